@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from codeweek.diagnostic import Diagnostic
@@ -15,13 +15,15 @@ class Slot:
     """A slot (hole) of a block: the kind of value it takes, and its default.
 
     `kind` is number, text, boolean or any; with `choices`, a closed list of words, the name of the
-    literal that holds one of them. `default` None means an empty hole.
+    literal that holds one of them. `default` None means an empty hole. A `spare` one, the last of a block,
+    need not be written at its default.
     """
 
     name: str
     kind: str = "any"
     default: int | float | str | bool | None = None
     choices: tuple[str, ...] = ()
+    spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,15 @@ class Command:
     group: str = ""
 
 
-def command(category: str, group: str = "") -> Callable[[Callable[..., Any]], Command]:
-    """Make a Command of `function(world, ...) -> world | Stop`; slots come from its signature."""
+def command(category: str, group: str = "", spare: str = "") -> Callable[[Callable[..., Any]], Command]:
+    """Make a Command of `function(world, ...) -> world | Stop`; slots come from its signature.
+
+    `spare`: its last parameter, if a program may leave it out.
+    """
 
     def wrap(function: Callable[..., Any]) -> Command:
-        return Command(function.__name__, "command", category, _slots(function), function, group)
+        slots = tuple(replace(slot, spare=slot.name == spare) for slot in _slots(function))
+        return Command(function.__name__, "command", category, slots, function, group)
 
     return wrap
 

@@ -236,9 +236,15 @@ class _Reader:
             return node
         assert isinstance(node, ast.Expr)
         assert isinstance(node.value, ast.Call)
-        return ast.Expr(
-            value=ast.Call(func=ast.Name(id=called), args=node.value.args, keywords=node.value.keywords)
-        )
+        args = [*node.value.args, *self._left_out(called, node.value)]
+        return ast.Expr(value=ast.Call(func=ast.Name(id=called), args=args, keywords=node.value.keywords))
+
+    def _left_out(self, called: str, call: ast.Call) -> list[ast.expr]:
+        """The values at the end of a call that a program need not write."""
+        type = self.catalogue[called]
+        if len(call.args) < type.needed or call.keywords:
+            return []
+        return [ast.Constant(value=slot.default) for slot in type.slots[len(call.args) :]]
 
     def _made(self, type: BlockType, found: Binding) -> Block:
         block = self._block(type.name, {}, {}, {})  # the outer block is counted and placed first
@@ -289,11 +295,14 @@ class _Reader:
         number = getattr(node, "lineno", 1)
         return self.lines[number - 1] if 0 < number <= len(self.lines) else number
 
-    def word(self, name: str) -> tuple[str, str, int] | None:
-        """The block of a word of the world, its shape and its number of holes; None for any other word."""
+    def word(self, name: str) -> tuple[str, str, int, int] | None:
+        """The block of a word of the world, its shape and how many values it takes, at least and at most.
+
+        None for any other word.
+        """
         found = None if name in self.defined else self.catalogue.resolve(name)
         type = self.catalogue[found] if found else None
-        return (type.name, type.shape, len(type.slots)) if type else None
+        return (type.name, type.shape, type.needed, len(type.slots)) if type else None
 
     def _refuse(self, node: ast.AST) -> None:
         self.problems.append(
@@ -320,10 +329,9 @@ class _Reader:
             match inner.args:
                 case [ast.Constant(value=int(times))] if not self.catalogue[type].slots and times > 1:
                     return Diagnostic("program.once", {"name": inner.func.id, "n": times})
-            return Diagnostic(
-                "program.arguments",
-                {"name": inner.func.id, "n": len(self.catalogue[type].slots), "given": len(inner.args)},
-            )
+            least, most, given = self.catalogue[type].needed, len(self.catalogue[type].slots), len(inner.args)
+            slots = {"name": inner.func.id, "n": least if given < least else most, "given": given}
+            return Diagnostic("program.arguments", slots)
         return Diagnostic("program.not_taught", {"what": _shown(node)})
 
     def _bare_name(self, name: str) -> Diagnostic:

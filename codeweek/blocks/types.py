@@ -49,6 +49,11 @@ class BlockType:
         """The words that a literal of a closed list can be; else empty."""
         return self.fields[0].choices if self.literal else ()
 
+    @property
+    def needed(self) -> int:
+        """How many holes a program has to fill: the spare ones come last."""
+        return sum(not slot.spare for slot in self.slots)
+
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, a repeated one included."""
         if self.many and re.fullmatch(rf"{self.many}(0|[1-9][0-9]*)", name):

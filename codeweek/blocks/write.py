@@ -10,6 +10,7 @@ from codeweek.blocks.pattern import Binding, fill, template
 from codeweek.blocks.script import Block, Script, Value
 from codeweek.blocks.text_block import code_of, is_text, renamed, statement, texts
 from codeweek.blocks.types import BlockType
+from codeweek.command import Slot
 from codeweek.program import Program
 
 INDENT = "    "
@@ -135,6 +136,15 @@ class _Writer:
             return self._hat(block)
         node = fill(self._named(type), self._binding(type, block))
         assert isinstance(node, ast.stmt)
+        return self._short(node, type, block) if self.language else node
+
+    def _short(self, node: ast.stmt, type: BlockType, block: Block) -> ast.stmt:
+        """A call without its last value, where that is what it is if nothing is written."""
+        slot = type.slots[-1] if type.slots else None
+        if slot is not None and slot.spare and self._at_default(block.slots.get(slot.name), slot):
+            assert isinstance(node, ast.Expr)
+            assert isinstance(node.value, ast.Call)
+            node.value.args.pop()
         return node
 
     def _hat(self, block: Block) -> ast.stmt:
@@ -146,6 +156,13 @@ class _Writer:
         made = function(name, [*line_of(shared(block)), *body])
         made.event = event_of(block)  # type: ignore[attr-defined]
         return made
+
+    def _at_default(self, value: Block | None, slot: Slot) -> bool:
+        return (
+            value is not None
+            and self.catalogue.is_literal(value)
+            and repr(value.fields["value"]) == repr(slot.default)
+        )
 
     def _named(self, type: BlockType) -> ast.AST:
         if type.name not in self.catalogue.called:

@@ -30,7 +30,7 @@ class Taught:
         imports: Imports,
         own: frozenset[str],
         given: frozenset[str],
-        word: Callable[[str], tuple[str, str, int] | None],
+        word: Callable[[str], tuple[str, str, int, int] | None],
         why: Why,
     ) -> None:
         self.places = places
@@ -294,9 +294,9 @@ class Taught:
     def _of_world(self, node: ast.Call, name: str, alone: bool) -> Problems:
         meant = self.word(name)
         assert meant is not None
-        type, shape, slots = meant
-        most = slots + (type in ASKING)
+        type, shape, least, most = meant
+        most += type in ASKING
         right = alone == (shape == "command")
-        if not right or node.keywords or not slots <= len(node.args) <= most:
+        if not right or node.keywords or not least <= len(node.args) <= most:
             yield self.places.put(self.why(ast.Expr(value=node) if alone else node), node)
         yield from self._values(*node.args)
