@@ -27,3 +27,15 @@ def does(world: Any, *acts: tuple[Any, ...]) -> Any:
     for name, *values in acts:
         world = kinds()["turtle"].commands[name].function(world, *values)
     return world
+
+
+def music(**fields: Any) -> Any:
+    """A score of a map that has no problem."""
+    return _parsed("music", fields)
+
+
+def plays(world: Any, *acts: tuple[Any, ...]) -> Any:
+    """The score after some commands, each with its values; or the Stop of the first that cannot be done."""
+    for name, *values in acts:
+        world = kinds()["music"].commands[name].function(world, *values)
+    return world

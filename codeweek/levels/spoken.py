@@ -21,6 +21,7 @@ from codeweek.levels.programs import catalogue_of, catalogue_of_kind, kind_of
 
 def spoken(level: Level, language: str) -> Level:
     """The level with its names and texts in a language; translated back, it is the same level."""
+    level = _labelled(level, language)
     own = _language_of(level.names) or _language_of(level.texts)
     changes = {name: others[language] for name, others in level.names.items() if language in others}
     texts = {text: others[language] for text, others in level.texts.items() if language in others}
@@ -43,6 +44,16 @@ def spoken(level: Level, language: str) -> Level:
         **programs,
     )
     return level if found == level else found  # who speaks it already is not told of another
+
+
+def _labelled(level: Level, language: str) -> Level:
+    """The level with the words of its pictures in a language, where they have words."""
+    labelled = kind_of(level).labelled
+    if labelled is None:
+        return level
+    return replace(
+        level, maps=tuple(replace(each, world=labelled(each.world, language)) for each in level.maps)
+    )
 
 
 def _with_examples(level: Level, texts: Mapping[str, str], names: Mapping[str, str]) -> Level:

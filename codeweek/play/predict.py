@@ -18,6 +18,8 @@ from codeweek.text import Key, Text
 LETTERS = "ABCD"
 SURPRISES = ("say.prediction_other", "say.prediction_why")
 DRAWING = "drawing"
+TUNE = "tune"
+SHOWN = (DRAWING, TUNE)  # an answer is shown as the picture of what it stands for
 _ENDED = ("done", "stopped")
 
 
@@ -84,7 +86,7 @@ def _choice(level: Level, letter: str, answer: Answer, text: Text) -> Choice:
     words = text.pick(answer.words)
     if level.predict is not None and level.predict.ask == PROGRAM:
         return Choice(letter, words, None, letter, read_in(level, answer.value).script)
-    if level.predict is None or level.predict.ask != DRAWING:
+    if level.predict is None or level.predict.ask not in SHOWN:
         return Choice(letter, words or str(_shown(level, answer.value)), None, answer.value)
     world = _drawn(level, answer.value)
     scene = seen_near(kind_of(level).picture(world, level.look))
@@ -92,7 +94,10 @@ def _choice(level: Level, letter: str, answer: Answer, text: Text) -> Choice:
 
 
 def _drawn(level: Level, source: str) -> Any:
-    """The world after a program that stands for its drawing."""
+    """The world after a program that stands for its drawing, or at the end of a score."""
+    answers = kind_of(level).answers
+    if answers is not None:
+        return answers.read(level.maps[0].world, source)[0]
     program = read_in(level, source).program
     return run(program, kind_of(level).commands, level.maps[0].world).world
 
@@ -167,7 +172,7 @@ def value(level: Level, answer: Answer) -> Any:
     assert level.predict is not None
     if level.predict.ask == PROGRAM:
         return LETTERS[level.predict.choices.index(answer)]
-    return _measure(level, _drawn(level, answer.value)) if level.predict.ask == DRAWING else answer.value
+    return _measure(level, _drawn(level, answer.value)) if level.predict.ask in SHOWN else answer.value
 
 
 def right(level: Level, verdict: Verdict, traces: Sequence[Trace], text: Text) -> int | None:
@@ -190,7 +195,7 @@ def _shown(level: Level, value: Any) -> object:
     """A value for a sentence: yes or no, the letter of a drawing, numbers separated by spaces."""
     if isinstance(value, bool):
         return Key(_yes_no(value))
-    if level.predict is not None and level.predict.ask == DRAWING:
+    if level.predict is not None and level.predict.ask in SHOWN:
         return _letter(level, value)
     return " ".join(map(str, value)) if isinstance(value, tuple | list) else value
 

@@ -125,8 +125,10 @@ def _first_told(
     Where finding the fault is the task (`debug`, `find`), only what was missed is told.
     """
     missed = lost.message
+    if foreseen := listed(level, script, traces) if level.mistakes else None:
+        return foreseen
     if examples := kind_of(level).examples:
-        return listed(level, script, traces) or _in_example(level, examples, lost)
+        return _in_example(level, examples, lost)
     ended = missed.key != SOME_MAPS and all(trace.outcome == "done" for trace in traces)
     if level.mode == "create":
         return (never_called(script) if ended else None) or missed

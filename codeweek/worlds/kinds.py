@@ -99,6 +99,18 @@ class Examples:
 
 
 @dataclass(frozen=True)
+class Answers:
+    """How the answers to a prediction are written, where they are neither values nor programs.
+
+    `read(start, text)`: the world that an answer stands for, and what is wrong in its text (line and column).
+    `write(world, language)`: such a text.
+    """
+
+    read: Callable[[Any, str], tuple[Any, tuple[Diagnostic, ...]]]
+    write: Callable[[Any, str], str]
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of world, all functions pure.
 
@@ -124,6 +136,8 @@ class Kind:
     `waits`: programs are made of hats, and the world is a `Stage` of the engine.
     `others`: aliases of the kind in level files. `examples`: its maps are examples; None: they are places.
     `shared`: the fields of a map that all maps of a level share: `map` has them, `maps` the others.
+    `answers`: how answers about its first measure are written; None: as values or programs.
+    `labelled(world, language)`: a world whose picture has words of that language; None: it has no words.
 
     Names of commands are block types: two kinds share one only for a block of the same words and holes.
     What is printed goes on a page of the world, if that has a method `written(text, kind)`.
@@ -153,6 +167,8 @@ class Kind:
     waits: bool = False
     examples: Examples | None = None
     shared: tuple[str, ...] = ()
+    answers: Answers | None = None
+    labelled: Callable[[Any, str], Any] | None = None
 
 
 # Looks (the place a world is dressed as), with their aliases in level files.

@@ -116,4 +116,4 @@ def test_a_name_of_a_block_is_one_block_in_every_kind():
 
 def test_every_look_dresses_every_kind_of_world_and_the_sober_one_a_page_of_text():
     looks = {name: set(kind.looks) for name, kind in kinds().items()}
-    assert looks["robot"] == looks["turtle"] > looks["console"] == {"sober"}
+    assert looks["robot"] == looks["turtle"] > looks["music"] > looks["console"] == {"sober"}

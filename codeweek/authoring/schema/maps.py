@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from codeweek.authoring.schema.parts import BOOLEAN, Schema, Writer, choice, number
+from codeweek.authoring.schema.parts import BOOLEAN, TEXT, Schema, Writer, choice, number
 from codeweek.authoring.schema.spelling import names_pattern
 from codeweek.levels.files.fields import all_names
 from codeweek.levels.files.maps import HIDDEN
 from codeweek.worlds.console import example
 from codeweek.worlds.kinds import Kind
+from codeweek.worlds.music import score
 from codeweek.worlds.robot.grid import HEADINGS, LETTERS, MOST
 from codeweek.worlds.robot.guess_map import GUESS, MOST_TRIES
 from codeweek.worlds.robot.numbers import BIGGEST
@@ -16,6 +17,7 @@ from codeweek.worlds.stage.looks import WORDS
 from codeweek.worlds.stage.state import MODULUS
 from codeweek.worlds.turtle import sheet
 
+ALONE = ("music",)  # the kinds whose map may be a text alone
 CELL = "[A-Za-z][1-9][0-9]?"
 _CELL: Schema = {"type": "string", "pattern": f"^ *{CELL} *$"}
 _LETTERS = "".join(f"\\{letter}" if letter in "^]\\-" else letter for letter in LETTERS)
@@ -36,7 +38,7 @@ def map_of(kind: Kind, writer: Writer) -> Schema:
     of = f"{kind.name}." if kind.shared else ""
     table = writer.table("map", {**kind.map_fields, **HIDDEN}, {**values, "hidden": BOOLEAN}, of=of)
     if "grid" not in kind.map_fields or kind.shared:  # which of the two has a shared field is told on reading
-        return table
+        return {"anyOf": [TEXT, table]} if kind.name in ALONE else table
     need = [writer.needed("map", name, kind.map_fields[name]) for name in ("grid", "guess")]
     return {"anyOf": [GRID, {**table, "anyOf": need}]}
 
@@ -106,6 +108,10 @@ def _console(_writer: Writer) -> Mapping[str, Schema]:
     return {name: {"type": "array", "items": {}, "maxItems": example.MOST} for name in example.FIELDS}
 
 
+def _music(_writer: Writer) -> Mapping[str, Schema]:
+    return {"score": TEXT, "tempo": number(score.SLOWEST, score.FASTEST)}
+
+
 def _stage(writer: Writer) -> Mapping[str, Schema]:
     name: Schema = {"type": ["string", "number", "boolean", "object", "null"]}
     boxes: Schema = {
@@ -145,4 +151,5 @@ _VALUES: Mapping[str, Callable[[Writer], Mapping[str, Schema]]] = {
     "turtle": _turtle,
     "console": _console,
     "stage": _stage,
+    "music": _music,
 }

@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from codeweek.authoring.template import sample
 from codeweek.authoring.template.sample import Sample
 from codeweek.blocks.read import read
 from codeweek.blocks.words import Vocabulary
 from codeweek.blocks.write import program
+from codeweek.engine.run import run
 from codeweek.levels.files.parse import SHOWN_MODES
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.level import ENDS, TYPED
@@ -220,9 +222,22 @@ class _Author:
         yield f"  {pen.key('schema.predict.question')}: {pen.said(question)}"
         if ask == "drawing":
             yield f"  {pen.key('schema.predict.choices')}:"
-            for program in (self.made.near, self.made.solution):
-                yield "    - |"
-                yield from (f"      {line}" for line in program.splitlines())
+            yield from self._choices(self.made.near, self.made.solution)
+        elif answers := kinds()[self.wish.kind].answers:
+            yield f"  {pen.key('schema.predict.choices')}:"
+            ends = map(self._end, (self.made.near, self.made.solution))
+            yield from self._choices(*(answers.write(end, self.wish.language) for end in ends))
+
+    def _choices(self, *texts: str) -> Iterator[str]:
+        for text in texts:
+            yield "    - |"
+            yield from (f"      {line}" for line in text.splitlines())
+
+    def _end(self, source: str) -> Any:
+        """The world at the end of a program."""
+        kind = kinds()[self.wish.kind]
+        start = kind.parse_map({})[0]
+        return run(read(catalogue_of_kind(kind.name), source).program, kind.commands, start).world
 
     def _help(self) -> Iterator[str]:
         """Hints for the child, advice for the adult."""

@@ -31,7 +31,7 @@ from codeweek.levels.files.mend.names import CHOSEN
 
 SIDE, SIDE_PART = 330, 0.32  # units, and the most of the width, that what it says of itself takes
 WIDE = 900  # units: in a narrower window the levels are under it
-KINDS = ("robot", "turtle", "console")
+KINDS = ("robot", "turtle", "console", "music")
 NEAR, STEP = 60, 18  # units: from an edge of the levels, where a hand that drags scrolls them
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.fields import FieldReader, Names
-from codeweek.levels.files.yaml_nodes import Node
+from codeweek.levels.files.yaml_nodes import Node, in_text
 from codeweek.levels.level import Start
 from codeweek.text import Key
 from codeweek.worlds.kinds import Kind
@@ -82,24 +82,9 @@ class MapReader:
         found = _inside(fields, inside) or node
         line, column = found.line, found.column
         if problem.line is not None:
-            line, column = self._in_text(found, problem.line, problem.column or 1)
+            line, column = in_text(self.text, found, problem.line, problem.column or 1)
         whole = f"{path}.{inside}" if isinstance(node.value, dict) else path
         self.reading.tell(Diagnostic(problem.key, problem.slots, line=line, column=column), whole)
-
-    def _in_text(self, node: Node, line: int, column: int) -> tuple[int, int]:
-        """The place in the file of a line and column of a text in it."""
-        if node.block:
-            rows = self.text.splitlines()[node.line :]
-            first = next((row for row in rows if row.strip()), "")
-            return node.line + line, len(first) - len(first.lstrip()) + column
-        if "\n" in node.raw:
-            return node.line, node.column
-        quoted = isinstance(node.value, str) and self._letter(node) in "\"'"
-        return node.line, node.column + column - 1 + quoted
-
-    def _letter(self, node: Node) -> str:
-        row = self.text.splitlines()[node.line - 1]
-        return row[node.column - 1 : node.column] or " "
 
 
 def _head(problem: Diagnostic) -> str:

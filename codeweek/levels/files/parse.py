@@ -48,7 +48,7 @@ FIELDS: Names = {
     "look": ("décor",),
     "piaf": (),
     "maps": ("cartes", "exemples", "essais", "scénarios"),
-    "map": ("carte", "exemple", "essai"),
+    "map": ("carte", "exemple", "essai", "score", "partition"),
     "toolbox": ("blocs", "boite", "reserve"),
     "limit": ("limite",),
     "concept": ("notion",),
@@ -282,7 +282,7 @@ class _LevelReader:
         node = self.fields.get("predict")
         if mode == "find":
             return Prediction(LINE)
-        return PredictReader(self.reading, kind, self.languages).prediction(node) if node else None
+        return PredictReader(self.reading, kind, self.languages, self.text).prediction(node) if node else None
 
     def _goals(self, kind: Kind) -> tuple[str, ...]:
         found = self.reading.several(self.fields.get("goals"), "goals")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codeweek.levels.files.fields import FieldReader, Names, is_value
-from codeweek.levels.files.yaml_nodes import Node
+from codeweek.levels.files.yaml_nodes import Node, in_text
 from codeweek.levels.level import ENDS, MAP, PROGRAM, Answer, Prediction, Translated
 from codeweek.worlds.kinds import Kind
 
@@ -17,12 +17,14 @@ ASKS: Names = {
     "row": ("rangee",),
     "drawing": ("dessin",),
     "arrived": ("arrive",),
+    "tune": ("air",),
     ENDS: ("fin", "s_arrete"),
     PROGRAM: ("programme",),
     MAP: ("carte", "terrain"),
 }
+TUNE = "tune"
 ANY_KIND = (ENDS, PROGRAM, MAP)  # what is asked in every kind of world
-WRITTEN = ("drawing", PROGRAM)  # an answer is a program
+WRITTEN = ("drawing", PROGRAM, TUNE)  # an answer is a program, or a score
 CHOSEN = ("row", *WRITTEN)  # too many values to click or type: answers are offered
 OWN = {ENDS: "choices_of_ends", MAP: "choices_of_maps"}  # these have their answers already
 MOST_CHOICES = 4
@@ -31,11 +33,12 @@ MOST_MISTAKES = 8
 
 @dataclass(frozen=True)
 class PredictReader:
-    """Reads the field `predict` of a level of some kind."""
+    """Reads the field `predict` of a level of some kind; `text` is the whole file."""
 
     reading: FieldReader
     kind: Kind
     languages: Sequence[str]
+    text: str
 
     def prediction(self, node: Node) -> Prediction:
         """The prediction, even with problems."""
@@ -67,6 +70,14 @@ class PredictReader:
             self.reading.problem("few_choices", node or whole, path, least=2, most=MOST_CHOICES)
         return tuple(self._choice(entry, place, ask) for entry, place in found[:MOST_CHOICES])
 
+    def _check_score(self, node: Node, path: str, ask: str) -> None:
+        """Tell what is wrong in an answer that its kind of world reads itself, at its place in the file."""
+        if self.kind.answers is None or ask != TUNE or not isinstance(node.value, str):
+            return
+        for problem in self.kind.answers.read(None, node.value)[1]:
+            line, column = in_text(self.text, node, problem.line or 1, problem.column or 1)
+            self.reading.tell(problem.at(line=line, column=column), path)
+
     def _choice(self, node: Node, path: str, ask: str) -> Answer:
         """One answer: a value alone, or a table with its text and its cause."""
         words: Translated = ""
@@ -78,6 +89,7 @@ class PredictReader:
             why = self.reading.words(fields.get("why"), f"{path}.why", self.languages)
             node = fields.get("value", node)
         if ask in WRITTEN:
+            self._check_score(node, path, ask)
             return Answer(self.reading.text(node, path), words, why)
         listed = isinstance(node.value, list)
         if not is_value(node.plain) or listed != (ask == "row"):

@@ -191,6 +191,19 @@ def _node(event: Any) -> Node | None:
     return Node(value, *place, raw, event.style in ("|", ">"), start=start, end=end)
 
 
+def in_text(text: str, node: Node, line: int, column: int) -> tuple[int, int]:
+    """The place in a file, whose whole text is given, of a line and column of a text in it."""
+    if node.block:
+        rows = text.splitlines()[node.line :]
+        first = next((row for row in rows if row.strip()), "")
+        return node.line + line, len(first) - len(first.lstrip()) + column
+    if "\n" in node.raw:
+        return node.line, node.column
+    row = text.splitlines()[node.line - 1]
+    quoted = isinstance(node.value, str) and (row[node.column - 1 : node.column] or " ") in "\"'"
+    return node.line, node.column + column - 1 + quoted
+
+
 def readable(text: str) -> str:
     """A text without the characters refused in files: half letters, invisible ones, stacked accents."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")

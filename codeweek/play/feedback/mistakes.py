@@ -19,10 +19,10 @@ _FREE = (ast.Name, ast.Constant, ast.expr_context, ast.arg)  # the same program 
 
 def listed(level: Level, script: Script, traces: Sequence[Trace]) -> Diagnostic | None:
     """The sentence of the first mistake that is made like this program and does the same everywhere."""
-    shape, done = _shape(python_text(level, script, "en")), [*map(_done, traces)]
+    shape, done = _shape(python_text(level, script, "en")), [_done(trace) for trace in traces]
     for mistake in level.mistakes:
         program = read_in(level, mistake.program).program
-        if _shape(program) == shape and [*map(_done, _runs(level, program))] == done:
+        if _shape(program) == shape and [_done(trace) for trace in _runs(level, program)] == done:
             return Diagnostic("console.mistake", {"why": mistake.why})
     return None
 

@@ -1,7 +1,7 @@
 """A score: what is heard when, in whole fractions of a beat; picture, sound and goal are made from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, get_args
 
@@ -20,8 +20,10 @@ LOWEST, HIGHEST = -3, 12  # degrees: do is 1
 PIANO, TEMPO = "piano", 120
 SLOWEST, FASTEST = 40, 240
 VOICES = 4
+ZERO = Fraction(0)
 MOST = 500  # notes and rests of a score
-LONGEST, SHORTEST = Fraction(16), Fraction(1, 12)  # beats of one note
+PARTS = 12  # of a beat: halves, thirds and quarters are exact
+LONGEST, SHORTEST = Fraction(16), Fraction(1, PARTS)  # beats of one note
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,14 @@ class Note:
         return self.start + self.length
 
 
+Voice = tuple[Note, ...]
+
+
 @dataclass(frozen=True)
 class Score:
     """The notes of each voice in the order of time; `tempo`: beats a minute."""
 
-    voices: tuple[tuple[Note, ...], ...] = ((),)
+    voices: tuple[Voice, ...] = ((),)
     tempo: int = TEMPO
 
     @property
@@ -60,6 +65,19 @@ def notes(score: Score) -> Iterator[Note]:
     """All notes, voice by voice."""
     for voice in score.voices:
         yield from voice
+
+
+def trimmed(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Some voices, without those at the end that have no note; at least one."""
+    while len(voices) > 1 and not voices[-1]:
+        voices = voices[:-1]
+    return voices
+
+
+def plain(score: Score) -> Score:
+    """The same notes by one instrument, at the usual tempo."""
+    voices = tuple(tuple(replace(note, instrument=PIANO) for note in voice) for voice in score.voices)
+    return Score(trimmed(voices))
 
 
 def degree(name: str) -> int:

@@ -11,6 +11,7 @@ from codeweek.desktop.theme import SOBER, SOBER_NIGHT, THEMES, contrast, theme_o
 from codeweek.levels.programs import kind_of
 from codeweek.play import builtin
 from codeweek.scene import Image, Label, Line, Rect, Sprite
+from codeweek.worlds.music.looks import VOICES, pale
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 from codeweek.worlds.turtle.looks import PENS
 
@@ -48,7 +49,7 @@ def test_a_colour_of_a_look_becomes_one_other_colour(name):
 @each_palette
 def test_no_colour_of_another_look_is_left_in_a_scene_of_the_course(name):
     _look, _theme, dress = PALETTES[name]
-    own = {*dress.colours.values(), "", *PENS.values()}
+    own = {*dress.colours.values(), "", *PENS.values(), *map(pale, VOICES)}
     for level in builtin.levels().values():
         scene = kind_of(level).picture(level.maps[0].world, level.look)
         for shape in map(dress.shape, (*scene.background, *scene.marks, *scene.rim)):

@@ -15,7 +15,7 @@ import { MadePacks } from './kept';
 import { MadePack } from './made';
 import { rows, type Hands } from './rows';
 
-const FIRST: readonly string[] = ['robot', 'turtle', 'console']; // the kinds that are made most
+const FIRST: readonly string[] = ['robot', 'turtle', 'console', 'music']; // the kinds that are made most
 
 export class MakingPage implements Page {
   readonly element: HTMLElement;

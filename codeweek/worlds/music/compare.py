@@ -1,0 +1,73 @@
+"""Compares two scores: how many notes are right from the first one of each voice, and where they part."""
+
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+
+from codeweek.worlds.music.score import Note, Score, Voice
+
+How = Literal["start", "what", "length", "missing", "extra"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first place where a voice differs: how, and the two notes there (None: there is none).
+
+    `voice` and `number` count from 1; `left`: how many notes are missing, or in excess, from there on.
+    """
+
+    how: How
+    voice: int
+    number: int
+    found: Note | None
+    wanted: Note | None
+    left: int = 0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How many of the wanted notes are right (`right` of `total`), and the first difference, if any."""
+
+    right: int
+    total: int
+    first: Difference | None
+
+
+def compare(found: Score, wanted: Score) -> Comparison:
+    """Compare voice by voice: one wrong note spoils what follows in its voice, not what came before."""
+    many = max(len(found.voices), len(wanted.voices))
+    pairs = [*zip(_filled(found.voices, many), _filled(wanted.voices, many), strict=True)]
+    right = [_right(ours, theirs) for ours, theirs in pairs]
+    total = sum(map(len, wanted.voices))
+    differences = (_difference(*pair, n, v) for v, (pair, n) in enumerate(zip(pairs, right, strict=True), 1))
+    return Comparison(sum(right), total, next((each for each in differences if each), None))
+
+
+def _filled(voices: tuple[Voice, ...], many: int) -> tuple[Voice, ...]:
+    return (*voices, *((),) * (many - len(voices)))
+
+
+def _right(found: Voice, wanted: Voice) -> int:
+    """How many notes are right before the first one that is not."""
+    pairs = zip(found, wanted, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: _how(*pair) is None, pairs))
+
+
+def _how(found: Note, wanted: Note) -> How | None:
+    """In what a note differs first: when it begins, which it is, how long it lasts."""
+    if found.start != wanted.start:
+        return "start"
+    if found.what != wanted.what:
+        return "what"
+    return None if found.length == wanted.length else "length"
+
+
+def _difference(found: Voice, wanted: Voice, right: int, voice: int) -> Difference | None:
+    if right == len(found) == len(wanted):
+        return None
+    ours = found[right] if right < len(found) else None
+    theirs = wanted[right] if right < len(wanted) else None
+    if ours is None or theirs is None:
+        left = abs(len(wanted) - len(found))
+        return Difference("missing" if ours is None else "extra", voice, right + 1, ours, theirs, left)
+    return Difference(_how(ours, theirs) or "what", voice, right + 1, ours, theirs)
