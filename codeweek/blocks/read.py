@@ -236,15 +236,8 @@ class _Reader:
             return node
         assert isinstance(node, ast.Expr)
         assert isinstance(node.value, ast.Call)
-        args = [*node.value.args, *self._left_out(called, node.value)]
+        args = [*node.value.args, *self.catalogue[called].left_out(node.value)]
         return ast.Expr(value=ast.Call(func=ast.Name(id=called), args=args, keywords=node.value.keywords))
-
-    def _left_out(self, called: str, call: ast.Call) -> list[ast.expr]:
-        """The values at the end of a call that a program need not write."""
-        type = self.catalogue[called]
-        if len(call.args) < type.needed or call.keywords:
-            return []
-        return [ast.Constant(value=slot.default) for slot in type.slots[len(call.args) :]]
 
     def _made(self, type: BlockType, found: Binding) -> Block:
         block = self._block(type.name, {}, {}, {})  # the outer block is counted and placed first

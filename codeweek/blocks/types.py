@@ -1,5 +1,6 @@
 """Block types: shape, slots, fields, and the Python template."""
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,6 +54,12 @@ class BlockType:
     def needed(self) -> int:
         """How many holes a program has to fill: the spare ones come last."""
         return sum(not slot.spare for slot in self.slots)
+
+    def left_out(self, call: ast.Call) -> list[ast.Constant]:
+        """The values at the end of a call that a program need not write."""
+        if len(call.args) < self.needed or call.keywords:
+            return []
+        return [ast.Constant(value=slot.default) for slot in self.slots[len(call.args) :]]
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, a repeated one included."""

@@ -70,8 +70,9 @@ def test_a_level_alone_in_its_pack_is_offered_again(course):
     assert another(replace(course, chapters=()), Progress(), None) is None
 
 
-AGENCY, NOTEBOOK, EXAM = "15-l-agence", "16-le-carnet-de-python", "17-objectif-brevet"
-WAITING = (AGENCY, NOTEBOOK, EXAM)
+STUDIO, AGENCY = "14-le-studio", "15-l-agence"
+NOTEBOOK, EXAM = "16-le-carnet-de-python", "17-objectif-brevet"
+WAITING = (STUDIO, AGENCY, NOTEBOOK, EXAM)
 
 
 def test_a_child_may_join_at_the_first_level_of_any_chapter_but_those_that_wait_for_another(course):
@@ -83,6 +84,12 @@ def test_a_child_may_join_at_the_first_level_of_any_chapter_but_those_that_wait_
 @pytest.mark.parametrize(
     ("chapter", "place", "folder"),
     [
+        (STUDIO, 0, "04-la-ronde"),
+        (STUDIO, 3, "06-les-boucles-dans-les-boucles"),
+        (STUDIO, 5, "07b-mes-premiers-blocs"),
+        (STUDIO, 7, "09-les-boites"),
+        (STUDIO, 8, "10-mes-blocs"),
+        (STUDIO, 9, "07b-mes-premiers-blocs"),
         (NOTEBOOK, 0, "07-les-detecteurs"),
         (NOTEBOOK, 4, "09-les-boites"),
         (EXAM, 0, "09-les-boites"),
@@ -90,7 +97,7 @@ def test_a_child_may_join_at_the_first_level_of_any_chapter_but_those_that_wait_
         (EXAM, 8, "10-mes-blocs"),
     ],
 )
-def test_the_notebook_and_the_exam_open_once_what_they_are_about_was_met(course, chapter, place, folder):
+def test_the_studio_the_notebook_and_the_exam_open_once_their_idea_was_met(course, chapter, place, folder):
     level = next(each for each in course.chapters if each.folder == chapter).levels[place]
     ends = {each.folder: each.levels[-1].id for each in course.chapters}
     assert not is_open(course, Progress(), level)

@@ -65,6 +65,6 @@ def test_a_pack_names_its_fields_as_it_writes_them() -> None:
 
 def test_the_names_to_choose_from_are_in_the_language_of_the_file() -> None:
     (line,) = lines(f"{LEVEL}monde: zzzz\n")
-    assert line.endswith("Choisissez parmi\u00a0: texte, musique, robot, tortue.")
+    assert line.endswith("Choisissez parmi\u00a0: texte, musique, robot, scène, tortue.")
     (line,) = lines(f"{english(LEVEL)}kind: zzzz\n")
-    assert line.endswith("Choisissez parmi\u00a0: console, music, robot, turtle.")
+    assert line.endswith("Choisissez parmi\u00a0: console, music, robot, stage, turtle.")
