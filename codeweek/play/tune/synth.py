@@ -1,0 +1,93 @@
+"""The sound of notes: a pure function from what is heard when to samples."""
+
+import cmath
+import math
+from array import array
+from collections.abc import Iterable
+from itertools import accumulate, repeat
+from operator import add, mul
+from typing import TypeAlias
+
+from codeweek.play.tune.timbre import DRUMS, TIMBRES, Drum, Timbre
+from codeweek.play.tune.timing import RATE, Part, Sounding
+from codeweek.worlds.music.score import Note
+
+PEAK = 0.9  # nothing is louder
+LOUD = 0.45  # one note: two voices need not be made softer
+A = 440.0
+STEPS = (-9, -7, -5, -4, -2, 0, 2)  # half tones from la to each degree of an octave, do first
+
+Samples: TypeAlias = "array[float]"
+
+
+def pitch(degree: int) -> float:
+    """The hertz of a degree of the scale; do is 1, the octave above it 8, what is below comes before 1."""
+    octave, step = divmod(degree - 1, len(STEPS))
+    return A * 2 ** (octave + STEPS[step] / 12)
+
+
+def samples(parts: Iterable[Part]) -> Samples:
+    """What is heard of scores, between -1 and 1."""
+    return _softer(mixed([each for part in parts for each in part.soundings()]))
+
+
+def mixed(soundings: Iterable[Sounding]) -> Samples:
+    """The sum of notes."""
+    heard = list(soundings)
+    whole = array("d", bytes(8 * max((each.last for each in heard), default=0)))
+    made: dict[tuple[str, int | str, int], Samples] = {}  # in a song the same notes come back
+    for each in heard:
+        key = each.note.instrument, each.note.what, each.last - each.first
+        if key not in made:
+            made[key] = sound(each.note, key[-1])
+        here = slice(each.first, each.first + len(made[key]))
+        whole[here] = array("d", map(add, whole[here], made[key]))
+    return whole
+
+
+def sound(note: Note, count: int) -> Samples:
+    """The samples of one note, `count` at most."""
+    if isinstance(note.what, str):
+        return struck(DRUMS[note.what], count)
+    return tone(TIMBRES[note.instrument], pitch(note.what), count)
+
+
+def tone(timbre: Timbre, hertz: float, count: int) -> Samples:
+    """The sum of its sines: each a point that turns and comes nearer to the centre, one product a sample."""
+    strands = []
+    for partial in timbre.partials:
+        if partial.times * hertz < RATE / 2:
+            turn = cmath.exp(complex(-partial.decay, math.tau * partial.times * hertz) / RATE)
+            turning = accumulate(repeat(turn, count - 1), mul, initial=complex(LOUD * partial.weight))
+            strands.append([point.imag for point in turning])
+    return _faded(array("d", map(sum, zip(*strands, strict=True))), timbre.attack, timbre.release)
+
+
+def struck(drum: Drum, count: int) -> Samples:
+    """A stroke: noise that is the same each time, and a sine that falls."""
+    whole = int(drum.seconds * RATE)
+    seed, value, phase, made = drum.seed, 0.0, 0.0, array("d")
+    for i in range(min(count, whole)):
+        seed = seed * 48271 % 2147483647  # Lehmer's numbers, which every language counts alike
+        value += drum.bright * (seed / 1073741823.5 - 1 - value)
+        phase += math.tau * (drum.end + (drum.start - drum.end) * math.exp(-8 * i / whole)) / RATE
+        both = drum.noise * value + (1 - drum.noise) * math.sin(phase)
+        made.append(LOUD * both * math.exp(-drum.decay * i / RATE))
+    return _faded(made, 0.001, 0.01)
+
+
+def _faded(made: Samples, attack: float, release: float) -> Samples:
+    """It comes and goes in a moment, a third of it at most: what begins or ends at once would click."""
+    third = max(1, len(made) // 3)
+    coming, going = (min(third, int(seconds * RATE)) for seconds in (attack, release))
+    for i in range(coming):
+        made[i] *= i / coming
+    for i in range(going):
+        made[-1 - i] *= i / going
+    return made
+
+
+def _softer(whole: Samples) -> Samples:
+    """As it is, or softer as a whole where it would be too loud."""
+    peak = max(max(whole, default=0.0), -min(whole, default=0.0))
+    return whole if peak <= PEAK else array("d", map((PEAK / peak).__mul__, whole))

@@ -1,0 +1,56 @@
+"""How the instruments and the drums sound: tables, no recordings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Partial:
+    """One sine of a note: `times` its pitch, how loud, how fast it dies away (a second)."""
+
+    times: float
+    weight: float
+    decay: float
+
+
+@dataclass(frozen=True)
+class Timbre:
+    """The sines of an instrument; `attack` and `release`: the seconds in which a note comes and goes."""
+
+    partials: tuple[Partial, ...]
+    attack: float = 0.004
+    release: float = 0.03
+
+
+@dataclass(frozen=True)
+class Drum:
+    """A stroke: a sine that falls from a pitch to another, and noise; `bright` from 0 (dark) to 1."""
+
+    seconds: float
+    decay: float
+    start: float = 0.0  # of the sine, in hertz
+    end: float = 0.0
+    noise: float = 1.0
+    bright: float = 1.0
+    seed: int = 1
+
+
+def _timbre(rows: str, attack: float = 0.004, release: float = 0.03) -> Timbre:
+    """From `times weight decay` of each sine; the weights are made to add up to 1: no note is louder."""
+    numbers = [tuple(map(float, row.split())) for row in rows.split(",")]
+    whole = sum(weight for _times, weight, _decay in numbers)
+    return Timbre(tuple(Partial(t, w / whole, d) for t, w, d in numbers), attack, release)
+
+
+TIMBRES: Mapping[str, Timbre] = {
+    "piano": _timbre("1 1 2.2, 2 .45 3.2, 3 .25 4.5, 4 .14 6, 5 .08 8"),
+    "flute": _timbre("1 1 .25, 2 .18 .3, 3 .06 .4", 0.05, 0.05),
+    "xylophone": _timbre("1 1 9, 3.93 .5 22, 9.2 .2 45", 0.002),
+    "guitar": _timbre("1 1 3, 2 .8 3.6, 3 .55 4.4, 5 .35 6.5, 6 .3 8, 7 .25 10, 9 .15 14", 0.002),
+    "organ": _timbre("1 1 0, 2 .75 0, 3 .45 0, 4 .4 0, 6 .25 0, 8 .2 0", 0.02, 0.04),
+}
+DRUMS: Mapping[str, Drum] = {
+    "boom": Drum(0.32, 13, 150, 48, 0.12, 0.15, 3),
+    "clap": Drum(0.16, 30, bright=0.55, seed=5),
+    "tick": Drum(0.06, 90, seed=7),
+}
