@@ -1,5 +1,7 @@
-"""Short sounds; silence is never a problem."""
+"""Short sounds, and tunes; silence is never a problem."""
 
+import contextlib
+import io
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +16,7 @@ NAMES = (*EFFECTS, *STARS, *SOUNDS)
 WORN = tuple(name for names in FILES.values() for name in names)  # of who wears a sound
 
 UNDER_SPEECH = 0.25  # of their volume
+FADE = 30  # milliseconds in which a tune that is stopped is gone: it does not click
 
 
 class Sounds:
@@ -24,6 +27,7 @@ class Sounds:
         self.volume = volume
         self.softer = False  # while somebody speaks
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
+        self._tune: pygame.mixer.Sound | None = None
 
     def open(self) -> bool:
         """Start the sound card and load the effects; False (and silence) when there is none."""
@@ -43,6 +47,24 @@ class Sounds:
         sound = self._sounds.get(name)
         if sound is None:
             return
+        self._start(sound)
+
+    def begin(self, file: bytes) -> None:
+        """Play a WAV file in place of the one before."""
+        self.stop()
+        if not self.on or self.volume <= 0 or not self._sounds:
+            return
+        with contextlib.suppress(pygame.error):
+            self._tune = pygame.mixer.Sound(file=io.BytesIO(file))
+            self._start(self._tune)
+
+    def stop(self) -> None:
+        """Nothing of it any more."""
+        if self._tune and self._sounds:
+            self._tune.fadeout(FADE)
+        self._tune = None
+
+    def _start(self, sound: pygame.mixer.Sound) -> None:
         sound.set_volume(self.volume * (UNDER_SPEECH if self.softer else 1))
         sound.play()
 

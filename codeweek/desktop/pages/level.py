@@ -18,6 +18,7 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
 from codeweek.desktop.pages.exercise import Exercise
 from codeweek.desktop.pages.hand import Hand
+from codeweek.desktop.pages.listen import Listen, open_kept
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pencil import Pencil
@@ -71,6 +72,8 @@ class LevelPage(Page):
             app.sounds.play,
         )
         self.transport = Transport(self.attempt, self.stage, self.pulse, play, app.work, self._foresee)
+        self.listen = Listen(self.attempt, self.stage, app.sounds)
+        self.transport.note = self.listen.step
         self.panels = Panels(app.screen, app.text, self.attempt, self.stage.shape, self.changed, play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
@@ -142,7 +145,9 @@ class LevelPage(Page):
         """Bring every widget up to the step of now."""
         self.dirty = True
         still, text = self.app.settings.reduced_motion, self.text
+        self.stage.over = self.listen.shapes
         self.sight.show(text, still, self.sober)
+        self.listen.refresh(self.widgets, text)
         lights, glow = bars.lights(self.attempt, self.sight.eyes), bars.glow(self.pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
         bars.show_sound(self.widgets, self.app.settings.sound, text)
@@ -192,7 +197,8 @@ class LevelPage(Page):
         if event == "end" and film.verdict and not film.verdict.won and not still:
             self.pulse.miss = 0.0
         heard = self.app.page is self and self.reading.follow(dt)
-        moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard))
+        plays = self.listen.tick(dt)
+        moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard, plays))
         if moving or (not still and not self.sober and self.pulse.breathes(dt)):
             self.show_now()
         return moving
@@ -234,6 +240,8 @@ class LevelPage(Page):
             "eyes": self.sight.turn,
             "read": lambda: self.reading.press(str(value)),
             "sound": self.reading.toggle_sound,
+            "listen": lambda: self.listen.press(str(value)),
+            "keep_sound": lambda: open_kept(app, self.listen.keep()),
             "undo": self.editor.undo,
             "redo": self.editor.redo,
             "python": lambda: self.editor.select(str(value) if value else None),
@@ -364,8 +372,9 @@ class LevelPage(Page):
         self.pulse.wake()
 
     def leave(self) -> None:
-        """What was typed last is kept."""
+        """What was typed last is kept, and nothing is heard any more."""
         self.attempt.saving.now()
+        self.listen.stop()
 
     def paint_over(self, screen: Screen) -> None:
         """The blocks that an idea is about, and the hand that shows how."""

@@ -11,7 +11,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.motion import Moment
-from codeweek.desktop.pages import boxes, ending, telling, ways
+from codeweek.desktop.pages import boxes, ending, listen, telling, ways
 from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import Bars
@@ -230,7 +230,7 @@ class Panels:
             self.view,
             self.bubble,
             *self._way_buttons,
-            *([self._tabs(bars, zones.tabs)] if zones.tabs else []),
+            *(self._tabs(bars, zones.tabs) if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
             *([self.console] if zones.console else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
@@ -243,10 +243,14 @@ class Panels:
             self.editor,
         ]
 
-    def _tabs(self, bars: Bars, rect: pygame.Rect) -> Widget:
-        """The parts of an exercise, or the maps of a level."""
-        exercise = self.attempt.exercise
-        return bars.parts(rect, self.attempt, exercise) if exercise else bars.tabs(rect, self.attempt.film)
+    def _tabs(self, bars: Bars, rect: pygame.Rect) -> list[Widget]:
+        """The parts of an exercise, the maps of a level, or what listens to its tune."""
+        attempt = self.attempt
+        if attempt.exercise:
+            return [bars.parts(rect, attempt, attempt.exercise)]
+        if listen.there(attempt.level):
+            return listen.buttons(bars.screen, bars.text, rect)
+        return [bars.tabs(rect, attempt.film)]
 
     def _measured(self, text: Text) -> Wanted:
         """What everything would like."""
@@ -255,7 +259,9 @@ class Panels:
         blocks = self.editor.measure(likely)
         high = screen.rect.height
         return Wanted(
-            tabs=bool(attempt.exercise) or (len(attempt.level.maps) > 1 and attempt.guess.ask != MAP),
+            tabs=bool(attempt.exercise)
+            or listen.there(attempt.level)
+            or (len(attempt.level.maps) > 1 and attempt.guess.ask != MAP),
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),

@@ -30,6 +30,7 @@ class Stage:
         self._turns: dict[tuple[int, int], Scene] = {}
         self._trail: Trail | None = None
         self._tiles: tuple[object, tuple[Tile, ...]] = (None, ())
+        self.over: tuple[Shape, ...] = ()  # what else is drawn over the picture
 
     @property
     def map(self) -> int:
@@ -116,7 +117,7 @@ class Stage:
         if eyes and (quarters := _quarters(after)):
             dots = turned(replace(after, background=(), sprites=(), marks=dots, rim=()), quarters).marks
             before, after = self._turned(player.source, quarters), self._turned(player.index, quarters)
-        return Moment(before, after, part, clock, cheer, dots, face)
+        return Moment(before, after, part, clock, cheer, (*dots, *self.over), face)
 
     @cached_property
     def has_eyes(self) -> bool:

@@ -27,6 +27,7 @@ class Transport:
     ) -> None:
         self.attempt, self.film, self.stage, self.pulse = attempt, attempt.film, stage, pulse
         self.play, self.work, self.foresee = play, work, foresee
+        self.note: Callable[[], bool] = lambda: False  # hears the note of a step; whether it is of a tune
         self._started = -1.0  # when the large button was pressed
 
     def run(self, text: Text, go: bool = True) -> None:
@@ -100,6 +101,8 @@ class Transport:
         return event
 
     def _sound(self) -> None:
+        if self.note():
+            return
         index = self.film.head.player.index
         block = self.film.step.block if self.film.step else None
         worn = self.attempt.journey.worn.get("sound", "")

@@ -1,0 +1,154 @@
+"""A level's tune is listened to: its buttons, its sound, and what is lit of its roll meanwhile."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+from pathlib import Path
+
+import pygame
+
+from codeweek import saving
+from codeweek.desktop.app import App
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.sound import Sounds
+from codeweek.desktop.store import made_here
+from codeweek.desktop.widgets import Button, Widget
+from codeweek.levels.level import Level
+from codeweek.play.tune import listening as tune
+from codeweek.play.tune.synth import samples
+from codeweek.play.tune.timing import RATE, Part
+from codeweek.play.tune.wav import wav
+from codeweek.scene import Shape
+from codeweek.text import Text
+
+GAP, ICON = 8, 18
+
+
+def there(level: Level) -> bool:
+    """Whether there is something to listen to on a level."""
+    return level.kind == tune.KIND
+
+
+class Listen:
+    """At most one way of listening at a time; it ends when the film goes elsewhere."""
+
+    def __init__(self, attempt: Attempt, stage: Stage, sounds: Sounds) -> None:
+        self.attempt, self.film, self.stage, self.sounds = attempt, attempt.film, stage, sounds
+        self.way = ""
+        self._now: tune.Listening | None = None
+        self._gone = 0.0  # seconds of it
+        self._at: object = None  # where the film stands meanwhile
+
+    @property
+    def offered(self) -> Sequence[str]:
+        """What can be heard now; what is to be foreseen is not."""
+        if not there(self.attempt.level):
+            return ()
+        foresees = self.attempt.level.predict and not self.film.traces
+        return [way for way in tune.offered(self.stage.world) if not (foresees and way != "mine")]
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What is drawn over the picture of now."""
+        return self._now.shapes(self._gone * RATE) if self._now else ()
+
+    @property
+    def _spot(self) -> object:
+        return self.film.head.map, self.film.head.player.index, self.film.traces
+
+    def press(self, way: str) -> None:
+        """Listen to it, or no more when that is what is heard."""
+        again = way == self.way
+        self.stop()
+        if again or way not in self.offered:
+            return
+        self.film.head.pause()
+        self.way, self._gone, self._at = way, 0.0, self._spot
+        self._now = tune.listening(self.stage.world, way)
+        self._hear(self._now.parts)
+
+    def stop(self) -> None:
+        """Be silent."""
+        self.way, self._now = "", None
+        self.sounds.stop()
+
+    def tick(self, dt: float) -> bool:
+        """Go on; whether something is to be seen of it."""
+        if self._now is None:
+            return False
+        self._gone += dt
+        if self._gone * RATE >= self._now.last or self._at != self._spot:
+            self.stop()
+        elif not self.sounds.on:
+            self.sounds.stop()  # the line goes on
+        return True
+
+    def step(self) -> bool:
+        """The film has made a step: its note is heard; whether this is a level with notes."""
+        if not there(self.attempt.level):
+            return False
+        now = self.film.head.player.index
+        written = tune.stroke(self.stage.world_at(max(0, now - 1)), self.stage.world)
+        if written:
+            self._hear(written)
+        return True
+
+    def _hear(self, parts: Iterable[Part]) -> None:
+        if self.sounds.on:
+            self.sounds.begin(wav(samples(parts)))
+
+    def keep(self, folder: Path | None = None) -> Path | None:
+        """Write what is written of the tune as a WAV file, where a person's files go; None: it cannot be."""
+        place, name = folder or made_here(), self.attempt.level.id.rpartition("/")[2] or "creation"
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            free = next(n for n in count(1) if not (place / f"{name}-{n}.wav").exists())
+            saving.save(place / f"{name}-{free}.wav", wav(samples([Part(self.stage.world.score)])))
+        except OSError:
+            return None
+        return place
+
+    def refresh(self, widgets: Iterable[Widget], text: Text) -> None:
+        """Bring the buttons up to date: what can be heard, and what is."""
+        offered = self.offered
+        for widget in widgets:
+            if widget.action == "keep_sound":
+                widget.enabled = "mine" in offered
+            if widget.action == "listen" and isinstance(widget, Way):
+                way = str(widget.value)
+                widget.enabled = way in offered
+                widget.icon = widget.icon and ("stop" if way == self.way else "speaker")
+                widget.kind = "chosen" if way == self.way else "plain"
+                widget.tooltip = text("tune.stop" if way == self.way else f"tune.hear_{way}")
+
+
+class Way(Button):
+    """A way to listen: its name aloud tells what a press does now."""
+
+    @property
+    def spoken(self) -> str:
+        """What a press does."""
+        return self.tooltip or self.label
+
+
+def open_kept(app: App, place: Path | None) -> None:
+    """Tell where the sound is, or that it could not be kept."""
+    said = app.text("tune.kept", path=place) if place else app.text("tune.not_kept")
+    close = [Answer("close", app.text("ui.menu.close"), "check")]
+    app.push(Sheet(app, lambda: app.text("tune.keep"), lambda: [Note(said)], lambda: close))
+
+
+def buttons(screen: Screen, text: Text, rect: pygame.Rect) -> list[Widget]:
+    """One for each way to listen, and one that keeps the sound."""
+    gap, side = screen.px(GAP), rect.height
+    wide = (rect.width - side - len(tune.WAYS) * gap) // len(tune.WAYS)
+    made: list[Widget] = []
+    for place, way in enumerate(tune.WAYS):
+        box = (rect.left + place * (wide + gap), rect.top, wide, rect.height)
+        label = text(f"tune.{way}")
+        named = Button.width_for(screen, label, "speaker", ICON) <= wide
+        made.append(Way(box, "listen", icon="speaker" if named else "", value=way, label=label, size=ICON))
+    keep = (rect.right - side, rect.top, side, side)
+    return [*made, Button(keep, "keep_sound", icon="save", tooltip=text("tune.keep"))]
