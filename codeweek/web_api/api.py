@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Pictured,
         PythonText,
         TrapFound,
+        TuneTold,
     )
 
 PARTED = tuple(
@@ -81,6 +82,7 @@ class Door:
             "step": self.plays.step,
             "picture": self._picture,
             "world": self.plays.world,
+            "tune": self._tune,
             "check_script": self._check_script,
             "trap": self._trap,
             **dict.fromkeys(("read", "patch", "words"), self._typing),
@@ -175,6 +177,13 @@ class Door:
         level = self.packs.level(asked)
         self.traps = self.traps or Traps()
         return self.traps.look(level, scripts.script(level, asked), asked, text)
+
+    def _tune(self, asked: Asked, _text: Text) -> "TuneTold":
+        """A tune to listen to; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.tunes import answer
+
+        level, before, now = self.plays.worlds(asked)
+        return answer(level.kind, before, now, asked)
 
     def _typing(self, asked: Asked, text: Text) -> Answer:
         """Requests of the editable Python panel; its modules are loaded on demand."""

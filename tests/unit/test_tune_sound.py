@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codeweek.play.tune import synth
-from codeweek.play.tune.timbre import DRUMS, TIMBRES
+from codeweek.play.tune.timbre import DRUMS, PEAK, TIMBRES, pitch
 from codeweek.play.tune.timing import LONGEST, PAUSE, RATE, Part, after, up_to
 from codeweek.play.tune.wav import wav
 from codeweek.worlds.music.score import Note, Score
@@ -80,8 +80,8 @@ def test_each_note_of_the_scale_has_its_pitch(instrument, degree):
 
 
 def test_la_is_440_hertz_and_do_the_middle_one():
-    assert synth.pitch(6) == pytest.approx(440)
-    assert {degree: round(synth.pitch(degree), 2) for degree in SCALE} == SCALE
+    assert pitch(6) == pytest.approx(440)
+    assert {degree: round(pitch(degree), 2) for degree in SCALE} == SCALE
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ SCORES = st.builds(Score, st.lists(VOICES, min_size=1, max_size=4).map(tuple), T
 @given(SCORES)
 def test_four_voices_are_never_too_loud(score):
     heard = synth.samples([Part(score)])
-    assert max(map(abs, heard)) <= synth.PEAK + 1e-9
+    assert max(map(abs, heard)) <= PEAK + 1e-9
     assert far(read(wav(heard)), heard) <= 2 / 32767  # so none wraps around
 
 
 def test_four_equal_voices_are_made_softer_as_a_whole():
     voice = sung([(1, 1)])
     heard, alone = (synth.samples([Part(Score((voice,) * n))]) for n in (4, 1))
-    assert max(map(abs, heard)) == pytest.approx(synth.PEAK)
+    assert max(map(abs, heard)) == pytest.approx(PEAK)
     part = max(heard) / max(alone)
     assert far(heard, [value * part for value in alone]) < 1e-9
 

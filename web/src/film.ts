@@ -18,6 +18,7 @@ export class Film {
   private sounds: Readonly<Record<string, string>> = {}; // of the blocks, by id
   private heard: Played['heard'] = []; // of each map, by step: what is heard by who wears a sound
   leaves: ((run: Run, index: number) => Shape[]) | null = null; // the trail of who wears one
+  over: Shape[] = []; // what else is drawn over the picture
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   private wrong: Told | null = null;
   private earned = false;
@@ -147,7 +148,7 @@ export class Film {
   moment(clock: number | null, cheer: number | null, still: boolean, eyes = false, face = ''): Moment {
     const { player, run, ground } = this;
     const seen = { before: this.scene(player.source), after: this.scene(player.index) };
-    const dots = run && this.level.walks ? [...trail(run, player.index), ...(this.leaves?.(run, player.index) ?? [])] : [];
+    const dots = run && this.level.walks ? [...trail(run, player.index), ...(this.leaves?.(run, player.index) ?? [])] : this.over;
     const rest = { part: still ? 1 : player.part, clock, cheer, face };
     const quarters = eyes ? quartersOf(seen.after) : 0;
     if (!quarters) return { ground, ...seen, ...rest, trail: dots };
@@ -171,6 +172,7 @@ export class Film {
   /** The sound of what the hero just did, else the note of the block that ran; empty for none. */
   get sound(): string {
     const { index } = this.player, own = this.heard[this.map]?.[index];
+    if (this.level.kind === 'music') return ''; // its notes are heard
     if (own) return own;
     const [old, next] = [this.hero(Math.max(0, index - 1)), this.hero(index)];
     if (!old || !next) return '';

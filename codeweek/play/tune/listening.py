@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from codeweek.play.tune.timing import LONGEST, Part, after, up_to
+from codeweek.play.tune.timing import Part, Sounding, after, up_to
 from codeweek.scene import Line, Shape
 from codeweek.worlds.music import looks, roll
 from codeweek.worlds.music.compare import Comparison, compare
@@ -15,6 +15,7 @@ from codeweek.worlds.music.score import Note, Score
 
 KIND = "music"  # of the worlds that are heard
 WAYS = ("mine", "model", "both")
+STEP = "step"  # what one step has written
 WIDE = 0.07  # of the line that moves
 
 
@@ -50,7 +51,12 @@ class Listening:
     @property
     def last(self) -> int:
         """The sample at which all is over."""
-        return self.parts[-1].last
+        return max((part.last for part in self.parts), default=0)
+
+    @property
+    def soundings(self) -> list[Sounding]:
+        """Their notes; each is lit in its turn."""
+        return [each for part in self.parts for each in part.soundings()]
 
     def shapes(self, sample: float) -> tuple[Shape, ...]:
         """What is drawn over the picture when a sample is heard."""
@@ -79,7 +85,11 @@ def listening(world: Any, way: str) -> Listening:
     if first is not None:
         mine, model = up_to(mine, first), up_to(model, first)
     told = {"mine": [Part(mine)], "model": [Part(model, True)]}
-    parts = after(told[way] if way in told else [*told["mine"], *told["model"]])
+    return of(after(told[way] if way in told else [*told["mine"], *told["model"]]), world)
+
+
+def of(parts: tuple[Part, ...], world: Any) -> Listening:
+    """Parts that are heard, and what is seen on the picture of a world."""
     where = layout(ROLL, world.score, world.wanted or Score())
     return Listening(parts, tuple(_sweeps(parts, where)), tuple(_lit(parts, where)))
 
@@ -112,7 +122,7 @@ def _lit(parts: Iterable[Part], where: Layout) -> Iterator[Lit]:
     for part in parts:
         for each in part.soundings():
             shapes = roll.light(where, each.note, each.voice), *_one(where, each.note, each.voice)
-            yield Lit(each.first, min(each.last, LONGEST), shapes)
+            yield Lit(each.first, each.last, shapes)
 
 
 def _one(where: Layout, note: Note, voice: int) -> tuple[Shape, ...]:

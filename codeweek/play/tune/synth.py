@@ -8,22 +8,11 @@ from itertools import accumulate, repeat
 from operator import add, mul
 from typing import TypeAlias
 
-from codeweek.play.tune.timbre import DRUMS, TIMBRES, Drum, Timbre
+from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, Drum, Timbre, pitch
 from codeweek.play.tune.timing import RATE, Part, Sounding
 from codeweek.worlds.music.score import Note
 
-PEAK = 0.9  # nothing is louder
-LOUD = 0.45  # one note: two voices need not be made softer
-A = 440.0
-STEPS = (-9, -7, -5, -4, -2, 0, 2)  # half tones from la to each degree of an octave, do first
-
 Samples: TypeAlias = "array[float]"
-
-
-def pitch(degree: int) -> float:
-    """The hertz of a degree of the scale; do is 1, the octave above it 8, what is below comes before 1."""
-    octave, step = divmod(degree - 1, len(STEPS))
-    return A * 2 ** (octave + STEPS[step] / 12)
 
 
 def samples(parts: Iterable[Part]) -> Samples:
@@ -55,10 +44,10 @@ def sound(note: Note, count: int) -> Samples:
 def tone(timbre: Timbre, hertz: float, count: int) -> Samples:
     """The sum of its sines: each a point that turns and comes nearer to the centre, one product a sample."""
     strands = []
-    for partial in timbre.partials:
-        if partial.times * hertz < RATE / 2:
-            turn = cmath.exp(complex(-partial.decay, math.tau * partial.times * hertz) / RATE)
-            turning = accumulate(repeat(turn, count - 1), mul, initial=complex(LOUD * partial.weight))
+    for sine in timbre.sines:
+        if sine.times * hertz < RATE / 2:
+            turn = cmath.exp(complex(-sine.decay, math.tau * sine.times * hertz) / RATE)
+            turning = accumulate(repeat(turn, count - 1), mul, initial=complex(LOUD * sine.weight))
             strands.append([point.imag for point in turning])
     return _faded(array("d", map(sum, zip(*strands, strict=True))), timbre.attack, timbre.release)
 
@@ -73,7 +62,7 @@ def struck(drum: Drum, count: int) -> Samples:
         phase += math.tau * (drum.end + (drum.start - drum.end) * math.exp(-8 * i / whole)) / RATE
         both = drum.noise * value + (1 - drum.noise) * math.sin(phase)
         made.append(LOUD * both * math.exp(-drum.decay * i / RATE))
-    return _faded(made, 0.001, 0.01)
+    return _faded(made, drum.attack, drum.release)
 
 
 def _faded(made: Samples, attack: float, release: float) -> Samples:

@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+PEAK = 0.9  # nothing is louder
+LOUD = 0.45  # one note: two voices need not be made softer
+A = 440.0  # hertz
+STEPS = (-9, -7, -5, -4, -2, 0, 2)  # half tones from la to each degree of an octave, do first
+
 
 @dataclass(frozen=True)
-class Partial:
+class Sine:
     """One sine of a note: `times` its pitch, how loud, how fast it dies away (a second)."""
 
     times: float
@@ -17,29 +22,31 @@ class Partial:
 class Timbre:
     """The sines of an instrument; `attack` and `release`: the seconds in which a note comes and goes."""
 
-    partials: tuple[Partial, ...]
+    sines: tuple[Sine, ...]
     attack: float = 0.004
     release: float = 0.03
 
 
 @dataclass(frozen=True)
 class Drum:
-    """A stroke: a sine that falls from a pitch to another, and noise; `bright` from 0 (dark) to 1."""
+    """A stroke: a sine that falls from `start` to `end` hertz, and noise; `bright` from 0 (dark) to 1."""
 
     seconds: float
     decay: float
-    start: float = 0.0  # of the sine, in hertz
+    start: float = 0.0
     end: float = 0.0
     noise: float = 1.0
     bright: float = 1.0
     seed: int = 1
+    attack: float = 0.001
+    release: float = 0.01
 
 
 def _timbre(rows: str, attack: float = 0.004, release: float = 0.03) -> Timbre:
     """From `times weight decay` of each sine; the weights are made to add up to 1: no note is louder."""
     numbers = [tuple(map(float, row.split())) for row in rows.split(",")]
     whole = sum(weight for _times, weight, _decay in numbers)
-    return Timbre(tuple(Partial(t, w / whole, d) for t, w, d in numbers), attack, release)
+    return Timbre(tuple(Sine(t, w / whole, d) for t, w, d in numbers), attack, release)
 
 
 TIMBRES: Mapping[str, Timbre] = {
@@ -54,3 +61,9 @@ DRUMS: Mapping[str, Drum] = {
     "clap": Drum(0.16, 30, bright=0.55, seed=5),
     "tick": Drum(0.06, 90, seed=7),
 }
+
+
+def pitch(degree: int) -> float:
+    """The hertz of a degree of the scale; do is 1, the octave above it 8, what is below comes before 1."""
+    octave, step = divmod(degree - 1, len(STEPS))
+    return A * float(2 ** (octave + STEPS[step] / 12))

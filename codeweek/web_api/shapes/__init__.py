@@ -10,3 +10,4 @@ from codeweek.web_api.shapes.packs import *  # noqa: F403
 from codeweek.web_api.shapes.pictures import *  # noqa: F403
 from codeweek.web_api.shapes.runs import *  # noqa: F403
 from codeweek.web_api.shapes.said import *  # noqa: F403
+from codeweek.web_api.shapes.tunes import *  # noqa: F403

@@ -13,6 +13,7 @@ from codeweek.web_api.shapes import (
     Told,
     Toolbox,
     Trap,
+    Tune,
     Turn,
     Verdict,
 )
@@ -113,6 +114,18 @@ class WorldTold(TypedDict):
     say: list[str]
 
 
+class TuneRequest(WorldRequest):
+    """Listen to such a map: `way` is `mine`, `model`, `both`, or `step`, the note that step has written."""
+
+    way: str
+
+
+class TuneTold(TypedDict):
+    """What is heard when, and what is to be seen meanwhile."""
+
+    tune: Tune
+
+
 class CheckScriptRequest(AboutScript):
     """Check a saved program, which may come from an older level or from elsewhere."""
 
@@ -146,6 +159,7 @@ VERBS = {
     "step": Verb(StepRequest, StepTold, (*SCRIPT, "door.no_run")),
     "picture": Verb(PictureRequest, Pictured, SCRIPT),
     "world": Verb(WorldRequest, WorldTold, (*SCRIPT, "door.no_run")),
+    "tune": Verb(TuneRequest, TuneTold, (*SCRIPT, "door.no_run")),
     "check_script": Verb(CheckScriptRequest, CheckedScript, (*SCRIPT, "door.not_shown")),
     "trap": Verb(TrapRequest, TrapFound, SCRIPT),
 }

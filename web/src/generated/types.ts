@@ -450,6 +450,66 @@ export interface Problem {
   say: string;
 }
 
+/** The line that goes from x `start` to x `end` meanwhile, from `top` down to `bottom`. */
+export interface Sweep {
+  first: number;
+  last: number;
+  start: number;
+  end: number;
+  top: number;
+  bottom: number;
+}
+
+/** One sine of a note: `times` its pitch, how loud, how fast it dies away (a second). */
+export interface Sine {
+  times: number;
+  weight: number;
+  decay: number;
+}
+
+/** The sines of an instrument; `attack` and `release`: the seconds in which a note comes and goes. */
+export interface Timbre {
+  sines: Sine[];
+  attack: number;
+  release: number;
+}
+
+/** A stroke: a sine that falls from `start` to `end` hertz, and noise; `bright` from 0 (dark) to 1. */
+export interface Drum {
+  seconds: number;
+  decay: number;
+  start: number;
+  end: number;
+  noise: number;
+  bright: number;
+  seed: number;
+  attack: number;
+  release: number;
+}
+
+/** A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light. */
+export interface Sounding {
+  first: number;
+  last: number;
+  sound: string;
+  pitch: number;
+  shapes: Shape[];
+}
+
+/** `rate`: samples a second; one note is as loud as `loud`, nothing is louder than `peak`. */
+export interface Tune {
+  rate: number;
+  loud: number;
+  peak: number;
+  last: number;
+  timbres: Record<string, Timbre>;
+  drums: Record<string, Drum>;
+  notes: Sounding[];
+  sweeps: Sweep[];
+  ink: string;
+  wide: number;
+}
+
 /** The fields of every request. */
 export interface Request {
   language?: string;
@@ -639,6 +699,25 @@ export interface WorldRequest {
 /** One or two sentences for each part. */
 export interface WorldTold {
   say: string[];
+}
+
+/** Listen to such a map: `way` is `mine`, `model`, `both`, or `step`, the note that step has written. */
+export interface TuneRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  inputs?: (string | number)[];
+  map?: number;
+  run?: number;
+  index?: number;
+  way: string;
+}
+
+/** What is heard when, and what is to be seen meanwhile. */
+export interface TuneTold {
+  tune: Tune;
 }
 
 /** Check a saved program, which may come from an older level or from elsewhere. */
@@ -1098,6 +1177,7 @@ export interface Verbs {
   step: [StepRequest, StepTold];
   picture: [PictureRequest, Pictured];
   world: [WorldRequest, WorldTold];
+  tune: [TuneRequest, TuneTold];
   check_script: [CheckScriptRequest, CheckedScript];
   trap: [TrapRequest, TrapFound];
   read: [ReadRequest, Read];

@@ -4,12 +4,13 @@ import type { App } from '../app';
 import type { Film } from '../film';
 import { DOUBLE } from '../generated/constants';
 import type { Guess } from '../guess';
+import type { Listen } from '../tune/listen';
 
 /** What is played, and what a move of it changes on the page. */
 export interface Projected {
   readonly app: App; readonly film: Film; readonly guess: Guess;
   readonly running: { run(go: boolean): Promise<boolean> };
-  readonly time: { wake(): void };
+  readonly time: { wake(): void }; readonly tune: Listen | null;
   forget(): void; refresh(): void; tellWorld(): void;
 }
 
@@ -42,6 +43,7 @@ export class Projector {
     if (film.runs.length === 0) return void page.running.run(false).then((there) => there && this.step());
     film.head.step();
     page.app.sounds.play(film.sound);
+    void page.tune?.step();
     this.moved();
   }
 

@@ -3,13 +3,14 @@
 import { openAsk } from '../ask';
 import { ALIVE, BREATH, CHEER, IDLE, PARTY_AFTER, SLEEP } from '../generated/constants';
 import { isQuiet } from '../telling';
+import type { Listen } from '../tune/listen';
 import { celebrate, type Won } from './level-win';
 import { heroOf } from './map';
 
 /** What goes on by itself. */
 export interface Timed extends Won {
   readonly running: Won['running'] & { answer(typed: string | null): Promise<void> };
-  readonly sober: boolean; readonly sight: { showWorld(): void }; tellWorld(): void; muse(): void;
+  readonly tune: Listen | null; readonly sober: boolean; readonly sight: { showWorld(): void }; tellWorld(): void; muse(): void;
 }
 
 export class Time {
@@ -113,7 +114,10 @@ export class Time {
     const { film, app } = this.page;
     const event = film.head.tick(dt);
     if (event === 'end') this.finish();
-    if (event === 'step') app.sounds.play(film.sound);
+    if (event === 'step') {
+      app.sounds.play(film.sound);
+      void this.page.tune?.step();
+    }
     return event !== '';
   }
 

@@ -22,6 +22,7 @@ import { Parts } from '../parts';
 import { same } from '../plain';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
+import type { Listen } from '../tune/listen';
 import { aloudOf, placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
 import { unbroken } from '../unbroken';
@@ -66,6 +67,7 @@ export class LevelPage implements Page {
   readonly sight = new Sight(this);
   private readonly touch = new FirstTouch(this);
   readonly case: Case | null;
+  tune: Listen | null = null; // what it is listened to with, if it has one
   private readonly boxes: Variables;
   private readonly console: Console;
   private readonly stop = new AbortController();
@@ -78,6 +80,7 @@ export class LevelPage implements Page {
     this.ideas = new Ideas(app, level, this.film);
     this.banter = new Banter(app, level, this.film);
     this.leaveBehind();
+    if (level.kind === 'music') void import('../tune/listen').then(({ Listen: made }) => made.open(this)).then((made) => { this.tune = made; }).catch(() => undefined);
     this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
     this.parts = new Parts(app, level);
@@ -102,6 +105,7 @@ export class LevelPage implements Page {
   }
 
   gone(): void {
+    this.tune?.stop();
     this.stop.abort();
     this.time.dispose();
     this.aloud.gone();
@@ -252,6 +256,7 @@ export class LevelPage implements Page {
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
     program.invite.hidden = !program.editor || !program.empty || program.typing.translates;
     this.bars.refresh();
+    this.tune?.refresh();
     this.parts.refresh();
     this.aloud.follow();
   }

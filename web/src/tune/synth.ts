@@ -17,15 +17,15 @@ export function samples(tune: Tune): Float32Array<ArrayBuffer> {
 }
 
 function heard(tune: Tune, { sound, pitch, first, last }: Sounding): Float64Array {
-  const timbre = tune.timbres[sound];
-  const made = timbre ? tone(tune, timbre, pitch, last - first) : struck(tune, tune.drums[sound]!, last - first);
-  return faded(made, tune.rate, timbre?.attack ?? tune.drums[sound]!.attack, timbre?.release ?? tune.drums[sound]!.release);
+  const timbre = tune.timbres[sound], drum = tune.drums[sound];
+  if (timbre) return faded(tone(tune, timbre, pitch, last - first), tune.rate, timbre);
+  return drum ? faded(struck(tune, drum, last - first), tune.rate, drum) : new Float64Array();
 }
 
 /** The sum of its sines: each a point that turns and comes nearer to the centre. */
-function tone({ rate, loud }: Tune, { partials }: Timbre, hertz: number, count: number): Float64Array {
+function tone({ rate, loud }: Tune, { sines }: Timbre, hertz: number, count: number): Float64Array {
   const made = new Float64Array(count);
-  for (const { times, weight, decay } of partials.filter((each) => each.times * hertz < rate / 2)) {
+  for (const { times, weight, decay } of sines.filter((each) => each.times * hertz < rate / 2)) {
     const nearer = Math.exp(-decay / rate), angle = 2 * Math.PI * times * hertz / rate;
     const across = nearer * Math.cos(angle), along = nearer * Math.sin(angle);
     for (let i = 0, x = loud * weight, y = 0; i < count; i++) {
@@ -50,7 +50,7 @@ function struck({ rate, loud }: Tune, drum: Drum, count: number): Float64Array {
 }
 
 /** It comes and goes in a moment, a third of it at most: what begins or ends at once would click. */
-function faded(made: Float64Array, rate: number, attack: number, release: number): Float64Array {
+function faded(made: Float64Array, rate: number, { attack, release }: Timbre | Drum): Float64Array {
   const third = Math.max(1, Math.floor(made.length / 3));
   const [coming, going] = [attack, release].map((seconds) => Math.min(third, Math.floor(seconds * rate))) as [number, number];
   for (let i = 0; i < coming; i++) made[i]! *= i / coming;

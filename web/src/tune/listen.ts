@@ -1,0 +1,150 @@
+/** A level's tune is listened to: its buttons, its sound, and what is lit of its roll meanwhile. */
+
+import type { App } from '../app';
+import { download } from '../choosing';
+import { attribute, button, setIcon } from '../dom';
+import type { Film } from '../film';
+import { workshopWords } from '../pages/workshop';
+import type { AboutPlay, Level, Tune } from '../types';
+import type { Words } from '../words';
+import { shapes } from './seen';
+import { samples } from './synth';
+import { wav } from './wav';
+
+/** What is listened to, and where it is seen. */
+export interface Heard {
+  readonly app: App; readonly level: Level; readonly film: Film; readonly here: boolean;
+  readonly running: { readonly about: AboutPlay }; readonly sight: { showWorld(): void };
+  readonly bars: { readonly tabs: { readonly element: HTMLElement } }; readonly layout: { arrange(again: boolean): void };
+}
+
+const WAYS = ['mine', 'model', 'both'] as const;
+type Way = typeof WAYS[number];
+const PATIENCE = 300; // milliseconds for the loudspeaker to open; then it is only seen
+const FADE = 0.015; // seconds: what is stopped does not click
+
+/** What is heard now. */
+interface Playing { way: Way; tune: Tune; spot: string; loudness: GainNode | null; now: () => number; stop: () => void }
+
+export class Listen {
+  private readonly buttons: Record<Way, HTMLButtonElement>;
+  private readonly keeper: HTMLButtonElement;
+  private playing: Playing | null = null;
+  private asked = 0; // an answer to an older press is dropped
+
+  static async open(page: Heard): Promise<Listen> {
+    const { words } = page.app;
+    return new Listen(page, words.with(await workshopWords(words.language)));
+  }
+
+  private constructor(private readonly page: Heard, words: Words) {
+    const made = WAYS.map((way) => {
+      const one = button({ icon: 'speaker', label: words.say(`tune.${way}`), class: 'listens', action: () => void this.press(way) });
+      attribute(one, 'aria-label', words.say(`tune.hear_${way}`));
+      return [way, one] as const;
+    });
+    this.buttons = Object.fromEntries(made) as Record<Way, HTMLButtonElement>;
+    this.keeper = button({ icon: 'save', name: words.say('tune.keep'), class: 'keeps-sound', action: () => void this.keep() });
+    const strip = page.bars.tabs.element;
+    strip.hidden = false;
+    attribute(strip, 'role', 'toolbar');
+    attribute(strip, 'aria-label', words.say('tune.listen'));
+    strip.replaceChildren(...made.map(([, one]) => one), this.keeper);
+    this.refresh();
+    page.layout.arrange(true);
+  }
+
+  /** What can be heard now, and what is; what is to be foreseen is not. */
+  refresh(): void {
+    const { film, level } = this.page, run = film.runs.length > 0;
+    const there = { mine: run && film.player.index > 0, model: level.mode !== 'create' && (run || !level.predict), both: run && film.ended && film.verdict?.won === false };
+    for (const way of WAYS) {
+      const heard = this.playing?.way === way;
+      this.buttons[way].disabled = !there[way] && !heard;
+      attribute(this.buttons[way], 'aria-pressed', String(heard));
+      setIcon(this.buttons[way].querySelector('.icon')!, heard ? 'stop' : 'speaker');
+    }
+    this.keeper.disabled = !there.mine;
+  }
+
+  /** The film has made a step: the note that it has written is heard. */
+  async step(): Promise<void> {
+    const { spot } = this.page.film, tune = await this.ask('step');
+    if (tune && tune.last > 0 && this.page.film.spot === spot && !this.playing) await this.sound(tune);
+  }
+
+  /** Silent, and nothing is lit. */
+  stop(): void {
+    this.asked++;
+    if (!this.playing) return;
+    this.playing.stop();
+    this.playing = null;
+    this.page.film.over = [];
+    this.page.sight.showWorld();
+    this.refresh();
+  }
+
+  private async press(way: Way): Promise<void> {
+    const again = this.playing?.way === way, { film } = this.page;
+    this.stop();
+    if (again) return;
+    film.head.pause();
+    const { asked } = this, { spot } = film, tune = await this.ask(way);
+    if (!tune?.last || asked !== this.asked) return;
+    const sound = await this.sound(tune);
+    if (asked !== this.asked) return sound.stop();
+    this.playing = { way, tune, spot, ...sound };
+    this.refresh();
+    this.follow();
+  }
+
+  /** With each picture of the browser: the line goes on, until it is over or the film goes elsewhere. */
+  private follow(): void {
+    const { playing, page, page: { film, app: { sounds } } } = this;
+    if (!playing) return;
+    const sample = playing.now() * playing.tune.rate;
+    if (!page.here || sample >= playing.tune.last || film.spot !== playing.spot) return this.stop();
+    if (playing.loudness) playing.loudness.gain.value = sounds.on ? sounds.volume : 0;
+    film.over = shapes(playing.tune, sample);
+    page.sight.showWorld();
+    requestAnimationFrame(() => this.follow());
+  }
+
+  /** Begin to sound, if it can be heard; `now`: the seconds since then. */
+  private async sound(tune: Tune): Promise<Pick<Playing, 'loudness' | 'now' | 'stop'>> {
+    const { sounds } = this.page.app, speaker = sounds.on ? sounds.context() : null;
+    if (speaker) await Promise.race([speaker.resume(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
+    if (speaker?.state !== 'running') return silent();
+    const buffer = speaker.createBuffer(1, tune.last, tune.rate), source = speaker.createBufferSource(), loudness = speaker.createGain();
+    buffer.copyToChannel(samples(tune), 0);
+    source.buffer = buffer;
+    loudness.gain.value = sounds.volume;
+    source.connect(loudness).connect(speaker.destination);
+    source.start();
+    const start = speaker.currentTime;
+    const stop = (): void => {
+      loudness.gain.setTargetAtTime(0, speaker.currentTime, FADE / 3);
+      source.stop(speaker.currentTime + FADE);
+    };
+    return { loudness, now: () => speaker.currentTime - start, stop };
+  }
+
+  /** What is written of the tune, as a file. */
+  private async keep(): Promise<void> {
+    const tune = await this.ask('mine'), { level } = this.page;
+    if (tune) download(`${level.id.split('/').pop()}.wav`, new Blob([wav(samples(tune), tune.rate)]), 'audio/wav');
+  }
+
+  private async ask(way: Way | 'step'): Promise<Tune | null> {
+    const { app, level, film, running: { about } } = this.page;
+    const start = { pack: app.pack.key, level: level.id, language: app.words.language, map: film.map };
+    const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, run: film.map, index: film.player.index, way } : { ...start, way });
+    return answer.ok ? answer.tune : null;
+  }
+}
+
+/** Where nothing is heard, the line moves all the same. */
+function silent(): Pick<Playing, 'loudness' | 'now' | 'stop'> {
+  const start = performance.now();
+  return { loudness: null, now: () => (performance.now() - start) / 1000, stop: () => undefined };
+}
