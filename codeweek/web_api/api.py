@@ -182,8 +182,8 @@ class Door:
         """A tune to listen to; its modules are loaded on demand."""
         from codeweek.web_api.on_demand.tunes import answer
 
-        level, before, now = self.plays.worlds(asked)
-        return answer(level.kind, before, now, asked)
+        level, worlds = self.plays.worlds(asked)
+        return answer(level.kind, worlds, asked)
 
     def _typing(self, asked: Asked, text: Text) -> Answer:
         """Requests of the editable Python panel; its modules are loaded on demand."""

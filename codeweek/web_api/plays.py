@@ -94,20 +94,20 @@ class Plays:
 
     def world(self, asked: Asked, text: Text) -> "WorldTold":
         """A map of a level in words: at its start, or at a step of a play. Raises RefusedError."""
-        level, _before, now = self.worlds(asked)
-        return {"say": describe.told(level, now, text)}
+        level, worlds = self.worlds(asked)
+        return {"say": describe.told(level, worlds[-1], text)}
 
-    def worlds(self, asked: Asked) -> tuple[Level, Any, Any]:
-        """A level, and its world before and after a step of a play; both are the start without a run."""
+    def worlds(self, asked: Asked) -> tuple[Level, list[Any]]:
+        """A level, and its worlds up to a step of a play; its start without a run."""
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
-            return played.level, trace.at(max(0, index - 1)).world, trace.at(index).world
+            seen = trace.columns()
+            return played.level, [seen.worlds[number] for number in seen.shown[: index + 1]]
         level = self.packs.level(asked)
         number = get(asked, "map", int, 0)
         if not 0 <= number < len(level.maps):
             raise RefusedError("door.not_understood")
-        start = inquiry.seen(level, number)
-        return level, start, start
+        return level, [inquiry.seen(level, number)]
 
     def _moment(self, asked: Asked) -> tuple[Play, Trace, int]:
         """The run and step of a request; a play that is not the cached one is played again."""

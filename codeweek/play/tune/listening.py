@@ -15,7 +15,6 @@ from codeweek.worlds.music.score import Note, Score
 
 KIND = "music"  # of the worlds that are heard
 WAYS = ("mine", "model", "both")
-STEP = "step"  # what one step has written
 WIDE = 0.07  # of the line that moves
 
 
@@ -85,11 +84,7 @@ def listening(world: Any, way: str) -> Listening:
     if first is not None:
         mine, model = up_to(mine, first), up_to(model, first)
     told = {"mine": [Part(mine)], "model": [Part(model, True)]}
-    return of(after(told[way] if way in told else [*told["mine"], *told["model"]]), world)
-
-
-def of(parts: tuple[Part, ...], world: Any) -> Listening:
-    """Parts that are heard, and what is seen on the picture of a world."""
+    parts = after(told[way] if way in told else [*told["mine"], *told["model"]])
     where = layout(ROLL, world.score, world.wanted or Score())
     return Listening(parts, tuple(_sweeps(parts, where)), tuple(_lit(parts, where)))
 

@@ -1,31 +1,45 @@
 """Requests of who listens to a tune: what is heard when, and what is to be seen of it meanwhile."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from codeweek.play.tune import listening
 from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, pitch
 from codeweek.play.tune.timing import RATE, Sounding
+from codeweek.scene import Shape
 from codeweek.web_api import serialize
 from codeweek.web_api.request import Asked, RefusedError, get
 from codeweek.worlds.music import looks
+
+STEPS = "steps"  # a way to listen: each step by itself
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
     from codeweek.web_api.verbs.playing import TuneTold
 
 
-def answer(kind: str, before: Any, now: Any, asked: Asked) -> "TuneTold":
-    """The tune of a world, or of the step that led to it. Raises RefusedError."""
+def answer(kind: str, worlds: Sequence[Any], asked: Asked) -> "TuneTold":
+    """The tune of the last world, or the notes of the steps that led to it. Raises RefusedError."""
     way = get(asked, "way", str)
-    if kind != listening.KIND or way not in (*listening.WAYS, listening.STEP):
+    if kind != listening.KIND or way not in (*listening.WAYS, STEPS):
         raise RefusedError("door.not_understood")
-    if way == listening.STEP:
-        return {"tune": _tune(listening.of(listening.stroke(before, now), now))}
-    return {"tune": _tune(listening.listening(now, way))}
+    heard = listening.listening(worlds[-1], "mine" if way == STEPS else way)
+    if way == STEPS:
+        return {"tune": _tune(heard, list(_steps(worlds)))}
+    lit = zip(heard.soundings, heard.lit, strict=True)
+    return {"tune": _tune(heard, [_sounding(each, 0, light.shapes) for each, light in lit])}
 
 
-def _tune(heard: listening.Listening) -> "page.Tune":
+def _steps(worlds: Sequence[Any]) -> "Iterator[page.Sounding]":
+    """What each step has written, alone."""
+    for step, (before, now) in enumerate(pairwise(worlds), 1):
+        for part in listening.stroke(before, now):
+            yield from (_sounding(each, step, ()) for each in part.soundings())
+
+
+def _tune(heard: listening.Listening, notes: "list[page.Sounding]") -> "page.Tune":
     return {
         "rate": RATE,
         "loud": LOUD,
@@ -33,19 +47,20 @@ def _tune(heard: listening.Listening) -> "page.Tune":
         "last": heard.last,
         "timbres": {name: asdict(timbre) for name, timbre in TIMBRES.items()},
         "drums": {name: asdict(drum) for name, drum in DRUMS.items()},
-        "notes": [_sounding(each, lit) for each, lit in zip(heard.soundings, heard.lit, strict=True)],
+        "notes": notes,
         "sweeps": [vars(each) for each in heard.sweeps],
         "ink": looks.OFF,
         "wide": listening.WIDE,
     }
 
 
-def _sounding(each: Sounding, lit: listening.Lit) -> "page.Sounding":
+def _sounding(each: Sounding, step: int, lit: Iterable[Shape]) -> "page.Sounding":
     what = each.note.what
     return {
         "first": each.first,
         "last": each.last,
         "sound": what if isinstance(what, str) else each.note.instrument,
         "pitch": 0.0 if isinstance(what, str) else pitch(what),
-        "shapes": serialize.shapes(lit.shapes),
+        "shapes": serialize.shapes(lit),
+        "step": step,
     }

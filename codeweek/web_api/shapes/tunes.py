@@ -12,13 +12,17 @@ Drum = Annotated[Fields, timbre.Drum]
 
 
 class Sounding(TypedDict):
-    """A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light."""
+    """A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light.
+
+    `step`: the one that wrote it, where each is heard by itself.
+    """
 
     first: int
     last: int
     sound: str
     pitch: float
     shapes: list[Shape]
+    step: int
 
 
 class Tune(TypedDict):

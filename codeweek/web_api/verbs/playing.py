@@ -115,7 +115,7 @@ class WorldTold(TypedDict):
 
 
 class TuneRequest(WorldRequest):
-    """Listen to such a map: `way` is `mine`, `model`, `both`, or `step`, the note that step has written."""
+    """Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written."""
 
     way: str
 

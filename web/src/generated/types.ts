@@ -487,13 +487,14 @@ export interface Drum {
   release: number;
 }
 
-/** A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light. */
+/** A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light. `step`: the one that wrote it, where each is heard by itself. */
 export interface Sounding {
   first: number;
   last: number;
   sound: string;
   pitch: number;
   shapes: Shape[];
+  step: number;
 }
 
 /** `rate`: samples a second; one note is as loud as `loud`, nothing is louder than `peak`. */
@@ -701,7 +702,7 @@ export interface WorldTold {
   say: string[];
 }
 
-/** Listen to such a map: `way` is `mine`, `model`, `both`, or `step`, the note that step has written. */
+/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. */
 export interface TuneRequest {
   language?: string;
   pack?: string;

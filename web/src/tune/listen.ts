@@ -5,7 +5,7 @@ import { download } from '../choosing';
 import { attribute, button, setIcon } from '../dom';
 import type { Film } from '../film';
 import { workshopWords } from '../pages/workshop';
-import type { AboutPlay, Level, Tune } from '../types';
+import type { AboutPlay, Level, Run, Tune } from '../types';
 import type { Words } from '../words';
 import { shapes } from './seen';
 import { samples } from './synth';
@@ -30,6 +30,7 @@ export class Listen {
   private readonly buttons: Record<Way, HTMLButtonElement>;
   private readonly keeper: HTMLButtonElement;
   private playing: Playing | null = null;
+  private strokes: { run: Run | null; tune: Promise<Tune | null> } | null = null; // what each step of a run has written
   private asked = 0; // an answer to an older press is dropped
 
   static async open(page: Heard): Promise<Listen> {
@@ -69,8 +70,10 @@ export class Listen {
 
   /** The film has made a step: the note that it has written is heard. */
   async step(): Promise<void> {
-    const { spot } = this.page.film, tune = await this.ask('step');
-    if (tune && tune.last > 0 && this.page.film.spot === spot && !this.playing) await this.sound(tune);
+    const { film } = this.page, { index } = film.player;
+    if (this.strokes?.run !== film.run) this.strokes = { run: film.run, tune: this.ask('steps', film.player.length) };
+    const tune = await this.strokes!.tune, notes = tune?.notes.filter(({ step }) => step === index) ?? [];
+    if (tune && notes.length > 0 && film.player.index === index && !this.playing) await this.sound({ ...tune, notes, last: notes[0]!.last });
   }
 
   /** Silent, and nothing is lit. */
@@ -135,10 +138,10 @@ export class Listen {
     if (tune) download(`${level.id.split('/').pop()}.wav`, new Blob([wav(samples(tune), tune.rate)]), 'audio/wav');
   }
 
-  private async ask(way: Way | 'step'): Promise<Tune | null> {
+  private async ask(way: Way | 'steps', index = this.page.film.player.index): Promise<Tune | null> {
     const { app, level, film, running: { about } } = this.page;
     const start = { pack: app.pack.key, level: level.id, language: app.words.language, map: film.map };
-    const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, run: film.map, index: film.player.index, way } : { ...start, way });
+    const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, run: film.map, index, way } : { ...start, way });
     return answer.ok ? answer.tune : null;
   }
 }
