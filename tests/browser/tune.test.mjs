@@ -1,7 +1,7 @@
 // Frère Jacques in two voices, from blocks: what is heard of it has its pitches at their times, and what sounds is seen.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, settled, until } from './driver.mjs';
+import { awake, settled, step, until } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -80,10 +80,15 @@ visit('the model is heard, and what the program plays, with its wrong note; the 
   sings(await rendered(page));
   await button(page, 'Le modèle').click(); // no more
   assert.equal(await button(page, 'Le modèle').getAttribute('aria-pressed'), 'false');
+  for (const [number, notes] of [[1, 1], [2, 2], [3, 3]]) { // a loop, then two blocks that play; one was heard before
+    await page.getByRole('button', { name: 'Un pas', exact: true }).click();
+    await until(async () => await step(page) === number);
+    await until(() => page.evaluate((least) => window.heard.length >= least, notes));
+  }
+  assert.ok(await page.evaluate(() => window.heard.at(-1).duration <= 0.5), 'a note alone');
   await page.locator('.speed input').fill('5');
   await page.locator('.run').click();
   await until(() => page.evaluate(() => /59\s+notes sur 64/.test(document.querySelector('.bubble').textContent)), 120_000);
-  assert.ok(await page.evaluate(() => window.heard.length) > 20, 'the notes of the steps');
   await button(page, 'Mon air').click();
   await until(() => button(page, 'Mon air').evaluate((each) => each.getAttribute('aria-pressed') === 'true'));
   const mine = await rendered(page);
