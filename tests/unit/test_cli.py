@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import wave
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,20 @@ def test_draw_makes_no_png_under_the_name_of_something_else(cli, tmp_path, name,
     out = Path(tmp_path) / name
     code, _said = cli("draw", LEVEL, out)
     assert (code == 0, out.exists()) == (made, made)
+
+
+def test_draw_writes_the_sound_of_a_music_level_and_says_when_there_is_none(cli, tmp_path):
+    tune, out = Path(tmp_path) / "tune.yaml", Path(tmp_path) / "tune.wav"
+    tune.write_text(
+        'title: Air\nkind: music\ntoolbox: [play]\nsolution: |\n  play("c")\n  play("e", 2)\n',
+        encoding="utf-8",
+    )
+    assert cli("draw", tune, out) == (0, "")
+    with wave.open(str(out)) as sound:
+        assert sound.getnframes() == 1.5 * sound.getframerate()
+    code, said = cli("draw", LEVEL, Path(tmp_path) / "no.wav")
+    assert code == 1
+    assert "no.wav" in said
 
 
 def test_draw_says_when_it_cannot_write(cli, tmp_path):
