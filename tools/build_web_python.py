@@ -248,6 +248,8 @@ def _rare() -> Iterator[str]:
             about = {"pack": "codeweek", "level": level.id, "script": script, "language": "fr"}
             yield json.dumps({"do": "trap", "slices": 2, **about})  # it goes on as it begins
             yield json.dumps({"do": "picture", "drawing": True, **about})
+        if level.kind == "music":
+            yield json.dumps({"do": "tune", "way": "mine", "pack": "codeweek", "level": level.id})
     for language in data.languages():
         yield json.dumps({"do": "describe", "language": language})
         yield json.dumps({"do": "comics", "language": language})

@@ -28,6 +28,10 @@ def of_level(level, language):
         yield asked("world", run=0, index=index, script=solution, **about)
     for number in range(len(level.maps) + 1):
         yield asked("world", map=number, **about)
+    for way in ("mine", "model", "both", "steps", "loud") if level.kind == "music" else ():
+        yield asked("tune", way=way, map=0, **about)
+        yield asked("tune", way=way, run=0, index=5, script=solution, inputs=[], **about)
+        yield asked("tune", way=way, run=0, index=0, trap={}, script=describe.start(level), **about)
     for foreseen in ("A1", 3, "3", None, []) if level.predict else ():
         yield asked("play", foreseen=foreseen, **about)
     for choice in (0, 1, 9, "A", -1) if level.predict else ():

@@ -64,6 +64,6 @@ DRUMS: Mapping[str, Drum] = {
 
 
 def pitch(degree: int) -> float:
-    """The hertz of a degree of the scale; do is 1, the octave above it 8, what is below comes before 1."""
+    """The hertz of a degree of the scale, alike on every machine; do is 1, the octave above it 8."""
     octave, step = divmod(degree - 1, len(STEPS))
-    return A * float(2 ** (octave + STEPS[step] / 12))
+    return round(A * float(2 ** (octave + STEPS[step] / 12)), 4)
