@@ -82,6 +82,11 @@ def test_levels_that_children_invent_are_the_same(page, here, language):
 
 
 @pytest.mark.parametrize("language", data.languages())
+def test_tunes_are_the_same(page, here, language):
+    assert_same(page, here, requests.of_tunes(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
 def test_texts_being_typed_are_read_and_patched_the_same(page, here, language):
     assert_same(page, here, requests.of_typing(language))
 

@@ -10,7 +10,7 @@ from codeweek.blocks.script import EMPTY
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.web_api import describe
-from door_requests.asking import asked
+from door_requests.asking import LEVELS, asked
 
 
 def of_level(level, language):
@@ -28,14 +28,21 @@ def of_level(level, language):
         yield asked("world", run=0, index=index, script=solution, **about)
     for number in range(len(level.maps) + 1):
         yield asked("world", map=number, **about)
-    for way in ("mine", "model", "both", "steps", "loud") if level.kind == "music" else ():
-        yield asked("tune", way=way, map=0, **about)
-        yield asked("tune", way=way, run=0, index=5, script=solution, inputs=[], **about)
-        yield asked("tune", way=way, run=0, index=0, trap={}, script=describe.start(level), **about)
     for foreseen in ("A1", 3, "3", None, []) if level.predict else ():
         yield asked("play", foreseen=foreseen, **about)
     for choice in (0, 1, 9, "A", -1) if level.predict else ():
         yield asked("play", choice=choice, first=choice == 0, **about)
+
+
+def of_tunes(language):
+    """What a page asks of who listens: to each music level in each way, and to one that has no tune."""
+    for level in (*(level for level in LEVELS if level.kind == "music"), LEVELS[0]):
+        about = {"pack": "codeweek", "level": level.id, "language": language}
+        about["script"] = describe.dressed(level, programs.solution(level).script)
+        for way in ("mine", "model", "both", "steps", "loud"):
+            yield asked("tune", way=way, map=0, **about)
+            yield asked("tune", way=way, run=0, index=5, inputs=[], **about)
+        yield asked("tune", way="mine", run=9, index=0, trap={}, **about)
 
 
 def of_typing(language):

@@ -70,6 +70,7 @@ def every_request():
         requests.of_codes,
         requests.of_evaluation,
         requests.of_traps,
+        requests.of_tunes,
         requests.of_typing,
     )
     for some in ofs:
