@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 
 PEAK = 0.9  # nothing is louder
 LOUD = 0.45  # one note: two voices need not be made softer
@@ -45,7 +46,7 @@ class Drum:
 def _timbre(rows: str, attack: float = 0.004, release: float = 0.03) -> Timbre:
     """From `times weight decay` of each sine; the weights are made to add up to 1: no note is louder."""
     numbers = [tuple(map(float, row.split())) for row in rows.split(",")]
-    whole = sum(weight for _times, weight, _decay in numbers)
+    whole = fsum(weight for _times, weight, _decay in numbers)  # alike in every Python
     return Timbre(tuple(Sine(t, w / whole, d) for t, w, d in numbers), attack, release)
 
 
