@@ -8,6 +8,7 @@ const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];
+const ROUNDS = 10;
 const PATIENCE = 5000; // milliseconds in which a page must answer
 const ELSEWHERE = /Failed to load resource|net::ERR_|Failed to fetch|NetworkError|ERR_INTERNET_DISCONNECTED|dynamically imported module|Load failed/;
 
@@ -47,7 +48,7 @@ export class Computer {
     this.page.on('console', (message) => {
       // Two refusals the page answers: where there is no room it plays alone; an animal of another machine has to say its words.
       const answered = /\/api\/(room|join)$/.test(message.location().url);
-      if (message.type() === 'error' && !answered) this.complain(message.text());
+      if (message.type() === 'error' && !answered) this.complain(`${message.text()} ${message.location().url}`);
     });
     this.page.on('crash', () => this.problems.push('the page crashed'));
     this.page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
@@ -99,9 +100,18 @@ export class Computer {
     }
   }
 
-  /** Megabytes of JavaScript, and elements, once all that can be thrown away is. */
+  /** Megabytes of JavaScript, and elements, once all that can be thrown away is: a page that was left goes in several rounds. */
   async weight() {
-    for (let time = 0; time < 2; time++) await this.cdp.send('HeapProfiler.collectGarbage');
+    let now = await this.collected();
+    for (let round = 0, before = Infinity; round < ROUNDS && now.nodes < before; round++) {
+      before = now.nodes;
+      now = await this.collected();
+    }
+    return now;
+  }
+
+  async collected() {
+    await this.cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await this.cdp.send('Performance.getMetrics');
     const of = (name) => metrics.find((each) => each.name === name).value;
     return { heap: of('JSHeapUsedSize') / 1e6, nodes: of('Nodes'), listeners: of('JSEventListeners') };

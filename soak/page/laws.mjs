@@ -4,6 +4,7 @@ import { kept, program } from './seen.mjs';
 const WORKERS = 2; // Python, and the one before it while it ends
 const HEAP = 16; // megabytes more than at first, in one document
 const NODES = 2500;
+const ANSWERS = 20; // seconds in which whatever was asked of Python has been answered
 
 export function holds(what, told) {
   if (!what) throw new Error(told);
@@ -68,17 +69,23 @@ export class Laws {
     holds(after === before, `the program was « ${before} », and is « ${after} »`);
   }
 
-  /** A level is seen: its editor, which is there from now on, makes some 2,700 elements of the document. */
-  sees(level) {
+  /** A level is seen. Once an editor is there, the last one stays: some 2,700 elements of the document. */
+  sees(level, editor) {
     this.shown.add(level);
-    this.editors = this.computer.documents;
+    if (editor) this.editors = this.computer.documents;
   }
 
   /** In one document, nothing grows once an editor is there. */
   async light() {
     const { computer } = this;
-    const now = await computer.weight(), edited = this.editors === computer.documents;
+    let now = await computer.weight();
+    const edited = this.editors === computer.documents;
     if (this.first?.document !== computer.documents || this.first.edited !== edited) this.first = { document: computer.documents, edited, ...now };
+    // A page that was left while Python was asked for something goes when the answer comes.
+    for (let time = 0; time < ANSWERS && now.nodes > this.first.nodes + NODES; time++) {
+      await computer.page.waitForTimeout(1000);
+      now = await computer.weight();
+    }
     holds(now.heap <= this.first.heap + HEAP, `the memory grew from ${this.first.heap.toFixed(1)} to ${now.heap.toFixed(1)} MB`);
     holds(now.nodes <= this.first.nodes + NODES, `the elements grew from ${this.first.nodes} to ${now.nodes}`);
     return now;

@@ -25,3 +25,12 @@ Blockly.BlockSvg.prototype.queueRender = function queued(this: Blockly.BlockSvg)
   const shown = this.initialized && !this.isDeadOrDying() && (!this.isShadow() || this.getParent());
   return shown ? queueRender.call(this) : Blockly.renderManagement.finishQueuedRenders();
 };
+
+/** What is left: Blockly keeps the last workspace, and others by what was copied and by what menus were shown in; not their pages too. */
+export function forget(workspace: Blockly.WorkspaceSvg): void {
+  const { clipboard, DropDownDiv } = Blockly;
+  DropDownDiv.setBoundsElement(null);
+  // Its type says that there always is one, but at first there is none.
+  if (clipboard.getLastCopiedWorkspace() === workspace) clipboard.setLastCopiedWorkspace(null as unknown as Blockly.WorkspaceSvg);
+  workspace.getInjectionDiv().replaceChildren();
+}

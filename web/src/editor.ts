@@ -14,7 +14,7 @@ import { hideIdleBars } from './scrollbars';
 import { PALETTE, type Shelf } from './shelf';
 import type { Blocks, Level, Pack, Script, StepTold, Toolbox } from './types';
 import type { Words } from './words';
-import './blockly-mends';
+import { forget } from './blockly-mends';
 import './number-field';
 
 const SCALE = 0.86;
@@ -227,7 +227,9 @@ export class Editor implements Keyed {
     this.workspace.hideChaff(); // or Blockly goes back to the block whose number was being written, which is gone
     this.tell(); // what changed in this very moment
     clearTimeout(this.pending);
+    this.bins?.dispose();
     this.workspace.dispose();
+    forget(this.workspace);
   }
 
   // What happens.

@@ -3,17 +3,26 @@
 import * as Blockly from 'blockly/core';
 import type { Shelf } from '../shelf';
 
+const PLACES = ['bin', 'families'] as const;
+
 export class Bins {
   private offered = false; // what is in hand comes from the palette
 
   /** They are seen as soon as a block is lifted from the `host`. */
-  constructor(workspace: Blockly.WorkspaceSvg, private readonly host: HTMLElement, bin: HTMLElement, shelf: Shelf) {
+  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly host: HTMLElement, bin: HTMLElement, shelf: Shelf) {
     const { DRAG_TARGET, DELETE_AREA } = Blockly.ComponentManager.Capability;
-    for (const [id, place] of [['bin', bin], ['families', shelf.element]] as const) {
-      workspace.getComponentManager().addComponent({ component: new Bin(id, place), weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
+    const places = [bin, shelf.element];
+    for (const [at, id] of PLACES.entries()) {
+      workspace.getComponentManager().addComponent({ component: new Bin(id, places[at]!), weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
     }
     workspace.recordDragTargets();
     host.addEventListener('pointerdown', (event) => { this.offered = shelf.holds(event.target); }, { capture: true });
+  }
+
+  /** Their workspace goes, and what Blockly keeps of it no longer holds the page. */
+  dispose(): void {
+    for (const id of PLACES) this.workspace.getComponentManager().removeComponent(id);
+    this.workspace.recordDragTargets();
   }
 
   /** A block is in hand, or let go. */
