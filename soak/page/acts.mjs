@@ -145,7 +145,6 @@ export const ACTS = {
     await child.wait(200);
     if (!page.url().startsWith(child.computer.home)) {
       await page.goto(child.computer.home);
-      child.computer.documents++;
       await child.computer.there();
     }
   },

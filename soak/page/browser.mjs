@@ -38,7 +38,7 @@ export class Computer {
   }
 
   constructor(address, folder, context) {
-    Object.assign(this, { address, folder, context, offline: false, problems: [], documents: 0 });
+    Object.assign(this, { address, folder, context, offline: false, problems: [] });
   }
 
   /** The page in a tab. */
@@ -46,16 +46,17 @@ export class Computer {
     this.page = page ?? (await this.context.newPage());
     this.page.on('pageerror', (error) => this.complain(error.stack ?? String(error)));
     this.page.on('console', (message) => {
-      // Two refusals the page answers: where there is no room it plays alone; an animal of another machine has to say its words.
-      const answered = /\/api\/(room|join)$/.test(message.location().url);
-      if (message.type() === 'error' && !answered) this.complain(`${message.text()} ${message.location().url}`);
+      // Refusals the page answers: where there is no room it plays alone; an animal of another machine has to say its words; and what
+      // is refused because it comes too often (these children open the page again and again) is told again later.
+      const { url } = message.location(), often = / 429 /.test(message.text()) && /\/api\/(join|file|events)$/.test(url);
+      const answered = often || /\/api\/(room|join)$/.test(url);
+      if (message.type() === 'error' && !answered) this.complain(`${message.text()} ${url}`);
     });
     this.page.on('crash', () => this.problems.push('the page crashed'));
     this.page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
     this.cdp = await this.context.newCDPSession(this.page);
     await this.cdp.send('Performance.enable');
     await this.page.goto(this.address);
-    this.documents++;
     await this.there();
   }
 
@@ -69,7 +70,6 @@ export class Computer {
 
   async reload() {
     await this.page.reload();
-    this.documents++;
     await this.there();
   }
 

@@ -1,5 +1,5 @@
 // What must hold whatever the children do on the page.
-import { kept, program } from './seen.mjs';
+import { kept, place, program } from './seen.mjs';
 
 const WORKERS = 2; // Python, and the one before it while it ends
 const HEAP = 16; // megabytes more than at first, in one document
@@ -19,7 +19,7 @@ const same = (one, other) => JSON.stringify(ordered(one)) === JSON.stringify(ord
 
 export class Laws {
   constructor(computer) {
-    Object.assign(this, { computer, kept: {}, shown: new Set(), may: new Set(), first: null, editors: -1 });
+    Object.assign(this, { computer, kept: {}, shown: new Set(), may: new Set(), first: null, edited: 0 });
   }
 
   /** After every act. */
@@ -70,17 +70,17 @@ export class Laws {
   }
 
   /** A level is seen. Once an editor is there, the last one stays: some 2,700 elements of the document. */
-  sees(level, editor) {
+  sees({ level, editor, born }) {
     this.shown.add(level);
-    if (editor) this.editors = this.computer.documents;
+    if (editor) this.edited = born;
   }
 
   /** In one document, nothing grows once an editor is there. */
   async light() {
     const { computer } = this;
     let now = await computer.weight();
-    const edited = this.editors === computer.documents;
-    if (this.first?.document !== computer.documents || this.first.edited !== edited) this.first = { document: computer.documents, edited, ...now };
+    const { born } = await computer.ask(place), edited = this.edited === born;
+    if (this.first?.born !== born || this.first.edited !== edited) this.first = { born, edited, ...now };
     // A page that was left while Python was asked for something goes when the answer comes.
     for (let time = 0; time < ANSWERS && now.nodes > this.first.nodes + NODES; time++) {
       await computer.page.waitForTimeout(1000);

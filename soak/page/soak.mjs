@@ -89,8 +89,8 @@ async function play(name) {
 async function once(child, kind, weights, last) {
   const { computer, laws, chance } = child;
   const act = chance.weighed(weights);
-  const { level, hash, editor } = await computer.ask(place);
-  if (level) laws.sees(level, editor);
+  const before = await computer.ask(place), { level, hash } = before;
+  if (level) laws.sees(before);
   last.push(`${kind} ${act} on ${level ?? hash}${child.finger ? ', by finger' : ''}`);
   if (last.length > TOLD) last.shift();
   if (await computer.page.locator('dialog.gallery').count()) laws.may.add('gallery');
@@ -100,14 +100,14 @@ async function once(child, kind, weights, last) {
   child.acts++; // of this day: played again alone, it is looked at in the same moments
   const after = await computer.ask(place);
   if (after.level) {
-    laws.sees(after.level, after.editor);
+    laws.sees(after);
     all.levels.add(after.level);
   }
   laws.quick();
   if (child.acts % KEEPING === 0) {
-    const before = laws.stars;
+    const stars = laws.stars;
     await laws.keeping(after.level);
-    if (laws.stars > before) all.wins++;
+    if (laws.stars > stars) all.wins++;
   }
   if (child.acts % WEIGHING === 0) await weigh(child);
   if (Date.now() >= next) {
