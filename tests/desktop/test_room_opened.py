@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import closing
 
 import pygame
 from member_driver import OWL, Member
@@ -11,7 +12,10 @@ from member_driver import OWL, Member
 from codeweek import data
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room import find, host
+from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.join_page import JoinPage
+from codeweek.desktop.room.wire import Wire
+from codeweek.desktop.widgets import Label
 
 
 def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(tmp_path, room):
@@ -77,6 +81,7 @@ def test_a_window_opens_a_room_plays_in_it_and_asks_before_it_closes_with_others
     visit.waits(lambda: visit.app.room.host is not None)
     visit.press("board")
     assert shown == [f"http://localhost:{host.PORT}/salle"]
+    _a_phone_opens_the_board(visit)
     there = Member(tmp_path / "other")
     there.start()
     there.app.room.enter("127.0.0.1", host.PORT)
@@ -99,6 +104,16 @@ def test_a_window_opens_a_room_plays_in_it_and_asks_before_it_closes_with_others
     assert isinstance(visit.page, ProfilesPage)
     there.leaves()
     visit.leaves()
+
+
+def _a_phone_opens_the_board(visit):
+    """The code has served: the window shows the next one."""
+    used = visit.app.room.host.code
+    with closing(Wire(Address("127.0.0.1", host.PORT))) as wire:
+        wire.ask("api/adult", {"code": used})
+    code = visit.app.room.host.code
+    assert code != used
+    visit.waits(lambda: f"{code[:3]} {code[3:]}" in [each.spoken for each in visit.page.widgets])
 
 
 def test_an_adult_is_told_why_a_room_does_not_open(tmp_path, monkeypatch):

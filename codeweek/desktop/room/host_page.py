@@ -19,7 +19,7 @@ WIDTH, ROW, GAP = 1080, 58, 12
 LARGE, MIDDLE, READ, SMALL = 54, 34, 20, 18
 SMALLEST = 24
 EDGE = 3  # light squares around a code to photograph
-EVERY = 1.0  # seconds between two counts of the machines
+EVERY = 1.0  # seconds between two looks at the room
 
 
 class QrCode(Widget):
@@ -52,7 +52,7 @@ class HostPage(Page):
         super().__init__(app)
         self.opening: Aside[Host | Refusal] | None = None
         self.refusal: Refusal | None = None
-        self.machines = 0
+        self.machines, self.code = 0, ""
         self._waited = 0.0
         if app.room.host is None:
             self.open()
@@ -132,7 +132,8 @@ class HostPage(Page):
     def _add_words(self, there: Host, body: pygame.Rect) -> None:
         """How to come, the address, the code, how many came: as large as there is room for."""
         text, address = self.app.text, there.address.removeprefix("http://").rstrip("/")
-        code = f"{there.code[:3]} {there.code[3:]}"
+        self.code = there.code
+        code = f"{self.code[:3]} {self.code[3:]}"
         alone = there.is_alone
         words: list[tuple[str, float, str]] = [
             (text("room.window.no_network" if alone else "room.window.how"), READ, "regular"),
@@ -161,14 +162,14 @@ class HostPage(Page):
     # What happens.
 
     def tick(self, dt: float) -> bool:
-        """The room opens; machines come."""
+        """The room opens; machines come; the code is another one once it has opened a board."""
         if self.opening and self.opening.over:
             self._opened(self.opening.value or Refusal("room.window.taken", {"port": host.PORT}))
         self._waited += dt
         there = self.app.room.host
         if there and self._waited > EVERY:
             self._waited = 0.0
-            if there.machines != self.machines:
+            if (there.machines, there.code) != (self.machines, self.code):
                 self.machines = there.machines
                 self.relayout()
         return False
