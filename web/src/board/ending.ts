@@ -11,12 +11,12 @@ export function openEnd(room: Room): void {
   const close = (): void => sheet.close();
   const language = `?language=${said.words.language}`;
   const body = make('div', { class: 'menu-items' },
+    link(`api/slips${language}`, 'copy', said.say('end.slips')),
     link(`api/session.zip${language}`, 'save', said.say('end.zip'), { download: true }),
+    link(`api/family${language}`, 'medal', said.say('end.family')),
     link(`api/session.csv${language}`, 'list', said.say('end.csv'), { download: true }),
     link(`api/evaluation${language}`, 'star', said.say('end.evaluation')),
     link(`api/evaluation.csv${language}`, 'list', said.say('end.evaluation_csv'), { download: true }),
-    link(`api/slips${language}`, 'copy', said.say('end.slips')),
-    link(`api/family${language}`, 'medal', said.say('end.family')),
     heading(said.say('end.after')),
     button({ icon: 'box', label: said.say('end.tidy'), action: () => openTidy(room, '', close) }),
     button({ icon: 'trash', label: said.say('end.erase'), action: () => openErase(room, '', close) }));
