@@ -7,7 +7,7 @@ import sys
 from contextlib import closing
 
 import pygame
-from member_driver import OWL, Member
+from member_driver import OWL, Member, Room
 
 from codeweek import data
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -15,7 +15,6 @@ from codeweek.desktop.room import find, host
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.join_page import JoinPage
 from codeweek.desktop.room.wire import Wire
-from codeweek.desktop.widgets import Label
 
 
 def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(tmp_path, room):
@@ -43,7 +42,21 @@ def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(
 
 
 def test_a_room_answers_whoever_asks_the_network(room):
-    assert room.ask("api/room")["room"] in [each.room for each in find.rooms(room.port, wait=0.5)]
+    assert room.ask("api/room")["room"] in [each.room for each in find.rooms([room.port], wait=0.5)]
+
+
+def test_a_room_that_has_taken_another_address_is_found_too(tmp_path):
+    places = [place for place in host.OTHERS if _is_free(place)]
+    room = Room(tmp_path, places[-1])
+    try:
+        assert room.ask("api/room")["room"] in [each.room for each in find.rooms(wait=0.5)]
+    finally:
+        room.stop()
+
+
+def _is_free(port):
+    with socket.socket() as tried:
+        return tried.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_a_wrong_address_is_told_and_one_plays_without_a_room(tmp_path):

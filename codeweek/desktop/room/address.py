@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 PORT = 8000
+PORTS = range(PORT, PORT + 10)  # the others are for when another program has the first
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")
 
 

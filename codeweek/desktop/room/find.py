@@ -3,9 +3,12 @@
 import json
 import socket
 import time
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import product
 from typing import NamedTuple
 
-from codeweek.desktop.room.address import PORT, Address
+from codeweek.desktop.room.address import PORTS, Address
 from codeweek.desktop.room.wire import Wire
 
 ASKED = b"codeweek?"
@@ -21,16 +24,14 @@ class Found(NamedTuple):
     room: str
 
 
-def rooms(port: int = PORT, wait: float = WAIT) -> tuple[Found, ...]:
+def rooms(ports: Iterable[int] = PORTS, wait: float = WAIT) -> tuple[Found, ...]:
     """Those that answer in time; this computer is asked too. No network: none."""
     found: dict[Address, Found] = {}
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
         asking.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-        for host in (EVERYBODY, "127.0.0.1"):
-            try:
-                asking.sendto(ASKED, (host, port))
-            except OSError:
-                continue
+        for place in product((EVERYBODY, "127.0.0.1"), ports):
+            with suppress(OSError):
+                asking.sendto(ASKED, place)
         until = time.monotonic() + wait
         while (left := until - time.monotonic()) > 0:
             asking.settimeout(left)

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codeweek import data
+from codeweek.desktop.room.address import PORTS
 
 if TYPE_CHECKING:
     from codeweek.server.serving import Serving
 
 FOLDER = "salle"  # in the home: what the room keeps
-PORT = 8000
-OTHERS = range(8001, 8010)  # ports for when another program has that one
+PORT, OTHERS = PORTS[0], PORTS[1:]
 
 
 @dataclass(frozen=True)
