@@ -10,8 +10,10 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.levels.spoken import spoken
 from codeweek.packs.load import of_texts
+from codeweek.play.feedback.goal_strip import GUESS, strip
 from codeweek.play.feedback.voice import voice
 from codeweek.play.session import play_text
+from codeweek.scene import Label
 
 FOLDER = Path(__file__).parents[1] / "stage_levels"
 FILES = sorted(FOLDER.rglob("*/*.yaml"))
@@ -40,6 +42,15 @@ def told(level, source, language="fr"):
 def won(level, source):
     verdict = play_text(level, source).verdict
     return verdict is not None and verdict.won
+
+
+def written(tile):
+    return [shape.text for shape in tile.scene.background if isinstance(shape, Label)]
+
+
+def test_the_race_shows_its_question_and_not_how_it_ends():
+    (tile,) = strip(level_of(3), 0)
+    assert (tile.name, written(tile)) == (GUESS, ["?"])
 
 
 def test_the_chapter_has_its_ten_levels():

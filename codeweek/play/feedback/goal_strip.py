@@ -46,7 +46,7 @@ def strip(level: Level, map: int, now: Any = None) -> tuple[Tile, ...]:
     if kind.sign is None or level.mode == "create":
         return ()
     wanted, foreseen = level.wanted(map), level.predict.ask if level.predict else ""
-    if foreseen == PROGRAM:  # the world shown is the end of one
+    if foreseen == PROGRAM or (foreseen and kind.waits):  # the world shown, or the scenario, tells the end
         return _asked(kind, level, map)
     signed = [
         (goal, kind.sign(goal.name, start, now, wanted, level.look))

@@ -14,7 +14,9 @@ from codeweek.worlds.stage.state import World
 
 
 def sign(name: str, _start: World, now: World, _wanted: Wanted, look: str) -> Sign | None:
-    """The picture of what a scenario asks, and the cell that it is about."""
+    """The picture of what a scenario asks, and the cell that it is about; none for what is to be foreseen."""
+    if name.startswith("?"):
+        return None
     hero, _dot, about = name.partition(".")
     scenario = now.stage.scenario
     wanted: Any = dict(scenario.expected).get(name) if scenario else None
