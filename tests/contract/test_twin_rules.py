@@ -23,11 +23,10 @@ from codeweek.desktop.pages import ideas, telling
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
 from codeweek.packs.story.shapes import THINGS as WORN
-from codeweek.play import builtin, life, melody, session
+from codeweek.play import builtin, life, session
 from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.places import MARK, parts
 from codeweek.play.film import Film
-from codeweek.play.wear.heard import heard
 from codeweek.progress import course, exercise, numbered, tale
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways
@@ -64,7 +63,7 @@ def seen_and_heard(level, script, trail="", worn=""):
 
     `trail` and `worn`: what the child wears.
     """
-    playback, notes = session.play(level, script, "fr"), melody.notes(programs.catalogue_of(level), script)
+    playback = session.play(level, script, "fr")
     film = Film(level, 4.0)
     film.take(playback)
     stage, found = Stage(film, trail), []
@@ -78,11 +77,7 @@ def seen_and_heard(level, script, trail="", worn=""):
                 {**serialize.moving(each.after), "trail": serialize.shapes(each.trail)} for each in moments
             ]
             block = film.step.block if film.step else None
-            note = notes.get(block or "", "")
-            sound = heard(worn, script, trace, index) or telling.sound(
-                stage.scene(max(0, index - 1)), stage.scene(index), note
-            )
-            steps.append({"seen": seen, "sound": sound, "block": block})
+            steps.append({"seen": seen, "sound": telling.sound(stage, script, worn), "block": block})
         found.append(steps)
     return found
 

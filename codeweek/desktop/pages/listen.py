@@ -85,15 +85,14 @@ class Listen:
             self.sounds.stop()  # the line goes on
         return True
 
-    def step(self) -> bool:
-        """The film has made a step: its note is heard; whether this is a level with notes."""
+    def step(self) -> None:
+        """The film has made a step: the note that it has written is heard."""
         if not there(self.attempt.level):
-            return False
+            return
         now = self.film.head.player.index
         written = tune.stroke(self.stage.world_at(max(0, now - 1)), self.stage.world)
         if written:
             self._hear(written)
-        return True
 
     def _hear(self, parts: Iterable[Part]) -> None:
         if self.sounds.on:

@@ -11,6 +11,7 @@ from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of
 from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.badges import Badge, badges
 from codeweek.play.feedback.goal_strip import GUESS, Tile
@@ -22,7 +23,10 @@ from codeweek.play.film import Film
 from codeweek.play.inquiry import inquires
 from codeweek.play.judge import Verdict
 from codeweek.play.life import Seen
+from codeweek.play.melody import notes
 from codeweek.play.predict import question, surprised
+from codeweek.play.tune.listening import KIND as TUNE
+from codeweek.play.wear.heard import heard
 from codeweek.scene import HERO, Scene, Sprite
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of
@@ -164,7 +168,19 @@ def variables(film: Film) -> tuple[Names, dict[str, Any] | None, float]:
     return names, before, 1 - player.part if player.index else 0.0
 
 
-def sound(before: Scene, now: Scene, note: str) -> str:
+def sound(stage: Stage, script: Script, worn: str) -> str:
+    """What sounds at the step shown: what is worn, else what the hero did; a tune has notes of its own."""
+    film, index = stage.film, stage.player.index
+    if film.level.kind == TUNE:
+        return ""
+    if film.trace and (own := heard(worn, script, film.trace, index)):
+        return own
+    block = film.step.block if film.step else None
+    note = notes(catalogue_of(film.level), script).get(block or "", "")
+    return _done(stage.scene(max(0, index - 1)), stage.scene(index), note)
+
+
+def _done(before: Scene, now: Scene, note: str) -> str:
     """The sound of what the hero did between two pictures, else the note of the block that ran."""
     old, new = _hero(before), _hero(now)
     if old is None or new is None:

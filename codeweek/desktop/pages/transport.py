@@ -6,10 +6,7 @@ from codeweek.desktop.pages import telling
 from codeweek.desktop.pages.attempt import Attempt, Turns
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.stage import Stage
-from codeweek.levels.programs import catalogue_of
-from codeweek.play.melody import notes
 from codeweek.play.pace import DOUBLE, PARTY_AFTER, SPEEDS
-from codeweek.play.wear.heard import heard
 from codeweek.text import Text
 
 
@@ -27,7 +24,7 @@ class Transport:
     ) -> None:
         self.attempt, self.film, self.stage, self.pulse = attempt, attempt.film, stage, pulse
         self.play, self.work, self.foresee = play, work, foresee
-        self.note: Callable[[], bool] = lambda: False  # hears the note of a step; whether it is of a tune
+        self.note: Callable[[], None] = lambda: None  # hears the note of a tune that a step has written
         self._started = -1.0  # when the large button was pressed
 
     def run(self, text: Text, go: bool = True) -> None:
@@ -101,13 +98,6 @@ class Transport:
         return event
 
     def _sound(self) -> None:
-        if self.note():
-            return
-        index = self.film.head.player.index
-        block = self.film.step.block if self.film.step else None
+        self.note()
         worn = self.attempt.journey.worn.get("sound", "")
-        if worn and self.film.trace and (own := heard(worn, self.attempt.script, self.film.trace, index)):
-            self.play(own)
-            return
-        note = notes(catalogue_of(self.film.level), self.attempt.script).get(block or "", "")
-        self.play(telling.sound(self.stage.scene(max(0, index - 1)), self.stage.scene(index), note))
+        self.play(telling.sound(self.stage, self.attempt.script, worn))
