@@ -77,7 +77,7 @@ class Column:
         say = self.text.first
         drawn = [name for name, kind in kinds().items() if name == self.seen.kind or not kind.shared]
         known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in drawn]
-        self.choice("kind", known, self.seen.kind)
+        self.choice("kind", known, self.seen.kind, rows=2)
         self.words(self.text("workshop.field.mode"))
         mode = self.text(f"workshop.mode.{self.seen.mode}")
         self.add(Button(self.row(), "mode", label=mode, icon="list", size=17))
