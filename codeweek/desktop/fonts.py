@@ -63,7 +63,10 @@ class Fonts:
         return self.font(size, face).get_linesize()
 
     def wrap(self, text: str, width: int, size: float, face: str = "regular") -> tuple[str, ...]:
-        """The text in lines of at most `width` pixels, cut at spaces (never at those of French signs)."""
+        """The text in lines of at most `width` pixels, cut at spaces (never at those of French signs).
+
+        A last word does not stand alone where the one before it can go with it.
+        """
         key = text, width, size, face
         return self._wrapped.get(key, lambda: tuple(self._wrap(text, width, size, face)))
 
@@ -82,7 +85,17 @@ class Fonts:
                     longer = longer[head:]
                 line = longer
             lines.append(line)
+            self._accompany(lines, width, size, face)
         return lines
+
+    def _accompany(self, lines: list[str], width: int, size: float, face: str) -> None:
+        """Give the last word of a paragraph company, where the line above stays the longer one."""
+        above = _SPACES.split(lines[-2]) if len(lines) > 1 else []
+        if len(above) < 3 or len(_SPACES.split(lines[-1])) > 1:
+            return
+        rest, last = " ".join(above[:-1]), f"{above[-1]} {lines[-1]}"
+        if self.width(last, size, face) <= min(width, self.width(rest, size, face)):
+            lines[-2:] = [rest, last]
 
     def fit(self, text: str, width: int, size: float, face: str = "regular") -> str:
         """The text if it fits in `width` pixels, else its start and `…`."""

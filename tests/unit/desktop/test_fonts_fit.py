@@ -1,6 +1,8 @@
 """Words are made smaller, wrapped or cut so that they stand where they are to stand."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from codeweek.desktop.app import App
 from codeweek.desktop.widgets import Choice
@@ -15,6 +17,24 @@ def test_long_text_is_made_smaller_then_cut_with_a_mark(app: App) -> None:
     assert fonts.width(cut, 20) <= 120
     assert all(fonts.width(line, 20) <= 200 for line in fonts.wrap(text, 200, 20))
     assert " ".join(fonts.wrap(text, 200, 20)) == text
+
+
+def test_a_last_word_does_not_stand_alone_where_the_one_before_it_can_go_with_it(app: App) -> None:
+    fonts = app.screen.fonts
+    text = "Touche une famille, choisis un bloc, puis ▶."
+    width = fonts.width("Touche une famille, choisis un bloc, puis", 20)
+    assert fonts.wrap(text, width, 20)[1:] == ("puis ▶.",)
+    assert fonts.wrap("Les extraordinaires chats", fonts.width("Les extraordinaires", 20), 20)[1:] == ("chats",)
+
+
+@given(st.text("ab é!«", max_size=60), st.integers(30, 300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_lines_keep_every_word_and_their_width_and_do_so_again_in_their_own_width(app: App, text: str, width: int) -> None:
+    fonts = app.screen.fonts
+    lines = fonts.wrap(text, width, 20)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(len(line) == 1 or fonts.width(line, 20) <= width for line in lines)
+    assert fonts.wrap(text, max(fonts.width(line, 20) for line in lines), 20) == lines
 
 
 def test_a_word_wider_than_the_line_goes_on_the_next_ones(app: App) -> None:
