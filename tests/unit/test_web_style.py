@@ -107,3 +107,24 @@ def _messages(language):
     found = re.findall(r'Blockly\.Msg\["(\w+)"\] = ("(?:[^"\\]|\\.)*")', source)
     assert len(found) > 300
     return {key: value[1:-1] for key, value in found}
+
+
+LATE = ("comic", "resume", "typing", "wear", "workshop")  # sheets that stay once they came
+ROOTS = {"invent", "mine", "page", "problems"}  # what a late sheet dresses as a whole
+
+
+def _selectors(sheet: str) -> list[str]:
+    text = re.sub(r"/\*.*?\*/", "", (WEB / f"{sheet}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    heads = [head for head in re.findall(r"([^{};]+)\{", text) if not head.strip().startswith("@")]
+    return [selector.strip() for head in heads for selector in re.split(r",(?![^(]*\))", head)]
+
+
+def _classes(selector: str) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", selector))
+
+
+@pytest.mark.parametrize("sheet", LATE)
+def test_a_sheet_that_comes_late_does_not_change_what_another_one_dresses(sheet: str) -> None:
+    others = {name for other in {*LATE, "style"} - {sheet} for each in _selectors(other) for name in _classes(each)}
+    loose = [each for each in _selectors(sheet) if _classes(each) and _classes(each) <= others - ROOTS]
+    assert loose == []
