@@ -123,8 +123,8 @@ def freeze(saved: Any) -> Any:
 def _start(text: Text) -> dict[str, Any]:
     return {
         "type": START,
-        "message0": f"%1 {_escaped(text('editor.start'))}",
-        "args0": [_drawn("play")],
+        "message0": "%1 %2",
+        "args0": [_drawn("play"), {"type": "field_label", "name": "WORDS", "text": text("editor.start")}],
         "nextStatement": None,
         "style": START,
         "classes": f"category-{START}",

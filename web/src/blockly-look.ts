@@ -39,10 +39,8 @@ class Constants extends Blockly.zelos.ConstantProvider {
   protected override injectCSS_(_root: Document | ShadowRoot, selector: string): void {
     if (Constants.adopted.has(selector)) return;
     Constants.adopted.add(selector);
-    // Blockly writes in white.
-    const choice = `${selector} .category-literal .blocklyDropdownText { fill: ${INK} !important; }`;
-    const menu = `.blocklyDropDownDiv .blocklyMenuItem .blocklyMenuItemContent { color: ${INK} !important; }`;
-    adopt([...this.getCSS_(selector), choice, menu].join('\n'));
+    const menu = `.blocklyDropDownDiv .blocklyMenuItem .blocklyMenuItemContent { color: ${INK} !important; }`; // Blockly writes in white
+    adopt([...this.getCSS_(selector), menu].join('\n'));
   }
 }
 
@@ -99,10 +97,11 @@ export function define(pack: Blocks & Pick<Pack, 'key'>, words: Words): void {
   adopt(Object.entries(pack.blocks.styles).map(([name, style]) => ink(name, String(style['text'] ?? '#1a1a1a'))).join('\n'));
 }
 
-/** The colour of what is written and drawn on a block. */
+/** The colour of what is written, chosen and drawn on a block; Blockly writes choices in white. */
 function ink(name: string, colour: string): string {
   const block = `.blocks .category-${name}`;
-  return `${block} > .blocklyLabelField > .blocklyText { fill: ${colour}; } ${block} > .blocklyImageField { color: ${colour}; }`;
+  const choice = `${block} > .blocklyDropdownField > .blocklyDropdownText { fill: ${colour} !important; }`;
+  return `${block} > .blocklyLabelField > .blocklyText { fill: ${colour}; } ${choice} ${block} > .blocklyImageField { color: ${colour}; }`;
 }
 
 /** Blockly's own words: its French says « vous » and part of it is English; ours go over them. */

@@ -21,7 +21,7 @@ const SCALE = 0.86;
 const MOST_BLOCKS = 400;
 
 export interface EditorOptions {
-  host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'toolbox' | 'read_only' | 'max_instances'>;
+  host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'kind' | 'toolbox' | 'read_only' | 'max_instances'>;
   touched?: (block: string) => void; // of a case: no block can be changed but the one that is let move
   words: Words; script: Script; shelf: Shelf; large: number; still: boolean;
   changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
@@ -115,7 +115,16 @@ export class Editor implements Keyed {
     Blockly.serialization.workspaces.load(script as unknown as { [key: string]: unknown }, this.workspace, { recordUndo: true });
     if (!startOf(this.workspace)) Blockly.serialization.blocks.append({ type: START, id: START, x: 20, y: 20, deletable: false }, this.workspace);
     startOf(this.workspace)?.setDeletable(false);
+    this.nameStart();
     this.held?.hold();
+  }
+
+  /** A game does not begin by its first block: its blocks wait, each for its event. */
+  private nameStart(): void {
+    if (this.options.level.kind !== 'stage') return;
+    Blockly.Events.disable();
+    startOf(this.workspace)?.setFieldValue(this.options.words.say('editor.game'), 'WORDS');
+    Blockly.Events.enable();
   }
 
   /** One block of a case may be put elsewhere, or none. */

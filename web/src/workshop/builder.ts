@@ -13,7 +13,7 @@ const PAUSE = 150; // milliseconds after a change
 const WIDEST = 0.4; // part of the width that a palette with all its blocks may take
 
 export interface BuilderOptions {
-  app: App; words: Words; title: string; building: Building;
+  app: App; words: Words; title: string; building: Building; kind: string;
   /** What is offered beside a program: its own boxes and blocks too. */
   offered: (script: Script) => Promise<Toolbox | null>;
   /** Given a program that was changed. */
@@ -49,12 +49,12 @@ export class Builder {
 
   /** Blockly in its place, once that place is on the page. */
   async begin(): Promise<void> {
-    const { app, building } = this.options;
+    const { app, building, kind } = this.options;
     await Promise.all([app.blocklyWords(), letters()]);
     if (!this.element.isConnected) return;
     this.editor = new Editor({
       host: this.host, pack: { key: `draft of ${building.blocks.definitions.length}`, blocks: building.blocks },
-      level: { toolbox: building.toolbox, read_only: false, max_instances: null }, words: app.words, script: building.start,
+      level: { kind, toolbox: building.toolbox, read_only: false, max_instances: null }, words: app.words, script: building.start,
       shelf: this.shelf, large: Math.min(1.3, app.settings.zoom), still: app.settings.reduced_motion, bin: this.bin,
       changed: (script) => this.changed(script), told: (sentence) => app.announce(sentence), sound: (name) => app.sounds.play(name),
       chosen: (block) => attribute(this.bin, 'aria-disabled', block === null ? 'true' : null),

@@ -191,7 +191,7 @@ export class Workshop implements Page {
       this.main.querySelector<HTMLElement>(`[data-field="${field}"] .build`)?.focus();
     };
     this.builder = new Builder({
-      app: this.app, words: this.words, title: this.words.say(`web_workshop.programs.build_${field}`), building: answer,
+      app: this.app, words: this.words, title: this.words.say(`web_workshop.programs.build_${field}`), building: answer, kind: this.draft.view?.kind ?? '',
       offered: (script) => this.asking.offered(this.draft.text, script),
       kept: (script) => void this.draft.built(field, script), left,
     });
