@@ -24,6 +24,8 @@ from codeweek.scene import Shape
 from codeweek.text import Text
 
 GAP, ICON = 8, 18
+SLACK = 24  # a label may come that near to the rim
+SIGNS = {"mine": "person", "model": "flag", "both": "equal"}  # where there is no room for names
 
 
 def there(level: Level) -> bool:
@@ -118,13 +120,15 @@ class Listen:
             if widget.action == "listen" and isinstance(widget, Way):
                 way = str(widget.value)
                 widget.enabled = way in offered
-                widget.icon = widget.icon and ("stop" if way == self.way else "speaker")
+                widget.icon = widget.sign and ("stop" if way == self.way else widget.sign)
                 widget.kind = "chosen" if way == self.way else "plain"
                 widget.tooltip = text("tune.stop" if way == self.way else f"tune.hear_{way}")
 
 
 class Way(Button):
-    """A way to listen: its name aloud tells what a press does now."""
+    """A way to listen: its name aloud tells what a press does now; `sign` is its icon, if there is room."""
+
+    sign = ""
 
     @property
     def spoken(self) -> str:
@@ -143,11 +147,18 @@ def buttons(screen: Screen, text: Text, rect: pygame.Rect) -> list[Widget]:
     """One for each way to listen, and one that keeps the sound."""
     gap, side = screen.px(GAP), rect.height
     wide = (rect.width - side - len(tune.WAYS) * gap) // len(tune.WAYS)
+    named = {way: text(f"tune.{way}") for way in tune.WAYS}
+    if any(Button.width_for(screen, label, "", ICON) > wide + screen.px(SLACK) for label in named.values()):
+        named = dict.fromkeys(named, "")
     made: list[Widget] = []
-    for place, way in enumerate(tune.WAYS):
+    for place, (way, label) in enumerate(named.items()):
         box = (rect.left + place * (wide + gap), rect.top, wide, rect.height)
-        label = text(f"tune.{way}")
-        named = Button.width_for(screen, label, "speaker", ICON) <= wide
-        made.append(Way(box, "listen", icon="speaker" if named else "", value=way, label=label, size=ICON))
+        button = Way(box, "listen", value=way, label=label, size=ICON)
+        if not label:
+            button.sign = SIGNS[way]
+        elif Button.width_for(screen, label, "speaker", ICON) <= wide:
+            button.sign = "speaker"
+        button.icon = button.sign
+        made.append(button)
     keep = (rect.right - side, rect.top, side, side)
     return [*made, Button(keep, "keep_sound", icon="save", tooltip=text("tune.keep"))]
