@@ -51,9 +51,8 @@ def _labelled(level: Level, language: str) -> Level:
     labelled = kind_of(level).labelled
     if labelled is None:
         return level
-    return replace(
-        level, maps=tuple(replace(each, world=labelled(each.world, language)) for each in level.maps)
-    )
+    maps = tuple(replace(each, world=labelled(each.world, language)) for each in level.maps)
+    return level if maps == level.maps else replace(level, maps=maps)
 
 
 def _with_examples(level: Level, texts: Mapping[str, str], names: Mapping[str, str]) -> Level:

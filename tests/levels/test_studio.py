@@ -57,3 +57,11 @@ def test_the_choices_of_the_first_level_are_scores_and_one_is_right():
     assert all(choice.scene for choice in offered)
     assert right(level, playback.verdict, playback.traces, text("en")) == 0
     assert level.maps[0].world.wanted is None  # the answer is not shown
+
+
+@pytest.mark.parametrize("level", STUDIO, ids=lambda level: level.id)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_level_in_its_words_stays_the_same_object(level, language):
+    """Another one is a change of language, at which the film of a song was thrown away at its end."""
+    once = spoken(level, language)
+    assert spoken(once, language) is once
