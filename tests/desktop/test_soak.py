@@ -13,7 +13,7 @@ from codeweek.levels.spoken import spoken
 from soak.__main__ import grown
 from soak.desktop.laws import Broken, Laws
 
-SHORT = ("--seed", 1, "--day", 2, "--acts", 30)
+SHORT = ("--seed", 1, "--day", 3, "--acts", 30)
 LEVEL = PACK.levels[0].id
 NAMED = PACK.level("10-mes-blocs/02-la-marche")  # its programs have names, in each language
 
