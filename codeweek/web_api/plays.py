@@ -98,7 +98,7 @@ class Plays:
         return {"say": describe.told(level, worlds[-1], text)}
 
     def worlds(self, asked: Asked) -> tuple[Level, list[Any]]:
-        """A level, and its worlds up to a step of a play; its start without a run."""
+        """A level, and its worlds up to a step of a play; its start without a run. Raises RefusedError."""
         if asked.get("run") is not None:
             played, trace, index = self._moment(asked)
             seen = trace.columns()
