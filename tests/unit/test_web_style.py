@@ -125,6 +125,8 @@ def _classes(selector: str) -> set[str]:
 
 @pytest.mark.parametrize("sheet", LATE)
 def test_a_sheet_that_comes_late_does_not_change_what_another_one_dresses(sheet: str) -> None:
-    others = {name for other in {*LATE, "style"} - {sheet} for each in _selectors(other) for name in _classes(each)}
+    others = {
+        name for other in {*LATE, "style"} - {sheet} for each in _selectors(other) for name in _classes(each)
+    }
     loose = [each for each in _selectors(sheet) if _classes(each) and _classes(each) <= others - ROOTS]
     assert loose == []

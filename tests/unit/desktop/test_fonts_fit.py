@@ -24,12 +24,16 @@ def test_a_last_word_does_not_stand_alone_where_the_one_before_it_can_go_with_it
     text = "Touche une famille, choisis un bloc, puis ▶."
     width = fonts.width("Touche une famille, choisis un bloc, puis", 20)
     assert fonts.wrap(text, width, 20)[1:] == ("puis ▶.",)
-    assert fonts.wrap("Les extraordinaires chats", fonts.width("Les extraordinaires", 20), 20)[1:] == ("chats",)
+    assert fonts.wrap("Les extraordinaires chats", fonts.width("Les extraordinaires", 20), 20)[1:] == (
+        "chats",
+    )
 
 
 @given(st.text("ab é!«", max_size=60), st.integers(30, 300))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_lines_keep_every_word_and_their_width_and_do_so_again_in_their_own_width(app: App, text: str, width: int) -> None:
+def test_lines_keep_every_word_and_their_width_and_do_so_again_in_their_own_width(
+    app: App, text: str, width: int
+) -> None:
     fonts = app.screen.fonts
     lines = fonts.wrap(text, width, 20)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
