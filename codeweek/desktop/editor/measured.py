@@ -48,6 +48,13 @@ def palette_size(screen: Screen, setting: Setting, offered: Sequence[Offer]) -> 
     return wide, high + count * px(HEADING), count
 
 
+def size_for(screen: Screen, high: int, palette: tuple[int, int, int]) -> float:
+    """Of their size, the blocks of a palette that are all in sight in a height; headings do not shrink."""
+    _wide, whole, count = palette
+    kept = screen.px(TOP + PAD) + count * screen.px(HEADING)
+    return (high - kept) / max(1, whole - kept)
+
+
 def count_families(offered: Sequence[Offer]) -> int:
     """How many families there are among some blocks."""
     return len({offer.category for offer in offered})

@@ -14,7 +14,7 @@ from codeweek.desktop.editor.entry import Entry
 from codeweek.desktop.editor.frame import Frame
 from codeweek.desktop.editor.lift import Lift
 from codeweek.desktop.editor.looks import Looks
-from codeweek.desktop.editor.measured import Measured, count_families, measure, palette_size
+from codeweek.desktop.editor.measured import Measured, count_families, measure, palette_size, size_for
 from codeweek.desktop.editor.pad import Pad
 from codeweek.desktop.editor.pads import pad_for
 from codeweek.desktop.editor.setting import Metrics, Setting
@@ -111,8 +111,8 @@ class View:
         """Of their size, the pieces of a puzzle: all in sight if they can be."""
         if not document.puzzle or self.frame.fold:
             return 1.0
-        high = palette_size(self.screen, setting, offered)[1]
-        return max(PIECES, min(1.0, self.frame.rect.height / high))
+        whole = palette_size(self.screen, setting, offered)
+        return max(PIECES, min(1.0, size_for(self.screen, self.frame.rect.height, whole)))
 
     def point(self, state: State, scroll: bool) -> None:
         """Show which block of the palette is chosen, scrolled into view or not."""
