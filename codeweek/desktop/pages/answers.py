@@ -7,13 +7,14 @@ import pygame
 from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.bubble import write_in
-from codeweek.desktop.pages.close import Part, drawn, near
+from codeweek.desktop.pages.close import Part, drawn, near, shape
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import around
 from codeweek.desktop.widgets import Widget
 from codeweek.play.predict import Choice
 
 LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing
+BROAD, FLAT = 1.5, 120  # a drawing at least so wide for its height needs a card only so high
 LINE = 46  # units: a card with a line of a program
 SHORT = 10  # letters of what is only a word
 GAP = 10
@@ -24,8 +25,9 @@ LARGEST = 60  # units: a cell of a small picture
 
 def room(choices: Sequence[Choice]) -> int:
     """The height of the cards, in units."""
-    if any(choice.scene for choice in choices):
-        return HIGH
+    if scenes := [choice.scene for choice in choices if choice.scene]:
+        part = drawn(scenes)
+        return FLAT if part and shape(part) >= BROAD else HIGH
     if is_lines(choices):
         return len(choices) * (LINE + GAP) - GAP
     if is_paired(choices):

@@ -23,6 +23,12 @@ def drawn(scenes: Iterable[Scene]) -> Part | None:
     return min(across) - EDGE, min(down) - EDGE, max(across) + EDGE, max(down) + EDGE
 
 
+def shape(part: Part) -> float:
+    """The width of a part for one of height."""
+    left, top, right, bottom = part
+    return (right - left) / (bottom - top)
+
+
 def near(scene: Scene, part: Part | None, box: pygame.Rect, most: int) -> Frame:
     """The frame in which that part of a scene fills the box; all of the scene without a part."""
     if part is None:
