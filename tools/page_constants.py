@@ -94,7 +94,8 @@ from codeweek.worlds.kinds import kinds as _kinds
 
 VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
-ADULT, KINDS, MODES, WRITINGS = tuple(_ADULT), tuple(_kinds()), tuple(_MODES), tuple(_WRITINGS)
+ADULT, MODES, WRITINGS = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS)
+KINDS = tuple(name for name, kind in _kinds().items() if not kind.shared)  # those that a workshop draws
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (
     {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}

@@ -70,6 +70,12 @@ const middle = async (page, place) => { const box = await page.locator('.made-le
 visit('a pack of five made with a mouse is given to another machine and won there', { timeout: 400_000 }, async ({ page, address }) => {
   await making(page);
   assert.match(await page.locator('.made-todo').textContent(), /premier niveau/);
+  await page.locator('.made-chapter .new-level').click();
+  const offered = await page.locator('dialog .menu-items .button').allTextContents();
+  assert.deepEqual(offered.map((each) => each.split(': ').at(-1)).slice(0, 4), ['Robot', 'Tortue', 'Page de texte', 'Musique']); // those made most come first
+  assert.ok(!offered.some((each) => each.includes('Scène')), 'a stage cannot be drawn here');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('dialog'));
   await add(page);
   await page.mouse.click(...(await cell(page, 2, 0)));
   await back(page);

@@ -11,6 +11,7 @@ import { turn, visit } from './visit.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
+const STAGE = join(ROOT, 'tests', 'stage_levels', '16-quand', '01-la-lampe-de-zoe.yaml');
 const LONG = { timeout: 90_000 };
 const LEAVES = ['about', 'blocks', 'programs', 'hints', 'file'];
 
@@ -161,6 +162,15 @@ turn('the world is a field: a robot level becomes one of the turtle, and undo br
   await undo(page);
   await until(page, ['......', '>...G.', '......']);
   assert.equal(await page.locator('#leaf-about select').first().inputValue(), 'robot');
+});
+
+turn('a kind that is not drawn here is offered to no level, and stays the kind of one that is opened', {}, async ({ page }) => {
+  const kind = page.locator('#leaf-about select').first();
+  await enter(page);
+  assert.equal(await kind.locator('[value="stage"]').count(), 0);
+  await openText(page, await readFile(STAGE, 'utf8'));
+  await page.waitForFunction(() => document.querySelector('#leaf-about select').value === 'stage', undefined, LONG);
+  assert.equal(await kind.locator(':checked').textContent(), 'Scène');
 });
 
 turn('blocks, class, limit, maps and hints go in the file, and the file in the form', {}, async ({ page }) => {

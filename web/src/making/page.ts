@@ -140,7 +140,7 @@ export class MakingPage implements Page {
 
   private add(chapter: number): void {
     const { words } = this;
-    openMenu(words.say('pack_draft.new_level'), [...KINDS].sort((a, b) => FIRST.indexOf(a) - FIRST.indexOf(b)).map((kind) => ({
+    openMenu(words.say('pack_draft.new_level'), [...new Set([...FIRST, ...KINDS])].map((kind) => ({
       label: words.say('pack_draft.new_of', { kind: words.say(`workshop.kind.${kind}`) }), icon: kind === 'turtle' ? 'turtle' : 'plus',
       action: () => void this.fresh(kind, chapter),
     })), words.say('ui.menu.close'));

@@ -45,6 +45,7 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
     name: 'about', element,
     show: (view, _text, map) => {
       example.show(view, map);
+      if (view.kind && !KINDS.includes(view.kind) && kind.options.length === KINDS.length) kind.append(new Option(words.say(`workshop.kind.${view.kind}`), view.kind)); // not drawn here, but what was opened
       const values: [Field, string][] = [
         [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
         [limit, view.limit === null ? '' : String(view.limit)],
