@@ -7,6 +7,8 @@ from codeweek.levels.spoken import spoken
 from codeweek.play import builtin
 from codeweek.play.predict import choices, right
 from codeweek.play.session import play_text
+from codeweek.play.tune.listening import ways
+from codeweek.web_api import describe
 from codeweek.worlds.music.compare import compare
 
 STUDIO = [level for level in builtin.levels().values() if level.kind == "music"]
@@ -65,3 +67,14 @@ def test_a_level_in_its_words_stays_the_same_object(level, language):
     """Another one is a change of language, at which the film of a song was thrown away at its end."""
     once = spoken(level, language)
     assert spoken(once, language) is once
+
+
+@pytest.mark.parametrize("level", STUDIO, ids=lambda level: level.id)
+def test_a_model_is_offered_where_one_is_to_be_played(level):
+    """The page tells it from the goals that it shows."""
+    goals = [goal["name"] for each in describe.level(level, text("fr"))["maps"] for goal in each["goals"]]
+    assert ways(level) == (("mine", "model", "both") if "tune" in goals else ("mine",))
+
+
+def test_no_model_is_offered_of_what_is_foreseen_or_invented():
+    assert {level.mode for level in STUDIO if ways(level) == ("mine",)} == {"predict", "create"}

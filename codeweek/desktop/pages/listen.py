@@ -45,11 +45,11 @@ class Listen:
 
     @property
     def offered(self) -> Sequence[str]:
-        """What can be heard now; what is to be foreseen is not."""
-        if not there(self.attempt.level):
+        """What can be heard now."""
+        level = self.attempt.level
+        if not there(level):
             return ()
-        foresees = self.attempt.level.predict and not self.film.traces
-        return [way for way in tune.offered(self.stage.world) if not (foresees and way != "mine")]
+        return [way for way in tune.offered(self.stage.world) if way in tune.ways(level)]
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -143,11 +143,11 @@ def open_kept(app: App, place: Path | None) -> None:
     app.push(Sheet(app, lambda: app.text("tune.keep"), lambda: [Note(said)], lambda: close))
 
 
-def buttons(screen: Screen, text: Text, rect: pygame.Rect) -> list[Widget]:
-    """One for each way to listen, and one that keeps the sound."""
+def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list[Widget]:
+    """One for each way to listen to a level, and one that keeps the sound."""
     gap, side = screen.px(GAP), rect.height
-    wide = (rect.width - side - len(tune.WAYS) * gap) // len(tune.WAYS)
-    named = {way: text(f"tune.{way}") for way in tune.WAYS}
+    named = {way: text(f"tune.{way}") for way in tune.ways(level)}
+    wide = (rect.width - side - len(named) * gap) // len(named)
     if any(Button.width_for(screen, label, "", ICON) > wide + screen.px(SLACK) for label in named.values()):
         named = dict.fromkeys(named, "")
     made: list[Widget] = []

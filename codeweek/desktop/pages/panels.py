@@ -249,7 +249,7 @@ class Panels:
         if attempt.exercise:
             return [bars.parts(rect, attempt, attempt.exercise)]
         if listen.there(attempt.level):
-            return listen.buttons(bars.screen, bars.text, rect)
+            return listen.buttons(bars.screen, bars.text, rect, attempt.level)
         return [bars.tabs(rect, attempt.film)]
 
     def _measured(self, text: Text) -> Wanted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from codeweek.levels.level import Level
 from codeweek.play.tune.timing import Part, Sounding, after, up_to
 from codeweek.scene import Line, Shape
 from codeweek.worlds.music import looks, roll
@@ -68,6 +69,12 @@ def line(sweep: Sweep, sample: float) -> Line:
     part = (sample - sweep.first) / (sweep.last - sweep.first)
     x = sweep.start + (sweep.end - sweep.start) * part
     return Line(((x, sweep.top), (x, sweep.bottom)), looks.OFF, WIDE)
+
+
+def ways(level: Level) -> tuple[str, ...]:
+    """What may be heard on a level at all: a model only where one is to be played, and nothing foreseen."""
+    models = level.predict is None and any(start.world.wanted is not None for start in level.maps)
+    return WAYS if models else WAYS[:1]
 
 
 def offered(world: Any) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ export interface Heard {
 
 const WAYS = ['mine', 'model', 'both'] as const;
 type Way = typeof WAYS[number];
+/** What may be heard on a level at all: `ways` of the core, in `play/tune/listening.py`. */
+const waysOf = ({ maps }: Level): readonly Way[] => (maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine']);
 const PATIENCE = 300; // milliseconds for the loudspeaker to open; then it is only seen
 const FADE = 0.015; // seconds: what is stopped does not click
 
@@ -27,7 +29,7 @@ const FADE = 0.015; // seconds: what is stopped does not click
 interface Playing { way: Way; tune: Tune; spot: string; loudness: GainNode | null; now: () => number; stop: () => void }
 
 export class Listen {
-  private readonly buttons: Record<Way, HTMLButtonElement>;
+  private readonly buttons: ReadonlyMap<Way, HTMLButtonElement>;
   private readonly keeper: HTMLButtonElement;
   private playing: Playing | null = null;
   private strokes: { run: Run | null; tune: Promise<Tune | null> } | null = null; // what each step of a run has written
@@ -39,12 +41,12 @@ export class Listen {
   }
 
   private constructor(private readonly page: Heard, words: Words) {
-    const made = WAYS.map((way) => {
+    const made = waysOf(page.level).map((way) => {
       const one = button({ icon: 'speaker', label: words.say(`tune.${way}`), class: 'listens', action: () => void this.press(way) });
       attribute(one, 'aria-label', words.say(`tune.hear_${way}`));
       return [way, one] as const;
     });
-    this.buttons = Object.fromEntries(made) as Record<Way, HTMLButtonElement>;
+    this.buttons = new Map(made);
     this.keeper = button({ icon: 'save', name: words.say('tune.keep'), class: 'keeps-sound', action: () => void this.keep() });
     const strip = page.bars.tabs.element;
     strip.hidden = false;
@@ -55,15 +57,15 @@ export class Listen {
     page.layout.arrange(true);
   }
 
-  /** What can be heard now, and what is; what is to be foreseen is not. */
+  /** What can be heard now, and what is. */
   refresh(): void {
-    const { film, level } = this.page, run = film.runs.length > 0;
-    const there = { mine: run && film.player.index > 0, model: level.mode !== 'create' && (run || !level.predict), both: run && film.ended && film.verdict?.won === false };
-    for (const way of WAYS) {
+    const { film } = this.page, run = film.runs.length > 0;
+    const there = { mine: run && film.player.index > 0, model: true, both: run && film.ended && film.verdict?.won === false };
+    for (const [way, one] of this.buttons) {
       const heard = this.playing?.way === way;
-      this.buttons[way].disabled = !there[way] && !heard;
-      attribute(this.buttons[way], 'aria-pressed', String(heard));
-      setIcon(this.buttons[way].querySelector('.icon')!, heard ? 'stop' : 'speaker');
+      one.disabled = !there[way] && !heard;
+      attribute(one, 'aria-pressed', String(heard));
+      setIcon(one.querySelector('.icon')!, heard ? 'stop' : 'speaker');
     }
     this.keeper.disabled = !there.mine;
   }
