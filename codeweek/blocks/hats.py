@@ -124,10 +124,10 @@ def hat_of(words: Vocabulary, name: str) -> tuple[str, dict[str, str]] | None:
     return None
 
 
-def unknown_of(words: Vocabulary, name: str) -> str:
-    """The part of a name that would be a hat if that were a key or a number that one has; or empty."""
-    lacking = [rest for type, field, rest in _begun(words, name) if field and field.choices]
-    return "" if hat_of(words, name) else next(iter(lacking), "")
+def unknown_of(words: Vocabulary, name: str) -> tuple[str, str] | None:
+    """The part of a name that would be a hat if that were a key or a number that one has, and its field."""
+    lacking = [(rest, field.name) for _type, field, rest in _begun(words, name) if field and field.choices]
+    return None if hat_of(words, name) else next(iter(lacking), None)
 
 
 def _begun(words: Vocabulary, name: str) -> Iterator[tuple[BlockType, Field | None, str]]:

@@ -49,6 +49,7 @@ def _named(catalogue: Catalogue, block: Block) -> Iterator[Diagnostic]:
     if block.type in _NAMING and not (name and f"_{name}".isidentifier() and len(name) <= 40):
         yield Diagnostic("program.bad_name", {"name": name}, block=block.id)
     defined = str(block.fields["name"]) if block.type == "define" and not block.fields["parameters"] else ""
-    unknown = unknown_of(catalogue.words, defined)
-    if unknown:
-        yield Diagnostic("program.hat_unknown", {"name": defined, "part": unknown}, block=block.id)
+    if unknown := unknown_of(catalogue.words, defined):
+        part, field = unknown
+        key = "program.hat_number" if field == "n" else "program.hat_unknown"
+        yield Diagnostic(key, {"name": defined, "part": part}, block=block.id)

@@ -151,7 +151,8 @@ PROBLEMS = {
     ),
     "a section twice": ("class chat:\n    pass\nclass chat:\n    pass\n", "program.defined_twice"),
     "an unknown key": ("def quand_touche_entree():\n    avancer()\n", "program.hat_unknown"),
-    "an unknown number": ("def tous_les_100_temps():\n    avancer()\n", "program.hat_unknown"),
+    "an unknown number": ("def tous_les_100_temps():\n    avancer()\n", "program.hat_number"),
+    "a number in letters": ("def tous_les_deux_temps():\n    avancer()\n", "program.hat_number"),
     "a definition in a section": ("class chat:\n    def f():\n        avancer()\n", "program.define_inside"),
     "a hat is not called": ("def quand_depart():\n    quand_depart()\n", "program.hat_called"),
 }
