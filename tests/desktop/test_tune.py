@@ -38,7 +38,7 @@ class Card:
 
     def __init__(self, on=True):
         self.on, self.volume, self.softer = on, 0.6, False
-        self.begun, self.stopped, self.effects = [], 0, []
+        self.begun, self.stopped, self.effects, self.sounding = [], 0, [], False
 
     def open(self):
         return True
@@ -48,9 +48,11 @@ class Card:
 
     def begin(self, file):
         self.begun.append(file)
+        self.sounding = True
 
     def stop(self):
         self.stopped += 1
+        self.sounding = False
 
 
 @pytest.fixture
@@ -167,6 +169,16 @@ def test_each_step_of_the_film_is_heard_and_a_silence_is_not(visit):
     assert heard == [1, 3, None, 1]
     assert not set(visit.app.sounds.effects) & {"note4", "note6", "step"}
     assert page.film.head.player.index == 4
+
+
+def test_the_note_of_a_step_is_heard_while_a_tune_plays(visit):
+    page = _ran(visit)
+    visit.press("restart")
+    visit.press("listen", "model")
+    visit.press("step")
+    visit.wait(0.2)
+    assert page.listen.way == ""
+    assert visit.app.sounds.sounding
 
 
 def test_without_sound_the_line_moves_all_the_same(visit):

@@ -94,6 +94,7 @@ class Listen:
         now = self.film.head.player.index
         written = tune.stroke(self.stage.world_at(max(0, now - 1)), self.stage.world)
         if written:
+            self.stop()  # or a tune that plays would end, at the next picture, with this note
             self._hear(written)
 
     def _hear(self, parts: Iterable[Part]) -> None:
