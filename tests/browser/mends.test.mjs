@@ -12,7 +12,7 @@ const Blockly = require('blockly/core');
 const { outputFiles } = await build({
   entryPoints: [join(WEB, 'src', 'blockly-mends.ts')], bundle: true, format: 'cjs', platform: 'node', external: ['blockly/core'], write: false,
 });
-Function('require', outputFiles[0].text)(require);
+Function('require', 'module', outputFiles[0].text)(require, { exports: {} });
 Blockly.common.defineBlocksWithJsonArray([{ type: 'count', message0: '%1', args0: [{ type: 'field_number', name: 'N', value: 1 }] }]);
 
 const told = () => new Promise((done) => { setTimeout(done, 0); }); // Blockly says what changed a moment later
