@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 TOGETHER = (
     "served board typed catalogue",
     "resume packs network",
-    "sizes workshop sheet",  # `rooms` adds sizes of its own
+    "sizes workshop examples sheet",  # `rooms` adds sizes of its own
     "comics docs memory mends paper pictures soak",
     "rooms agency invent wardrobe",
     "blocks hands ideas ways town",

@@ -8,38 +8,12 @@ import { cell } from './map_cells.mjs';
 import { measure } from './measure.mjs';
 import { awake, goTo, resize, settled, SIZES, STAIRS as SHIPPED, tap } from './driver.mjs';
 import { turn, visit } from './visit.mjs';
+import { enter, fileIs, LONG, openText, said, saved, shot, text, undo, until } from './workshop_hands.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
 const STAGE = join(ROOT, 'tests', 'stage_levels', '16-quand', '01-la-lampe-de-zoe.yaml');
-const LONG = { timeout: 90_000 };
 const LEAVES = ['about', 'blocks', 'programs', 'hints', 'file'];
-
-async function enter(page) {
-  await page.evaluate(() => { location.hash = '#/workshop'; });
-  await page.locator('.board[data-map]').waitFor(LONG);
-}
-
-/** A file in the workshop, by its content. */
-async function openText(page, text, name = 'un-niveau.yaml') {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.bar .roomy').click()]);
-  await chooser.setFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
-  await page.locator('.file-name', { hasText: name }).waitFor({ state: 'attached', ...LONG });
-}
-
-/** The name and the text of what is saved. */
-async function saved(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
-  return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
-}
-
-const text = (page) => page.locator('#leaf-file textarea').inputValue();
-const until = (page, wanted) => page.waitForFunction((rows) => document.querySelector('.board')?.dataset.map === rows, wanted.join('\n'), LONG);
-const said = (page, words) => page.locator('.found', { hasText: words }).waitFor(LONG);
-/** Waits for the text of the file. */
-const fileIs = (page, wanted) => page.waitForFunction((text) => document.querySelector('#leaf-file textarea')?.value === text, wanted, LONG);
-const shot = (page, name) => process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
-const undo = (page) => page.locator('[aria-label="Annuler"]').click();
 
 turn('a wall is painted on a shipped level, one taken back: what is saved differs in that row only', {}, async ({ page }) => {
   const shipped = await readFile(STAIRS, 'utf8');
@@ -348,56 +322,4 @@ turn('on a phone the packs that are made are in the menu of the workshop', { siz
   await page.locator('.more').click();
   await page.locator('dialog .button', { hasText: 'Faire un paquet' }).click();
   await page.waitForFunction(() => /^#\/making/.test(location.hash), null, LONG);
-});
-
-const EVENS = `titre: "Les nombres pairs"
-histoire: "Ce programme doit écrire 2, 4, 6."
-monde: texte
-mode: trouver
-classe: 5e
-exemples:
-  - {dit: [2, 4, 6]}
-donné: |
-  n = 0
-  for _ in range(3):
-      n += 1
-      dire(n)
-solution: |
-  n = 0
-  for _ in range(3):
-      n += 2
-      dire(n)
-`;
-
-turn('a level of text has examples, a value a line, and how it is written; its wrong line is touched', {}, async ({ page }) => {
-  await enter(page);
-  await openText(page, EVENS, 'pairs.yaml');
-  const field = (name) => page.locator('.about-leaf .field', { hasText: name }).locator('.entry');
-  await page.locator('.map-tabs .tab', { hasText: 'Exemple 1' }).waitFor(LONG);
-  assert.equal(await field('ce qui doit être écrit').inputValue(), '2\n4\n6');
-  await shot(page, 'w-examples');
-  assert.deepEqual(await findings(page), []);
-  await page.locator('[aria-label="Ajouter un exemple, copie du dernier"]').click();
-  await page.locator('.map-tabs .tab[aria-selected="true"]', { hasText: 'Exemple 2' }).waitFor(LONG);
-  await field('ce qui est répondu').fill('15\nROBOT');
-  await page.locator('[aria-label^="Exemple caché"]').click();
-  await field('écrit avec').selectOption('text');
-  await fileIs(page, EVENS.replace('mode: trouver\n', 'mode: trouver\nécriture: texte\n').replace('  - {dit: [2, 4, 6]}\n', '  - {dit: [2, 4, 6]}\n  - {entrees: [15, ROBOT], dit: [2, 4, 6], cache: true}\n'));
-  await page.locator('.map-tabs .tab', { hasText: 'Exemple 1' }).click();
-  assert.equal(await field('ce qui est répondu').inputValue(), '');
-  await page.locator('.bar .try').click();
-  await page.locator('.answers.lines').waitFor(LONG);
-  await awake(page);
-  await page.locator('.bubble .sentence', { hasText: 'Une ligne ne va pas. Laquelle' }).waitFor(LONG);
-  await shot(page, 'find');
-  assert.deepEqual(await findings(page), []);
-  await page.keyboard.press('2');
-  await page.locator('.run').click();
-  await page.locator('.bubble .sentence', { hasText: 'La ligne 2 peut rester' }).waitFor(LONG);
-  assert.equal(await page.locator('.lit-problem').count(), 0);
-  await shot(page, 'find-wrong');
-  await page.locator('.answers .answer').nth(1).focus();
-  await page.keyboard.press('ArrowDown');
-  await page.locator('.run').click();
-  await page.locator('dialog.win', { hasText: 'Oui, c’est la ligne 3' }).waitFor(LONG);
 });
