@@ -79,12 +79,13 @@ windows: notice ## make the Windows folder, of wheels and of python.org's Python
 prove: $(VENV)/.dev ## search every level again on all cores and keep the proofs in levels/proofs.json
 	$(PY) -m codeweek check levels --no-cache --save
 
-check: $(VENV)/.dev $(NPM) ## lint, types, levels proved, language files complete; changes nothing
+check: $(VENV)/.dev $(NPM) ## lint, types, levels proved, language files complete, rules of the house; changes nothing
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m codeweek check levels
 	$(PY) tools/check_texts.py
+	$(PY) -m pytest -q -p no:cacheprovider tests/unit/test_layers.py tests/unit/test_say_sentences.py # rules of the house that no linter knows
 	cd web && npm run --silent check
 
 fix: $(VENV)/.dev ## format and mend what can be mended by itself
