@@ -80,7 +80,7 @@ export class Laws {
     const { computer } = this;
     let now = await computer.weight();
     const { born } = await computer.ask(place), edited = this.edited === born;
-    if (this.first?.born !== born || this.first.edited !== edited) this.first = { born, edited, ...now };
+    if (!this.first || this.first.born !== born || this.first.edited !== edited) this.first = { born, edited, ...now };
     // A page that was left while Python was asked for something goes when the answer comes.
     for (let time = 0; time < ANSWERS && now.nodes > this.first.nodes + NODES; time++) {
       await computer.page.waitForTimeout(1000);

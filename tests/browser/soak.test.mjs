@@ -35,17 +35,40 @@ test('what was done on a level just before a look may come to be kept after it',
   await assert.rejects(after(change, 'two'), /which nobody saw/);
 });
 
-test('a complaint of the page, workers and elements that pile up are seen', async () => {
+test('a complaint of the page and workers that pile up are seen', () => {
   const complaining = keeping();
   complaining.problems.push('TypeError');
   assert.throws(() => new Laws(complaining).quick(), /TypeError/);
   const busy = keeping();
   busy.page.workers = () => [1, 2, 3];
   assert.throws(() => new Laws(busy).quick(), /3 workers/);
-  const heavy = new Laws(keeping({ heap: 5, nodes: 100 }, { heap: 6, nodes: 200 }, { heap: 6, nodes: 9000 }));
+});
+
+/** The laws of a computer whose document has so many elements, at each look. */
+const weighing = (nodes, born = () => 1) => new Laws({
+  page: { waitForTimeout: async () => undefined }, ask: async () => ({ born: born() }), weight: async () => ({ heap: 5, nodes: nodes.length > 1 ? nodes.shift() : nodes[0] }),
+});
+
+test('elements that pile up in one document are seen', async () => {
+  const heavy = weighing([100, 200, 9000]);
   await heavy.light();
   await heavy.light();
-  await assert.rejects(heavy.light(), /elements grew/);
+  await assert.rejects(heavy.light(), /elements grew from 100 to 9000/);
+});
+
+test('what goes when Python has answered, what another document has, and the first editor of one, do not pile up', async () => {
+  const late = weighing([100, 9000, 9000, 100]);
+  await late.light();
+  assert.equal((await late.light()).nodes, 100);
+  let born = 1;
+  const other = weighing([100, 9000], () => born);
+  await other.light();
+  born = 2;
+  await other.light();
+  const editor = weighing([100, 9000]);
+  await editor.light();
+  editor.sees({ level: 'one', editor: true, born: 1 });
+  await editor.light();
 });
 
 test('the same seed makes the same choices, another one others', () => {
