@@ -10,7 +10,7 @@ from codeweek import data
 from codeweek.blocks.history import History
 from codeweek.blocks.names import names_in, renamed
 from codeweek.blocks.read import read
-from codeweek.blocks.script import Script
+from codeweek.blocks.script import Block, Script
 from codeweek.blocks.text_block import renamed as renamed_text
 from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
@@ -96,6 +96,22 @@ def adopted(level: Level, script: Script) -> Script:
     meant = {word: table[plain(word)] for word in there if plain(word) in table}
     changes = {name: word for word, name in reversed(meant.items()) if name not in there}
     return renamed(known, script, {word: name for name, word in changes.items()}) if changes else script
+
+
+def retold(level: Level, script: Script) -> Script:
+    """A program of blocks with the level's own texts in the place of those in other languages."""
+    told = {word: text for text, others in level.texts.items() for word in others.values()}
+    texts = {word: text for word, text in told.items() if word not in level.texts}
+
+    def other(block: Block) -> Block:
+        fields = dict(block.fields)
+        if block.type == "text":
+            fields["value"] = texts.get(str(fields["value"]), fields["value"])
+        slots = {name: other(inner) for name, inner in block.slots.items()}
+        bodies = {name: tuple(map(other, body)) for name, body in block.bodies.items()}
+        return replace(block, fields=fields, slots=slots, bodies=bodies)
+
+    return replace(script, blocks=tuple(map(other, script.blocks)))
 
 
 def adopted_history(level: Level, history: History) -> History:

@@ -6,6 +6,7 @@ from typing import Any, TypeGuard
 from codeweek.blocks import blockly
 from codeweek.blocks.hats import KEYS
 from codeweek.blocks.script import Script
+from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.engine.events.game import Game
@@ -14,6 +15,7 @@ from codeweek.engine.events.stage import INPUTS, TICKS, Input
 from codeweek.engine.run import prepared
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, kind_of, python_text
+from codeweek.levels.spoken import adopted, other_names, retold
 
 FORMAT = 1
 LONGEST = 300_000  # letters of a file of a game, at most
@@ -56,10 +58,20 @@ def opened(level: Level, text: str) -> tuple[Script, Game] | Diagnostic:
         return script
     if inputs is None or ticks is None or seed is None or saved.get("level") != level.id:
         return BROKEN
+    script = retold(level, adopted(level, script))
     ready = _ready(level, script)
     if not isinstance(ready, Waiting):
         return ready
-    return script, Game.of(ready, level.maps[0].world, seed, inputs, max(1, ticks))
+    return script, Game.of(ready, level.maps[0].world, seed, _named(level, inputs), max(1, ticks))
+
+
+def _named(level: Level, inputs: list[Input]) -> list[Input]:
+    """What was done, with the heroes as the level calls them in its language of now."""
+    own = other_names(level)
+    return [
+        (tick, (kind, own.get(plain(what), what) if kind == "click" else what))
+        for tick, (kind, what) in inputs
+    ]
 
 
 def _whole(text: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.machine import STEADY, EventMachine, acts_of
 from codeweek.engine.events.run import Waiting
-from codeweek.engine.events.stage import Event, Input
+from codeweek.engine.events.stage import INPUTS, TICKS, Event, Input
 from codeweek.engine.trace import Trace
 
 
@@ -35,6 +35,16 @@ class Game:
     def over(self) -> bool:
         """Whether nothing more can happen: it is won or lost, or something ended it."""
         return self._ended[0] != "done" or self._machine.over
+
+    @property
+    def full(self) -> bool:
+        """Whether its film has as many ticks or inputs as one may have."""
+        return self._machine.number >= TICKS or self._machine.inputs_done >= INPUTS
+
+    @property
+    def why(self) -> Diagnostic | None:
+        """What stopped it, if it was not the program that ended it."""
+        return self._ended[1]
 
     @property
     def world(self) -> Any:
@@ -84,6 +94,10 @@ class Game:
         """The game up to the tick in which a step of its film is, with that tick."""
         begun = sum(mark.step <= step for mark in self._machine.marks if not mark.hero)
         return self._again(max(begun, 1))
+
+    def without_last(self) -> "Game":
+        """The game before what happened last."""
+        return self._again(len(self.acts) - 1)
 
     def _again(self, acts: int) -> "Game":
         return Game(self.ready, self.first, self.seed, self.acts[:acts])

@@ -1,0 +1,76 @@
+"""What somebody can do in a live game; the sentences for that, for why it cannot begin, and for its end."""
+
+from collections.abc import Sequence
+
+from codeweek.blocks.hats import KEYS, event_of, is_hat
+from codeweek.blocks.naming import named
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.engine.check import check
+from codeweek.engine.events.game import Game
+from codeweek.engine.events.stage import Event
+from codeweek.levels.level import Level
+from codeweek.levels.programs import boxes, catalogue_of, kind_of, lines_of, may_use, python_text
+from codeweek.play import game
+from codeweek.scene import HERO, Scene
+from codeweek.text import Key
+
+REACH = 0.5  # cells around the middle of a hero in which it is touched
+ENDS = ("won", "lost")
+
+
+def there(level: Level) -> bool:
+    """Whether a level can be played live."""
+    return kind_of(level).waits
+
+
+def begin(level: Level, script: Script, language: str, seed: int) -> Game | Diagnostic:
+    """A game of a program; or the sentence why that may not run, the same as of any run."""
+    text = python_text(level, script, language)
+    problem = next(iter(check(catalogue_of(level), script, may_use(level), boxes(level))), None)
+    if problem:
+        return problem.at(line=lines_of(text, script).get(problem.block or ""))
+    found = game.begin(level, script, seed)
+    return named(script, found) if isinstance(found, Diagnostic) else found
+
+
+def keys(script: Script) -> tuple[str, ...]:
+    """The keys that the hats of a program wait for."""
+    asked = {event_of(block) for block in script.walk() if is_hat(block)}
+    return tuple(key for key in KEYS if ("key", key) in asked)
+
+
+def touched(heroes: Sequence[str], scene: Scene, x: float, y: float) -> str:
+    """The hero at a point of a scene, the one in front first; empty for none."""
+    for sprite in reversed(scene.sprites):
+        name, _dash, number = sprite.id.partition("-")
+        if name == HERO and max(abs(sprite.x - x), abs(sprite.y - y)) <= REACH:
+            return heroes[int(number or 0)]
+    return ""
+
+
+def done(event: Event, called: object = "") -> Diagnostic:
+    """What somebody did, as a sentence; `called`: how the hero that was touched is called."""
+    if event[0] == "click":
+        return Diagnostic("live.touched", {"hero": called or event[1]})
+    return Diagnostic("live.pressed", {"key": key_name(event[1])})
+
+
+def key_name(key: str) -> str:
+    """What a key is called."""
+    return Key(f"live.keys.{key}") if len(key) > 1 else key.upper()
+
+
+def ended(game: Game) -> bool:
+    """Whether it cannot go on: it is won or lost, something stopped it, or its film is full."""
+    return game.over or game.full
+
+
+def ending(script: Script, game: Game) -> Diagnostic | None:
+    """The sentence for how it ended; None while it may go on."""
+    over = str(game.world.over)
+    if game.why:
+        return named(script, game.why)
+    if over in ENDS:
+        return Diagnostic(f"live.end.{over}", {"n": game.ticks})
+    return Diagnostic("run.full_game") if game.full else None
