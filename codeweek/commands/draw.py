@@ -1,4 +1,4 @@
-"""The command `draw`: the start of a level as a picture, or the sound of its tune."""
+"""The command `draw`: the start of a level as a picture, or its tune as a sound or a score."""
 
 import contextlib
 from pathlib import Path
@@ -11,18 +11,19 @@ from codeweek.levels.level import Level
 from codeweek.saving import save
 from codeweek.text import Text
 
-TUNE = ".wav"
+TUNE, SCORE = ".wav", ".svg"
 
 
 def draw(level_path: Path, out: Path, text: Text) -> int:
-    """Draw the start of a level in a PNG, or write what its solution plays in a WAV."""
+    """Draw the start of a level in a PNG, or write the tune of its solution: a sound (WAV), a score (SVG)."""
     level = one_level(level_path, text)
     if level is None:
         return 1
-    if out.suffix.lower() not in ("", ".png", TUNE):
+    ending = out.suffix.lower()
+    if ending not in ("", ".png", TUNE, SCORE):
         click.echo(text("cli.not_png", file=out), err=True)
         return 1
-    content = sound(level) if out.suffix.lower() == TUNE else picture(level)
+    content = played(level, ending, text) if ending in (TUNE, SCORE) else picture(level)
     if not content:
         click.echo(text("cli.no_tune", file=out), err=True)
         return 1
@@ -33,16 +34,18 @@ def draw(level_path: Path, out: Path, text: Text) -> int:
     return 1
 
 
-def sound(level: Level) -> bytes:
-    """What the solution of a level plays, as a WAV file; nothing where there is no tune."""
+def played(level: Level, ending: str, text: Text) -> bytes:
+    """What the solution of a level plays, heard or as a score to print; nothing where there is no tune."""
     from codeweek.levels.programs import solution  # few commands need what follows
-    from codeweek.play import session
-    from codeweek.play.tune.listening import KIND
+    from codeweek.play.tune.own import tune
     from codeweek.play.tune.synth import samples
     from codeweek.play.tune.timing import Part
     from codeweek.play.tune.wav import wav
+    from codeweek.report.score.sheet import printed
 
-    if level.kind != KIND:
+    found = tune(level, solution(level).script, text.language)
+    if found is None:
         return b""
-    traces = session.play(level, solution(level).script, "fr").traces
-    return wav(samples([Part(traces[0].world.score)])) if traces else b""
+    if ending == TUNE:
+        return wav(samples([Part(found)]))
+    return printed(found, text.pick(level.title), text).encode()

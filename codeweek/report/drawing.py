@@ -13,19 +13,25 @@ DASH = 0.12  # cells
 BUBBLE, INK = "#ffffff", "#2b2440"
 LETTER = 0.55  # width of a letter, in heights of the text
 LONGEST = 40  # letters of a label
+PAGE = "<style>@page { size: A4; margin: 0 }</style>"  # printed as large as it is
 FONT = "Andika, 'Segoe UI', system-ui, sans-serif"
 
 Source = Callable[[str], bytes | None]
 
 
-def svg(scene: Scene, sprite: Source) -> str:
-    """The picture; `sprite` gives the file of a sprite by its name, None when there is none."""
+def svg(scene: Scene, sprite: Source, paper: bool = False) -> str:
+    """The picture; `sprite` gives the file of a sprite by its name, None when there is none.
+
+    On `paper` a unit is a centimetre, and there is no edge.
+    """
     shapes = (*scene.background, *scene.marks)
     used = [each.image for each in (*shapes, *scene.sprites) if isinstance(each, Image | Sprite)]
     ground = f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" rx="{CORNER}"/>'
+    size = _paper(scene) if paper else _size(scene)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {_size(scene)} font-family="{escape(FONT)}"',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{escape(FONT)}"',
         ' font-weight="bold" text-anchor="middle">',
+        PAGE if paper else "",
         f'<defs><clipPath id="ground">{ground}</clipPath>{"".join(_sources(used, sprite))}</defs>',
         f'<g clip-path="url(#ground)">{"".join(map(_shape, shapes))}</g>',
         *(_shape(replace(name, colour=INK)) for name in scene.rim),  # it is on paper
@@ -47,6 +53,11 @@ def _size(scene: Scene) -> str:
     wide, high = (length + scene.margin + 2 * EDGE for length in (scene.width, scene.height))
     box = " ".join(map(_n, (first, first, wide, high)))
     return f'width="{_n(wide * CELL)}" height="{_n(high * CELL)}" viewBox="{box}"'
+
+
+def _paper(scene: Scene) -> str:
+    wide, high = _n(scene.width), _n(scene.height)
+    return f'width="{wide}cm" height="{high}cm" viewBox="0 0 {wide} {high}"'
 
 
 def _sources(names: Iterable[str], sprite: Source) -> Iterator[str]:

@@ -157,9 +157,10 @@ class Door:
         scene = session.last_picture(level, scripts.script(level, asked), text.language)
         if not get(asked, "drawing", bool, False):
             return {"scene": serialize.scene(scene)}
-        from codeweek.report.drawing import alone  # few take one home
+        from codeweek.web_api.on_demand.drawings import drawing  # few take one home
 
-        return {"scene": serialize.scene(scene), "drawing": alone(scene)}
+        script = scripts.script(level, asked)
+        return {"scene": serialize.scene(scene), "drawing": drawing(level, script, scene, text)}
 
     def _check_script(self, asked: Asked, _text: Text) -> "CheckedScript":
         """A saved script, read and normalised by the core."""
@@ -178,12 +179,12 @@ class Door:
         self.traps = self.traps or Traps()
         return self.traps.look(level, scripts.script(level, asked), asked, text)
 
-    def _tune(self, asked: Asked, _text: Text) -> "TuneTold":
+    def _tune(self, asked: Asked, text: Text) -> "TuneTold":
         """A tune to listen to; its modules are loaded on demand."""
         from codeweek.web_api.on_demand.tunes import answer
 
         level, worlds = self.plays.worlds(asked)
-        return answer(level.kind, worlds, asked)
+        return answer(level, worlds, asked, text)
 
     def _typing(self, asked: Asked, text: Text) -> Answer:
         """Requests of the editable Python panel; its modules are loaded on demand."""

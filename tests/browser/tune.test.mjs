@@ -1,7 +1,7 @@
 // Frère Jacques in two voices, from blocks: what is heard of it has its pitches at their times, and what sounds is seen.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, settled, step, until } from './driver.mjs';
+import { awake, settled, step, tap, until } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -98,8 +98,28 @@ visit('the model is heard, and what the program plays, with its wrong note; the 
   const kept = await readFile(await file.path());
   assert.equal(kept.length, 44 + 2 * mine.samples.length);
   for (let i = 0; i < mine.samples.length; i += 997) assert.ok(Math.abs(kept.readInt16LE(44 + 2 * i) - 32767 * mine.samples[i]) < 2);
+  const [score] = await Promise.all([page.waitForEvent('download'), page.locator('.keeps-score').click()]);
+  assert.equal(score.suggestedFilename(), 'niveau-de-la-classe.svg');
+  const drawn = await readFile(await score.path(), 'utf8');
+  for (const [name, times] of [['sol', 14], ['la', 6]]) assert.equal(drawn.split(`>${name}</text>`).length - 1, times, name); // high or low; a wrong one too
   await button(page, 'Les deux').click();
   await until(() => page.evaluate(() => window.heard.at(-1).duration > 30)); // both, up to the note that is not the same
+});
+
+visit('the score of a tune goes home from the gallery, and is printed on one sheet of A4', {}, async ({ page, context }) => {
+  await takeFile(page, 'title: Ma chanson\nkind: music\nmode: create\nclass: CE2\ntoolbox: [play, repeat]\n');
+  await page.locator('.level .run').waitFor();
+  await awake(page);
+  await tap(page, 'jouer');
+  await page.locator('.gallery-opens').click();
+  await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
+  await page.locator('.hung').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('dialog.creation .svg', { hasText: 'Garder la partition' }).click()]);
+  const sheet = await context.newPage();
+  await sheet.setContent(await readFile(await file.path(), 'utf8'));
+  assert.deepEqual(await sheet.locator('svg text').allTextContents(), ['Ma chanson', '= 120', '4', '4', 'do', 'piano']);
+  assert.equal(await sheet.locator('svg').evaluate((svg) => Math.round(svg.getBoundingClientRect().height)), 1123); // 29.7 cm
+  await sheet.close();
 });
 
 visit('without sound the line moves all the same, and the keyboard does it', {}, async ({ page }) => {

@@ -12,7 +12,7 @@ from codeweek.blocks.script import EMPTY
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.work import Large, save
+from codeweek.desktop.pages.work import Large, save, taken
 from codeweek.levels import programs
 from codeweek.play import session
 from codeweek.progress.numbered import title_of
@@ -230,10 +230,22 @@ def test_a_work_is_large_has_the_title_a_child_chooses_and_is_taken_home_as_pict
 
 
 def test_two_works_taken_home_lie_side_by_side(visit, tmp_path):
-    scene = session.last_picture(visit.page.level, EMPTY, "fr")
+    level, text = visit.page.level, visit.app.text
+    scene = session.last_picture(level, EMPTY, "fr")
     for _ in range(2):
-        assert save(visit.page.level, scene, tmp_path) == tmp_path
+        assert save(level, scene, taken(level, EMPTY, scene, text), tmp_path) == tmp_path
     assert len([*tmp_path.glob("level-*.???")]) == 4
+
+
+def test_a_tune_goes_home_as_a_picture_a_sound_and_a_score():
+    visit = Visit()
+    page = visit.written("title: Mon air\nkind: music\nmode: create\nclass: CE2\ntoolbox: [play]\n")
+    make(page, 'jouer("sol")\n')
+    scene = session.last_picture(page.level, page.script, "fr")
+    files = taken(page.level, page.script, scene, visit.app.text)
+    assert files[".wav"].startswith(b"RIFF")
+    assert b">sol</text>" in files[".svg"]
+    assert taken(page.level, EMPTY, scene, visit.app.text) == {}
 
 
 def test_the_map_leads_to_invent_from_the_first_day_and_the_way_goes_on_where_it_was():

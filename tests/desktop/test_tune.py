@@ -204,6 +204,20 @@ def test_a_folder_that_refuses_is_told(visit, tmp_path):
     page = _ran(visit)
     (tmp_path / "file").write_text("")
     assert page.listen.keep(tmp_path / "file" / "under") is None
+    assert page.listen.keep_score(visit.app.text, tmp_path / "file" / "under") is None
+
+
+def test_the_score_is_kept_of_what_is_written_now(visit, tmp_path):
+    page = visit.written(LEVEL)
+    assert not visit.find("keep_score").enabled
+    visit.press("step")
+    visit.press("step")
+    assert page.listen.keep_score(visit.app.text, tmp_path) == tmp_path
+    score = (tmp_path / "level-1.svg").read_text(encoding="utf-8")
+    assert "Petit air" in score
+    assert (score.count(">do</text>"), score.count(">mi</text>"), score.count(">fa</text>")) == (1, 1, 0)
+    visit.press("keep_score")
+    assert "Garder la partition" in visit.page.title()
 
 
 def test_what_is_to_be_foreseen_is_not_heard_before(visit):

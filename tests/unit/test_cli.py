@@ -222,9 +222,20 @@ def test_draw_writes_the_sound_of_a_music_level_and_says_when_there_is_none(cli,
     assert cli("draw", tune, out) == (0, "")
     with wave.open(str(out)) as sound:
         assert sound.getnframes() == 1.5 * sound.getframerate()
-    code, said = cli("draw", LEVEL, Path(tmp_path) / "no.wav")
-    assert code == 1
-    assert "no.wav" in said
+    for name in ("no.wav", "no.svg"):
+        code, said = cli("draw", LEVEL, Path(tmp_path) / name)
+        assert code == 1
+        assert name in said
+
+
+def test_draw_writes_the_score_of_a_music_level(cli, tmp_path):
+    level, out = LEVEL.parents[1] / "14-le-studio" / "02-frere-jacques.yaml", Path(tmp_path) / "song.svg"
+    assert cli("draw", level, out) == (0, "")
+    found = out.read_text(encoding="utf-8")
+    assert found.count(">sol</text>") == 8
+    assert "Frère Jacques" in found
+    assert cli("draw", level, out, language="en") == (0, "")
+    assert out.read_text(encoding="utf-8").count(">G</text>") == 8
 
 
 def test_draw_says_when_it_cannot_write(cli, tmp_path):

@@ -100,7 +100,7 @@ class Gallery {
     const { app, level } = this.page;
     const [{ openWork }, scene] = await Promise.all([import('./work'), this.picture(program)]);
     if (scene && this.sheet.open) openWork({
-      app, level, program, scene, number, title: saidOf(this.words, titleOf(program)),
+      app, level, program, scene, number, title: saidOf(this.words, titleOf(program)), score: this.words.say('tune.keep_score'),
       titled: (title) => this.name(program, title),
       opened: () => { this.sheet.close(); this.page.put(untitled(program)); },
     });

@@ -13,8 +13,8 @@ import type { Level, Scene, Script } from './types';
 
 export interface Work {
   app: App; level: Level; program: Script; scene: Scene; number: number;
-  /** Its title in words. */
-  title: string;
+  /** Its title in words; what keeping the score of a tune is called. */
+  title: string; score: string;
   /** Called with another title, once it is written. */
   titled(title: string): void;
   opened(): void;
@@ -32,6 +32,7 @@ export function openWork(work: Work): void {
   const home = make('div', { class: 'gallery-bar' },
     button({ icon: 'save', label: words.say('ui.gallery.picture'), class: 'png', action: () => void png(picture, fileOf(name)) }),
     level.kind === 'turtle' ? button({ icon: 'pencil', label: words.say('ui.gallery.drawing'), class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
+    level.kind === 'music' ? button({ icon: 'list', label: work.score, class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
     work.app.room && !work.app.playing.trying ? button({ icon: 'person', label: words.say('ui.gallery.give'), class: 'give', action: () => void give(work) }) : null,
     button({ icon: 'list', label: words.say('ui.gallery.print'), class: 'print', action: () => window.print() }));
   let gone = (): void => undefined;

@@ -242,6 +242,7 @@ class LevelPage(Page):
             "sound": self.reading.toggle_sound,
             "listen": lambda: self.listen.press(str(value)),
             "keep_sound": lambda: open_kept(app, self.listen.keep()),
+            "keep_score": lambda: open_kept(app, self.listen.keep_score(text), "_score"),
             "undo": self.editor.undo,
             "redo": self.editor.redo,
             "python": lambda: self.editor.select(str(value) if value else None),

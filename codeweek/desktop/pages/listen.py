@@ -1,6 +1,6 @@
 """A level's tune is listened to: its buttons, its sound, and what is lit of its roll meanwhile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -20,12 +20,18 @@ from codeweek.play.tune import listening as tune
 from codeweek.play.tune.synth import samples
 from codeweek.play.tune.timing import RATE, Part
 from codeweek.play.tune.wav import wav
+from codeweek.report.score.sheet import printed
 from codeweek.scene import Shape
 from codeweek.text import Text
 
 GAP, ICON = 8, 18
 SLACK = 24  # a label may come that near to the rim
 SIGNS = {"mine": "person", "model": "flag", "both": "equal"}  # where there is no room for names
+
+KEPT = {
+    "keep_sound": ("save", ""),
+    "keep_score": ("list", "_score"),
+}  # what takes a tune home: icon, end of its texts
 
 
 def there(level: Level) -> bool:
@@ -103,11 +109,19 @@ class Listen:
 
     def keep(self, folder: Path | None = None) -> Path | None:
         """Write what is written of the tune as a WAV file, where a person's files go; None: it cannot be."""
+        return self._kept(".wav", lambda: wav(samples([Part(self.stage.world.score)])), folder)
+
+    def keep_score(self, text: Text, folder: Path | None = None) -> Path | None:
+        """Write it as a score to print, in the same place."""
+        title = text.pick(self.attempt.level.title)
+        return self._kept(".svg", lambda: printed(self.stage.world.score, title, text).encode(), folder)
+
+    def _kept(self, ending: str, made: Callable[[], bytes], folder: Path | None) -> Path | None:
         place, name = folder or made_here(), self.attempt.level.id.rpartition("/")[2] or "creation"
         try:
             place.mkdir(parents=True, exist_ok=True)
-            free = next(n for n in count(1) if not (place / f"{name}-{n}.wav").exists())
-            saving.save(place / f"{name}-{free}.wav", wav(samples([Part(self.stage.world.score)])))
+            free = next(n for n in count(1) if not (place / f"{name}-{n}{ending}").exists())
+            saving.save(place / f"{name}-{free}{ending}", made())
         except OSError:
             return None
         return place
@@ -116,7 +130,7 @@ class Listen:
         """Bring the buttons up to date: what can be heard, and what is."""
         offered = self.offered
         for widget in widgets:
-            if widget.action == "keep_sound":
+            if widget.action in KEPT:
                 widget.enabled = "mine" in offered
             if widget.action == "listen" and isinstance(widget, Way):
                 way = str(widget.value)
@@ -137,18 +151,18 @@ class Way(Button):
         return self.tooltip or self.label
 
 
-def open_kept(app: App, place: Path | None) -> None:
-    """Tell where the sound is, or that it could not be kept."""
-    said = app.text("tune.kept", path=place) if place else app.text("tune.not_kept")
+def open_kept(app: App, place: Path | None, what: str = "") -> None:
+    """Tell where the sound, or the `_score`, is, or that it could not be kept."""
+    said = app.text("tune.kept", path=place) if place else app.text(f"tune.not_kept{what}")
     close = [Answer("close", app.text("ui.menu.close"), "check")]
-    app.push(Sheet(app, lambda: app.text("tune.keep"), lambda: [Note(said)], lambda: close))
+    app.push(Sheet(app, lambda: app.text(f"tune.keep{what}"), lambda: [Note(said)], lambda: close))
 
 
 def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list[Widget]:
-    """One for each way to listen to a level, and one that keeps the sound."""
+    """One for each way to listen to a level, and those that keep the sound and the score."""
     gap, side = screen.px(GAP), rect.height
     named = {way: text(f"tune.{way}") for way in tune.ways(level)}
-    wide = (rect.width - side - len(named) * gap) // len(named)
+    wide = (rect.width - len(KEPT) * (side + gap)) // len(named) - gap
     if any(Button.width_for(screen, label, "", ICON) > wide + screen.px(SLACK) for label in named.values()):
         named = dict.fromkeys(named, "")
     made: list[Widget] = []
@@ -161,5 +175,7 @@ def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list
             button.sign = "speaker"
         button.icon = button.sign
         made.append(button)
-    keep = (rect.right - side, rect.top, side, side)
-    return [*made, Button(keep, "keep_sound", icon="save", tooltip=text("tune.keep"))]
+    for place, (action, (icon, what)) in enumerate(reversed(KEPT.items())):
+        box = (rect.right - (place + 1) * side - place * gap, rect.top, side, side)
+        made.append(Button(box, action, icon=icon, tooltip=text(f"tune.keep{what}")))
+    return made

@@ -1,6 +1,6 @@
 """A work of the gallery, large: its picture, its program beside it, its title, and what takes it home."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -23,8 +23,14 @@ from codeweek.desktop.store import made_here
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.play.tune import own
+from codeweek.play.tune.synth import samples
+from codeweek.play.tune.timing import Part
+from codeweek.play.tune.wav import wav
 from codeweek.report.drawing import alone
+from codeweek.report.score.sheet import printed
 from codeweek.scene import Scene, seen_near
+from codeweek.text import Text
 
 MARGIN, ROW, GAP, NAMED = 16, 56, 14, 56
 PICTURE = 0.6  # of the width
@@ -115,7 +121,9 @@ class WorkPage(Page):
         elif action.name == "back":
             self.back()
         elif action.name == "home":
-            path, text = save(self.level, self.scene), self.app.text
+            text = self.app.text
+            more = taken(self.level, self.script, self.scene, text)
+            path = save(self.level, self.scene, more)
             self.told = text("ui.gallery.saved", path=path) if path else text("ui.gallery.not_saved")
             self.relayout()
         elif action.name == "give":
@@ -170,10 +178,10 @@ class Large(Widget):
         screen.surface.set_clip(before)
 
 
-def save(level: Level, scene: Scene, folder: Path | None = None) -> Path | None:
-    """Write the picture, and a drawing as SVG too, where a person's files go; None when the disk refuses."""
+def save(level: Level, scene: Scene, more: Mapping[str, bytes], folder: Path | None = None) -> Path | None:
+    """Write the picture, and `more` by endings, where a person's files go; None when the disk refuses."""
     place, name = folder or made_here(), level.id.rpartition("/")[2] or "creation"
-    files = {".png": png(scene)} | ({".svg": alone(scene).encode()} if level.kind == "turtle" else {})
+    files = {".png": png(scene), **more}
     try:
         place.mkdir(parents=True, exist_ok=True)
         free = next(n for n in count(1) if not any((place / f"{name}-{n}{end}").exists() for end in files))
@@ -182,3 +190,14 @@ def save(level: Level, scene: Scene, folder: Path | None = None) -> Path | None:
     except OSError:
         return None
     return place
+
+
+def taken(level: Level, script: Script, scene: Scene, text: Text) -> dict[str, bytes]:
+    """What goes home beside the picture: a drawing, or a tune as a sound and as a score."""
+    if level.kind == "turtle":
+        return {".svg": alone(scene).encode()}
+    tune = own.tune(level, script, text.language)
+    if tune is None:
+        return {}
+    score = printed(tune, text.pick(level.title), text)
+    return {".svg": score.encode(), ".wav": wav(samples([Part(tune)]))}

@@ -5,10 +5,13 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from codeweek.levels.level import Level
 from codeweek.play.tune import listening
 from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, pitch
 from codeweek.play.tune.timing import RATE, Sounding
+from codeweek.report.score.sheet import printed
 from codeweek.scene import Shape
+from codeweek.text import Text
 from codeweek.web_api import serialize
 from codeweek.web_api.request import Asked, RefusedError, get
 from codeweek.worlds.music import looks
@@ -20,16 +23,19 @@ if TYPE_CHECKING:
     from codeweek.web_api.verbs.playing import TuneTold
 
 
-def answer(kind: str, worlds: Sequence[Any], asked: Asked) -> "TuneTold":
+def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "TuneTold":
     """The tune of the last world, or the notes of the steps that led to it. Raises RefusedError."""
     way = get(asked, "way", str)
-    if kind != listening.KIND or way not in (*listening.WAYS, STEPS):
+    if level.kind != listening.KIND or way not in (*listening.WAYS, STEPS):
         raise RefusedError("door.not_understood")
     heard = listening.listening(worlds[-1], "mine" if way == STEPS else way)
     if way == STEPS:
         return {"tune": _tune(heard, list(_steps(worlds)))}
     lit = zip(heard.soundings, heard.lit, strict=True)
-    return {"tune": _tune(heard, [_sounding(each, 0, light.shapes) for each, light in lit])}
+    tune = _tune(heard, [_sounding(each, 0, light.shapes) for each, light in lit])
+    if not get(asked, "score", bool, False):
+        return {"tune": tune}
+    return {"tune": tune, "score": printed(worlds[-1].score, text.pick(level.title), text)}
 
 
 def _steps(worlds: Sequence[Any]) -> "Iterator[page.Sounding]":

@@ -88,13 +88,13 @@ class StepTold(TypedDict):
 
 
 class PictureRequest(AboutScript):
-    """Show the first map of a level after a program; `drawing`: as an SVG too."""
+    """Show the first map of a level after a program; `drawing`: as an SVG too, of a tune as a score."""
 
     drawing: NotRequired[bool]
 
 
 class Pictured(TypedDict):
-    """The picture; `drawing`: what was drawn, as an SVG."""
+    """The picture; `drawing`: what was drawn, or the score of a tune, as an SVG."""
 
     scene: Scene
     drawing: NotRequired[str]
@@ -115,15 +115,20 @@ class WorldTold(TypedDict):
 
 
 class TuneRequest(WorldRequest):
-    """Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written."""
+    """Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written.
+
+    `score`: as a score to print too.
+    """
 
     way: str
+    score: NotRequired[bool]
 
 
 class TuneTold(TypedDict):
-    """What is heard when, and what is to be seen meanwhile."""
+    """What is heard when, and what is to be seen meanwhile; `score`: what is written, as an SVG."""
 
     tune: Tune
+    score: NotRequired[str]
 
 
 class CheckScriptRequest(AboutScript):

@@ -668,7 +668,7 @@ export interface StepTold {
   say: string;
 }
 
-/** Show the first map of a level after a program; `drawing`: as an SVG too. */
+/** Show the first map of a level after a program; `drawing`: as an SVG too, of a tune as a score. */
 export interface PictureRequest {
   language?: string;
   pack?: string;
@@ -678,7 +678,7 @@ export interface PictureRequest {
   drawing?: boolean;
 }
 
-/** The picture; `drawing`: what was drawn, as an SVG. */
+/** The picture; `drawing`: what was drawn, or the score of a tune, as an SVG. */
 export interface Pictured {
   scene: Scene;
   drawing?: string;
@@ -702,7 +702,7 @@ export interface WorldTold {
   say: string[];
 }
 
-/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. */
+/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. `score`: as a score to print too. */
 export interface TuneRequest {
   language?: string;
   pack?: string;
@@ -714,11 +714,13 @@ export interface TuneRequest {
   run?: number;
   index?: number;
   way: string;
+  score?: boolean;
 }
 
-/** What is heard when, and what is to be seen meanwhile. */
+/** What is heard when, and what is to be seen meanwhile; `score`: what is written, as an SVG. */
 export interface TuneTold {
   tune: Tune;
+  score?: string;
 }
 
 /** Check a saved program, which may come from an older level or from elsewhere. */

@@ -5,7 +5,7 @@ import { download } from '../choosing';
 import { attribute, button, setIcon } from '../dom';
 import type { Film } from '../film';
 import { workshopWords } from '../pages/workshop';
-import type { AboutPlay, Level, Run, Tune } from '../types';
+import type { AboutPlay, Level, Run, Tune, TuneTold } from '../types';
 import type { Words } from '../words';
 import { shapes } from './seen';
 import { samples } from './synth';
@@ -22,6 +22,7 @@ const WAYS = ['mine', 'model', 'both'] as const;
 type Way = typeof WAYS[number];
 /** What may be heard on a level at all: `ways` of the core, in `play/tune/listening.py`. */
 const waysOf = ({ maps }: Level): readonly Way[] => (maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine']);
+const SIGNS: Record<Way, string> = { mine: 'person', model: 'flag', both: 'equal' }; // where there is no room for names
 const PATIENCE = 300; // milliseconds for the loudspeaker to open; then it is only seen
 const FADE = 0.015; // seconds: what is stopped does not click
 
@@ -30,9 +31,10 @@ interface Playing { way: Way; tune: Tune; spot: string; loudness: GainNode | nul
 
 export class Listen {
   private readonly buttons: ReadonlyMap<Way, HTMLButtonElement>;
-  private readonly keeper: HTMLButtonElement;
+  private readonly keepers: readonly HTMLButtonElement[];
   private playing: Playing | null = null;
   private strokes: { run: Run | null; tune: Promise<Tune | null> } | null = null; // what each step of a run has written
+  private signs = false; // there is no room for names
   private asked = 0; // an answer to an older press is dropped
 
   static async open(page: Heard): Promise<Listen> {
@@ -47,14 +49,32 @@ export class Listen {
       return [way, one] as const;
     });
     this.buttons = new Map(made);
-    this.keeper = button({ icon: 'save', name: words.say('tune.keep'), class: 'keeps-sound', action: () => void this.keep() });
+    this.keepers = [
+      button({ icon: 'save', name: words.say('tune.keep'), class: 'keeps-sound', action: () => void this.keep() }),
+      button({ icon: 'list', name: words.say('tune.keep_score'), class: 'keeps-score', action: () => void this.keepScore() }),
+    ];
     const strip = page.bars.tabs.element;
     strip.hidden = false;
     attribute(strip, 'role', 'toolbar');
     attribute(strip, 'aria-label', words.say('tune.listen'));
-    strip.replaceChildren(...made.map(([, one]) => one), this.keeper);
+    strip.style.whiteSpace = 'nowrap';
+    strip.replaceChildren(...made.map(([, one]) => one), ...this.keepers);
+    new ResizeObserver(() => this.fit(strip)).observe(strip);
     this.refresh();
     page.layout.arrange(true);
+  }
+
+  /** As in the window: the names with their sign, the names alone, or a sign for each. */
+  private fit(strip: HTMLElement): void {
+    for (const [name, sign] of [[true, true], [true, false], [false, true]] as const) {
+      for (const one of this.buttons.values()) {
+        one.querySelector<HTMLElement>('.label')!.hidden = !name;
+        one.querySelector<HTMLElement>('.icon')!.hidden = !sign;
+      }
+      this.signs = !name;
+      if (strip.scrollWidth <= strip.clientWidth && [...this.buttons.values()].every((one) => one.scrollWidth <= one.clientWidth)) break;
+    }
+    this.refresh();
   }
 
   /** What can be heard now, and what is. */
@@ -65,9 +85,9 @@ export class Listen {
       const heard = this.playing?.way === way;
       one.disabled = !there[way] && !heard;
       attribute(one, 'aria-pressed', String(heard));
-      setIcon(one.querySelector('.icon')!, heard ? 'stop' : 'speaker');
+      setIcon(one.querySelector('.icon')!, heard ? 'stop' : this.signs ? SIGNS[way] : 'speaker');
     }
-    this.keeper.disabled = !there.mine;
+    for (const one of this.keepers) one.disabled = !there.mine;
   }
 
   /** The film has made a step: the note that it has written is heard. */
@@ -136,15 +156,25 @@ export class Listen {
 
   /** What is written of the tune, as a file. */
   private async keep(): Promise<void> {
-    const tune = await this.ask('mine'), { level } = this.page;
-    if (tune) download(`${level.id.split('/').pop()}.wav`, new Blob([wav(samples(tune), tune.rate)]), 'audio/wav');
+    const tune = (await this.answered('mine'))?.tune;
+    if (tune) download(`${this.name}.wav`, new Blob([wav(samples(tune), tune.rate)]), 'audio/wav');
   }
 
-  private async ask(way: Way | 'steps', index = this.page.film.player.index): Promise<Tune | null> {
+  /** The same as a score to print. */
+  private async keepScore(): Promise<void> {
+    const score = (await this.answered('mine', { score: true }))?.score;
+    if (score) download(`${this.name}.svg`, score, 'image/svg+xml');
+  }
+
+  private get name(): string { return this.page.level.id.split('/').pop() ?? ''; }
+
+  private async ask(way: Way | 'steps', index?: number): Promise<Tune | null> { return (await this.answered(way, {}, index))?.tune ?? null; }
+
+  private async answered(way: Way | 'steps', more: { score?: boolean } = {}, index = this.page.film.player.index): Promise<TuneTold | null> {
     const { app, level, film, running: { about } } = this.page;
     const start = { pack: app.pack.key, level: level.id, language: app.words.language, map: film.map };
-    const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, run: film.map, index, way } : { ...start, way });
-    return answer.ok ? answer.tune : null;
+    const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, ...more, run: film.map, index, way } : { ...start, ...more, way });
+    return answer.ok ? answer : null;
   }
 }
 
