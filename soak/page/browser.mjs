@@ -10,6 +10,7 @@ const FLAGS = [
 ];
 const ROUNDS = 10;
 const PATIENCE = 5000; // milliseconds in which a page must answer
+const BETWEEN = /Execution context was destroyed/;
 const ELSEWHERE = /Failed to load resource|net::ERR_|Failed to fetch|NetworkError|ERR_INTERNET_DISCONNECTED|dynamically imported module|Load failed/;
 
 /** In the page, before it begins: its workers can be found. */
@@ -22,6 +23,14 @@ function remember() {
       window.soakWorkers.push(new WeakRef(this));
     }
   };
+}
+
+/** In the page: how many elements the trees have that these nodes are in, and the largest of them. Prototypes are among them, and refuse. */
+function held() {
+  const rootOf = (node) => { try { return [node.getRootNode()]; } catch { return []; } };
+  const trees = [...new Set(this.flatMap(rootOf))].map((root) => [1 + (root.querySelectorAll?.('*').length ?? 0), `${root.nodeName} ${root.getAttribute?.('class') ?? ''}`]);
+  const largest = trees.sort(([one], [other]) => other - one).slice(0, 8).map(([size, name]) => `${size} ${name}`);
+  return { nodes: trees.reduce((sum, [size]) => sum + size, 0), largest };
 }
 
 export class Computer {
@@ -94,10 +103,18 @@ export class Computer {
     let timer = 0;
     const late = new Promise((_done, failed) => { timer = setTimeout(() => failed(new Error(`the page does not answer in ${PATIENCE} ms`)), PATIENCE); });
     try {
-      return await Promise.race([this.page.evaluate(body, given), late]);
+      return await Promise.race([this.answer(body, given), late]);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Who goes back may be between two documents just then: the next one is asked. */
+  answer(body, given) {
+    return this.page.evaluate(body, given).catch((error) => {
+      if (!BETWEEN.test(String(error))) throw error;
+      return this.page.waitForLoadState().then(() => this.page.evaluate(body, given));
+    });
   }
 
   /** Megabytes of JavaScript, and elements, once all that can be thrown away is: a page that was left goes in several rounds. */
@@ -114,7 +131,17 @@ export class Computer {
     await this.cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await this.cdp.send('Performance.getMetrics');
     const of = (name) => metrics.find((each) => each.name === name).value;
-    return { heap: of('JSHeapUsedSize') / 1e6, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    return { heap: of('JSHeapUsedSize') / 1e6, ...(await this.elements()), listeners: of('JSEventListeners') };
+  }
+
+  /** The elements that are there, and those that were taken away and that something still holds. Chromium's own count has its
+   * cache of pictures too: each SVG is a document, 2,500 elements come and go with them. */
+  async elements() {
+    const { result: node } = await this.cdp.send('Runtime.evaluate', { expression: 'Node.prototype' });
+    const { objects } = await this.cdp.send('Runtime.queryObjects', { prototypeObjectId: node.objectId, objectGroup: 'nodes' });
+    const { result } = await this.cdp.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration: String(held), returnByValue: true });
+    await this.cdp.send('Runtime.releaseObjectGroup', { objectGroup: 'nodes' });
+    return result.value;
   }
 
   async close() {

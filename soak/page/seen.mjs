@@ -36,10 +36,10 @@ export function program() {
   return canvas ? [...canvas.querySelectorAll('.blocklyText')].map((each) => each.textContent.replaceAll('\u00a0', ' ').trim()).sort().join(' | ') : null;
 }
 
-/** Where we are: the level shown, whether its blocks are there, and any editor; when the document was born, which tells it from others. */
+/** Where we are: the level shown, whether its blocks are there; when the document was born, which tells it from others. */
 export function place() {
   const level = document.querySelector('.level');
-  return { level: level?.dataset.level ?? null, ready: Boolean(document.querySelector('.blocks .category-start')), editor: Boolean(document.querySelector('.injectionDiv')), read: level?.classList.contains('read-only') ?? false, hash: location.hash, born: performance.timeOrigin };
+  return { level: level?.dataset.level ?? null, ready: Boolean(document.querySelector('.blocks .category-start')), read: level?.classList.contains('read-only') ?? false, hash: location.hash, born: performance.timeOrigin };
 }
 
 /** All that this browser keeps. */

@@ -89,8 +89,8 @@ async function play(name) {
 async function once(child, kind, weights, last) {
   const { computer, laws, chance } = child;
   const act = chance.weighed(weights);
-  const before = await computer.ask(place), { level, hash } = before;
-  if (level) laws.sees(before);
+  const { level, hash } = await computer.ask(place);
+  if (level) laws.shown.add(level);
   last.push(`${kind} ${act} on ${level ?? hash}${child.finger ? ', by finger' : ''}`);
   if (last.length > TOLD) last.shift();
   if (await computer.page.locator('dialog.gallery').count()) laws.may.add('gallery');
@@ -100,7 +100,7 @@ async function once(child, kind, weights, last) {
   child.acts++; // of this day: played again alone, it is looked at in the same moments
   const after = await computer.ask(place);
   if (after.level) {
-    laws.sees(after);
+    laws.shown.add(after.level);
     all.levels.add(after.level);
   }
   laws.quick();
