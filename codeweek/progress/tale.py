@@ -1,11 +1,12 @@
 """When the story of a pack is told: a chapter opens and ends, the last scene, what a diploma counts."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codeweek.progress.progress import Progress
 
 if TYPE_CHECKING:
+    from codeweek.levels.level import Level
     from codeweek.packs.pack import Chapter, Pack  # its module reads YAML, and that library is slow to load
     from codeweek.packs.story.shapes import Finale, Medal, Tale
 
@@ -67,3 +68,14 @@ def earned(pack: "Pack", progress: Progress) -> Earned:
     worlds = [chapter for chapter in pack.chapters if any(level in won for level in chapter.levels)]
     mended = [level for level in won if level.mode == "debug"]
     return Earned(len(worlds), len(mended), sum(progress.stars[level.id] for level in won))
+
+
+def own_tune(pack: "Pack", progress: Progress) -> "tuple[Level, Any] | None":
+    """The last level where a child has composed, and what: the newest work of its gallery, else what won."""
+    for level in reversed(pack.levels):
+        if (level.kind, level.mode) == ("music", "create"):
+            won = [progress.programs.get(level.id)] if progress.stars.get(level.id) else []
+            for program in (*reversed(progress.gallery.get(level.id, ())), *won):
+                if program is not None:
+                    return level, program
+    return None

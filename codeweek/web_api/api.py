@@ -181,8 +181,11 @@ class Door:
 
     def _tune(self, asked: Asked, text: Text) -> "TuneTold":
         """A tune to listen to; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.tunes import answer
+        from codeweek.web_api.on_demand.tunes import OWN, answer, own
 
+        if asked.get("way") == OWN:
+            level = self.packs.level(asked)
+            return own(level, scripts.script(level, asked), text)
         level, worlds = self.plays.worlds(asked)
         return answer(level, worlds, asked, text)
 

@@ -11,10 +11,17 @@ from codeweek import saving
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.onward import Onward
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.store import made_here
 from codeweek.desktop.theme import SUN
 from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.play.tune.synth import samples
+from codeweek.play.tune.timing import RATE, Part
+from codeweek.play.tune.wav import wav
+from codeweek.scene import Scene
+from codeweek.worlds.music.score import Score
 
 MARGIN, ROW, GAP = 16, 60, 14
 PAGE = (1684, 1190)  # pixels of the picture: a sheet of A4, lying
@@ -23,6 +30,7 @@ LYING, UPRIGHT = 100, 56  # how wide the sheet is, in the units of all that stan
 TALLEST = 2.1  # an upright sheet, for its width
 MANY = 4  # ideas that a lying sheet has in one column
 LARGE, SMALL = 1.75, 1.0  # sizes of what is known, in units
+AIR = 7.5  # units: the first bars of a tune
 FRAME, PAPER = "#c98700", "#fffdf5"
 NAME = "diplome"
 
@@ -41,6 +49,7 @@ class Diploma:
     date: str
     signed: str
     signer: str = ""  # the picture of who signs
+    air: Scene | None = None  # the first bars of a tune of the child's own
 
 
 class Sheet(Widget):
@@ -82,6 +91,8 @@ def paint(screen: Screen, rect: pygame.Rect, diploma: Diploma) -> None:
     room = inside.inflate(-round(4 * unit), 0)
     room.top = words.top + round(0.6 * unit)
     room.height = foot.top - room.top
+    if diploma.air:
+        room.height -= _air(screen, room, unit, diploma.air)
     _ideas(screen, room, unit, diploma, 1 if upright or len(diploma.ideas) <= MANY else 2)
     foot.width = inside.width - round(8 * unit)
     small = size(1.3 if upright else 2)
@@ -91,6 +102,15 @@ def paint(screen: Screen, rect: pygame.Rect, diploma: Diploma) -> None:
         screen.sprite(diploma.signer, (foot.right - sign // 2, foot.centery), sign)
     foot.width -= sign + round(unit)
     screen.text(diploma.signed, foot, small, ink, "bold", 1.0)
+
+
+def _air(screen: Screen, room: pygame.Rect, unit: float, air: Scene) -> int:
+    """The first bars of a tune, at the foot of the room; how high they are."""
+    strip = pygame.Rect(room.left, 0, room.width, round(AIR * unit))
+    strip.bottom = room.bottom
+    frame = fit(air, strip, strip.height)
+    screen.painter().paint(screen.surface, frame, Moment(air, air))
+    return strip.height
 
 
 def _ideas(screen: Screen, rect: pygame.Rect, unit: float, diploma: Diploma, columns: int) -> None:
@@ -158,18 +178,24 @@ def _sheet(wide: int, high: int) -> pygame.Rect:
 
 
 class DiplomaPage(Onward):
-    """The sheet, to be looked at and saved; `then` is called when it is left."""
+    """The sheet, to be looked at and saved; `then` is called when it is left. `tune`: of the child's own."""
 
     def __init__(
-        self, app: App, diploma: Callable[[], Diploma], who: str, then: Callable[[], object]
+        self,
+        app: App,
+        diploma: Callable[[], Diploma],
+        who: str,
+        then: Callable[[], object],
+        tune: Score | None = None,
     ) -> None:
         super().__init__(app, then)
-        self.diploma, self.who = diploma, who
+        self.diploma, self.who, self.tune = diploma, who, tune
         self.told = ""  # how the writing of the file went
+        self._sounds = 0.0  # seconds for which the tune is still heard
 
     def layout(self) -> None:
         """The sheet over the buttons."""
-        screen, text = self.app.screen, self.app.text
+        screen = self.app.screen
         margin, row, gap = screen.px(MARGIN), screen.px(ROW), screen.px(GAP)
         rect = screen.rect
         foot = pygame.Rect(margin, rect.bottom - margin - row, rect.width - 2 * margin, row)
@@ -177,25 +203,59 @@ class DiplomaPage(Onward):
         high = foot.top - gap - said - margin
         sheet = _sheet(foot.width, high)
         sheet.center = rect.centerx, margin + high // 2
-        width = min(screen.px(280), (foot.width - gap) // 2)
-        left = rect.centerx - width - gap // 2
-        save = (left, foot.top, width, row)
-        on = (left + width + gap, foot.top, width, row)
-        self.widgets = [
-            Button(on, "next", icon="play", label=text("story.comic.on"), kind="primary", size=22),
-            Button(save, "save", icon="save", label=text("story.diploma.save"), size=22),
-            Sheet(sheet, self.diploma()),
-        ]
+        self.widgets = [*self._buttons(foot, gap), Sheet(sheet, self.diploma())]
         if self.told:
             box = (foot.left, foot.top - gap - said, foot.width, said)
             self.widgets.append(Label(box, self.told, size=18, align=CENTRE))
         self.focus_on("next")
 
+    def _buttons(self, foot: pygame.Rect, gap: int) -> list[Widget]:
+        """The way on, last on the screen and first for the keyboard, and what else can be done."""
+        text, playing = self.app.text, self._sounds > 0
+        ways = {"save": ("save", text("story.diploma.save")), "next": ("play", text("story.comic.on"))}
+        if self.tune:
+            ways = {"air": ("stop" if playing else "speaker", text("tune.mine")), **ways}
+        width = min(self.app.screen.px(280), (foot.width - gap * (len(ways) - 1)) // len(ways))
+        left = foot.centerx - (len(ways) * (width + gap) - gap) // 2
+        made: list[Widget] = []
+        for place, (action, (icon, label)) in enumerate(ways.items()):
+            kind = "primary" if action == "next" else "chosen" if action == "air" and playing else "plain"
+            box = (left + place * (width + gap), foot.top, width, foot.height)
+            made.insert(0, Button(box, action, icon=icon, label=label, kind=kind, size=22))
+        return made
+
     def act(self, action: Action) -> None:
-        """Write the picture and say where it is, or go on."""
+        """Write the picture and say where it is, be heard, or go on."""
         if action.name == "next":
             self.back()
+        elif action.name == "air":
+            self._play()
         elif action.name == "save":
             path, text = save(self.diploma(), self.who), self.app.text
             self.told = text("story.diploma.saved", path=path) if path else text("story.diploma.not_saved")
             self.relayout()
+
+    def _play(self) -> None:
+        """The tune is heard, or no more."""
+        sounds, part = self.app.sounds, Part(self.tune or Score())
+        self.told = "" if sounds.on else self.app.text("tune.off")
+        if self._sounds > 0 or not sounds.on:
+            sounds.stop()
+            self._sounds = 0.0
+        else:
+            sounds.begin(wav(samples([part])))
+            self._sounds = part.last / RATE
+        self.relayout()
+
+    def tick(self, dt: float) -> bool:
+        """The button is as before once the tune is over."""
+        if self._sounds > 0:
+            self._sounds -= dt
+            if self._sounds <= 0:
+                self.relayout()
+        return super().tick(dt)
+
+    def leave(self) -> None:
+        """Nothing is heard on the next page."""
+        self.app.sounds.stop()
+        super().leave()

@@ -11,12 +11,16 @@ from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
 from codeweek.desktop.comics.medal import MedalPage
 from codeweek.desktop.comics.page import Comic, ComicPage
 from codeweek.desktop.journey import COLOURS, Journey
+from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.reading import reads
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot
 from codeweek.packs.story.shapes import Finale, Story, Tale
+from codeweek.play.tune.own import tune
 from codeweek.progress import course, tale, wardrobe
+from codeweek.report.score.sheet import beginning
+from codeweek.worlds.music.score import Score
 
 NOBODY = Pilot("pictures/robot", "#dfe5f3")  # a visitor
 Then = Callable[[], object]
@@ -127,10 +131,17 @@ def _diploma(app: App, journey: Journey, last: Finale, then: Then) -> None:
         then()
         return
     who = journey.profile.short if journey.profile else "codeweek"
-    app.push(DiplomaPage(app, lambda: diploma(app, journey, last), who, then))
+    air = _air(app, journey)
+    app.push(DiplomaPage(app, lambda: diploma(app, journey, last, air), who, then, air))
 
 
-def diploma(app: App, journey: Journey, last: Finale) -> Diploma:
+def _air(app: App, journey: Journey) -> Score | None:
+    """What a child has composed, if anything."""
+    found = tale.own_tune(journey.pack, journey.progress)
+    return tune(found[0], read(*found), app.text.language) if found else None
+
+
+def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) -> Diploma:
     """What stands on the diploma today."""
     text, pilot = app.text, _pilot(journey)
     earned = tale.earned(journey.pack, journey.progress)
@@ -153,6 +164,7 @@ def diploma(app: App, journey: Journey, last: Finale) -> Diploma:
         text("story.diploma.date", day=f"{now.day:02}/{now.month:02}/{now.year}"),
         text("story.diploma.signed", who=text.pick(last.signed)) if last.signed else "",
         signer.sprite if signer else "",
+        beginning(air, text) if air else None,
     )
 
 

@@ -24,6 +24,7 @@ TITLE, TEMPO = 0.8, 0.42
 HEAD = (1.9, 1.1)  # before the bars: clef and beats, clef alone
 ABOVE, BELOW, APART = 1.0, 0.75, 0.5  # over a staff, under its lowest note, between two rows
 STAFF = 0.8  # its five lines
+SHORT, EDGE = 14.0, 0.2  # a row of a small picture, and what is after it
 FIRST = 3.4  # where the first row begins on the first sheet
 
 
@@ -45,7 +46,7 @@ def printed(tune: Score, title: str, text: Text) -> str:
 
 def page(tune: Score, title: str, text: Text) -> Scene:
     """All sheets of a score as one picture."""
-    end = Fraction(-(-tune.end // BAR) * BAR)
+    end = _whole(tune.end)
     voices = [_voice(each, end, text) for each in tune.voices if each]
     placed = _placed(rows(bars([voice.signs for voice in voices], end), _lefts(), WIDE - MARGIN), voices)
     sheets = placed[-1].sheet + 1
@@ -55,6 +56,25 @@ def page(tune: Score, title: str, text: Text) -> Scene:
     last = placed[-1]
     shapes += _end(last.staves, last.row.edges[-1])
     return Scene(WIDE, HIGH * sheets, (Rect(0, 0, WIDE, HIGH * sheets, PAPER), *shapes))
+
+
+def beginning(tune: Score, text: Text) -> Scene:
+    """The first bars of the first voice, as many as a short row has: for a small picture."""
+    (notes, *_) = (voice for voice in tune.voices if voice)
+    end = _whole(max(note.end for note in notes))
+    voice = _voice(notes, end, text)
+    row = rows(bars([voice.signs], end), (HEAD[0], HEAD[0]), SHORT)[0]
+    lines, right = Lines(ABOVE + STAFF), row.edges[-1]
+    shapes = [*glyphs.ground(lines, 0, right, INK), *staff.head(lines, voice, 0, True)]
+    shapes += [_upright(x, lines, lines) for x in row.edges]
+    return Scene(
+        right + EDGE, ABOVE + STAFF + _depth(voice), (), (), (*shapes, *staff.drawn(lines, voice, row))
+    )
+
+
+def _whole(end: Fraction) -> Fraction:
+    """The end of the bar of a time."""
+    return Fraction(-(-end // BAR) * BAR)
 
 
 def _voice(notes: Sequence[Note], end: Fraction, text: Text) -> Voice:

@@ -5,18 +5,20 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.play.tune import listening
+from codeweek.play.tune.own import tune
 from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, pitch
-from codeweek.play.tune.timing import RATE, Sounding
-from codeweek.report.score.sheet import printed
+from codeweek.play.tune.timing import RATE, Part, Sounding
+from codeweek.report.score.sheet import beginning, printed
 from codeweek.scene import Shape
 from codeweek.text import Text
 from codeweek.web_api import serialize
 from codeweek.web_api.request import Asked, RefusedError, get
 from codeweek.worlds.music import looks
 
-STEPS = "steps"  # a way to listen: each step by itself
+STEPS, OWN = "steps", "own"  # ways to listen: each step by itself; what a program plays that is not shown
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
@@ -36,6 +38,17 @@ def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "Tu
     if not get(asked, "score", bool, False):
         return {"tune": tune}
     return {"tune": tune, "score": printed(worlds[-1].score, text.pick(level.title), text)}
+
+
+def own(level: Level, script: Script, text: Text) -> "TuneTold":
+    """What a program plays, and its first bars. Raises RefusedError where it plays nothing."""
+    found = tune(level, script, text.language)
+    if found is None:
+        raise RefusedError("door.not_understood")
+    part = Part(found)
+    notes = [_sounding(each, 0, ()) for each in part.soundings()]
+    told = _tune(listening.Listening((part,), (), ()), notes)
+    return {"tune": told, "bars": serialize.scene(beginning(found, text))}
 
 
 def _steps(worlds: Sequence[Any]) -> "Iterator[page.Sounding]":

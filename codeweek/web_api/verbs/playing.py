@@ -117,7 +117,7 @@ class WorldTold(TypedDict):
 class TuneRequest(WorldRequest):
     """Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written.
 
-    `score`: as a score to print too.
+    `score`: as a score to print too. `way` may be `own`: all that the program plays, and its first bars.
     """
 
     way: str
@@ -125,10 +125,14 @@ class TuneRequest(WorldRequest):
 
 
 class TuneTold(TypedDict):
-    """What is heard when, and what is to be seen meanwhile; `score`: what is written, as an SVG."""
+    """What is heard when, and what is to be seen meanwhile; `score`: what is written, as an SVG.
+
+    `bars`: the first ones, as a picture.
+    """
 
     tune: Tune
     score: NotRequired[str]
+    bars: NotRequired[Scene]
 
 
 class CheckScriptRequest(AboutScript):

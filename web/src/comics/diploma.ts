@@ -3,6 +3,7 @@
 import { button, capital, icon, make, picture } from '../dom';
 import { spoken } from '../journey';
 import { stateOf } from '../progress';
+import { ownTune, putTune } from '../tune/own';
 import type { Comics, Finale } from '../types';
 import { opened, wordsOf } from './comic';
 import type { Watcher } from './watcher';
@@ -25,6 +26,8 @@ export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then
   for (const [name, n] of Object.entries(counted)) slots[name] = words.say(`story.diploma.${name}`, { n });
   const ideas = pack.chapters.filter((chapter) => KNOWN.includes(stateOf(chapter, progress))).map(({ can }) => make('li', {}, icon('check'), make('span', { text: can })));
   const day = new Date().toLocaleDateString('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' }); // the same in every language
+  const foot = make('div', { class: 'foot' }, make('span', { text: words.say('story.diploma.date', { day }) }),
+    last.signed ? make('strong', { text: words.say('story.diploma.signed', { who: last.signed }) }) : null, last.signer ? picture(last.signer) : null);
   const paper = make('article', { class: 'paper' },
     make('h2', { id: 'comic-title', text: words.say('story.diploma.title') }),
     make('span', { class: `round ${profile ? `tint-${profile.colour}` : 'plain'}` }, picture(profile ? `animals/${profile.animal}` : 'pictures/robot')),
@@ -32,12 +35,13 @@ export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then
     make('p', { text: last.diploma.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot) }),
     ideas.length > 0 ? make('h3', { text: words.say('story.diploma.can') }) : null,
     make('ul', { class: ideas.length > 4 ? 'many' : '' }, ...ideas),
-    make('div', { class: 'foot' }, make('span', { text: words.say('story.diploma.date', { day }) }),
-      last.signed ? make('strong', { text: words.say('story.diploma.signed', { who: last.signed }) }) : null, last.signer ? picture(last.signer) : null));
+    foot);
   const print = button({ icon: 'save', label: words.say('story.diploma.print'), class: 'print', action: () => window.print() });
   const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
   const sheet = make('dialog', { class: 'comic diploma', attributes: { 'aria-labelledby': 'comic-title' } }, paper, make('footer', {}, print, on));
+  const composed = ownTune(pack, progress), silent = composed && putTune(watcher, composed, foot);
   const leave = (): void => {
+    silent?.();
     sheet.close();
     then();
   };

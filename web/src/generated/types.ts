@@ -702,7 +702,7 @@ export interface WorldTold {
   say: string[];
 }
 
-/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. `score`: as a score to print too. */
+/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. `score`: as a score to print too. `way` may be `own`: all that the program plays, and its first bars. */
 export interface TuneRequest {
   language?: string;
   pack?: string;
@@ -717,10 +717,11 @@ export interface TuneRequest {
   score?: boolean;
 }
 
-/** What is heard when, and what is to be seen meanwhile; `score`: what is written, as an SVG. */
+/** What is heard when, and what is to be seen meanwhile; `score`: what is written, as an SVG. `bars`: the first ones, as a picture. */
 export interface TuneTold {
   tune: Tune;
   score?: string;
+  bars?: Scene;
 }
 
 /** Check a saved program, which may come from an older level or from elsewhere. */

@@ -8,6 +8,7 @@ import { workshopWords } from '../pages/workshop';
 import type { AboutPlay, Level, Run, Tune, TuneTold } from '../types';
 import type { Words } from '../words';
 import { shapes } from './seen';
+import { begin, type Heard as Sounding } from './sounding';
 import { samples } from './synth';
 import { wav } from './wav';
 
@@ -23,11 +24,9 @@ type Way = typeof WAYS[number];
 /** What may be heard on a level at all: `ways` of the core, in `play/tune/listening.py`. */
 const waysOf = ({ maps }: Level): readonly Way[] => (maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine']);
 const SIGNS: Record<Way, string> = { mine: 'person', model: 'flag', both: 'equal' }; // where there is no room for names
-const PATIENCE = 300; // milliseconds for the loudspeaker to open; then it is only seen
-const FADE = 0.015; // seconds: what is stopped does not click
 
 /** What is heard now. */
-interface Playing { way: Way; tune: Tune; spot: string; loudness: GainNode | null; now: () => number; stop: () => void }
+interface Playing { way: Way; tune: Tune; spot: string; sound: Sounding }
 
 export class Listen {
   private readonly buttons: ReadonlyMap<Way, HTMLButtonElement>;
@@ -95,14 +94,14 @@ export class Listen {
     const { film } = this.page, { index } = film.player;
     if (this.strokes?.run !== film.run) this.strokes = { run: film.run, tune: this.ask('steps', film.player.length) };
     const tune = await this.strokes!.tune, notes = tune?.notes.filter(({ step }) => step === index) ?? [];
-    if (tune && notes.length > 0 && film.player.index === index && !this.playing) await this.sound({ ...tune, notes, last: notes[0]!.last });
+    if (tune && notes.length > 0 && film.player.index === index && !this.playing) await begin(this.page.app.sounds, { ...tune, notes, last: notes[0]!.last });
   }
 
   /** Silent, and nothing is lit. */
   stop(): void {
     this.asked++;
     if (!this.playing) return;
-    this.playing.stop();
+    this.playing.sound.stop();
     this.playing = null;
     this.page.film.over = [];
     this.page.sight.showWorld();
@@ -116,9 +115,9 @@ export class Listen {
     film.head.pause();
     const { asked } = this, { spot } = film, tune = await this.ask(way);
     if (!tune?.last || asked !== this.asked) return;
-    const sound = await this.sound(tune);
+    const sound = await begin(this.page.app.sounds, tune);
     if (asked !== this.asked) return sound.stop();
-    this.playing = { way, tune, spot, ...sound };
+    this.playing = { way, tune, spot, sound };
     this.refresh();
     this.follow();
   }
@@ -127,31 +126,13 @@ export class Listen {
   private follow(): void {
     const { playing, page, page: { film, app: { sounds } } } = this;
     if (!playing) return;
-    const sample = playing.now() * playing.tune.rate;
+    const sample = playing.sound.now() * playing.tune.rate;
     if (!page.here || sample >= playing.tune.last || film.spot !== playing.spot) return this.stop();
-    if (playing.loudness) playing.loudness.gain.value = sounds.on ? sounds.volume : 0;
+    const { loudness } = playing.sound;
+    if (loudness) loudness.gain.value = sounds.on ? sounds.volume : 0;
     film.over = shapes(playing.tune, sample);
     page.sight.showWorld();
     requestAnimationFrame(() => this.follow());
-  }
-
-  /** Begin to sound, if it can be heard; `now`: the seconds since then. */
-  private async sound(tune: Tune): Promise<Pick<Playing, 'loudness' | 'now' | 'stop'>> {
-    const { sounds } = this.page.app, speaker = sounds.on ? sounds.context() : null;
-    if (speaker) await Promise.race([speaker.resume(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
-    if (speaker?.state !== 'running') return silent();
-    const buffer = speaker.createBuffer(1, tune.last, tune.rate), source = speaker.createBufferSource(), loudness = speaker.createGain();
-    buffer.copyToChannel(samples(tune), 0);
-    source.buffer = buffer;
-    loudness.gain.value = sounds.volume;
-    source.connect(loudness).connect(speaker.destination);
-    source.start();
-    const start = speaker.currentTime;
-    const stop = (): void => {
-      loudness.gain.setTargetAtTime(0, speaker.currentTime, FADE / 3);
-      source.stop(speaker.currentTime + FADE);
-    };
-    return { loudness, now: () => speaker.currentTime - start, stop };
   }
 
   /** What is written of the tune, as a file. */
@@ -176,10 +157,4 @@ export class Listen {
     const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, ...more, run: film.map, index, way } : { ...start, ...more, way });
     return answer.ok ? answer : null;
   }
-}
-
-/** Where nothing is heard, the line moves all the same. */
-function silent(): Pick<Playing, 'loudness' | 'now' | 'stop'> {
-  const start = performance.now();
-  return { loudness: null, now: () => (performance.now() - start) / 1000, stop: () => undefined };
 }
