@@ -14,7 +14,8 @@ from codeweek.play.feedback.answers import ASKING_LOOPS, DECIDED, Asked, Evaluat
 from codeweek.play.feedback.question import Speaker
 from codeweek.play.feedback.variables import short
 from codeweek.play.feedback.voice import voice
-from codeweek.text import Text
+from codeweek.text import Text, capital
+from codeweek.worlds.stage.narrate import said_of
 
 LOOPS = ("repeat", "count", "count_from")
 MOST_AT_ONCE = 3  # answers per step: a recursive function returns many results at once
@@ -23,7 +24,20 @@ MOST_AT_ONCE = 3  # answers per step: a recursive function returns many results 
 def narrate(level: Level, script: Script, trace: Trace, index: int, text: Text) -> str:
     """The sentence for a step: a condition, an assignment, a turn of a loop, or a change of the world."""
     step = asked(script, trace, index)
-    return _Step(level, script, trace, index, text).sentence(step) if step.statement else ""
+    if step.statement is None:
+        return _tick(level, trace, index, voice(text, level))
+    return _Step(level, script, trace, index, text).sentence(step)
+
+
+def _tick(level: Level, trace: Trace, index: int, told: Text) -> str:
+    """Of a game: the time that begins with a step, or what somebody did; nothing in other runs."""
+    mark = next((mark for mark in trace.marks if mark.step == index and not mark.hero), None)
+    if mark is None:
+        return ""
+    before, after = trace.at(index - 1).world, trace.at(index).world
+    if mark.event[0] in ("key", "click"):
+        return f"{capital(said_of(after, mark.event, told))}."
+    return programs.kind_of(level).narrate_step(before, after, "", told)
 
 
 class _Step:
