@@ -159,6 +159,7 @@ class Slider(Widget):
         super().__init__(rect, action, label=label, tooltip=tooltip)
         self.low, self.high, self.step = low, high, step
         self.now = now
+        self.notches: Sequence[float] = ()  # values that are marked on its track
 
     @property
     def spoken(self) -> str:
@@ -186,17 +187,19 @@ class Slider(Widget):
         theme, high = screen.theme, screen.px(12)
         track = pygame.Rect(self.rect.left, self.rect.centery - high // 2, self.rect.width, high)
         draw.round_rect(screen.surface, track, high // 2, theme.line)
-        x = self._x()
+        x = self._x(self.now)
         done = pygame.Rect(track.left, track.top, max(high, x - track.left), high)
         draw.round_rect(screen.surface, done, high // 2, theme.chosen.fill)
+        for notch in self.notches:
+            draw.circle(screen.surface, (self._x(notch), track.centery), high // 2 - 1, theme.star)
         radius = screen.px(15 if self.hovered or self.pressed else 13)
         rim = max(2, screen.px(4))
         draw.circle(screen.surface, (x, track.centery), radius, theme.card, theme.chosen.fill, rim)
 
-    def _x(self) -> int:
+    def _x(self, value: float) -> int:
         span = self.high - self.low
         margin = self.rect.height // 4
-        part = (self.now - self.low) / span if span else 0
+        part = (value - self.low) / span if span else 0
         return round(self.rect.left + margin + (self.rect.width - 2 * margin) * part)
 
     def _value_at(self, x: int) -> float:

@@ -44,6 +44,11 @@ def sprites_at(moment: Moment) -> list[Sprite]:
     return sorted(found, key=lambda sprite: sprite.id == HERO)
 
 
+def halted(moment: Moment) -> Scene:
+    """What is to be seen at a moment, as a scene from which another way begins."""
+    return replace(moment.after, sprites=tuple(sprites_at(moment)))
+
+
 def eased(part: float) -> float:
     """How far a glide is when so much of its time is gone: it starts and ends gently."""
     return part * part * (3 - 2 * part)

@@ -6,6 +6,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Step, Trace
 from codeweek.levels.level import MAP, Level
 from codeweek.play.judge import Verdict
+from codeweek.play.live import Live
 from codeweek.play.pace import NEVER, SLOW
 from codeweek.play.playhead import Playhead
 from codeweek.play.predict import surprised
@@ -29,6 +30,18 @@ class Film:
         self.news = False  # the verdict earned something new
         self.ask_guess = False  # the child tried to run before predicting
         self.restarted = False  # the child has just reset the robot
+        self.live: Live | None = None  # the game that is played, or was: then its film is shown
+
+    @property
+    def plays(self) -> bool:
+        """Whether somebody plays now: there is no film yet."""
+        return self.live is not None and not self.traces
+
+    @property
+    def inputs_at(self) -> tuple[int, ...]:
+        """The steps of the film of a game at which somebody did something."""
+        marks = self.trace.marks if self.trace and self.live else ()
+        return tuple(mark.step for mark in marks if not mark.hero and mark.event[0] in ("key", "click"))
 
     @property
     def ended(self) -> bool:
@@ -43,6 +56,8 @@ class Film:
     @property
     def end(self) -> str:
         """How the run shown came out, one of `life.ENDS`, once that was said; else ""."""
+        if self.live and self.ended:
+            return str(self.live.game.world.over)
         if self.verdict is None or not self.ended or not self.told:
             return ""
         if self.verdict.won:
@@ -102,6 +117,22 @@ class Film:
             map = self.verdict.map if self.verdict else self.last_map
             self.head.load([len(trace) for trace in self.traces], map)
 
+    def play_live(self, live: Live) -> None:
+        """Somebody plays a game; what was shown before is no more."""
+        self.forget()
+        self.live = live
+
+    def watch(self, step: int | None = None) -> None:
+        """The game that was played is a film now, at its end or at a step."""
+        if self.live is None:
+            return
+        self.live.release()
+        trace, maps = self.live.film(), len(self.level.maps)
+        self.traces = (trace,) * maps
+        self.head.load([len(trace)] * maps, 0)
+        self.head.told = True
+        self.head.seek(len(trace) if step is None else step)
+
     def play_through(self, first: int | None = None, at: int = 0) -> None:
         """Play the maps in order up to `last_map`, from a step."""
         if not self.traces:
@@ -119,5 +150,5 @@ class Film:
         self.shots += 1
         self.head.clear()
         self.traces, self.inputs = (), ()
-        self.verdict = self.problem = self.asks = None
+        self.verdict = self.problem = self.asks = self.live = None
         self.ask_guess = self.restarted = self.news = False

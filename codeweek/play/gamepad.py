@@ -1,10 +1,11 @@
 """What somebody can do in a live game; the sentences for that, for why it cannot begin, and for its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from codeweek.blocks.hats import HERO as SECTION
 from codeweek.blocks.hats import KEYS, event_of, is_hat
 from codeweek.blocks.naming import named
-from codeweek.blocks.script import Script
+from codeweek.blocks.script import Block, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.engine.events.game import Game
@@ -26,18 +27,33 @@ def there(level: Level) -> bool:
 
 def begin(level: Level, script: Script, language: str, seed: int) -> Game | Diagnostic:
     """A game of a program; or the sentence why that may not run, the same as of any run."""
-    text = python_text(level, script, language)
-    problem = next(iter(check(catalogue_of(level), script, may_use(level), boxes(level))), None)
-    if problem:
-        return problem.at(line=lines_of(text, script).get(problem.block or ""))
-    found = game.begin(level, script, seed)
+    found = problem(level, script, language) or game.begin(level, script, seed)
     return named(script, found) if isinstance(found, Diagnostic) else found
+
+
+def problem(level: Level, script: Script, language: str) -> Diagnostic | None:
+    """The first thing that keeps a program from running."""
+    found = next(iter(check(catalogue_of(level), script, may_use(level), boxes(level))), None)
+    lines = lines_of(python_text(level, script, language), script) if found else {}
+    return found.at(line=lines.get(found.block or "")) if found else None
 
 
 def keys(script: Script) -> tuple[str, ...]:
     """The keys that the hats of a program wait for."""
     asked = {event_of(block) for block in script.walk() if is_hat(block)}
     return tuple(key for key in KEYS if ("key", key) in asked)
+
+
+def heroes(script: Script, known: Sequence[str]) -> tuple[str, ...]:
+    """Those of the heroes of a level who wait to be touched."""
+    own = {str(block.fields.get("name")): block for block in script.blocks if block.type == SECTION}
+    asked = [name for name, block in own.items() if name in known and _waits_for_touch(block.walk())]
+    alone = _waits_for_touch(block for block in script.blocks if block.type != SECTION)
+    return tuple(name for name in known if name in asked or (alone and name == known[0]))
+
+
+def _waits_for_touch(blocks: Iterable[Block]) -> bool:
+    return any(is_hat(block) and event_of(block) == ("click",) for block in blocks)
 
 
 def touched(heroes: Sequence[str], scene: Scene, x: float, y: float) -> str:
@@ -51,9 +67,18 @@ def touched(heroes: Sequence[str], scene: Scene, x: float, y: float) -> str:
 
 def done(event: Event, called: object = "") -> Diagnostic:
     """What somebody did, as a sentence; `called`: how the hero that was touched is called."""
+    return _about("touched" if event[0] == "click" else "pressed", event, called)
+
+
+def unheard(event: Event, called: object = "") -> Diagnostic:
+    """That no hat waits for what somebody did."""
+    return Diagnostic("live.nothing_heard", {"event": _about(str(event[0]), event, called)})
+
+
+def _about(key: str, event: Event, called: object) -> Diagnostic:
     if event[0] == "click":
-        return Diagnostic("live.touched", {"hero": called or event[1]})
-    return Diagnostic("live.pressed", {"key": key_name(event[1])})
+        return Diagnostic(f"live.{key}", {"hero": called or event[1]})
+    return Diagnostic(f"live.{key}", {"key": key_name(event[1])})
 
 
 def key_name(key: str) -> str:
@@ -72,5 +97,5 @@ def ending(script: Script, game: Game) -> Diagnostic | None:
     if game.why:
         return named(script, game.why)
     if over in ENDS:
-        return Diagnostic(f"live.end.{over}", {"n": game.ticks})
+        return Diagnostic(f"live.end.{over}", {"n": game.world.tick})
     return Diagnostic("run.full_game") if game.full else None

@@ -22,6 +22,9 @@ class Live:
         self.speed = speed
         self.before = game.world
         self.heard: Event | None = None  # the last input, for its sign
+        self.ignored: Event | None = None  # what was done last, when no hat waits for it
+        self.replaces = False  # it came from a file, with a program in place of another one
+        self.since = 0.0  # seconds since the last input
         self.part = 1.0
         self._glide = 1.0  # seconds that it takes
         self._due = 0.0  # part of a tick
@@ -35,6 +38,7 @@ class Live:
     def advance(self, dt: float) -> bool:
         """`dt` seconds later; whether anything happened, besides the glide."""
         self.part = min(1.0, self.part + dt / self._glide)
+        self.since += dt
         self._due += min(dt, FRAME) * pace(self.speed)
         acts = len(self.game.acts)
         while self._due >= 1 and not self.ended:
@@ -59,6 +63,10 @@ class Live:
         self._begin(min(QUICK, GLIDE_SHARE / pace(self.speed)))
         self._input(event)
 
+    def ignore(self, event: Event) -> None:
+        """Somebody did what no hat waits for: it is no input, and is only told."""
+        self.ignored = event
+
     def release(self, event: Event | None = None) -> None:
         """A key is held no more; without one, none is."""
         for each in [event] if event else [*self._held]:
@@ -66,7 +74,7 @@ class Live:
 
     def _input(self, event: Event) -> None:
         if not self.ended:
-            self.heard = event
+            self.heard, self.ignored, self.since = event, None, 0.0
             self.game.input(event)
 
     def _begin(self, seconds: float) -> None:

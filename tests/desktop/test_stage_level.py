@@ -1,33 +1,13 @@
 """A level of events in the window: its scenarios are a film, and the one that is missed is told."""
 
-from pathlib import Path
-
 import pytest
-from page_driver import FOX, QUICK, Visit
+from game_driver import opened
+from page_driver import QUICK, Visit
 
-from codeweek.blocks import blockly
-from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.pages.level import LevelPage
-from codeweek.levels import programs
-from codeweek.packs.load import of_texts
 from codeweek.play.feedback.voice import voice
 
-FOLDER = Path(__file__).parents[1] / "stage_levels"
 BOAT = "le bateau devrait finir en B2, mais finit en G2."
 SIZES = [(1366, 768), (800, 600)]
-
-
-def opened(visit: Visit, name: str, solved: bool) -> LevelPage:
-    (file,) = FOLDER.rglob(f"{name}*.yaml")
-    pack = of_texts({f"16-quand/{file.name}": file.read_text("utf-8")})
-    level = pack.levels[0]
-    journey = Journey(visit.store, FOX, pack, SHIPPED)
-    if solved:
-        script = programs.solution(level).script
-        journey.keep(journey.progress.saved(level.id, {}).saved(level.id, blockly.save(script)))
-    page = visit.show(LevelPage(visit.app, journey, level, lambda _level: visit.app.pop()))
-    assert isinstance(page, LevelPage)
-    return page
 
 
 @pytest.mark.parametrize("size", SIZES)

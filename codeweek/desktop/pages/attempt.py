@@ -16,12 +16,13 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import MAP, Level, Translated, exercise_of
 from codeweek.levels.spoken import adopted_history, spoken
-from codeweek.play import plant, session
+from codeweek.play import gamepad, plant, session
 from codeweek.play.answered import answered
 from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
+from codeweek.play.live import Live
 from codeweek.play.predict import is_first, judged
 from codeweek.play.session import Playback
 from codeweek.program import Program
@@ -146,12 +147,8 @@ class Attempt:
 
     def run(self, text: Text, work: Turns) -> None:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
-        self.welcome = self.celebrated = self.outgrown = False
-        self.aside = None
-        self.saving.now()
-        self._heard()
+        self._set_out()
         self.ideas.count()
-        self.film.forget()
         if self.guess.missing:
             self.film.ask_guess = True
         elif slip := self.writing.slip(self.level, self.script):
@@ -159,6 +156,27 @@ class Attempt:
         else:
             self._shoot(text)
         self._challenge(work)
+
+    def play(self, text: Text, seed: int) -> None:
+        """Begin a live game of the program as it is, or tell why it may not run."""
+        self._set_out()
+        if self.guess.missing:
+            self.film.ask_guess = True
+            return
+        slip = self.writing.slip(self.level, self.script)
+        found = slip or gamepad.begin(self.level, self.script, text.language, seed)
+        if isinstance(found, Diagnostic):
+            self.film.problem = found
+        else:
+            self.film.play_live(Live(found, self.film.head.speed))
+
+    def _set_out(self) -> None:
+        """Something new is tried with the program, which is kept: what was said and shown is over."""
+        self.welcome = self.celebrated = self.outgrown = False
+        self.aside = None
+        self.saving.now()
+        self._heard()
+        self.film.forget()
 
     def answer(self, text: Text, typed: str | None) -> None:
         """The child has answered what the program asks: go on from there; without an answer, stop."""

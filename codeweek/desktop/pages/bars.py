@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from codeweek.desktop.pages import pad
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bubble import Beacon
 from codeweek.desktop.pages.heading import back
@@ -16,6 +17,7 @@ from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.play.film import Film
+from codeweek.play.gamepad import there
 from codeweek.play.pace import SPEEDS
 from codeweek.progress import course
 from codeweek.text import Text
@@ -117,11 +119,11 @@ class Bars:
         screen = self.screen
         side, gap, high, large = (screen.px(units) for units in (SIDE, GAP, PLAYER, PILOT))
         row = pygame.Rect(rect.left, rect.bottom - high, rect.width, high)
-        two_rows = rect.height >= high + side
+        two_rows, live = rect.height >= high + side, there(film.level)
         if pilot.animal and not two_rows:
             pilot.rect = pygame.Rect(row.left, row.top + (high - large) // 2, large, large)
             row = pygame.Rect(pilot.rect.right + gap, row.top, row.right - pilot.rect.right - gap, high)
-        made, x = self._run_and_steps(row, side, gap)
+        made, x = self._run_and_steps(row, side, gap, live and not two_rows)
         room = pygame.Rect(x + gap, row.centery - side // 2, rect.right - x - gap, side)
         end = rect.right
         if two_rows:
@@ -129,17 +131,26 @@ class Bars:
             made.append(Button((end + gap, row.centery - side // 2, side, side), "sound", icon="note"))
             pilot.rect = pygame.Rect(x, row.centery - side // 2, side, side)
             room = pygame.Rect(rect.left, rect.top, rect.width, side)
+        if two_rows and live:
+            made.append(pad.button(screen, self.text, pygame.Rect(room.left, room.top, 0, side), False))
+            room = pygame.Rect(
+                made[-1].rect.right + gap, room.top, rect.right - made[-1].rect.right - gap, side
+            )
         pilot.visible = bool(pilot.animal) and pilot.rect.right <= end
         return [pilot, *made, *self._film(room, gap, film, has_eyes)]
 
-    def _run_and_steps(self, row: pygame.Rect, side: int, gap: int) -> tuple[list[Widget], int]:
-        """The buttons, and where they end."""
+    def _run_and_steps(self, row: pygame.Rect, side: int, gap: int, live: bool) -> tuple[list[Widget], int]:
+        """The buttons, and where they end; with « Jouer » where one can play."""
         screen, text = self.screen, self.text
         names = text("ui.player.run"), text("ui.player.pause")
         wide = max(Button.width_for(screen, words, "play", 23) for words in names)
         run = pygame.Rect(row.left, row.top, max(screen.px(150), wide), row.height)
         made: list[Widget] = [Beacon(run, "run", label=names[0], icon="play", kind="primary", size=23)]
         x = run.right + 2 * gap
+        if live:
+            room = pygame.Rect(run.right + gap, row.top, 0, row.height)
+            made.append(pad.button(screen, text, room, row.width >= screen.px(LABELLED)))
+            x = made[-1].rect.right + 2 * gap
         for name in ("restart", "step_back", "step"):
             box = pygame.Rect(x, row.centery - side // 2, side, side)
             made.append(Button(box, name, icon=name, tooltip=text(f"ui.player.{name}")))
@@ -247,8 +258,9 @@ def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, pulse: float,
     for widget in widgets:
         if isinstance(widget, Slider) and widget.action == "seek":
             widget.high, widget.now = max(1, player.length), player.index
+            widget.notches = film.inputs_at
         elif isinstance(widget, Choice) and widget.action == "map":
-            widget.icons, widget.chosen = marks(film), film.head.map
+            widget.icons, widget.chosen = marks(film), None if film.live else film.head.map
         elif widget.action == "step_back":
             widget.enabled = player.index > 0
         elif widget.action == "step":
@@ -264,6 +276,7 @@ def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, pulse: float,
             widget.glow = pulse if lights.bulb else None
         elif widget.action == "run" and isinstance(widget, Beacon):
             _refresh_run(widget, film.head.playing, text)
+            widget.enabled = not film.plays
             widget.glow = pulse if lights.run else None
 
 

@@ -9,6 +9,7 @@ import pygame
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages import parties
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
@@ -42,6 +43,8 @@ KEYS = (
 
 
 MENU = {
+    "keep": "save",
+    "open": "folder",
     "start_over": "restart",
     "earlier": "undo",
     "adult": "person",
@@ -67,7 +70,9 @@ class Menu(Sheet):
     def layout(self) -> None:
         """A narrow card with a column of buttons."""
         items = [(name, icon) for name, icon in MENU.items() if name in self.doings]
-        self.lay_out_column([(name, self.app.text(f"ui.menu.{name}"), icon) for name, icon in items])
+        self.lay_out_column(
+            [(name, self.app.text.first(f"ui.menu.{name}", f"live.{name}"), icon) for name, icon in items]
+        )
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
@@ -87,6 +92,7 @@ def open_menu(
     }
     if journey.plan["exam"]:
         del doings["adult"]
+    doings |= parties.doings(app, attempt, put)
     if not attempt.read_only:
         doings["start_over"] = lambda: put(programs.start(attempt.level))
         if journey.earlier(level):

@@ -22,13 +22,15 @@ _DOINGS = {
 }
 
 
-def asked(event: pygame.event.Event, idea: bool, letters: Sequence[str]) -> Action | None:
+def asked(event: pygame.event.Event, idea: bool, letters: Sequence[str], live: bool = False) -> Action | None:
     """F5, Space and Ctrl+Enter run, ? gives an idea and Escape closes it, F1 tells the keys, F2 the world.
 
-    `idea`: one is told now; `letters`: those of the answers that are offered.
+    `idea`: one is told now; `letters`: those of the answers that are offered. `live`: one can play, with J.
     """
     if control(event.mod):
         return Action("run") if event.key in _ENTERS else None
+    if event.key == pygame.K_j and live:
+        return Action("live")
     letter = getattr(event, "unicode", "").upper()
     if letter == "?":
         return Action("hint")
@@ -37,3 +39,8 @@ def asked(event: pygame.event.Event, idea: bool, letters: Sequence[str]) -> Acti
     if letter and letter in letters:
         return Action("answer", letters.index(letter))
     return _DOINGS.get(event.key)
+
+
+def number(value: object) -> int:
+    """What a slider, a tab or a place gives."""
+    return int(float(str(value)))

@@ -12,13 +12,15 @@ from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.keys import ENTER
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, helps, keys, speakers
+from codeweek.desktop.pages import bars, helps, keys, pad, speakers
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
 from codeweek.desktop.pages.exercise import Exercise
 from codeweek.desktop.pages.hand import Hand
+from codeweek.desktop.pages.keys import number
 from codeweek.desktop.pages.listen import Listen, open_kept
+from codeweek.desktop.pages.live import Play
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pencil import Pencil
@@ -35,14 +37,15 @@ from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
+from codeweek.play.gamepad import there
 from codeweek.program import Program
 from codeweek.progress.exercise import part_to_play
 from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
 FIRST = {**dict.fromkeys(("cell", "guess", "answer", CELL), 0), "editor": 1, "typed": 1, "python": 8}
-FIRST |= dict.fromkeys(("idea", "run", "place"), 2)
-WAIT = ("run", "step", "seek")  # what waits for the end of a vote
+FIRST |= dict.fromkeys(("idea", "run", "live", "place"), 2)
+WAIT = ("run", "live", "step", "seek")  # what waits for the end of a vote
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
 ORDER = FIRST | dict.fromkeys(PLAYER, 3)
 
@@ -66,11 +69,8 @@ class LevelPage(Page):
         self.journey = journey
         self.attempt = Attempt(journey, level, app.text, app.settings.speed, traps)
         self.film, self.guess = self.attempt.film, self.attempt.guess
-        self.stage, self.pulse, play = (
-            Stage(self.film, journey.worn.get("trail", "")),
-            Pulse(),
-            app.sounds.play,
-        )
+        self.stage, self.pulse = Stage(self.film, journey.worn.get("trail", "")), Pulse()
+        play = app.sounds.play
         self.transport = Transport(self.attempt, self.stage, self.pulse, play, app.work, self._foresee)
         self.listen = Listen(self.attempt, self.stage, app.sounds)
         self.transport.note = self.listen.step
@@ -79,6 +79,7 @@ class LevelPage(Page):
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
         self.pencil = Pencil(self, self.attempt, self.panels, play)
         self.hand, self.teller = Hand(self.attempt), Teller(app.room, self.attempt)
+        self.play = Play(app, self.attempt, self.stage, self.pulse, play)
         self.sight = Sight(self.attempt, self.stage, self.pulse, self.panels)
         self.reading = LevelReading(app, self.attempt, self.panels)
         self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
@@ -151,6 +152,7 @@ class LevelPage(Page):
         lights, glow = bars.lights(self.attempt, self.sight.eyes), bars.glow(self.pulse.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
         bars.show_sound(self.widgets, self.app.settings.sound, text)
+        pad.refresh(self.widgets, self.film, text)
         speakers.refresh(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
             if widget.action in WAIT:
@@ -197,7 +199,7 @@ class LevelPage(Page):
         if event == "end" and film.verdict and not film.verdict.won and not still:
             self.pulse.miss = 0.0
         heard = self.app.page is self and self.reading.follow(dt)
-        plays = self.listen.tick(dt)
+        plays = self.listen.tick(dt) or self.play.tick(dt, still)
         moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard, plays))
         if moving or (not still and not self.sober and self.pulse.breathes(dt)):
             self.show_now()
@@ -207,6 +209,7 @@ class LevelPage(Page):
         """Do what a button or a key asks."""
         if action.name == "editor" and self.attempt.accuse(self.editor.cursor.selected):
             self._show_accused()
+        action = self.play.interrupted(action)
         doing = self._doings(action.value).get(action.name)
         if action.name in WAIT and self.attempt.votes():
             self.app.sounds.play("bump")
@@ -228,10 +231,11 @@ class LevelPage(Page):
             "restart": moves.restart,
             "step": lambda: moves.step(text),
             "step_back": self.film.head.back,
+            **self.play.doings(value, self.focus_on),
             "seek": lambda: self.seek(number(value)),
             "place": lambda: self._go_to(number(value)),
-            "speed": lambda: app.change(speed=moves.at_speed(number(value))),
-            "map": lambda: self.film.head.show(number(value)),
+            "speed": lambda: self.play.at_speed(moves.at_speed(number(value))),
+            "map": lambda: moves.show_map(number(value)),
             "part": lambda: self.parts.open(number(value)),
             CELL: lambda: self.parts.write_on_card(number(value)),
             "filled": self.parts.typed,
@@ -269,7 +273,7 @@ class LevelPage(Page):
                 self.show_now()
             return True
         told = self.attempt.ideas.told is not None
-        action = keys.asked(event, told, self.guess.letters(self.text))
+        action = keys.asked(event, told, self.guess.letters(self.text), there(self.level))
         if action:
             self.act(action)
         return action is not None
@@ -365,7 +369,10 @@ class LevelPage(Page):
         if self.pulse.wake():
             self.show_now()
         self.hand.heed(event)
-        super().handle(event)
+        if self.play.handle(event):
+            self.show_now()
+        else:
+            super().handle(event)
 
     def shown(self) -> None:
         """Here, at first or again: perhaps with another speed or language."""
@@ -391,8 +398,3 @@ class LevelPage(Page):
         tints.cover(screen, self.level.look)
         light = mix(screen.theme.card, tints.tint(screen.theme, self.level.look), 0.5)
         screen.panel(self.editor.rect.inflate(screen.px(8), screen.px(8)), light, 22)
-
-
-def number(value: object) -> int:
-    """What a slider, a tab or a place gives."""
-    return int(float(str(value)))

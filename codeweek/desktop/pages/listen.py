@@ -1,19 +1,16 @@
 """A level's tune is listened to: its buttons, its sound, and what is lit of its roll meanwhile."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import count
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pygame
 
-from codeweek import saving
 from codeweek.desktop.app import App
+from codeweek.desktop.made import put_away, tell
 from codeweek.desktop.pages.attempt import Attempt
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound import Sounds
-from codeweek.desktop.store import made_here
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.levels.level import Level
 from codeweek.play.tune import listening as tune
@@ -109,22 +106,13 @@ class Listen:
 
     def keep(self, folder: Path | None = None) -> Path | None:
         """Write what is written of the tune as a WAV file, where a person's files go; None: it cannot be."""
-        return self._kept(".wav", lambda: wav(samples([Part(self.stage.world.score)])), folder)
+        return put_away(self.attempt.level.id, ".wav", wav(samples([Part(self.stage.world.score)])), folder)
 
     def keep_score(self, text: Text, folder: Path | None = None) -> Path | None:
         """Write it as a score to print, in the same place."""
         title = text.pick(self.attempt.level.title)
-        return self._kept(".svg", lambda: printed(self.stage.world.score, title, text).encode(), folder)
-
-    def _kept(self, ending: str, made: Callable[[], bytes], folder: Path | None) -> Path | None:
-        place, name = folder or made_here(), self.attempt.level.id.rpartition("/")[2] or "creation"
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            free = next(n for n in count(1) if not (place / f"{name}-{n}{ending}").exists())
-            saving.save(place / f"{name}-{free}{ending}", made())
-        except OSError:
-            return None
-        return place
+        sheet = printed(self.stage.world.score, title, text).encode()
+        return put_away(self.attempt.level.id, ".svg", sheet, folder)
 
     def refresh(self, widgets: Iterable[Widget], text: Text) -> None:
         """Bring the buttons up to date: what can be heard, and what is."""
@@ -154,8 +142,7 @@ class Way(Button):
 def open_kept(app: App, place: Path | None, what: str = "") -> None:
     """Tell where the sound, or the `_score`, is, or that it could not be kept."""
     said = app.text("tune.kept", path=place) if place else app.text(f"tune.not_kept{what}")
-    close = [Answer("close", app.text("ui.menu.close"), "check")]
-    app.push(Sheet(app, lambda: app.text(f"tune.keep{what}"), lambda: [Note(said)], lambda: close))
+    tell(app, app.text(f"tune.keep{what}"), said)
 
 
 def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list[Widget]:

@@ -11,7 +11,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.motion import Moment
-from codeweek.desktop.pages import boxes, ending, listen, telling, ways
+from codeweek.desktop.pages import boxes, ending, listen, pad, telling, ways
 from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import Bars
@@ -187,6 +187,7 @@ class Panels:
             self.shape,
             pinned,
             ending.offered(self.attempt),
+            pad.keys(self.attempt),
         )
 
     def lay_out(self, text: Text, still: bool) -> Zones:
@@ -235,6 +236,7 @@ class Panels:
             *([self.console] if zones.console else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
             *self._text_widgets,
+            *(pad.row(screen, text, zones.pad, pad.keys(attempt)) if zones.pad else []),
             *bars.player(zones.player, attempt.film, has_eyes, self.pilot),
             *top,
             *([] if attempt.writing.alone else [self._views(bars, zones)]),
@@ -265,6 +267,7 @@ class Panels:
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),
+            pad=pad.room(attempt),
             firm=bool(self.attempt.guess.cells) or self.answering.lines,
             shape=self.shape,
             program=blocks.program,

@@ -29,6 +29,7 @@ class Sight:
         seen = telling.seen(attempt, stage, pulse.quiet)
         mood, cheer = (FACES[0], None) if sober else (face(seen), pulse.cheer)
         moment = stage.moment(pulse.breathing(still or sober), cheer, still, eyes, mood)
+        self.panels.view.playing = attempt.film.plays
         goals = telling.goals(attempt, stage.tiles, pulse.shake)
         self.panels.pilot.do(RESTS if sober else pilot(seen), still)
         self.panels.show(text, moment, choosing, stage.turns, goals, eyes)

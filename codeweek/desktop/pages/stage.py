@@ -5,13 +5,14 @@ from functools import cached_property
 from math import floor
 from typing import Any
 
-from codeweek.desktop.motion import Moment
+from codeweek.desktop.motion import Moment, halted
 from codeweek.desktop.pages.trail import Trail
 from codeweek.engine.trace import Step, Trace
 from codeweek.levels import programs
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.film import Film
 from codeweek.play.inquiry import seen
+from codeweek.play.live import Live
 from codeweek.play.player import Player
 from codeweek.scene import HERO, Scene, Shape, turned
 
@@ -30,6 +31,8 @@ class Stage:
         self._turns: dict[tuple[int, int], Scene] = {}
         self._trail: Trail | None = None
         self._tiles: tuple[object, tuple[Tile, ...]] = (None, ())
+        self._played: tuple[Live | None, int] = (None, 0)  # a game, and how much had happened in it
+        self._way: Moment | None = None  # the picture of it that was shown last
         self.over: tuple[Shape, ...] = ()  # what else is drawn over the picture
 
     @property
@@ -64,7 +67,7 @@ class Stage:
 
     @cached_property
     def _starts(self) -> list[Scene]:
-        return [self.kind.picture(world, self.level.look) for world in self._worlds]
+        return [self.picture(world) for world in self._worlds]
 
     @cached_property
     def _worlds(self) -> list[Any]:
@@ -79,6 +82,8 @@ class Stage:
     @property
     def world(self) -> Any:
         """The world shown."""
+        if self.film.live and self.film.plays:
+            return self.film.live.game.world
         return self.world_at(self.player.index)
 
     @property
@@ -110,6 +115,8 @@ class Stage:
 
         With the hero's `eyes` the world turns, and the hero always looks up.
         """
+        if self.film.live and self.film.plays:
+            return replace(self._live(self.film.live, still), clock=clock, cheer=cheer, face=face)
         player = self.player
         part = 1.0 if still else player.part
         before, after = self.scene(player.source), self.scene(player.index)
@@ -118,6 +125,20 @@ class Stage:
             dots = turned(replace(after, background=(), sprites=(), marks=dots, rim=()), quarters).marks
             before, after = self._turned(player.source, quarters), self._turned(player.index, quarters)
         return Moment(before, after, part, clock, cheer, (*dots, *self.over), face)
+
+    def _live(self, live: Live, still: bool) -> Moment:
+        """The picture of a game that is played: on the way from what was seen when something happened."""
+        happened = live, len(live.game.acts)
+        if self._way is None or happened != self._played:
+            same = self._way is not None and self._played[0] is live
+            before = halted(self._way) if same and self._way else self.picture(live.before)
+            self._played, self._way = happened, Moment(before, self.picture(live.game.world))
+        self._way = replace(self._way, part=1.0 if still else live.part)
+        return self._way
+
+    def picture(self, world: Any) -> Scene:
+        """The scene of a world."""
+        return self.kind.picture(world, self.level.look)
 
     @cached_property
     def has_eyes(self) -> bool:
@@ -130,6 +151,11 @@ class Stage:
             self._turns = dict(list(self._turns.items())[-KEPT:])
             self._turns[index, quarters] = turned(scene, quarters)
         return self._turns[index, quarters]
+
+    @property
+    def now(self) -> Scene:
+        """The scene shown."""
+        return self._way.after if self._way and self.film.plays else self.scene(self.player.index)
 
     def _dots(self, index: int) -> tuple[Shape, ...]:
         if not self.trace:
@@ -155,7 +181,7 @@ class Stage:
         if index not in self._scenes:
             if len(self._scenes) > KEPT:
                 self._scenes.clear()
-            self._scenes[index] = self.kind.picture(self.world_at(index), self.level.look)
+            self._scenes[index] = self.picture(self.world_at(index))
         return self._scenes[index]
 
 

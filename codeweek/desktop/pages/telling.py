@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codeweek.blocks.script import Script
-from codeweek.desktop.pages import ending
+from codeweek.desktop.pages import ending, playing
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.stage import Stage
@@ -54,6 +54,8 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
     if (number := attempt.ideas.told) is not None:
         words, over = attempt.ideas.words(number, text)
         return Said(words, "idea", over)
+    if film.live and (told := playing.said(attempt.script, film, voice(text, attempt.level))):
+        return Said(*told)
     if film.problem:
         return Said(tell(film.problem), "warm", aloud=aloud(voice(text, attempt.level), film.problem))
     if slip := attempt.slip:
@@ -130,6 +132,8 @@ def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
     """The block to light, and as what: running, or where something is to be seen; `shown` by an idea."""
     if film.problem:
         return film.problem.block, "problem"
+    if film.live and film.ended and film.live.game.why:
+        return film.live.game.why.block, "problem"
     if film.step is None and shown:
         return shown, "running"
     block = film.step.block if film.step else None
@@ -142,7 +146,7 @@ def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
 def goals(attempt: Attempt, tiles: Sequence[Tile], shake: float) -> Goals:
     """The goals of the map shown in pictures; those of a surprise are not told."""
     film, verdict = attempt.film, attempt.film.verdict
-    if film.hidden:
+    if film.hidden or film.live:
         return Goals()
     told = verdict if film.ended and film.told and verdict and film.head.map == verdict.map else None
     sought = attempt.guess.inquires  # and not found by a run that did not win
@@ -163,6 +167,8 @@ def cells(attempt: Attempt, goals: Goals) -> tuple[Cell, ...]:
 def variables(film: Film) -> tuple[Names, dict[str, Any] | None, float]:
     """Those of the step of now, those before it (None at the start), and how fresh the change is."""
     trace, player = film.trace, film.head.player
+    if film.live and film.plays:
+        return tuple(film.live.game.world.boxes.items()), None, 0.0
     names = trace.names(player.index) if trace else ()
     before = dict(trace.names(player.index - 1)) if trace and player.index else None
     return names, before, 1 - player.part if player.index else 0.0
@@ -177,10 +183,10 @@ def sound(stage: Stage, script: Script, worn: str) -> str:
         return own
     block = film.step.block if film.step else None
     note = notes(catalogue_of(film.level), script).get(block or "", "")
-    return _done(stage.scene(max(0, index - 1)), stage.scene(index), note)
+    return done(stage.scene(max(0, index - 1)), stage.scene(index), note)
 
 
-def _done(before: Scene, now: Scene, note: str) -> str:
+def done(before: Scene, now: Scene, note: str) -> str:
     """The sound of what the hero did between two pictures, else the note of the block that ran."""
     old, new = _hero(before), _hero(now)
     if old is None or new is None:
@@ -194,7 +200,7 @@ def _done(before: Scene, now: Scene, note: str) -> str:
 
 def seen(attempt: Attempt, stage: Stage, quiet: float) -> Seen:
     """What the hero's face and the child's animal depend on, so many seconds after the last event."""
-    film, hero = attempt.film, _hero(stage.scene(stage.player.index))
+    film, hero = attempt.film, _hero(stage.now)
     foresees = attempt.guess.missing and not film.traces
     asked = film.asks is not None and film.ended
     block, kind = lit(film, next(iter(attempt.ideas.shows.blocks), ""))
@@ -202,7 +208,7 @@ def seen(attempt: Attempt, stage: Stage, quiet: float) -> Seen:
         quiet=quiet,
         asks=foresees or asked,
         problem=film.problem is not None,
-        playing=film.head.playing,
+        playing=film.head.playing or film.plays,
         end=film.end,
         effect=hero.effect if hero else "",
         lit=block is not None and (kind == "problem" or film.step is None),

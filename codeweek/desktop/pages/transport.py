@@ -71,10 +71,15 @@ class Transport:
             index = self.film.head.player.length
         self.film.head.seek(index)
 
+    def show_map(self, number: int) -> None:
+        """Another map; a game that was played has none."""
+        if self.film.live:
+            self.film.forget()
+        self.film.head.show(number)
+
     def turn_map(self, by: int) -> None:
         """The next map or the one before."""
-        head = self.film.head
-        head.show((head.map + by) % len(self.film.level.maps))
+        self.show_map((self.film.head.map + by) % len(self.film.level.maps))
 
     def at_speed(self, place: int) -> float:
         """The speed of a place of the slider, from now on."""

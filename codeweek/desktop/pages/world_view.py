@@ -41,6 +41,7 @@ class WorldView(Widget):
         self.moment: Moment | None = None
         self.secret = ""  # what to write on a map that is a surprise
         self.choosing = False
+        self.playing = False  # somebody plays: a touch is for the game, at once
         self.chosen: Cell | None = None
         self.cursor: Cell = (0, 0)
 
@@ -85,6 +86,8 @@ class WorldView(Widget):
 
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Tap a cell, or walk to it with the arrows and press Enter."""
+        if self.playing:
+            return self._touched(event)
         if not self.choosing:
             return None
         if event.type == pygame.KEYDOWN:
@@ -95,6 +98,13 @@ class WorldView(Widget):
             cell = frame.cell_at(event.pos) if frame else None
             return self._choose(cell) if cell else None
         return super().handle(event)
+
+    def _touched(self, event: pygame.event.Event) -> Action | None:
+        frame = self.frame
+        if event.type != pygame.MOUSEBUTTONDOWN or frame is None:
+            return None
+        x, y = event.pos
+        return Action("touch", ((x - frame.left) / frame.cell, (y - frame.top) / frame.cell))
 
     def _key(self, key: int) -> Action | None:
         if key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE):

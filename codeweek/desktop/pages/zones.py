@@ -46,6 +46,7 @@ class Wanted:
     writes: bool = False  # it is being written
     console: int = 0  # units of height for what the program writes
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
+    pad: int = 0  # units of height for the keys of a game that is played
     firm: bool = False  # the answer is not made lower: one writes in it
 
 
@@ -62,6 +63,7 @@ class Zones:
     boxes: pygame.Rect | None
     answer: pygame.Rect | None
     console: pygame.Rect | None
+    pad: pygame.Rect | None
     message: pygame.Rect
     player: pygame.Rect
     split: Split
@@ -97,6 +99,7 @@ def _aside(cut: Zones, wanted: Wanted, px: Px, gap: int, window: int) -> Zones:
         tabs=cut.tabs and _later(cut.tabs, spared),
         boxes=cut.boxes and _later(cut.boxes, spared),
         console=cut.console and _later(cut.console, spared),
+        pad=cut.pad and _later(cut.pad, spared),
     )
 
 
@@ -144,9 +147,10 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         python = pygame.Rect(blocks.right - shared.python, blocks.top, shared.python, blocks.height)
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
-    asked = _least(px, wanted)
+    asked = _least(px, wanted) + px(wanted.pad)
     message = _said(side.width, message, side.height - asked - px(SEEN) - 3 * gap, wanted)
     said, side = _bottom(side, gap, message)
+    pad, side = _optional(_bottom, side, gap, px(wanted.pad))
     part = _part(side.height, gap, px, wanted)
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
@@ -156,7 +160,21 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     if answer and wanted.firm and side.height < px(SEEN) and not upright:
         return _aside(zones(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap, window.width)
     return Zones(
-        top, tools, editor, python, tabs, side, boxes, answer, console, said, player, shared, fits, fold
+        top,
+        tools,
+        editor,
+        python,
+        tabs,
+        side,
+        boxes,
+        answer,
+        console,
+        pad,
+        said,
+        player,
+        shared,
+        fits,
+        fold,
     )
 
 
@@ -166,6 +184,7 @@ def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wan
         + px(wanted.boxes)
         + px(wanted.console)
         + px(wanted.answer)
+        + px(wanted.pad)
         + (px(STRIP) if wanted.tabs else 0)
     )
     high = max(px(WORLD), body.height - taken - gap)
@@ -194,7 +213,9 @@ def _said(width: int, message: int, most: int, wanted: Wanted) -> int:
 def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> int:
     """In a window higher than wide: as high as the blocks are, within limits, while the world is seen."""
     least, most = (round(part * body.height) for part in BLOCKS)
-    side = message + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + px(SEEN) + 5 * gap
+    side = (
+        message + px(wanted.pad) + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + px(SEEN) + 5 * gap
+    )
     most = min(most, body.height - side)
     liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
     return max(min(least, most), min(most, liked))

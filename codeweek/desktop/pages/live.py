@@ -1,0 +1,152 @@
+"""Live play on the page of a level: keys, fingers and buttons go to the game, which then is a film."""
+
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pygame
+
+from codeweek.blocks.hats import KEYS
+from codeweek.desktop.app import App
+from codeweek.desktop.keyboard import control
+from codeweek.desktop.pages import telling
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.desktop.pages.pulse import Pulse
+from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.widgets import Action
+from codeweek.engine.events.stage import Event
+from codeweek.play import gamepad
+from codeweek.play.live import Live
+
+CHANCE = 2**31  # seeds of a new game
+NAMED = {
+    pygame.K_UP: "up",
+    pygame.K_DOWN: "down",
+    pygame.K_LEFT: "left",
+    pygame.K_RIGHT: "right",
+    pygame.K_SPACE: "space",
+}
+BESIDE = ("live", "pad", "touch", "speed", "sound", "python")  # what does not interrupt a game
+
+
+class Play:
+    """The doings of live play; what is played is the film's. `hear` is given sounds."""
+
+    def __init__(
+        self, app: App, attempt: Attempt, stage: Stage, pulse: Pulse, hear: Callable[[str], None]
+    ) -> None:
+        self.app, self.attempt, self.stage, self.pulse, self.hear = app, attempt, stage, pulse, hear
+        self.film = attempt.film
+
+    @property
+    def now(self) -> Live | None:
+        """The game that somebody plays now."""
+        return self.film.live if self.film.plays else None
+
+    def press(self) -> None:
+        """« Jouer »: begin; stop; or go on from where the film stands."""
+        self.pulse.cheer = None
+        if self.film.plays:
+            self.film.watch()
+        elif self.film.live:
+            self.film.play_live(self.film.live.from_step(self.film.head.player.index))
+        else:
+            self.attempt.play(self.app.text, random.randrange(1, CHANCE))
+            if self.film.problem:
+                self.hear("bump")
+
+    def interrupted(self, action: Action) -> Action:
+        """What is to be done for a button: while somebody plays, most make a film of the game first."""
+        if not self.film.plays or action.name in BESIDE:
+            return action
+        self.film.watch()
+        return Action("") if action.name == "run" else action
+
+    def doings(self, value: Any, focus_on: Callable[[str], None]) -> Mapping[str, Callable[[], object]]:
+        """What its buttons do; the keyboard stays on « Jouer », where Enter stops what it began."""
+
+        def live() -> None:
+            self.press()
+            focus_on("live")
+
+        return {
+            "live": live,
+            "pad": lambda: self.do(("key", value[0]), value[1]),
+            "touch": lambda: self.touch(value),
+        }
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Take a key while somebody plays; whether it was the game's."""
+        live = self.now
+        if live is None:
+            return False
+        if event.type == pygame.WINDOWFOCUSLOST:
+            live.release()
+        if event.type not in (pygame.KEYDOWN, pygame.KEYUP):
+            return False
+        if event.key == pygame.K_ESCAPE and event.type == pygame.KEYDOWN:
+            self.film.watch()
+            return True
+        key = _key(event)
+        if not key or (len(key) == 1 and key not in gamepad.keys(self.attempt.script)):
+            return False
+        self.do(("key", key), event.type == pygame.KEYDOWN)
+        return True
+
+    def do(self, event: Event, down: bool = True) -> None:
+        """Somebody presses a key or a button, or holds it no more."""
+        live = self.now
+        if live is None:
+            return
+        if not down:
+            live.release(event)
+        elif self._waits_for(event):
+            live.press(event, held=event[0] == "key")
+            self.pulse.wake()
+        else:
+            live.ignore(event)
+
+    def touch(self, place: tuple[float, float]) -> None:
+        """Somebody touches the world, at a place of its scene."""
+        live = self.now
+        name = live and gamepad.touched(live.game.world.heroes, self.stage.now, *place)
+        if name:
+            self.do(("click", name))
+
+    def _waits_for(self, event: Event) -> bool:
+        script, known = self.attempt.script, self.attempt.level.maps[0].world.heroes
+        there = gamepad.keys(script) if event[0] == "key" else gamepad.heroes(script, known)
+        return event[1] in there
+
+    def at_speed(self, speed: float) -> None:
+        """Another speed, from now on."""
+        self.app.change(speed=speed)
+        if self.film.live:
+            self.film.live.speed = speed
+
+    def tick(self, dt: float, still: bool) -> bool:
+        """Play on; whether anything is to be seen of it."""
+        live = self.now
+        if live is None:
+            return False
+        if live.advance(dt) or live.since <= dt:
+            before, now = self.stage.picture(live.before), self.stage.picture(live.game.world)
+            self.hear(telling.done(before, now, ""))
+        if live.ended and live.part >= 1:
+            self._end(live, still)
+        return True
+
+    def _end(self, live: Live, still: bool) -> None:
+        self.film.watch()
+        won = live.game.world.over == "won"
+        self.hear("win" if won else "not_yet")
+        if won and not still:
+            self.pulse.cheer = 0.0
+
+
+def _key(event: pygame.event.Event) -> str:
+    """The key of a game that a key of the keyboard is; empty for none."""
+    if control(event.mod) and event.type == pygame.KEYDOWN:
+        return ""
+    letter = chr(event.key) if event.key < 128 else ""
+    return NAMED.get(event.key) or (letter if letter in KEYS else "")

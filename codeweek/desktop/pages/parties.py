@@ -1,0 +1,79 @@
+"""« Garder la partie », « Ouvrir une partie »: a game that was played as a small file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from codeweek.blocks.script import Script
+from codeweek.desktop.app import App
+from codeweek.desktop.made import put_away, tell
+from codeweek.desktop.pages.attempt import Attempt
+from codeweek.diagnostic import Diagnostic
+from codeweek.play import game, gamepad
+from codeweek.play.feedback.voice import voice
+from codeweek.play.live import Live
+
+END = ".json"
+Doings = dict[str, Callable[[], object]]
+Put = Callable[[Script], None]
+
+
+def doings(app: App, attempt: Attempt, put: Put) -> Doings:
+    """What the menu of a level has of it: a game is kept while its film is there."""
+    if not gamepad.there(attempt.level) or attempt.read_only:
+        return {}
+    found: Doings = {"keep": lambda: keep(app, attempt)} if attempt.film.live else {}
+    return {**found, "open": lambda: choose(app, attempt, put)}
+
+
+def keep(app: App, attempt: Attempt) -> None:
+    """Write the file, and tell where it is."""
+    live, text = attempt.film.live, app.text
+    if live is None:
+        return
+    content = game.kept(attempt.level, attempt.script, live.game).encode()
+    place = put_away(attempt.level.id, END, content)
+    tell(app, text("live.keep"), text("live.kept", path=place) if place else text("live.not_kept"))
+
+
+def choose(app: App, attempt: Attempt, put: Put) -> None:
+    """Choose a file, and open it; what cannot be opened is told in a sentence."""
+    from codeweek.desktop.making.chooser import ChooserPage  # few open one
+
+    def chosen(path: Path) -> None:
+        try:
+            content = path.read_text("utf-8") if path.stat().st_size <= game.LONGEST else ""
+        except (OSError, ValueError):
+            content = ""
+        refused = opened(attempt, app.text.language, content, put)
+        if refused:
+            tell(app, app.text("live.open"), voice(app.text, attempt.level).tell(refused))
+
+    app.push(ChooserPage(app, (END,), chosen))
+
+
+def opened(attempt: Attempt, language: str, content: str, put: Put) -> Diagnostic | None:
+    """Show the film of a game from its start, its program in place of the child's; or why not."""
+    level, of = attempt.level, game.level_of(content)
+    if of != level.id:
+        return _elsewhere(attempt, of)
+    found = game.opened(level, content)
+    if isinstance(found, Diagnostic):
+        return Diagnostic("live.unreadable") if found == game.BROKEN else found
+    script, made = found
+    refused = gamepad.problem(level, script, language)
+    if refused:
+        return refused
+    live = Live(made, attempt.film.head.speed)
+    live.replaces = script.blocks != attempt.script.blocks
+    if live.replaces:
+        put(script)
+    attempt.film.play_live(live)
+    attempt.film.watch(0)
+    return None
+
+
+def _elsewhere(attempt: Attempt, of: str) -> Diagnostic:
+    other = attempt.journey.pack.level(of) if of else None
+    if other:
+        return Diagnostic("live.not_this_level", {"level": other.title})
+    return Diagnostic("live.unknown_level" if of else "live.unreadable")

@@ -1,0 +1,397 @@
+"""A child plays its game in the window, with keys, fingers and buttons; then it is a film, and goes on."""
+
+import json
+from pathlib import Path
+
+import pygame
+import pytest
+from game_driver import opened
+from page_driver import Visit
+
+from codeweek.desktop.making.chooser import ChooserPage
+from codeweek.desktop.pages import live, parties
+from codeweek.desktop.pages.bubble import Bubble
+from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.pad import Key
+from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.store import made_here
+from codeweek.engine.events.stage import TICKS
+
+SIZES = [(1366, 768), (800, 1280), (800, 600), (360, 640)]
+RIGHT, UP, LEFT = pygame.K_RIGHT, pygame.K_UP, pygame.K_LEFT
+
+
+@pytest.fixture(autouse=True)
+def one_chance(monkeypatch):
+    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: 7)
+
+
+def tap_key(visit: Visit, key: int) -> None:
+    visit.key(key)
+    visit.post(pygame.KEYUP, key=key, mod=0, unicode="", scancode=0)
+
+
+def said(page: LevelPage) -> str:
+    return page.bubble.label.replace("\u00a0", " ")
+
+
+def at(page: LevelPage, hero: int = 0) -> tuple[int, int]:
+    """Where a hero is in what is shown."""
+    return page.stage.world.actors[hero].cell
+
+
+def tap_hero(visit: Visit, page: LevelPage, hero: int) -> None:
+    frame = page.view.frame
+    assert frame is not None
+    x, y = at(page, hero)
+    visit.tap(frame.box(x, y, 1, 1).center)
+
+
+def ended(page: LevelPage) -> bool:
+    return page.film.live is not None and not page.film.plays
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_game_is_played_with_the_keyboard_alone_watched_back_and_played_on(size):
+    visit = Visit(size=size)
+    page = opened(visit, "02")
+    visit.key(pygame.K_j, unicode="j")
+    assert (said(page), page.focus.action) == ("À toi de jouer ! Touches : ↑ ↓ ← →.", "live")
+    for key in (RIGHT, RIGHT, RIGHT, UP, UP):
+        tap_key(visit, key)
+    visit.until(lambda: ended(page), 3)
+    assert said(page).startswith("C’est gagné au temps ")
+    film, trace = page.film, page.film.trace
+    assert (trace.world.over, film.head.player.index) == ("won", len(trace))
+    assert film.end == "won"
+    assert len(film.inputs_at) == 5
+    # Back to the step of the fourth key, whose sentence tells what was done; then on from there, elsewhere.
+    while film.step.index > film.inputs_at[3]:
+        visit.key(pygame.K_F7)
+        visit.wait(0.4)
+    assert (said(page), at(page)) == ("On appuie sur flèche haut.", (3, 2))
+    visit.key(pygame.K_F8)
+    visit.wait(0.4)
+    assert page.script.find(film.step.block).fields["key"] == "up"
+    visit.key(pygame.K_RETURN)  # the keyboard is still on « Continuer »
+    assert (film.plays, at(page)) == (True, (3, 1))
+    tap_key(visit, LEFT)
+    tap_key(visit, pygame.K_DOWN)
+    visit.key(pygame.K_ESCAPE)
+    assert said(page).startswith("Pause, au temps ")
+    assert [event[1] for _tick, event in film.live.game.inputs] == ["right"] * 3 + ["up", "left", "down"]
+    assert at(page) == (3, 2)
+
+
+def test_a_game_is_played_with_the_mouse_alone():
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    for key in ("right", "right", "right", "up", "up"):
+        visit.press("pad", key)
+    visit.until(lambda: ended(page), 3)
+    assert page.film.live.game.world.over == "won"
+    visit.press("live")
+    assert page.film.plays  # on, from before the step that won
+    visit.press("live")
+    assert (page.film.plays, page.film.head.ended) == (False, True)
+
+
+def test_a_hero_that_is_touched_hears_it_at_once():
+    visit = Visit()
+    page = opened(visit, "01")
+    visit.press("live")
+    assert said(page) == "À toi de jouer ! Touche les personnages."
+    assert page.stage.world.actors[0].costume == 0
+    tap_hero(visit, page, 0)
+    assert page.stage.world.actors[0].costume == 1
+    frame = page.view.frame
+    visit.tap(frame.box(0, 0, 1, 1).center)  # nobody is there
+    assert len(page.film.live.game.inputs) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_buttons_of_the_keys_are_large_and_cover_nothing(size):
+    visit = Visit(size=size)
+    page = opened(visit, "10")
+    keys = [widget for widget in page.leaves() if isinstance(widget, Key)]
+    assert [key.value for key in keys] == ["up", "down", "left", "right"]
+    others = [w for w in page.widgets if w.visible and (w is page.view or isinstance(w, Bubble))]
+    for key in keys:
+        assert min(key.rect.size) >= 48
+        assert visit.app.screen.rect.contains(key.rect)
+        assert not key.rect.collidelistall([w.rect for w in (*others, page.editor)])
+    visit.press("pad", "up")  # before the game they do nothing
+    assert not page.film.plays
+
+
+def test_a_button_that_stays_pressed_is_a_key_that_is_held():
+    visit = Visit(speed=4.0)
+    page = opened(visit, "02")
+    visit.press("live")
+    key = visit.find("pad", "right")
+    visit.post(pygame.MOUSEBUTTONDOWN, pos=key.rect.center, button=1)
+    assert at(page) == (1, 2)
+    visit.wait(0.6)
+    assert at(page)[0] > 1
+    visit.post(pygame.MOUSEBUTTONUP, pos=(0, 0), button=1)
+    inputs = page.film.live.game.inputs
+    visit.wait(0.6)
+    assert page.film.live.game.inputs == inputs
+
+
+def test_a_window_that_loses_the_keyboard_holds_no_key():
+    visit = Visit(speed=4.0)
+    page = opened(visit, "02")
+    visit.press("live")
+    visit.key(RIGHT)
+    visit.post(pygame.WINDOWFOCUSLOST)
+    visit.wait(1)
+    assert at(page) == (1, 2)
+
+
+def test_the_picture_goes_on_from_where_it_is_when_a_key_comes_in_the_middle_of_a_way():
+    visit = Visit(speed=2.0)
+    page = opened(visit, "02")
+    visit.press("live")
+    visit.key(RIGHT)
+    shown = page.view.moment
+    assert 0 < shown.part < 1
+    visit.key(UP)
+    before = next(sprite for sprite in page.view.moment.before.sprites if sprite.id == "hero")
+    assert 0.5 < before.x < 1.5
+
+
+def test_who_wants_nothing_to_move_sees_no_glide():
+    visit = Visit()
+    visit.app.change(reduced_motion=True)
+    page = opened(visit, "02")
+    visit.press("live")
+    visit.key(RIGHT)
+    assert page.view.moment.part == 1.0
+
+
+def test_each_new_game_has_another_chance_and_one_played_on_has_the_same(monkeypatch):
+    chances = iter((3, 4))
+    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: next(chances))
+    visit = Visit()
+    page = opened(visit, "10")
+    for seed in (3, 4):
+        visit.press("restart")
+        visit.press("live")
+        visit.press("live")
+        visit.press("live")
+        assert (page.film.plays, page.film.live.game.seed) == (True, seed)
+        visit.press("live")
+
+
+# Wrong moves.
+
+
+def test_an_empty_program_is_told_as_by_any_run():
+    visit = Visit()
+    page = opened(visit, "02", source="")
+    visit.press("run")
+    told = said(page)
+    assert told
+    visit.press("live")
+    assert (page.film.live, said(page)) == (None, told)
+
+
+def test_an_endless_loop_in_a_hat_ends_the_game_with_its_sentence_and_its_block():
+    body = "        for _ in range(9999):\n            haut()\n"
+    visit = Visit()
+    page = opened(visit, "10", source=f"class pixel:\n    def quand_touche_droite():\n{body}")
+    visit.press("live")
+    tap_key(visit, RIGHT)
+    visit.until(lambda: ended(page), 3)
+    assert "quand touche droite" in said(page)
+    assert page.film.live.game.why.key in ("run.endless_hat", "run.long_hat")
+    visit.press("live")
+    assert page.film.plays  # before that key
+    assert page.film.live.game.inputs == ()
+
+
+def test_a_key_that_nobody_waits_for_is_told_and_is_no_input():
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    tap_key(visit, pygame.K_SPACE)
+    assert said(page) == "Aucun « quand » n’attend la touche Espace. Rien ne bouge."
+    assert (page.film.plays, page.film.live.game.inputs) == (True, ())
+    tap_hero(visit, page, 0)
+    assert said(page) == "Aucun « quand » n’attend qu’on touche la fusée. Rien ne bouge."
+    tap_key(visit, RIGHT)
+    assert said(page).startswith("À toi de jouer")
+
+
+def test_a_program_that_waits_for_nothing_is_watched():
+    visit = Visit()
+    page = opened(visit, "10", source="class pixel:\n    def quand_depart():\n        haut()\n")
+    visit.press("live")
+    assert said(page).startswith("À toi de jouer ! Ton programme n’attend rien de toi")
+    assert not [widget for widget in page.leaves() if isinstance(widget, Key)]
+
+
+def test_run_while_one_plays_only_makes_a_film_of_it():
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    tap_key(visit, RIGHT)
+    visit.tap(visit.find("run"))
+    assert page.film.plays  # the button rests meanwhile
+    visit.key(pygame.K_F5)
+    assert ended(page)
+    assert page.film.verdict is None
+    visit.key(pygame.K_F5)
+    visit.until(lambda: page.attempt.won, 60)
+    assert page.film.live is None
+
+
+@pytest.mark.parametrize("action", ["hint", "menu", "step_back", "python_toggle"])
+def test_another_button_makes_a_film_of_the_game_first(action):
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    tap_key(visit, RIGHT)
+    if action == "step_back":
+        visit.key(pygame.K_F7)
+    else:
+        visit.press(action)
+    assert ended(page)
+    assert page.film.live.game.inputs == ((1, ("key", "right")),)
+
+
+def test_the_page_may_close_while_one_plays():
+    visit = Visit()
+    opened(visit, "02")
+    visit.press("live")
+    tap_key(visit, RIGHT)
+    visit.press("back")
+    assert visit.app.page is None
+
+
+@pytest.mark.parametrize("leave", ["map", "restart", "undo"])
+def test_a_game_is_over_for_good_with_another_map_program_or_beginning(leave):
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    visit.press("live")
+    if leave == "undo":
+        page.put(page.attempt.script.__class__(page.script.blocks[1:]))
+    else:
+        visit.press(leave) if leave == "restart" else page.transport.turn_map(1)
+    visit.turn()
+    assert page.film.live is None
+    assert page.film.trace is None
+    assert len(page.film.head.players) == 2
+    assert visit.find("live").spoken == "Jouer"
+
+
+def test_a_game_ends_with_as_many_ticks_as_its_film_has():
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    while page.film.live.game.ticks < TICKS - 1:
+        page.film.live.game.tick()
+    visit.until(lambda: ended(page), 2)
+    assert "film est plein" in said(page)
+    assert page.film.live.game.ticks == TICKS
+
+
+# The file of a game.
+
+
+def play_some(visit: Visit) -> LevelPage:
+    page = opened(visit, "10")
+    visit.press("live")
+    for key in (UP, UP, RIGHT, RIGHT, RIGHT):
+        tap_key(visit, key)
+        visit.wait(0.3)
+    visit.key(pygame.K_ESCAPE)
+    return page
+
+
+def kept(visit: Visit) -> Path:
+    visit.press("menu")
+    visit.press("answer", "keep")
+    assert isinstance(visit.page, Sheet)
+    visit.press("answer", "close")
+    return max(made_here().glob("10-mon-jeu-*.json"), key=lambda file: file.stat().st_mtime_ns)
+
+
+def open_it(visit: Visit, file: Path) -> None:
+    visit.press("menu")
+    visit.press("answer", "open")
+    assert isinstance(visit.page, ChooserPage)
+    visit.page._go(file.parent)
+    visit.press("take", file)
+
+
+def test_a_game_that_was_kept_is_opened_as_it_was():
+    visit = Visit()
+    page = play_some(visit)
+    trace, inputs = page.film.trace, page.film.live.game.inputs
+    assert page.stage.world.boxes["score"] == 10
+    file = kept(visit)
+    page.put(type(page.script)())
+    assert page.film.live is None
+    open_it(visit, file)
+    assert visit.page is page
+    assert "↶ te le rend" in said(page)
+    assert (page.film.live.game.inputs, page.film.head.player.index) == (inputs, 0)
+    ours, theirs = page.film.trace.columns(), trace.columns()
+    assert (ours.blocks, ours.worlds) == (theirs.blocks, theirs.worlds)
+    visit.press("live")
+    assert page.film.plays
+    assert page.film.live.game.ticks == 1
+    visit.key(pygame.K_ESCAPE)
+    visit.press("undo")
+    assert page.script.blocks == ()
+
+
+REFUSED = {
+    "no file of a game": (lambda _saved: {"a": 1}, "n’est pas une partie"),
+    "another level": (
+        lambda saved: saved | {"level": "16-quand/02-la-fusee-teleguidee"},
+        "« La fusée téléguidée »",
+    ),
+    "a level from elsewhere": (lambda saved: saved | {"level": "x/y"}, "niveau qui n’est pas ici"),
+    "what nobody can do": (lambda saved: saved | {"inputs": [[1, "key", "enter"]]}, "n’est pas une partie"),
+    "an empty program": (lambda saved: saved | {"program": {"blocks": {}}}, ""),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_opened_is_told_in_a_sentence(change, told):
+    visit = Visit()
+    page = play_some(visit)
+    file = kept(visit)
+    file.write_text(json.dumps(change(json.loads(file.read_text("utf-8")))), "utf-8")
+    script = page.script
+    open_it(visit, file)
+    assert isinstance(visit.page, Sheet)
+    (note,) = visit.page.notes()
+    assert told in note.body
+    assert note.body.endswith(".") or note.body.endswith("?") or note.body.endswith("!")
+    visit.press("answer", "close")
+    assert page.script == script
+
+
+def test_a_disk_that_refuses_the_file_is_told(monkeypatch):
+    visit = Visit()
+    play_some(visit)
+    monkeypatch.setattr(parties, "put_away", lambda *_args: None)
+    visit.press("menu")
+    visit.press("answer", "keep")
+    assert "Je n’arrive pas" in visit.page.notes()[0].body
+
+
+def test_other_levels_have_no_live_play():
+    visit = Visit()
+    page = visit.level(1, 1)
+    assert not [widget for widget in page.leaves() if widget.action in ("live", "pad")]
+    visit.key(pygame.K_j, unicode="j")
+    assert page.film.live is None
+    visit.press("menu")
+    assert not [widget for widget in visit.page.leaves() if widget.value in ("keep", "open")]
