@@ -13,11 +13,13 @@ from benchmarks.screen import first_picture, has_virtual, kind, shown
 BUILT = Path(__file__).parents[1] / "dist" / "codeweek" / "codeweek"
 PROCESS = Path("/proc/self/stat")  # tells when a process was started
 ROUNDS, FEW = 5, 1
-CHILDREN = {"first": ROUNDS, "frame": 3, "idle": 1}  # how often each process is started
+CHILDREN = {"first": ROUNDS, "frame": 3, "live": 3, "idle": 1}  # how often each process is started
 BUDGETS = (
     ("first", "first frame", "s", 0.5),
     ("frame", "frame while a program plays", "ms", 1000 / 60),
     ("slow", "the slowest of twenty frames", "ms", 12.0),
+    ("lived", "the slowest of twenty frames of a game", "ms", 12.0),
+    ("heard", "the slowest of twenty keys, to its picture", "ms", 50.0),
     ("idle", "a level at rest, of a core", "%", 0.5),
     ("memory", "memory after a while", "MB", 120.0),
 )

@@ -1,4 +1,4 @@
-"""What is measured inside the process of the window: `python -m benchmarks.window first|frame|idle`."""
+"""What is measured inside the process of the window: `python -m benchmarks.window first|frame|live|idle`."""
 
 import json
 import os
@@ -19,6 +19,12 @@ LEVELS = (
     "09-les-boites/03-compter-ses-pas",
 )
 MOST_FRAMES = 200  # of each level
+GAME = "10-mon-jeu.yaml"
+LIVE_FRAMES, KEY_EVERY, KEY_FOR = (
+    900,
+    15,
+    4,
+)  # pictures of a game, from a key to the next one, while it is held
 
 
 def first() -> dict[str, float]:
@@ -56,6 +62,40 @@ def frame() -> dict[str, float]:
             if not moving:
                 break
     return {"frame": median(times) * 1000, "slow": quantiles(times, n=20)[-1] * 1000}
+
+
+def live() -> dict[str, float]:
+    """The turns of the loop while somebody plays, and the time from a key to its picture."""
+    import pygame
+
+    from codeweek.desktop.app import MOVING_WAIT
+    from codeweek.desktop.opening import open_file
+    from codeweek.desktop.pages.level import LevelPage
+    from codeweek.levels import programs
+
+    app = _app()
+    open_file(app, str(next(Path().glob(f"*/**/16-quand/{GAME}"))))
+    page = app.page
+    assert isinstance(page, LevelPage)
+    page.changed(page.attempt.history.edit(programs.solution(page.level).script))
+    keys = (pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_LEFT)
+    frames: list[float] = []
+    heard: list[float] = []
+    for number in range(LIVE_FRAMES):
+        if not page.film.plays:
+            page.transport.restart()
+            page.play.press()
+        key, since = keys[number // KEY_EVERY % len(keys)], number % KEY_EVERY
+        types = {0: pygame.KEYDOWN, KEY_FOR: pygame.KEYUP}
+        told = pygame.event.Event(types.get(since, pygame.NOEVENT), key=key, mod=0, unicode="", scancode=0)
+        pressed = time.perf_counter()
+        pygame.time.wait(MOVING_WAIT)
+        start = time.perf_counter()
+        app.turn([told] if since in types else [], 1 / 60)
+        frames.append(time.perf_counter() - start)
+        if not since:
+            heard.append(time.perf_counter() - pressed)
+    return {"lived": quantiles(frames, n=20)[-1] * 1000, "heard": quantiles(heard, n=20)[-1] * 1000}
 
 
 def idle() -> dict[str, float]:
@@ -99,4 +139,4 @@ def _app() -> "Codeweek":
 
 
 if __name__ == "__main__":
-    print(json.dumps({"first": first, "frame": frame, "idle": idle}[sys.argv[1]]()))
+    print(json.dumps({"first": first, "frame": frame, "live": live, "idle": idle}[sys.argv[1]]()))
