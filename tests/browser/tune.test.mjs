@@ -1,7 +1,7 @@
 // Frère Jacques in two voices, from blocks: what is heard of it has its pitches at their times, and what sounds is seen.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, settled, step, tap, until } from './driver.mjs';
+import { awake, goTo, settled, step, tap, until } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
@@ -120,6 +120,20 @@ visit('the score of a tune goes home from the gallery, and is printed on one she
   assert.deepEqual(await sheet.locator('svg text').allTextContents(), ['Ma chanson', '= 120', '4', '4', 'do', 'piano']);
   assert.equal(await sheet.locator('svg').evaluate((svg) => Math.round(svg.getBoundingClientRect().height)), 1123); // 29.7 cm
   await sheet.close();
+});
+
+visit('the answers of a prediction are heard, and none is chosen by that', {}, async ({ page }) => {
+  await goTo(page, '14-le-studio/01-quel-air');
+  await awake(page);
+  await button(page, 'C').waitFor();
+  await record(page);
+  for (const [letter, seconds] of [['A', 4], ['C', 2]]) {
+    await button(page, letter).click();
+    await until(() => page.evaluate((long) => window.heard.at(-1)?.duration === long, seconds));
+  }
+  assert.equal(await button(page, 'C').getAttribute('aria-label'), 'Écouter la réponse C');
+  assert.equal(await page.locator('.answer[aria-checked="true"]').count(), 0);
+  assert.equal(await button(page, 'A').getAttribute('aria-pressed'), 'false');
 });
 
 visit('without sound the line moves all the same, and the keyboard does it', {}, async ({ page }) => {

@@ -74,10 +74,8 @@ def _heard(file):
         return [value / 32767 for value in array("h", reader.readframes(reader.getnframes()))]
 
 
-def _loudest(samples):
-    found = {
-        degree: loudness(samples, hertz, RATE) for degree, hertz in SCALE.items() if degree in (1, 3, 4, 5)
-    }
+def _loudest(samples, among=(1, 3, 4, 5)):
+    found = {degree: loudness(samples, hertz, RATE) for degree, hertz in SCALE.items() if degree in among}
     return max(found, key=found.__getitem__)
 
 
@@ -226,7 +224,29 @@ def test_what_is_to_be_foreseen_is_not_heard_before(visit):
         foreseen[: foreseen.rindex("solution")] + "predict: {ask: tune, choices: [do mi fa do:2, do]}\n"
     )
     page = visit.written(foreseen)
-    assert page.listen.offered == []
+    assert page.listen.offered == ["A", "B"]  # the answers, not what is right
+
+
+def test_each_answer_of_a_prediction_is_heard(visit):
+    page = visit.level(14, 1)
+    assert [widget.label for widget in page.widgets if widget.action == "listen"] == [
+        "A",
+        "B",
+        "C",
+        "Mon air",
+    ]
+    for letter, heard in zip("ABC", ([1, 2, 3, 1, 1, 2], [1, 1, 2, 2, 3, 3], [1, 2, 3, 1]), strict=True):
+        visit.press("listen", letter)
+        whole = _heard(visit.app.sounds.begun[-1])
+        found = [_loudest(whole[at : at + RATE // 4], (1, 2, 3)) for at in range(0, len(whole), RATE // 2)]
+        assert found[: len(heard)] == heard
+        assert page.stage.over == ()
+        assert visit.find("listen", letter).spoken == "Arrêter la musique"
+    visit.press("listen", "C")
+    assert page.listen.way == ""
+    assert visit.find("listen", "C").spoken == "Écouter la réponse C"
+    assert not visit.find("listen", "mine").enabled
+    assert page.guess.chosen is None  # who listens has not answered
 
 
 def test_other_levels_have_nothing_to_listen_to(visit):

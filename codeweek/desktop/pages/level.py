@@ -244,7 +244,7 @@ class LevelPage(Page):
             "eyes": self.sight.turn,
             "read": lambda: self.reading.press(str(value)),
             "sound": self.reading.toggle_sound,
-            "listen": lambda: self.listen.press(str(value)),
+            "listen": lambda: self.listen.press(str(value), text),
             "keep_sound": lambda: open_kept(app, self.listen.keep()),
             "keep_score": lambda: open_kept(app, self.listen.keep_score(text), "_score"),
             "undo": self.editor.undo,

@@ -52,7 +52,8 @@ class Listen:
         level = self.attempt.level
         if not there(level):
             return ()
-        return [way for way in tune.offered(self.stage.world) if way in tune.ways(level)]
+        now = (*tune.answers(level), *tune.offered(self.stage.world))
+        return [way for way in now if way in tune.ways(level)]
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -63,7 +64,7 @@ class Listen:
     def _spot(self) -> object:
         return self.film.head.map, self.film.head.player.index, self.film.traces
 
-    def press(self, way: str) -> None:
+    def press(self, way: str, text: Text) -> None:
         """Listen to it, or no more when that is what is heard."""
         again = way == self.way
         self.stop()
@@ -71,7 +72,9 @@ class Listen:
             return
         self.film.head.pause()
         self.way, self._gone, self._at = way, 0.0, self._spot
-        self._now = tune.listening(self.stage.world, way)
+        known = way in tune.WAYS
+        level = self.attempt.level
+        self._now = tune.listening(self.stage.world, way) if known else tune.foreseen(level, way, text)
         self._hear(self._now.parts)
 
     def stop(self) -> None:
@@ -125,7 +128,7 @@ class Listen:
                 widget.enabled = way in offered
                 widget.icon = widget.sign and ("stop" if way == self.way else widget.sign)
                 widget.kind = "chosen" if way == self.way else "plain"
-                widget.tooltip = text("tune.stop" if way == self.way else f"tune.hear_{way}")
+                widget.tooltip = text("tune.stop") if way == self.way else tune.named(way, text, aloud=True)
 
 
 class Way(Button):
@@ -148,10 +151,10 @@ def open_kept(app: App, place: Path | None, what: str = "") -> None:
 def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list[Widget]:
     """One for each way to listen to a level, and those that keep the sound and the score."""
     gap, side = screen.px(GAP), rect.height
-    named = {way: text(f"tune.{way}") for way in tune.ways(level)}
+    named = {way: tune.named(way, text) for way in tune.ways(level)}
     wide = (rect.width - len(KEPT) * (side + gap)) // len(named) - gap
     if any(Button.width_for(screen, label, "", ICON) > wide + screen.px(SLACK) for label in named.values()):
-        named = dict.fromkeys(named, "")
+        named = {way: "" if way in SIGNS else letter for way, letter in named.items()}
     made: list[Widget] = []
     for place, (way, label) in enumerate(named.items()):
         box = (rect.left + place * (wide + gap), rect.top, wide, rect.height)

@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from codeweek.levels.level import Level
+from codeweek.play import predict
 from codeweek.play.tune.timing import Part, Sounding, after, up_to
 from codeweek.scene import Line, Shape
+from codeweek.text import Text
 from codeweek.worlds.music import looks, roll
 from codeweek.worlds.music.compare import Comparison, compare
 from codeweek.worlds.music.layout import Layout, layout
@@ -72,9 +74,30 @@ def line(sweep: Sweep, sample: float) -> Line:
 
 
 def ways(level: Level) -> tuple[str, ...]:
-    """What may be heard on a level at all: a model only where one is to be played, and nothing foreseen."""
-    models = level.predict is None and any(start.world.wanted is not None for start in level.maps)
-    return WAYS if models else WAYS[:1]
+    """What may be heard on a level at all: a model only where one is to be played, or the answers offered."""
+    if level.predict is not None:
+        return (*answers(level), *WAYS[:1])
+    return WAYS if any(start.world.wanted is not None for start in level.maps) else WAYS[:1]
+
+
+def answers(level: Level) -> tuple[str, ...]:
+    """The letters of the answers to a prediction that are tunes."""
+    if level.predict is None or level.predict.ask != predict.TUNE:
+        return ()
+    return tuple(letter for letter, _answer in zip(predict.LETTERS, level.predict.choices, strict=False))
+
+
+def foreseen(level: Level, letter: str, text: Text) -> Listening:
+    """One of the answers, which is heard and not seen: its card shows it."""
+    found = next(choice for choice in predict.choices(level, text) if choice.letter == letter)
+    return Listening((Part(found.value),), (), ())
+
+
+def named(way: str, text: Text, aloud: bool = False) -> str:
+    """What a way to listen is called: on its button, or for who hears it."""
+    if way in WAYS:
+        return text(f"tune.hear_{way}" if aloud else f"tune.{way}")
+    return text("tune.hear_answer", letter=way) if aloud else way
 
 
 def offered(world: Any) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "TuneTold":
     """The tune of the last world, or the notes of the steps that led to it. Raises RefusedError."""
     way = get(asked, "way", str)
+    if level.kind == listening.KIND and way in listening.answers(level):
+        return {"tune": _heard(listening.foreseen(level, way, text))}
     if level.kind != listening.KIND or way not in (*listening.WAYS, STEPS):
         raise RefusedError("door.not_understood")
     heard = listening.listening(worlds[-1], "mine" if way == STEPS else way)
@@ -45,10 +47,13 @@ def own(level: Level, script: Script, text: Text) -> "TuneTold":
     found = tune(level, script, text.language)
     if found is None:
         raise RefusedError("door.not_understood")
-    part = Part(found)
-    notes = [_sounding(each, 0, ()) for each in part.soundings()]
-    told = _tune(listening.Listening((part,), (), ()), notes)
+    told = _heard(listening.Listening((Part(found),), (), ()))
     return {"tune": told, "bars": serialize.scene(beginning(found, text))}
+
+
+def _heard(heard: listening.Listening) -> "page.Tune":
+    """What is not seen meanwhile."""
+    return _tune(heard, [_sounding(each, 0, ()) for each in heard.soundings])
 
 
 def _steps(worlds: Sequence[Any]) -> "Iterator[page.Sounding]":

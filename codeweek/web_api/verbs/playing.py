@@ -117,7 +117,8 @@ class WorldTold(TypedDict):
 class TuneRequest(WorldRequest):
     """Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written.
 
-    `score`: as a score to print too. `way` may be `own`: all that the program plays, and its first bars.
+    `score`: as a score to print too. `way` may be `own`: all that the program plays, and its first bars; or
+    the letter of an answer to a prediction.
     """
 
     way: str

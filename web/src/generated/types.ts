@@ -702,7 +702,7 @@ export interface WorldTold {
   say: string[];
 }
 
-/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. `score`: as a score to print too. `way` may be `own`: all that the program plays, and its first bars. */
+/** Listen to such a map: `way` is `mine`, `model`, `both`, or `steps`, what each step has written. `score`: as a score to print too. `way` may be `own`: all that the program plays, and its first bars; or the letter of an answer to a prediction. */
 export interface TuneRequest {
   language?: string;
   pack?: string;

@@ -20,10 +20,15 @@ export interface Heard {
 }
 
 const WAYS = ['mine', 'model', 'both'] as const;
-type Way = typeof WAYS[number];
+type Known = typeof WAYS[number];
+type Way = string; // or the letter of an answer
+const isKnown = (way: Way): way is Known => WAYS.some((known) => known === way);
 /** What may be heard on a level at all: `ways` of the core, in `play/tune/listening.py`. */
-const waysOf = ({ maps }: Level): readonly Way[] => (maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine']);
-const SIGNS: Record<Way, string> = { mine: 'person', model: 'flag', both: 'equal' }; // where there is no room for names
+function waysOf({ maps, predict }: Level): readonly Way[] {
+  if (predict) return [...(predict.ask === 'tune' ? predict.choices.map(({ letter }) => letter) : []), 'mine'];
+  return maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine'];
+}
+const SIGNS: Record<Known, string> = { mine: 'person', model: 'flag', both: 'equal' }; // where there is no room for names
 
 /** What is heard now. */
 interface Playing { way: Way; tune: Tune; spot: string; sound: Sounding }
@@ -43,8 +48,8 @@ export class Listen {
 
   private constructor(private readonly page: Heard, words: Words) {
     const made = waysOf(page.level).map((way) => {
-      const one = button({ icon: 'speaker', label: words.say(`tune.${way}`), class: 'listens', action: () => void this.press(way) });
-      attribute(one, 'aria-label', words.say(`tune.hear_${way}`));
+      const one = button({ icon: 'speaker', label: isKnown(way) ? words.say(`tune.${way}`) : way, class: 'listens', action: () => void this.press(way) });
+      attribute(one, 'aria-label', isKnown(way) ? words.say(`tune.hear_${way}`) : words.say('tune.hear_answer', { letter: way }));
       return [way, one] as const;
     });
     this.buttons = new Map(made);
@@ -66,8 +71,8 @@ export class Listen {
   /** As in the window: the names with their sign, the names alone, or a sign for each. */
   private fit(strip: HTMLElement): void {
     for (const [name, sign] of [[true, true], [true, false], [false, true]] as const) {
-      for (const one of this.buttons.values()) {
-        one.querySelector<HTMLElement>('.label')!.hidden = !name;
+      for (const [way, one] of this.buttons) { // a letter is short enough
+        one.querySelector<HTMLElement>('.label')!.hidden = !name && isKnown(way);
         one.querySelector<HTMLElement>('.icon')!.hidden = !sign;
       }
       this.signs = !name;
@@ -82,9 +87,9 @@ export class Listen {
     const there = { mine: run && film.player.index > 0, model: true, both: run && film.ended && film.verdict?.won === false };
     for (const [way, one] of this.buttons) {
       const heard = this.playing?.way === way;
-      one.disabled = !there[way] && !heard;
+      one.disabled = isKnown(way) && !there[way] && !heard;
       attribute(one, 'aria-pressed', String(heard));
-      setIcon(one.querySelector('.icon')!, heard ? 'stop' : this.signs ? SIGNS[way] : 'speaker');
+      setIcon(one.querySelector('.icon')!, heard ? 'stop' : this.signs && isKnown(way) ? SIGNS[way] : 'speaker');
     }
     for (const one of this.keepers) one.disabled = !there.mine;
   }
@@ -149,9 +154,9 @@ export class Listen {
 
   private get name(): string { return this.page.level.id.split('/').pop() ?? ''; }
 
-  private async ask(way: Way | 'steps', index?: number): Promise<Tune | null> { return (await this.answered(way, {}, index))?.tune ?? null; }
+  private async ask(way: Way, index?: number): Promise<Tune | null> { return (await this.answered(way, {}, index))?.tune ?? null; }
 
-  private async answered(way: Way | 'steps', more: { score?: boolean } = {}, index = this.page.film.player.index): Promise<TuneTold | null> {
+  private async answered(way: Way, more: { score?: boolean } = {}, index = this.page.film.player.index): Promise<TuneTold | null> {
     const { app, level, film, running: { about } } = this.page;
     const start = { pack: app.pack.key, level: level.id, language: app.words.language, map: film.map };
     const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, ...more, run: film.map, index, way } : { ...start, ...more, way });
