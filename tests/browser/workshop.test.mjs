@@ -147,6 +147,22 @@ turn('a kind that is not drawn here is offered to no level, and stays the kind o
   assert.equal(await kind.locator(':checked').textContent(), 'Scène');
 });
 
+turn('a stage says what of it is changed here, and keeps all else when its title is another', {}, async ({ page }) => {
+  await enter(page);
+  assert.equal(await page.locator('.drawing > .hint-line').isVisible(), false);
+  const before = await readFile(STAGE, 'utf8');
+  await openText(page, before);
+  await page.locator('.drawing > .hint-line', { hasText: 'ne se dessine pas ici' }).waitFor(LONG);
+  await page.locator('.map-tabs .tab', { hasText: 'Scénario 1' }).waitFor();
+  assert.equal(await page.locator('.palette, .map-size').first().isVisible(), false);
+  await page.locator('.board, .drawing canvas').first().click({ position: { x: 60, y: 60 } }); // as if it could be drawn on
+  await page.locator('#leaf-about input').first().fill('La lampe du phare');
+  await page.locator('h1', { hasText: 'La lampe du phare' }).waitFor(LONG);
+  const after = await text(page), lines = before.trimEnd().split('\n');
+  assert.deepEqual(after.trimEnd().split('\n').filter((line, n) => line !== lines[n]).length, 1);
+  assert.match(after, /La lampe du phare/);
+});
+
 turn('blocks, class, limit, maps and hints go in the file, and the file in the form', {}, async ({ page }) => {
   await enter(page);
   await page.locator('#tab-blocks').click();

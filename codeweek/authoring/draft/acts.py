@@ -7,7 +7,7 @@ from typing import Any
 from codeweek.authoring.draft import cells
 from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
 from codeweek.authoring.draft.drawing import Drawing
-from codeweek.authoring.draft.examples import PARTS, with_part
+from codeweek.authoring.draft.examples import PARTS, by_lines, with_part
 from codeweek.authoring.draft.fields import Table, got, is_french, key_of, put
 from codeweek.authoring.draft.fresh import new
 from codeweek.authoring.draft.maps import IN_MAP, add_map, as_table, maps_of, remove_map, set_maps
@@ -21,7 +21,6 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.programs import catalogue_of_kind
-from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
 
@@ -149,7 +148,7 @@ def _example(asked: _Asked) -> None:
     """What an example answers, or expects; the first one may be new."""
     maps, index = maps_of(asked.tree), asked.number("map", MOST_MAPS, 0)
     name, value = asked.get("name", str), asked.get("value", str)
-    if name not in PARTS or index > max(0, len(maps) - 1) or kinds()[kind_of(asked.tree)].examples is None:
+    if name not in PARTS or index > max(0, len(maps) - 1) or not by_lines(kind_of(asked.tree)):
         raise _DoesNotApplyError
     asked.keep(with_part(maps[index] if maps else None, name, value, asked.french))
 

@@ -6,8 +6,14 @@ from typing import Any
 from codeweek.authoring.draft.fields import Table, got, put
 from codeweek.authoring.draft.maps import IN_MAP
 from codeweek.levels.files.yaml_nodes import read, typed
+from codeweek.worlds.kinds import kinds
 
 PARTS = ("inputs", "said")  # what is answered, and the lines expected
+
+
+def by_lines(kind: str) -> bool:
+    """Whether the maps of a kind are examples of values; the scenarios of a stage are not."""
+    return {*PARTS} <= kinds()[kind].map_fields.keys()
 
 
 def shown(example: Any, name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 from codeweek import data
 from codeweek.authoring.draft.blocks import choosable, offered, word_of
 from codeweek.authoring.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
-from codeweek.authoring.draft.examples import shown
+from codeweek.authoring.draft.examples import by_lines, shown
 from codeweek.authoring.draft.fields import Table, got, words_in
 from codeweek.authoring.draft.maps import IN_MAP, maps_of
 from codeweek.authoring.draft.show import read_level
@@ -21,7 +21,6 @@ from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
-from codeweek.worlds.kinds import kinds
 
 # What can be painted on a cell: its letter, its name in the language files, its picture.
 TOOLS = (
@@ -130,7 +129,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         mode=meant(_words(tree, "mode", text), MODES) or "make",
         writing=meant(_words(tree, "writing", text), WRITINGS) or "blocks",
         kind=kind,
-        examples=kinds()[kind].examples is not None,
+        examples=by_lines(kind),
         look=look,
         limit=limit if type(limit) is int else None,
         auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),

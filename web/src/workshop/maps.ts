@@ -5,6 +5,14 @@ import { MOST_MAPS } from '../generated/constants';
 import type { Words } from '../words';
 import type { Act, DraftMap, View } from './types';
 
+/** What the maps of a level are: places, examples of what is asked and answered, games that are played in advance. */
+type Group = 'maps' | 'examples' | 'scenarios';
+const NAMES: Record<Group, { all: string; one: string; acts: string }> = {
+  maps: { all: 'web_workshop.maps.name', one: 'web_workshop.maps.one', acts: 'web_workshop.maps.' },
+  examples: { all: 'ui.level.examples', one: 'workshop.example', acts: 'workshop.examples.' },
+  scenarios: { all: 'ui.level.scenarios', one: 'ui.level.scenario', acts: 'web_workshop.scenarios.' },
+};
+
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export interface MapsOptions { words: Words; act: (act: Act) => Promise<void>; chosen: (map: number) => void }
@@ -12,12 +20,14 @@ export interface MapsOptions { words: Words; act: (act: Act) => Promise<void>; c
 export class Maps {
   readonly tabs: HTMLElement;
   readonly size: HTMLElement;
+  /** What of a stage is changed here and what in its file. */
+  readonly note: HTMLElement;
   private readonly list: HTMLElement;
   private readonly add: HTMLButtonElement;
   private readonly remove: HTMLButtonElement;
   private readonly hide: HTMLButtonElement;
   private readonly counts: Record<'width' | 'height', HTMLElement> = { width: make('output'), height: make('output') };
-  private examples = false;
+  private group: Group = 'maps';
   private map = 0;
   private maps: DraftMap[] = [];
 
@@ -29,6 +39,7 @@ export class Maps {
     this.remove = button({ icon: 'minus', name: say('remove'), action: () => void act({ do: 'remove_map', map: this.map }) });
     this.hide = button({ icon: 'question', name: say('hide'), action: () => void act({ do: 'hide_map', map: this.map, hidden: !this.maps[this.map]?.hidden }) });
     this.tabs = make('div', { class: 'map-tabs' }, this.list, this.add, this.remove, this.hide);
+    this.note = make('p', { class: 'hint-line', text: words.say('web_workshop.scenarios.note'), attributes: { hidden: true } });
     this.size = make('div', { class: 'map-size' }, this.stepper('width', say), this.stepper('height', say));
   }
 
@@ -37,10 +48,11 @@ export class Maps {
     this.map = map;
     const { words, chosen } = this.options;
     const count = Math.max(maps.length, kind === 'turtle' ? 1 : 0); // a sheet of which nothing is said has its tab too: nothing moves when it is touched
-    if (this.list.childElementCount !== count || this.examples !== examples) {
-      this.named(examples);
+    const group = examples ? 'examples' : kind === 'stage' ? 'scenarios' : 'maps';
+    if (this.list.childElementCount !== count || this.group !== group) {
+      this.named(group);
       this.list.replaceChildren(...Array.from({ length: count }, (_none, place) => make('button', {
-        class: 'tab', text: words.say(examples ? 'workshop.example' : 'web_workshop.maps.one', { number: place + 1 }), attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(place) },
+        class: 'tab', text: words.say(NAMES[group].one, { number: place + 1 }), attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(place) },
       })));
     }
     [...this.list.children].forEach((tab, place) => {
@@ -54,16 +66,17 @@ export class Maps {
     this.counts.width.textContent = String(maps[map]?.width ?? 0);
     this.counts.height.textContent = String(maps[map]?.height ?? 0);
     this.tabs.hidden = count === 0;
+    this.note.hidden = kind !== 'stage';
     this.size.hidden = maps.length === 0 || kind !== 'robot';
   }
 
-  /** Maps that are examples are called so. */
-  private named(examples: boolean): void {
-    this.examples = examples;
-    const { words } = this.options;
-    attribute(this.list, 'aria-label', words.say(examples ? 'ui.level.examples' : 'web_workshop.maps.name'));
+  /** Maps that are examples or scenarios are called so. */
+  private named(group: Group): void {
+    this.group = group;
+    const { words } = this.options, { all, acts } = NAMES[group];
+    attribute(this.list, 'aria-label', words.say(all));
     for (const [made, act] of [[this.add, 'add'], [this.remove, 'remove'], [this.hide, 'hide']] as const) {
-      const name = words.say(examples ? `workshop.examples.${act}_map` : `web_workshop.maps.${act}`);
+      const name = words.say(`${acts}${act}${group === 'examples' ? '_map' : ''}`);
       attribute(made, 'aria-label', name);
       attribute(made, 'title', name);
     }

@@ -79,7 +79,7 @@ export class Workshop implements Page {
     this.file = fileLeaf(bench);
     this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
     this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
-    const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.size);
+    const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.note, this.maps.size);
     this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, this.sheet.element, drawing, this.verdict.element, this.leaves.element);
     this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
     this.main = make('main', { class: 'page workshop waits' }, this.bar.element, this.bench, this.waits, this.bar.note);
