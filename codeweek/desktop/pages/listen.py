@@ -149,23 +149,24 @@ def open_kept(app: App, place: Path | None, what: str = "") -> None:
 
 
 def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list[Widget]:
-    """One for each way to listen to a level, and those that keep the sound and the score."""
-    gap, side = screen.px(GAP), rect.height
+    """One for each way to listen to a level, and those that keep what is composed, as a sound and a score."""
+    gap, side, slack = screen.px(GAP), rect.height, screen.px(SLACK)
     named = {way: tune.named(way, text) for way in tune.ways(level)}
-    wide = (rect.width - len(KEPT) * (side + gap)) // len(named) - gap
-    if any(Button.width_for(screen, label, "", ICON) > wide + screen.px(SLACK) for label in named.values()):
-        named = {way: "" if way in SIGNS else letter for way, letter in named.items()}
+    kept = {} if tune.answers(level) else KEPT
+    wide = (rect.width + gap - len(kept) * (side + gap)) // len(named) - gap
+    if any(Button.width_for(screen, label, "", ICON) > wide + slack for label in named.values()):
+        named = dict.fromkeys(named, "") if kept else named
     made: list[Widget] = []
     for place, (way, label) in enumerate(named.items()):
         box = (rect.left + place * (wide + gap), rect.top, wide, rect.height)
         button = Way(box, "listen", value=way, label=label, size=ICON)
         if not label:
             button.sign = SIGNS[way]
-        elif Button.width_for(screen, label, "speaker", ICON) <= wide:
+        elif Button.width_for(screen, label, "speaker", ICON) <= wide + (0 if kept else slack):
             button.sign = "speaker"
         button.icon = button.sign
         made.append(button)
-    for place, (action, (icon, what)) in enumerate(reversed(KEPT.items())):
+    for place, (action, (icon, what)) in enumerate(reversed(kept.items())):
         box = (rect.right - (place + 1) * side - place * gap, rect.top, side, side)
         made.append(Button(box, action, icon=icon, tooltip=text(f"tune.keep{what}")))
     return made

@@ -76,7 +76,7 @@ def line(sweep: Sweep, sample: float) -> Line:
 def ways(level: Level) -> tuple[str, ...]:
     """What may be heard on a level at all: a model only where one is to be played, or the answers offered."""
     if level.predict is not None:
-        return (*answers(level), *WAYS[:1])
+        return answers(level) or WAYS[:1]
     return WAYS if any(start.world.wanted is not None for start in level.maps) else WAYS[:1]
 
 

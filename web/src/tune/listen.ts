@@ -25,8 +25,8 @@ type Way = string; // or the letter of an answer
 const isKnown = (way: Way): way is Known => WAYS.some((known) => known === way);
 /** What may be heard on a level at all: `ways` of the core, in `play/tune/listening.py`. */
 function waysOf({ maps, predict }: Level): readonly Way[] {
-  if (predict) return [...(predict.ask === 'tune' ? predict.choices.map(({ letter }) => letter) : []), 'mine'];
-  return maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine'];
+  if (predict?.ask === 'tune') return predict.choices.map(({ letter }) => letter);
+  return !predict && maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine'];
 }
 const SIGNS: Record<Known, string> = { mine: 'person', model: 'flag', both: 'equal' }; // where there is no room for names
 
@@ -62,6 +62,7 @@ export class Listen {
     attribute(strip, 'role', 'toolbar');
     attribute(strip, 'aria-label', words.say('tune.listen'));
     strip.style.whiteSpace = 'nowrap';
+    for (const one of this.keepers) one.hidden = !this.buttons.has('mine'); // what is composed is kept
     strip.replaceChildren(...made.map(([, one]) => one), ...this.keepers);
     new ResizeObserver(() => this.fit(strip)).observe(strip);
     this.refresh();
