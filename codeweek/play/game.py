@@ -1,6 +1,8 @@
 """A game that a child plays, live: begun from a level and a program, kept as a small file, opened again."""
 
 import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
 from codeweek.blocks import blockly
@@ -23,10 +25,27 @@ BROKEN = Diagnostic("program.unreadable", {"what": "…"})
 _HEARD = ("key", "click")
 
 
+@dataclass(frozen=True)
+class Record:
+    """All that a game of a program depends on: its seed, what was done in it and when, its steady ticks."""
+
+    seed: int
+    inputs: tuple[Input, ...]
+    ticks: int
+
+
 def begin(level: Level, script: Script, seed: int = 0) -> Game | Diagnostic:
     """The game of a program that was checked, on the first map of a level, after its first tick."""
     ready = _ready(level, script)
     return Game(ready, level.maps[0].world, seed) if isinstance(ready, Waiting) else ready
+
+
+def played(level: Level, script: Script, record: Record) -> Game | Diagnostic:
+    """The game of a record, played from its start; or why its program cannot be played."""
+    ready = _ready(level, script)
+    if not isinstance(ready, Waiting):
+        return ready
+    return Game.of(ready, level.maps[0].world, record.seed, record.inputs, max(1, record.ticks))
 
 
 def _ready(level: Level, script: Script) -> Waiting | Diagnostic:
@@ -39,9 +58,20 @@ def _ready(level: Level, script: Script) -> Waiting | Diagnostic:
 
 def kept(level: Level, script: Script, game: Game) -> str:
     """The file of a game: the level, the program, and what was done in it and when."""
+    saved = {"format": FORMAT, "level": level.id, "program": blockly.save(script), **told(game)}
+    return json.dumps(saved, ensure_ascii=False)
+
+
+def told(game: Game) -> dict[str, Any]:
+    """The record of a game as plain data, which `record` reads."""
     inputs = [[tick, *event] for tick, event in game.inputs]
-    saved = {"format": FORMAT, "level": level.id, "program": blockly.save(script), "seed": game.seed}
-    return json.dumps({**saved, "ticks": game.ticks, "inputs": inputs}, ensure_ascii=False)
+    return {"seed": game.seed, "ticks": game.ticks, "inputs": inputs}
+
+
+def record(told: Mapping[str, Any]) -> Record | None:
+    """The record in plain data; None when that is none."""
+    inputs, ticks, seed = (_inputs(told.get("inputs")), *(_count(told, name) for name in ("ticks", "seed")))
+    return None if inputs is None or ticks is None or seed is None else Record(seed, inputs, ticks)
 
 
 def level_of(text: str) -> str:
@@ -53,25 +83,23 @@ def opened(level: Level, text: str) -> tuple[Script, Game] | Diagnostic:
     """The program and the game in a file, played again from its start; or why they cannot be read."""
     saved = _whole(text)
     script = blockly.load(catalogue_of(level), saved.get("program"))
-    inputs, ticks, seed = (_inputs(saved.get("inputs")), *(_count(saved, name) for name in ("ticks", "seed")))
     if isinstance(script, Diagnostic):
         return script
-    if inputs is None or ticks is None or seed is None or saved.get("level") != level.id:
+    found = record(saved)
+    if found is None or saved.get("level") != level.id:
         return BROKEN
     script = retold(level, adopted(level, script))
-    ready = _ready(level, script)
-    if not isinstance(ready, Waiting):
-        return ready
-    return script, Game.of(ready, level.maps[0].world, seed, _named(level, inputs), max(1, ticks))
+    game = played(level, script, replace(found, inputs=_named(level, found.inputs)))
+    return game if isinstance(game, Diagnostic) else (script, game)
 
 
-def _named(level: Level, inputs: list[Input]) -> list[Input]:
+def _named(level: Level, inputs: Iterable[Input]) -> tuple[Input, ...]:
     """What was done, with the heroes as the level calls them in its language of now."""
     own = other_names(level)
-    return [
+    return tuple(
         (tick, (kind, own.get(plain(what), what) if kind == "click" else what))
         for tick, (kind, what) in inputs
-    ]
+    )
 
 
 def _whole(text: str) -> dict[str, Any]:
@@ -86,17 +114,17 @@ def _whole(text: str) -> dict[str, Any]:
 _MOST = {"ticks": TICKS, "seed": 2**32}
 
 
-def _count(saved: dict[str, Any], name: str) -> int | None:
+def _count(saved: Mapping[str, Any], name: str) -> int | None:
     """A number of a file; None when it is none that a game can have."""
     found = saved.get(name)
     return found if _is_count(found, _MOST[name]) else None
 
 
-def _inputs(found: Any) -> list[Input] | None:
+def _inputs(found: Any) -> tuple[Input, ...] | None:
     """What was done, in order; None when that is not what a person can do."""
     if not isinstance(found, list) or len(found) > INPUTS or not all(map(_is_input, found)):
         return None
-    return [(tick, (kind, what)) for tick, kind, what in found]
+    return tuple((tick, (kind, what)) for tick, kind, what in found)
 
 
 def _is_input(found: Any) -> bool:

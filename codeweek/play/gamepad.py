@@ -91,6 +91,14 @@ def ended(game: Game) -> bool:
     return game.over or game.full
 
 
+def back(game: Game, step: int) -> Game:
+    """The game up to the tick of a step of its film; before the tick that ended it, if it is that one."""
+    found = game.rewound_to(step)
+    while ended(found) and len(found.acts) > 1:
+        found = found.without_last()
+    return found
+
+
 def ending(script: Script, game: Game) -> Diagnostic | None:
     """The sentence for how it ended; None while it may go on."""
     over = str(game.world.over)

@@ -3,7 +3,7 @@
 from codeweek.engine.events.game import Game
 from codeweek.engine.events.stage import Event
 from codeweek.engine.trace import Trace
-from codeweek.play.gamepad import ended
+from codeweek.play.gamepad import back, ended
 from codeweek.play.pace import GLIDE_SHARE
 
 SLOWEST, FASTEST = 2.0, 8.0  # ticks a second
@@ -86,14 +86,8 @@ class Live:
         return self.game.trace()
 
     def from_step(self, step: int) -> "Live":
-        """Another game, which goes on from a step of the film: what came after is cut.
-
-        From the tick that ended it, it goes on before that tick.
-        """
-        found = self.game.rewound_to(step)
-        while ended(found) and len(found.acts) > 1:
-            found = found.without_last()
-        return Live(found, self.speed)
+        """Another game, which goes on from a step of the film: what came after is cut."""
+        return Live(back(self.game, step), self.speed)
 
 
 def pace(speed: float) -> float:

@@ -25,6 +25,7 @@ from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
     from codeweek.web_api.on_demand.drafts import Drafts
+    from codeweek.web_api.on_demand.games import Games
     from codeweek.web_api.on_demand.inventing import Inventing
     from codeweek.web_api.on_demand.traps import Traps
     from codeweek.web_api.verbs.packs import ComicsTold, Described, Opened
@@ -73,6 +74,7 @@ class Door:
         self.drafts: Drafts | None = None
         self.traps: Traps | None = None
         self.inventing: Inventing | None = None
+        self.games: Games | None = None
         self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
             "describe": self._describe,
             "comics": self._comics,
@@ -91,6 +93,7 @@ class Door:
             **dict.fromkeys(("draft_program", "draft_offer", "draft_solve"), self._draft),
             **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
             "evaluation": self._evaluation,
+            **dict.fromkeys(("game", "game_back", "game_keep", "game_open"), self._play_game),
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
         }
 
@@ -132,6 +135,7 @@ class Door:
         if not found.levels:
             return {"pack": None, "problems": problems, "mended": opened.mended(asked)}
         self.plays.forget()  # the last one may have been on another pack of this key
+        self.games = None
         self.packs.keep(found)
         titles = {code: data.text(code).pick(found.title) for code in data.languages()}
         described = describe.pack(found, text)
@@ -219,6 +223,13 @@ class Door:
         from codeweek.web_api.on_demand.evaluation import answer
 
         return answer(asked, text)
+
+    def _play_game(self, asked: Asked, text: Text) -> Answer:
+        """Requests of a child who plays a game; their modules are loaded on demand."""
+        from codeweek.web_api.on_demand.games import Games
+
+        self.games = self.games or Games(self.packs)
+        return self.games.answer(asked, text)
 
     def _invent(self, asked: Asked, text: Text) -> Answer:
         """Requests of a child who invents a level; their modules are loaded on demand."""

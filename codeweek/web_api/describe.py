@@ -53,7 +53,15 @@ PLAYED = (
 SAYS = ("start", "win", "idle")  # when a hero says something of its own
 # Sentences a page needs.
 SAID = ("ui", "trap", "packs", "resume", "roster", "editor", "typing", "category", "say", "web", "meta")
-IN_WORKSHOP = ("workshop", "web_workshop", "pack_draft", "invent", "evaluation", "tune")  # that come later
+IN_WORKSHOP = (
+    "workshop",
+    "web_workshop",
+    "pack_draft",
+    "invent",
+    "evaluation",
+    "tune",
+    "live",
+)  # that come later
 
 
 def pack(found: "Pack", text: Text, shipped: bool = False) -> "page.Pack":

@@ -116,7 +116,7 @@ def run(trace: Trace, level: Level, text: Text) -> "page.Run":
     """A run with all its pictures."""
     columns = trace.columns()
     places: dict[Any, int] = {}  # a world that comes back is painted once
-    place_of = [places.setdefault(_seen(world), len(places)) for world in columns.worlds]
+    place_of = [places.setdefault(seen(world), len(places)) for world in columns.worlds]
     pictures = [kind_of(level).picture(world, level.look) for world, *_event in places]
     return {
         "outcome": trace.outcome,
@@ -131,15 +131,14 @@ def run(trace: Trace, level: Level, text: Text) -> "page.Run":
     }
 
 
-def _seen(world: Any) -> tuple[Any, ...]:
+def seen(world: Any) -> tuple[Any, ...]:
     """A world with what is seen of it beside what it is: a bump leaves it as it was."""
     told = fields(world) if is_dataclass(world) else ()
     return (world, *(getattr(world, each.name) for each in told if not each.compare))
 
 
-def changes(pictures: Sequence[Scene]) -> Iterator["page.Sent"]:
+def changes(pictures: Sequence[Scene], before: Sequence[Shape] = ()) -> Iterator["page.Sent"]:
     """The moving parts of a sequence of pictures, without the marks that each shares with the one before."""
-    before: tuple[Shape, ...] = ()
     for picture in pictures:
         kept = _kept(before, picture.marks)
         sprites = [_fields(each) for each in picture.sprites]
@@ -147,7 +146,7 @@ def changes(pictures: Sequence[Scene]) -> Iterator["page.Sent"]:
         before = picture.marks
 
 
-def _kept(before: tuple[Shape, ...], after: tuple[Shape, ...]) -> int:
+def _kept(before: Sequence[Shape], after: Sequence[Shape]) -> int:
     """How many first marks two pictures share, by binary search, as comparing shared tuples is fast."""
     least, most = 0, min(len(before), len(after))
     while least < most:

@@ -87,6 +87,11 @@ def test_tunes_are_the_same(page, here, language):
 
 
 @pytest.mark.parametrize("language", data.languages())
+def test_games_are_played_kept_and_opened_the_same(page, here, language):
+    assert_same(page, here, requests.of_games(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
 def test_texts_being_typed_are_read_and_patched_the_same(page, here, language):
     assert_same(page, here, requests.of_typing(language))
 

@@ -5,6 +5,7 @@ A dataclass is sent as its fields; what Blockly writes has Blockly's types (`Ann
 
 from codeweek.web_api.shapes.blocks import *  # noqa: F403
 from codeweek.web_api.shapes.comics import *  # noqa: F403
+from codeweek.web_api.shapes.games import *  # noqa: F403
 from codeweek.web_api.shapes.levels import *  # noqa: F403
 from codeweek.web_api.shapes.packs import *  # noqa: F403
 from codeweek.web_api.shapes.pictures import *  # noqa: F403

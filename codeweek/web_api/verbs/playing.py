@@ -7,6 +7,7 @@ from codeweek.web_api.shapes import (
     Box,
     GoalState,
     LevelMap,
+    Recorded,
     Run,
     Scene,
     Script,
@@ -71,8 +72,9 @@ class PythonText(Source):
 
 
 class StepRequest(AboutPlay):
-    """Describe step `index` of a play on map number `run`."""
+    """Describe step `index` of a play on map number `run`, or of a `game`."""
 
+    game: NotRequired[Recorded]
     run: NotRequired[int]
     index: NotRequired[int]
 
@@ -101,8 +103,9 @@ class Pictured(TypedDict):
 
 
 class WorldRequest(AboutPlay):
-    """Describe a map in words: map `map` at its start, or map `run` at step `index` of a play."""
+    """Describe a map in words: map `map` at its start, or map `run` at step `index` of a play or a `game`."""
 
+    game: NotRequired[Recorded]
     map: NotRequired[int]
     run: NotRequired[int]
     index: NotRequired[int]

@@ -74,6 +74,77 @@ export interface Comics {
   finale: Finale | null;
 }
 
+/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
+export interface Sent {
+  sprites: Sprite[];
+  marks: Shape[];
+  kept: number;
+}
+
+/** The parts of a picture that stay the same, painted once. */
+export interface Still {
+  width: number;
+  height: number;
+  background: Shape[];
+  rim: Label[];
+  margin: number;
+}
+
+/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
+export interface Told {
+  key: string;
+  say: string;
+  aloud: string;
+  block: string | null;
+  line: number | null;
+  step: number | null;
+}
+
+/** All that a game of a program depends on; an input is the tick that comes after it, its kind, what. */
+export interface Recorded {
+  seed: number;
+  ticks: number;
+  inputs: [number, string, string][];
+}
+
+/** What begins with a step: a tick, or the hat of a hero; `event` is what happened. */
+export interface GameMark {
+  step: number;
+  tick: number;
+  event: unknown[];
+  hero: string;
+  block: string | null;
+}
+
+/** A hero of a game: its name, how it is called, its picture as the game begins. */
+export interface GameHero {
+  name: string;
+  called: string;
+  image: string;
+}
+
+/** What stays the same all through a game: the blocks by number, the heroes, what its hats listen to. */
+export interface GameStage {
+  blocks: (string | null)[];
+  ground: Still;
+  heroes: GameHero[];
+  listens: [string, string][];
+}
+
+/** What has come to a film, whose first moments are known. `steps`, `lines`, `at`: of each new moment, its block and line (none at the start) and its picture: 0 is the one of the last moment known, others are counted in `scenes`. `boxes`: those of the game, now. With `ended` it cannot go on; `message` says why, `over` is how the game itself ended. */
+export interface GamePart {
+  steps: number[];
+  lines: (number | null)[];
+  at: number[];
+  scenes: Sent[];
+  marks: GameMark[];
+  boxes: [string, string][];
+  outcome: string;
+  message: Told | null;
+  over: string;
+  ended: boolean;
+}
+
 /** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. */
 export interface GoalState {
   met: boolean;
@@ -322,32 +393,6 @@ export interface Sprite {
 export interface Moving {
   sprites: Sprite[];
   marks: Shape[];
-}
-
-/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
-export interface Sent {
-  sprites: Sprite[];
-  marks: Shape[];
-  kept: number;
-}
-
-/** The parts of a picture that stay the same, painted once. */
-export interface Still {
-  width: number;
-  height: number;
-  background: Shape[];
-  rim: Label[];
-  margin: number;
-}
-
-/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
-export interface Told {
-  key: string;
-  say: string;
-  aloud: string;
-  block: string | null;
-  line: number | null;
-  step: number | null;
 }
 
 /** One value as it is written: its number in a list, and the value before if it has just changed. */
@@ -647,7 +692,7 @@ export interface PythonText {
   toolbox: Toolbox;
 }
 
-/** Describe step `index` of a play on map number `run`. */
+/** Describe step `index` of a play on map number `run`, or of a `game`. */
 export interface StepRequest {
   language?: string;
   pack?: string;
@@ -655,6 +700,7 @@ export interface StepRequest {
   trap?: Trap;
   script?: Script;
   inputs?: (string | number)[];
+  game?: Recorded;
   run?: number;
   index?: number;
 }
@@ -684,7 +730,7 @@ export interface Pictured {
   drawing?: string;
 }
 
-/** Describe a map in words: map `map` at its start, or map `run` at step `index` of a play. */
+/** Describe a map in words: map `map` at its start, or map `run` at step `index` of a play or a `game`. */
 export interface WorldRequest {
   language?: string;
   pack?: string;
@@ -692,6 +738,7 @@ export interface WorldRequest {
   trap?: Trap;
   script?: Script;
   inputs?: (string | number)[];
+  game?: Recorded;
   map?: number;
   run?: number;
   index?: number;
@@ -710,6 +757,7 @@ export interface TuneRequest {
   trap?: Trap;
   script?: Script;
   inputs?: (string | number)[];
+  game?: Recorded;
   map?: number;
   run?: number;
   index?: number;
@@ -756,6 +804,70 @@ export interface TrapFound {
   shown: LevelMap | null;
   story: string;
   say: string;
+}
+
+/** Play a game on; `known`: so many moments of its film are there already, the start being one. */
+export interface GameRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  game: Recorded;
+  known?: number;
+}
+
+/** The new part. With a `problem` nothing was played; `stage`: where nothing was known. */
+export interface GameTold {
+  problem: Told | null;
+  stage: GameStage | null;
+  part: GamePart | null;
+}
+
+/** Go back to the tick in which a step of a game's film is. */
+export interface GameBackRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  game: Recorded;
+  index: number;
+}
+
+/** What was done up to then. */
+export interface GameBack {
+  game: Recorded;
+}
+
+/** Write the file of a game. */
+export interface GameKeepRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  game: Recorded;
+}
+
+/** Its text. */
+export interface GameFile {
+  file: string;
+}
+
+/** Read the file of a game of a level. */
+export interface GameOpenRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  file: string;
+}
+
+/** Its program, and what was done. */
+export interface GameOpened {
+  script: Script;
+  game: Recorded;
 }
 
 /** Read a text that is being written; `script`: its blocks so far, whose ids are carried over. `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run. */
@@ -1184,6 +1296,10 @@ export interface Verbs {
   tune: [TuneRequest, TuneTold];
   check_script: [CheckScriptRequest, CheckedScript];
   trap: [TrapRequest, TrapFound];
+  game: [GameRequest, GameTold];
+  game_back: [GameBackRequest, GameBack];
+  game_keep: [GameKeepRequest, GameFile];
+  game_open: [GameOpenRequest, GameOpened];
   read: [ReadRequest, Read];
   patch: [PatchRequest, Patched];
   words: [WordsRequest, Completions];
