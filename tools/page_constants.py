@@ -38,6 +38,7 @@ from codeweek.desktop.travel import traveller as _traveller
 from codeweek.desktop.travel.stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
+from codeweek.engine.events import stage as _stage
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.mend.names import CHOSEN as LEVEL_ENDS
@@ -49,6 +50,8 @@ from codeweek.levels.level import WRITINGS as _WRITINGS
 from codeweek.packs.pack import COVER
 from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
 from codeweek.packs.story.shapes import THINGS as _THINGS
+from codeweek.play import gamepad as _gamepad
+from codeweek.play import live as _live
 from codeweek.play.aloud import timing as _timing
 from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.places import MARK
@@ -106,3 +109,6 @@ WORN_TRAIL = {name: value for name, value in vars(_worn_trails).items() if name.
 LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))
 WAY = {name: getattr(_way, name) for name in ("WIDE", "HIGH", "SWAY", "ROUND")}
 TRIP = {name: getattr(_traveller, name) for name in ("STEP", "LONGEST")}
+LIVE = {name: getattr(_live, name) for name in ("SLOWEST", "FASTEST", "QUICK", "FRAME")}
+LIVE["REACH"] = _gamepad.REACH
+FULL = {"ticks": _stage.TICKS, "inputs": _stage.INPUTS}

@@ -56,7 +56,7 @@ async function bundle() {
     define: { ICONS: JSON.stringify(await icons()), LANGUAGES: JSON.stringify(LANGUAGES) },
   });
   await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
-  const styles = Object.fromEntries(['style', 'workshop', 'resume', 'room', 'comic', 'wear', 'typing', 'code'].map((name) => [name, join(here, `${name}.css`)]));
+  const styles = Object.fromEntries(['style', 'workshop', 'resume', 'room', 'comic', 'wear', 'typing', 'code', 'live'].map((name) => [name, join(here, `${name}.css`)]));
   await build({ ...common, entryPoints: styles, outdir: out, external: ['fonts/*'] });
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
   await cp(join(here, 'node_modules/blockly/media'), join(out, 'media'), { recursive: true, filter: (name) => !/\.(mp3|ogg|wav)$/.test(name) });

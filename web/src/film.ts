@@ -18,6 +18,7 @@ export class Film {
   private sounds: Readonly<Record<string, string>> = {}; // of the blocks, by id
   private heard: Played['heard'] = []; // of each map, by step: what is heard by who wears a sound
   leaves: ((run: Run, index: number) => Shape[]) | null = null; // the trail of who wears one
+  private from: Moving | null = null; // where a game that is played comes from, in place of the step before
   over: Shape[] = []; // what else is drawn over the picture
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   private wrong: Told | null = null;
@@ -131,7 +132,23 @@ export class Film {
     this.inputs = [];
     this.verdict = this.asks = this.wrong = this.right = this.wants = null;
     this.restarted = this.earned = this.celebrated = false;
+    this.from = null;
   }
+
+  /** A game that is played now: all of its run up to now, its end being shown. */
+  follow(run: Run, from: Moving | null, seconds: number): void {
+    if (this.runs[0] !== run) {
+      this.wants = null;
+      this.runs = [run];
+      this.head.load(this.level.maps.map(() => 0), 0);
+      this.head.told = true;
+    }
+    this.from = from;
+    this.player.grow(run.steps.length, seconds);
+  }
+
+  /** It is a film like any other. */
+  still(): void { this.from = null; }
 
   /** Play the maps one after another up to the one that is told, from a step. */
   playThrough(first = this.firstMap, index = 0): void {
@@ -147,7 +164,7 @@ export class Film {
   /** What the painter has to paint now; `still` for those who want nothing to glide; the world as the hero sees it. */
   moment(clock: number | null, cheer: number | null, still: boolean, eyes = false, face = ''): Moment {
     const { player, run, ground } = this;
-    const seen = { before: this.scene(player.source), after: this.scene(player.index) };
+    const seen = { before: this.from ?? this.scene(player.source), after: this.scene(player.index) };
     const dots = run && this.level.walks ? [...trail(run, player.index), ...(this.leaves?.(run, player.index) ?? [])] : this.over;
     const rest = { part: still ? 1 : player.part, clock, cheer, face };
     const quarters = eyes ? quartersOf(seen.after) : 0;

@@ -8,8 +8,9 @@ export class Player {
   part = 1;
   playing = false;
   private due = 0;
+  private glide = STEP_TIME; // seconds of a step by hand
 
-  constructor(readonly length = 0, public speed = 3) {}
+  constructor(public length = 0, public speed = 3) {}
 
   get atEnd(): boolean { return this.index >= this.length && this.part >= 1; }
 
@@ -39,10 +40,18 @@ export class Player {
     this.playing = false;
   }
 
+  /** The run has gone on: to its end, which the picture reaches in so many seconds. */
+  grow(length: number, seconds: number): void {
+    this.length = length;
+    this.to(length);
+    this.glide = seconds;
+    if (!seconds) this.part = 1;
+  }
+
   /** `dt` seconds later. */
   tick(dt: number): void {
     if (!this.playing) {
-      this.part = Math.min(1, this.part + dt / STEP_TIME);
+      this.part = Math.min(1, this.part + dt / this.glide);
       return;
     }
     this.due += dt * this.speed;
@@ -62,6 +71,7 @@ export class Player {
   private to(index: number): void {
     const wanted = Math.max(0, Math.min(index, this.length));
     this.part = wanted === this.index ? 1 : 0;
+    this.glide = STEP_TIME;
     this.source = this.index;
     this.index = wanted;
     this.playing = false;

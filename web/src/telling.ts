@@ -6,6 +6,7 @@ import type { Challenge } from './challenge';
 import { surprised } from './film';
 import type { Guess } from './guess';
 import type { Thinking } from './ideas';
+import type { Live } from './live/live';
 import type { StepTold, Told as Message, Verdict } from './types';
 
 export type Tone = 'plain' | 'good' | 'warm' | 'idea';
@@ -17,6 +18,7 @@ export interface Told extends Thinking {
   readonly case: Case | null;
   readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
+  readonly live: Live | null;
 }
 
 /** Whether a run that won has no card: one plays freely, it earned nothing, or the card was seen. */
@@ -47,6 +49,8 @@ export function sentence(page: Told): [words: string, tone: Tone, over?: string]
   if (film.askGuess) return [words.say(`ui.level.guess_${page.guess.how}`), 'warm'];
   if (film.waiting) return [words.say(app.door.state === 'ready' ? 'web.page.loading' : app.door.cut ? 'web.state.late' : 'web.state.waits'), 'plain'];
   if (film.ended && film.verdict && film.told) return final(page, film.verdict);
+  const { said } = page.live ?? { said: null };
+  if (said) return said;
   if (film.player.index > 0) return [page.showing?.say ?? '', 'plain'];
   if (film.restarted) return [words.tell('say.reset', level.register), 'plain'];
   if (page.loose > 0) return [words.tell('say.loose_blocks', level.register, { n: page.loose }), 'warm'];

@@ -74,6 +74,14 @@ export class World {
     return this.onPage(...placeOf(name), 1);
   }
 
+  /** The place of the scene at a point of the page. */
+  at(x: number, y: number): [number, number] | null {
+    const frame = this.frame();
+    if (!frame) return null;
+    const ratio = window.devicePixelRatio || 1, { left, top } = this.canvas.getBoundingClientRect();
+    return [((x - left) * ratio - frame.left) / frame.cell, ((y - top) * ratio - frame.top) / frame.cell];
+  }
+
   /** Where the one who moves is on the page. */
   heroBox(): DOMRect | null {
     const hero = this.moment?.after.sprites.find(({ id }) => id === HERO);

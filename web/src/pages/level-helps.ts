@@ -5,6 +5,7 @@ import { make } from '../dom';
 import type { Editor } from '../editor';
 import { points } from '../exercise';
 import { openGate } from '../gate';
+import type { Live } from '../live/live';
 import { openKeys } from '../helps';
 import { showBlocks } from '../reader';
 import { openMenu as openList, openSheet } from '../sheet';
@@ -13,12 +14,13 @@ import type { World } from '../world';
 
 /** What of the page of a level they need. */
 export interface Opened {
-  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; refresh(): void; put(script: Script): void;
+  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; refresh(): void; put(script: Script): void;
 }
 
 export function openMenu(page: Opened): void {
   const { words } = page.app;
   const items = [
+    ...(page.live?.items() ?? []),
     { label: words.say('ui.menu.adult'), icon: 'person', action: () => openAdult(page) },
     { label: words.say('ui.menu.world'), icon: 'eye', action: () => openWorld(page) },
     { label: words.say('ui.menu.keys'), icon: 'question', action: () => openKeys(page.app) },

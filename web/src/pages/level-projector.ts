@@ -4,13 +4,14 @@ import type { App } from '../app';
 import type { Film } from '../film';
 import { DOUBLE } from '../generated/constants';
 import type { Guess } from '../guess';
+import type { Live } from '../live/live';
 import type { Listen } from '../tune/listen';
 
 /** What is played, and what a move of it changes on the page. */
 export interface Projected {
   readonly app: App; readonly film: Film; readonly guess: Guess;
   readonly running: { run(go: boolean): Promise<boolean> };
-  readonly time: { wake(): void }; readonly tune: Listen | null;
+  readonly time: { wake(): void }; readonly tune: Listen | null; readonly live: Live | null;
   forget(): void; refresh(): void; tellWorld(): void;
 }
 
@@ -21,6 +22,7 @@ export class Projector {
 
   runOrPause(): void {
     const { page, page: { film, film: { head } } } = this;
+    if (page.live?.playing) return page.live.stop();
     const now = performance.now() / 1000;
     if (head.playing && now - this.pressed < DOUBLE) return; // the second half of a double click
     this.pressed = now;
@@ -40,6 +42,7 @@ export class Projector {
 
   step(): void {
     const { page, page: { film } } = this;
+    page.live?.stop();
     if (film.runs.length === 0) return void page.running.run(false).then((there) => there && this.step());
     film.head.step();
     page.app.sounds.play(film.sound);
@@ -48,12 +51,14 @@ export class Projector {
   }
 
   stepBack(): void {
+    this.page.live?.stop();
     this.page.film.head.back();
     this.moved();
   }
 
   seekTo(index: number): void {
     const { page, page: { film } } = this;
+    page.live?.stop();
     if (film.runs.length === 0) {
       if (index) void page.running.run(false).then((there) => there && this.seekTo(film.player.length)); // the slider has only two places before
       return;

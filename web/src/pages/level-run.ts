@@ -10,7 +10,7 @@ import type { Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import { keepToo } from '../offline';
-import type { AboutPlay, Part, Told, Verdict } from '../types';
+import type { Part, StepRequest, Told, Verdict } from '../types';
 import type { Program } from './level-program';
 
 /** What is run, and what an answer changes on the page. */
@@ -27,7 +27,7 @@ export class Running {
   /** Called once it is known whether there is a trap. */
   heard: () => void = () => undefined;
   /** What the play that is shown depends on. */
-  about: AboutPlay = { level: '' };
+  about: StepRequest = { level: '' };
   private wanted: 'go' | 'stay' | null = null; // Run was pressed before Python was there
 
   constructor(private readonly page: Runs) {}
@@ -69,8 +69,7 @@ export class Running {
     page.refresh();
     if (this.wanted) return false;
     const { number } = this;
-    const unread = await page.program.typing.unread();
-    if (unread && number === this.number && page.here) return this.tellUnread(unread);
+    if (!await this.readable()) return false;
     const answer = await this.ask();
     if (number !== this.number || !page.here) return false;
     this.take(answer);
@@ -96,9 +95,13 @@ export class Running {
     }
   }
 
-  private tellUnread({ say, aloud }: Pick<Told, 'say' | 'aloud'>): boolean {
-    const { film, app } = this.page;
-    film.refuse({ ...this.toldHere(''), say, aloud });
+  /** Whether what is typed can be read; else that is told. */
+  async readable(): Promise<boolean> {
+    const { page: { film, app, program }, number } = this;
+    const unread = await program.typing.unread();
+    if (!unread) return true;
+    if (number !== this.number || !this.page.here) return false;
+    film.refuse({ ...this.toldHere(''), say: unread.say, aloud: unread.aloud });
     app.sounds.play('bump');
     this.page.refresh();
     return false;

@@ -60,6 +60,8 @@ export class Sight {
     const { film, ideas, guess } = this.page;
     const shown = film.player.index ? null : (ideas.shows?.blocks[0] ?? null);
     if (film.problem) return [film.problem.block, 'problem'];
+    const stopped = film.ended && !film.verdict && !film.asks ? film.run?.message?.block : null;
+    if (stopped) return [stopped, 'problem'];
     if (!film.ended || !film.verdict || film.verdict.won || guess.inquires) return [film.block ?? shown, 'running'];
     return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
   }

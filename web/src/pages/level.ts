@@ -22,6 +22,7 @@ import { Parts } from '../parts';
 import { same } from '../plain';
 import { numberOf } from '../progress';
 import { Steps } from '../steps';
+import type { Live } from '../live/live';
 import type { Listen } from '../tune/listen';
 import { aloudOf, placeOf, sentence, type Tone } from '../telling';
 import type { Level, Script, StepTold } from '../types';
@@ -67,6 +68,7 @@ export class LevelPage implements Page {
   readonly sight = new Sight(this);
   private readonly touch = new FirstTouch(this);
   readonly case: Case | null;
+  live: Live | null = null; // what a level whose heroes wait is played with
   tune: Listen | null = null; // what it is listened to with, if it has one
   private readonly boxes: Variables;
   private readonly console: Console;
@@ -81,6 +83,7 @@ export class LevelPage implements Page {
     this.banter = new Banter(app, level, this.film);
     this.leaveBehind();
     if (level.kind === 'music') void import('../tune/listen').then(({ Listen: made }) => made.open(this)).then((made) => { this.tune = made; }).catch(() => undefined);
+    if (level.kind === 'stage') void import('../live/live').then(({ Live: made }) => made.open(this)).then((made) => { this.lives(made); }).catch(() => undefined);
     this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
     this.parts = new Parts(app, level);
@@ -107,11 +110,19 @@ export class LevelPage implements Page {
   gone(): void {
     this.tune?.stop();
     this.stop.abort();
+    this.live?.gone();
     this.time.dispose();
     this.aloud.gone();
     this.program.dispose();
     this.world.dispose();
     this.app.door.changed = this.app.door.moved = () => undefined;
+  }
+
+  /** It can be played live, if it is still the page shown. */
+  private lives(live: Live): void {
+    if (!this.here) return live.gone();
+    this.live = live;
+    this.refresh();
   }
 
   /** The trail of who wears one comes only then. */
@@ -232,6 +243,7 @@ export class LevelPage implements Page {
     this.banter.hush();
     if (this.case) this.case.said = '';
     this.running.forget();
+    this.live?.forget();
     this.film.forget();
     this.steps.forget();
     this.time.forget();
@@ -239,6 +251,7 @@ export class LevelPage implements Page {
 
   refresh(): void {
     const { film, program, sight } = this;
+    if (this.live?.playing) return this.follow(this.live);
     sight.showWorld();
     this.world.ask(sight.choosing, this.guess.cell, this.level.predict?.question ?? '');
     this.steps.show(film);
@@ -257,8 +270,16 @@ export class LevelPage implements Page {
     program.invite.hidden = !program.editor || !program.empty || program.typing.translates;
     this.bars.refresh();
     this.tune?.refresh();
+    this.live?.refresh();
     this.parts.refresh();
     this.aloud.follow();
+  }
+
+  /** While it is played live only what moves is brought up to date, as there is little time. */
+  private follow(live: Live): void {
+    this.say(...sentence(this));
+    this.bars.refresh();
+    live.refresh();
   }
 
   /** Past the bars: the blocks, or the button that runs. */
@@ -286,7 +307,10 @@ export class LevelPage implements Page {
   help(rung: number): void { this.think(() => this.ideas.show(rung)); }
 
   /** All screens wait. */
-  wait(): void { this.film.head.pause(); }
+  wait(): void {
+    this.live?.stop();
+    this.film.head.pause();
+  }
 
   /** Another idea, or none: the blocks under it make room; when its buttons are gone the bulb has the keyboard. */
   think(of: () => void): void {

@@ -1,0 +1,20 @@
+/** What of the page of a level a live game needs. */
+
+import type { App } from '../app';
+import type { Film } from '../film';
+import type { Bars } from '../pages/level-bars';
+import type { Level, Recorded, Script, StepRequest } from '../types';
+import type { World } from '../world';
+
+/** The program that is played, and where. */
+export interface About { pack: string; level: string; script: Script; language: string }
+
+export interface Lived {
+  readonly app: App; readonly level: Level; readonly film: Film; readonly world: World; readonly element: HTMLElement; readonly here: boolean;
+  readonly program: { readonly script: Script }; readonly bars: Pick<Bars, 'buttons' | 'tabs'>; readonly layout: { arrange(again: boolean): void };
+  readonly running: { about: StepRequest; readable(): Promise<boolean> }; readonly sight: { showWorld(): void }; readonly time: { wake(): void; rejoice(): void };
+  forget(): void; refresh(): void; tellWorld(): void; put(script: Script): void;
+}
+
+/** Begins with a game, that is only looked at. */
+export type Opened = (game: Recorded) => Promise<void>;
