@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 # Those that take longest come first, or all the workers would wait for one of them at the end.
 TOGETHER = (
     "served board typed catalogue",
-    "resume packs network",
+    "resume packs network live",
     "sizes workshop examples sheet",  # `rooms` adds sizes of its own
     "comics docs memory mends paper pictures soak",
     "rooms agency invent wardrobe",

@@ -240,3 +240,11 @@ def test_a_game_of_another_level_is_named(opened):
         )
         == 1
     )
+
+
+@pytest.mark.parametrize("wrong", [{"format": 9}, {"program": {"blocks": []}}, {"ticks": "many"}])
+def test_a_file_that_is_no_game_is_refused_as_one(wrong, opened):
+    door, told = opened(STEERED)
+    file = json.loads(requests.ask(door, "game_keep", game=record(), **told)["file"])
+    answer = requests.ask(door, "game_open", file=json.dumps({**file, **wrong}), **told)
+    assert answer["say"] == TEXT("live.unreadable")

@@ -78,11 +78,13 @@ class Games:
     def _open(self, asked: Asked, text: Text) -> "GameOpened":
         level, file = self.packs.level(asked), get(asked, "file", str)
         about = games.level_of(file)
-        if about and about != level.id:
+        if not about:
+            raise RefusedError("live.unreadable")
+        if about != level.id:
             raise RefusedError(self._elsewhere({**asked, "level": about}, text))
         found = games.opened(level, file)
         if isinstance(found, Diagnostic):
-            raise RefusedError("live.unreadable" if found == games.BROKEN else found)
+            raise RefusedError("live.unreadable" if found.key == games.BROKEN.key else found)
         script, game = found
         return {"script": describe.dressed(level, script), "game": _recorded(game)}
 

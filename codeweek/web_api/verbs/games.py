@@ -60,7 +60,7 @@ class GameOpened(TypedDict):
 
 
 PLAYED = (*SCRIPT, ANY)
-NOT_OPENED = ("live.not_this_level", "live.unknown_level", "live.unreadable", "program.unreadable")
+NOT_OPENED = ("live.not_this_level", "live.unknown_level", "live.unreadable")
 VERBS = {
     "game": Verb(GameRequest, GameTold, PLAYED),
     "game_back": Verb(GameBackRequest, GameBack, PLAYED),

@@ -106,7 +106,9 @@ export class Live {
   get said(): [words: string, tone: Tone] | null {
     const { film, words, page: { level, film: { player } } } = this;
     if (!film) return null;
-    if (this.playing) return this.ignored ? [this.nothing(this.ignored), 'warm'] : [words.tell('live.ready', level.register, { how: this.how(film) }), 'plain'];
+    if (this.playing && this.ignored) return [this.nothing(this.ignored), 'warm'];
+    if (this.playing && film.stage.listens.length === 0) return [this.how(film), 'plain'];
+    if (this.playing) return [words.tell('live.ready', level.register, { how: this.how(film) }), 'plain'];
     if (player.index === 0) return [words.say('live.opened'), 'plain'];
     if (player.index < player.length) return null;
     const { message, over } = film.last;
