@@ -65,20 +65,13 @@ def touched(heroes: Sequence[str], scene: Scene, x: float, y: float) -> str:
     return ""
 
 
-def done(event: Event, called: object = "") -> Diagnostic:
-    """What somebody did, as a sentence; `called`: how the hero that was touched is called."""
-    return _about("touched" if event[0] == "click" else "pressed", event, called)
-
-
 def unheard(event: Event, called: object = "") -> Diagnostic:
-    """That no hat waits for what somebody did."""
-    return Diagnostic("live.nothing_heard", {"event": _about(str(event[0]), event, called)})
-
-
-def _about(key: str, event: Event, called: object) -> Diagnostic:
+    """That no hat waits for what somebody did; `called`: how the hero that was touched is called."""
     if event[0] == "click":
-        return Diagnostic(f"live.{key}", {"hero": called or event[1]})
-    return Diagnostic(f"live.{key}", {"key": key_name(event[1])})
+        what = Diagnostic("live.click", {"hero": called or event[1]})
+    else:
+        what = Diagnostic("live.key", {"key": key_name(event[1])})
+    return Diagnostic("live.nothing_heard", {"event": what})
 
 
 def key_name(key: str) -> str:

@@ -387,11 +387,21 @@ def test_a_disk_that_refuses_the_file_is_told(monkeypatch):
     assert "Je n’arrive pas" in visit.page.notes()[0].body
 
 
+def test_the_keys_of_a_game_are_told_where_one_can_play():
+    visit = Visit()
+    opened(visit, "02")
+    visit.key(pygame.K_F1)
+    assert visit.page.notes()[0].head == "J, puis Échap"
+
+
 def test_other_levels_have_no_live_play():
     visit = Visit()
     page = visit.level(1, 1)
     assert not [widget for widget in page.leaves() if widget.action in ("live", "pad")]
     visit.key(pygame.K_j, unicode="j")
     assert page.film.live is None
+    visit.key(pygame.K_F1)
+    assert not [note for note in visit.page.notes() if "Échap" in note.head and "J" in note.head]
+    visit.press("answer", "close")
     visit.press("menu")
     assert not [widget for widget in visit.page.leaves() if widget.value in ("keep", "open")]

@@ -184,14 +184,16 @@ def open_map(app: App, level: str) -> None:
     )
 
 
-def open_keys(app: App) -> None:
-    """The keys, each with what it does."""
+def open_keys(app: App, live: bool = False) -> None:
+    """The keys, each with what it does; first of all those of a game that can be played `live`."""
+    own = [Note(app.text("live.help_does"), app.text("live.help_keys"))] if live else []
     app.push(
         Sheet(
             app,
             lambda: app.text("ui.help.title"),
             lambda: [
-                Note(app.text(f"ui.help.{name}_does"), app.text(f"ui.help.{name}_keys")) for name in KEYS
+                *own,
+                *(Note(app.text(f"ui.help.{name}_does"), app.text(f"ui.help.{name}_keys")) for name in KEYS),
             ],
             lambda: [Answer("close", app.text("ui.menu.close"), "check")],
         )

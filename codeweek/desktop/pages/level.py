@@ -259,7 +259,7 @@ class LevelPage(Page):
             "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
             "adult": lambda: helps.open_adult(app, self.journey, self.level),
             "world": lambda: helps.open_world(app, self.level, self.stage, self.editor.describe),
-            "keys": lambda: helps.open_keys(app),
+            "keys": lambda: helps.open_keys(app, there(self.level)),
             "back": self.back,
         }
 
