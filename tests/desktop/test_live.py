@@ -1,20 +1,14 @@
 """A child plays its game in the window, with keys, fingers and buttons; then it is a film, and goes on."""
 
-import json
-from pathlib import Path
-
 import pygame
 import pytest
 from game_driver import opened
 from page_driver import Visit
 
-from codeweek.desktop.making.chooser import ChooserPage
-from codeweek.desktop.pages import live, parties
+from codeweek.desktop.pages import live
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.pad import Key
-from codeweek.desktop.pages.sheet import Sheet
-from codeweek.desktop.store import made_here
 from codeweek.engine.events.stage import TICKS
 
 SIZES = [(1366, 768), (800, 1280), (800, 600), (360, 640)]
@@ -297,94 +291,6 @@ def test_a_game_ends_with_as_many_ticks_as_its_film_has():
     visit.until(lambda: ended(page), 2)
     assert "film est plein" in said(page)
     assert page.film.live.game.ticks == TICKS
-
-
-# The file of a game.
-
-
-def play_some(visit: Visit) -> LevelPage:
-    page = opened(visit, "10")
-    visit.press("live")
-    for key in (UP, UP, RIGHT, RIGHT, RIGHT):
-        tap_key(visit, key)
-        visit.wait(0.3)
-    visit.key(pygame.K_ESCAPE)
-    return page
-
-
-def kept(visit: Visit) -> Path:
-    visit.press("menu")
-    visit.press("answer", "keep")
-    assert isinstance(visit.page, Sheet)
-    visit.press("answer", "close")
-    return max(made_here().glob("10-mon-jeu-*.json"), key=lambda file: file.stat().st_mtime_ns)
-
-
-def open_it(visit: Visit, file: Path) -> None:
-    visit.press("menu")
-    visit.press("answer", "open")
-    assert isinstance(visit.page, ChooserPage)
-    visit.page._go(file.parent)
-    visit.press("take", file)
-
-
-def test_a_game_that_was_kept_is_opened_as_it_was():
-    visit = Visit()
-    page = play_some(visit)
-    trace, inputs = page.film.trace, page.film.live.game.inputs
-    assert page.stage.world.boxes["score"] == 10
-    file = kept(visit)
-    page.put(type(page.script)())
-    assert page.film.live is None
-    open_it(visit, file)
-    assert visit.page is page
-    assert "↶ te le rend" in said(page)
-    assert (page.film.live.game.inputs, page.film.head.player.index) == (inputs, 0)
-    ours, theirs = page.film.trace.columns(), trace.columns()
-    assert (ours.blocks, ours.worlds) == (theirs.blocks, theirs.worlds)
-    visit.press("live")
-    assert page.film.plays
-    assert page.film.live.game.ticks == 1
-    visit.key(pygame.K_ESCAPE)
-    visit.press("undo")
-    assert page.script.blocks == ()
-
-
-REFUSED = {
-    "no file of a game": (lambda _saved: {"a": 1}, "n’est pas une partie"),
-    "another level": (
-        lambda saved: saved | {"level": "16-quand/02-la-fusee-teleguidee"},
-        "« La fusée téléguidée »",
-    ),
-    "a level from elsewhere": (lambda saved: saved | {"level": "x/y"}, "niveau qui n’est pas ici"),
-    "what nobody can do": (lambda saved: saved | {"inputs": [[1, "key", "enter"]]}, "n’est pas une partie"),
-    "an empty program": (lambda saved: saved | {"program": {"blocks": {}}}, ""),
-}
-
-
-@pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_opened_is_told_in_a_sentence(change, told):
-    visit = Visit()
-    page = play_some(visit)
-    file = kept(visit)
-    file.write_text(json.dumps(change(json.loads(file.read_text("utf-8")))), "utf-8")
-    script = page.script
-    open_it(visit, file)
-    assert isinstance(visit.page, Sheet)
-    (note,) = visit.page.notes()
-    assert told in note.body
-    assert note.body.endswith(".") or note.body.endswith("?") or note.body.endswith("!")
-    visit.press("answer", "close")
-    assert page.script == script
-
-
-def test_a_disk_that_refuses_the_file_is_told(monkeypatch):
-    visit = Visit()
-    play_some(visit)
-    monkeypatch.setattr(parties, "put_away", lambda *_args: None)
-    visit.press("menu")
-    visit.press("answer", "keep")
-    assert "Je n’arrive pas" in visit.page.notes()[0].body
 
 
 def test_the_keys_of_a_game_are_told_where_one_can_play():
