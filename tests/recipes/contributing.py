@@ -61,9 +61,8 @@ class Copy:
     @classmethod
     def into(cls, folder: Path) -> "Copy":
         folder.mkdir(exist_ok=True)
-        ignored = shutil.ignore_patterns("__pycache__")
         for name in COPIED:
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+            shutil.copytree(ROOT / name, folder / name)  # with what Python made of it, or each program would anew
         for path in ROOT.iterdir():
             if path.is_file() and not path.name.startswith("."):
                 shutil.copy(path, folder)
@@ -113,7 +112,7 @@ class Copy:
         """What one program answers, and that it ends like this."""
         start = [sys.executable, "-m", "codeweek"] if words[0] == "codeweek" else [sys.executable]
         paths = os.pathsep.join([str(self.folder), str(ROOT / "tests")])
-        here = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+        here = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": ""}
         done = subprocess.run(
             [*start, *words[1:]], cwd=self.folder, env={**os.environ, **here}, capture_output=True, text=True
         )
