@@ -15,14 +15,14 @@ HERE = Path(__file__).parent
 TOGETHER = (
     "served board typed catalogue",
     "resume packs network live",
+    "arriving versions typing notebook",
+    "guide hostile aloud life travel exercise making",
     "sizes workshop examples sheet",  # `rooms` adds sizes of its own
     "comics docs memory mends paper pictures soak",
     "rooms agency invent wardrobe",
-    "blocks hands ideas ways town",
-    "arriving versions typing notebook",
-    "page",
     "a11y axe keeping trouble evaluation",
-    "guide hostile aloud life travel exercise making",
+    "blocks hands ideas ways town",
+    "page",
     "room",
     "evening",
     "course names stars trap",
