@@ -62,7 +62,8 @@ class Copy:
     def into(cls, folder: Path) -> "Copy":
         folder.mkdir(exist_ok=True)
         for name in COPIED:
-            shutil.copytree(ROOT / name, folder / name)  # with what Python made of it, or each program would anew
+            # With the bytecode, or each program would compile all of it again.
+            shutil.copytree(ROOT / name, folder / name)
         for path in ROOT.iterdir():
             if path.is_file() and not path.name.startswith("."):
                 shutil.copy(path, folder)
