@@ -61,6 +61,7 @@ IN_WORKSHOP = (
     "evaluation",
     "tune",
     "live",
+    "named",
 )  # that come later
 
 
@@ -150,7 +151,7 @@ def level(found: Level, text: Text) -> "page.Level":
     """A level in one language; `names`: those of other languages, for programs saved in them."""
     found = spoken(found, text.language)
     maps = [terrain(found, number, text) for number in range(len(found.maps))]
-    return {
+    told: page.Level = {
         "id": found.id,
         "title": text.pick(found.title),
         "story": text.pick(found.story),
@@ -186,6 +187,18 @@ def level(found: Level, text: Text) -> "page.Level":
         "part": None,
         "parts": [_part(found, number, each, text) for number, each in enumerate(found.parts, 1)],
     }
+    if names := _chosen(found):
+        told["chosen"] = names
+    return told
+
+
+def _chosen(found: Level) -> dict[str, list[str]]:
+    """The names that blocks choose from, by place."""
+    if not programs.kind_of(found).waits:
+        return {}
+    from codeweek.levels.chosen import chosen  # few levels have any
+
+    return {place: [*names] for place, names in chosen(found).items()}
 
 
 def _part(exercise: Level, number: int, found: Level, text: Text) -> "page.Level":

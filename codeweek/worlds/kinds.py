@@ -137,6 +137,7 @@ class Kind:
     `others`: aliases of the kind in level files. `examples`: its maps are examples; None: they are places.
     `shared`: the fields of a map that all maps of a level share: `map` has them, `maps` the others.
     `answers`: how answers about its first measure are written; None: as values or programs.
+    `chosen(world)`: the names that blocks choose from, by place (`when_meet.who`); None: there are none.
     `labelled(world, language)`: a world whose picture has words of that language; None: it has no words.
 
     Names of commands are block types: two kinds share one only for a block of the same words and holes.
@@ -168,6 +169,7 @@ class Kind:
     examples: Examples | None = None
     shared: tuple[str, ...] = ()
     answers: Answers | None = None
+    chosen: Callable[[Any], Mapping[str, tuple[str, ...]]] | None = None
     labelled: Callable[[Any, str], Any] | None = None
 
 

@@ -1,5 +1,6 @@
 """The document of the editor: a program, what may be put in it, and the words that it is read in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from codeweek.blocks.catalogue import Catalogue
@@ -12,12 +13,14 @@ from codeweek.desktop.editor import caret
 from codeweek.play.feedback.variables import on_block
 from codeweek.text import Text
 
+Known = Mapping[str, tuple[str, ...]]  # the names of a level, by the place that chooses from them
+
 
 @dataclass(frozen=True)
 class Document:
     """A value: each edit gives another one. `commit` is the only way to another program.
 
-    `loose`: the one block of a read-only program whose place may change.
+    `loose`: the one block of a read-only program whose place may change. `known`: the names of its level.
     """
 
     catalogue: Catalogue
@@ -26,6 +29,7 @@ class Document:
     palette: Palette = ()
     read_only: bool = False
     loose: str | None = None
+    known: Known = field(default_factory=dict)
 
     @property
     def script(self) -> Script:

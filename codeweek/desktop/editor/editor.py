@@ -11,7 +11,7 @@ from codeweek.blocks.offer import Palette
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import acts, families, fields, keys, paint, telling
 from codeweek.desktop.editor.cursor import Cursor, at_end
-from codeweek.desktop.editor.document import Document
+from codeweek.desktop.editor.document import Document, Known
 from codeweek.desktop.editor.frame import Frame
 from codeweek.desktop.editor.keys import Keys
 from codeweek.desktop.editor.lift import Lift
@@ -50,11 +50,14 @@ class Editor(Widget):
         on_change: Callable[[History], None] | None = None,
         play: Callable[[str], None] | None = None,  # called with snap or trash
         still: bool = False,  # reduced motion
+        known: Known | None = None,  # the names of the level
         action: str = "editor",
     ) -> None:
         super().__init__(rect, action)
         self.on_change, self.play = on_change, play
-        self.state = State(Document(catalogue, text, history, palette, read_only), at_end(history.now))
+        self.state = State(
+            Document(catalogue, text, history, palette, read_only, known=known or {}), at_end(history.now)
+        )
         self.view = View(screen, still)
         self.pointer = Pointer(self.view)
         self.keys = Keys()

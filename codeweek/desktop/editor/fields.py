@@ -6,7 +6,7 @@ from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.words import plain
-from codeweek.desktop.editor import acts
+from codeweek.desktop.editor import acts, known
 from codeweek.desktop.editor.document import Document
 from codeweek.desktop.editor.entry import SET, Entry, written
 from codeweek.desktop.editor.state import State
@@ -24,7 +24,9 @@ def begin(state: State, id: str, field: str, first: str = "") -> State:
     if found.kind == "boolean":
         return close(state).commit(edit.set_field(document.catalogue, state.script, id, field, not value))
     text = "" if found.kind == "text" and value == "…" else written(value)
-    entry = Entry(id, field, found.kind, text, document.history, found.choices)
+    names = known.closed(document, id, field, text)
+    text = names[0] if names and text not in names else text
+    entry = Entry(id, field, found.kind, text, document.history, found.choices or names)
     opened = replace(state, entry=entry, shows=id)
     return type_letters(opened, first) if first else opened
 
@@ -99,7 +101,7 @@ def press(state: State, key: str) -> State:
 def _use(state: State, entry: Entry, name: str) -> State:
     """A name or a choice that is there already."""
     if entry.choices:
-        return close(choose(state, entry.choices.index(name) - entry.choices.index(entry.text)))
+        return close(_write(state, replace(entry, text=name)))
     return type_letters(replace(state, entry=replace(entry, fresh=True)), name)
 
 

@@ -4,14 +4,17 @@ import pygame
 
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole
+from codeweek.blocks.hats import WAITING
 from codeweek.blocks.names import functions, variables
-from codeweek.desktop.editor import dial
+from codeweek.desktop.editor import dial, known
 from codeweek.desktop.editor.choices import Choices
 from codeweek.desktop.editor.dial import Dial
 from codeweek.desktop.editor.document import Document
 from codeweek.desktop.editor.entry import Entry
 from codeweek.desktop.editor.pad import Pad
 from codeweek.desktop.screen import Screen
+
+NAMED = tuple(type.name for type in WAITING)  # their names are no boxes
 
 
 def pad_for(
@@ -21,7 +24,8 @@ def pad_for(
     if entry.choices:
         shown = {value: document.show_value(entry.kind, value) for value in entry.choices}
         return Choices(screen, entry, beside, within, shown)
-    names, extra = known_names(document, entry.block), extra_keys(document, entry.block)
+    names = known.suggested(document, entry.block, entry.field) or known_names(document, entry.block)
+    extra = extra_keys(document, entry.block)
     decimal = document.text.decimal
     turns = dial.way(document.script, edit.where(document.script, entry.block))
     if turns and entry.kind == "number":
@@ -34,7 +38,7 @@ def known_names(document: Document, id: str) -> tuple[str, ...]:
     block = document.script.find(id)
     if block and block.type in ("call", "call_value"):
         return tuple(functions(document.script))
-    if not block or block.type in ("define", "comment", "number", "text"):
+    if not block or block.type in ("define", "comment", "number", "text", *NAMED):
         return ()
     return tuple(variables(document.catalogue, document.script))
 

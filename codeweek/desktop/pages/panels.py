@@ -28,6 +28,7 @@ from codeweek.desktop.typing import console
 from codeweek.desktop.typing.console import ConsoleView
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
+from codeweek.levels.chosen import chosen
 from codeweek.levels.level import MAP
 from codeweek.play import predict
 from codeweek.play.feedback.goal_strip import strip
@@ -70,6 +71,7 @@ class Panels:
             attempt.history,
             palette=self._palette(),
             read_only=attempt.read_only or level.accuse,
+            known=chosen(level),
             on_change=changed,
             play=play,
         )

@@ -1,6 +1,6 @@
 """A level: in brief on the map of levels, whole when it is played."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from codeweek.play.feedback import pointing
 from codeweek.web_api.shapes.blocks import Script, Toolbox
@@ -121,7 +121,7 @@ class Level(Brief):
     `points`: what each hint shows besides its words.
     `names`: the names of its variables and functions in every language, each with the one used here.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
-    `shown`: the blocks that are to be written in text.
+    `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place.
     `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
     `parts`: those of an exercise, each a level with its `part`.
     """
@@ -138,6 +138,7 @@ class Level(Brief):
     names: dict[str, str]
     reads_until: bool
     max_instances: dict[str, int] | None
+    chosen: NotRequired[dict[str, list[str]]]
     maps: list[LevelMap]
     lines: dict[str, list[str]]
     quiz: Quiz | None

@@ -9,7 +9,7 @@ from codeweek.worlds.stage.goals import NAMES, arrived, goals, reacts, told
 from codeweek.worlds.stage.narrate import narrate, narrate_step, show
 from codeweek.worlds.stage.picture import picture
 from codeweek.worlds.stage.signs import sign
-from codeweek.worlds.stage.spoken import names, spoken
+from codeweek.worlds.stage.spoken import chosen, names, spoken
 from codeweek.worlds.stage.stage_map import FIELDS, PLACE, parse_map
 from codeweek.worlds.stage.state import World
 
@@ -59,4 +59,5 @@ KIND = Kind(
     examples=Examples(_example, spoken, _decided, told, reacts, names),
     waits=True,
     shared=tuple(PLACE),
+    chosen=chosen,
 )

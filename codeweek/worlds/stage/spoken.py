@@ -24,6 +24,13 @@ def names(world: World) -> tuple[str, ...]:
     return (*world.heroes, *world.boxes)
 
 
+def chosen(world: World) -> dict[str, tuple[str, ...]]:
+    """The names that blocks choose from: heroes, and what they may wear."""
+    worn = (word for role in world.stage.cast for word, _picture in role.costumes if word)
+    heroes = dict.fromkeys(("hero.name", "when_meet.who", "touching.name"), world.heroes)
+    return {**heroes, "costume.name": tuple(dict.fromkeys(worn))}
+
+
 def _role(role: Role, words: Mapping[str, str]) -> Role:
     costumes = tuple((words.get(word, word), picture) for word, picture in role.costumes)
     return replace(role, name=words.get(role.name, role.name), costumes=costumes)

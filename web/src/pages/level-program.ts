@@ -16,6 +16,7 @@ import type { Tone } from '../telling';
 import type { Level, Script } from '../types';
 import type { Bars } from './level-bars';
 import { Typing } from './level-typing';
+import { workshopWords } from './workshop';
 
 const PYTHON_DELAY = 150; // milliseconds after a change
 
@@ -95,6 +96,8 @@ export class Program {
       chosen: (block) => bars.choose(block), bin: bars.buttons.discard,
     });
     this.loose = this.editor.loose;
+    const { editor } = this;
+    if (level.chosen) void Promise.all([import('../editor/named'), workshopWords(app.words.language)]).then(([{ chooseNames }, more]) => chooseNames(editor.workspace, level.chosen!, app.words.with(more).say('named.other')));
     bars.choose(null);
     this.page.layout.arrange(true);
     this.placeInvitation();
