@@ -91,5 +91,5 @@ turn('a hero and a message of a game are chosen from those of its level, and a m
   await page.locator('.blocklyDropDownContent [role="option"]', { hasText: 'Un autre mot' }).click();
   await page.locator('.blocklyHtmlInput').fill('ferme');
   await page.keyboard.press('Enter');
-  await until(async () => (await written(page)).includes('ferme'));
+  await field('ferme').waitFor();
 });
