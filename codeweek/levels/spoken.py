@@ -52,7 +52,8 @@ def _labelled(level: Level, language: str) -> Level:
     if labelled is None:
         return level
     maps = tuple(replace(each, world=labelled(each.world, language)) for each in level.maps)
-    return level if maps == level.maps else replace(level, maps=maps)
+    same = all(new.world is old.world for new, old in zip(maps, level.maps, strict=True))
+    return level if same else replace(level, maps=maps)  # not compared: worlds with other words are equal
 
 
 def _with_examples(level: Level, texts: Mapping[str, str], names: Mapping[str, str]) -> Level:

@@ -138,7 +138,8 @@ class Kind:
     `shared`: the fields of a map that all maps of a level share: `map` has them, `maps` the others.
     `answers`: how answers about its first measure are written; None: as values or programs.
     `chosen(world)`: the names that blocks choose from, by place (`when_meet.who`); None: there are none.
-    `labelled(world, language)`: a world whose picture has words of that language; None: it has no words.
+    `labelled(world, language)`: the world with the words of its picture in that language, itself if it has
+    them; None: its pictures have no words.
 
     Names of commands are block types: two kinds share one only for a block of the same words and holes.
     What is printed goes on a page of the world, if that has a method `written(text, kind)`.

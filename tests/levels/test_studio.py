@@ -3,11 +3,13 @@
 import pytest
 
 from codeweek.data import text
+from codeweek.levels import programs
 from codeweek.levels.spoken import spoken
 from codeweek.play import builtin
 from codeweek.play.predict import choices, right
 from codeweek.play.session import play_text
 from codeweek.play.tune.listening import ways
+from codeweek.scene import Label
 from codeweek.web_api import describe
 from codeweek.worlds.music.compare import compare
 
@@ -78,3 +80,16 @@ def test_a_model_is_offered_where_one_is_to_be_played(level):
 
 def test_no_model_is_offered_of_what_is_foreseen_or_invented():
     assert {level.mode for level in STUDIO if ways(level) == ("mine",)} == {"predict", "create"}
+
+
+@pytest.mark.parametrize("level", STUDIO, ids=lambda level: level.id)
+def test_the_lines_of_a_roll_have_names_of_the_language(level):
+    """Worlds with other words are equal: those of the file stayed, and « do ré mi » stood beside « play C »."""
+
+    def names(spoken_level):
+        scene = programs.kind_of(level).picture(spoken_level.maps[0].world, level.look)
+        return {shape.text for shape in scene.background if isinstance(shape, Label) and shape.text.isalpha()}
+
+    french, english = (names(spoken(level, language)) - {"clap"} for language in ("fr", "en"))
+    assert french and english and not french & english
+    assert names(spoken(spoken(level, "en"), "fr")) - {"clap"} == french

@@ -18,7 +18,7 @@ def _told(world: World, language: str) -> str:
 
 
 def _labelled(world: World, language: str) -> World:
-    return replace(world, language=language)
+    return world if world.language == language else replace(world, language=language)
 
 
 LOOP = '    play("c")\n    play("e")\n'
