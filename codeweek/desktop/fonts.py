@@ -16,7 +16,7 @@ FILES = {
 ELLIPSIS = "…"
 NO_BREAK = "\u00a0\u202f"  # spaces, though Python does not call them printable
 SIGNS = "▶◀★☆♥"  # Andika lacks them; DejaVu Sans Mono lends its own
-_SPACES = re.compile("(?<!«) (?![;:!?»])")  # « mot » and mot ? stay whole
+_SPACES = re.compile(r"(?<!«)(?<!\bI) (?![;:!?»▶])")  # « mot », mot ?, puis ▶ and I am stay whole
 _RUNS = re.compile(f"[{SIGNS}]+|[^{SIGNS}]+")
 
 

@@ -138,7 +138,7 @@ def test_the_place_in_a_sentence_is_the_same_words(page, sentence):
 
 
 @FEW
-@given(st.text("ab -«»?!:\n", max_size=40))
+@given(st.text("abI -«»?!:▶\n", max_size=40))
 @example("Pilote, donne-moi tes flèches !")
 @example("Touche « Possible ? », puis range-les.")
 def test_the_page_ends_lines_only_where_the_window_does(page, words):
@@ -153,6 +153,7 @@ def test_the_page_ends_lines_only_where_the_window_does(page, words):
     [
         ("Pilote, donne-moi tes flèches !", ["donne-moi", "flèches !"]),
         ("Touche « Possible ? ».", ["« Possible ? »."]),
+        ("Choisis, puis ▶. Here I am!", ["puis ▶.", "I am!"]),
         ("a-" * 14, ["a-" * 14]),
         ("a-" * 15, []),  # it might be wider than its room
     ],

@@ -2,7 +2,7 @@
 
 import { make } from './dom';
 
-const GAPS = /((?<!«) (?![;:!?»])|\n)/; // where the window's `Fonts.wrap` ends a line
+const GAPS = /((?<!«)(?<!\bI) (?![;:!?»▶])|\n)/; // where the window's `Fonts.wrap` ends a line
 const ENDS = /[ -]/; // where a browser would, too
 const LONGEST = 28; // letters: more might be wider than the room
 
