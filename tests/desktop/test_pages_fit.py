@@ -168,7 +168,8 @@ def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leave
     profiles = ProfilesPage(visit.app, PACK, "codeweek")
     children = (AnimalPage(visit.app, profiles), ColourPage(visit.app, profiles, "penguin"))
     own = (ConceptsPage(visit.app, journey), ElsewherePage(visit.app, FOX))
-    for page in (gallery, mine, *children, *own):
+    chapters = [ChapterPage(visit.app, journey, chapter) for chapter in PACK.chapters]
+    for page in (gallery, mine, *children, *own, *chapters):
         visit.show(page)
         check(visit, page)
         title = next(each for each in page.widgets if isinstance(each, Label) and each.face == "bold")

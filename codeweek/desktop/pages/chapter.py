@@ -8,6 +8,7 @@ from codeweek.desktop.comics import when
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps
+from codeweek.desktop.pages.heading import title
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sober import NAME as SOBER
@@ -15,13 +16,14 @@ from codeweek.desktop.theme import mix
 from codeweek.desktop.travel.road import Painting, Road, boxes, follow
 from codeweek.desktop.travel.stops import LevelStop
 from codeweek.desktop.travel.traveller import Traveller, traveller_of
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets import Action, Button
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import course
 from codeweek.progress.travel.way import LEVEL, Way, way
 from codeweek.worlds.robot.looks import look_named
 
+TITLE = 32
 SCENERY = (60, 46, 54)  # units: sides of what stands between the stops
 
 
@@ -53,12 +55,13 @@ class ChapterPage(Page):
         screen, text = self.app.screen, self.app.text
         side, margin = screen.px(52), screen.px(16)
         head = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, screen.px(72))
-        title = text.pick(self.chapter.title)
+        name = text.pick(self.chapter.title)
         chapters = self.journey.pack.chapters
         number = chapters.index(self.chapter) + 1 if self.chapter in chapters and len(chapters) > 1 else None
-        words = f"{number} · {title}" if number else title
+        words = f"{number} · {name}" if number else name
         story = self._story(head)
         left = head.left + side + screen.px(96)
+        room = pygame.Rect(left, head.top, (story[0].rect.left if story else head.right) - left, head.height)
         self.widgets = [
             Button(
                 (head.left, head.top + screen.px(10), side, side),
@@ -66,12 +69,7 @@ class ChapterPage(Page):
                 icon="back",
                 tooltip=text("ui.menu.back"),
             ),
-            Label(
-                (left, head.top, (story[0].rect.left if story else head.right) - left, head.height),
-                words,
-                size=32,
-                face="bold",
-            ),
+            title(screen, room, words, TITLE),
             *story,
         ]
         body = pygame.Rect(margin, head.bottom, head.width, screen.rect.height - head.bottom - margin // 2)
