@@ -7,12 +7,13 @@ import pygame
 from codeweek.desktop.pages.bubble import height_for
 from codeweek.desktop.pages.ideas import WAYS, Ideas
 from codeweek.desktop.pages.win import ICONS
+from codeweek.desktop.pages.zones import narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.text import Text
 
 HIGH, SIZE, GAP = 52, 18, 8
-MOST = 0.5  # of the sentence's width
+MOST, MOST_NARROW = 0.5, 0.25  # of the sentence's width; in a narrow window it has a line of few words
 LEAST = 300  # units of width that an idea keeps beside its buttons; else they are under it
 SIGNS = {**ICONS, "before": "left", "more": "bulb", "close": "check", "mend": "check"}
 _ACTIONS = {"mend": "mend"}
@@ -38,7 +39,8 @@ def place(
     if not ways:
         return room, []
     idea, gap, high = ways[-1] == "close", screen.px(GAP), min(screen.px(HIGH), room.height)
-    row = _row(screen, text, ways, room.width if idea else round(room.width * MOST))
+    most = MOST_NARROW if narrow(screen.rect, screen.px) else MOST
+    row = _row(screen, text, ways, room.width if idea else round(room.width * most))
     wide = _width(row, gap)
     under = idea and not _beside(screen, row, room.width)
     left = (
