@@ -77,6 +77,12 @@ class Screen:
         made.fonts = Fonts(made.scale)
         return made
 
+    def whole(self) -> "Screen":
+        """The same screen, on which nothing is smaller."""
+        made = copy(self)
+        made.scale, made.fonts = self._whole
+        return made
+
     def on(self, surface: pygame.Surface) -> "Screen":
         """The same scale and colours on another surface."""
         made = copy(self)
@@ -214,6 +220,7 @@ class Screen:
     def _rescale(self) -> None:
         self.scale = scale_for(*self.surface.get_size(), self.zoom)
         self.fonts = Fonts(self.scale)
+        self._whole = self.scale, self.fonts
 
 
 def _first_size() -> tuple[int, int]:

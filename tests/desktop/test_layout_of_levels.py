@@ -4,9 +4,13 @@ import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks.history import History
+from codeweek.desktop.editor.families import HIGH
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.answers import AnswerCard
+from codeweek.desktop.pages.bubble import SMALLEST, Heading
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.split import PROGRAM
+from codeweek.desktop.widget import TARGET
 from codeweek.levels import programs
 
 SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
@@ -22,8 +26,24 @@ def test_no_block_of_a_level_is_cut_or_under_something_and_the_program_has_its_s
         page.layout()
         for script in [page.script] if page.read_only else [page.script, programs.solution(level).script]:
             page.editor.set_history(History(script))
-            wrong = [*in_the_program(page), *in_the_palette(page), *of_the_shares(page)]
+            wrong = [*in_the_program(page), *in_the_palette(page), *of_the_shares(page), *of_the_words(page)]
             assert not wrong, (level.id, wrong)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_answer_is_large_enough_for_a_finger(size):
+    """In a window as narrow as a telephone four letters to choose from were 14 pixels high."""
+    visit = Visit(size=size)
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    parts = [part for level in PACK.levels for part in level.parts or (level,)]
+    seen = 0
+    for part in [each for each in parts if each.mode == "predict" or each.part]:
+        page = LevelPage(visit.app, journey, part, lambda _level: None)
+        page.layout()
+        for card in [each for each in page.widgets if isinstance(each, AnswerCard)]:
+            assert card.rect.height >= visit.app.screen.px(TARGET) - 1, part.id
+            seen += 1
+    assert seen > 30
 
 
 def in_the_program(page):
@@ -60,3 +80,15 @@ def of_the_shares(page):
     small = across < 0.2 * window.width and high < 0.5 * window.height  # a tower is narrow and high
     if small and page.level.part is None:  # in an exercise it is the questions that are worked on
         yield "the world is small"
+
+
+def of_the_words(page):
+    """What the level asks is read whole, and the keys of families are large enough for a finger."""
+    screen = page.app.screen
+    heading = next(each for each in page.widgets if isinstance(each, Heading))
+    room = heading.words_box(screen)
+    if screen.paragraph_height(heading.story, room.width, SMALLEST) > room.height:
+        yield "what it asks is cut"
+    for key in page.editor.view.shelf.keys:
+        if key.box.height < screen.px(HIGH) - 1 or key.box.width < screen.px(TARGET):
+            yield f"the key of {key.category} is {key.box.size}"

@@ -1,4 +1,7 @@
-"""The families of a long palette as keys with their names: a tap shows the blocks of one."""
+"""The families of a long palette as keys with their names: a tap shows the blocks of one.
+
+Where blocks are made smaller than they are, the keys stay as large as fingers.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from codeweek.desktop.screen import Screen
 HIGH, HIGHEST = 46, 60  # units: a key, and one with room to spare
 WIDE, NARROW = 112, 88  # units: a key in a column, and the least in a row
 GAP, PAD = 4, 6
-SIGN, WORDS = 22, 13.5
+SIGN, WORDS, SMALLEST = 22, 13.5, 8  # no word of a name is broken
 LEAST = 2  # families: there is nothing to choose between fewer
 
 
@@ -27,13 +30,14 @@ class Family:
 
 def column(screen: Screen, height: int, count: int) -> int:
     """The width of the keys beside the program; two columns where one would be too high."""
-    count = max(1, count)
+    screen, count = screen.whole(), max(1, count)
     most = max(1, (height - 2 * screen.px(PAD)) // _step(screen))
     return -(-count // most) * screen.px(WIDE + GAP) - screen.px(GAP) + 2 * screen.px(PAD)
 
 
 def row(screen: Screen, width: int, count: int) -> int:
     """The height of the keys under the program."""
+    screen = screen.whole()
     lines = -(-max(1, count) // _columns(screen, width, count))
     return lines * _step(screen) - screen.px(GAP) + 2 * screen.px(PAD)
 
@@ -42,6 +46,7 @@ def keys(screen: Screen, strip: pygame.Rect, fold: str, names: Sequence[str]) ->
     """The keys, where they are on the screen; none while all the blocks are shown."""
     if not fold or not names:
         return []
+    screen = screen.whole()
     px = screen.px
     pad, gap = px(PAD), px(GAP)
     room = strip.height - 2 * pad + gap
@@ -64,7 +69,7 @@ def draw_keys(
     looks: Looks, surface: pygame.Surface, found: Sequence[Family], shown: str, title: Callable[[str], str]
 ) -> None:
     """Paint the keys in the colours of their blocks, a ring on the one whose blocks are shown."""
-    screen = looks.screen
+    screen = looks.screen.whole()
     for family in found:
         paint = paint_of(family.category, screen)
         radius = screen.px(11)
@@ -84,7 +89,7 @@ def _write(screen: Screen, surface: pygame.Surface, family: Family, words: str, 
     left = box.left + 2 * pad + side
     room = pygame.Rect(left, 0, box.right - left - screen.px(3), 0)
     size = WORDS
-    while size > WORDS - 3 and any(
+    while size > SMALLEST and any(
         screen.fonts.width(word, size, "bold") > room.width for word in words.split()
     ):
         size -= 0.5

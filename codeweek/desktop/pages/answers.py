@@ -10,12 +10,13 @@ from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.close import Part, drawn, near, shape
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import around
+from codeweek.desktop.widget import TARGET
 from codeweek.desktop.widgets import Widget
 from codeweek.play.predict import Choice
 
 LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing
 BROAD, FLAT = 1.5, 120  # a drawing at least so wide for its height needs a card only so high
-LINE = 46  # units: a card with a line of a program
+LINE = TARGET  # units: a card with a line of a program
 SHORT = 10  # letters of what is only a word
 GAP = 10
 BADGE = 30

@@ -29,6 +29,7 @@ SPEED_WIDTH = 96
 MARK = 42  # of a tab: its edges and its sign
 VIEWS = 260  # of the choice of blocks or Python
 LABELLED = 1150  # units of width from which the bulb has its words
+ICONS = {"gallery": "folder", "hint": "bulb", "sound": "note", "menu": "menu"}
 STEADY = 0.6  # of the glow, for who wants nothing to move
 
 
@@ -41,26 +42,45 @@ class Bars:
 
     def top(self, rect: pygame.Rect, gallery: bool, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
         """The room left for the title, and the buttons on both sides of it, with the bulb if wanted."""
+        if narrow(self.screen.rect, self.screen.px):
+            return self._top_narrow(rect, gallery, hints)
         screen, text = self.screen, self.text
         side, gap = screen.px(SIDE), screen.px(GAP)
         top = rect.centery - side // 2
         buttons: list[Widget] = [back(text, (rect.left, top, side, side))]
-        icons = [("gallery", "folder")] if gallery else []
-        icons += [("hint", "bulb")] if hints else []
-        icons += [] if narrow(screen.rect, screen.px) else [("sound", "note")]  # else it is beside the player
-        icons += [("menu", "menu")]
+        icons = [*(["gallery"] if gallery else []), *(["hint"] if hints else []), "sound", "menu"]
         wide = screen.rect.width >= screen.px(LABELLED) and hints
         idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
         left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
         room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
-        for action, icon in icons:
-            words = "" if action == "sound" else text(f"ui.level.{action}")
+        for action in icons:
             named = action == "hint" and wide
-            box = (left, top, idea if named else side, side)
-            made = Beacon(box, action, icon=icon, label=words if named else "", size=18, tooltip=words)
-            buttons.append(made)
-            left += box[2] + gap
+            box = pygame.Rect(left, top, idea if named else side, side)
+            buttons.append(self._at_top(action, box, named))
+            left = box.right + gap
         return room, buttons
+
+    def _top_narrow(self, rect: pygame.Rect, gallery: bool, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
+        """The buttons in two rows at both edges, so that the title has the width between them.
+
+        The sound is beside the player.
+        """
+        side, gap = self.screen.px(SIDE), self.screen.px(GAP)
+        right, low = rect.right - side, rect.bottom - side
+        buttons: list[Widget] = [back(self.text, (rect.left, rect.top, side, side))]
+        if gallery:
+            buttons.append(self._at_top("gallery", pygame.Rect(rect.left, low, side, side)))
+        if hints:
+            buttons.append(self._at_top("hint", pygame.Rect(right, low, side, side)))
+        buttons.append(self._at_top("menu", pygame.Rect(right, rect.top, side, side)))
+        aside = side + gap
+        return pygame.Rect(rect.left + aside, rect.top, rect.width - 2 * aside, rect.height), buttons
+
+    def _at_top(self, action: str, box: pygame.Rect, named: bool = False) -> Beacon:
+        """A button of the bar at the top, `named` with its words."""
+        words = "" if action == "sound" else self.text(f"ui.level.{action}")
+        label = words if named else ""
+        return Beacon(box, action, icon=ICONS[action], label=label, size=18, tooltip=words)
 
     def views(
         self, rect: pygame.Rect, fits: bool, beside: bool, in_python: bool, writable: bool = False

@@ -254,14 +254,21 @@ class Heading(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint the title small, the story large."""
         screen.card(self.rect, None, 20, 5)
-        inside = self.rect.inflate(-screen.px(36), -screen.px(8))
-        line = screen.line_step(17, "bold")
-        head = pygame.Rect(inside.left, inside.top + screen.px(2), inside.width, line)
+        inside, rest = self._inside(screen), self.words_box(screen)
+        head = pygame.Rect(inside.left, inside.top + screen.px(2), inside.width, screen.line_step(17, "bold"))
         screen.text(self.title, head, 17, screen.theme.ink_soft, "bold")
-        wide = inside.width - (screen.px(SPEAKER) if self.aside else 0)
-        rest = pygame.Rect(inside.left, head.bottom, wide, inside.bottom - head.bottom)
         light_in(screen, self.story, self.lit, rest, 23, "regular")
         write_in(screen, self.story, rest, 23, screen.theme.ink, "regular")
+
+    def words_box(self, screen: Screen) -> pygame.Rect:
+        """The room of what it asks: under the title, beside the speaker."""
+        inside = self._inside(screen)
+        wide = inside.width - (screen.px(SPEAKER) if self.aside else 0)
+        down = screen.px(2) + screen.line_step(17, "bold")
+        return pygame.Rect(inside.left, inside.top + down, wide, inside.height - down)
+
+    def _inside(self, screen: Screen) -> pygame.Rect:
+        return self.rect.inflate(-screen.px(36), -screen.px(8))
 
 
 class Beacon(Button):

@@ -122,6 +122,8 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     top, body = _top(inner, gap, px(TOP_NARROW if thin else TOP * (0.9 if flat else 1)))
     player, body = _bottom(body, gap, px(PLAYER_NARROW if thin else PLAYER))
     upright = window.height > window.width
+    if upright:
+        wanted = replace(wanted, firm=True)  # the blocks can spare it: what one presses is not made lower
     message = px(MESSAGE * (0.8 if flat or thin else 1))
     share, needs = stacked if upright else split, _needs(window, body, gap, px, wanted, message)
     if upright:
