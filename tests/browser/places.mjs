@@ -100,6 +100,7 @@ export const PLACES = {
   cards: (page) => level(page, ASTEROIDS),
   puzzle: (page) => level(page, PUZZLE),
   'a cell to foresee': (page) => level(page, TURNED),
+  'a hand over the cells to foresee': (page) => level(page, '01-la-fusee/06b-encore'),
   'a number to foresee': async (page) => {
     await level(page, BAG);
     await page.locator('.run').click();

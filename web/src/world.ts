@@ -90,6 +90,7 @@ export class World {
 
   /** Where a square of the scene is on the page. */
   private onPage(x: number, y: number, side: number): DOMRect | null {
+    this.measure(); // the window may be another since it was last painted
     const frame = this.frame();
     if (!frame) return null;
     const ratio = window.devicePixelRatio || 1, { left, top } = this.canvas.getBoundingClientRect(), cell = frame.cell / ratio;
