@@ -20,7 +20,8 @@ const [LOW, HIGH] = BLOCKS_HIGH as [number, number];
 const BAR = 12; // the bar beside a palette, which stays as wide as it is when the blocks are smaller
 const PLACED = 212; // the width of what is said when all the pieces of a puzzle are placed
 const { SMALLER, PIECES } = SPLIT;
-const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, and beside an idea
+const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, and beside an idea or many answers
+const MANY = 150; // units of height of answers
 
 const WRITTEN = 380, HIGH_WRITTEN = 330; // units: a row of keys, and a line of usual length; keys, some lines, and what is said of them
 
@@ -122,7 +123,8 @@ export class Layout {
     const { element, level, program } = this.page;
     const all = this.between();
     const others = ['.parts', '.tabs', '.guess', '.console', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
-    const most = Math.min(HIGH * all, all - (this.page.ideas.asked ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
+    const many = element.querySelector<HTMLElement>('.guess')!.offsetHeight > MANY;
+    const most = Math.min(HIGH * all, all - (this.page.ideas.asked || many ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;
     const liked = element.querySelector('.strip')!.clientHeight + Math.max(palette, lines * LINE * program.editor!.usual * 1.25, program.typing.open ? HIGH_WRITTEN : 0);
     return Math.round(Math.max(Math.min(LOW * all, most), Math.min(most, liked)));
