@@ -7,6 +7,7 @@ import type { Level } from './types';
 import type { Words } from './words';
 
 const OF: Record<string, string> = { console: 'example', stage: 'scenario' }; // what the maps of a kind are called
+const MOST = 27, SIGN = 2; // letters of all the names that a telephone has room for; a sign beside one takes as much as two
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export class Tabs {
@@ -14,13 +15,16 @@ export class Tabs {
   private readonly tabs: HTMLButtonElement[];
 
   constructor(private readonly level: Level, private readonly film: Film, words: Words, private readonly chosen: (map: number) => void) {
+    const name = (number: number): string => (level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(`ui.level.${OF[level.kind] ?? 'map'}`, { number: number + 1 }));
     this.tabs = level.maps.map((_map, number) => make('button', {
       class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
-    }, make('span', { text: level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(`ui.level.${OF[level.kind] ?? 'map'}`, { number: number + 1 }) }), icon('check')));
+    }, make('span', {}, ...numbered(name(number), number + 1)), icon('check')));
     this.element = make('div', {
       class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(`ui.level.${OF[level.kind] ?? 'map'}s`), hidden: level.maps.length < 2 || level.predict?.ask === MAP || level.part?.type === 'choice' },
       on: { keydown: (event) => this.key(event) },
     }, ...this.tabs);
+    const letters = level.maps.reduce((sum, _map, number) => sum + name(number).length + SIGN, 0);
+    this.element.classList.toggle('many', letters > MOST);
   }
 
   refresh(): void {
@@ -52,4 +56,10 @@ export class Tabs {
     this.chosen(next);
     this.tabs[next]!.focus();
   }
+}
+
+/** « Scénario 1 » as its words and its number: where they are many, a telephone shows the numbers only. */
+function numbered(name: string, number: number): (string | HTMLElement)[] {
+  const [before, after] = name.split(String(number));
+  return after === undefined ? [name] : [make('span', { class: 'of', text: before }), String(number), after];
 }

@@ -38,7 +38,7 @@ export function mapPage(app: App): Page {
   const { words, journey, pack } = app;
   const next = resume(pack, journey.progress, app.today);
   const who = journey.profile;
-  const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join(' · ') : '';
+  const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join('\u00a0· ') : '';
   const go = next
     ? button({
       icon: 'play', kind: 'primary', class: 'go-on',
@@ -144,7 +144,7 @@ function land(app: App, chapter: Chapter, place: number, state: State): HTMLElem
   const { words, journey } = app;
   const earned = chapter.levels.map((level) => journey.progress.stars[level.id] ?? 0);
   const sum = earned.reduce((all, each) => all + each, 0);
-  const name = `${place + 1} · ${chapter.title}`;
+  const name = `${place + 1} · ${chapter.title}`, start = name.split(' ').slice(0, 3).join(' '); // no line has the number alone
   return make('li', { class: state }, make('button', {
     class: `chapter ${state === 'now' ? 'now' : ''}`, attributes: { type: 'button', 'aria-current': state === 'now' ? 'step' : null },
     on: { click: () => enter(app, chapter, () => app.go({ page: 'chapter', place })) },
@@ -152,7 +152,7 @@ function land(app: App, chapter: Chapter, place: number, state: State): HTMLElem
   state === 'now' ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null,
   medalOf(chapter, journey.progress, earned),
   make('span', { class: 'plate' },
-    make('span', { class: name.length > LONG ? 'name long' : 'name', text: name }), state === 'locked' ? icon('lock') : null,
+    make('span', { class: name.length > LONG ? 'name long' : 'name' }, make('span', { class: 'whole', text: start }), name.slice(start.length)), state === 'locked' ? icon('lock') : null,
     make('span', { class: sum > 0 ? 'sum' : 'sum unseen' }, make('span', { class: 'star full' }, icon('star')),
       words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
 }
