@@ -53,6 +53,14 @@ def test_that_is_so_in_any_window(count, width, height, kind):
 
 
 @FEW
+@given(WIDTHS, HEIGHTS, st.sampled_from([LAND, LEVEL]))
+def test_a_place_alone_is_in_the_middle(width, height, kind):
+    """A pack of one chapter had it at the left of an empty map."""
+    found = way(1, width, height, kind)
+    assert found.middles == ((found.width / 2, found.height / 2),)
+
+
+@FEW
 @given(COUNTS, WIDTHS, HEIGHTS, st.sampled_from([LAND, LEVEL]))
 def test_the_way_passes_each_place_in_order_and_stays_inside(count, width, height, kind):
     found = way(count, width, height, kind)

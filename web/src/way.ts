@@ -17,8 +17,9 @@ export function way(count: number, width: number, height: number, stop: Stop): W
   const columns = columnsOf(count, width, height, stop);
   const rows = Math.max(1, Math.ceil(count / columns));
   const wide = width / columns, high = Math.max(height / rows, stop.least[1]);
-  const size: Point = [Math.min(wide * WAY.WIDE, stop.most[0]), Math.min(high * WAY.HIGH, stop.most[1])];
-  const middles = Array.from({ length: count }, (_each, i) => middle(i, columns, wide, high, size));
+  const grown = count === 1 ? WAY.ALONE : 1;
+  const size: Point = [Math.min(wide * WAY.WIDE, stop.most[0] * grown), Math.min(high * WAY.HIGH, stop.most[1] * grown)];
+  const middles = count === 1 ? [[width / 2, high / 2] as const] : Array.from({ length: count }, (_each, i) => middle(i, columns, wide, high, size));
   const feet = middles.map(([x, y]): Point => [x, y + (stop.foot - 0.5) * size[1]]);
   const room: Point = [width, high * rows];
   const corners = Array.from({ length: (rows - 1) * (columns - 1) }, (_each, i): Point =>

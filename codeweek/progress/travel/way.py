@@ -8,6 +8,7 @@ Bend = tuple[Point, Point, Point, Point]  # a Bézier curve: its start, two hand
 
 WIDE, HIGH = 0.94, 0.82  # parts of a stop's room that its box takes; in the rest it sways
 SWAY = 0.9  # how much of that rest
+ALONE = 1.5  # how much larger a stop may be that is the only one
 ROUND = 5.0  # the higher, the straighter the way
 
 
@@ -42,8 +43,11 @@ def way(count: int, width: float, height: float, stop: Stop) -> Way:
     columns = _columns(count, width, height, stop)
     rows = max(1, -(-count // columns))
     wide, high = width / columns, max(height / rows, stop.least[1])
-    size = min(wide * WIDE, stop.most[0]), min(high * HIGH, stop.most[1])
+    grown = ALONE if count == 1 else 1.0
+    size = min(wide * WIDE, stop.most[0] * grown), min(high * HIGH, stop.most[1] * grown)
     middles = tuple(_middle(i, columns, wide, high, size) for i in range(count))
+    if count == 1:
+        middles = ((width / 2, high / 2),)
     feet = tuple((x, y + (stop.foot - 0.5) * size[1]) for x, y in middles)
     room = width, high * rows
     corners = tuple((c * wide, r * high) for r in range(1, rows) for c in range(1, columns))
