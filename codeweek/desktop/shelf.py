@@ -101,6 +101,10 @@ class Shelf:
         for journey in self._journeys.values():
             journey.plan = today
 
+    def plays(self, key: str) -> bool:
+        """Whether a level of a pack is open today."""
+        return not self._plan["levels"] or any(each["pack"] == key for each in self._plan["levels"])
+
     def read_again(self) -> bool:
         """Take in what another window has saved; whether there was anything."""
         changed = [way.read_again() for way in self._journeys.values()]

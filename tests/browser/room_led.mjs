@@ -168,6 +168,10 @@ step('a pack of today comes by itself, and the map leads to it', async () => {
   await at(page, '#/map');
   await page.locator('.spine').first().click();
   await page.locator('.chapter').nth(3).waitFor();
+  await room.act('plan', { plan: { title: '', levels: [{ pack: 'codeweek', level: STAIRS }], packs: [packed] } });
+  await page.locator('.shelf').waitFor({ state: 'detached' }); // nothing of the pack is open: it has no place on the map
+  await room.act('plan', { plan: USUAL });
+  await page.locator('.spine').nth(1).waitFor();
 });
 
 step("what is the adult's is opened by the code of the room, not by a sum", async () => {

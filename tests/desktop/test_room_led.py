@@ -119,6 +119,24 @@ def test_the_packs_of_today_come_by_themselves(member, room):
     assert member.app.shelf.pack(packed["key"]).levels[0].id
 
 
+def test_a_pack_of_which_all_is_closed_today_has_no_place_on_the_map(member, room):
+    packed = room.puts((data.folder("levels") / f"{FIRST}.yaml").read_bytes())
+    room.act("plan", plan={**PLAN, "levels": [], "packs": [packed]})
+    member.waits(lambda: packed["key"] in member.app.shelf.keys)
+    member.sits()
+    member.page.relayout()
+    shown = lambda: [each.value for each in member.page.leaves() if each.action == "pack"]  # noqa: E731
+    assert shown() == [SHIPPED, packed["key"]]
+    room.act("plan", plan={**PLAN, "packs": [packed]})
+    member.waits(lambda: member.app.room.orders["plan"]["levels"])
+    member.page.relayout()
+    assert shown() == []
+    room.act("plan", plan={**PLAN, "levels": [{"pack": packed["key"], "level": FIRST}], "packs": [packed]})
+    member.waits(lambda: member.app.room.orders["plan"]["levels"][0]["pack"] != SHIPPED)
+    member.page.relayout()
+    assert shown() == [SHIPPED, packed["key"]]  # the course is where the child is
+
+
 def test_a_server_that_is_gone_for_long_holds_nobody_under_eyes_on_me(member, room, monkeypatch):
     page = member.sits().plays()
     room.act("pause", on=True)

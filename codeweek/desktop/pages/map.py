@@ -15,7 +15,7 @@ from codeweek.desktop.pages.map_bar import map_bar
 from codeweek.desktop.pages.map_ways import elsewhere, name_of, ways_on
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.pages.spines import OthersPage, spines
+from codeweek.desktop.pages.spines import OthersPage, offered, spines
 from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.chapters import road
@@ -48,9 +48,10 @@ class MapPage(Page):
         made, room, shared = map_bar(self.app, self.journey, bar, current is not None)
         self.widgets.extend(made)
         top = bar.bottom + screen.px(12)
-        if self.app.shelf.kept:
+        packs = offered(self.app, self.journey.key)
+        if len(packs) > 1:
             shelf = pygame.Rect(margin, top, bar.width, screen.px(SHELF))
-            self.widgets.extend(spines(self.app, shelf, self.journey.key))
+            self.widgets.extend(spines(self.app, shelf, packs, self.journey.key))
             top = shelf.bottom + screen.px(12)
         if current and shared:
             self.widgets.extend(ways_on(self.app, self.journey, room, current))

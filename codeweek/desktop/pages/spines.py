@@ -64,10 +64,15 @@ def title_of(app: App, kept: Kept) -> str:
     return app.text("packs.course") if kept.key == SHIPPED else app.text.pick(kept.title)
 
 
-def spines(app: App, row: pygame.Rect, now: str) -> list[Widget]:
+def offered(app: App, now: str = "") -> list[Kept]:
+    """The course and the packs, the newest first: those with a level that is open today, and that of now."""
+    everyone = (COURSE, *reversed(app.shelf.kept))
+    return [kept for kept in everyone if kept.key == now or app.shelf.plays(kept.key)]
+
+
+def spines(app: App, row: pygame.Rect, everyone: list[Kept], now: str) -> list[Widget]:
     """The course, the pack that is played, and the newest that there is room for; a button for the others."""
     px = app.screen.px
-    everyone = [COURSE, *reversed(app.shelf.kept)]
     gap, others = px(GAP), app.text("packs.others")
     button = Button.width_for(app.screen, others, "map", 18)
     room = max(2, (row.width + gap) // (px(NARROW) + gap))
@@ -102,7 +107,7 @@ class OthersPage(TilePage):
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Their pictures and titles."""
-        everyone = [COURSE, *reversed(self.app.shelf.kept)]
+        everyone = offered(self.app)
         made: list[tuple[str, str, dict[str, object]]] = [
             (
                 "pack",
@@ -121,7 +126,7 @@ class OthersPage(TilePage):
             self.app.pop()
             self.chosen(str(action.value))
         elif action.name == "others":
-            last = self.first + MOST > len(self.app.shelf.kept)
+            last = self.first + MOST >= len(offered(self.app))
             self.first = 0 if last else self.first + MOST
             self.relayout()
         else:

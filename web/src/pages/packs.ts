@@ -8,13 +8,14 @@ import { openNote, openSheet } from '../sheet';
 
 const ROBOT = 'pictures/robot';
 
-/** The shelf on the map, by picture and title: the course, then the newest first; nothing with the course alone. */
+/** The shelf on the map, by picture and title: the course, then the newest first; nothing with one alone, none of which all is closed today. */
 export function shelf(app: App): HTMLElement | null {
   const { words, playing: { shelf: { spines } } } = app;
-  if (spines.length === 0) return null;
-  const course = spine(app, app.course.key, words.say('packs.course'), 'robot/space/hero', 'space');
-  const others = [...spines].reverse().map((each) => spine(app, each.key, titleOf(each, words.language), each.hero, each.look));
-  const row = make('ul', { class: 'shelf', attributes: { 'aria-label': words.say('packs.shelf') } }, course, ...others);
+  const all = [{ key: app.course.key, title: words.say('packs.course'), hero: 'robot/space/hero', look: 'space' },
+    ...[...spines].reverse().map((each) => ({ ...each, title: titleOf(each, words.language) }))];
+  const shown = all.filter(({ key }) => key === app.pack.key || app.room?.today(key)?.length !== 0);
+  if (shown.length < 2) return null;
+  const row = make('ul', { class: 'shelf', attributes: { 'aria-label': words.say('packs.shelf') } }, ...shown.map(({ key, title, hero, look }) => spine(app, key, title, hero, look)));
   requestAnimationFrame(() => row.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }));
   return row;
 }
