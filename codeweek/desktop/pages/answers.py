@@ -58,6 +58,11 @@ def cards(screen: Screen, rect: pygame.Rect, choices: Sequence[Choice], look: st
         row, column = divmod(i, across)
         place = pygame.Rect(rect.left + column * wide, rect.top + row * high, wide - gap, high - gap)
         made.append(AnswerCard(screen, place, i, choice, part, look))
+    fits = [
+        screen.fonts.fit_size(each.choice.words, each.line(screen).width, LETTERS, "mono") for each in made
+    ]
+    for each in made:
+        each.letters = min(fits)
     return made
 
 
@@ -71,6 +76,7 @@ class AnswerCard(Widget):
         super().__init__(rect, "answer", value=number, spoken=spoken)
         self.choice, self.part, self.look = choice, part, look
         self.chosen = self.right = False
+        self.letters: float = LETTERS  # the size of a line of a program
         self._painter = screen.painter()
 
     def draw(self, screen: Screen) -> None:
@@ -82,19 +88,26 @@ class AnswerCard(Widget):
         edge = screen.theme.chosen.fill if self.chosen else paint.border
         width = max(2, screen.px(5 if self.chosen else 2))
         draw.round_rect(screen.surface, box, screen.px(14), None, edge, width)
-        inside = box.inflate(-screen.px(20), -screen.px(12))
         if self.choice.scene:
             self._draw_scene(screen, box.inflate(-screen.px(16), -screen.px(16)))
-        elif self.choice.letter:
-            inside.left, inside.width = inside.left + screen.px(BADGE), inside.width - screen.px(BADGE)
-        if is_lines([self.choice]):
-            code = inside.move(screen.px(GAP), 0).clip(inside)
-            screen.text(self.choice.words, code, LETTERS, paint.text, "mono")
-        elif not self.choice.scene:
-            write_in(screen, self.choice.words, inside, WORDS, paint.text, "bold", CENTRE)
+        elif is_lines([self.choice]):
+            code = self.line(screen).move(0, box.top - self.rect.top)
+            screen.text(self.choice.words, code, self.letters, paint.text, "mono")
+        else:
+            write_in(screen, self.choice.words, self._inside(screen, box), WORDS, paint.text, "bold", CENTRE)
         if self.choice.letter:
             self._draw_letter(screen, box)
         self._draw_sign(screen, box)
+
+    def line(self, screen: Screen) -> pygame.Rect:
+        """The room of a line of a program."""
+        left, right = self.rect.left + screen.px(BADGE + 13), self.rect.right - screen.px(7)
+        return pygame.Rect(left, self.rect.top, right - left, self.rect.height)
+
+    def _inside(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
+        inside = box.inflate(-screen.px(20), -screen.px(12))
+        aside = screen.px(BADGE) if self.choice.letter and not self.choice.scene else 0
+        return pygame.Rect(inside.left + aside, inside.top, inside.width - aside, inside.height)
 
     def _draw_scene(self, screen: Screen, box: pygame.Rect) -> None:
         assert self.choice.scene

@@ -271,6 +271,7 @@ class Panels:
             answer=self.answering.room(text),
             pad=pad.room(attempt),
             firm=bool(self.attempt.guess.cells) or self.answering.lines,
+            lines=self.answering.lines,
             shape=self.shape,
             program=blocks.program,
             program_height=max(blocks.program_height, self.text.height),

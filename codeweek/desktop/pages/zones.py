@@ -18,6 +18,7 @@ WORLD, SEEN = 130, 92  # units of height that the world keeps in any window, and
 CLOSE = 0.3  # of the height they ask for, that the boxes and the answer keep
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
 WRITTEN, TOUCHED = 240, 150  # units of width of an answer beside the program: liked; three cells at least
+CODE = 300  # units of width liked by lines of a program there
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
 BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
@@ -48,6 +49,7 @@ class Wanted:
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
     pad: int = 0  # units of height for the keys of a game that is played
     firm: bool = False  # the answer is not made lower: one writes in it
+    lines: bool = False  # it is one of the lines of a program
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _aside(cut: Zones, wanted: Wanted, px: Px, gap: int, window: int) -> Zones:
 
     The program keeps its share while the cells are wide enough for a finger.
     """
-    wide = px(WRITTEN)
+    wide = px(CODE if wanted.lines else WRITTEN)
     lacks = max(0, round(PROGRAM * window) + gap + wide - cut.editor.width)
     spared = min(lacks, max(0, cut.world.width - round(COLUMN * window)))
     wide = max(px(TOUCHED), wide - lacks + spared)
