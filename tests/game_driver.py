@@ -1,7 +1,5 @@
 """Levels of events in the window, opened for the tests that play them."""
 
-from pathlib import Path
-
 from page_driver import FOX, Visit
 
 from codeweek.blocks import blockly
@@ -10,16 +8,13 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.levels import programs
 from codeweek.levels.programs import read_in
-from codeweek.packs.load import of_texts
-
-FOLDER = Path(__file__).parent / "stage_levels"
+from codeweek.play import builtin
 
 
 def opened(visit: Visit, name: str, solved: bool = True, source: str | None = None) -> LevelPage:
     """A level with its solution, the program of a text, or what it is given."""
-    files = {str(file.relative_to(FOLDER)): file.read_text("utf-8") for file in FOLDER.rglob("*.yaml")}
-    pack = of_texts(files)
-    level = next(level for level in pack.levels if level.id.startswith(f"16-quand/{name}"))
+    pack = builtin.pack()
+    level = next(level for level in pack.levels if level.id.startswith(f"13-quand/{name}"))
     journey = Journey(visit.store, FOX, pack, SHIPPED)
     script: Script | None = programs.solution(level).script if solved else None
     if source is not None:

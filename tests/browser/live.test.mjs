@@ -10,7 +10,7 @@ import { measure } from './measure.mjs';
 import { takeFile } from './places.mjs';
 import { visit } from './visit.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url)), CHAPTER = join(here, '..', 'stage_levels', '16-quand');
+const here = dirname(fileURLToPath(import.meta.url)), CHAPTER = join(here, '..', '..', 'levels', '13-quand');
 const PYTHON = process.env.CODEWEEK_PYTHON ?? 'python3';
 
 /** The file of a level, which begins with another program: its solution, or one in its place, which may be empty. */

@@ -12,7 +12,7 @@ import { enter, fileIs, LONG, openText, said, saved, shot, text, undo, until } f
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const STAIRS = join(ROOT, 'levels', '04-la-ronde', '05-l-escalier.yaml');
-const STAGE = join(ROOT, 'tests', 'stage_levels', '16-quand', '01-la-lampe-de-zoe.yaml');
+const STAGE = join(ROOT, 'levels', '13-quand', '01-la-lampe-de-zoe.yaml');
 const LEAVES = ['about', 'blocks', 'programs', 'hints', 'file'];
 
 turn('a wall is painted on a shipped level, one taken back: what is saved differs in that row only', {}, async ({ page }) => {

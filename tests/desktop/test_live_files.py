@@ -80,7 +80,7 @@ def test_a_game_that_was_kept_is_opened_as_it_was():
 REFUSED = {
     "no file of a game": (lambda _saved: {"a": 1}, "n’est pas une partie"),
     "another level": (
-        lambda saved: saved | {"level": "16-quand/02-la-fusee-teleguidee"},
+        lambda saved: saved | {"level": "13-quand/02-la-fusee-teleguidee"},
         "« La fusée téléguidée »",
     ),
     "a level from elsewhere": (lambda saved: saved | {"level": "x/y"}, "niveau qui n’est pas ici"),

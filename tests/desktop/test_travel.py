@@ -48,7 +48,7 @@ def test_the_map_tells_what_is_won_where_the_child_is_and_what_waits():
     page = visit.show(MapPage(visit.app, travelled(visit, *WON, *FOURTH[:2])))
     states = [land.state for land in lands_of(page)]
     # The studio, the notebook and the exam ask for what is further on; the agency does not.
-    assert states == ["done"] * 3 + ["now"] + ["ahead"] * 9 + ["locked", "ahead", "locked", "locked"]
+    assert states == ["done"] * 3 + ["now"] + ["ahead"] * 10 + ["locked", "ahead", "locked", "locked"]
     assert road_of(page).walked == [True] * 3 + [False] * (len(PACK.chapters) - 4)
     assert [bool(land.stars) for land in lands_of(page)[2:6]] == [True, True, False, False]
 

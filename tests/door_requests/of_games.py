@@ -8,7 +8,7 @@ from codeweek.packs.load import of_texts
 from codeweek.web_api import describe
 from door_requests.asking import LEVELS, asked
 
-FOLDER = Path(__file__).parents[1] / "stage_levels" / "16-quand"
+FOLDER = Path(__file__).parents[2] / "levels" / "13-quand"
 FILES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yaml"))}
 GAMES = {
     name: of_texts({f"{name}.yaml": text}) for name, text in FILES.items()

@@ -15,7 +15,7 @@ from codeweek.play import builtin, session
 from codeweek.web_api import describe
 
 LEVELS = builtin.pack().levels
-UNSEEN = ("id", "src", "image", "shape", "names")
+UNSEEN = ("id", "src", "image", "shape", "names", "hero")  # what has a key or a path of ours
 NAMED = [level for level in LEVELS if level.names]
 
 

@@ -86,6 +86,7 @@ def test_every_chapter_names_its_concept_but_those_that_put_all_of_them_to_use()
     without = [chapter.folder for chapter in COURSE.chapters if not chapter.levels[0].concept]
     assert without == [
         "12-la-grande-fabrique",
+        "13-quand",
         "14-le-studio",
         "15-l-agence",
         "16-le-carnet-de-python",

@@ -8,7 +8,7 @@ import yaml
 from codeweek.authoring.draft.acts import act, view
 from codeweek.authoring.draft.show import read_level
 
-LEVELS = sorted((Path(__file__).parents[1] / "stage_levels" / "16-quand").glob("*.yaml"))
+LEVELS = sorted((Path(__file__).parents[2] / "levels" / "13-quand").glob("*.yaml"))
 ACTS = {
     "title": {"do": "set", "field": "title", "value": "Un autre titre", "language": "fr"},
     "story": {"do": "set", "field": "story", "value": "Une autre histoire.", "language": "en"},

@@ -16,12 +16,12 @@ from codeweek.packs.load import of_texts
 from codeweek.play import game, gamepad, session
 from codeweek.scene import Scene
 
-FOLDER = Path(__file__).parents[1] / "stage_levels"
+FOLDER = Path(__file__).parents[2] / "levels"
 
 
 def level(name: str) -> Level:
-    (file,) = FOLDER.rglob(f"{name}*.yaml")
-    return of_texts({f"16-quand/{file.name}": file.read_text("utf-8")}).levels[0]
+    (file,) = FOLDER.glob(f"13-quand/{name}*.yaml")
+    return of_texts({f"13-quand/{file.name}": file.read_text("utf-8")}).levels[0]
 
 
 def test_the_keys_are_those_that_the_hats_wait_for_in_the_order_of_the_board():

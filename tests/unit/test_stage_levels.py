@@ -15,8 +15,8 @@ from codeweek.play.feedback.voice import voice
 from codeweek.play.session import play_text
 from codeweek.scene import Label
 
-FOLDER = Path(__file__).parents[1] / "stage_levels"
-FILES = sorted(FOLDER.rglob("*/*.yaml"))
+FOLDER = Path(__file__).parents[2] / "levels"
+FILES = sorted(FOLDER.glob("13-quand/*.yaml"))
 LANGUAGES = data.languages()
 NOTHING = "def quand_message_jamais():\n    cacher()\n"
 
@@ -104,9 +104,9 @@ MISSED = [  # the level, what is changed in its solution, and the sentence
     ),
     (
         4,
-        "Merci !",
+        "Merci",
         "Non",
-        "Dans le scénario « on touche la boulangère », la factrice devrait dire : Merci !, mais dit : Non.",
+        "Dans le scénario « on touche la boulangère », la factrice devrait dire : Merci, mais dit : Non.",
     ),
 ]
 

@@ -22,7 +22,12 @@ COLUMN = 6  # blocks, above which there are two columns
 ROW, ROW_OF_MANY = 17.0, 11.0  # millimetres of a plain block
 WIDE, WIDE_OF_MANY = 95.0, 86.0  # millimetres
 # What stands in a block: a step in its first body, another in the second; questions in its holes.
-STEPS = {"robot": ("move", "turn_left"), "turtle": ("forward", "rotate_left"), "music": ("play", "rest")}
+STEPS = {
+    "robot": ("move", "turn_left"),
+    "turtle": ("forward", "rotate_left"),
+    "music": ("play", "rest"),
+    "stage": ("up", "say"),
+}
 QUESTIONS = {"": ("path_ahead", "on_item"), "until": ("at_goal",), "not": ("wall_ahead",)}
 NOT_SHOWN = ("python", "comment")
 
