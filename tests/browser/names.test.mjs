@@ -6,7 +6,7 @@ import { awake, goTo, python, says, settled, until } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { turn } from './visit.mjs';
 
-const GAME = join(import.meta.dirname, '..', 'stage_levels', '16-quand', '10-mon-jeu.yaml');
+const GAME = join(import.meta.dirname, '..', '..', 'levels', '13-quand', '10-mon-jeu.yaml');
 
 const SQUARES = '10-mes-blocs/04-petit-moyen-grand', FLAG = '08-tant-que/02-jusqu-au-drapeau';
 const SHOTS = process.env.CODEWEEK_SHOTS; // a folder for pictures to look at
