@@ -1,6 +1,6 @@
 """A level's tune is listened to: its buttons, its sound, and what is lit of its roll meanwhile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pygame
@@ -23,6 +23,7 @@ from codeweek.text import Text
 
 GAP, ICON = 8, 18
 SLACK = 24  # a label may come that near to the rim
+LEAST = 44  # of a button that a finger hits
 SIGNS = {"mine": "person", "model": "flag", "both": "equal"}  # where there is no room for names
 
 KEPT = {
@@ -148,12 +149,25 @@ def open_kept(app: App, place: Path | None, what: str = "") -> None:
     tell(app, app.text(f"tune.keep{what}"), said)
 
 
+def _shared(
+    screen: Screen, rect: pygame.Rect, ways: int, kept: Mapping[str, tuple[str, str]]
+) -> tuple[Mapping[str, tuple[str, str]], int]:
+    """What takes a tune home that there is room for beside so many ways, and how wide each of these is.
+
+    In the narrowest strip the score is left to the gallery.
+    """
+    gap = screen.px(GAP)
+    wide = (rect.width + gap - len(kept) * (rect.height + gap)) // ways - gap
+    if wide >= screen.px(LEAST) or not kept:
+        return kept, wide
+    return _shared(screen, rect, ways, dict([*kept.items()][:-1]))
+
+
 def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list[Widget]:
     """One for each way to listen to a level, and those that keep what is composed, as a sound and a score."""
     gap, side, slack = screen.px(GAP), rect.height, screen.px(SLACK)
     named = {way: tune.named(way, text) for way in tune.ways(level)}
-    kept = {} if tune.answers(level) else KEPT
-    wide = (rect.width + gap - len(kept) * (side + gap)) // len(named) - gap
+    kept, wide = _shared(screen, rect, len(named), {} if tune.answers(level) else KEPT)
     if any(Button.width_for(screen, label, "", ICON) > wide + slack for label in named.values()):
         named = dict.fromkeys(named, "") if kept else named
     made: list[Widget] = []
@@ -166,7 +180,7 @@ def buttons(screen: Screen, text: Text, rect: pygame.Rect, level: Level) -> list
             button.sign = "speaker"
         button.icon = button.sign
         made.append(button)
-    for place, (action, (icon, what)) in enumerate(reversed(kept.items())):
+    for place, (action, (icon, what)) in enumerate(reversed([*kept.items()])):
         box = (rect.right - (place + 1) * side - place * gap, rect.top, side, side)
         made.append(Button(box, action, icon=icon, tooltip=text(f"tune.keep{what}")))
     return made
