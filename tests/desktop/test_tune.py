@@ -228,7 +228,7 @@ def test_what_is_to_be_foreseen_is_not_heard_before(visit):
 
 
 def test_each_answer_of_a_prediction_is_heard(visit):
-    page = visit.level(14, 1)
+    page = visit.level(15, 1)
     assert [widget.label for widget in page.widgets if widget.action == "listen"] == ["A", "B", "C"]
     for letter, heard in zip("ABC", ([1, 2, 3, 1, 1, 2], [1, 1, 2, 2, 3, 3], [1, 2, 3, 1]), strict=True):
         visit.press("listen", letter)
