@@ -50,7 +50,7 @@ def level_schema(writer: Writer) -> Schema:
     rules = [_mode_rule(mode, writer) for mode in MODES]
     rules += [_kind_rule(kind, writer) for kind in kinds().values()]
     writer.defs.update(value=LISTED_MEANS, words=writer.words_mean())
-    return {**table, "allOf": [*table["allOf"], _one_map(), *rules], "$defs": writer.defs}
+    return {**table, "allOf": [*table["allOf"], *rules], "$defs": writer.defs}
 
 
 def _values(writer: Writer) -> dict[str, Schema]:
@@ -120,6 +120,8 @@ def _kind_rule(kind: Kind, writer: Writer) -> Schema:
     then = writer.fields("level", FIELDS, once)
     if kind.needs_map:
         then["anyOf"] = [writer.needed("level", name, FIELDS[name]) for name in ("map", "maps")]
+    if not kind.shared:  # else `map` is what all of `maps` share
+        then.update(_one_map())
     return {"if": _chosen("kind", kind.name, kind.others, USUAL_KIND), "then": then}
 
 

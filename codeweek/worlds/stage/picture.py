@@ -18,7 +18,7 @@ ALONE, BESIDE, ITEM, ASIDE, FLAG_SIDE = 0.9, 0.64, 0.6, 0.4, 0.86  # sides of th
 TALK = 12  # letters of what a hero says that fit beside it
 LONGEST = 20  # letters of a name or a value on the strip
 LETTER = 0.56  # how wide a letter is, of its height
-PAPER, INK, SOFT = "#fffaf0", "#2b2440", "#6a6480"  # of the strip, in every look
+STAYING = PAPER, INK, SOFT = "#fffaf0", "#2b2440", "#6a6480"  # of the strip, in every look
 FRAME = {"won": "#2f9e44", "lost": "#c92a2a"}  # around a game that has ended
 CROWD = ((-0.17, -0.15), (0.17, 0.15), (0.17, -0.17), (-0.17, 0.17))  # where heroes on one cell stand
 

@@ -23,7 +23,7 @@ def test_a_last_word_does_not_stand_alone_where_the_one_before_it_can_go_with_it
     fonts = app.screen.fonts
     text = "Touche une famille, choisis un bloc, puis ▶."
     width = fonts.width("Touche une famille, choisis un bloc, puis", 20)
-    assert fonts.wrap(text, width, 20)[1:] == ("puis ▶.",)
+    assert fonts.wrap(text, width, 20)[1:] == ("bloc, puis ▶.",)  # ▶ begins no line either
     assert fonts.wrap("Les extraordinaires chats", fonts.width("Les extraordinaires", 20), 20)[1:] == (
         "chats",
     )

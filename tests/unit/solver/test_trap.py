@@ -191,9 +191,9 @@ def test_a_level_of_one_map_or_one_to_look_at_offers_none(name):
     assert not may_trap(level_called(name))
 
 
-def test_a_level_of_the_turtle_or_of_music_or_a_creation_has_no_variants():
+def test_a_level_of_another_world_than_the_robot_s_or_a_creation_has_no_variants():
     others = [level for level in builtin.levels().values() if level not in LEVELS]
-    assert {level.kind for level in others} == {"console", "music", "robot", "turtle"}
+    assert {level.kind for level in others} == {"console", "music", "robot", "stage", "turtle"}
     assert {level.mode for level in others if level.kind == "robot"} <= {"create", "predict", "run"}
     for level in {level.kind: level for level in others}.values():
         assert find(level, programs.solution(level).script) == Held(0)
