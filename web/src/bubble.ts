@@ -5,10 +5,12 @@ import { FACES } from './generated/constants';
 import { parts } from './here';
 import { facesOf } from './pictures';
 import { still } from './still';
-import type { Tone } from './telling';
 import type { Scene } from './types';
 import { unbroken } from './unbroken';
 import { Waiting } from './waiting';
+
+/** How a sentence is said. */
+export type Tone = 'plain' | 'good' | 'warm' | 'idea';
 
 const SIGNS: Record<Tone, string> = { plain: 'eye', good: 'star', warm: 'eye', idea: 'bulb' };
 

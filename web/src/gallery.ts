@@ -6,13 +6,13 @@ import { GALLERY } from './generated/constants';
 import { same } from './plain';
 import { titleOf, untitled } from './numbered';
 import { dropped, kept, titled, type Progress } from './progress';
-import { workshopWords } from './pages/workshop';
 import { openSheet } from './sheet';
 import { still } from './still';
 import { saidOf } from './titles';
 import type { Level, Scene, Script } from './types';
 import { unbroken } from './unbroken';
 import type { Words } from './words';
+import { workshopWords } from './workshop-words';
 
 /** What of the page of a level it needs: its program, and where another one goes. */
 export interface Shown { readonly app: App; readonly level: Level; readonly script: Script; readonly empty: boolean; put(script: Script): void }

@@ -1,6 +1,7 @@
 /** The one sentence under the world: what to do, what happens, what came of it. */
 
 import type { Banter } from './banter';
+import type { Tone } from './bubble';
 import type { Case } from './case';
 import type { Challenge } from './challenge';
 import { surprised } from './film';
@@ -8,8 +9,6 @@ import type { Guess } from './guess';
 import type { Thinking } from './ideas';
 import type { Live } from './live/live';
 import type { StepTold, Told as Message, Verdict } from './types';
-
-export type Tone = 'plain' | 'good' | 'warm' | 'idea';
 
 /** What of the page of a level it depends on. */
 export interface Told extends Thinking {

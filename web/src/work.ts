@@ -4,12 +4,12 @@ import type { App } from './app';
 import { download } from './choosing';
 import { button, make } from './dom';
 import { titleOf, untitled } from './numbered';
-import { workshopWords } from './pages/workshop';
 import { showBlocks } from './reader';
 import { openNote, openSheet } from './sheet';
 import { still } from './still';
 import { saidOf } from './titles';
 import type { Level, Scene, Script } from './types';
+import { workshopWords } from './workshop-words';
 
 export interface Work {
   app: App; level: Level; program: Script; scene: Scene; number: number;

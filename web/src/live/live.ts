@@ -1,14 +1,14 @@
 /** « Jouer »: a level whose heroes wait is played live, by ticks, keys and fingers; then it is a film, from any place of which one plays on. */
 
+import type { Tone } from '../bubble';
 import type { Answer } from '../door';
 import { attribute, button, setIcon } from '../dom';
 import { FULL } from '../generated/constants';
 import { spritesAt } from '../motion';
-import { workshopWords } from '../pages/workshop';
 import { style } from '../style';
-import type { Tone } from '../telling';
 import type { GameHero, Recorded } from '../types';
 import type { Words } from '../words';
+import { workshopWords } from '../workshop-words';
 import { Clock } from './clock';
 import { Hands } from './hands';
 import { openGame, keepGame } from './files';

@@ -2,7 +2,6 @@
 
 import type { App } from '../app';
 import type { Film } from '../film';
-import type { Bars } from '../pages/level-bars';
 import type { Level, Recorded, Script, StepRequest } from '../types';
 import type { World } from '../world';
 
@@ -11,7 +10,7 @@ export interface About { pack: string; level: string; script: Script; language: 
 
 export interface Lived {
   readonly app: App; readonly level: Level; readonly film: Film; readonly world: World; readonly element: HTMLElement; readonly here: boolean;
-  readonly program: { readonly script: Script }; readonly bars: Pick<Bars, 'buttons' | 'tabs'>; readonly layout: { arrange(again: boolean): void };
+  readonly program: { readonly script: Script }; readonly bars: { readonly buttons: { readonly run: HTMLElement }; readonly tabs: { readonly element: HTMLElement } }; readonly layout: { arrange(again: boolean): void };
   readonly running: { about: StepRequest; readable(): Promise<boolean> }; readonly sight: { showWorld(): void }; readonly time: { wake(): void; rejoice(): void };
   forget(): void; refresh(): void; tellWorld(): void; put(script: Script): void;
 }

@@ -4,8 +4,8 @@ import type { App, Page } from '../app';
 import { INVENTED } from '../generated/constants';
 import { Journey } from '../journey';
 import { style } from '../style';
+import { workshopWords } from '../workshop-words';
 import { later } from './later';
-import { workshopWords } from './workshop';
 
 /** The levels that a child has invented; where it has none yet, the first one. */
 export function mineDoor(app: App): Page {

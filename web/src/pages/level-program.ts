@@ -2,6 +2,7 @@
 
 import type { App } from '../app';
 import type { Banter } from '../banter';
+import type { Tone } from '../bubble';
 import type { Case } from '../case';
 import { make } from '../dom';
 import { Editor } from '../editor';
@@ -12,11 +13,10 @@ import { adopted } from '../names';
 import { same } from '../plain';
 import { PythonPanel } from '../python';
 import { Shelf } from '../shelf';
-import type { Tone } from '../telling';
 import type { Level, Script } from '../types';
+import { workshopWords } from '../workshop-words';
 import type { Bars } from './level-bars';
 import { Typing } from './level-typing';
-import { workshopWords } from './workshop';
 
 const PYTHON_DELAY = 150; // milliseconds after a change
 

@@ -2,8 +2,8 @@
 
 import type { App, Page } from '../app';
 import { style } from '../style';
+import { workshopWords } from '../workshop-words';
 import { later } from './later';
-import { workshopWords } from './workshop';
 
 export function makingDoor(app: App, pack: string): Page {
   const door = later(app, app.words.say('packs.make'), async () => {

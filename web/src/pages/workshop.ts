@@ -1,8 +1,8 @@
 /** The door of the workshop: all of it is fetched only when somebody comes in. */
 
 import type { App, Page } from '../app';
-import type { WordsFile } from '../words';
 import { style } from '../style';
+import { workshopWords } from '../workshop-words';
 import { later } from './later';
 
 /** A level by itself, or one of a pack that is being made. */
@@ -13,10 +13,4 @@ export function workshopDoor(app: App, pack: string, file: string): Page {
   });
   door.drop = (file) => door.inside?.drop?.(file);
   return door;
-}
-
-/** Its sentences. */
-export async function workshopWords(language: string): Promise<WordsFile> {
-  const answer = await fetch(new URL(`data/workshop.${language}.json`, document.baseURI));
-  return (await answer.json()) as WordsFile;
 }

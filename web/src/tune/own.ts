@@ -3,11 +3,11 @@
 import { attribute, button, make, setIcon } from '../dom';
 import { openNote } from '../sheet';
 import type { Sounds } from '../sound';
-import { workshopWords } from '../pages/workshop';
 import type { Watcher } from '../comics/watcher';
 import type { Progress } from '../progress';
 import { still } from '../still';
 import type { Brief, Pack, Script, Tune } from '../types';
+import { workshopWords } from '../workshop-words';
 import { begin, type Heard } from './sounding';
 
 /** A level, and what was composed in it. */
