@@ -46,7 +46,7 @@ def guides(language: str) -> Path:
 def sprite(name: str) -> bytes | None:
     """The SVG file of a sprite (`robot/space/hero`); None when there is none."""
     path = folder("sprites") / f"{name}.svg"
-    return path.read_bytes() if path.is_file() else None
+    return path.read_bytes() if path.is_file() else inside(f"shipped/sprites/{name}.svg")
 
 
 def inside(name: str, package: str = "codeweek") -> bytes | None:

@@ -167,12 +167,14 @@ def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
 
 
 def _ready() -> Iterator[tuple[str, bytes]]:
-    """The parsed levels and sentences, as reading YAML and TOML at each start is slow."""
+    """The parsed levels and sentences, as reading YAML and TOML at each start is slow; a sprite to keep."""
     from codeweek import data
     from codeweek.play import builtin
+    from codeweek.worlds.music.staff import CLEF
 
     for name, content in builtin.ready().items():
         yield f"codeweek/{name}", content
+    yield f"codeweek/shipped/sprites/{CLEF}.svg", data.sprite(CLEF) or b""  # inside a score that is kept
     said = {
         code: {
             name: _names(table) if name == "schema" else table
