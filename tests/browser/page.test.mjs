@@ -41,7 +41,7 @@ turn('the stars wait until what was opened meanwhile is closed', { speed: 4 }, a
 
 turn('the question mark of the map says which level comes next and what can be done here, then the keys', {}, async ({ page }) => {
   await page.locator('.map .bar .roomy').click();
-  assert.match(await page.locator('dialog .note').first().textContent(), /bouton vert.*1\.1 · Décollage/);
+  assert.match(await page.locator('dialog .note').first().textContent(), /bouton vert.*1\.1\s·\sDécollage/);
   await page.locator('dialog .button', { hasText: 'Les touches' }).click();
   await page.locator('dialog.keys').waitFor();
 });
