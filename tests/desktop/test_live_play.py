@@ -9,6 +9,7 @@ from codeweek.desktop.pages import live
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.pad import Key
+from codeweek.desktop.widget import TARGET
 from codeweek.engine.events.stage import TICKS
 
 SIZES = [(1366, 768), (800, 1280), (800, 600), (360, 640)]
@@ -112,11 +113,41 @@ def test_the_buttons_of_the_keys_are_large_and_cover_nothing(size):
     assert [key.value for key in keys] == ["up", "down", "left", "right"]
     others = [w for w in page.widgets if w.visible and (w is page.view or isinstance(w, Bubble))]
     for key in keys:
-        assert min(key.rect.size) >= 48
+        assert min(key.rect.size) >= max(44, visit.app.screen.px(TARGET))
         assert visit.app.screen.rect.contains(key.rect)
         assert not key.rect.collidelistall([w.rect for w in (*others, page.editor)])
     visit.press("pad", "up")  # before the game they do nothing
     assert not page.film.plays
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_keys_have_the_room_of_the_scenarios_so_that_the_world_of_a_game_is_never_smaller(size):
+    visit = Visit(size=size)
+    page = opened(visit, "02")
+    at_rest = page.view.rect.copy()
+    assert not [widget for widget in page.leaves() if isinstance(widget, Key)]
+    visit.press("live")
+    keys = [widget for widget in page.leaves() if isinstance(widget, Key)]
+    assert len(keys) == 4
+    assert all(key.rect.top >= page.view.rect.bottom for key in keys)
+    assert not [widget for widget in page.widgets if widget.action == "map"]
+    if size[0] > size[1]:
+        assert page.view.rect.size == at_rest.size
+    else:  # nobody builds meanwhile: the blocks leave the world some of their height
+        assert page.view.rect.height > at_rest.height
+    visit.key(pygame.K_ESCAPE)
+    visit.turn()
+    assert page.view.rect == at_rest
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_box_of_the_game_is_on_its_board_and_takes_no_room_below(language):
+    visit = Visit(language=language)
+    page = opened(visit, "09")
+    assert page.boxes not in page.widgets
+    assert [name for name, _value in page.stage.world.held] == ["vies" if language == "fr" else "lives"]
+    visit.press("live")
+    assert page.boxes.names == ()
 
 
 def test_a_button_that_stays_pressed_is_a_key_that_is_held():

@@ -1,7 +1,7 @@
 """The boxes of the variables on the screen, lists as rows of cells."""
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pygame
@@ -21,10 +21,10 @@ NAME, VALUE, INDEX = 17, 20, 13
 SIZES = (1.0, 0.85, 0.7, 0.6)  # tried until all the boxes are in sight
 
 
-def room(program: Program) -> int:
-    """Units of height for the boxes of a program; 0 when it names no value."""
+def room(program: Program, shown: Collection[str] = ()) -> int:
+    """Units of height for the boxes of a program; 0 when it names no value but those `shown` in its world."""
     nodes = list(ast.walk(program.tree))
-    names = {name for node in nodes for name in _named(node)}
+    names = {name for node in nodes for name in _named(node)}.difference(shown)
     lists = any(isinstance(node, ast.List) for node in nodes)
     if not names:
         return 0

@@ -12,7 +12,7 @@ from codeweek.play import gamepad
 from codeweek.play.film import Film
 from codeweek.text import Text
 
-ROOM, GAP = 56, 8  # units of height of a row, and between two buttons
+ROOM, GAP = 52, 8  # units of height of a row, as the tabs of maps have it, and between two buttons
 LEAST, MOST = 48, 76  # of their width
 IN_A_ROW = 8
 LIT = 0.35  # seconds that a key stays lit
@@ -27,7 +27,8 @@ def keys(attempt: Attempt) -> tuple[str, ...]:
 
 def room(attempt: Attempt) -> int:
     """Units of height of the buttons."""
-    return -(-len(keys(attempt)) // IN_A_ROW) * ROOM
+    rows = -(-len(keys(attempt)) // IN_A_ROW)
+    return rows * (ROOM + GAP) - GAP if rows else 0
 
 
 class Key(Button):
@@ -49,17 +50,13 @@ class Key(Button):
 def row(screen: Screen, text: Text, rect: pygame.Rect, named: Sequence[str]) -> Iterable[Widget]:
     """A button for each key, in the middle of a zone."""
     rows = [named[i : i + IN_A_ROW] for i in range(0, len(named), IN_A_ROW)]
-    gap, high = screen.px(GAP), rect.height // max(1, len(rows))
+    gap = screen.px(GAP)
+    high = (rect.height + gap) // max(1, len(rows)) - gap
     for number, keys in enumerate(rows):
         wide = min(screen.px(MOST), (rect.width + gap) // len(keys) - gap)
         left = rect.left + (rect.width - len(keys) * (wide + gap) + gap) // 2
         for place, key in enumerate(keys):
-            box = (
-                left + place * (wide + gap),
-                rect.top + number * high,
-                wide,
-                high - (gap if rows[1:] else 0),
-            )
+            box = left + place * (wide + gap), rect.top + number * (high + gap), wide, high
             icon, label = SIGNS.get(key, ""), text(f"live.keys.{key}") if key == "space" else key.upper()
             name = text(f"live.says.{key}") if len(key) > 1 else label
             yield Key(box, "pad", value=key, icon=icon, label="" if icon else label, spoken=name, size=20)

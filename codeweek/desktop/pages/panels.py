@@ -82,7 +82,7 @@ class Panels:
         self._way_buttons: list[Widget] = []
         self._text_widgets: list[Widget] = []
         self._laid: Laid = ()  # what the zones of now are for
-        self._box_room = boxes.room(attempt.program(text))
+        self._box_room = self._room_of_boxes(text)
         self.console, self._console_room = ConsoleView(), self._room_of_console(text)
         self._lit: Laid = ()
 
@@ -101,7 +101,7 @@ class Panels:
 
     def program_is(self, text: Text, typed: bool = False) -> None:
         """Another program stands in the blocks; `typed` when it comes from the box, which has it."""
-        room = boxes.room(self.attempt.program(text))
+        room = self._room_of_boxes(text)
         self._console_room = self._room_of_console(text)
         # A name that is begun and changed again must not move the zones under the hands.
         self._box_room = max(room, self._box_room) if typed else room
@@ -123,6 +123,7 @@ class Panels:
         self.answering.show(film)
         self.console.tell(film.trace, film.head.player.index, text)
         names, before, fresh = telling.variables(film)
+        names = tuple(each for each in names if each[0] not in programs.boxes(attempt.level))
         self.boxes.tell(names, before, text, fresh)
         said = self.said = telling.said(attempt, text, self.editor.folded)
         self.bubble.face = moment.face
@@ -190,6 +191,8 @@ class Panels:
             pinned,
             ending.offered(self.attempt),
             pad.keys(self.attempt),
+            self._has_tabs(),
+            self.attempt.film.plays,
         )
 
     def lay_out(self, text: Text, still: bool) -> Zones:
@@ -263,13 +266,12 @@ class Panels:
         blocks = self.editor.measure(likely)
         high = screen.rect.height
         return Wanted(
-            tabs=bool(attempt.exercise)
-            or listen.there(attempt.level)
-            or (len(attempt.level.maps) > 1 and attempt.guess.ask != MAP),
+            tabs=self._has_tabs(),
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),
-            pad=pad.room(attempt),
+            pad=0 if self._has_tabs() else pad.room(attempt),
+            plays=attempt.film.plays,
             firm=bool(self.attempt.guess.cells) or self.answering.lines,
             lines=self.answering.lines,
             shape=self.shape,
@@ -301,6 +303,18 @@ class Panels:
         if attempt.read_only or attempt.case:
             return [attempt.script, *predict.scripts(attempt.level)]
         return [programs.start(attempt.level), programs.solution(attempt.level).script]
+
+    def _has_tabs(self) -> bool:
+        """Whether there are tabs; the keys of a game have their room while somebody plays."""
+        attempt = self.attempt
+        if attempt.film.plays and pad.keys(attempt):
+            return False
+        several = len(attempt.level.maps) > 1 and attempt.guess.ask != MAP
+        return several or bool(attempt.exercise) or listen.there(attempt.level)
+
+    def _room_of_boxes(self, text: Text) -> int:
+        """Boxes that a world shows itself, as a stage does, are not shown twice."""
+        return boxes.room(self.attempt.program(text), programs.boxes(self.attempt.level))
 
     def _room_of_console(self, text: Text) -> int:
         """Where the world is a page, it shows by itself what is written."""

@@ -48,6 +48,7 @@ class Wanted:
     console: int = 0  # units of height for what the program writes
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
     pad: int = 0  # units of height for the keys of a game that is played
+    plays: bool = False  # somebody plays now: the world needs the room more than the blocks
     firm: bool = False  # the answer is not made lower: one writes in it
     lines: bool = False  # it is one of the lines of a program
 
@@ -220,7 +221,7 @@ def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message:
     side = (
         message + px(wanted.pad) + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + px(SEEN) + 5 * gap
     )
-    most = min(most, body.height - side)
+    most = min(least if wanted.plays else most, body.height - side)
     liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
     return max(min(least, most), min(most, liked))
 
