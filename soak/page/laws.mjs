@@ -3,7 +3,7 @@ import { kept, place, program } from './seen.mjs';
 
 const WORKERS = 2; // Python, and the one before it while it ends
 const HEAP = 16; // megabytes more than at first, in one document
-const NODES = 1200; // elements more: a map and a level or two that are still held
+const NODES = 1600; // elements more: a map, the last level of text, the last of blocks and what was dragged in it are held, some 1,200; one page more each time is soon more
 const ANSWERS = 20; // seconds in which whatever was asked of Python has been answered
 
 export function holds(what, told) {
