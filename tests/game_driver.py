@@ -1,5 +1,6 @@
 """Levels of events in the window, opened for the tests that play them."""
 
+import pygame
 from page_driver import FOX, Visit
 
 from codeweek.blocks import blockly
@@ -24,3 +25,14 @@ def opened(visit: Visit, name: str, solved: bool = True, source: str | None = No
     page = visit.show(LevelPage(visit.app, journey, level, lambda _level: visit.app.pop()))
     assert isinstance(page, LevelPage)
     return page
+
+
+def tap_key(visit: Visit, key: int) -> None:
+    """A key is pressed and let go."""
+    visit.key(key)
+    visit.post(pygame.KEYUP, key=key, mod=0, unicode="", scancode=0)
+
+
+def said(page: LevelPage) -> str:
+    """What stands in the bubble."""
+    return page.bubble.label.replace("\u00a0", " ")

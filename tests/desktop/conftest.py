@@ -11,6 +11,7 @@ import pytest
 from workshop_driver import LEVEL
 
 from codeweek.desktop import elsewhere
+from codeweek.desktop.pages import live
 
 if TYPE_CHECKING:
     from member_driver import Member, Room
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Power is cut in `tests/faults` and real windows only: what is written need not reach the disk."""
     monkeypatch.setattr(os, "fsync", lambda _file: None)
+
+
+@pytest.fixture
+def one_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each new game has the same chance."""
+    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: 7)
 
 
 @pytest.fixture

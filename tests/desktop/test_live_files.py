@@ -5,28 +5,16 @@ from pathlib import Path
 
 import pygame
 import pytest
-from game_driver import opened
+from game_driver import opened, said, tap_key
 from page_driver import Visit
 
 from codeweek.desktop.making.chooser import ChooserPage
-from codeweek.desktop.pages import live, parties
+from codeweek.desktop.pages import parties
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.store import made_here
 
-
-@pytest.fixture(autouse=True)
-def one_chance(monkeypatch):
-    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: 7)
-
-
-def tap_key(visit: Visit, key: int) -> None:
-    visit.key(key)
-    visit.post(pygame.KEYUP, key=key, mod=0, unicode="", scancode=0)
-
-
-def said(page: LevelPage) -> str:
-    return page.bubble.label.replace("\u00a0", " ")
+pytestmark = pytest.mark.usefixtures("one_chance")
 
 
 def play_some(visit: Visit) -> LevelPage:

@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from game_driver import opened
+from game_driver import opened, said, tap_key
 from page_driver import Visit
 
 from codeweek.desktop.pages import live
@@ -16,18 +16,7 @@ SIZES = [(1366, 768), (800, 1280), (800, 600), (360, 640)]
 RIGHT, UP, LEFT = pygame.K_RIGHT, pygame.K_UP, pygame.K_LEFT
 
 
-@pytest.fixture(autouse=True)
-def one_chance(monkeypatch):
-    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: 7)
-
-
-def tap_key(visit: Visit, key: int) -> None:
-    visit.key(key)
-    visit.post(pygame.KEYUP, key=key, mod=0, unicode="", scancode=0)
-
-
-def said(page: LevelPage) -> str:
-    return page.bubble.label.replace("\u00a0", " ")
+pytestmark = pytest.mark.usefixtures("one_chance")
 
 
 def at(page: LevelPage, hero: int = 0) -> tuple[int, int]:
