@@ -1,7 +1,7 @@
 """A game that a child plays, live: begun from a level and a program, kept as a small file, opened again."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
@@ -22,6 +22,7 @@ from codeweek.levels.spoken import adopted, other_names, retold
 FORMAT = 1
 LONGEST = 300_000  # letters of a file of a game, at most
 BROKEN = Diagnostic("program.unreadable", {"what": "…"})
+UNREADABLE = Diagnostic("live.unreadable")
 _HEARD = ("key", "click")
 
 
@@ -79,15 +80,26 @@ def level_of(text: str) -> str:
     return str(_whole(text).get("level", ""))
 
 
+def elsewhere(level: Level, text: str, find: Callable[[str], Level | None]) -> Diagnostic | None:
+    """Why a file is no game of a level: it is none, or of another one, which `find` may know by its id."""
+    about = level_of(text)
+    if about == level.id:
+        return None
+    other = find(about) if about else None
+    if other:
+        return Diagnostic("live.not_this_level", {"level": other.title})
+    return Diagnostic("live.unknown_level") if about else UNREADABLE
+
+
 def opened(level: Level, text: str) -> tuple[Script, Game] | Diagnostic:
     """The program and the game in a file, played again from its start; or why they cannot be read."""
     saved = _whole(text)
     script = blockly.load(catalogue_of(level), saved.get("program"))
     if isinstance(script, Diagnostic):
-        return script
+        return UNREADABLE
     found = record(saved)
     if found is None or saved.get("level") != level.id:
-        return BROKEN
+        return UNREADABLE
     script = retold(level, adopted(level, script))
     game = played(level, script, replace(found, inputs=_named(level, found.inputs)))
     return game if isinstance(game, Diagnostic) else (script, game)

@@ -52,6 +52,11 @@ def heroes(script: Script, known: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in known if name in asked or (alone and name == known[0]))
 
 
+def listens(script: Script, known: Sequence[str]) -> tuple[Event, ...]:
+    """All that a program waits for of a person: its keys, then the heroes of a level that can be touched."""
+    return (*(("key", key) for key in keys(script)), *(("click", name) for name in heroes(script, known)))
+
+
 def _waits_for_touch(blocks: Iterable[Block]) -> bool:
     return any(is_hat(block) and event_of(block) == ("click",) for block in blocks)
 

@@ -135,7 +135,7 @@ def a_door_with(name):
 def test_what_can_be_done_in_a_game_is_told_once(opened):
     door, told = opened(STEERED)
     answer = requests.ask(door, "game", game=record(), **told)
-    assert answer["stage"]["listens"] == [["key", "right"], ["key", "left"], ["key", "up"], ["key", "down"]]
+    assert answer["stage"]["listens"] == [["key", key] for key in ("up", "down", "left", "right")]
     assert answer["stage"]["heroes"] == [
         {
             "name": "fusee",

@@ -114,9 +114,7 @@ class Play:
             self.do(("click", name))
 
     def _waits_for(self, event: Event) -> bool:
-        script, known = self.attempt.script, self.attempt.level.maps[0].world.heroes
-        there = gamepad.keys(script) if event[0] == "key" else gamepad.heroes(script, known)
-        return event[1] in there
+        return event in gamepad.listens(self.attempt.script, self.attempt.level.maps[0].world.heroes)
 
     def at_speed(self, speed: float) -> None:
         """Another speed, from now on."""

@@ -53,12 +53,10 @@ def choose(app: App, attempt: Attempt, put: Put) -> None:
 
 def opened(attempt: Attempt, language: str, content: str, put: Put) -> Diagnostic | None:
     """Show the film of a game from its start, its program in place of the child's; or why not."""
-    level, of = attempt.level, game.level_of(content)
-    if of != level.id:
-        return _elsewhere(attempt, of)
-    found = game.opened(level, content)
+    level = attempt.level
+    found = game.elsewhere(level, content, attempt.journey.pack.level) or game.opened(level, content)
     if isinstance(found, Diagnostic):
-        return Diagnostic("live.unreadable") if found == game.BROKEN else found
+        return found
     script, made = found
     refused = gamepad.problem(level, script, language)
     if refused:
@@ -70,10 +68,3 @@ def opened(attempt: Attempt, language: str, content: str, put: Put) -> Diagnosti
     attempt.film.play_live(live)
     attempt.film.watch(0)
     return None
-
-
-def _elsewhere(attempt: Attempt, of: str) -> Diagnostic:
-    other = attempt.journey.pack.level(of) if of else None
-    if other:
-        return Diagnostic("live.not_this_level", {"level": other.title})
-    return Diagnostic("live.unknown_level" if of else "live.unreadable")

@@ -1,6 +1,7 @@
 """Requests of a child who plays a game: it goes on, goes back, is kept in a file and opened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -75,25 +76,19 @@ class Games:
         found = self._sure(asked, text)
         return {"file": games.kept(found.level, found.script, found.game)}
 
-    def _open(self, asked: Asked, text: Text) -> "GameOpened":
+    def _open(self, asked: Asked, _text: Text) -> "GameOpened":
         level, file = self.packs.level(asked), get(asked, "file", str)
-        about = games.level_of(file)
-        if not about:
-            raise RefusedError("live.unreadable")
-        if about != level.id:
-            raise RefusedError(self._elsewhere({**asked, "level": about}, text))
-        found = games.opened(level, file)
+
+        def find(other: str) -> Level | None:
+            with suppress(RefusedError):
+                return self.packs.level({**asked, "level": other})
+            return None
+
+        found = games.elsewhere(level, file, find) or games.opened(level, file)
         if isinstance(found, Diagnostic):
-            raise RefusedError("live.unreadable" if found.key == games.BROKEN.key else found)
+            raise RefusedError(found)
         script, game = found
         return {"script": describe.dressed(level, script), "game": _recorded(game)}
-
-    def _elsewhere(self, asked: Asked, text: Text) -> Diagnostic:
-        """The sentence for a game of another level, which may be here or not."""
-        try:
-            return Diagnostic("live.not_this_level", {"level": text.pick(self.packs.level(asked).title)})
-        except RefusedError:
-            return Diagnostic("live.unknown_level")
 
     def _sure(self, asked: Asked, text: Text) -> Playing:
         """The game of a request. Raises RefusedError when its program cannot be played."""
@@ -156,18 +151,8 @@ def _stage(found: Playing, trace: Trace, text: Text) -> "page.GameStage":
             {"name": role.name, "called": text.pick(role.called) or role.name, "image": role.costumes[0][1]}
             for role in world.stage.cast
         ],
-        "listens": list(dict.fromkeys(_listens(found.game))),
+        "listens": [(event[0], event[1]) for event in gamepad.listens(found.script, world.heroes)],
     }
-
-
-def _listens(game: Game) -> "Iterator[tuple[str, str]]":
-    """What a person can do in a game: the keys that its hats name, the heroes that can be touched."""
-    for hat in game.ready.hats:
-        kind, *what = hat.event
-        if kind == "key":
-            yield kind, what[0]
-        elif kind == "click":
-            yield kind, hat.hero or game.first.heroes[0]
 
 
 def _part(found: Playing, trace: Trace, known: int, text: Text) -> "page.GamePart":
