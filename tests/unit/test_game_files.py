@@ -109,7 +109,7 @@ WRONG = {
 def test_a_file_that_is_none_is_refused(changes: dict[str, object]) -> None:
     found = game.opened(LEVEL, kept(**changes))
     assert isinstance(found, Diagnostic)
-    assert found.key == "program.unreadable"
+    assert found.key == "live.unreadable"
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", "[" * 5000, "1", " " * (game.LONGEST + 1)])
