@@ -102,7 +102,8 @@ class Choice(Widget):
         screen.panel(self.rect, theme.panel, 14, theme.line)
         size = self.common_size(screen)
         for i, (value, label) in enumerate(self.options):
-            box = self.part(i).inflate(-screen.px(8), -screen.px(8))
+            part = self.part(i)
+            box = part.inflate(-min(screen.px(8), part.width // 10), -screen.px(8))
             colour = theme.ink
             if i == self.index:
                 colour = theme.chosen.text
@@ -110,12 +111,15 @@ class Choice(Widget):
             inside = self._inside(screen, i)
             if value in self.icons:
                 side = screen.px(SIGN)
-                screen.icon(self.icons[value], (inside.left - side // 2, box.centery), side, colour)
+                word = inside.centerx - screen.fonts.width(label, size, "bold") // 2
+                left = max(part.left, word - screen.px(4) - side)
+                screen.icon(self.icons[value], (left + side // 2, box.centery), side, colour)
             self.write(screen, label, inside, size, colour, "bold", CENTRE)
 
     def _inside(self, screen: Screen, index: int) -> pygame.Rect:
         """Where the words of an option stand."""
-        inside = self.part(index).inflate(-screen.px(16), -screen.px(8))
+        part = self.part(index)
+        inside = part.inflate(-min(screen.px(16), part.width // 6), -screen.px(8))
         side = screen.px(SIGN) if self.options[index][0] in self.icons else 0
         inside.width, inside.left = inside.width - side, inside.left + side
         return inside

@@ -11,6 +11,7 @@ from codeweek.blocks.script import EMPTY
 from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.journey import Journey, Profile
+from codeweek.desktop.making.shelf import MadePage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.bubble import Bubble, Heading
@@ -28,10 +29,12 @@ from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.pages.wardrobe import WardrobePage
+from codeweek.desktop.pages.welcome import Logo
 from codeweek.desktop.room.join_page import JoinPage
 from codeweek.desktop.room.who import TwoPage
 from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Label
+from codeweek.desktop.widgets import Action, Choice, Label
+from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.progress import invented
 
 SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
@@ -89,6 +92,12 @@ def check(visit, page):
     for widget in page.leaves():
         if not isinstance(widget, ScrollView):
             assert not widget.cut, f"{name}: {widget.spoken} is cut"
+        else:
+            for child in [each for each in widget.children if each.visible]:
+                reach = child.rect.left, child.rect.right
+                assert widget.rect.left <= reach[0] <= reach[1] <= widget.rect.right, (
+                    f"{name}: {child.spoken}"
+                )
     for widget in page.targets():
         least = min(widget.rect.size) / screen.scale
         assert least >= LEAST, f"{name}: {widget.spoken} is small ({least:.0f})"
@@ -169,7 +178,8 @@ def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leave
     children = (AnimalPage(visit.app, profiles), ColourPage(visit.app, profiles, "penguin"))
     own = (ConceptsPage(visit.app, journey), ElsewherePage(visit.app, FOX))
     chapters = [ChapterPage(visit.app, journey, chapter) for chapter in PACK.chapters]
-    for page in (gallery, mine, *children, *own, *chapters):
+    adult = (PacksPage(visit.app, MapPage(visit.app, journey)), MadePage(visit.app), ChoosePage(visit.app))
+    for page in (gallery, mine, *children, *own, *chapters, *adult):
         visit.show(page)
         check(visit, page)
         title = next(each for each in page.widgets if isinstance(each, Label) and each.face == "bold")
@@ -177,6 +187,29 @@ def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leave
         high = visit.app.screen.paragraph_height(title.label, title.rect.width, title.size, "bold")
         assert widest <= title.rect.width, title.label
         assert high <= title.rect.height, title.label
+        around = title.rect.inflate(visit.app.screen.px(12), 0)
+        assert not [each.spoken for each in page.targets() if each.rect.colliderect(around)], title.label
+
+
+def test_in_a_narrow_window_the_words_of_a_setting_are_read_whole():
+    """Five sizes of letters side by side were written in letters of 9 pixels."""
+    visit = Visit(size=(390, 844))
+    page = visit.show(SettingsPage(visit.app, Journey(visit.store, FOX, PACK, "codeweek")))
+    choices = [each for each in page.widgets if isinstance(each, Choice)]
+    assert len(choices) == 5
+    for choice in choices:
+        size = choice.common_size(visit.app.screen)
+        assert size * visit.app.screen.scale >= 11, choice.label
+        widths = [visit.app.screen.fonts.width(label, size, "bold") for _value, label in choice.options]
+        assert max(widths) < choice.part(0).width, choice.label
+
+
+def test_the_name_of_the_game_stands_free_of_the_buttons_beside_it():
+    visit = Visit(size=(800, 1280))
+    page = visit.show(ProfilesPage(visit.app, PACK, "codeweek"))
+    logo = next(each for each in page.widgets if isinstance(each, Logo))
+    around = logo.rect.inflate(visit.app.screen.px(12), 0)
+    assert not [each.spoken for each in page.targets() if each.rect.colliderect(around)]
 
 
 @pytest.mark.parametrize("width", [390, 480, 800])

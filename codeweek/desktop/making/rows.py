@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from codeweek.authoring.pack_draft.view import ChapterRow, LevelRow, PackView
+from codeweek.desktop.pages.heading import NOWHERE, in_rows
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -101,18 +102,12 @@ def _chapter(
         tall = screen.paragraph_height(words, room.width, SIZE)
         laid.widgets.append(Label((room.left, y, room.width, tall), words, size=SIZE, soft=True))
         y += tall + gap
-    return _adds(screen, text, laid, room.left, y, index) + 2 * gap
-
-
-def _adds(screen: Screen, text: Text, laid: Laid, left: int, y: int, index: int) -> int:
-    high = screen.px(BAR)
-    for action, icon in (("new_level", "plus"), ("take_level", "folder")):
-        label = text(f"pack_draft.{action}")
-        width = Button.width_for(screen, label, icon, SIZE)
-        box = (left, y, width, high)
-        laid.widgets.append(Button(box, action, label=label, icon=icon, size=SIZE, value=index))
-        left += width + screen.px(GAP)
-    return y + high
+    adds = [
+        Button(NOWHERE, action, label=text(f"pack_draft.{action}"), icon=icon, size=SIZE, value=index)
+        for action, icon in (("new_level", "plus"), ("take_level", "folder"))
+    ]
+    laid.widgets.extend(adds)
+    return in_rows(screen, adds, pygame.Rect(room.left, y, room.width, high), gap) + 2 * gap
 
 
 def _level(screen: Screen, text: Text, rect: pygame.Rect, row: LevelRow) -> Sequence[Widget]:

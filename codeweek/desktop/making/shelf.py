@@ -11,7 +11,7 @@ from codeweek.desktop.making import deleted, folder
 from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.making.page import PackPage
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.heading import MARGIN, column
+from codeweek.desktop.pages.heading import MARGIN, NOWHERE, column, in_rows
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.scroll import ScrollView
@@ -49,14 +49,13 @@ class MadePage(Page):
         high = screen.paragraph_height(about, wide, 17)
         made.append(Label((body.left, y, wide, high), about, size=17, soft=True))
         y += high + screen.px(12)
-        left = body.left
-        for action, icon, kind in (("new", "plus", "primary"), ("open", "folder", "plain")):
-            label = text("pack_draft.make" if action == "new" else "pack_draft.open")
-            width = Button.width_for(screen, label, icon, 18)
-            box = (left, y, width, screen.px(56))
-            made.append(Button(box, action, label=label, icon=icon, size=18, kind=kind))
-            left += width + screen.px(12)
-        y += screen.px(56 + 14)
+        ways = [
+            Button(NOWHERE, "new", label=text("pack_draft.make"), icon="plus", size=18, kind="primary"),
+            Button(NOWHERE, "open", label=text("pack_draft.open"), icon="folder", size=18),
+        ]
+        made.extend(ways)
+        y = in_rows(screen, ways, pygame.Rect(body.left, y, wide, screen.px(56)), screen.px(12))
+        y += screen.px(14)
         if self.dropped_now:
             y = self._undo(made, body.left, y, wide, *self.dropped_now)
         for path in folder.made():

@@ -13,6 +13,7 @@ TITLE = 30
 TITLED = 190  # units: the least room for a title, beside the words of buttons
 LEAST = 15  # the smallest size of a title
 MARGIN, BAR = 20, 56  # units: of a column
+NOWHERE = (0, 0, 0, 0)  # a button that is placed later
 
 
 def back(text: Text, box: pygame.Rect | tuple[int, int, int, int]) -> Button:
@@ -25,7 +26,7 @@ def column(screen: Screen, text: Text, words: str, widest: float) -> tuple[list[
     margin, side = screen.px(MARGIN), screen.px(BAR)
     width = min(screen.px(widest), screen.rect.width - 2 * margin)
     left, top = (screen.rect.width - width) // 2, margin + side
-    bar = Label((left + side + margin, margin, width - side - margin, side), words, size=TITLE, face="bold")
+    bar = title(screen, pygame.Rect(left + side + margin, margin, width - side - margin, side), words)
     room = pygame.Rect(left, top, width, screen.rect.bottom - margin - top)
     return [back(text, (left, margin, side, side)), bar], room
 
@@ -52,3 +53,15 @@ def at_end(screen: Screen, bar: pygame.Rect, buttons: Sequence[Button], gap: int
         button.rect = pygame.Rect(right - width, bar.top, width, bar.height)
         right = button.rect.left - gap
     return right
+
+
+def in_rows(screen: Screen, buttons: Sequence[Button], room: pygame.Rect, gap: int) -> int:
+    """Place buttons as high as the room side by side, on a new row where one has no room; where they end."""
+    left, top = room.topleft
+    for button in buttons:
+        width = Button.width_for(screen, button.label, button.icon, button.size)
+        if left > room.left and left + width > room.right:
+            left, top = room.left, top + room.height + gap
+        button.rect = pygame.Rect(left, top, width, room.height)
+        left += width + gap
+    return top + room.height

@@ -11,7 +11,7 @@ from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.heading import back
+from codeweek.desktop.pages.heading import NOWHERE, back, in_rows, title
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_gone, open_problems
 from codeweek.desktop.scroll import ScrollView
@@ -20,7 +20,7 @@ from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.progress.course import SHIPPED
 
 MARGIN, BAR, ROW, GAP, WIDTH = 20, 56, 68, 8, 980
-TITLE, HEAD, WORDS, NOTE = 30, 22, 19, 15
+HEAD, WORDS, NOTE = 22, 19, 15
 ACTS = {"look_again": "again", "make": "make"}
 
 
@@ -47,12 +47,12 @@ class PacksPage(Page):
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(BAR)
         bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, side)
-        title = pygame.Rect(bar.left + side + margin, bar.top, bar.width - side - margin, side)
+        words = pygame.Rect(bar.left + side + margin, bar.top, bar.width - side - margin, side)
         body = pygame.Rect(0, bar.bottom + margin // 2, min(screen.px(WIDTH), bar.width), 0)
         body.height, body.centerx = screen.rect.height - body.top - margin // 2, screen.rect.centerx
         self.widgets = [
             back(text, (bar.left, bar.top, side, side)),
-            Label(title, text("packs.title"), size=TITLE, face="bold"),
+            title(screen, words, text("packs.title")),
             ScrollView(body, self._column(body), margin=screen.px(10)),
         ]
         self.focus_on("add" if self.around else "back")
@@ -81,14 +81,13 @@ class PacksPage(Page):
             )
         if not self.around:
             y = self._words(made, room, y, text("packs.nothing_around"), WORDS - 2)
-        left = room.left
-        for name, icon in (("look_again", "restart"), ("make", "pencil")):
-            label = text(f"packs.{name}")
-            width = Button.width_for(self.app.screen, label, icon, 18)
-            box = (left, y, width, self.app.screen.px(52))
-            made.append(Button(box, ACTS[name], label=label, icon=icon, size=18))
-            left += width + self.app.screen.px(GAP)
-        return made
+        ways = [
+            Button(NOWHERE, ACTS[name], label=text(f"packs.{name}"), icon=icon, size=18)
+            for name, icon in (("look_again", "restart"), ("make", "pencil"))
+        ]
+        px = self.app.screen.px
+        in_rows(self.app.screen, ways, pygame.Rect(room.left, y, room.width, px(52)), px(GAP))
+        return [*made, *ways]
 
     def _words(
         self, made: list[Widget], room: pygame.Rect, y: int, words: str, size: int, face: str = "regular"

@@ -73,7 +73,7 @@ class TilePage(Page):
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(56)
         corner = self.corner(screen.rect.width - 2 * margin - side, margin, side)
-        aside = margin + side + (margin + corner[0].rect.width if corner else 0)
+        aside = margin + side + margin // 2 + (margin + corner[0].rect.width if corner else 0)
         head = self.heading(pygame.Rect(aside, margin, screen.rect.width - 2 * aside, side))
         self.widgets = [
             head,

@@ -64,3 +64,21 @@ def test_the_words_of_a_choice_are_all_as_small_as_the_longest_needs(app: App) -
 @pytest.mark.parametrize("size", [13, 15, 18])
 def test_the_lines_of_a_program_do_not_touch(app: App, size: int) -> None:
     assert app.screen.line_step(size, "mono") > app.screen.fonts.font(size, "mono").size("(gÉ|")[1]
+
+
+def test_the_sign_of_an_option_stands_beside_its_word(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stood at the left end of its part: in a wide window between two words, and belonged to neither."""
+    placed: list[tuple[int, int]] = []
+    choice = Choice(
+        (0, 0, 900, 48), "any", options=[(0, "Essai 1"), (1, "Essai 2")], chosen=0, icons={1: "question"}
+    )
+    monkeypatch.setattr(
+        app.screen, "icon", lambda _name, centre, side, _colour: placed.append((centre[0], side))
+    )
+    choice.draw(app.screen)
+    (middle, side), wide = (
+        placed[0],
+        app.screen.fonts.width("Essai 2", choice.common_size(app.screen), "bold"),
+    )
+    word = choice.part(1).centerx + side // 2 - wide // 2  # sign and word together are in the middle
+    assert 0 < word - (middle + side // 2) <= app.screen.px(8)
