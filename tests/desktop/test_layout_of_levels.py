@@ -6,7 +6,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek.blocks.history import History
 from codeweek.desktop.editor.families import HIGH
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.pages.answers import AnswerCard, is_lines
+from codeweek.desktop.pages.answers import BADGE, AnswerCard, is_lines
 from codeweek.desktop.pages.bubble import SMALLEST, Heading
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.split import PROGRAM
@@ -42,6 +42,9 @@ def test_every_answer_is_large_enough_for_a_finger(size):
         page.layout()
         for card in [each for each in page.widgets if isinstance(each, AnswerCard)]:
             assert card.rect.height >= visit.app.screen.px(TARGET) - 1, part.id
+            beside = card.words_room(visit.app.screen, card.rect).left
+            letter = visit.app.screen.px(8 + BADGE) if card.choice.letter else 0
+            assert beside >= card.rect.left + letter, f"{part.id}: under its letter"
             if is_lines([card.choice]):
                 wide = visit.app.screen.fonts.width(card.choice.words, card.letters, "mono")
                 assert wide <= card.line(visit.app.screen).width, f"{card.choice.words} is cut"

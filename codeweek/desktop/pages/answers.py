@@ -94,7 +94,9 @@ class AnswerCard(Widget):
             code = self.line(screen).move(0, box.top - self.rect.top)
             screen.text(self.choice.words, code, self.letters, paint.text, "mono")
         else:
-            write_in(screen, self.choice.words, self._inside(screen, box), WORDS, paint.text, "bold", CENTRE)
+            write_in(
+                screen, self.choice.words, self.words_room(screen, box), WORDS, paint.text, "bold", CENTRE
+            )
         if self.choice.letter:
             self._draw_letter(screen, box)
         self._draw_sign(screen, box)
@@ -104,10 +106,11 @@ class AnswerCard(Widget):
         left, right = self.rect.left + screen.px(BADGE + 13), self.rect.right - screen.px(7)
         return pygame.Rect(left, self.rect.top, right - left, self.rect.height)
 
-    def _inside(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
-        inside = box.inflate(-screen.px(20), -screen.px(12))
-        aside = screen.px(BADGE) if self.choice.letter and not self.choice.scene else 0
-        return pygame.Rect(inside.left + aside, inside.top, inside.width - aside, inside.height)
+    def words_room(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
+        """The room of words: beside the letter."""
+        aside, end = screen.px(BADGE + 13 if self.choice.letter else 10), screen.px(8)
+        inside = box.inflate(0, -screen.px(12))
+        return pygame.Rect(box.left + aside, inside.top, box.width - aside - end, inside.height)
 
     def _draw_scene(self, screen: Screen, box: pygame.Rect) -> None:
         assert self.choice.scene
