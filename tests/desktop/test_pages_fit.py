@@ -32,6 +32,7 @@ from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.pages.welcome import Logo
 from codeweek.desktop.room.join_page import JoinPage
 from codeweek.desktop.room.who import TwoPage
+from codeweek.desktop.screen import CENTRE
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Choice, Label
 from codeweek.desktop.workshop.choose import ChoosePage
@@ -187,8 +188,9 @@ def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leave
         high = visit.app.screen.paragraph_height(title.label, title.rect.width, title.size, "bold")
         assert widest <= title.rect.width, title.label
         assert high <= title.rect.height, title.label
-        around = title.rect.inflate(visit.app.screen.px(12), 0)
-        assert not [each.spoken for each in page.targets() if each.rect.colliderect(around)], title.label
+        if title.align == CENTRE:  # its words reach both ends of their room
+            around = title.rect.inflate(visit.app.screen.px(12), 0)
+            assert not [each.spoken for each in page.targets() if each.rect.colliderect(around)], title.label
 
 
 def test_in_a_narrow_window_the_words_of_a_setting_are_read_whole():
