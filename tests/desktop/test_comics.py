@@ -20,6 +20,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painter import fit
 from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets import Label
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot, drawn
 from codeweek.progress import tale
@@ -275,11 +276,27 @@ def test_the_sentences_of_a_full_diploma_stand_apart_in_one_size(size):
     next(each for each in page.widgets if isinstance(each, Sheet)).draw(screen)
     ideas = [(rect, size) for words, rect, size in drawn if words in page.diploma().ideas]
     assert len(ideas) == len(PACK.chapters)
-    assert len({size for _rect, size in ideas}) == 1
+    (letters,) = {size * screen.scale for _rect, size in ideas}
+    assert letters >= (11 if size[1] > size[0] else 9)  # they were of 8 pixels in a narrow window
     assert all(
         rect.collidelist([other for other, _size in ideas[:number]]) < 0
         for number, (rect, _size) in enumerate(ideas)
     )
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_title_of_every_comic_stays_in_its_bar_in_a_narrow_window(language):
+    """On two lines it went over the first panel."""
+    visit = Visit(size=(390, 844), language=language)
+    chapters = [each for each in PACK.chapters if each.folder in STORY.tales]
+    titles = [STORY.finale.title, *(STORY.tales[each.folder].title or each.title for each in chapters)]
+    for name in titles:
+        comic = Comic(visit.app.text.pick(name), STORY.finale.panels, "story.comic.on", "factory")
+        page = ComicPage(visit.app, comic, STORY, Pilot("animals/fox", "#ffffff"), lambda _skipped: None)
+        visit.show(page)
+        title = next(each for each in page.widgets if isinstance(each, Label) and each.face == "bold")
+        high = visit.app.screen.paragraph_height(title.label, title.rect.width, title.size, "bold")
+        assert high <= title.rect.height, title.label
 
 
 def test_who_skips_the_end_still_gets_the_diploma():

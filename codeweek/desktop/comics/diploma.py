@@ -29,7 +29,8 @@ SHAPE = PAGE[0] / PAGE[1]
 LYING, UPRIGHT = 100, 56  # how wide the sheet is, in the units of all that stands on it
 TALLEST = 2.1  # an upright sheet, for its width
 MANY = 4  # ideas that a lying sheet has in one column
-LARGE, SMALL = 1.75, 1.0  # sizes of what is known, in units
+LARGE, SMALL = 1.9, 1.0  # sizes of what is known, in units
+APART = 0.3  # units between two of them, at least
 AIR = 7.5  # units: the first bars of a tune
 FRAME, PAPER = "#c98700", "#fffdf5"
 NAME = "diplome"
@@ -119,33 +120,34 @@ def _ideas(screen: Screen, rect: pygame.Rect, unit: float, diploma: Diploma, col
         return
     used = screen.paragraph(diploma.can, rect, 1.9 * unit / screen.scale, FRAME, "bold", CENTRE)
     rect.top, rect.height = rect.top + used, rect.height - used
-    boxes = _rows(rect, unit, len(diploma.ideas), columns)
-    size = _fitting(screen, diploma.ideas, boxes[0].size, unit)
-    mark = round(1.8 * unit)
-    for idea, box in zip(diploma.ideas, boxes, strict=True):
+    wide, mark = rect.width // columns, round(2.4 * unit)
+    room = pygame.Rect(rect.left + mark, rect.top, wide - mark - round(2 * unit), rect.height)
+    size, highs = _fitting(screen, diploma.ideas, columns, room, unit)
+    gap = min(round(3 * unit), (room.height - sum(highs)) // len(highs))
+    for number, idea in enumerate(diploma.ideas):
+        column, row = divmod(number, len(highs))
+        top = room.top + sum(highs[:row]) + row * gap + gap // 2
+        box = pygame.Rect(room.left + column * wide, top, room.width, highs[row])
         middle = (box.left - round(1.4 * unit), box.centery)
-        screen.icon("check", middle, mark, SUN.primary.fill)
+        screen.icon("check", middle, round(1.8 * unit), SUN.primary.fill)
         box.top += (box.height - screen.paragraph_height(idea, box.width, size)) // 2
         screen.paragraph(idea, box, size, SUN.ink)
 
 
-def _rows(rect: pygame.Rect, unit: float, count: int, columns: int) -> list[pygame.Rect]:
-    """The box of each sentence, beside its mark."""
-    wide, rows = rect.width // columns, -(-count // columns)
-    step, mark = min(round(5 * unit), rect.height // rows), round(2.4 * unit)
-    places = (divmod(number, rows) for number in range(count))
-    return [
-        pygame.Rect(rect.left + x * wide + mark, rect.top + y * step, wide - mark - round(2 * unit), step)
-        for x, y in places
-    ]
-
-
-def _fitting(screen: Screen, ideas: Sequence[str], box: tuple[int, int], unit: float) -> float:
-    """The size in which each sentence fits in its box."""
+def _fitting(
+    screen: Screen, ideas: Sequence[str], columns: int, room: pygame.Rect, unit: float
+) -> tuple[float, list[int]]:
+    """The size in which all sentences fit in the room, apart from each other; how high each row is."""
     size, least = LARGE * unit / screen.scale, SMALL * unit / screen.scale
-    while size > least and any(screen.paragraph_height(idea, box[0], size) > box[1] for idea in ideas):
+    rows = -(-len(ideas) // columns)
+    while True:
+        highs = [
+            max(screen.paragraph_height(idea, room.width, size) for idea in ideas[row::rows])
+            for row in range(rows)
+        ]
+        if size <= least or sum(highs) + rows * round(APART * unit) <= room.height:
+            return size, highs
         size *= 0.95
-    return size
 
 
 def png(diploma: Diploma) -> bytes:

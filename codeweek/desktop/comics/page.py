@@ -10,6 +10,7 @@ from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.panel import PanelView
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.heading import title
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.voice.voice import Told, lit_in
@@ -71,11 +72,11 @@ class ComicPage(Page):
         body = pygame.Rect(margin, bar.bottom + margin, bar.width, 0)
         body.height = foot.top - margin - body.top - under
         skip = Button.width_for(screen, text("story.comic.skip"), "forward", 19)
-        title = pygame.Rect(bar.left, bar.top, bar.width - skip - margin, side)
-        speaker = pygame.Rect(title.right - side, bar.top, side, side)
+        head = pygame.Rect(bar.left, bar.top, bar.width - skip - margin, side)
+        speaker = pygame.Rect(head.right - side, bar.top, side, side)
         reads = text("ui.voice.read_said")
         if speaks := any(map(self.app.voice.can, self._told)):
-            title.width -= side + margin
+            head.width -= side + margin
         self.widgets = [
             self._on(foot),
             *([Button(speaker, "read", icon="speaker", tooltip=reads)] if speaks else []),
@@ -86,7 +87,7 @@ class ComicPage(Page):
                 label=text("story.comic.skip"),
                 size=19,
             ),
-            Label(title, self.comic.title, size=TITLE, face="bold"),
+            title(screen, head, self.comic.title, TITLE),
             ScrollView(body, self._panels(body)),
         ]
         if late:
