@@ -248,7 +248,7 @@ def test_every_class_can_be_pressed(path, size):
         assert page.seen.grade == grade
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 691), (800, 1280), (390, 844)])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, language):
     visit, _page = opened(path, size=size, language=language)
@@ -259,7 +259,7 @@ def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, languag
         assert round(choice.common_size(screen) * screen.scale) >= 13, choice.action
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (800, 480)])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (800, 480), (800, 1280), (390, 844), (560, 800)])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, size, language):
     visit, page = opened(path, size=size, language=language)
@@ -272,6 +272,22 @@ def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, si
         for one in buttons:
             for other in buttons:
                 assert one is other or not one.rect.colliderect(other.rect), (one.action, other.action)
+
+
+@pytest.mark.parametrize(("size", "part"), [((800, 1280), 0.3), ((390, 844), 0.15)])
+def test_in_a_window_higher_than_wide_the_map_lies_over_what_is_written(tmp_path_factory, size, part):
+    """They stood side by side: the map was a strip of 20 pixels, and the name of the file one letter wide."""
+    path = tmp_path_factory.mktemp("mardi") / "couloir.yaml"
+    path.write_text(LEVEL, encoding="utf-8")
+    visit, page = opened(path, size=size)
+    leaf = visit.find("leaf").rect
+    assert page.canvas.rect.bottom < leaf.top
+    assert leaf.width > 0.9 * size[0]
+    assert page.canvas.rect.width > 0.7 * size[0]
+    assert page.canvas.rect.height > part * size[1]
+    high = visit.app.screen.paragraph_height(page.title.label, page.title.rect.width, page.title.size, "bold")
+    assert high <= page.title.rect.height
+    assert page.counter.visible
 
 
 def test_the_workshop_is_reached_from_what_is_for_the_adult():

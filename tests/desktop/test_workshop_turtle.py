@@ -210,7 +210,7 @@ def test_a_map_of_letters_is_no_sheet_and_the_sentence_stands_in_its_place(path)
     assert page.canvas.words.startswith("Une tortue n'a pas de grille")
 
 
-@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (800, 480)])
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (800, 480), (800, 1280), (390, 844)])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, size, language):
     visit, page = opened(path, size=size, language=language)
@@ -232,7 +232,7 @@ def test_a_window_too_small_for_a_sheet_is_still_drawn(path):
     visit.app.draw()
 
 
-@pytest.mark.parametrize(("size", "there"), [((800, 480), False), ((1024, 600), True)])
+@pytest.mark.parametrize(("size", "there"), [((800, 480), False), ((1024, 600), True), ((390, 844), True)])
 def test_the_words_of_the_sheet_are_there_whole_or_not_at_all(path, size, there):
     _visit, page = opened(path, size=size)
     assert page.sheet.told.visible is there

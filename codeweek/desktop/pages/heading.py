@@ -44,7 +44,7 @@ def at_end(screen: Screen, bar: pygame.Rect, buttons: Sequence[Button], gap: int
     """Place the buttons from the right, by their signs alone in a narrow window; where they begin."""
     wide = sum(Button.width_for(screen, each.label, each.icon, each.size) + gap for each in buttons)
     if bar.width - bar.height - wide < screen.px(TITLED):
-        for button in buttons:
+        for button in [each for each in buttons if each.label]:
             button.label, button.tooltip = "", button.label
     right = bar.right
     for button in buttons:

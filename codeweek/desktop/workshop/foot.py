@@ -15,6 +15,7 @@ from codeweek.desktop.workshop.work import Work
 from codeweek.text import Text
 
 SIZE = 17
+NARROW = 616  # units of width under which the strips are one over the other
 ICONS = {"good": "check", "warm": "bulb", "plain": "eye"}
 
 
@@ -49,14 +50,18 @@ class Strip(Widget):
 
 
 class Foot:
-    """Two strips side by side, each with the button that tells more."""
+    """Two strips side by side, or one over the other; each with the button that tells more."""
 
     def __init__(self, screen: Screen, text: Text, work: Work, rect: pygame.Rect) -> None:
         self.screen, self.text, self.work = screen, text, work
         gap = screen.px(10)
-        wide = (rect.width - gap) // 2
-        left = pygame.Rect(rect.left, rect.top, wide, rect.height)
-        right = pygame.Rect(rect.right - wide, rect.top, wide, rect.height)
+        wide, high = rect.width, rect.height
+        if rect.width < screen.px(NARROW):
+            high = (high - gap) // 2
+        else:
+            wide = (wide - gap) // 2
+        left = pygame.Rect(rect.left, rect.top, wide, high)
+        right = pygame.Rect(rect.right - wide, rect.bottom - high, wide, high)
         self.answer, self.shorter = self._part(left, "shortest", self.text("workshop.shortest"), "code")
         self.problem, self.more = self._part(right, "problems", self.text("workshop.problems"), "list")
         self.widgets: list[Widget] = [self.answer, self.shorter, self.problem, self.more]

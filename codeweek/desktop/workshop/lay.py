@@ -4,19 +4,25 @@ from dataclasses import dataclass
 
 import pygame
 
+from codeweek.desktop.pages import heading
+from codeweek.desktop.pages.heading import NOWHERE
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Choice, Label, Widget
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.panel import panel
+from codeweek.desktop.workshop.sheet import HIGH as SHEET_HIGH
 from codeweek.desktop.workshop.sheet import WIDE, SheetTools
 from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, TOOLS, Counter, Tool
 from codeweek.desktop.workshop.work import Work
 from codeweek.text import Text
 
 MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 46, 46
+NARROW = 640  # units of width under which the title and the foot have rows of their own
+TITLE, FOOT_NARROW = 42, 118
 LINE = 22  # units that the words of a cell need
 MOST_PANEL = 0.36  # of the width
+UPPER, UPPER_NARROW = 0.5, 0.67  # of the height, for the map in a window higher than wide
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,7 @@ class Zones:
     """Rectangles of the window."""
 
     bar: pygame.Rect
+    title: pygame.Rect | None  # of a row of its own, where the bar has no room for it
     tools: pygame.Rect
     tabs: pygame.Rect
     map: pygame.Rect
@@ -31,29 +38,56 @@ class Zones:
     foot: pygame.Rect
 
 
-def zones(screen: Screen, tools: float) -> Zones:
-    """Cut the window: a bar, the tools of a width in units, the map, what is written, the foot."""
+def zones(screen: Screen, desk: Desk) -> Zones:
+    """Cut the window: a bar, the tools, the map, what is written, the foot.
+
+    What is written is beside the map, and under it in a window higher than wide.
+    """
     margin, window = screen.px(MARGIN), screen.rect
+    thin, upright = window.width < screen.px(NARROW), window.height > window.width
     inner = window.inflate(-2 * margin, -2 * margin)
-    bar = pygame.Rect(inner.left, inner.top, inner.width, screen.px(BAR))
-    foot = pygame.Rect(inner.left, inner.bottom - screen.px(FOOT), inner.width, screen.px(FOOT))
-    top, high = bar.bottom + margin, foot.top - bar.bottom - 2 * margin
+    bar, rest = _cut(inner, screen.px(BAR), margin if not thin else 0)
+    title = None
+    if thin:
+        title, rest = _cut(rest, screen.px(TITLE), margin // 2)
+    foot = pygame.Rect(inner.left, 0, inner.width, screen.px(FOOT_NARROW if thin else FOOT))
+    foot.bottom = inner.bottom
+    rest.height = foot.top - margin - rest.top
     wide = min(screen.px(PANEL), round(inner.width * MOST_PANEL))
-    panel = pygame.Rect(inner.right - wide, top, wide, high)
-    held = pygame.Rect(inner.left, top, screen.px(tools), high)
+    panel = pygame.Rect(rest.right - wide, rest.top, wide, rest.height)
+    side = pygame.Rect(rest.left, rest.top, panel.left - margin - rest.left, rest.height)
+    if upright:
+        side, panel = _cut(rest, round(rest.height * (UPPER_NARROW if thin else UPPER)), margin)
+    if thin and upright:
+        tabs, side = _cut(side, screen.px(TABS), margin // 2)
+        held, map = _cut(side, screen.px(_tools_high(desk)), margin // 2 if (desk.paper or desk.draws) else 0)
+        return Zones(bar, title, held, tabs, map, panel, foot)
+    held = pygame.Rect(side.left, side.top, screen.px(_tools_wide(desk)), side.height)
     left = held.right + (margin if held.width else 0)
-    middle = pygame.Rect(left, top, panel.left - margin - left, high)
-    tabs = pygame.Rect(middle.left, middle.top, middle.width, screen.px(TABS))
-    map = pygame.Rect(middle.left, tabs.bottom + margin // 2, middle.width, 0)
-    map.height = middle.bottom - map.top
-    return Zones(bar, held, tabs, map, panel, foot)
+    tabs, map = _cut(
+        pygame.Rect(left, side.top, side.right - left, side.height), screen.px(TABS), margin // 2
+    )
+    return Zones(bar, title, held, tabs, map, panel, foot)
 
 
-def tools_wide(desk: Desk) -> float:
+def _cut(room: pygame.Rect, high: int, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
+    """The upper part of a room, and the rest."""
+    upper = pygame.Rect(room.left, room.top, room.width, high)
+    return upper, pygame.Rect(room.left, upper.bottom + gap, room.width, room.bottom - upper.bottom - gap)
+
+
+def _tools_wide(desk: Desk) -> float:
     """How wide the column of what is put on a map is, in units."""
     if desk.paper:
         return WIDE
     return COLUMNS * SIDE + (COLUMNS - 1) * GAP if desk.draws else 0
+
+
+def _tools_high(desk: Desk) -> float:
+    """How high they are over the map, in units."""
+    if desk.paper:
+        return SHEET_HIGH
+    return 2 * (SIDE + GAP) + GAP + LINE if desk.draws else 0
 
 
 @dataclass(frozen=True)
@@ -68,7 +102,7 @@ class Table:
 
 def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) -> Table:
     """Everything but the foot; the canvas in its place."""
-    title, bar = _bar(screen, text, desk.work, zones.bar)
+    title, bar = _bar(screen, text, desk.work, zones)
     counter, tools = Counter((0, 0, 0, 0)), list[Widget]()
     canvas.rect = zones.map
     sheet = SheetTools(screen, text, zones.tools) if desk.paper else None
@@ -89,8 +123,9 @@ def file_name(text: Text, work: Work) -> str:
     return text(key, name=work.name, folder=work.folder)
 
 
-def _bar(screen: Screen, text: Text, work: Work, bar: pygame.Rect) -> tuple[Label, list[Widget]]:
+def _bar(screen: Screen, text: Text, work: Work, zones: Zones) -> tuple[Label, list[Widget]]:
     """The title, and the bar with it."""
+    bar = zones.bar
     side, gap = bar.height, screen.px(8)
     made: list[Widget] = []
     x = bar.left
@@ -102,45 +137,45 @@ def _bar(screen: Screen, text: Text, work: Work, bar: pygame.Rect) -> tuple[Labe
         box = (x, bar.top, side, side)
         made.append(Button(box, action, icon=action, tooltip=text(words), enabled=enabled))
         x += side + gap
-    ends, right = _bar_end(screen, text, work.changed, bar)
-    room = (x + gap, bar.top, right - x - gap, side)
-    title = Label(room, file_name(text, work), size=21, face="bold")
+    ends, right = _bar_end(screen, text, work.changed, pygame.Rect(x, bar.top, bar.right - x, side))
+    room = zones.title or pygame.Rect(x + gap, bar.top, right - x - gap, side)
+    title = heading.title(screen, room, file_name(text, work), 21)
     return title, [*made, title, *ends]
 
 
-def _bar_end(screen: Screen, text: Text, changed: bool, bar: pygame.Rect) -> tuple[list[Widget], int]:
+def _bar_end(screen: Screen, text: Text, changed: bool, room: pygame.Rect) -> tuple[list[Button], int]:
     """The keys, saving, trying; and where they begin."""
-    made: list[Widget] = []
-    right = bar.right
-    for action, icon, kind in (("try", "play", "primary"), ("save", "save", "plain")):
-        label = text(f"workshop.{action}")
-        width = Button.width_for(screen, label, icon, 18)
-        box = (right - width, bar.top, width, bar.height)
-        enabled = action != "save" or changed
-        made.append(Button(box, action, label=label, icon=icon, kind=kind, size=18, enabled=enabled))
-        right -= width + screen.px(8)
-    box = (right - bar.height, bar.top, bar.height, bar.height)
-    made.append(Button(box, "keys", icon="question", tooltip=text("ui.menu.keys")))
-    return made[::-1], right - bar.height - screen.px(8)
+    ends = [
+        Button(NOWHERE, "try", label=text("workshop.try"), icon="play", kind="primary", size=18),
+        Button(NOWHERE, "save", label=text("workshop.save"), icon="save", size=18, enabled=changed),
+        Button(NOWHERE, "keys", icon="question", tooltip=text("ui.menu.keys")),
+    ]
+    right = heading.at_end(screen, room, ends, screen.px(8))
+    return ends[::-1], right
 
 
 def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[Counter, list[Widget]]:
     """What tells the cell of the keyboard, and the tools with it."""
     side, gap = screen.px(SIDE), screen.px(GAP)
     made: list[Widget] = []
+    columns = max(COLUMNS, (room.width + gap) // (side + gap))
+
+    def cell(index: int) -> pygame.Rect:
+        row, column = divmod(index, columns)
+        return pygame.Rect(room.left + column * (side + gap), room.top + row * (side + gap), side, side)
+
     for index, name in enumerate(TOOLS):
-        row, column = divmod(index, COLUMNS)
-        rect = pygame.Rect(room.left + column * (side + gap), room.top + row * (side + gap), side, side)
+        rect = cell(index)
         words = text(f"workshop.tool.{name}")
         made.append(Tool(rect, name, desk.seen.look, words, desk.hands.tool == name))
-    y = room.top + -(-len(TOOLS) // COLUMNS) * (side + gap)
-    half = (room.width - gap) // 2
-    high = min(screen.px(48), max(0, room.bottom - y))
-    for index, (step, icon) in enumerate(((-1, "minus"), (1, "plus"))):
-        box = (room.left + index * (half + gap), y, half, high)
+    box = room
+    for index, (step, icon) in enumerate(((-1, "minus"), (1, "plus")), len(TOOLS)):
+        box = cell(index)
+        box.height = min(screen.px(48), max(0, room.bottom - box.top))
         words = text("workshop.more" if step > 0 else "workshop.less")
         made.append(Button(box, "more", icon=icon, value=step, tooltip=words))
-    counter = Counter((room.left, y + high + gap, room.width, max(0, room.bottom - y - high - gap)))
+    low = max(box.bottom, *(each.rect.bottom for each in made)) + gap
+    counter = Counter((room.left, low, room.width, max(0, room.bottom - low)))
     counter.visible = counter.rect.height >= screen.px(LINE)
     return counter, [*made, counter]
 

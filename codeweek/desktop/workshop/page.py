@@ -62,7 +62,7 @@ class WorkshopPage(Page):
         codes = {each.value: each for each in self.leaves() if isinstance(each, CodeBox)}
         self.desk.stay()
         screen, text = self.app.screen, self.app.text
-        zones = lay.zones(screen, lay.tools_wide(self.desk))
+        zones = lay.zones(screen, self.desk)
         table = lay.table(screen, text, self.desk, self.canvas, zones)
         self.title, self.counter, self.sheet = table.title, table.counter, table.sheet
         self.foot = Foot(screen, text, self.work, zones.foot)

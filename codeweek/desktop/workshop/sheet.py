@@ -16,6 +16,7 @@ from codeweek.worlds.turtle.state import COLUMNS, ROWS
 
 Place = tuple[int, int]
 WIDE = 200  # units of the column beside the sheet
+BROAD, HIGH = 400, 250  # units of width from which its parts are in two columns, so high
 GAP, LINE, ROW, DIAL = 8, 22, 48, 156
 ARROWS = {
     pygame.K_LEFT: (-1, 0),
@@ -171,8 +172,14 @@ class SheetTools:
     def __init__(self, screen: Screen, text: Text, room: pygame.Rect) -> None:
         self.text, self._top, self._room, self._screen = text, room.top, room, screen
         self._said: list[Widget] = []
+        broad = room.width >= screen.px(BROAD)
+        left = pygame.Rect(room.left, room.top, room.width // 2 if broad else room.width, room.height)
+        self._room = left
         self._words(text("workshop.sheet.heading"))
-        self.dial = Dial(self._row(min(DIAL, room.height / screen.scale - 5 * ROW)), screen, self._spoken)
+        dial = DIAL if broad else min(DIAL, room.height / screen.scale - 5 * ROW)
+        self.dial = Dial(self._row(dial), screen, self._spoken)
+        if broad:
+            self._top, self._room = room.top, left.move(left.width, 0)
         self._words(text("workshop.sheet.width"))
         row, side = self._row(ROW), screen.px(ROW)
         tips = [text(f"workshop.sheet.{name}") for name in ("narrower", "wider")]
@@ -181,6 +188,7 @@ class SheetTools:
         between = (row.left + side, row.top, row.width - 2 * side, side)
         self.width = Label(between, "", size=18, face="bold", align=0.5)
         self.fitted, self.free = Tick(self._row(ROW), "fitted", text), Tick(self._row(ROW), "free", text)
+        self._top = max(self._top, self.dial.rect.bottom)
         self.told = Counter((room.left, self._top, room.width, max(0, room.bottom - self._top)))
 
     @property
