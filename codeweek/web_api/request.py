@@ -45,6 +45,8 @@ def read(request: str) -> Asked:
 
 def _deep(request: str) -> bool:
     """Whether brackets nest too deep, outside strings."""
+    if request.count("[") + request.count("{") <= DEEPEST:
+        return False  # they cannot: most requests
     depth = 0
     for found in _BRACKETS.finditer(request):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)

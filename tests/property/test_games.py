@@ -4,9 +4,11 @@ import json
 import os
 import time
 from collections import Counter
+from itertools import zip_longest
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_stage import COMMANDS, Line, ready
@@ -189,6 +191,31 @@ def test_a_game_is_a_function_of_its_program_its_seed_and_its_inputs(blocks, act
     whole = played(Game(compiled(blocks), FIRST, seed), acts)
     again = Game.of(compiled(blocks, "en"), FIRST, seed, whole.inputs, whole.ticks)
     assert told(again) == told(whole)
+
+
+@given(GAMES, ACTS, st.integers(0, 99), st.lists(st.booleans()))
+def test_the_parts_of_a_game_are_its_film(blocks, acts, seed, asked):
+    """However often a shell asks what is new, once each."""
+    game = Game(compiled(blocks), FIRST, seed)
+    parts = [game.part(0)]
+    for act, asks in zip_longest(acts, asked[: len(acts)], fillvalue=True):
+        played(game, [act])
+        if asks:
+            parts.append(game.part(sum(len(part.worlds) for part in parts)))
+    parts.append(game.part(sum(len(part.worlds) for part in parts)))
+    film, seen = game.trace(), [world for part in parts for world in part.worlds]
+    columns = film.columns()
+    assert seen == [columns.worlds[number] for number in columns.shown]
+    assert [each for part in parts for each in part.statements] == list(columns.statements)
+    assert tuple(mark for part in parts for mark in part.marks) == film.marks
+    known = 0
+    for part in parts:
+        assert part.before == (seen[known - 1] if known else None)
+        known += len(part.worlds)
+    assert (game.outcome, game.world) == (film.outcome, film.world)
+    for wrong in (-1, len(seen) + 1):
+        with pytest.raises(IndexError):
+            game.part(wrong)
 
 
 @given(GAMES, ACTS)

@@ -5,6 +5,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.machine import STEADY, EventMachine, acts_of
+from codeweek.engine.events.part import Part, part
 from codeweek.engine.events.run import Waiting
 from codeweek.engine.events.stage import INPUTS, TICKS, Event, Input
 from codeweek.engine.trace import Trace
@@ -40,6 +41,11 @@ class Game:
     def full(self) -> bool:
         """Whether its film has as many ticks or inputs as one may have."""
         return self._machine.number >= TICKS or self._machine.inputs_done >= INPUTS
+
+    @property
+    def outcome(self) -> str:
+        """How its film ends, as that of any run."""
+        return self._ended[0]
 
     @property
     def why(self) -> Diagnostic | None:
@@ -84,6 +90,10 @@ class Game:
     def trace(self) -> Trace:
         """The film of the game up to now."""
         return self.ready.trace(self._machine, self._ended, self.first, self.seed, self.acts)
+
+    def part(self, known: int) -> Part:
+        """What of the film is new where so many of its moments are known. Raises IndexError for too many."""
+        return part(self._machine, known)
 
     def rewound(self, ticks: int) -> "Game":
         """The game as it was after that many steady ticks, at least the first: played again."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from operator import length_hint
+from operator import itemgetter, length_hint
 from typing import Any
 
 from codeweek.blocks.hats import THINGS, said_of
@@ -25,11 +25,14 @@ _UNTOLD: Mapping[str, Tell] = {}
 
 def acts_of(inputs: Iterable[Input], ticks: int) -> list[Event]:
     """What happens, one act after the other: each input before the steady tick of its number."""
-    due: dict[int, list[Event]] = {}
-    for tick, event in inputs:
-        due.setdefault(max(1, tick), []).append(event)
-    steady = (act for number in range(ticks) for act in (*due.get(number, ()), STEADY))
-    return [*steady, *due.get(ticks, ())]
+    acts: list[Event] = []
+    done = 0
+    for tick, event in sorted(((max(1, tick), event) for tick, event in inputs), key=itemgetter(0)):
+        if tick <= ticks:
+            acts += [STEADY] * (tick - done)
+            acts.append(event)
+            done = tick
+    return acts + [STEADY] * (ticks - done)
 
 
 class EventMachine(Machine):

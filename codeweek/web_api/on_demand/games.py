@@ -9,6 +9,7 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.game import Game
 from codeweek.engine.events.machine import STEADY, acts_of
+from codeweek.engine.events.part import Part
 from codeweek.engine.events.stage import Event
 from codeweek.engine.trace import Mark, Trace
 from codeweek.levels.level import Level
@@ -62,11 +63,12 @@ class Games:
         found = self._playing(level, asked, text)
         if isinstance(found, Diagnostic):
             return {"problem": serialize.told(found, level, text), "stage": None, "part": None}
-        trace = found.game.trace()
-        if not 0 <= known <= len(trace) + 1:
-            raise RefusedError("door.not_understood")
-        stage = None if known else _stage(found, trace, text)
-        return {"problem": None, "stage": stage, "part": _part(found, trace, known, text)}
+        try:
+            part = found.game.part(known)
+        except IndexError:
+            raise RefusedError("door.not_understood") from None
+        stage = None if known else _stage(found, part.worlds[0], text)
+        return {"problem": None, "stage": stage, "part": _part(found, part, text)}
 
     def _back(self, asked: Asked, text: Text) -> "GameBack":
         game = self._sure(asked, text).game
@@ -142,10 +144,10 @@ def _begins(acts: Sequence[Event], first: Sequence[Event]) -> bool:
     return len(first) <= len(acts) and list(acts[: len(first)]) == list(first)
 
 
-def _stage(found: Playing, trace: Trace, text: Text) -> "page.GameStage":
-    level, world = found.level, trace.at(0).world
+def _stage(found: Playing, world: Any, text: Text) -> "page.GameStage":
+    level = found.level
     return {
-        "blocks": list(trace.columns().blocks),
+        "blocks": list(found.game.ready.made.blocks),
         "ground": serialize.still(kind_of(level).picture(world, level.look)),
         "heroes": [
             {"name": role.name, "called": text.pick(role.called) or role.name, "image": role.costumes[0][1]}
@@ -155,26 +157,24 @@ def _stage(found: Playing, trace: Trace, text: Text) -> "page.GameStage":
     }
 
 
-def _part(found: Playing, trace: Trace, known: int, text: Text) -> "page.GamePart":
-    level, columns, why = found.level, trace.columns(), gamepad.ending(found.script, found.game)
-    before = columns.worlds[columns.shown[known - 1]] if known else None
-    places: dict[Any, int] = {serialize.seen(before) if known else None: 0}
-    fresh = (columns.worlds[number] for number in columns.shown[known:])
-    at = [places.setdefault(serialize.seen(world), len(places)) for world in fresh]
+def _part(found: Playing, part: Part, text: Text) -> "page.GamePart":
+    level, game, why = found.level, found.game, gamepad.ending(found.script, found.game)
+    before = None if part.before is None else serialize.seen(part.before)
+    places: dict[Any, int] = {before: 0}
+    at = [places.setdefault(serialize.seen(world), len(places)) for world in part.worlds]
     paint = kind_of(level).picture
     pictures = [paint(place[0], level.look) for place in list(places)[1:]]
-    steps = list(columns.statements[max(0, known - 1) :])
     return {
-        "steps": steps,
-        "lines": [columns.lines[statement] for statement in steps],
+        "steps": list(part.statements),
+        "lines": [game.ready.made.lines[statement] for statement in part.statements],
         "at": at,
-        "scenes": list(serialize.changes(pictures, paint(before, level.look).marks if known else ())),
-        "marks": [_mark(mark) for mark in trace.marks if mark.step >= known],
-        "boxes": [(name, written(value, text)) for name, value in trace.world.boxes.items()],
-        "outcome": trace.outcome,
+        "scenes": list(serialize.changes(pictures, paint(before[0], level.look).marks if before else ())),
+        "marks": [_mark(mark) for mark in part.marks],
+        "boxes": [(name, written(value, text)) for name, value in game.world.boxes.items()],
+        "outcome": game.outcome,
         "message": serialize.told(why, level, text) if why else None,
-        "over": trace.world.over,
-        "ended": gamepad.ended(found.game),
+        "over": game.world.over,
+        "ended": gamepad.ended(game),
     }
 
 
