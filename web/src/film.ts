@@ -135,8 +135,8 @@ export class Film {
     this.from = null;
   }
 
-  /** A game that is played now: all of its run up to now, its end being shown. */
-  follow(run: Run, from: Moving | null, seconds: number): void {
+  /** A game that is played now: all of its run up to now, on the way to its end for so many `seconds`, of which some have `gone`. */
+  follow(run: Run, from: Moving | null, seconds: number, gone = 0): void {
     if (this.runs[0] !== run) {
       this.wants = null;
       this.runs = [run];
@@ -144,7 +144,7 @@ export class Film {
       this.head.told = true;
     }
     this.from = from;
-    this.player.grow(run.steps.length, seconds);
+    this.player.grow(run.steps.length, seconds, gone);
   }
 
   /** It is a film like any other. */

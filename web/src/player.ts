@@ -40,12 +40,12 @@ export class Player {
     this.playing = false;
   }
 
-  /** The run has gone on: to its end, which the picture reaches in so many seconds. */
-  grow(length: number, seconds: number): void {
+  /** The run has gone on: to its end, which the picture reaches in so many seconds, of which some have `gone`. */
+  grow(length: number, seconds: number, gone: number): void {
     this.length = length;
     this.to(length);
     this.glide = seconds;
-    if (!seconds) this.part = 1;
+    this.part = gone < seconds ? gone / seconds : 1;
   }
 
   /** `dt` seconds later. */

@@ -16,6 +16,8 @@ import type { About, Lived } from './lived';
 import { Pad, type Input } from './pad';
 import { fresh, Recording } from './recording';
 
+const PICTURE = 1 / 60; // seconds until one that is painted is seen
+
 export class Live {
   readonly button: HTMLButtonElement;
   readonly pad: Pad;
@@ -31,6 +33,7 @@ export class Live {
   private asking = false;
   private sent = ''; // what was asked for last
   private quick = false; // what is asked for now is what a hand did
+  private since = 0; // when it happened
   private last = 0;
 
   static async open(page: Lived): Promise<Live> {
@@ -86,7 +89,7 @@ export class Live {
     if (this.ignored) return this.page.refresh();
     if (!this.clock.press(input, record.ticks, held)) return;
     this.did(input);
-    this.quick = true;
+    Object.assign(this, { quick: true, since: performance.now() });
     void this.send();
   }
 
@@ -188,6 +191,7 @@ export class Live {
     if (clock.advance(dt) && !this.asking && record.ticks < FULL.ticks) {
       for (const input of clock.ticked(record.ticks)) if (record.inputs.length < FULL.inputs) this.did(input);
       record.ticks++;
+      this.since = now;
       void this.send();
     }
     requestAnimationFrame((next) => this.frame(next));
@@ -204,25 +208,25 @@ export class Live {
     if (this.asking || !about || !record || !film) return;
     this.asking = true;
     for (let now = JSON.stringify(record); now !== this.sent; now = JSON.stringify(record)) {
-      const { quick } = this;
+      const { quick, since } = this;
       Object.assign(this, { sent: now, quick: false });
       const answer = await app.door.ask('game', { ...about, game: record, known: film.known });
       if (turn !== this.turn) return;
       if (!answer.ok || !answer.part) return this.refused(answer);
-      this.take(film, answer.part, quick);
+      this.take(film, answer.part, quick, since);
     }
     this.asking = false;
   }
 
-  private take(film: Recording, part: Recording['last'], quick: boolean): void {
+  /** What came of it: the first picture of it is already on the way, as much as when it is seen. */
+  private take(film: Recording, part: Recording['last'], quick: boolean, since: number): void {
     const { page, page: { film: shown } } = this;
     const was = shown.player.index, from = { sprites: spritesAt(shown.moment(null, null, false)), marks: shown.scene(was).marks };
     film.add(part);
     if (!this.playing) return void (shown.player.length = film.run.steps.length);
-    shown.follow(film.run, from, this.clock.glide(quick));
+    shown.follow(film.run, from, this.clock.glide(quick), (performance.now() - since) / 1000 + PICTURE);
     this.sound(film, was, quick);
     this.tell();
-    page.sight.showWorld();
     page.time.wake();
     if (part.ended) this.ends();
     else page.refresh();

@@ -277,6 +277,7 @@ export class LevelPage implements Page {
 
   /** While it is played live only what moves is brought up to date, as there is little time. */
   private follow(live: Live): void {
+    this.sight.showWorld();
     this.say(...sentence(this));
     this.bars.refresh();
     live.refresh();
