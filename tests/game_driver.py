@@ -1,11 +1,14 @@
 """Levels of events in the window, opened for the tests that play them."""
 
+from pathlib import Path
+
 import pygame
 from page_driver import FOX, Visit
 
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.levels import programs
 from codeweek.levels.programs import read_in
@@ -25,6 +28,15 @@ def opened(visit: Visit, name: str, solved: bool = True, source: str | None = No
     page = visit.show(LevelPage(visit.app, journey, level, lambda _level: visit.app.pop()))
     assert isinstance(page, LevelPage)
     return page
+
+
+def open_game(visit: Visit, file: Path) -> None:
+    """A file of a game is chosen in the menu of the level shown."""
+    visit.press("menu")
+    visit.press("answer", "open")
+    assert isinstance(visit.page, ChooserPage)
+    visit.page._go(file.parent)
+    visit.press("take", file)
 
 
 def tap_key(visit: Visit, key: int) -> None:

@@ -3,31 +3,13 @@
 // the code in another browser. Writes what the page asked Python, and what Python answered, for each play; the code; what
 // the other browser keeps.
 import { awake, goTo, open, python, serve } from './driver.mjs';
+import { listen } from './heard.mjs';
 
 const [given, kept, words, ...levels] = process.argv.slice(2);
 const LONG = { timeout: 60_000 };
 const server = await serve();
 const visitor = await open('about:blank');
 const { page, problems } = visitor;
-
-/** Notes what goes to the worker and what comes from it. */
-function listen() {
-  window.heard = [];
-  window.Worker = class extends Worker {
-    constructor(...options) {
-      super(...options);
-      this.addEventListener('message', (event) => {
-        const about = window.heard.find((each) => each.id === event.data.id);
-        if (about && event.data.answer) about.answer = JSON.parse(event.data.answer);
-      });
-    }
-
-    postMessage(message) {
-      if (message.request) window.heard.push({ id: message.id, request: JSON.parse(message.request) });
-      super.postMessage(message);
-    }
-  };
-}
 
 /** Where codes are typed and files opened. */
 async function haveCode(where) {

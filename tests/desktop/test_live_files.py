@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pygame
 import pytest
-from game_driver import opened, said, tap_key
+from game_driver import open_game, opened, said, tap_key
 from page_driver import Visit
 
-from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.pages import parties
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
@@ -35,14 +34,6 @@ def kept(visit: Visit) -> Path:
     return max(made_here().glob("10-mon-jeu-*.json"), key=lambda file: file.stat().st_mtime_ns)
 
 
-def open_it(visit: Visit, file: Path) -> None:
-    visit.press("menu")
-    visit.press("answer", "open")
-    assert isinstance(visit.page, ChooserPage)
-    visit.page._go(file.parent)
-    visit.press("take", file)
-
-
 def test_a_game_that_was_kept_is_opened_as_it_was():
     visit = Visit()
     page = play_some(visit)
@@ -51,7 +42,7 @@ def test_a_game_that_was_kept_is_opened_as_it_was():
     file = kept(visit)
     page.put(type(page.script)())
     assert page.film.live is None
-    open_it(visit, file)
+    open_game(visit, file)
     assert visit.page is page
     assert "↶ te le rend" in said(page)
     assert (page.film.live.game.inputs, page.film.head.player.index) == (inputs, 0)
@@ -84,7 +75,7 @@ def test_what_cannot_be_opened_is_told_in_a_sentence(change, told):
     file = kept(visit)
     file.write_text(json.dumps(change(json.loads(file.read_text("utf-8")))), "utf-8")
     script = page.script
-    open_it(visit, file)
+    open_game(visit, file)
     assert isinstance(visit.page, Sheet)
     (note,) = visit.page.notes()
     assert told in note.body
