@@ -16,6 +16,7 @@ PARTS = {
     "steps": "benchmarks.steps",
     "engine": "benchmarks.engine",
     "page": "benchmarks.web.page",
+    "game": "benchmarks.web.game",
     "room": "benchmarks.room",
     "live": "benchmarks.live",
     "town": "benchmarks.town",

@@ -78,6 +78,7 @@ def live() -> dict[str, float]:
     page = app.page
     assert isinstance(page, LevelPage)
     page.changed(page.attempt.history.edit(programs.solution(page.level).script))
+    app.turn([], 0.0)  # its first picture takes longer, and nobody plays yet
     keys = (pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_LEFT)
     frames: list[float] = []
     heard: list[float] = []

@@ -1,7 +1,7 @@
 // What codeweek's page keeps in the browser; each function is sent there whole.
 
-/** A child sat down here before: what takes a person's time is no part of the measure. */
-export function seat() {
+/** A child sat down here before, and made these programs: what takes a person's time is no part of the measure. */
+export function seat(programs = {}) {
   return new Promise((done, failed) => {
     const opening = indexedDB.open('codeweek');
     opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
@@ -9,6 +9,7 @@ export function seat() {
     opening.onsuccess = () => {
       const writing = opening.result.transaction('kept', 'readwrite');
       writing.objectStore('kept').put({ profile: 'fox-blue' }, 'settings');
+      writing.objectStore('kept').put({ version: 1, turn: 1, courses: { codeweek: { programs } } }, 'children/fox-blue');
       writing.oncomplete = () => { opening.result.close(); done(); };
     };
   });

@@ -59,15 +59,20 @@ def _values(visits: Visits, case: str, key: str, unit: str) -> list[float]:
 @contextmanager
 def both() -> Iterator[dict[str, Path]]:
     """A copy of our page, and the plain one made with the same tools."""
-    needed(data.web() / "index.html", "run `make web` first")
-    if old := stale(data.web()):
-        raise MissingError(f"run `make web` first: {', '.join(old)} are older than their files")
+    fresh()
     with tempfile.TemporaryDirectory() as folder:
         own = Path(shutil.copytree(data.web(), Path(folder) / "web"))  # a build may go on meanwhile
         plain = Path(folder) / "plain"
         for script in ("benchmarks/peers/page.mjs", "tools/web/twins.mjs"):
             subprocess.run(["node", str(ROOT / script), str(plain)], check=True)
         yield {"codeweek": own, "plain": plain}
+
+
+def fresh() -> None:
+    """Raises MissingError when the page is not built, or only in part."""
+    needed(data.web() / "index.html", "run `make web` first")
+    if old := stale(data.web()):
+        raise MissingError(f"run `make web` first: {', '.join(old)} are older than their files")
 
 
 def stale(folder: Path) -> list[str]:

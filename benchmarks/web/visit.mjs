@@ -1,7 +1,7 @@
 // One visit of a built page in Chromium: `node visit.mjs <address> <folder of the browser> <page> <level>`.
 // PAGE: codeweek, or plain (`benchmarks/peers/page`).
 // Writes a line of JSON with times in milliseconds since the visit began, another one once all is kept for offline.
-import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
+import { launched } from './browser.mjs';
 import { kept, remembered, seat } from './kept.mjs';
 import { watch, work } from './watch.mjs';
 
@@ -14,13 +14,7 @@ const SIGNS = own
   }
   : { run: '#run', blocks: ['.blocklyBlockCanvas .blocklyText', '.blocklyFlyout .blocklyText'], result: '#step' };
 
-const context = await chromium.launchPersistentContext(folder, {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', viewport: { width: 1366, height: 768 }, locale: 'fr-FR',
-  args: [
-    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync',
-  ],
-});
+const context = await launched(folder);
 const page = context.pages()[0] ?? (await context.newPage());
 const tell = (value) => console.log(JSON.stringify(value));
 

@@ -28,3 +28,32 @@ export function watch({ run, blocks, python, result }) {
   };
   requestAnimationFrame(look);
 }
+
+/** Notes the milliseconds from each key to the first picture in which the hero is elsewhere across, once that is shown. */
+export function watchKeys() {
+  const found = (window.keys = { times: [], across: null });
+  const { clearRect, translate } = CanvasRenderingContext2D.prototype, ask = window.requestAnimationFrame.bind(window);
+  const after = new MessageChannel();
+  let pressed = null, across = null, framed = false, done = () => undefined;
+  const look = () => { // a whole picture is painted: who was painted last is the hero
+    const moved = found.across !== null && across !== null && Math.abs(across - found.across) > 0.01;
+    found.across = across ?? found.across;
+    if (!moved || pressed === null) return;
+    const since = pressed;
+    pressed = null;
+    done = () => found.times.push(performance.now() - since);
+    if (framed) after.port1.postMessage('');
+    else ask(() => after.port1.postMessage(''));
+  };
+  after.port2.onmessage = () => done(); // after the frame
+  window.requestAnimationFrame = (act) => ask((now) => { framed = true; try { act(now); } finally { queueMicrotask(() => { framed = false; }); } });
+  CanvasRenderingContext2D.prototype.clearRect = function cleared(...box) {
+    if (this.canvas.isConnected) { across = null; queueMicrotask(look); }
+    return clearRect.apply(this, box);
+  };
+  CanvasRenderingContext2D.prototype.translate = function moved(x, y) {
+    if (this.canvas.isConnected) across = x;
+    return translate.call(this, x, y);
+  };
+  addEventListener('keydown', (event) => { if (/^Arrow/.test(event.key)) pressed = event.timeStamp; }, true);
+}
