@@ -1,0 +1,1 @@
+"""The nearest program that wins, from a child's own: what one edit can do, and the fewest that lead there."""
