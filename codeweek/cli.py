@@ -15,6 +15,7 @@ import click
 from codeweek import __version__, data
 from codeweek.commands import authoring, rooms
 from codeweek.commands.draw import draw as draw_level
+from codeweek.commands.run import Wanted
 from codeweek.commands.run import run as run_program
 from codeweek.commands.shells import edit as open_workshop
 from codeweek.commands.shells import play as open_window
@@ -157,8 +158,9 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.argument("program", type=PATH)
     @click.option("--show", is_flag=True, help=text("cli.show"))
     @click.option("--input", "inputs", multiple=True, help=text("cli.input"))
-    def run(level: Path, program: Path, show: bool, inputs: tuple[str, ...]) -> int:
-        return run_program(level, program, show, inputs, text)
+    @click.option("--near", is_flag=True, help=text("cli.near"))
+    def run(level: Path, program: Path, show: bool, inputs: tuple[str, ...], near: bool) -> int:
+        return run_program(level, program, Wanted(show, inputs, near), text)
 
     @top.command(help=text("cli.trap"))
     @click.argument("level", type=PATH)

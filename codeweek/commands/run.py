@@ -1,6 +1,6 @@
 """The command `run`: a program played on a level, without a window."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -8,33 +8,55 @@ import click
 from codeweek.commands.files import one_level, program_text
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.levels.programs import kind_of, read_in
+from codeweek.levels.programs import kind_of, python_text, read_in
 from codeweek.play.answered import answered
 from codeweek.play.feedback.voice import voice
+from codeweek.play.repair.search import repair
 from codeweek.play.session import Playback, play_text
 from codeweek.solver.trap import Held, Trap, find
 from codeweek.text import Text
 
 
-def run(level_path: Path, program: Path, show: bool, inputs: tuple[str, ...], text: Text) -> int:
-    """Play a text program on a level, with answers to what it asks, and print the verdict; 0 when it wins."""
+@dataclass(frozen=True)
+class Wanted:
+    """What a run is given and has to tell: each step, answers to what it asks, the nearest one that wins."""
+
+    show: bool = False
+    inputs: tuple[str, ...] = ()
+    near: bool = False
+
+
+def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
+    """Play a text program on a level and print the verdict; 0 when it wins."""
     level = one_level(level_path, text)
     if level is None:
         return 1
     source = program_text(program, text)
     if source is None:
         return 1
-    playback = play_text(level, source, [answered(typed) for typed in inputs])
+    playback = play_text(level, source, [answered(typed) for typed in wanted.inputs])
     found = _elsewhere(level, source, playback)
     if isinstance(found, Held) and playback.verdict:
         playback = replace(playback, verdict=replace(playback.verdict, stars=playback.verdict.hoped))
-    if show:
+    if wanted.show:
         _show(level, playback, text)
     _print(playback)
     lost = tell(level, playback, text)
     if isinstance(found, Trap):
         click.echo(text("ui.win.trapped"))
+    if wanted.near and playback.verdict and not playback.verdict.won:
+        _nearest(level, source, text)
     return lost
+
+
+def _nearest(level: Level, source: str, text: Text) -> None:
+    """Print the nearest program that wins, and how many changes lead there."""
+    found = repair(level, read_in(level, source).script)
+    if not found:
+        click.echo(text("cli.near_none"))
+        return
+    click.echo(text("cli.near_found", n=len(found)))
+    click.echo(python_text(level, found.edits[-1].script, text.language).source)
 
 
 def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | None:

@@ -99,6 +99,27 @@ def test_show_prints_the_world_at_each_step(cli, program):
     assert ".>###\n" in said
 
 
+def test_near_prints_the_nearest_program_that_wins(cli, program, tmp_path):
+    level = tmp_path / "level.yaml"
+    level.write_text(
+        "title: A\nmap: '>...G'\ntoolbox: [move, repeat]\nsolution: |\n" + "  move()\n" * 4,
+        encoding="utf-8",
+    )
+    code, said = cli("run", level, program("for _ in range(3):\n    move()\n"), "--near")
+    assert code == 1
+    assert said.endswith("Avec 1 changement, il gagne :\nfor _ in range(4):\n    avancer()\n\n")
+    code, said = cli("run", level, program("for _ in range(4):\n    move()\n"), "--near")
+    assert code == 0
+    assert "changement" not in said
+
+
+def test_near_says_that_no_program_is_known_to_win(cli, program, tmp_path):
+    level = tmp_path / "level.yaml"
+    level.write_text("title: A\nmap: '>#G'\ntoolbox: [move]\nsolution: move()\n", encoding="utf-8")
+    _code, said = cli("run", level, program("move()\n"), "--near")
+    assert said.endswith("Pour ce niveau, aucun programme qui gagne n'est connu.\n")
+
+
 def test_what_a_program_asks_is_answered_on_the_command_line(cli, program, tmp_path):
     level, source = tmp_path / "level.yaml", "dire(ask() + ask())\n"
     level.write_text(f"title: A\nmap: '>'\ntoolbox: [ask]\nsaid: [5]\nsolution: {source}", encoding="utf-8")
