@@ -157,6 +157,15 @@ test("today's session is ticked, ordered, opened, and all is open again after it
   await page.getByLabel('Le nom de la séance').fill('Mardi');
   assert.deepEqual(await findings(page), []);
   await page.getByRole('button', { name: 'Ouvrir pour tous' }).click();
+  await page.locator('.told').waitFor();
+  const covers = () => page.evaluate(() => {
+    const [note, start] = ['.told', '.chosen-part .primary'].map((each) => document.querySelector(each).getBoundingClientRect());
+    return note.top < start.bottom && start.top < note.bottom && note.left < start.right && start.left < note.right;
+  });
+  for (const [width, height] of [[390, 844], [1024, 600], [1366, 768]]) {
+    await page.setViewportSize({ width, height });
+    assert.equal(await covers(), false, `the notice lies over « Ouvrir pour tous » at ${width}`);
+  }
   await until(async () => (await levels()).length === 2);
   assert.deepEqual(await levels(), [ROCKET, STAIRS]);
   const { title, hints, solutions } = (await owl.orders()).plan;
