@@ -175,14 +175,6 @@ def value(level: Level, answer: Answer) -> Any:
     return _measure(level, _drawn(level, answer.value)) if level.predict.ask in SHOWN else answer.value
 
 
-def right(level: Level, verdict: Verdict, traces: Sequence[Trace], text: Text) -> int | None:
-    """The index of the offered answer that is right; an inquiry keeps it a secret."""
-    if inquiry.inquires(level):
-        return None
-    there = real(level, traces[verdict.map])
-    return next((i for i, each in enumerate(choices(level, text)) if same(there, each.value)), None)
-
-
 def same(real: object, foreseen: object) -> bool:
     """Whether a value is the one foreseen; what a person typed or JSON carried may be a text or a list."""
     if isinstance(foreseen, list):

@@ -8,7 +8,7 @@ import { findings } from './findings.mjs';
 import { Room } from './room_host.mjs';
 import { Machine } from './room_machine.mjs';
 
-const ROCKET = '01-la-fusee/01-decollage', STAIRS = '04-la-ronde/05-l-escalier', VOTED = '05-la-tortue-geometre/01-quel-dessin';
+const ROCKET = '01-la-fusee/01-decollage', STAIRS = '04-la-ronde/05-l-escalier', VOTED = '05-la-tortue-geometre/01-quel-dessin', TOUCHED = '01-la-fusee/06b-encore';
 const HOSTILE = '<img src=x onerror="document.title=1">« Aïe »';
 const PROGRAM = { blocks: { languageVersion: 0, blocks: [{ type: 'start', next: { block: { type: 'move' } } }] } };
 
@@ -201,6 +201,13 @@ test('the projector shows how to join, programs without a name, and a vote whose
     await page.locator('.stage-said button').click();
     await page.locator('.histogram .right').waitFor({ timeout: 60_000 });
     assert.equal(await page.locator('.voices').textContent(), "C'était C\u00a0!");
+    await room.act('vote', { pack: 'codeweek', level: TOUCHED, choices: 4 });
+    await page.locator('.stage-start canvas').waitFor();
+    await page.locator('.stage-answers canvas').nth(3).waitFor();
+    await room.act('close_vote');
+    await page.locator('.stage-said button').click();
+    await page.locator('.voices', { hasText: "C'était D" }).waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator('.stage-start').count(), 0);
     await room.act('end_vote');
     await page.locator('.stage-join').waitFor();
   });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { awake, goTo, STAIRS, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { SOON } from './room_host.mjs';
-import { ASTEROIDS, at, dialog, one, other, OWL, program, QUESTION, room, step, strip, TAKE_OFF, USUAL } from './room_story.mjs';
+import { ASTEROIDS, at, dialog, one, other, OWL, program, QUESTION, room, step, strip, TAKE_OFF, TOUCHED, USUAL } from './room_story.mjs';
 
 step('« Les yeux vers moi » covers everything, also what opens meanwhile and by the way back, and nothing is lost', async () => {
   const { page } = one;
@@ -113,6 +113,19 @@ step('a vote asks all, thanks, shows how many chose what, and goes; only the las
   assert.deepEqual(await findings(one.page), []);
   await room.act('end_vote');
   for (const { page } of [one, other]) await page.locator('.room-vote').waitFor({ state: 'detached' });
+});
+
+step('a vote where a cell is touched alone has four pictures to choose from, and what is chosen is counted', async () => {
+  await at(one.page, '#/map');
+  await room.act('vote', { pack: 'codeweek', level: TOUCHED, choices: 4 });
+  await one.page.locator('.room-vote .answer canvas').nth(3).waitFor();
+  assert.deepEqual(await findings(one.page), []);
+  await one.page.locator('.room-vote .answer').nth(3).click();
+  await one.page.locator('.room-vote .button', { hasText: 'Je vote' }).click();
+  await dialog(one.page, 'D E1').waitFor();
+  assert.deepEqual((await room.board()).vote.counts, [0, 0, 0, 1]);
+  await room.act('end_vote');
+  await one.page.locator('.room-vote').waitFor({ state: 'detached' });
 });
 
 step('an idea that the adult sends leads there and opens, once', async () => {

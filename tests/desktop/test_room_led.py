@@ -15,6 +15,7 @@ from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.code import CodePage
 from codeweek.desktop.room.curtain import Change, Eyes
 from codeweek.levels import programs
+from codeweek.play import ballot
 
 BUILT = PACK.chapters[1].levels[3]  # a level to build
 TWO = {"pack": SHIPPED, "level": BUILT.id}
@@ -89,6 +90,30 @@ def test_a_vote_is_answered_on_its_level_and_runs_when_it_is_over(member, room):
     member.waits(lambda: member.app.room.orders["vote"] is None)
     member.key(pygame.K_F5)
     assert page.film.traces
+
+
+def test_where_a_cell_is_touched_a_vote_offers_answers_and_without_one_the_cell_is_touched_again(
+    member, room
+):
+    level = next(each for each in PACK.levels if ballot.is_made(each))
+    member.sits()
+    room.act("vote", pack=SHIPPED, level=level.id, choices=4)
+    member.waits(lambda: member.name == "LevelPage")
+    page = member.page
+    assert page.guess.how == "choice"
+    assert [each.value for each in page.leaves() if each.action == "answer"] == [0, 1, 2, 3]
+    room.act("end_vote")
+    member.waits(lambda: member.app.room.orders["vote"] is None)
+    assert page.guess.how == "cell"
+    assert not [each for each in page.leaves() if each.action == "answer"]
+    room.act("vote", pack=SHIPPED, level=level.id, choices=4)
+    member.waits(lambda: member.app.room.orders["vote"])
+    member.press("answer", 3)
+    room.act("close_vote")
+    member.waits(lambda: not member.app.room.orders["vote"]["open"])
+    member.key(pygame.K_F5)
+    member.until(lambda: page.film.ended and page.film.told)
+    assert page.film.verdict.stars == 3, "what was voted is what was foreseen"
 
 
 def test_the_session_of_today_closes_what_is_not_of_it_and_leads_through_what_is(member, room):

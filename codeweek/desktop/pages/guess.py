@@ -1,8 +1,10 @@
 """A prediction: what the child thinks will come, before the program runs."""
 
+from collections.abc import Callable
+
 from codeweek.desktop.widgets import Action
 from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
-from codeweek.play import inquiry, parts, predict
+from codeweek.play import ballot, inquiry, parts, predict
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
 
@@ -18,12 +20,23 @@ class Guess:
         self.fields = parts.fields(level) if level.part else parts.Fields()
         self.cells = [""] * (len(self.fields.heads) * self.fields.rows)  # row by row
         offers = level.predict is not None and bool(level.predict.choices or self.ask == PART)
-        self.chooses = self.ask in (ENDS, MAP, LINE) or (offers and not self.cells)
+        self._offers = self.ask in (ENDS, MAP, LINE) or (offers and not self.cells)
+        self.votes: Callable[[], bool] = lambda: False  # the room votes on what is asked
         self.inquires = inquiry.inquires(level)  # what is chosen is shown, and another may be tried
         self.cell: tuple[int, int] | None = None
         self.number: int | None = None
         self.chosen: int | None = None  # of the answers offered
         self._choices: dict[str, tuple[predict.Choice, ...]] = {}
+
+    @property
+    def chooses(self) -> bool:
+        """Whether answers are offered."""
+        return self._offers or self._voting
+
+    @property
+    def _voting(self) -> bool:
+        """Whether they are offered for a vote; one that was chosen stays."""
+        return ballot.is_made(self.level) and (self.chosen is not None or self.votes())
 
     @property
     def asks_cell(self) -> bool:
@@ -53,7 +66,7 @@ class Guess:
     def choices(self, text: Text) -> tuple[predict.Choice, ...]:
         """The answers offered, in the language of now; a drawing is made once."""
         if text.language not in self._choices:
-            self._choices[text.language] = predict.choices(self.level, text)
+            self._choices[text.language] = ballot.ballot(self.level, text)
         return self._choices[text.language]
 
     def choice(self, text: Text) -> predict.Choice | None:

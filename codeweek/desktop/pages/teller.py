@@ -13,7 +13,7 @@ class Teller:
         self.room, self.attempt = room, attempt
         self.level = exercise_of(attempt.level.id)  # a room knows an exercise as a whole
         self._arrived = False  # it was told that the child is here
-        attempt.tell, attempt.votes = self.tell, self.votes
+        attempt.tell, attempt.votes, attempt.guess.votes = self.tell, self.votes, self.votes
 
     def votes(self) -> bool:
         """Whether the room votes on what happens here: it runs for all at once, later."""

@@ -3,7 +3,7 @@
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
-from codeweek.play.predict import choices
+from codeweek.play.ballot import ballot
 from codeweek.progress.course import SHIPPED
 from codeweek.room.shapes import Course, Lesson, Lessons
 from codeweek.server.rooms.shelf import Kept
@@ -33,7 +33,7 @@ def _chapter(chapter: Chapter, text: Text) -> Lessons:
 
 def _level(level: Level, text: Text) -> Lesson:
     words = [
-        choice.letter if choice.script else choice.words or choice.letter for choice in choices(level, text)
+        choice.letter if choice.script else choice.words or choice.letter for choice in ballot(level, text)
     ]
     return {
         "id": level.id,

@@ -20,11 +20,12 @@ class Choice(TypedDict):
 
 
 class Question(TypedDict):
-    """The question of a prediction."""
+    """The question of a prediction. `ballot`: what a room votes among, where no `choices` are offered."""
 
     ask: str
     question: str
     choices: list[Choice]
+    ballot: list[Choice]
 
 
 class GoalTile(GoalState):

@@ -1,5 +1,6 @@
 /** What the room may see: how to join, a vote, programs without saying whose, the stars together, the turns. */
 
+import { votedAmong } from '../ballot';
 import { button, icon, make } from '../dom';
 import type { Board, Shown, Vote } from '../generated/room';
 import type { Level } from '../generated/types';
@@ -107,9 +108,11 @@ export class Projector implements View {
     if (!level || !answers.isConnected) return;
     this.level = level;
     if (this.soon) this.run();
-    level.predict?.choices.forEach(({ scene }, place) => {
+    votedAmong(level).forEach(({ scene }, place) => {
       if (scene) answers.children[place]?.lastElementChild?.replaceWith(still(scene, level.look));
     });
+    const [map] = level.maps;
+    if (map && level.predict?.ballot.length) answers.before(make('div', { class: 'stage-start' }, still(map.scene, level.look)));
     asked.hidden = false;
     const { draw } = await import('./program');
     this.clear.push(await draw(asked, level.start, said, undefined, MOST));
@@ -124,6 +127,7 @@ export class Projector implements View {
     void import('./run').then(({ Run }) => {
       const run = new Run(said, lessons.own, level, (right) => this.came(right));
       this.clear.push(() => run.stop());
+      this.place.querySelector('.stage-start')?.remove();
       this.place.lastElementChild?.replaceWith(run.element);
       void run.start();
     });

@@ -168,11 +168,12 @@ export interface Choice {
   script: Script | null;
 }
 
-/** The question of a prediction. */
+/** The question of a prediction. `ballot`: what a room votes among, where no `choices` are offered. */
 export interface Question {
   ask: string;
   question: string;
   choices: Choice[];
+  ballot: Choice[];
 }
 
 /** A goal of a map as a picture, or (`guess`) what is to be foreseen; how far it is at the start. */

@@ -2,6 +2,7 @@
 
 import { Answers } from '../answers';
 import type { App } from '../app';
+import { votedAmong } from '../ballot';
 import { define } from '../blockly-look';
 import { make, pause } from '../dom';
 import type { Vote } from '../generated/room';
@@ -120,7 +121,7 @@ export class Voting {
     sheet.addEventListener('close', gone);
   }
 
-  private get choices(): Choice[] { return this.level?.predict?.choices ?? []; }
+  private get choices(): Choice[] { return votedAmong(this.level); }
 
   /** The one that is marked is the child's. */
   private async give(): Promise<void> {
