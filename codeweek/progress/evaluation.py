@@ -44,9 +44,10 @@ ITEMS = (
 
 @dataclass(frozen=True)
 class Deed:
-    """What a child did on a level: won or not, with help or not, in an evaluation or not."""
+    """What a child did on a level of a pack: won or not, with help or not, in an evaluation or not."""
 
     profile: str
+    pack: str  # its key: two packs may have a level of the same name
     level: Level
     won: bool
     helped: bool
@@ -77,19 +78,19 @@ STATES = ("alone", "helped", "seen")
 Marks = Mapping[str, Mapping[str, Mark]]  # by child and item
 
 
-def deeds(profile: str, levels: Iterable[Level], progress: Progress) -> Iterator[Deed]:
-    """What a child's progress says of some levels: those that it won or at least tried."""
+def deeds(profile: str, pack: str, levels: Iterable[Level], progress: Progress) -> Iterator[Deed]:
+    """What a child's progress in a pack says of its levels: those that it won or at least tried."""
     for level in levels:
         won = progress.stars.get(level.id, 0) > 0
         if won or progress.tries.get(level.id) or level.id in progress.saved_at:
-            yield Deed(profile, level, won, level.id not in progress.alone)
+            yield Deed(profile, pack, level, won, level.id not in progress.alone)
 
 
 def marks(profiles: Iterable[str], deeds: Iterable[Deed]) -> Marks:
     """The marks of each child that has been there, by the key of each item; a level counts once."""
-    best: dict[tuple[str, str], Deed] = {}
+    best: dict[tuple[str, str, str], Deed] = {}
     for deed in deeds:
-        key = (deed.profile, deed.level.id)
+        key = (deed.profile, deed.pack, deed.level.id)
         best[key] = _better(best[key], deed) if key in best else deed
     found: dict[str, dict[str, Mark]] = {profile: {} for profile in profiles}
     for deed in best.values():

@@ -10,7 +10,8 @@ import pytest
 from page_driver import Visit
 
 from codeweek import data
-from codeweek.desktop.pages.evaluation import open_evaluation
+from codeweek.desktop.pages.evaluation import open_evaluation, seen
+from codeweek.packs.load import of_texts
 from codeweek.play import builtin
 from codeweek.progress.evaluation import deeds
 from codeweek.progress.progress import Progress
@@ -79,7 +80,7 @@ def test_the_room_says_what_the_window_says(of_window):
             Result(won=each.won, helped=each.helped),
         )
         for child, progress in CHILDREN.items()
-        for each in deeds(child, LEVELS, progress)
+        for each in deeds(child, "codeweek", LEVELS, progress)
     ]
     found = of_day(Day(NOW, tuple(CHILDREN), tuple(done)))
     page, table = evaluation_page(found, written(NOW, TEXT), TEXT), evaluation_table(found, TEXT)
@@ -92,6 +93,21 @@ def test_a_level_of_a_pack_counts_once_its_file_is_there():
     without, with_it = (of_page(**about, packs=packs)["table"] for packs in ({}, {"mine": {"text": text}}))
     assert "vu, pas encore réussi" not in without
     assert "vu, pas encore réussi (1 sur 1)" in with_it.splitlines()[1]
+
+
+def test_levels_of_the_same_name_in_two_packs_are_two_in_the_page_as_in_the_window():
+    text = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
+    courses = {key: way(0, 1).tried("level").to_json() for key in ("mine", "yours")}
+    answer = of_page(children={"fox-blue": courses}, packs={key: {"text": text} for key in courses})
+    assert "vu, pas encore réussi (2 sur 2)" in answer["table"].splitlines()[1]
+    visit = Visit()
+    visit.start()
+    visit.store.write("children/fox-blue", {"version": 1, "courses": courses})
+    with pytest.MonkeyPatch.context() as patch:
+        pack = of_texts({"level.yaml": text})
+        patch.setattr(type(visit.app.shelf), "keys", {*courses})
+        patch.setattr(type(visit.app.shelf), "pack", lambda _shelf, _key: pack)
+        assert evaluation_table(seen(visit.app), TEXT).decode() == answer["table"]
 
 
 @pytest.mark.parametrize("child", ["fox", "fox-grey", "<b>-blue", ""])

@@ -32,15 +32,15 @@ def state(*found: Deed, item: str = "c3_1") -> str:
     return marks(["owl-green"], found)["owl-green"].get(item, Mark()).state
 
 
-def deed(won: bool = True, helped: bool = False, exam: bool = False, level=LOOP) -> Deed:
-    return Deed("owl-green", level, won, helped, exam)
+def deed(won: bool = True, helped: bool = False, exam: bool = False, level=LOOP, pack="codeweek") -> Deed:
+    return Deed("owl-green", pack, level, won, helped, exam)
 
 
 def a_class() -> dict:
     """Thirty children on a day, each some way into the course; some with help, one who only came."""
     luck = random.Random(7)
     done = [
-        Deed(child, level, luck.random() < 0.8, luck.random() < 0.3, luck.random() < 0.2)
+        Deed(child, "codeweek", level, luck.random() < 0.8, luck.random() < 0.3, luck.random() < 0.2)
         for number, child in enumerate(CLASS[:-1])
         for level in LEVELS[: 4 * number + 3]
     ]
@@ -57,6 +57,11 @@ def test_what_is_won_alone_shows_more_than_with_help_and_that_more_than_what_is_
 def test_a_level_counts_once_with_the_best_that_was_shown_and_the_evaluation_stays_known() -> None:
     found = marks([], [deed(helped=True, exam=True), deed(), deed(won=False)])["owl-green"]
     assert found["c3_1"] == Mark(alone=1, exam=True)
+
+
+def test_levels_of_the_same_name_in_two_packs_are_two() -> None:
+    found = marks([], [deed(), deed(pack="mine", helped=True), deed(pack="mine")])["owl-green"]
+    assert found["c3_1"] == Mark(alone=2)
 
 
 def test_a_level_is_for_the_cycle_of_its_class() -> None:
@@ -82,7 +87,7 @@ def test_the_group_is_counted_child_by_child() -> None:
 def test_progress_says_what_was_won_alone_and_what_was_only_tried() -> None:
     ids = [level.id for level in LEVELS[:4]]
     there = Progress().won(ids[0], 3).showed(ids[1]).won(ids[1], 1).tried(ids[2])
-    told = [(each.level.id, each.won, each.helped) for each in deeds("owl-green", LEVELS, there)]
+    told = [(each.level.id, each.won, each.helped) for each in deeds("owl-green", "codeweek", LEVELS, there)]
     assert told == [(ids[0], True, False), (ids[1], True, True), (ids[2], False, True)]
 
 

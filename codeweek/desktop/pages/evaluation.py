@@ -57,4 +57,4 @@ def _of(app: App, child: Profile) -> Iterator[Deed]:
     courses = saved.get("courses") if isinstance(saved, Mapping) else None
     for key, kept in (courses if isinstance(courses, Mapping) else {}).items():
         pack = app.shelf.pack(key) if key in app.shelf.keys else None
-        yield from deeds(child.short, pack.levels if pack else (), from_json(kept))
+        yield from deeds(child.short, key, pack.levels if pack else (), from_json(kept))

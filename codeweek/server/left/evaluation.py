@@ -7,7 +7,7 @@ from codeweek.server.left.day import Day
 def of_day(day: Day) -> Marks:
     """The marks of a day."""
     deeds = (
-        Deed(each.profile, each.place.level, each.result.won, each.result.helped, each.exam)
+        Deed(each.profile, each.place.pack, each.place.level, each.result.won, each.result.helped, each.exam)
         for each in day.done
         if each.place.level
     )

@@ -53,4 +53,4 @@ def _opened(files: Asked) -> "Iterator[tuple[str, Pack]]":
 
 def _deeds(child: str, courses: object, packs: "Mapping[str, Pack]") -> Iterator[Deed]:
     for key, kept in (courses if isinstance(courses, Mapping) else {}).items():
-        yield from deeds(child, packs[key].levels if key in packs else (), from_json(kept))
+        yield from deeds(child, key, packs[key].levels if key in packs else (), from_json(kept))
