@@ -14,7 +14,7 @@ from codeweek.play.answered import answered
 from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
-from codeweek.play.feedback.variables import boxes
+from codeweek.play.feedback.variables import beside, boxes
 from codeweek.play.judge import Verdict
 from codeweek.play.melody import notes
 from codeweek.play.session import Playback
@@ -81,7 +81,8 @@ class Plays:
         """The variables, loop turns, badges and sentence of a step of a play. Raises RefusedError."""
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
-        found = [serialize.box(each) for each in boxes(trace.names(index), before, text)]
+        names = beside(played.level, trace.names(index))
+        found = [serialize.box(each) for each in boxes(names, before, text)]
         told = (played.level, played.script, trace, index, text)
         written = [vars(badge) for badge in badges(*told)]
         tiles = strip(played.level, get(asked, "run", int, 0), trace.at(index).world)

@@ -33,6 +33,7 @@ from codeweek.levels.level import MAP
 from codeweek.play import predict
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.pointing import pointed
+from codeweek.play.feedback.variables import beside
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of
 
@@ -123,7 +124,7 @@ class Panels:
         self.answering.show(film)
         self.console.tell(film.trace, film.head.player.index, text)
         names, before, fresh = telling.variables(film)
-        names = tuple(each for each in names if each[0] not in programs.boxes(attempt.level))
+        names = beside(attempt.level, names)
         self.boxes.tell(names, before, text, fresh)
         said = self.said = telling.said(attempt, text, self.editor.folded)
         self.bubble.face = moment.face

@@ -7,6 +7,8 @@ from typing import Any
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Value
 from codeweek.blocks.text_block import shown
+from codeweek.levels import programs
+from codeweek.levels.level import Level
 from codeweek.text import Text, cut
 
 LONGEST = 18  # letters shown of a value
@@ -38,6 +40,12 @@ def boxes(names: Names, before: Mapping[str, Any] | None, text: Text) -> tuple[B
         _box(name, value, value if before is None else before.get(name, _NOTHING), text)
         for name, value in names
     )
+
+
+def beside(level: Level, names: Names) -> Names:
+    """The variables that are shown beside the world: those that it does not show itself, as a stage does."""
+    own = programs.boxes(level)
+    return tuple(each for each in names if each[0] not in own)
 
 
 def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:
