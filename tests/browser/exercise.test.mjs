@@ -1,6 +1,6 @@
 // An exercise in parts: each question is answered, told right or to see again, and kept.
 import assert from 'node:assert/strict';
-import { awake, says } from './driver.mjs';
+import { awake, says, settled } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { turn, visit } from './visit.mjs';
 
@@ -123,4 +123,19 @@ visit('on a low window the lines to choose from leave the world to be seen', { f
   await enter(page, POLYGON, 1);
   const world = await page.locator('.world').evaluate((part) => part.clientHeight);
   assert.ok(world >= 80, `${world} pixels`);
+});
+
+visit('a table to fill is whole beside its key of signs, and the world is seen, on a low window and on a telephone', { fresh: true }, async ({ page }) => {
+  await enter(page, RECTANGLE, 1);
+  for (const [width, height] of [[1024, 600], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    const [cut, sign, world] = await page.evaluate(() => {
+      const [cells, key, stage] = ['.cells-to-fill', '.cells-to-fill .sign', '.world'].map((each) => document.querySelector(each));
+      const [around, inside] = [cells, key].map((each) => each.getBoundingClientRect());
+      return [cells.scrollHeight - cells.clientHeight, inside.bottom <= around.bottom && inside.right <= around.right, stage.clientHeight];
+    });
+    assert.deepEqual([cut, sign], [0, true], `at ${width} x ${height}`);
+    assert.ok(world >= 60, `${world} pixels at ${width} x ${height}`);
+  }
 });
