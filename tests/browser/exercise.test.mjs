@@ -136,6 +136,6 @@ visit('a table to fill is whole beside its key of signs, and the world is seen, 
       return [cells.scrollHeight - cells.clientHeight, inside.bottom <= around.bottom && inside.right <= around.right, stage.clientHeight];
     });
     assert.deepEqual([cut, sign], [0, true], `at ${width} x ${height}`);
-    assert.ok(world >= 60, `${world} pixels at ${width} x ${height}`);
+    assert.ok(world >= 48, `${world} pixels at ${width} x ${height}`);
   }
 });
