@@ -177,6 +177,17 @@ test("today's session is ticked, ordered, opened, and all is open again after it
   await until(async () => (await levels()).length === 0);
 }));
 
+test('the address to copy from the projector is on one line, however narrow it is', { timeout: 60_000 }, async () => {
+  await visit('salle#projecteur', async ({ page }) => {
+    await page.waitForFunction(() => document.querySelector('.stage-join img')?.naturalWidth > 0);
+    for (const [width, height] of [[800, 1280], [390, 844], [1366, 768]]) {
+      await page.setViewportSize({ width, height });
+      const lines = await page.locator('.stage-join .address').evaluate((each) => each.clientHeight / Number.parseFloat(getComputedStyle(each).lineHeight));
+      assert.ok(lines < 1.5, `${lines} lines at ${width} x ${height}`);
+    }
+  });
+});
+
 test('the projector shows how to join, programs without a name, and a vote whose program is run', { timeout: 120_000 }, async () => {
   await visit('salle#projecteur', async ({ page }) => {
     await page.waitForFunction(() => document.querySelector('.stage-join img')?.naturalWidth > 0);

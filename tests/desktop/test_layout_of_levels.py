@@ -30,6 +30,17 @@ def test_no_block_of_a_level_is_cut_or_under_something_and_the_program_has_its_s
             assert not wrong, (level.id, wrong)
 
 
+def test_answers_two_by_two_are_large_enough_for_a_finger_in_the_smallest_window():
+    """They were 25 pixels high."""
+    visit = Visit(size=(800, 480))
+    level = next(each for each in PACK.levels if each.id.endswith("07-la-course-des-des"))
+    page = visit.show(LevelPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED), level, lambda _: None))
+    cards = [each for each in page.widgets if isinstance(each, AnswerCard)]
+    assert len(cards) == 4
+    assert all(each.rect.height >= visit.app.screen.px(TARGET) - 1 for each in cards)
+    assert page.view.rect.height >= 70
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_answer_is_large_enough_for_a_finger(size):
     """In a window as narrow as a telephone four letters to choose from were 14 pixels high."""

@@ -33,6 +33,11 @@ class Answering:
             return written.room(guess)
         return answers.room(guess.choices(text)) if guess.chooses else STRIP if guess.counts else 0
 
+    def kept(self, text: Text) -> int:
+        """Units of that height which a finger needs, however low the window is."""
+        guess = self.guess
+        return answers.least(guess.choices(text)) if guess.chooses and not guess.cells else 0
+
     @property
     def lines(self) -> bool:
         """Whether a line of the program is looked for."""

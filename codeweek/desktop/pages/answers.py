@@ -36,6 +36,12 @@ def room(choices: Sequence[Choice]) -> int:
     return MIDDLE if any(len(choice.words) > SHORT for choice in choices) else LOW
 
 
+def least(choices: Sequence[Choice]) -> int:
+    """The height of the cards in units when none is higher than a finger needs."""
+    rows = len(choices) if is_lines(choices) else 2 if is_paired(choices) else 1
+    return rows * (TARGET + GAP) - GAP
+
+
 def is_lines(choices: Sequence[Choice]) -> bool:
     """Whether they are the lines of a program, which stand one under the other."""
     return any(choice.letter.isdigit() and choice.words for choice in choices)

@@ -271,6 +271,7 @@ class Panels:
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),
+            kept=self.answering.kept(text),
             pad=0 if self._has_tabs() else pad.room(attempt),
             plays=attempt.film.plays,
             firm=bool(self.attempt.guess.cells) or self.answering.lines,

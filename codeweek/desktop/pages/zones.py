@@ -34,6 +34,7 @@ class Wanted:
     tabs: bool = False
     boxes: int = 0  # units of height for the variables
     answer: int = 0  # units of height for the answer of a prediction
+    kept: int = 0  # units of it that no window takes away: what a finger needs
     shape: float = 1.0  # width of the world for one of height
     # Measured, in pixels: what the blocks and the Python would like.
     program: int = 0
@@ -159,7 +160,8 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     part = _part(side.height, gap, px, wanted)
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
-    answer, side = _optional(_bottom, side, gap, round(px(wanted.answer) * (1 if wanted.firm else part)))
+    high = round(px(wanted.answer) * (1 if wanted.firm else part))
+    answer, side = _optional(_bottom, side, gap, max(high, px(wanted.kept)) if wanted.answer else 0)
     if wanted.console and side.height < px(SEEN):  # the world is seen before what is written
         return zones(window, px, replace(wanted, console=0))
     if answer and wanted.firm and side.height < px(SEEN) and not upright:
