@@ -255,3 +255,30 @@ for (const [touch, sizes] of [[false, ['pc', 'small']], [true, ['tablet', 'phone
     }
   });
 }
+
+/** In the page: where the hero is across in each picture of the world, and how long the film was by then. */
+function notesPictures() {
+  const { clearRect, translate } = CanvasRenderingContext2D.prototype, seen = (window.pictures = []);
+  let across = 0;
+  CanvasRenderingContext2D.prototype.clearRect = function cleared(...box) {
+    if (this.canvas.isConnected) queueMicrotask(() => seen.push([across, Number(document.querySelector('.seek input').max)])); // once all is painted
+    return clearRect.apply(this, box);
+  };
+  CanvasRenderingContext2D.prototype.translate = function moved(x, y) {
+    if (this.canvas.isConnected) across = x; // the hero is painted last
+    return translate.call(this, x, y);
+  };
+}
+
+visit('the first picture of what a key does is another one: the hero is on its way', { motion: true, speed: 4 }, async ({ page }) => {
+  await come(page, STEERED);
+  await page.evaluate(notesPictures);
+  await play(page);
+  await key(page, 'ArrowRight');
+  await until(() => page.evaluate(() => window.pictures.length > 8));
+  await page.keyboard.press('Escape');
+  const pictures = await page.evaluate(() => window.pictures), still = pictures[0][0];
+  const first = pictures.findIndex(([across]) => Math.abs(across - still) > 0.01);
+  assert.ok(first > 0, 'the hero has never moved');
+  assert.ok(pictures[first][1] > pictures[first - 1][1], 'the film was longer before the hero was elsewhere');
+});

@@ -5,6 +5,7 @@ import pytest
 from game_driver import opened, said, tap_key
 from page_driver import Visit
 
+from codeweek.desktop.motion import sprites_at
 from codeweek.desktop.pages import live
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
@@ -65,6 +66,21 @@ def test_a_game_is_played_with_the_keyboard_alone_watched_back_and_played_on(siz
     assert said(page).startswith("Pause, au temps ")
     assert [event[1] for _tick, event in film.live.game.inputs] == ["right"] * 3 + ["up", "left", "down"]
     assert at(page) == (3, 2)
+
+
+def test_the_first_picture_after_a_key_is_another_one():
+    visit = Visit()
+    page = opened(visit, "02")
+    visit.press("live")
+    visit.turn()
+
+    def where() -> float:
+        return next(each.x for each in sprites_at(page.stage.moment(None, None, still=False)))
+
+    before = where()
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=RIGHT, mod=0, unicode="", scancode=0))
+    visit.app.turn(pygame.event.get(), 1 / 60)
+    assert before < where() < before + 1  # on its way, in the picture of that very turn
 
 
 def test_a_game_is_played_with_the_mouse_alone():

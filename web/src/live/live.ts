@@ -222,14 +222,24 @@ export class Live {
   private take(film: Recording, part: Recording['last'], quick: boolean, since: number): void {
     const { page, page: { film: shown } } = this;
     const was = shown.player.index, from = { sprites: spritesAt(shown.moment(null, null, false)), marks: shown.scene(was).marks };
+    const { length } = shown.player;
     film.add(part);
-    if (!this.playing) return void (shown.player.length = film.run.steps.length);
+    if (!this.playing) return this.late(film, was === length);
     shown.follow(film.run, from, this.clock.glide(quick), (performance.now() - since) / 1000 + PICTURE);
     this.sound(film, was, quick);
     this.tell();
     page.time.wake();
     if (part.ended) this.ends();
     else page.refresh();
+  }
+
+  /** It was stopped meanwhile: the film is that much longer, and whoever stood at its end still does. */
+  private late(film: Recording, atEnd: boolean): void {
+    const { page, page: { film: shown } } = this;
+    if (!atEnd) return void (shown.player.length = film.run.steps.length);
+    shown.follow(film.run, null, 0);
+    page.refresh();
+    page.tellWorld();
   }
 
   private ends(): void {
