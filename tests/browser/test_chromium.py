@@ -25,7 +25,7 @@ TOGETHER = (
     "page",
     "room",
     "evening",
-    "course names stars trap",
+    "course names stars trap made",
 )
 
 
