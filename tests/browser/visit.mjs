@@ -7,7 +7,21 @@ let server;
 before(async () => { server = await serve(); });
 after(() => Promise.all([server.close(), closeAll()]));
 
+let visits = null; // those that wait for the turns of all files
+
+/** Read files of tests, and begin their visits after all their turns: a turn that follows a visit has a page to load. */
+export async function turnsFirst(read) {
+  visits = [];
+  await read();
+  for (const begin of visits.splice(0)) begin();
+}
+
 export function visit(name, options, body) {
+  if (visits && !options.stays) visits.push(() => tested(name, options, body));
+  else tested(name, options, body);
+}
+
+function tested(name, options, body) {
   const { fresh = options.workers === 'allow', timeout = 240_000, ...like } = options; // a service worker would stay
   test(name, { timeout }, async () => {
     const visitor = await (fresh ? open : openAgain)(server.address, { motion: false, ...like });
