@@ -14,7 +14,7 @@ LONGEST = 200_000  # letters of a file at most
 DEEPEST = 12  # nesting of tables and lists at most
 MOST_MARKS = 4  # combining marks on one letter at most: stacked accents paint over their neighbours
 
-_QUICK: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUICK: Any = getattr(yaml, "CSafeLoader", None)
 _DOUBTFUL = re.compile(
     r"[\t\x85\ufeff]|[:-] *[|>][-+0-9]*#"
 )  # characters that libyaml accepts in more places
@@ -95,7 +95,7 @@ def _nodes(text: str) -> tuple[Node, list[Diagnostic]]:
     """
     problems: list[Diagnostic] = []
     try:
-        if not _DOUBTFUL.search(text):
+        if _QUICK and not _DOUBTFUL.search(text):
             return _document(_sure(yaml.parse(text, Loader=_QUICK)), problems), problems
     except (yaml.YAMLError, UnicodeError, _RefusedError):  # a lone surrogate is not valid UTF-8
         problems = []
