@@ -13,8 +13,8 @@ HERE = Path(__file__).parent
 # Files that share one browser: another one takes four seconds of a core to begin, with its Python.
 # Those that take longest come first, or all the workers would wait for one of them at the end.
 TOGETHER = (
-    "served board typed catalogue",
     "resume packs network live",
+    "served board typed catalogue",
     "arriving versions typing notebook",
     "guide hostile aloud life travel exercise making",
     "sizes workshop examples sheet",  # `rooms` adds sizes of its own
