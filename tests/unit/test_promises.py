@@ -21,10 +21,7 @@ def chapters(source):
     source = re.sub(r"<!--.*?-->|^```(?!console).*?^```", "", source, flags=re.DOTALL | re.MULTILINE)
     parts = re.split(r"^#{1,4} (.+)\n", source, flags=re.MULTILINE)
     for title, text in zip(parts[1::2], parts[2::2], strict=True):
-        names = re.findall(
-            r"«([^»]+)»|`([^`\n]+)`|^(?:\$|   ) (\S.+)|^\| ([^|]*[^-| ]) \|", text, re.MULTILINE
-        )
-        promises = sorted({re.sub(r"\s+", " ", "".join(name)).strip() for name in names})
+        promises = sorted({re.sub(r"\s+", " ", "".join(name)).strip() for name in NAMED.findall(text)})
         if promises:
             yield title.strip(), promises
 
