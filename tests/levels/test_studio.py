@@ -6,7 +6,8 @@ from codeweek.data import text
 from codeweek.levels import programs
 from codeweek.levels.spoken import spoken
 from codeweek.play import builtin
-from codeweek.play.predict import choices, right
+from codeweek.play.ballot import right
+from codeweek.play.predict import choices
 from codeweek.play.session import play_text
 from codeweek.play.tune.listening import answers, ways
 from codeweek.scene import Label
