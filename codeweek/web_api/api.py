@@ -21,7 +21,6 @@ from codeweek.web_api import describe, opened, scripts, serialize
 from codeweek.web_api.opened import Packs
 from codeweek.web_api.plays import Plays
 from codeweek.web_api.request import Answer, Asked, RefusedError, get, read, text_of
-from codeweek.worlds.kinds import kinds
 
 if TYPE_CHECKING:
     from codeweek.web_api.on_demand.drafts import Drafts
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
         TuneTold,
     )
 
+FIRST = ("robot", "turtle")  # the worlds of a course's first chapters; a level of another one brings it
 PARTED = tuple(
     f"codeweek{rest}"
     for rest in ("", ".blocks", ".engine", ".levels", ".play", ".progress", ".web_api", ".worlds.robot")
@@ -52,7 +52,7 @@ def prepare() -> None:
     """Load what every request needs, so that a memory snapshot taken now contains it."""
     for language in data.languages():
         data.text(language)
-    for kind in kinds():
+    for kind in FIRST:
         programs.catalogue_of_kind(kind)
     ast.unparse(ast.Pass())  # loads what it needs for it
 

@@ -1,7 +1,7 @@
 """The interface of a kind of world (`Kind`), and the kinds found in the sub-packages."""
 
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -195,10 +195,30 @@ NARRATED = ("world", "hero", "around", "goal")
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Every kind of world by name: the KIND of each sub-package of `worlds`."""
-    packages = [module.name for module in pkgutil.iter_modules(worlds.__path__) if module.ispkg]
-    found = [import_module(f"{worlds.__name__}.{name}").KIND for name in packages]
-    return {kind.name: kind for kind in found}
+    """Every kind of world by name: the KIND of each sub-package of `worlds`, which has its name."""
+    return _Kinds(module.name for module in pkgutil.iter_modules(worlds.__path__) if module.ispkg)
+
+
+class _Kinds(Mapping[str, Kind]):
+    """Kinds that are imported when they are asked for: a first program needs one of them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._found: dict[str, Kind | None] = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> Kind:
+        found = self._found[name]
+        if found is None:
+            found = self._found[name] = import_module(f"{worlds.__name__}.{name}").KIND
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def kind_names(known: Mapping[str, Kind]) -> Mapping[str, tuple[str, ...]]:

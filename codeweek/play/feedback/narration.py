@@ -15,7 +15,6 @@ from codeweek.play.feedback.question import Speaker
 from codeweek.play.feedback.variables import short
 from codeweek.play.feedback.voice import voice
 from codeweek.text import Text, capital
-from codeweek.worlds.stage.narrate import said_of
 
 LOOPS = ("repeat", "count", "count_from")
 MOST_AT_ONCE = 3  # answers per step: a recursive function returns many results at once
@@ -34,6 +33,8 @@ def _tick(level: Level, trace: Trace, index: int, told: Text) -> str:
     mark = next((mark for mark in trace.marks if mark.step == index and not mark.hero), None)
     if mark is None:
         return ""
+    from codeweek.worlds.stage.narrate import said_of  # only a game needs it
+
     before, after = trace.at(index - 1).world, trace.at(index).world
     if mark.event[0] in ("key", "click"):
         return f"{capital(said_of(after, mark.event, told))}."
