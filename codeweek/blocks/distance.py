@@ -46,15 +46,15 @@ def _body(block: Block, name: str) -> Blocks:
 
 def _moved(old: Blocks, new: Blocks) -> bool:
     """Whether a statement with all that is in it stands elsewhere."""
-    rests = [*_without_one(new)]
-    return any(each in rests for each in _without_one(old))
+    rests = [*without_one(new)]
+    return any(each in rests for each in without_one(old))
 
 
-def _without_one(blocks: Blocks) -> Iterator[tuple[Block, Blocks]]:
-    """Each statement, with the program without it."""
+def without_one(blocks: Blocks) -> Iterator[tuple[Block, Blocks]]:
+    """Each statement of a body and of what is in it, with the body without that statement."""
     for place, block in enumerate(blocks):
         before, after = blocks[:place], blocks[place + 1 :]
         yield block, (*before, *after)
         for name, body in block.bodies.items():
-            for taken, rest in _without_one(body):
+            for taken, rest in without_one(body):
                 yield taken, (*before, replace(block, bodies={**block.bodies, name: rest}), *after)

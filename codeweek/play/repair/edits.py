@@ -8,6 +8,7 @@ them, so programs two edits apart meet half way.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from codeweek.blocks.distance import without_one
 from codeweek.blocks.hats import stands
 from codeweek.blocks.script import Block, Script
 from codeweek.play.repair.vocabulary import Vocabulary, near
@@ -152,18 +153,8 @@ def _same_holes(words: Vocabulary, one: str, other: str) -> bool:
 
 def _moves(blocks: Blocks) -> Iterator[Found]:
     """The program with a statement, and what is in it, elsewhere."""
-    for moved, rest in _taken(blocks):
+    for moved, rest in without_one(blocks):
         yield from (("move", moved.id, there) for there in _put(moved, rest, None))
-
-
-def _taken(body: Blocks) -> Iterator[tuple[Block, Blocks]]:
-    """Each statement, with the program without it."""
-    for index, block in enumerate(body):
-        before, after = body[:index], body[index + 1 :]
-        yield block, (*before, *after)
-        for name, inner in block.bodies.items():
-            for moved, rest in _taken(inner):
-                yield moved, (*before, replace(block, bodies={**block.bodies, name: rest}), *after)
 
 
 def _put(moved: Block, body: Blocks, parent: str | None) -> Iterator[Blocks]:
