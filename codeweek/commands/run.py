@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -34,7 +35,8 @@ def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
     source = program_text(program, text)
     if source is None:
         return 1
-    playback = play_text(level, source, [answered(typed) for typed in wanted.inputs])
+    given = tuple(answered(typed) for typed in wanted.inputs)
+    playback = play_text(level, source, given)
     found = _elsewhere(level, source, playback)
     if isinstance(found, Held) and playback.verdict:
         playback = replace(playback, verdict=replace(playback.verdict, stars=playback.verdict.hoped))
@@ -45,8 +47,13 @@ def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
     if isinstance(found, Trap):
         click.echo(text("ui.win.trapped"))
     if wanted.near and playback.verdict and not playback.verdict.won:
-        _nearest(level, source, text)
+        _nearest(_asked(level, given), source, text)
     return lost
+
+
+def _asked(level: Level, given: tuple[Any, ...]) -> Level:
+    """The level with more answers to what a program asks, on each of its maps."""
+    return replace(level, inputs=tuple((*level.answers(map), *given) for map in range(len(level.maps))))
 
 
 def _nearest(level: Level, source: str, text: Text) -> None:

@@ -113,6 +113,15 @@ def test_near_prints_the_nearest_program_that_wins(cli, program, tmp_path):
     assert "changement" not in said
 
 
+def test_near_gives_the_answers_to_the_program_that_wins_too(cli, program, tmp_path):
+    level, source = tmp_path / "level.yaml", "say(ask() + ask())\n"
+    offers = "title: A\nmap: '>'\ntoolbox: [say, ask, add]\nsaid: [5]\n"
+    level.write_text(f"{offers}solution: {source}", encoding="utf-8")
+    wrong = program("say(ask() - ask())\n")
+    _code, said = cli("run", level, wrong, "--input", "2", "--input", "3", "--near")
+    assert "il gagne :\ndire(demander() + demander())\n" in said
+
+
 def test_near_says_that_no_program_is_known_to_win(cli, program, tmp_path):
     level = tmp_path / "level.yaml"
     level.write_text("title: A\nmap: '>#G'\ntoolbox: [move]\nsolution: move()\n", encoding="utf-8")
