@@ -1,6 +1,6 @@
 """The names a script gives to things."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from codeweek.blocks.catalogue import Catalogue
@@ -54,17 +54,37 @@ def _given(code: str) -> list[str]:
 
 def renamed(catalogue: Catalogue, script: Script, names: Mapping[str, str]) -> Script:
     """The same script with other names: each block keeps its id."""
+    return _changed(catalogue, script, lambda _block, value, kind: _other(value, kind, names))
+
+
+def retold(
+    catalogue: Catalogue, script: Script, other: Callable[[str], str], typed: Callable[[str], str]
+) -> Script:
+    """The same script with other texts: each of a block by one function, what was typed by another."""
+
+    def change(block: str, value: Value, kind: str) -> Value:
+        if kind == "code":
+            return typed(str(value))
+        return other(str(value)) if block == "text" else value
+
+    return _changed(catalogue, script, change)
+
+
+def _changed(catalogue: Catalogue, script: Script, change: Callable[[str, Value, str], Value]) -> Script:
+    """The same script with other values, told by a function of block, value and kind of field."""
 
     def other(block: Block) -> Block:
         kinds = {field.name: field.kind for field in catalogue[block.type].fields}
-        fields = {name: _other(value, kinds.get(name, ""), names) for name, value in block.fields.items()}
+        fields = {
+            name: change(block.type, value, kinds.get(name, "")) for name, value in block.fields.items()
+        }
         slots = {name: other(inner) for name, inner in block.slots.items()}
         bodies = {name: tuple(map(other, body)) for name, body in block.bodies.items()}
         return replace(block, fields=fields, slots=slots, bodies=bodies)
 
     loose = tuple(tuple(map(other, stack)) for stack in script.loose)
     blocks, said = tuple(map(other, script.blocks)), tuple(map(other, script.said))
-    text = None if script.text is None else str(_other(script.text, "code", names))
+    text = None if script.text is None else str(change("", script.text, "code"))
     return Script(blocks, loose, text, said)
 
 

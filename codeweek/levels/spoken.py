@@ -1,16 +1,16 @@
 """Translates the names (variables, functions) and texts of a level's programs into the player's language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from codeweek import data
 from codeweek.blocks.history import History
-from codeweek.blocks.names import names_in, renamed
+from codeweek.blocks.names import names_in, renamed, retold
 from codeweek.blocks.read import read
-from codeweek.blocks.script import Block, Script
+from codeweek.blocks.script import Script
 from codeweek.blocks.text_block import renamed as renamed_text
 from codeweek.blocks.until import as_offered
 from codeweek.blocks.words import plain
@@ -87,32 +87,22 @@ def _foreseen(level: Level, names: Mapping[str, str]) -> Prediction | None:
 
 
 def adopted(level: Level, script: Script) -> Script:
-    """A saved program with the level's names in its present language, and the blocks it offers now.
+    """A saved program with the level's names and texts in its present language, and the blocks it offers now.
 
     A name that the child has given to something else is kept.
     """
     script = as_offered(script, level.toolbox)
-    known, table = catalogue_of(level), other_names(level)
+    known, table, texts = catalogue_of(level), other_names(level), other_texts(level)
     there = names_in(known, [script], read=True)
     meant = {word: table[plain(word)] for word in there if plain(word) in table}
     changes = {name: word for word, name in reversed(meant.items()) if name not in there}
-    return renamed(known, script, {word: name for name, word in changes.items()}) if changes else script
+    if changes:
+        script = renamed(known, script, {word: name for name, word in changes.items()})
+    return retold(known, script, lambda text: texts.get(text, text), _telling(texts)) if texts else script
 
 
-def retold(level: Level, script: Script) -> Script:
-    """A program of blocks with the level's own texts in the place of those in other languages."""
-    told = {word: text for text, others in level.texts.items() for word in others.values()}
-    texts = {word: text for word, text in told.items() if word not in level.texts}
-
-    def other(block: Block) -> Block:
-        fields = dict(block.fields)
-        if block.type == "text":
-            fields["value"] = texts.get(str(fields["value"]), fields["value"])
-        slots = {name: other(inner) for name, inner in block.slots.items()}
-        bodies = {name: tuple(map(other, body)) for name, body in block.bodies.items()}
-        return replace(block, fields=fields, slots=slots, bodies=bodies)
-
-    return replace(script, blocks=tuple(map(other, script.blocks)))
+def _telling(texts: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda source: _with_texts(source, tuple(texts.items()))
 
 
 def adopted_history(level: Level, history: History) -> History:
@@ -125,6 +115,12 @@ def other_names(level: Level) -> dict[str, str]:
     """For the names of a level in every language, without accents: the level's own name."""
     words = {word: name for name, others in level.names.items() for word in (*others.values(), name)}
     return {plain(word): name for word, name in words.items()}
+
+
+def other_texts(level: Level) -> dict[str, str]:
+    """For the texts of a level's programs in the other languages: the level's own text."""
+    words = {word: text for text, others in level.texts.items() for word in others.values()}
+    return {word: text for word, text in words.items() if word not in level.texts}
 
 
 def _language_of(names: Mapping[str, Mapping[str, str]]) -> str:

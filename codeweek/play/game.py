@@ -17,7 +17,7 @@ from codeweek.engine.events.stage import INPUTS, TICKS, Input
 from codeweek.engine.run import prepared
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, kind_of, python_text
-from codeweek.levels.spoken import adopted, other_names, retold
+from codeweek.levels.spoken import adopted, other_names
 
 FORMAT = 1
 LONGEST = 300_000  # letters of a file of a game, at most
@@ -100,7 +100,7 @@ def opened(level: Level, text: str) -> tuple[Script, Game] | Diagnostic:
     found = record(saved)
     if found is None or saved.get("level") != level.id:
         return UNREADABLE
-    script = retold(level, adopted(level, script))
+    script = adopted(level, script)
     game = played(level, script, replace(found, inputs=_named(level, found.inputs)))
     return game if isinstance(game, Diagnostic) else (script, game)
 

@@ -15,7 +15,7 @@ from codeweek.blocks.script import Script
 from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import other_names, spoken
+from codeweek.levels.spoken import other_names, other_texts, spoken
 from codeweek.play import ballot, inquiry, moved_block, parts, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.feedback.pointing import pointed
@@ -176,6 +176,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "shown": dressed(found, programs.shown(found)),
         "wide": widths.of_level(found, text),
         "names": other_names(found),
+        "texts": other_texts(found),
         "reads_until": reads_until(found.toolbox),
         "max_instances": _instances(found),
         "maps": maps,

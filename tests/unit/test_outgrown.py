@@ -11,12 +11,14 @@ from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
 from codeweek.levels import programs
 from codeweek.levels.outgrown import fits
-from codeweek.play import builtin
+from codeweek.levels.spoken import adopted, spoken
+from codeweek.play import builtin, session
 
 PACK = builtin.pack()
 BUILT = [level for level in PACK.levels if not programs.read_only(level)]
 CAESAR = builtin.level("12-la-grande-fabrique/04-le-code-de-cesar")
 PUZZLE = builtin.level("11-chercher-comparer-ranger/02-le-champion")
+LINES = builtin.level("16-le-carnet-de-python/03-la-table-en-desordre")
 NUMBER = builtin.level("04-la-ronde/02-le-bon-nombre")
 WRITES = "while not mur_devant():\n    avancer()\n    écrire(nombre_ici() + 3)\n"
 
@@ -82,3 +84,29 @@ def test_the_program_a_level_gave_before_and_nobody_changed_makes_room_for_the_o
     assert (journey.progress.gallery, journey.outgrown) == ({}, False)
     journey, _saved = child(tmp_path / "other", NUMBER, old)
     assert journey.history(NUMBER).now == of(NUMBER, old)
+
+
+TALKING = [level for level in BUILT if level.texts]
+
+
+@pytest.mark.parametrize("level", TALKING, ids=lambda level: level.id)
+def test_a_solution_left_in_one_language_is_that_of_the_level_in_the_other(level):
+    french, english = spoken(level, "fr"), spoken(level, "en")
+    for here, there in ((french, english), (english, french)):
+        found = adopted(there, programs.solution(here).script)
+        assert fits(there, found)
+        assert (
+            session.play(there, found, "fr").verdict
+            == session.play(there, programs.solution(there).script, "fr").verdict
+        )
+
+
+def test_lines_put_in_order_in_french_are_still_there_in_english(tmp_path):
+    journey, _saved = child(tmp_path, LINES, 'for i in range(1, 6):\n    produit = i * 7\ndire("fini")\n')
+    there = spoken(LINES, "en")
+    left = journey.history(there).now
+    assert (
+        programs.python_text(there, left, "en").source
+        == "for i in range(1, 6):\n    product = i * 7\nsay('done')\n"
+    )
+    assert (journey.progress.gallery, journey.outgrown) == ({}, False)

@@ -6,8 +6,9 @@ const ONE = ['variable', 'name'], SEVERAL = 'parameters', CODE = 'code'; // fiel
 const WORDS = /#[^\n]*|[fF]?(?:"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<![.\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** A program as a level says it; a name that it has given to something else is left to it. */
-export function adopted(script: Script, { names, reads_until }: Pick<Level, 'names' | 'reads_until'>): Script {
-  return named(reads_until ? until(script) as Script : script, names);
+export function adopted(script: Script, { names, texts, reads_until }: Pick<Level, 'names' | 'texts' | 'reads_until'>): Script {
+  const found = named(reads_until ? until(script) as Script : script, names);
+  return Object.keys(texts).length > 0 ? retold(found, texts) as Script : found;
 }
 
 /** « Tant que non », from before, as « répéter jusqu'à ». */
@@ -25,7 +26,7 @@ function named(script: Script, names: Readonly<Record<string, string>>): Script 
   renamed({ ...script, text: null }, (name) => { there.add(name); return name; });
   const changes = new Map<string, string>();
   for (const word of there) {
-    const name = names[plain(word)];
+    const known = plain(word), name = Object.hasOwn(names, known) ? names[known] : undefined;
     if (name !== undefined && !there.has(name) && ![...changes.values()].includes(name)) changes.set(word, name);
   }
   const other = (name: string): string => changes.get(name) ?? name;
@@ -62,4 +63,30 @@ function retyped(text: string, other: Other): string {
     if (/^f["']/i.test(word)) return word.replace(/\{[^{}]*\}/g, (value) => retyped(value, other));
     return /^[#"']/.test(word) ? word : other(word);
   });
+}
+
+/** A saved program with the level's own texts in its blocks, and in what was typed. */
+function retold(saved: unknown, texts: Readonly<Record<string, string>>): unknown {
+  if (Array.isArray(saved)) return saved.map((each) => retold(each, texts));
+  if (typeof saved !== 'object' || saved === null) return saved;
+  const { type } = saved as SavedBlock;
+  return Object.fromEntries(Object.entries(saved).map(([key, value]) => {
+    if (typeof value === 'string' && key === 'text') return [key, withTexts(value, texts)];
+    return [key, key === 'fields' ? told(type, value, texts) : retold(value, texts)];
+  }));
+}
+
+function told(type: string, saved: unknown, texts: Readonly<Record<string, string>>): unknown {
+  return Object.fromEntries(Object.entries(saved ?? {}).map(([key, value]) => {
+    if (typeof value !== 'string') return [key, value];
+    if (key === CODE) return [key, withTexts(value, texts)];
+    return [key, type === 'text' && key === 'value' ? Object.hasOwn(texts, value) ? texts[value] : value : value];
+  }));
+}
+
+/** What was typed, with other texts: each where a quotation mark begins it and something ends it. */
+function withTexts(source: string, texts: Readonly<Record<string, string>>): string {
+  const found = Object.entries(texts).sort(([one], [other]) => other.length - one.length);
+  return found.reduce((text, [word, own]) =>
+    text.replace(new RegExp(`(?<=["'])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=["')\n]|$)`, 'g'), () => own), source);
 }

@@ -121,6 +121,7 @@ class Level(Brief):
 
     `points`: what each hint shows besides its words.
     `names`: the names of its variables and functions in every language, each with the one used here.
+    `texts`: the same of the texts in its programs, without those that it uses.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
     `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place.
     `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
@@ -137,6 +138,7 @@ class Level(Brief):
     shown: Script
     wide: int
     names: dict[str, str]
+    texts: dict[str, str]
     reads_until: bool
     max_instances: dict[str, int] | None
     chosen: NotRequired[dict[str, list[str]]]
