@@ -13,7 +13,7 @@ from codeweek.commands.files import pack_at
 from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
 from codeweek.levels.level import Level
-from codeweek.packs.mended import read_as_mended
+from codeweek.packs.forgiven import read_as_mended
 from codeweek.packs.planned import PACK_FILES
 from codeweek.packs.proofs import FILE, Proofs, write
 from codeweek.report.data import to_json

@@ -1,6 +1,5 @@
 """A file of an adult mended as a whole: its name, its encoding, its lines."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from codeweek.diagnostic import Diagnostic
@@ -22,16 +21,6 @@ class MendedFile:
     def changed(self) -> bool:
         """Whether there was something to mend."""
         return bool(self.told)
-
-
-def read_as_mended(problems: Iterable[Diagnostic]) -> list[str]:
-    """The files that were read only because they were forgiven something."""
-    return list(dict.fromkeys(each.file or "" for each in filter(is_mend, problems)))
-
-
-def is_mend(problem: Diagnostic) -> bool:
-    """Whether a problem is of what was read as if it were mended."""
-    return problem.key.startswith("mend.") and problem.severity == "warning"
 
 
 def to_edit(name: str, content: bytes) -> MendedFile:
