@@ -13,7 +13,7 @@ from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.making.shelf import MadePage
 from codeweek.desktop.opening import open_file
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
@@ -149,7 +149,7 @@ def test_every_sheet_fits(visit):
         page.act(Action(name))
         check(visit, visit.page)
         visit.app.pop()
-    helps.open_keys(visit.app)
+    key_help.open_keys(visit.app)
     check(visit, visit.page)
 
 

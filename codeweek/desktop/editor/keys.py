@@ -12,24 +12,13 @@ from codeweek.blocks.words import plain
 from codeweek.desktop.editor import acts, fields
 from codeweek.desktop.editor.entry import ACROSS, Entry
 from codeweek.desktop.editor.state import State
-from codeweek.desktop.keyboard import control
+from codeweek.desktop.keyboard import ENTER, control, digit
 
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
-ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 CLIPBOARD = (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d)
 DELETE = (pygame.K_BACKSPACE, pygame.K_DELETE)
-_TOP_ROW = {scan: str((i + 1) % 10) for i, scan in enumerate(range(pygame.KSCAN_1, pygame.KSCAN_1 + 10))}
 _CHOOSE = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
-_DIGITS = {
-    **{getattr(pygame, f"K_{n}"): str(n) for n in range(10)},
-    **{getattr(pygame, f"K_KP{n}"): str(n) for n in range(10)},
-}
 Key = pygame.event.Event
-
-
-def digit(event: Key) -> str:
-    """The digit of a key, on any layout: the 5 of a French keyboard types « ( » without Shift."""
-    return _DIGITS.get(event.key) or _TOP_ROW.get(getattr(event, "scancode", 0), "")
 
 
 class Keys:

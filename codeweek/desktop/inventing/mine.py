@@ -12,7 +12,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.gallery import Work, asked_of_works
 from codeweek.desktop.pages.hanging import places
 from codeweek.desktop.pages.heading import at_end, back
@@ -136,7 +136,7 @@ class MinePage(Page):
         """Delete erases the one that has the keyboard, Ctrl+Z brings it back; F1 and ? show the keys."""
         action = asked_of_works(event, self.focus, "erase")
         if action is None:
-            return helps.asked(self.app, event)
+            return key_help.asked(self.app, event)
         self.act(action)
         return True
 

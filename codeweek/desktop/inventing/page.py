@@ -16,7 +16,7 @@ from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import CENTRE, Screen
@@ -238,7 +238,7 @@ class InventPage(Page):
         if event.key == pygame.K_z and control(event.mod):
             self.act(Action("undo"))
             return True
-        return helps.asked(self.app, event)
+        return key_help.asked(self.app, event)
 
     def tick(self, _dt: float) -> bool:
         """The search goes on a slice at a time; nothing waits for it."""

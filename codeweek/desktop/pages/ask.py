@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.desktop import draw
 from codeweek.desktop.app import App
-from codeweek.desktop.editor.keys import ENTER, digit
+from codeweek.desktop.keyboard import ENTER, digit
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import FIELD

@@ -7,7 +7,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import title
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import Screen
@@ -148,7 +148,7 @@ class ChapterPage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """The arrows go along the way, F1 and ? show the keys."""
-        return follow(self, event) or helps.asked(self.app, event)
+        return follow(self, event) or key_help.asked(self.app, event)
 
     def act(self, action: Action) -> None:
         """Back, the story again, or enter a level."""

@@ -1,15 +1,13 @@
-"""What opens over a level: the menu, help for the adult, the keys, the world in words."""
+"""What opens over a level: the menu, help for the adult, the world in words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-import pygame
-
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
-from codeweek.desktop.pages import parties
+from codeweek.desktop.pages import key_help, parties
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.gate import open_gate
@@ -23,24 +21,6 @@ from codeweek.levels.level import Level, exercise_of
 from codeweek.play.feedback.voice import voice
 from codeweek.progress.exercise import points
 from codeweek.worlds.kinds import NARRATED
-
-KEYS = (
-    "run",
-    "step",
-    "restart",
-    "blocks",
-    "numbers",
-    "move",
-    "undo",
-    "write",
-    "zone",
-    "maps",
-    "eyes",
-    "world",
-    "size",
-    "back",
-)
-
 
 MENU = {
     "keep": "save",
@@ -178,34 +158,10 @@ def open_map(app: App, level: str) -> None:
                 Answer("keys", app.text("ui.menu.keys"), "question"),
                 Answer("close", app.text("ui.menu.close"), "check"),
             ],
-            lambda _answer: open_keys(app),
+            lambda _answer: key_help.open_keys(app),
             picture="pictures/map",
         )
     )
-
-
-def open_keys(app: App, live: bool = False) -> None:
-    """The keys, each with what it does; first of all those of a game that can be played `live`."""
-    own = [Note(app.text("live.help_does"), app.text("live.help_keys"))] if live else []
-    app.push(
-        Sheet(
-            app,
-            lambda: app.text("ui.help.title"),
-            lambda: [
-                *own,
-                *(Note(app.text(f"ui.help.{name}_does"), app.text(f"ui.help.{name}_keys")) for name in KEYS),
-            ],
-            lambda: [Answer("close", app.text("ui.menu.close"), "check")],
-        )
-    )
-
-
-def asked(app: App, event: pygame.event.Event) -> bool:
-    """Show the keys when F1 or ? asks for them; whether it did."""
-    if event.key != pygame.K_F1 and getattr(event, "unicode", "") != "?":
-        return False
-    open_keys(app)
-    return True
 
 
 def open_world(app: App, level: Level, stage: Stage, cursor: Callable[[], str]) -> None:

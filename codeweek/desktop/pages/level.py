@@ -9,10 +9,10 @@ from codeweek.blocks.script import Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
-from codeweek.desktop.editor.keys import ENTER
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, helps, keys, pad, speakers
+from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
@@ -259,7 +259,7 @@ class LevelPage(Page):
             "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
             "adult": lambda: helps.open_adult(app, self.journey, self.level),
             "world": lambda: helps.open_world(app, self.level, self.stage, self.editor.describe),
-            "keys": lambda: helps.open_keys(app, there(self.level)),
+            "keys": lambda: key_help.open_keys(app, there(self.level)),
             "back": self.back,
         }
 

@@ -7,7 +7,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps, invent
+from codeweek.desktop.pages import helps, invent, key_help
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
@@ -147,7 +147,7 @@ class MapPage(Page):
         if getattr(event, "unicode", "") == "?":
             self._help()
             return True
-        return follow(self, event) or helps.asked(self.app, event)
+        return follow(self, event) or key_help.asked(self.app, event)
 
     def _help(self) -> None:
         level = self.journey.resume()

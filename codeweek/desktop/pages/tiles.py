@@ -4,7 +4,7 @@ import pygame
 
 from codeweek.desktop import draw, tints
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back, title
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.welcome import Start, all_animals
@@ -132,7 +132,7 @@ class TilePage(Page):
 
     def key(self, event: pygame.event.Event) -> bool:
         """F1 and ? show the keys."""
-        return helps.asked(self.app, event)
+        return key_help.asked(self.app, event)
 
     def act(self, action: Action) -> None:
         """The corners; the tiles belong to each page."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.editor.keys import ENTER
+from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.pages.ask import Field
 from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.screen import CENTRE, Screen
