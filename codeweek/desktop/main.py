@@ -4,7 +4,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codeweek.desktop.environment import prepare
 
@@ -16,10 +18,7 @@ from codeweek import data  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
 from codeweek.desktop.dialog import Dialog  # noqa: E402
 from codeweek.desktop.journey import SHIPPED  # noqa: E402
-from codeweek.desktop.opening import open_file  # noqa: E402
-from codeweek.desktop.pages.chapter import ChapterPage  # noqa: E402
 from codeweek.desktop.pages.profiles import ProfilesPage  # noqa: E402
-from codeweek.desktop.room.follow import Following  # noqa: E402
 from codeweek.desktop.screen import Screen, right_library  # noqa: E402
 from codeweek.desktop.settings import load  # noqa: E402
 from codeweek.desktop.store import Store, home  # noqa: E402
@@ -27,6 +26,9 @@ from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
 from codeweek.desktop.trouble import Troubles  # noqa: E402
 from codeweek.packs.pack import Pack  # noqa: E402
 from codeweek.play import builtin  # noqa: E402
+
+if TYPE_CHECKING:
+    from codeweek.desktop.room.follow import Following
 
 TURN = 0.05  # seconds of each turn of a self-test
 TURNS = 400  # the longest a self-test waits for something
@@ -38,8 +40,14 @@ class Codeweek(App):
     def __init__(self, screen: Screen, store: Store) -> None:
         super().__init__(screen, store)
         self.troubles = Troubles()
-        self.room.follower = Following(self)
+        self.room.follower = lambda: self._following
         self._warned = False  # of what is lost when the window closes
+
+    @cached_property
+    def _following(self) -> "Following":
+        from codeweek.desktop.room.follow import Following  # brings the pages of a level
+
+        return Following(self)
 
     def _warn_of(self) -> bool:
         """Whether there is something to say before the window closes: not all is kept, or a room is open."""
@@ -69,7 +77,7 @@ class Codeweek(App):
         if event.type == pygame.QUIT and not self._warned and self._warn_of():
             return
         if event.type == pygame.DROPFILE and not (self.page and self.page.takes_files):
-            open_file(self, event.file, keep=True)
+            _open(self, event.file, keep=True)
         else:
             super()._handle(event)
 
@@ -83,17 +91,31 @@ def play(path: str | None, language: str | None = None) -> None:
     ask_who(app)
     app.room.enter_again()
     if path:
-        open_file(app, path, preview=True)
+        _open(app, path, preview=True)
     app.run()
     app.room.leave()
     app.room.close_room()
     pygame.quit()
 
 
+def _open(app: App, path: str, keep: bool = False, preview: bool = False) -> None:
+    from codeweek.desktop.opening import open_file  # brings the pages of a level
+
+    open_file(app, path, keep, preview)
+
+
 def ask_who(app: App) -> None:
-    """Who plays: that is seen before the course is read."""
+    """Who plays: that is seen before the course is read, and what shows it."""
     app.push(ProfilesPage(app))
     app.work(lambda: bool(app.page and app.page.dirty) or not builtin.pack())
+    app.work(_pages_of_levels)
+
+
+def _pages_of_levels() -> bool:
+    """Bring them before they are wanted, while a child looks for its animal."""
+    import codeweek.desktop.pages.map  # noqa: F401
+
+    return False
 
 
 def edit(path: Path | None, language: str | None = None) -> None:
@@ -154,6 +176,8 @@ def self_test() -> int:
 
 def _first_level_won(app: App) -> bool:
     """By the keyboard: a new child, an animal, a colour, on with it, past the comic, run."""
+    from codeweek.desktop.pages.chapter import ChapterPage
+
     for key in (*[pygame.K_RETURN] * 4, pygame.K_F5):
         _type(app, key)
     journeys = [page.journey for page in app.pages if isinstance(page, ChapterPage)]

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 from codeweek.desktop import causes
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import open_said
 
 CALM = 10.0  # seconds without trouble after which those before are forgotten
@@ -23,6 +22,8 @@ class Troubles:
 
         A second one soon after the first goes back to the first page: the map may be what does not work.
         """
+        from codeweek.desktop.pages.map import MapPage  # brings the pages of a level
+
         self._times = [time for time in self._times if app.clock - time < CALM] + [app.clock]
         causes.keep(error, type(app.page).__name__)
         if len(self._times) >= MOST:

@@ -7,7 +7,6 @@ import pytest
 from page_driver import PACK, Visit
 
 from codeweek import data
-from codeweek.desktop import main
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -37,7 +36,7 @@ def broken(path):
 
 
 def test_a_file_given_opens_at_once(visit):
-    main.open_file(visit.app, PACK.levels[0].file)
+    open_file(visit.app, PACK.levels[0].file)
     visit.turn()
     assert isinstance(visit.page, LevelPage)
 

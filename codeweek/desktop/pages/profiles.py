@@ -1,6 +1,7 @@
 """« Qui joue ? »: children as animals of a colour, and a place for a new one."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -20,13 +21,15 @@ from codeweek.desktop.journey import (
 )
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.gate import open_gate
-from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
 from codeweek.desktop.pages.welcome import Logo, Parade, Start
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
+
+if TYPE_CHECKING:
+    from codeweek.desktop.pages.map import MapPage
 
 MOST = 8  # children on one screen
 LOGO, PARADE = 0.12, 0.15  # of the height of the window
@@ -192,7 +195,7 @@ class ProfilesPage(TilePage):
         """The map, and at once the level where the child was."""
         self._seat(profile)
 
-    def _seat(self, profile: Profile) -> MapPage:
+    def _seat(self, profile: Profile) -> "MapPage":
         if profile not in self.app.room.profiles:
             self.app.room.seated(profile)
         page = self.sit(profile)
@@ -201,8 +204,10 @@ class ProfilesPage(TilePage):
             page.go_on()
         return page
 
-    def sit(self, profile: Profile) -> MapPage:
+    def sit(self, profile: Profile) -> "MapPage":
         """The map of a child."""
+        from codeweek.desktop.pages.map import MapPage  # brings the pages of a level
+
         room = self.app.room
         if (
             room.line and not room.profiles and not room.is_refused(profile)

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from codeweek import __version__
@@ -60,7 +60,7 @@ class Member:
         self.profiles: tuple[Profile, ...] = ()
         self.host: Host | None = None  # the room that this window has opened itself
         self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
-        self.follower: Follower | None = None
+        self.follower: Callable[[], Follower] | None = None
         self._alone: Profile | None = None  # plays here without the room, which is full
         self._clock = 0.0
         self._away = 0.0  # seconds since the server was last heard of
@@ -232,9 +232,9 @@ class Member:
 
     def pass_time(self, dt: float) -> bool:
         """Follow what has come since; whether there is something else to show to everybody."""
-        follower = self.follower
-        if not self.line or not follower:
+        if not self.line or not self.follower:
             return self._changes()
+        follower = self.follower()
         self._clock += dt
         self._away = 0.0 if self.here else self._away + dt
         if self._away > ALONE and (self.orders["pause"] or self.orders["vote"]):
