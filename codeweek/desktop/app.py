@@ -27,7 +27,7 @@ from codeweek.desktop.voice.voice import Voice
 from codeweek.play.pace import DOUBLE
 from codeweek.text import Text
 
-MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 80  # milliseconds
+MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 96  # milliseconds
 AWAKE_TURNS, RESTING_TURNS = 20, 50  # quick for a while after an event; after a longer one, at rest
 LONGEST_DT = 0.1  # a computer that slept does not make the robot jump
 DOUBLE_NEAR = 8  # pixels
