@@ -15,7 +15,6 @@ from codeweek.levels.files.fields import as_written
 from codeweek.levels.files.prediction import MOST_CHOICES
 from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import (
-    allowed,
     best,
     boxes,
     catalogue_of,
@@ -155,13 +154,20 @@ def _holes(level: Level) -> Iterator[Diagnostic]:
 
 
 def _mistakes(level: Level) -> Iterator[Diagnostic]:
-    """Each mistake listed can be read, and does not win."""
+    """Each mistake listed is one that can be made with what is offered, and does not win."""
     for number, mistake in enumerate(level.mistakes, 1):
-        reading = read_in(level, mistake.program)
-        for problem in reading.problems[:1]:
-            yield Diagnostic("prove.program_not_read", {"why": problem}, field="mistakes")
-        if not reading.problems and _wins(level, mistake.program):
+        if why := _refused(level, mistake.program):
+            yield Diagnostic("prove.program_not_read", {"why": why}, field="mistakes")
+        elif _wins(level, mistake.program):
             yield Diagnostic("prove.mistake_wins", {"number": number}, field="mistakes")
+
+
+def _refused(level: Level, source: str) -> Diagnostic | None:
+    """Why a program cannot be read, or be made with what the level offers."""
+    reading = read_in(level, source)
+    if reading.problems:
+        return reading.problems[0]
+    return next(iter(check(catalogue_of(level), reading.script, may_use(level), boxes(level))), None)
 
 
 def _unread(level: Level) -> Iterator[Diagnostic]:
@@ -200,12 +206,8 @@ def _inquiry(level: Level, traces: Sequence[Trace]) -> Iterator[Diagnostic]:
         return
     right = 0
     for answer in level.predict.choices:
-        reading = read_in(level, answer.value)
-        for problem in [
-            *reading.problems,
-            *check(catalogue_of(level), reading.script, allowed(level), boxes(level)),
-        ][:1]:
-            yield Diagnostic("prove.program_not_read", {"why": problem}, field="predict.choices")
+        if why := _refused(level, answer.value):
+            yield Diagnostic("prove.program_not_read", {"why": why}, field="predict.choices")
             return
         right += same_ends(level, answer.value)
     if right != 1:

@@ -140,3 +140,11 @@ def test_a_free_game_wants_something_to_happen_and_its_own_scenario_to_be_met():
     spoiled = level.solution.replace("score += 10", "score += 5")
     (problem,) = prove(replace(level, solution=spoiled))
     assert (problem.key, problem.field) == ("prove.solution_loses", "solution")
+
+
+def test_a_mistake_that_nobody_could_make_is_told_to_its_author():
+    level = level_of(5)
+    less = replace(level, toolbox=tuple(each for each in level.toolbox if each != "each_tick"))
+    (problem,) = prove(less)
+    assert (problem.key, problem.field) == ("prove.program_not_read", "mistakes")
+    assert problem.slots["why"].key == "program.not_in_toolbox"
