@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.hats import KEYS
 from codeweek.blocks.names import functions as defined
 from codeweek.blocks.names import variables
 from codeweek.blocks.script import Block, Script
@@ -19,6 +20,7 @@ class Offer:
     taken: bool = False
 
 
+FIRST_KEYS = ("right", "left", "up", "down")  # that a hat is offered for, before all others
 Pool = Callable[[Script], tuple[Offer, ...]]
 Palette = tuple[str, ...] | Pool
 
@@ -37,7 +39,7 @@ def offers(catalogue: Catalogue, palette: Palette, script: Script) -> list[Offer
 
 
 def _blocks(catalogue: Catalogue, script: Script, name: str) -> Iterator[Block]:
-    """The block of a type; for `get` and calls, one for each name in the script."""
+    """The block of a type; for `get` and calls, one for each name in the script; a key that is still free."""
     block = catalogue.new(name)
     if name == "get":
         names = variables(catalogue, script)
@@ -48,8 +50,16 @@ def _blocks(catalogue: Catalogue, script: Script, name: str) -> Iterator[Block]:
         for function, count in functions.items():
             slots = {f"{catalogue[name].many}{n}": _zero() for n in range(count)}
             yield replace(block, fields={"name": function}, slots=slots)
+    elif name == "when_key":
+        yield replace(block, fields={"key": _free_key(script)})
     else:
         yield block
+
+
+def _free_key(script: Script) -> str:
+    """The first key that no hat waits for: two hats for one key are refused."""
+    used = {block.fields["key"] for block in script.walk() if block.type == "when_key"}
+    return next((key for key in (*FIRST_KEYS, *KEYS) if key not in used), FIRST_KEYS[0])
 
 
 def _zero() -> Block:

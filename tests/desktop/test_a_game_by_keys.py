@@ -44,7 +44,7 @@ def test_a_game_is_made_and_played_by_the_keyboard_alone():
     assert page.focus is page.editor
     visit.key(pygame.K_END)
     take(visit, "quand to")
-    visit.keys(RIGHT, pygame.K_RETURN, UP, pygame.K_RETURN, LEFT)  # its key: of the list, the first
+    visit.keys(RIGHT, pygame.K_RETURN, LEFT, LEFT, pygame.K_RETURN, LEFT)  # its key: of the list, the first
     take(visit, "haut")
     assert python(page) == MADE
     reach(visit, "live")

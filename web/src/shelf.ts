@@ -74,13 +74,28 @@ export class Shelf {
   /** The blocks offered; whether they are others than before. */
   offer(toolbox: Toolbox): boolean {
     if (JSON.stringify(toolbox) === JSON.stringify(this.shown)) return false;
+    const before = this.inSight;
     this.shown = toolbox;
     this.fill();
-    const { open } = this;
-    if (!this.folded) this.flyout?.show(this.contents);
-    else if (open) this.show(open);
+    this.renew(before, this.inSight);
     this.light();
     return true;
+  }
+
+  /** What may be seen of what is offered: all, or one family. */
+  private get inSight(): ToolboxItem[] {
+    return this.folded ? this.families.find(({ name }) => name === this.open)?.blocks ?? [] : this.shown.contents;
+  }
+
+  /** Other blocks in sight. Where only their words differ they stay, with what a hand or the keyboard has of them. */
+  private renew(before: ToolboxItem[], now: ToolboxItem[]): void {
+    if (JSON.stringify(before) === JSON.stringify(now)) return;
+    const bare = (items: ToolboxItem[]): string => JSON.stringify(items.map((item) => ({ ...item, fields: {} })));
+    if (bare(before) !== bare(now)) return void this.flyout?.show(this.definition(now));
+    const items = now.filter(({ kind }) => kind === 'block');
+    for (const [index, block] of this.blocks().entries()) {
+      for (const [name, value] of Object.entries(items[index]?.fields ?? {})) block.setFieldValue(value, name);
+    }
   }
 
   /** How much room it would take with all its blocks in sight, in units of the page; they are shown. */
@@ -157,14 +172,17 @@ export class Shelf {
     return found instanceof Flyout ? found : null;
   }
 
+  /** The families of what is offered; the keys of those that were there stay, and the keyboard on them. */
   private fill(): void {
+    const before = this.families;
     this.families = [];
     for (const item of this.shown.contents) {
-      const name = item['web-class']?.replace(HEADING, '') ?? '';
-      if (item.kind === 'label') this.families.push({ name, key: this.key(name, item.text ?? ''), blocks: [] });
+      const name = item['web-class']?.replace(HEADING, '') ?? '', known = before.find((each) => each.name === name);
+      if (item.kind === 'label') this.families.push({ name, key: known?.key ?? this.key(name, item.text ?? ''), blocks: [] });
       else this.families.at(-1)?.blocks.push(item);
     }
-    this.element.replaceChildren(...this.families.map(({ key }) => key), this.throwing());
+    const same = before.map(({ name }) => name).join() === this.families.map(({ name }) => name).join();
+    if (!same || before.length === 0) this.element.replaceChildren(...this.families.map(({ key }) => key), this.throwing());
     this.mark(this.open);
   }
 

@@ -9,8 +9,9 @@ from codeweek.blocks import blockly, edit
 from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.definitions import definitions
 from codeweek.blocks.edit import Place
-from codeweek.blocks.hats import HATS, PERIODS, event_of, said_of, same_word
+from codeweek.blocks.hats import HATS, KEYS, PERIODS, event_of, said_of, same_word
 from codeweek.blocks.live import live
+from codeweek.blocks.offer import offers
 from codeweek.blocks.patch import patched
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Block, Script
@@ -268,3 +269,21 @@ def test_a_key_is_shown_in_the_words_of_the_reader():
 def test_a_toolbox_offers_both_meetings_by_one_word():
     assert WAITING.toolbox["quand je croise"] == ("when_find", "when_meet")
     assert "quand je croise" not in catalogue(ROBOT, data.words()).toolbox
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ("", "right"),
+        ("def quand_touche_gauche():\n    avancer()\n", "right"),
+        ("def quand_touche_droite():\n    avancer()\n", "left"),
+        ("class chat:\n    def quand_touche_droite():\n        pass\n", "left"),
+        ("".join(f"def when_key_{key}():\n    move()\n" for key in KEYS[:4]), "space"),
+        ("".join(f"def when_key_{key}():\n    move()\n" for key in KEYS[:-1]), "z"),
+        ("".join(f"def when_key_{key}():\n    move()\n" for key in KEYS), "right"),
+    ],
+)
+def test_the_hat_of_a_key_that_is_offered_has_one_that_is_free(source, key):
+    """A second « quand touche → » was refused as soon as it was placed."""
+    (offered,) = offers(WAITING, ("when_key",), read(WAITING, source).script)
+    assert offered.block.fields == {"key": key}
