@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { awake, resize, says, settled, step, until } from './driver.mjs';
+import { awake, goTo, resize, says, settled, step, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { takeFile } from './places.mjs';
@@ -281,4 +281,20 @@ visit('the first picture of what a key does is another one: the hero is on its w
   const first = pictures.findIndex(([across]) => Math.abs(across - still) > 0.01);
   assert.ok(first > 0, 'the hero has never moved');
   assert.ok(pictures[first][1] > pictures[first - 1][1], 'the film was longer before the hero was elsewhere');
+});
+
+visit('who presses « Jouer » while Python wakes plays as soon as it is there', { fresh: true }, async ({ page, context }) => {
+  await goTo(page, '13-quand/02-la-fusee-teleguidee');
+  let wake;
+  const woken = new Promise((done) => { wake = done; });
+  await context.route('**/pyodide.asm.wasm', async (route) => { await woken; await route.continue(); });
+  await page.reload();
+  await page.locator('.plays').click();
+  await says(page, 'Python se réveille');
+  wake();
+  await page.locator('.level.lives').waitFor();
+  await key(page, 'ArrowRight');
+  await page.keyboard.press('Escape');
+  await film(page);
+  await says(page, 'Pause');
 });
