@@ -28,9 +28,16 @@ def _goal(end: World, asked: str, wanted: Any) -> Goal:
         sort, found, slots = _of_hero(end.stage.cast[number], end.actors[number], about, wanted)
     else:
         sort, found, slots = _of_game(end, asked, wanted)
-    met = found == wanted
+    met = _heard(found) == _heard(wanted)
     missed = None if met else Diagnostic(f"stage.missed.{_way(sort, found, wanted)}", slots)
     return Goal(asked, f"stage.goal.{_asked(sort, wanted)}", met, slots, missed)
+
+
+def _heard(value: Any) -> Any:
+    """What was said, without the spaces that nobody hears or sees: at its ends, and where there are two."""
+    if isinstance(value, tuple):
+        return tuple(_heard(each) for each in value)
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _of_game(end: World, asked: str, wanted: Any) -> tuple[str, Any, Slots]:

@@ -246,3 +246,26 @@ def test_a_game_reacts_when_more_than_its_time_goes_by():
     start = world_of()
     assert not STAGE.examples.reacts(start, do(start.ticked(3).acting("chat"), "send x").ticked(4))
     assert STAGE.examples.reacts(start, start.boxed("score", 1))
+
+
+@pytest.mark.parametrize(
+    ("said", "met"),
+    [
+        (("Au revoir",), True),
+        ((" Au  revoir ",), True),
+        (("Au\u00a0revoir",), True),
+        (("Aurevoir",), False),
+        (("Au", "revoir"), False),
+        (("au revoir",), False),
+        (("Au revoir", " "), False),
+    ],
+)
+def test_what_is_said_is_compared_without_the_spaces_that_nobody_sees(said, met):
+    """« devrait dire : Miaou, mais dit : Miaou », was told where a space came after it."""
+    start = expecting(world_of(), {"lampe.said": ("Au revoir",)})
+    end = start
+    for words in said:
+        end = asks(end, "say", words)
+    (goal,) = STAGE.goals((start, end), Wanted())
+    assert goal.met == met
+    assert (goal.missed is None) == met
