@@ -1,11 +1,11 @@
 """How long it takes to prove the shortest programs, beside a plain breadth-first search."""
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
+from benchmarks.breadth_first import first_win
 from benchmarks.mazes import carved
 from benchmarks.rows import Row, alone, beside, budget
 from codeweek import data
@@ -43,9 +43,6 @@ def rows(quick: bool) -> list[Row]:
 
 def breadth_first(level: Level, rounds: int) -> Row:
     """Every program written out, size after size, until one wins: what our search must be quicker than."""
-    sys.path.insert(0, str(TESTS))
-    from brute import first_win  # type: ignore[import-not-found] # what the laws of the solver are tested with
-
     ours, theirs = [], []
     for _ in range(rounds):
         answer, time = timed(lambda: solve(level))

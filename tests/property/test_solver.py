@@ -3,15 +3,19 @@
 from dataclasses import replace
 from unittest import mock
 
-from brute import first_win
+import pytest
+from deep import deep
+from drawn_levels import drawn_level
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from second_robot import Ground
+from second_search import MOST_TURNS, Search
 
 from codeweek.blocks.script import Script
 from codeweek.command import Stop
 from codeweek.levels.level import Level, Start
-from codeweek.levels.programs import count, kind_of
-from codeweek.play.session import play
+from codeweek.levels.programs import allowed, count, kind_of
+from codeweek.play.session import play, play_text
 from codeweek.solver import iterative_deepening
 from codeweek.solver.search import SearchProgress, SearchResult, search, solve
 from codeweek.worlds.kinds import Wanted, kinds
@@ -19,7 +23,9 @@ from codeweek.worlds.robot.grid import parse_map
 from codeweek.worlds.robot.state import STEPS
 from codeweek.worlds.robot.state_abstraction import abstraction
 
-SMALL = 3  # blocks of the programs that are all written out
+SMALL = 3  # blocks of the programs of a map that no program wins
+MOST = 6  # blocks of those that the second search writes out
+EFFORT, STATES, STEPS_TRIED = 10_000, 4_000, 30_000  # how far both go: candidates and states; steps
 ROBOT = kinds()["robot"]
 WALKING = ("move", "turn_left", "turn_right")
 ARROWS = ("up", "down", "left", "right")
@@ -91,28 +97,55 @@ def winning(level: Level, script: Script) -> bool:
     return verdict is not None and verdict.won
 
 
-def agrees(level: Level, without: frozenset[str]) -> None:
-    """What is found wins in the engine, and no program that is shorter wins."""
-    found = solve(level, without, most=5)
-    shorter = min(SMALL, found.bound if found.blocks is None else found.blocks - 1)
-    assert first_win(level, shorter, without) is None
+def agrees(level: Level, without: frozenset[str]) -> SearchResult:
+    """What is found wins in the engine, and no shorter one does, nor any where none is said to."""
+    *_, found = search(level, without, EFFORT, MOST, STATES)
+    assert isinstance(found, SearchResult)
     assert all(winning(level, script) for script in found.programs)
     assert {count(level, script) for script in found.programs} <= {found.blocks}
     assert len(set(map(str, found.programs))) == len(found.programs)
+    grounds = [Ground(start.world, level.goals) for start in level.maps]
+    second = Search(grounds, allowed(level) - without, "nested" not in without).first(MOST, STEPS_TRIED)
+    if second.blocks is None:
+        beyond = [script for script in found.programs if turns(script) > MOST_TURNS]
+        assert found.blocks is None or found.blocks > second.bound or beyond == list(found.programs)
+        return found
+    if second.blocks:
+        verdict = play_text(level, second.source).verdict
+        assert verdict is not None
+        assert (verdict.won, verdict.blocks) == (True, second.blocks)
+    if found.blocks is None:
+        assert not found.closed
+        assert found.bound < second.blocks
+    else:
+        assert found.blocks == second.blocks or (not found.proven and found.bound < second.blocks)
+    return found
+
+
+def turns(script: Script) -> int:
+    """The most turns that a program takes anywhere."""
+    return max(
+        (block.slots["count"].fields["value"] for block in script.walk() if block.type == "repeat"), default=0
+    )
+
+
+@pytest.mark.parametrize("seed", range(deep(1_000, 60)))
+def test_the_solver_agrees_with_every_program_written_out(seed):
+    agrees(drawn_level(seed), frozenset())
 
 
 @given(levels())
-@settings(deadline=None)
-def test_the_solver_agrees_with_every_program_written_out(level):
+@settings(max_examples=deep(1_000, 50), deadline=None)
+def test_the_solver_agrees_on_levels_that_may_not_be_won(level):
     agrees(level, frozenset())
 
 
-@given(levels(), st.sampled_from(["repeat", "while", "until", "if", "if_else", "move", "nested"]))
-@settings(max_examples=40, deadline=None)
-def test_what_may_not_be_used_is_not_used(level, name):
-    agrees(level, frozenset([name]))
-    found = solve(level, frozenset([name]), most=5)
-    assert not any(block.type == name for script in found.programs for block in script.walk())
+@pytest.mark.parametrize("seed", range(deep(1_000, 30)))
+def test_what_may_not_be_used_is_not_used(seed):
+    level = drawn_level(seed)
+    for name in {"repeat", "while", "if", "if_else", "nested"} & {*level.toolbox, "nested"}:
+        found = agrees(level, frozenset([name]))
+        assert not any(block.type == name for script in found.programs for block in script.walk())
 
 
 @given(levels(), st.integers(0, 4))
