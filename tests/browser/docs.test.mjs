@@ -35,6 +35,22 @@ test('every page stands alone, fits a computer and a telephone, and has no serio
   }
 });
 
+test('no guide is wider than its paper', { timeout: 60_000 }, async () => {
+  const { page, close } = await open(address('index.html'));
+  const [UPRIGHT, LYING] = [688, 1016]; // A4 less its margins
+  try {
+    await page.emulateMedia({ media: 'print' });
+    for (const name of readdirSync(site).filter((each) => each.endsWith('.html'))) {
+      const paper = name === 'reference.html' ? LYING : UPRIGHT;
+      await page.setViewportSize({ width: paper, height: 900 });
+      await page.goto(address(name));
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+    }
+  } finally {
+    await close();
+  }
+});
+
 test('the film can be stopped', { timeout: 60_000 }, async () => {
   const { page, close } = await open(address('jouer.html'));
   try {
