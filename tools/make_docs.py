@@ -38,7 +38,7 @@ class Page(NamedTuple):
 
 PAGES = {  # in the order of the menu
     "jouer": Page(
-        "Jouer", "Enfants", "Des blocs, un robot, 148 défis : comment on commence.", "guide-win.png"
+        "Jouer", "Enfants", "Des blocs, un robot, des défis : comment on commence.", "guide-win.png"
     ),
     "guide-animateur": Page(
         "Animer",
