@@ -11,7 +11,7 @@ from paper.pictures import Pictures
 from paper.words import Words
 
 LENGTH = 45  # minutes
-LINES = 4
+LINES, OF_MANY, MANY = 3, 1, 5  # to write on; beside more levels than that
 NOTEBOOK = "console/notebook"  # seen where a level is a page of text
 
 
@@ -45,7 +45,7 @@ def _clock(band: Mapping[str, Any], session: Mapping[str, Any], head: str, words
             f"<div><h2>{ui['look']}</h2>{items(session['look'])}</div></div>",
             f'<div class="two"><div class="box"><h2>{ui["six"]}</h2><p>{session["six"]}</p></div>',
             f'<div class="box"><h2>{ui["eighteen"]}</h2><p>{session["eighteen"]}</p></div></div>',
-            _notes(words),
+            _notes(words, LINES),
         ]
     )
 
@@ -74,22 +74,26 @@ def _beside(session: Mapping[str, Any], words: Words, pictures: Pictures) -> str
             f"<div><h2>{ui['levels']}</h2>{_table(session, words, pictures)}</div>",
             f"<p><b>{ui['more']}{words.colon}</b> {more}.</p>",
             f"<p>{ui['alone']}</p>",
-            _notes(words),
+            _notes(words, OF_MANY if len(_order(session)) > MANY else LINES),
         ]
     )
 
 
-def _notes(words: Words) -> str:
-    """Lines to write on, as many as there is room for."""
-    return f'<div class="notes">{words.kit["ui"]["notes"]}{"<i></i>" * LINES}</div>'
+def _notes(words: Words, lines: int) -> str:
+    """Lines to write on, none nearer than one can write."""
+    return f'<div class="notes">{words.kit["ui"]["notes"]}{"<i></i>" * lines}</div>'
 
 
 def _table(session: Mapping[str, Any], words: Words, pictures: Pictures) -> str:
     known = levels()
-    together = session["together"]
-    order = session["levels"] if together in session["levels"] else [together, *session["levels"]]
-    rows = (_row(known[each], each == together, words, pictures) for each in order)
+    rows = (_row(known[each], each == session["together"], words, pictures) for each in _order(session))
     return table((), rows, "levels")
+
+
+def _order(session: Mapping[str, Any]) -> list[str]:
+    together: str = session["together"]
+    named: list[str] = session["levels"]
+    return named if together in named else [together, *named]
 
 
 def _row(found: tuple[str, Level], together: bool, words: Words, pictures: Pictures) -> tuple[str, str]:
