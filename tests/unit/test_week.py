@@ -6,7 +6,7 @@ import pytest
 import yaml
 from paper.cards import MARKS, ON_A_SHEET, SETS
 from paper.plans import LENGTH, levels
-from paper.posters import MOST, new, posters
+from paper.posters import MOST, new, posters, python
 from paper.sheets import ROWS, WORDS
 from paper.words import BANDS, LANGUAGES, WEEK, Words, names
 
@@ -106,6 +106,26 @@ def test_each_block_that_a_chapter_brings_is_on_one_poster():
     brought = [each.type.name for _chapter, found in new() for each in found]
     assert len(brought) == len({*brought})
     assert {"up", "move", "repeat", "if_else", "while", "set", "define"} <= {*brought}
+
+
+@pytest.mark.parametrize(
+    ("block", "chapter"),
+    [("repeat", "04-la-ronde"), ("equal", "11-chercher-comparer-ranger"), ("paint", "01-la-fusee")],
+)
+def test_a_block_is_on_the_poster_of_the_chapter_about_it_else_of_the_first_to_offer_it(block, chapter):
+    (found,) = (there.folder for there, blocks in new() if block in [each.type.name for each in blocks])
+    assert found == chapter
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_what_a_poster_shows_of_a_stage_has_its_names_and_texts(language):
+    shown = {each.type.name: python(each, language) for _, blocks in new() for each in blocks}
+    mouse, bread = {"fr": ("souris", "pain"), "en": ("mouse", "bread")}[language]
+    assert not [name for name, source in shown.items() if "''" in source]
+    assert mouse in shown["when_meet"]
+    assert mouse in shown["touching"]
+    assert bread in shown["when_message"]
+    assert bread in shown["send"]
 
 
 def test_a_poster_holds_no_more_blocks_than_there_is_room_for(tmp_path):

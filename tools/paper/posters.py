@@ -1,14 +1,16 @@
 """Posters: the blocks that each chapter brings, as they are in the game, each with its Python; the angles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.write import program
-from codeweek.levels.programs import catalogue_of_kind
+from codeweek.levels.programs import catalogue_of_kind, solution
+from codeweek.levels.spoken import spoken
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
 from paper.cards import drawn
@@ -33,7 +35,7 @@ NOT_SHOWN = ("python", "comment")
 
 
 class New(NamedTuple):
-    """A block that a chapter is the first to offer, and the world it is in."""
+    """A block that a chapter brings, and the world it is in."""
 
     kind: str
     type: BlockType
@@ -56,19 +58,34 @@ def posters(words: Words, pictures: Pictures) -> Iterator[str]:
 
 
 def new() -> list[tuple[Chapter, list[New]]]:
-    """The chapters, with the blocks that none before offers."""
-    known: set[str] = set()
-    rows = []
-    for chapter in builtin.pack().chapters:
-        found = []
-        for level in chapter.levels:
-            for name in level.toolbox:
-                type = catalogue_of_kind(level.kind).types[name]
-                if name not in known and name not in NOT_SHOWN and not type.literal:
-                    known.add(name)
-                    found.append(New(level.kind, type))
-        rows.append((chapter, found))
-    return rows
+    """The chapters with the blocks that each brings: those of its idea, and those that none before offers."""
+    chapters = builtin.pack().chapters
+    brings: dict[str, int] = {}
+    for idea in (True, False):
+        for number, chapter in enumerate(chapters):
+            for each in _offered(chapter, idea):
+                brings.setdefault(each.type.name, number)
+    return [
+        (chapter, [each for name, each in _first(chapter).items() if brings[name] == number])
+        for number, chapter in enumerate(chapters)
+    ]
+
+
+def _first(chapter: Chapter) -> Mapping[str, New]:
+    """What a chapter offers, by name, in its order."""
+    found: dict[str, New] = {}
+    for each in _offered(chapter):
+        found.setdefault(each.type.name, each)
+    return found
+
+
+def _offered(chapter: Chapter, idea: bool = False) -> Iterator[New]:
+    """The blocks that a chapter offers, or those of them that it is about."""
+    for level in chapter.levels:
+        for name in level.toolbox:
+            type = catalogue_of_kind(level.kind).types[name]
+            if name not in NOT_SHOWN and not type.literal and (name in level.concept or not idea):
+                yield New(level.kind, type)
 
 
 def _poster(number: int, chapter: Chapter, found: Sequence[New], words: Words, pictures: Pictures) -> str:
@@ -90,13 +107,13 @@ def _poster(number: int, chapter: Chapter, found: Sequence[New], words: Words, p
 
 def _block(each: New, many: bool, words: Words, pictures: Pictures) -> str:
     name = f"poster-{each.kind}-{each.type.name}"
-    picture = pictures.blocks(name, each.kind, (example(each),), words.language)
+    picture = pictures.blocks(name, each.kind, (example(each, words.language),), words.language)
     seen = drawn(picture, ROW_OF_MANY if many else ROW, WIDE_OF_MANY if many else WIDE)
     return f"<div>{seen}<pre>{escape(python(each, words.language), quote=False)}</pre></div>"
 
 
-def example(each: New) -> Block:
-    """A block as it may be used: with a step inside, and a question where one is asked."""
+def example(each: New, language: str) -> Block:
+    """A block as it may be used: with a step inside, a question in its hole, a name that is known."""
     catalogue = catalogue_of_kind(each.kind)
     block = catalogue.new(each.type.name)
     asking = [slot.name for slot in each.type.slots if slot.kind == "boolean"]
@@ -104,13 +121,36 @@ def example(each: New) -> Block:
     asked = {slot: catalogue.new(name) for slot, name in zip(asking, questions, strict=False)}
     steps = zip(each.type.bodies, STEPS[each.kind], strict=False)
     bodies = {body: (catalogue.new(step),) for body, step in steps}
-    return replace(block, slots={**block.slots, **asked}, bodies=bodies)
+    return _named(replace(block, slots={**block.slots, **asked}, bodies=bodies), each.kind, language)
+
+
+def _named(block: Block, kind: str, language: str) -> Block:
+    """A block with the names and texts that its first one in the course has: a hero, a message."""
+    there = _used(kind, language)
+    if block.type == "touching":
+        who = there["when_meet"].fields["who"]
+        return replace(block, slots={"name": Block("text", {"value": who})})
+    used = there.get(block.type, block)
+    said = {slot: each for slot, each in used.slots.items() if each.type == "text"}
+    named = {field: used.fields[field] for field in ("who", "word") if field in used.fields}
+    return replace(block, fields={**block.fields, **named}, slots={**block.slots, **said})
+
+
+@cache
+def _used(kind: str, language: str) -> Mapping[str, Block]:
+    """The first block of each type in the solutions of one kind of world."""
+    levels = (level for chapter in builtin.pack().chapters for level in chapter.levels if level.kind == kind)
+    found: dict[str, Block] = {}
+    for level in levels:
+        for block in solution(spoken(level, language)).script.walk():
+            found.setdefault(block.type, block)
+    return found
 
 
 def python(each: New, language: str) -> str:
     """A block as Python; a value by itself."""
     catalogue = catalogue_of_kind(each.kind)
-    block = example(each)
+    block = example(each, language)
     if each.type.shape == "command":
         return program(catalogue, Script((block,)), language).source
     kept = replace(catalogue.new("set"), slots={"value": block})
