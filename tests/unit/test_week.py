@@ -1,5 +1,6 @@
 """The adult's week: what it names is in the course, its time adds up, and it is said in both languages."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from paper.cards import MARKS, ON_A_SHEET, SETS
 from paper.plans import LENGTH, levels
 from paper.posters import MOST, new, posters, python
 from paper.sheets import ROWS, WORDS
+from paper.slides import slides
 from paper.words import BANDS, LANGUAGES, WEEK, Words, names
 
 from codeweek.levels.programs import catalogue_of_kind
@@ -126,6 +128,20 @@ def test_what_a_poster_shows_of_a_stage_has_its_names_and_texts(language):
     assert mouse in shown["touching"]
     assert bread in shown["when_message"]
     assert bread in shown["send"]
+
+
+def test_a_slide_that_asks_which_program_shows_each_under_its_letter(tmp_path):
+    from paper.pictures import Pictures
+
+    words = Words("fr")
+    (asking,) = (
+        slide
+        for band in BANDS
+        for slide in slides(words.bands[band], words, Pictures(tmp_path))
+        if "choices" in slide
+    )
+    assert "Les traces dans la neige" in asking
+    assert re.findall(r"<b>(\w)</b><img", asking) == ["A", "B", "C"]
 
 
 def test_a_poster_holds_no_more_blocks_than_there_is_room_for(tmp_path):

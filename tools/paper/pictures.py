@@ -24,6 +24,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.levels.spoken import spoken
+from codeweek.play import predict
 from codeweek.report.drawing import svg
 
 SCALE = 3.0  # of a block in the window: sharp on paper
@@ -68,6 +69,15 @@ class Pictures:
         if not script.blocks or programs.in_text(level):
             return None
         return self.blocks(level.id.replace("/", "-"), level.kind, script.blocks, language)
+
+    def choices(self, level: Level, language: str) -> list[Picture]:
+        """The programs to choose from, where a level asks which one."""
+        offered = predict.scripts(spoken(level, language))
+        name = level.id.replace("/", "-")
+        return [
+            self.blocks(f"{name}-{letter}", level.kind, script.blocks, language)
+            for letter, script in zip(predict.LETTERS, offered, strict=False)
+        ]
 
     def blocks(self, name: str, kind: str, blocks: tuple[Block, ...], language: str) -> Picture:
         """Some blocks, one under the other."""

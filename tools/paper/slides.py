@@ -8,6 +8,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import spoken
 from codeweek.play import builtin
+from codeweek.play.predict import LETTERS
 from paper.html import image, items, sheet
 from paper.pictures import Pictures
 from paper.plans import NOTEBOOK, levels
@@ -54,11 +55,15 @@ def _seen(level: Level, pictures: Pictures) -> str:
 
 
 def _program(level: Level, words: Words, pictures: Pictures) -> str:
-    """The program to guess about, in blocks or as text."""
+    """The program to guess about, in blocks or as text, or those to choose from, each under its letter."""
     if programs.in_text(level):
         own = spoken(level, words.language)
         source = programs.python_text(own, programs.start(own), words.language).source
         return f"<pre>{escape(source, quote=False)}</pre>"
+    if offered := pictures.choices(level, words.language):
+        drawn = zip(LETTERS, offered, strict=False)
+        rows = "".join(f"<p><b>{letter}</b>{image(each.name)}</p>" for letter, each in drawn)
+        return f'<div class="choices">{rows}</div>'
     program = pictures.program(level, words.language)
     return image(program.name, kind="drawn") if program else ""
 
