@@ -114,8 +114,8 @@ test('one touch skips it, Escape too; it comes no more, is told again from its c
     assert.match(await page.locator('.credits li').first().textContent(), /^Programmes\s: \S+ \S+, pilote$/);
     await on(page);
     await page.locator('.diploma').waitFor();
-    for (const size of ['pc', 'small', 'tablet', 'lying', 'phone']) {
-      await resize(page, size);
+    for (const size of ['pc', 'small', 'low', 'tablet', 'lying', 'phone']) {
+      await (size === 'low' ? page.setViewportSize({ width: 1024, height: 600 }) : resize(page, size));
       await settled(page);
       assert.ok(await page.locator('.paper').evaluate((paper) => paper.scrollHeight <= paper.clientHeight), `the list runs out of the frame of the diploma at ${size}`);
       assert.ok(await page.locator('.diploma footer .on').evaluate((on) => on.getBoundingClientRect().bottom <= innerHeight), `the way on is not seen at ${size}`);
@@ -162,8 +162,8 @@ test('the tune that a child has made is seen on its diploma, and heard', { timeo
     await page.locator('.comic .skip').last().click(); // its ending
     const player = page.locator('.air .listens', { hasText: 'Mon air' });
     await player.waitFor();
-    for (const size of ['pc', 'small', 'tablet', 'lying', 'phone']) {
-      await resize(page, size);
+    for (const size of ['pc', 'small', 'low', 'tablet', 'lying', 'phone']) {
+      await (size === 'low' ? page.setViewportSize({ width: 1024, height: 600 }) : resize(page, size));
       await settled(page);
       assert.ok(await page.locator('.paper').evaluate((paper) => paper.scrollHeight <= paper.clientHeight), `the tune runs out of the frame of the diploma at ${size}`);
       const scrolls = await page.locator('.diploma').evaluate((sheet) => sheet.scrollHeight > sheet.clientHeight || sheet.scrollWidth > sheet.clientWidth);
