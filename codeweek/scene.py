@@ -117,6 +117,8 @@ def seen_near(scene: Scene) -> Scene:
 
 
 HERO = "hero"  # the id of the sprite that programs move
+BASKET = "basket"  # the id of what it carries, where that is shown
+ABOVE = (HERO, BASKET)  # painted last, in this order
 
 
 def turned(scene: Scene, quarters: int) -> Scene:

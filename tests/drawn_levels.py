@@ -28,6 +28,8 @@ CONTROL = (
     ("if", "while", "wall_right", "on_item", "or"),
     ("if", "wall_ahead"),
     ("if_else", "on_item"),
+    ("while", "looking", "not"),
+    ("repeat", "if", "looking"),
     ("if", "if_else", "wall_left", "not"),
 )
 ASKED = ("wall_ahead", "path_ahead", "on_item", "wall_left", "wall_right", "painted")  # the flag comes last

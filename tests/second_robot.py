@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 Cell = tuple[int, int]
 STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))  # east, south, west, north
 ARROWS = {"right": 0, "down": 1, "left": 2, "up": 3}
+LOOKS = {f'looking("{name}")': side for name, side in ARROWS.items()}
 TURNS = {"turn_left": 3, "turn_right": 1}
 SIDES = {"wall_ahead": 0, "wall_right": 1, "wall_left": 3}
 
@@ -99,6 +100,8 @@ class Ground:
     def ask(self, name: str, now: Robot) -> bool:
         """What a sensor answers."""
         here = (now.x, now.y)
+        if name in LOOKS:
+            return now.heading == LOOKS[name]
         if name in SIDES:
             return (*here, (now.heading + SIDES[name]) % 4) not in self.free
         if name == "path_ahead":

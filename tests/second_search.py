@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from second_robot import ARROWS, SIDES, TURNS, Ground, Robot
+from second_robot import ARROWS, LOOKS, SIDES, TURNS, Ground, Robot
 
 COMMANDS = {"move", "back_to_start", "paint", "pick", "drop", *ARROWS, *TURNS}
 SENSORS = {"path_ahead", "on_item", "at_goal", "painted", *SIDES}
@@ -60,7 +60,7 @@ class Search:
     def __init__(self, grounds: list[Ground], blocks: frozenset[str], nested: bool = True) -> None:
         self.grounds, self.nested = grounds, nested
         self.commands = sorted(blocks & COMMANDS)
-        self.sensors = sorted(blocks & SENSORS)
+        self.sensors = sorted(blocks & SENSORS) + (list(LOOKS) if "looking" in blocks else [])
         self.conditions = expressible(self.sensors, blocks)
         self.control = [each for each in (*LOOPS, "if", "if_else") if each in blocks]
         self.control = [each for each in self.control if each == "repeat" or self.conditions]
@@ -248,7 +248,9 @@ def expressible(sensors: list[str], blocks: frozenset[str]) -> dict[int, str]:
     every = (1 << (1 << len(sensors))) - 1
     found: dict[int, str] = {}
     fresh = {
-        sum(1 << seen for seen in range(1 << len(sensors)) if seen >> i & 1): f"{name}()"
+        sum(1 << seen for seen in range(1 << len(sensors)) if seen >> i & 1): name
+        if "(" in name
+        else f"{name}()"
         for i, name in enumerate(sensors)
     }
     while fresh:

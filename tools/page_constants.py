@@ -43,7 +43,7 @@ from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.mend.names import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.parse import ADULT as _ADULT
-from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS
+from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS, MOST_ITEMS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP
 from codeweek.levels.level import MODES as _MODES
 from codeweek.levels.level import WRITINGS as _WRITINGS
@@ -91,7 +91,7 @@ from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
 from codeweek.progress.travel import way as _way
 from codeweek.progress.who import TINTS
-from codeweek.scene import FACED, FACES, HERO
+from codeweek.scene import ABOVE, FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
 

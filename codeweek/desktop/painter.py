@@ -22,6 +22,7 @@ LARGEST_CELL = 200  # units
 DASH = 0.12  # cells
 CORNER = 0.16  # cells: the picture's own round corners
 PICTURE_CELL = 96  # pixels, of a saved picture
+BADGE_AT = 0.3  # cells from the middle of a thing, or its corner where it is smaller
 BADGE = ("#ffffff", "#2b2440")  # a count, or what the hero says
 SPARK = "#ffd23f"
 SOFT = 8  # pixels: of a shadow nobody sees fewer
@@ -183,7 +184,8 @@ class Painter:
         size = high * 0.85 / self.fonts.scale
         text = self.fonts.render(sprite.label, round(size, 1), BADGE[1], "bold")
         box = pygame.Rect(0, 0, max(high, text.get_width() + high // 2), high)
-        x, y = frame.at(sprite.x + 0.3, sprite.y + 0.3)
+        corner = min(BADGE_AT, sprite.size / 2)
+        x, y = frame.at(sprite.x + corner, sprite.y + corner)
         box.center = round(x), round(y)
         box.clamp_ip(surface.get_rect())
         draw.round_rect(surface, box, high // 2, BADGE[0], BADGE[1], max(1, frame.cell // 40))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from codeweek.blocks.script import Block
 from codeweek.command import Command
@@ -60,13 +61,19 @@ def holding(space: StateSpace, block: Block) -> frozenset[int] | None:
         case "boolean", []:
             return every if block.fields["value"] else frozenset()
     command = space.maps[0].kind.commands.get(block.type)
-    return _asked(space, command) if command and command.shape == "boolean" and not command.slots else None
+    if command is None or command.shape != "boolean" or not all(slot.choices for slot in command.slots):
+        return None
+    words = [
+        block.slots[slot.name].fields.get("value") if slot.name in block.slots else None
+        for slot in command.slots
+    ]
+    return _asked(space, command, *words) if None not in words else None
 
 
-def _asked(space: StateSpace, sensor: Command) -> frozenset[int]:
-    """The states where a sensor is true."""
+def _asked(space: StateSpace, sensor: Command, *words: object) -> frozenset[int]:
+    """The states where a sensor is true, asked with some words of its closed lists."""
     worlds = enumerate(space.worlds)
-    return frozenset(n for n, world in worlds if world is not None and sensor.function(world) is True)
+    return frozenset(n for n, world in worlds if world is not None and sensor.function(world, *words) is True)
 
 
 def _listed(
@@ -94,7 +101,13 @@ def _loop(
 
 def _sensors(space: StateSpace, language: Language) -> Iterator[tuple[frozenset[int], Block]]:
     for name in language.sensors:
-        yield _asked(space, space.maps[0].kind.commands[name]), Block(name)
+        sensor = space.maps[0].kind.commands[name]
+        for words in product(*(slot.choices for slot in sensor.slots)):
+            slots = {
+                slot.name: Block(slot.kind, {"value": word})
+                for slot, word in zip(sensor.slots, words, strict=True)
+            }
+            yield _asked(space, sensor, *words), Block(name, {}, slots)
 
 
 def _built(

@@ -26,7 +26,8 @@ _WITHOUT_DEFINE = frozenset(["call", "call_value", "return", "return_nothing"])
 class Language:
     """The blocks that the search builds programs of, in a fixed order.
 
-    `commands` take no arguments; `sensors` are boolean; `outside`: types of the level that are not supported.
+    `commands` take no arguments; `sensors` are boolean, and are asked with words of closed lists at most;
+    `outside`: types of the level that are not supported.
     """
 
     commands: tuple[str, ...]
@@ -53,7 +54,7 @@ def language(level: Level, without: frozenset[str] = frozenset()) -> Language:
     """The language of a level, without some of its block types."""
     known, commands = catalogue_of(level), kind_of(level).commands
     may = allowed(level) - without
-    plain = frozenset(name for name in may & commands.keys() if not commands[name].slots)
+    plain = frozenset(name for name in may & commands.keys() if _plain(commands[name]))
     asks = may & {"until", "while", "if", "if_else"}
     spoken = plain | may & frozenset((*CONTROL, *LOGIC, *FUNCTIONS)) | known.always
     return Language(
@@ -66,6 +67,11 @@ def language(level: Level, without: frozenset[str] = frozenset()) -> Language:
         may >= frozenset(FUNCTIONS),
         (level.work or Budget.work) // COMMAND,
     )
+
+
+def _plain(command: Command) -> bool:
+    """Whether a search can say all that a command can be asked: nothing, or a word of a closed list."""
+    return not command.slots or (command.shape == "boolean" and all(slot.choices for slot in command.slots))
 
 
 def _outside(may: frozenset[str], spoken: frozenset[str], commands: Mapping[str, Command]) -> Iterator[str]:

@@ -170,13 +170,14 @@ turn('blocks, class, limit, maps and hints go in the file, and the file in the f
   await page.locator('[data-block="repeat"][aria-pressed="true"]').waitFor();
   await page.locator('#tab-about').click();
   await page.locator('#leaf-about select').nth(2).selectOption('CM1');
-  await page.locator('#leaf-about input[type="number"]').fill('2');
+  await page.getByLabel('Limite de blocs').fill('2');
+  await page.getByLabel('Panier au départ').fill('3');
   await page.locator('[aria-label="Ajouter une carte, copie de la dernière"]').click();
   await page.locator('.map-tabs .tab[aria-selected="true"]', { hasText: '2' }).waitFor();
   await page.locator('[aria-label="Une ligne de plus"]').click();
   await until(page, ['......', '>...G.', '......', '......']);
   const written = await text(page);
-  for (const part of [/répéter/, /classe: CM1/, /limite: 2/, /cartes:/]) assert.match(written, part);
+  for (const part of [/répéter/, /classe: CM1/, /limite: 2/, /panier: 3/, /cartes:/]) assert.match(written, part);
   await page.locator('#tab-file').click();
   await page.locator('#leaf-file textarea').fill(written.replace('Mon niveau', 'Un autre'));
   await page.locator('h1', { hasText: 'Un autre' }).waitFor();

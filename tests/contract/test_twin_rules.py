@@ -229,7 +229,8 @@ HEROES = st.builds(
     effect=st.sampled_from(["", "bump", "pick"]),
     face=st.sampled_from(["", "", "glad"]),
 )
-THINGS = st.sampled_from([(), (Sprite("item-A1", "robot/space/item", 1.5, 0.5, 0.62),)])
+CARRIED = Sprite("basket", "robot/space/item", 0.17, 0.68, 0.34, label="2")
+THINGS = st.sampled_from([(), (CARRIED,), (Sprite("item-A1", "robot/space/item", 1.5, 0.5, 0.62),)])
 SECONDS = st.none() | st.integers(0, 40).map(lambda tenth: tenth / 10)
 
 

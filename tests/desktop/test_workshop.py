@@ -10,6 +10,7 @@ from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
+from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.typing.box import CodeBox
 from codeweek.desktop.widgets import Action, Choice
 from codeweek.desktop.workshop import cells
@@ -190,6 +191,18 @@ def test_blocks_are_ticked_and_the_limit_set(path):
     assert page.seen.limit == 4
     visit.press("limit", -1)
     assert page.seen.limit == 3
+
+
+def test_the_basket_is_filled_before_the_start(path):
+    visit, page = opened(path)
+    page.desk.leaf = "level"
+    page.relayout()
+    for step, many in ((1, 1), (1, 2), (-1, 1), (-1, None)):
+        (view,) = (each for each in page.widgets if isinstance(each, ScrollView))
+        view.reveal(visit.find("bag", step).rect)
+        visit.press("bag", step)
+        assert page.seen.bag == many
+        assert page.work.text.count(f"panier: {many}\n") == bool(many)
 
 
 def test_the_shortest_program_is_found_while_one_looks_and_may_become_the_solution(path):

@@ -59,8 +59,8 @@ FLOW = "{title: x, map: '>.G', toolbox: [move], solution: avancer(2)}"
 DRAFTS = [*TEXTS, HARD, HARD.replace("\n", "\r\n"), new("fr"), new("en", "turtle"), FLOW]
 
 FIELDS = (
-    "title story class mode kind limit given solution look auto_pick adult.idea predict.question predict.ask "
-    "predict.choices hints maps"
+    "title story class mode kind limit given solution look auto_pick bag adult.idea predict.question "
+    "predict.ask predict.choices hints maps"
 )
 
 drafts = st.sampled_from(DRAFTS)

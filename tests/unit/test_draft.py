@@ -51,6 +51,8 @@ def test_a_new_field_stands_in_its_usual_place_and_in_the_language_of_the_keys()
     after = act(FRENCH, {"do": "set", "field": "story", "value": "Va : vite !", "language": "fr"})
     assert 'titre: Essai\nhistoire: "Va : vite !"\nclasse: CE1' in after
     assert lines(FRENCH, do="set", field="limit", value=3) == ["limite: 3"]
+    assert lines(FRENCH, do="set", field="bag", value=3) == ["panier: 3"]
+    assert lines(FRENCH, do="set", field="bag", value=100) == []
     assert lines(FRENCH, do="set", field="writing", value="text") == ["écriture: texte"]
     assert lines(ENGLISH, do="set", field="writing", value="either") == ["writing: either"]
     assert "# assez\nlimite: 3\nsolution" in act(FRENCH, {"do": "set", "field": "limit", "value": 3})

@@ -133,6 +133,12 @@ def test_things_are_picked_by_walking_where_the_level_says_so() -> None:
         assert level.auto_pick is level.maps[0].world.map.auto_pick is expected
 
 
+def test_the_basket_is_as_full_on_each_map_as_the_level_says() -> None:
+    level = level_of(make(panier="99", map="", cartes='[">G", ">.G"]'))
+    assert [level.bag, *(start.world.bag for start in level.maps)] == [99] * 3
+    assert [level_of(make(bag="0")).bag, level_of(make()).bag] == [0, 0]
+
+
 def test_a_level_says_whether_it_is_written_with_blocks_in_text_or_in_either() -> None:
     assert level_of(make()).writing == "blocks"
     words = {"texte": "text", "blocs": "blocks", "au choix": "either", "Either": "either"}
@@ -177,6 +183,9 @@ def test_a_single_map_may_say_values_without_an_outer_list() -> None:
         ({"limit": "true"}, ("want_number", 5, 8)),
         ({"limit": "2.5"}, ("want_number", 5, 8)),
         ({"auto_pick": "peut-être"}, ("want_boolean", 5, 12)),
+        ({"bag": "100"}, ("want_number", 5, 6)),
+        ({"bag": "-1"}, ("want_number", 5, 6)),
+        ({"bag": "trois"}, ("want_number", 5, 6)),
         ({"toolbox": "[move, avencer]"}, ("unknown_block_near", 3, 17)),
         ({"toolbox": "[move, qqqq]"}, ("unknown_block", 3, 17)),
         ({"toolbox": "[[move]]"}, ("want_text", 3, 11)),
@@ -300,7 +309,7 @@ def test_a_map_of_any_kind_gets_only_its_fields() -> None:
 
     spying = {"robot": type(robot)(**{**vars(robot), "parse_map": look})}
     parse(make(map='{grille: ">G", cache: oui}'), "x.yaml", spying, CATALOGUES)
-    assert seen == [{"grid": ">G", "auto_pick": False}]
+    assert seen == [{"grid": ">G", "auto_pick": False, "bag": 0}]
 
 
 def test_a_world_and_a_look_have_their_french_names() -> None:

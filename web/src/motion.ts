@@ -1,6 +1,6 @@
 /** What is to be seen on the way from one scene to the next. */
 
-import { CARRIES, HERO, HOP, JOY, OVER, REEL, WALK } from './generated/constants';
+import { ABOVE, CARRIES, HERO, HOP, JOY, OVER, REEL, WALK } from './generated/constants';
 import { joy, type Held } from './life';
 import type { Label, Line, Moving, Scene, Shape, Sprite } from './types';
 
@@ -42,7 +42,7 @@ export function spritesAt(moment: Moment): Sprite[] {
     ? moment.before.sprites.filter((sprite) => !fresh.has(sprite.id)).map((sprite) => goingTo(sprite, hero, part))
     : [];
   const found = [...leaving, ...moment.after.sprites.map((sprite) => between(old.get(sprite.id), sprite, part))];
-  return found.sort((one, other) => Number(one.id === HERO) - Number(other.id === HERO));
+  return found.sort((one, other) => ABOVE.indexOf(one.id) - ABOVE.indexOf(other.id));
 }
 
 function between(old: Sprite | undefined, next: Sprite, part: number): Sprite {

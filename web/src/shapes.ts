@@ -112,7 +112,8 @@ export function badge(pen: CanvasRenderingContext2D, frame: Frame, sprite: Sprit
   const high = Math.max(12, Math.round(frame.cell * 0.3));
   pen.font = `bold ${high * 0.72}px ${FONT}`;
   const width = Math.max(high, pen.measureText(sprite.label).width + high / 2);
-  const [x, y] = [frame.left + (sprite.x + 0.3) * frame.cell, frame.top + (sprite.y + 0.3) * frame.cell];
+  const corner = Math.min(0.3, sprite.size / 2);
+  const [x, y] = [frame.left + (sprite.x + corner) * frame.cell, frame.top + (sprite.y + corner) * frame.cell];
   box(pen, x - width / 2, y - high / 2, width, high, high / 2, Math.max(1, frame.cell / 40));
   write(pen, sprite.label, x, y, high * 0.72, INK);
 }

@@ -26,5 +26,6 @@ def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
         solution=seen.solution,
         limit=seen.limit,
         auto_pick=seen.auto_pick,
+        bag=seen.bag or 0,
         look=seen.look,
     )

@@ -6,14 +6,14 @@ from codeweek.authoring.draft.fields import Table, got, key_of, put, with_words
 from codeweek.authoring.draft.fresh import kind_word, new
 from codeweek.authoring.draft.tree import kind_of, plain_tree
 from codeweek.levels.files.fields import Names, meant
-from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_WORK
+from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_WORK
 from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, PROGRAMS, TYPED, WRITINGS
 from codeweek.worlds.kinds import kinds
 
 WORDS = ("title", "story", "bypass")
 LINES = ("class", "look")
-NUMBERS = {"limit": MOST_BLOCKS, "work": MOST_WORK}
+NUMBERS = {"limit": MOST_BLOCKS, "work": MOST_WORK, "bag": MOST_ITEMS}
 INSIDE: dict[str, Names] = {"adult": ADULT, "predict": PREDICT}
 # Fields that another kind of world does not use.
 OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "inputs", "predict", "look")

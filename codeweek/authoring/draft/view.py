@@ -79,7 +79,7 @@ class DraftProblem(TypedDict):
 
 @dataclass(frozen=True)
 class View:
-    """The fields of a level file in one language. Nothing in it is None but a limit that is not set.
+    """The fields of a level file in one language. Only `limit` and `bag` may be None: not set.
 
     `more`: `adult.idea`, `predict.question`… by their names.
     """
@@ -95,6 +95,7 @@ class View:
     look: str = USUAL_LOOK
     limit: int | None = None
     auto_pick: bool = False
+    bag: int | None = None
     maps: list[DraftMap] = field(default_factory=list)
     toolbox: list[str] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
@@ -120,7 +121,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
     kind = kind_of(tree)
     known, look = catalogue_of_kind(kind), look_of(tree) or look
     toolbox = list(dict.fromkeys(offered(known, _several(got(tree, FIELDS, "toolbox")))))
-    limit = got(tree, FIELDS, "limit")
+    limit, bag = (got(tree, FIELDS, name) for name in ("limit", "bag"))
     return View(
         title=_words(tree, "title", text),
         name=level_file(_words(tree, "title", text)),
@@ -133,6 +134,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         look=look,
         limit=limit if type(limit) is int else None,
         auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),
+        bag=bag if type(bag) is int else None,
         maps=[_map(each) for each in maps_of(tree)],
         toolbox=toolbox,
         offers=[_offer(known, name, text, name in toolbox) for name in choosable(known)],

@@ -11,6 +11,7 @@ from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.hands import Edit, Hands
 from codeweek.desktop.workshop.work import Work
 from codeweek.levels import programs
+from codeweek.levels.files.parse import MOST_ITEMS
 from codeweek.play import typed
 from codeweek.text import Text
 
@@ -135,6 +136,8 @@ class Desk:
                 return Edit({"do": name, "map": self.map, "hidden": not hidden})
             case "size":
                 return self._resized(*value)
+            case "bag":
+                return self._filled(value)
             case "limit":
                 return self._limited(value)
             case "block":
@@ -170,6 +173,11 @@ class Desk:
         least = known or (programs.best(live.level) if live.level else 1)
         value = least if now is None else now + step
         return Edit({"do": "set", "field": "limit", "value": value if 1 <= value <= MOST_LIMIT else None})
+
+    def _filled(self, step: int) -> Edit:
+        """One thing more or less in the basket at the start."""
+        value = (self.seen.bag or 0) + step
+        return Edit({"do": "set", "field": "bag", "value": value if 1 <= value <= MOST_ITEMS else None})
 
     def _add_map(self) -> None:
         if self.do({"do": "add_map"}):

@@ -88,10 +88,11 @@ class Column:
             self.choice("predict.ask", asks, self.seen.more["predict.ask"])
             self.box("predict.question", self.seen.more["predict.question"], 2)
         self.choice("class", [(grade, grade) for grade in CLASSES], self.seen.grade, rows=2)
-        self.limit()
+        self.number("limit", self.seen.limit)
         ways = [(each, self.text(f"workshop.writing.{each}")) for each in WRITINGS]
         self.choice("writing", ways, self.seen.writing)
         if self.seen.kind == "robot":
+            self.number("bag", self.seen.bag)
             words = self.text("workshop.field.auto_pick")
             self.add(Toggle(self.row(), "auto_pick", label=words, on=self.seen.auto_pick, size=17))
 
@@ -160,20 +161,20 @@ class Column:
         row = self.row(ROW if rows == 1 else rows * LOW)
         self.add(Choice(row, name, options=options, chosen=chosen, label=words, size=SMALL, rows=rows))
 
-    def limit(self) -> None:
-        """The most blocks that earn the second star."""
-        limit, row, screen = self.seen.limit, self.row(), self.screen
-        side, words = row.height, self.text("workshop.field.limit")
-        value = self.text("workshop.no_limit") if limit is None else str(limit)
+    def number(self, name: str, number: int | None) -> None:
+        """A number of the level, with one more and one less; that of blocks earns the second star."""
+        row, screen = self.row(), self.screen
+        side, words = row.height, self.text(f"workshop.field.{name}")
+        value = str(number) if number else self.text(f"workshop.no_{name}")
         many = screen.px(110)
-        name = (row.left, row.top, row.width - 2 * side - many, row.height)
-        self.add(Label(name, words, size=SMALL, face="bold"))
+        left = (row.left, row.top, row.width - 2 * side - many, row.height)
+        self.add(Label(left, words, size=SMALL, face="bold"))
         less = pygame.Rect(row.right - 2 * side - many, row.top, side, side)
-        tips = [self.text(f"workshop.limit_{sign}") for sign in ("less", "more")]
-        self.add(Button(less, "limit", icon="minus", value=-1, tooltip=tips[0], enabled=limit is not None))
+        tips = [self.text(f"workshop.{name}_{sign}") for sign in ("less", "more")]
+        self.add(Button(less, name, icon="minus", value=-1, tooltip=tips[0], enabled=bool(number)))
         self.add(Label((less.right, row.top, many, side), value, size=17, face="bold", align=0.5))
         more = (row.right - side, row.top, side, side)
-        self.add(Button(more, "limit", icon="plus", value=1, tooltip=tips[1]))
+        self.add(Button(more, name, icon="plus", value=1, tooltip=tips[1]))
 
     def code(self, name: str, source: str) -> None:
         """A program to write, as a child would: as high as it is, within limits."""

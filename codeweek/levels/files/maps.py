@@ -18,14 +18,17 @@ MOST_MAPS = 20
 
 @dataclass(frozen=True)
 class MapReader:
-    """Reads `map` or `maps` among the fields of a level; `text` is the whole file."""
+    """Reads `map` or `maps` among the fields of a level; `text` is the whole file.
+
+    `everywhere`: what each map is told beside its own fields.
+    """
 
     reading: FieldReader
     root: Node
     text: str
     fields: Mapping[str, Node]
     kind: Kind
-    auto_pick: bool
+    everywhere: Mapping[str, Any]
 
     def maps(self) -> list[Start | None]:
         """Every map, None in the place of those that cannot be read."""
@@ -63,7 +66,7 @@ class MapReader:
         data: dict[str, Any] = {name: value.plain for name, value in fields.items()}
         if "grid" in fields and not isinstance(fields["grid"].value, dict | list):
             data["grid"] = fields["grid"].raw
-        data["auto_pick"] = self.auto_pick
+        data |= self.everywhere
         if hidden and self.kind.examples:
             data["hidden"] = True
         world, problems = self.kind.parse_map(data)

@@ -58,6 +58,7 @@ FIELDS: Names = {
     "extra": ("intrus",),
     "predict": ("prévoir", "prédiction"),
     "auto_pick": ("ramassage_auto", "auto_ramasser"),
+    "bag": ("panier",),
     "accuse": ("accuser",),
     "spoil": ("pepin",),
     "goals": ("buts",),
@@ -92,6 +93,7 @@ SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solutio
 GOALLESS_MODES = ("run", "predict", "create")
 _BETWEEN = re.compile(r"[\s,;/]+")
 MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
+MOST_ITEMS = 99  # in the basket at the start
 
 
 def parse(
@@ -137,8 +139,10 @@ class _LevelReader:
         return self.reading.table(self.root, FIELDS)
 
     @cached_property
-    def auto_pick(self) -> bool:
-        return self.reading.boolean(self.fields.get("auto_pick"), "auto_pick")
+    def everywhere(self) -> dict[str, Any]:
+        """What is the same on every map."""
+        bag = self.reading.number(self.fields.get("bag"), "bag", 0, MOST_ITEMS)
+        return {"auto_pick": self.reading.boolean(self.fields.get("auto_pick"), "auto_pick"), "bag": bag or 0}
 
     def level(self) -> Level | None:
         """The level, even with problems; None when it has no world."""
@@ -146,7 +150,7 @@ class _LevelReader:
         mode, kind = self._mode(), self._kind()
         if kind is None:
             return None
-        maps = MapReader(self.reading, self.root, self.text, self.fields, kind, self.auto_pick).maps()
+        maps = MapReader(self.reading, self.root, self.text, self.fields, kind, self.everywhere).maps()
         level = self._level(kind, mode, maps)
         level = replace(level, names=self._names(kind, level))
         made = level if None in maps else with_model(level, kind, self.catalogues[kind.name])
@@ -195,7 +199,6 @@ class _LevelReader:
             said=self._said(kind, maps),
             hints=self._hints(),
             adult=self._adult(),
-            auto_pick=self.auto_pick,
             accuse=reading.boolean(fields.get("accuse"), "accuse"),
             spoil=reading.number(fields.get("spoil"), "spoil", 1, max(1, len(maps))),
             look=self._look(kind),
@@ -209,6 +212,7 @@ class _LevelReader:
             bypass=self._words("bypass"),
             texts=self._translations("texts"),
             mistakes=self._mistakes(),
+            **self.everywhere,
         )
 
     def _places(self) -> dict[str, tuple[int, int]]:

@@ -1,7 +1,7 @@
 """What a program can make the robot do and ask it; a function here and its words in `locale` make a block."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from codeweek.command import Stop, command, sensor
 from codeweek.text import Key
@@ -20,6 +20,7 @@ from codeweek.worlds.robot.state import (
 )
 from codeweek.worlds.robot.stop import bump, stop
 
+SIDES = {"up": NORTH, "right": EAST, "down": SOUTH, "left": WEST}
 LONGEST_TALK = 100  # each world keeps all that was said, so talk must not grow without end
 
 
@@ -132,6 +133,24 @@ def wall_left(world: World) -> bool:
 def wall_right(world: World) -> bool:
     """Whether something blocks the way at the robot's right."""
     return world.map.way(world.cell, (world.heading + 1) % 4) != FREE
+
+
+@sensor(group="heading")
+def looking(world: World, side: Literal["up", "right", "down", "left"] = "up") -> bool:
+    """Whether the robot looks to a side of the screen."""
+    return SIDES[side] == world.heading
+
+
+@sensor(group="place")
+def column(world: World) -> int:
+    """The number of the robot's column: 1 for A."""
+    return world.x + 1
+
+
+@sensor(group="place")
+def row(world: World) -> int:
+    """The number of the robot's row, from the top."""
+    return world.y + 1
 
 
 @sensor()

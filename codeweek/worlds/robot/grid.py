@@ -31,7 +31,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:
-    """Read the fields of a map (FIELDS, and `auto_pick`): its first world, or None and all problems."""
+    """Read the fields of a map (FIELDS, `auto_pick` and `bag`): its first world, or None and all problems."""
     reading = GridReader()
     others = (fields.keys() & FIELDS) - {"guess"}
     guess = fields.get("guess")
@@ -66,9 +66,11 @@ def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
         start,
         heading,
         wanted,
-        letters=coded,
+        None,
+        int(fields.get("bag") or 0),
+        coded,
     )
-    return World(map, *start, heading, items, (), cells["painted"], numbers)
+    return World(map, *start, heading, items, (), cells["painted"], numbers, map.basket)
 
 
 def _read_grid(reading: GridReader, grid: Any) -> Cell | None:

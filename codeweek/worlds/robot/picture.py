@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.scene import BASKET, Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.worlds.robot.goals import last_said
 from codeweek.worlds.robot.guess_picture import guess_scene
 from codeweek.worlds.robot.looks import Look, look_named
@@ -21,6 +21,7 @@ from codeweek.worlds.robot.state import (
 )
 from codeweek.worlds.robot.walls import walls
 
+CARRIED = (0.17, 0.68, 0.34)  # where in the robot's cell what it carries is shown, and how large
 ITEM, ITEM_ASIDE, ITEM_LOW, POT, HERO = 0.62, 0.38, 0.46, 0.86, 0.9  # sides of the sprites, in cells
 SMALL_HERO, LOW = 0.54, 0.73  # where there are numbers, all of them stay readable above the robot
 NUMBER, HIGH = 0.4, 0.31  # height of a number, and where it is in its cell
@@ -173,7 +174,7 @@ def _item_place(world: World, cell: Cell) -> tuple[float, float, float]:
 
 
 def _sprites(world: World, folder: str) -> Iterable[Sprite]:
-    """Pots, then items, then the robot, which is painted last."""
+    """Pots, then items, then the robot, and last what it has if its basket was not empty at the start."""
     for (x, y), wants in world.map.pots:
         held = count_at(world.filled, (x, y))
         name = "pot_full" if held >= wants else "pot"
@@ -198,3 +199,6 @@ def _sprites(world: World, folder: str) -> Iterable[Sprite]:
         said,
         world.event if world.event in ("bump", "pick", "drop", "say") else "",
     )
+    if world.map.basket and world.bag:
+        across, along, size = CARRIED
+        yield Sprite(BASKET, f"{folder}/item", world.x + across, world.y + along, size, label=str(world.bag))

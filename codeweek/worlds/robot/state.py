@@ -72,6 +72,7 @@ class Map:
     start_heading: int = EAST
     wanted: Counts = ()  # the numbers that cells must have at the end
     hidden: Hidden | None = None
+    basket: int = 0  # how many things the robot has when it starts
     letters: bool = False  # numbers from 1 to 26 are shown as the letters that they code
 
     def inside(self, cell: Cell) -> bool:

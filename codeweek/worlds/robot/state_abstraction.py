@@ -8,6 +8,7 @@ from codeweek.worlds.robot.state import EAST, World
 
 # The goals and blocks that observe each part of a state.
 _HEADING = frozenset(["move", "swap", "path_ahead", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
+_HEADING |= frozenset(["looking"])
 _ITEMS = frozenset(["goal items", "pick", "on_item", "drop", "bag"])
 _BAG = frozenset(["drop", "bag"])
 _FILLED = frozenset(["goal pots", "drop"])

@@ -301,3 +301,19 @@ def test_a_solution_is_proved_the_shortest_only_when_all_that_is_one_block_short
     level = made(">..G", solution="move()\n" * 3)
     answer = solve(level, most=most)
     assert (answer.blocks, answer.proven) == (3, proven)
+
+
+def test_a_sensor_of_a_closed_list_is_asked_with_each_of_its_words():
+    level = made("G../##./##^", "G../##./##>", toolbox=("move", "turn_left", "until", "looking"))
+    answer = solve(level)
+    assert (answer.blocks, answer.proven, answer.outside) == (6, True, ())
+    assert 'looking("up")' in first(level, answer).replace("'", '"')
+    assert winning(level, first(level, answer)) == 6
+
+
+def test_what_is_in_the_basket_at_the_start_can_be_put_down():
+    worlds = [kinds()["robot"].parse_map({"grid": ">o.oG", "bag": bag})[0] for bag in (1, 2)]
+    level = made(">o.oG", toolbox=("move", "drop", "repeat"))
+    short, enough = (replace(level, maps=(Start(world),)) for world in worlds)
+    assert solve(short).closed == (0,)
+    assert (solve(enough).blocks, solve(enough).proven) == (4, True)

@@ -134,6 +134,9 @@ def test_sensors_answer_about_here_and_around() -> None:
         "wall_ahead": False,
         "wall_left": True,
         "wall_right": True,
+        "looking": False,
+        "column": 1,
+        "row": 2,
         "on_item": False,
         "at_goal": False,
         "painted": False,
@@ -148,6 +151,29 @@ def test_sensors_answer_about_here_and_around() -> None:
     assert ask(play(start, "right"), "on_item") is True
     assert ask(play(start, "right", "down", "left"), "at_goal") is True
     assert ask(play(start, "paint"), "painted") is True
+
+
+def test_where_the_robot_looks_is_a_side_of_the_screen() -> None:
+    for letter, side in zip("^>v<", ("up", "right", "down", "left"), strict=True):
+        sides = [
+            name
+            for name in ("up", "right", "down", "left")
+            if COMMANDS["looking"].function(world(letter), name)
+        ]
+        assert sides == [side]
+
+
+def test_columns_and_rows_are_counted_from_one_at_the_top_left() -> None:
+    corners = [world(grid) for grid in (">.\n..\n..", "..\n..\n.>")]
+    assert [(ask(corner, "column"), ask(corner, "row")) for corner in corners] == [(1, 1), (2, 3)]
+
+
+def test_what_is_in_the_basket_at_the_start_is_put_down_and_no_more() -> None:
+    start = world(">o*", bag=1)
+    assert ask(start, "bag") == 1
+    assert to_text(play(start, "move", "drop")) == ".>*\npots: B1=1\nfilled: B1=1"
+    assert stop(start, "drop", "drop")[0] == "say.empty_bag"
+    assert ask(play(start, "move", "move", "pick"), "bag") == 2
 
 
 def test_numbers_are_read_where_they_are_written() -> None:

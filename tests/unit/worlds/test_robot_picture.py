@@ -28,6 +28,20 @@ def test_each_thing_has_an_identity_that_stays() -> None:
     assert before["item-B1"].label == "2"
 
 
+def test_what_the_robot_has_is_seen_when_its_basket_was_not_empty_at_the_start() -> None:
+    start = world(">.*", bag=1)
+    there = [start, *(COMMANDS[name].function(start) for name in ("move", "drop"))]
+    seen = [sprites(picture(each, "garden")).get("basket") for each in there]
+    assert [(each.label, each.x, each.image) if each else None for each in seen] == [
+        ("1", 0.17, "robot/garden/item"),
+        ("1", 1.17, "robot/garden/item"),
+        None,
+    ]
+    empty = COMMANDS["pick"].function(world(">.", items={"A1": 1}))
+    assert empty.bag == 1
+    assert "basket" not in sprites(picture(empty, "garden"))
+
+
 @pytest.mark.parametrize(("letter", "angle"), [(">", 0), ("v", 90), ("<", 180), ("^", 270)])
 def test_the_robot_turns_clockwise_on_screen(letter: str, angle: float) -> None:
     assert sprites(picture(world(letter), "space"))["hero"].angle == angle

@@ -1,5 +1,6 @@
 // Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.
 
+export const ABOVE: readonly string[] = ["hero", "basket"];
 export const ADULT: readonly string[] = ["idea", "mistake", "question"];
 export const ALIVE = 8;
 export const ANIMALS: readonly string[] = ["fox", "owl", "cat", "panda", "rabbit", "frog", "lion", "penguin", "turtle", "whale", "bee", "koala"];
@@ -72,6 +73,7 @@ export const MOST_FACTOR = 9;
 export const MOST_GUESS = 99;
 export const MOST_HINTS = 3;
 export const MOST_INVENTED = 20;
+export const MOST_ITEMS = 99;
 export const MOST_MAPS = 20;
 export const MOST_PACKS = 60;
 export const MOST_RUNGS = 3;

@@ -972,7 +972,7 @@ export interface Spelled {
   whole: boolean;
 }
 
-/** The fields of a level file in one language. Nothing in it is None but a limit that is not set. `more`: `adult.idea`, `predict.question`… by their names. */
+/** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. */
 export interface View {
   title: string;
   name: string;
@@ -985,6 +985,7 @@ export interface View {
   look: string;
   limit: number | null;
   auto_pick: boolean;
+  bag: number | null;
   maps: DraftMap[];
   toolbox: string[];
   offers: Offer[];

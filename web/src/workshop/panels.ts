@@ -1,7 +1,7 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, WRITINGS } from '../generated/constants';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, WRITINGS } from '../generated/constants';
 import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
@@ -30,6 +30,7 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const mode = choice(named('mode', MODES), set('mode'));
   const grade = choice([['', '—'], ...CLASSES.map((each): [string, string] => [each, each])], set('class'));
   const limit = number(1, MOST_BLOCKS, (value, group) => write('limit', value === '' ? null : Number(value), group));
+  const bag = number(0, MOST_ITEMS, (value, group) => write('bag', Number(value) || null, group));
   const way = choice(named('writing', WRITINGS), set('writing'));
   const example = exampleFields(words, act);
   const ask = choice([['', '—'], ...named('ask', ASKS)], set('predict.ask'));
@@ -37,10 +38,11 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const picks = check((on) => write('auto_pick', on));
   const predicting = make('div', { class: 'predicting' }, labelled(say('predict_ask'), ask), labelled(say('predict_question'), question));
   const picking = checked(say('auto_pick'), picks);
+  const carrying = labelled(say('bag'), bag);
   const element = make('div', { class: 'leaf about-leaf' },
     labelled(say('title'), title), labelled(say('story'), story),
     make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit), labelled(say('writing'), way)),
-    example.element, predicting, picking);
+    example.element, predicting, carrying, picking);
   return {
     name: 'about', element,
     show: (view, _text, map) => {
@@ -48,12 +50,12 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
       if (view.kind && !KINDS.includes(view.kind) && kind.options.length === KINDS.length) kind.append(new Option(words.say(`workshop.kind.${view.kind}`), view.kind)); // not drawn here, but what was opened
       const values: [Field, string][] = [
         [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
-        [limit, view.limit === null ? '' : String(view.limit)],
+        [limit, view.limit === null ? '' : String(view.limit)], [bag, view.bag === null ? '' : String(view.bag)],
         [ask, view.more['predict.ask'] ?? ''], [question, view.more['predict.question'] ?? ''],
       ];
       for (const [field, value] of values) put(field, value);
       picks.checked = view.auto_pick;
-      picking.hidden = view.kind !== 'robot';
+      picking.hidden = carrying.hidden = view.kind !== 'robot';
       predicting.hidden = view.mode !== 'predict';
     },
   };

@@ -30,6 +30,7 @@ class Plan:
     heading: int = EAST
     auto_pick: bool = False
     letters: bool = False
+    basket: int = 0
 
     def cells(self) -> Iterable[Cell]:
         """Every cell, row by row."""
@@ -66,6 +67,7 @@ def plan_of(world: World) -> Plan:
         map.start_heading,
         map.auto_pick,
         map.letters,
+        map.basket,
     )
 
 
@@ -84,10 +86,12 @@ def world_of(plan: Plan) -> World:
         plan.start,
         plan.heading,
         _counts(things["wanted_numbers"]),
+        basket=plan.basket,
         letters=plan.letters,
     )
     items, numbers = _counts(things["items"]), _counts(things["numbers"])
-    return World(map, *plan.start, plan.heading, items, (), frozenset(things["painted"]), numbers)
+    painted = frozenset(things["painted"])
+    return World(map, *plan.start, plan.heading, items, (), painted, numbers, plan.basket)
 
 
 def _counts(layer: Layer) -> Counts:
