@@ -69,6 +69,8 @@ def _sheet(told: Told, pack: Pack, made: str, day: Day) -> str:
 
 def _sum(progress: Progress, text: Text) -> str:
     won = [stars for stars in progress.stars.values() if stars]
+    if not won:
+        return text("room.after.family.played")
     return f"{text('room.after.family.won', n=len(won))} {text('resume.stars', n=sum(won))}."
 
 
