@@ -8,7 +8,7 @@ import pytest
 from guides import DOCS, answered, dialogue, examples
 from page_driver import Visit
 
-from codeweek.desktop.main import open_file
+from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.levels import programs
