@@ -20,6 +20,7 @@ from codeweek.desktop import sober
 from codeweek.desktop.fonts import _SPACES as GAPS
 from codeweek.desktop.motion import Moment, posed, sprites_at, swapping
 from codeweek.desktop.pages import ideas, telling
+from codeweek.desktop.pages.live import heard
 from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
 from codeweek.packs.story.shapes import THINGS as WORN
@@ -244,6 +245,15 @@ def test_a_hero_walks_turns_bumps_and_rejoices_alike(page, old, new, had, has, t
     assert page(
         "painted", {**told, "part": tenth / 10, "clock": clock, "cheer": cheer, "face": face}
     ) == near(ours)
+
+
+@FEW
+@given(HEROES, HEROES, THINGS, THINGS, st.booleans())
+def test_a_tick_of_a_game_sounds_alike(page, old, new, had, has, pressed):
+    before, now = (Scene(4, 4, (), (*things, hero)) for things, hero in ((had, old), (has, new)))
+    assert page("heard", serialize.moving(before), serialize.moving(now), pressed) == heard(
+        before, now, pressed
+    )
 
 
 @FEW

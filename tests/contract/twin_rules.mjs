@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail';
+const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail'; export { heard } from './live/heard';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export { dressIn } from './sober'; export { Ideas } from './ideas'; export { way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
@@ -77,6 +77,7 @@ const RULES = {
     points: page.exercise.points(parts, stars), worth: page.exercise.worth(parts, stars), played: page.exercise.partToPlay({ id: '', parts }, stars).id,
     open: parts.map((part) => page.exercise.isPartOpen(parts, { unlocked, stars }, part)), of: parts.map(({ id }) => page.exercise.exerciseOf(id)),
   }),
+  heard: page.heard,
   wants: (level, progress) => page.wantsHint(level, progress), told: (chapter, progress) => [page.opens(chapter, progress), page.isDone(chapter, progress)],
 };
 

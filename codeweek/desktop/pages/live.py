@@ -9,7 +9,6 @@ import pygame
 from codeweek.blocks.hats import KEYS
 from codeweek.desktop.app import App
 from codeweek.desktop.keyboard import control
-from codeweek.desktop.pages import telling
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.stage import Stage
@@ -17,7 +16,9 @@ from codeweek.desktop.widgets import Action
 from codeweek.engine.events.stage import Event
 from codeweek.play import gamepad
 from codeweek.play.live import Live
+from codeweek.scene import Scene, Sprite
 
+EFFECTS = ("bump", "pick", "drop")  # that sound
 CHANCE = 2**31  # seeds of a new game
 NAMED = {
     pygame.K_UP: "up",
@@ -129,7 +130,7 @@ class Play:
             return False
         if live.advance(dt) or live.since <= dt:
             before, now = self.stage.picture(live.before), self.stage.picture(live.game.world)
-            self.hear(telling.done(before, now, ""))
+            self.hear(heard(before, now, live.since <= dt))
         if live.ended and live.part >= 1:
             self._end(live, still)
         return True
@@ -140,6 +141,25 @@ class Play:
         self.hear("win" if won else "not_yet")
         if won and not still:
             self.pulse.cheer = 0.0
+
+
+def heard(before: Scene, now: Scene, pressed: bool) -> str:
+    """What sounds of a tick, from what is seen of it: whoever does not hear it misses nothing.
+
+    A step is heard of who presses alone, or a game would never be quiet.
+    """
+    old = {sprite.id: sprite for sprite in before.sprites}
+    effects = [sprite.effect for sprite in now.sprites if sprite.effect in EFFECTS]
+    if effects:
+        return effects[0]
+    if any(id.startswith("item-") for id in old.keys() - {sprite.id for sprite in now.sprites}):
+        return "pick"
+    moved = any(_place(old.get(new.id, new)) != _place(new) for new in now.sprites)
+    return "step" if pressed and moved else ""
+
+
+def _place(sprite: Sprite) -> tuple[float, float, float]:
+    return sprite.x, sprite.y, sprite.angle
 
 
 def _key(event: pygame.event.Event) -> str:

@@ -11,6 +11,7 @@ import type { Words } from '../words';
 import { workshopWords } from '../workshop-words';
 import { Clock } from './clock';
 import { Hands } from './hands';
+import { heard } from './heard';
 import { openGame, keepGame } from './files';
 import type { About, Lived } from './lived';
 import { Pad, type Input } from './pad';
@@ -226,7 +227,7 @@ export class Live {
     film.add(part);
     if (!this.playing) return this.late(film, was === length);
     shown.follow(film.run, from, this.clock.glide(quick), (performance.now() - since) / 1000 + PICTURE);
-    this.sound(film, was, quick);
+    page.app.sounds.play(heard(film.scene(was), film.scene(shown.player.index), quick));
     this.tell();
     page.time.wake();
     if (part.ended) this.ends();
@@ -257,14 +258,6 @@ export class Live {
     page.refresh();
     page.tellWorld();
     page.time.wake();
-  }
-
-  /** What happened is heard; steps, only those of who presses. */
-  private sound(film: Recording, was: number, quick: boolean): void {
-    const { app, film: { player } } = this.page, fresh = film.run.scenes.slice((film.run.at[was] ?? 0) + 1);
-    const effect = fresh.flatMap(({ sprites }) => sprites).map((sprite) => sprite.effect).find((each) => ['bump', 'pick', 'drop'].includes(each));
-    const moved = fresh.length > 0 && JSON.stringify(film.scene(was).sprites) !== JSON.stringify(film.scene(player.index).sprites);
-    app.sounds.play(effect ?? (quick && moved ? 'step' : ''));
   }
 
   /** Who does not see it hears what the boxes of the game hold. */
