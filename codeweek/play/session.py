@@ -1,7 +1,7 @@
 """Plays a program on a level: runs it on each map, judges the runs and finds the sentence to show."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -103,7 +103,7 @@ def _play(
     asking = next((trace.diagnostic for trace in traces if trace.outcome == "needs_input"), None)
     if asking is not None:
         return Playback(text, traces=traces, asks=named(script, asking))
-    judged = _reacting(level, traces, judge(kind, level, traces, count(level, script), tries))
+    judged = _reacting(level, script, traces, judge(kind, level, traces, count(level, script), tries))
     verdict = _worth(level, script, judged, shown)
     message = verdict.message if verdict.won else _first_told(level, script, traces, inputs, verdict)
     return Playback(text, (), (), traces, replace(verdict, message=named(script, message)))
@@ -141,15 +141,32 @@ def _first_told(
     return changed or _clearer(level, script, traces, lost)
 
 
-def _reacting(level: Level, traces: Sequence[Trace], verdict: Verdict) -> Verdict:
+def _reacting(level: Level, script: Script, traces: Sequence[Trace], verdict: Verdict) -> Verdict:
     """A free creation is made once something reacts in it, where its kind says what does."""
     examples = kind_of(level).examples
     if level.mode != "create" or not verdict.won or examples is None or examples.reacts is None:
         return verdict
     if any(examples.reacts(trace.at(0).world, trace.world) for trace in traces):
         return verdict
+    if kind_of(level).waits and _answers(level, script, examples.reacts):
+        return verdict
     unchanged = Diagnostic("say.create_unchanged", severity="note")
     return replace(verdict, won=False, stars=0, message=unchanged)
+
+
+def _answers(level: Level, script: Script, reacts: Callable[[Any, Any], bool]) -> bool:
+    """Whether something happens to who plays the game live, and does all that its hats wait for."""
+    from codeweek.play import game, gamepad  # the page has them with its first program that waits
+
+    played = game.begin(level, script)
+    if isinstance(played, Diagnostic):
+        return False
+    for event in gamepad.listens(script, level.maps[0].world.heroes):
+        played.input(event)
+        played.tick()
+        if reacts(played.first, played.world):
+            return True
+    return False
 
 
 def _in_example(level: Level, examples: Examples, lost: Verdict) -> Diagnostic:

@@ -142,6 +142,24 @@ def test_a_free_game_wants_something_to_happen_and_its_own_scenario_to_be_met():
     assert (problem.key, problem.field) == ("prove.solution_loses", "solution")
 
 
+OWN = "class {}:\n    def {}():\n        {}\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "made"),
+    [
+        (("pixel", "quand_touche_espace", 'dire("Bonjour")'), True),
+        (("pixel", "quand_touche_a", "tourner_gauche()"), True),
+        (("porte", "quand_on_me_touche", "cacher()"), True),
+        (("pixel", "quand_touche_espace", "montrer()"), False),
+        (("porte", "quand_message_jamais", "cacher()"), False),
+    ],
+)
+def test_a_free_game_is_made_once_it_answers_to_what_somebody_does_who_plays_it(program, made):
+    """One for the space bar, or for a finger, was no game: its scenario presses arrows."""
+    assert won(level_of(10), OWN.format(*program)) == made
+
+
 def test_a_mistake_that_nobody_could_make_is_told_to_its_author():
     level = level_of(5)
     less = replace(level, toolbox=tuple(each for each in level.toolbox if each != "each_tick"))
