@@ -298,3 +298,9 @@ visit('who presses « Jouer » while Python wakes plays as soon as it is there',
   await film(page);
   await says(page, 'Pause');
 });
+
+visit('a game of one’s own for the space bar alone is made: ▶ does what its hats wait for', {}, async ({ page }) => {
+  await come(page, await level('10-mon-jeu', ['class pixel:', '    def quand_touche_espace():', '        dire("Bonjour")', '', '', ...STILL]));
+  await page.locator('.run').click();
+  await says(page, 'C’est toi qui l’as fait');
+});
