@@ -85,7 +85,7 @@ check: $(VENV)/.dev $(NPM) ## lint, types, levels proved, language files complet
 	$(PY) -m mypy
 	$(PY) -m codeweek check levels
 	$(PY) tools/check_texts.py
-	$(PY) -m pytest -q -p no:cacheprovider tests/unit/test_layers.py tests/unit/test_say_sentences.py tests/unit/test_promises.py # rules of the house that no linter knows
+	$(PY) -m pytest -q -p no:cacheprovider tests/unit/test_layers.py tests/unit/test_say_sentences.py tests/unit/test_promises.py tests/unit/test_imported.py # rules of the house that no linter knows
 	cd web && npm run --silent check
 
 fix: $(VENV)/.dev ## format and mend what can be mended by itself
