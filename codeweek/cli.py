@@ -30,6 +30,7 @@ COMMANDS = (
     "check",
     "run",
     "trap",
+    "variant",
     "draw",
     "pack",
     "catalogue",
@@ -171,6 +172,8 @@ def _add_levels(top: click.Group, text: Text) -> None:
 
         return look_for_trap(level, program, out, text)
 
+    _add_variant(top, text)
+
     @top.command(help=text("cli.draw"))
     @click.argument("level", type=PATH)
     @click.argument("out", type=PATH)
@@ -193,6 +196,27 @@ def _add_levels(top: click.Group, text: Text) -> None:
         from codeweek.commands.catalogue import catalogue as make_catalogue
 
         return make_catalogue(folder, out, text)
+
+
+def _add_variant(top: click.Group, text: Text) -> None:
+    """Add the command that makes other levels of one."""
+
+    @top.command(help=text("cli.variant"))
+    @click.argument("level", type=PATH)
+    @click.option("--number", type=click.IntRange(1, 100), default=10, help=text("cli.variant_number"))
+    @click.option("--seed", type=int, default=1, help=text("cli.variant_seed"))
+    @click.option("--easier", is_flag=True, help=text("cli.variant_easier"))
+    @click.option("--harder", is_flag=True, help=text("cli.variant_harder"))
+    @click.option("--out", type=PATH, default=Path(), help=text("cli.variant_out"))
+    @click.option("--sheet", type=PATH, help=text("cli.variant_sheet"))
+    def variant(level: Path, easier: bool, harder: bool, **wish: Any) -> int:
+        from codeweek.commands.variant import Wish  # few commands need the generator
+        from codeweek.commands.variant import variant as make_others
+
+        if easier and harder:
+            click.echo(text("cli.variant_both"), err=True)
+            return 2
+        return make_others(level, Wish(step=harder - easier, **wish), text)
 
 
 def _asked(context: click.Context) -> str | None:

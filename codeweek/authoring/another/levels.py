@@ -1,0 +1,181 @@
+"""Levels like a level, each proved: its minimum, and that its idea cannot be left out."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from random import Random
+
+from codeweek.authoring.another.drawing import drawn
+from codeweek.authoring.another.grid import Unknown
+from codeweek.authoring.another.programs import ARROWS, like
+from codeweek.authoring.another.turned import turned
+from codeweek.blocks.script import Script
+from codeweek.engine.budget import COMMAND, Budget
+from codeweek.engine.run import prepared
+from codeweek.levels.files.concept import NESTED
+from codeweek.levels.level import Level, Start
+from codeweek.levels.programs import allowed, count, has_variants, kind_of, palette, python_text, solution
+from codeweek.play.judge import already_won
+from codeweek.program import Program
+from codeweek.solver.iterative_deepening import wins
+from codeweek.solver.language import nested
+from codeweek.solver.result import SearchResult
+from codeweek.solver.search import search
+from codeweek.worlds.robot.state import World
+from codeweek.worlds.robot.variants.make import alike
+
+KIND = "robot"  # the kind of world whose maps are drawn
+MODES = ("make", "solo", "modify", "debug", "parsons")  # where a program is made
+GOALS = frozenset({"flag", "items", "pots", "paint"})  # that a drawn map may have
+PROGRAMS = 300  # that are tried at most, for one level
+DRAWINGS = 12  # of a map, for one program
+SHORT = COMMAND * 150  # work of a run: a child has to watch it to its end
+EFFORT, WORLDS = 200_000, 20_000  # candidates and states of a proof: a second
+CLOSE = 1.0  # points of difficulty between a level and another one like it
+STEPS = (0.5, 4.0)  # points that an easier or a harder one is away
+SPARE = 2  # blocks over the minimum, where a level has no limit
+
+
+def refused(level: Level) -> str:
+    """Why there are no others like a level, as the end of a key of `variant`; empty when there may be."""
+    if level.kind != KIND:
+        return "kind"
+    if level.mode not in MODES or level.writing == "text" or not has_variants(level):
+        return "mode"
+    maps = [each.world.map for each in level.maps]
+    odd = any(map.hidden or map.fences or map.wanted for map in maps)
+    if odd or level.goals or level.said or any(each.world.numbers for each in level.maps):
+        return "map"
+    return ""
+
+
+def others(level: Level, seed: int, step: int = 0) -> Iterator[Level]:
+    """Levels to make like a level, no two alike, until none is found for long; a seed is the same everywhere.
+
+    Each needs as many blocks (`step` more), proved; is as hard within a point; cannot be won within its limit
+    without the level's idea; and is about as large, with the same look.
+    """
+    if refused(level):
+        return
+    maker = _Maker(level, Random(f"{seed} {step}"), step)
+    while found := maker.next():
+        yield found
+
+
+class _Maker:
+    """Makes levels like one; `seen` are the maps that were there, however they are turned."""
+
+    def __init__(self, level: Level, random: Random, step: int) -> None:
+        self.random, self.step, self.kind = random, step, kind_of(level)
+        self.level = to_make(level)
+        self.own = solution(level).script
+        self.known = _searched(self.level)
+        self.size = count(level, self.own)
+        self.worlds: list[World] = [each.world for each in level.maps]
+        self.seen = set(map(turned, self.worlds))
+        self.walked = [_walked(level, number) for number in range(len(level.maps))]
+
+    def next(self) -> Level | None:
+        """The next one; None after PROGRAMS programs that made none."""
+        if not self.known.proven or self.known.blocks != self.size:
+            return None
+        for _ in range(PROGRAMS):
+            found = self._made()
+            if found and self._proved(found):
+                self.seen |= {turned(each.world) for each in found.maps}
+                return found
+        return None
+
+    def _made(self) -> Level | None:
+        """A level of one more program, that it wins and an empty one does not; None when no map fits.
+
+        More than half of its maps are none that were there.
+        """
+        script = like(self.own, self.random, self.step)
+        if not self._same_blocks(script) or count(self.level, script) != self.size + self.step:
+            return None
+        text, maps = python_text(self.level, script, "en"), list[World]()
+        for number in range(len(self.worlds)):
+            world = self._map(text, number, maps)
+            if world is None:
+                return None
+            maps.append(world)
+        if sum(turned(world) not in self.seen for world in maps) * 2 <= len(maps):
+            return None
+        limit = self.level.limit and self.level.limit + self.step
+        made = replace(self.level, maps=tuple(map(Start, maps)), solution=text.source, limit=limit)
+        return made if wins(made, solution(made).script) and not already_won(self.kind, made) else None
+
+    def _same_blocks(self, script: Script) -> bool:
+        """Whether a program has the blocks of the level's own; all arrows are known to who knows one."""
+        types, own = ({block.type for block in each.walk()} for each in (script, self.own))
+        arrows = set(ARROWS)
+        return types - arrows == own - arrows and types <= allowed(self.level)
+
+    def _map(self, text: Program, number: int, there: list[World]) -> World | None:
+        for _ in range(DRAWINGS):
+            unknown = Unknown(self.worlds[number], self.walked[number], self.random)
+            run = prepared(text, unknown.commands(self.kind.commands), Budget(work=SHORT))
+            trace = run(unknown.start, (), 0)
+            if trace.outcome != "done":
+                continue
+            like = self.worlds[number]
+            spare = _spare(like, self.walked[number])
+            world = drawn(like, unknown.met, trace.columns().worlds, spare, self.random)
+            if world and alike(self.worlds, world) and world not in there:
+                return world
+        return None
+
+    def _proved(self, made: Level) -> bool:
+        """Whether its solution is proved to be the shortest, as hard as wanted, and needs the idea."""
+        answer = _searched(made)
+        if not answer.proven or answer.blocks != self.size + self.step or not self._as_hard(answer):
+            return False
+        if made.mode == "parsons":  # its pieces say what is used
+            return True
+        if not _has(self.own, made.concept):  # it comes before its chapter's idea
+            return True
+        most = max(made.limit or answer.blocks + SPARE, answer.blocks)
+        without = _searched(made, frozenset(made.concept), most)
+        return not without.programs and (bool(without.closed) or without.bound >= most)
+
+    def _as_hard(self, answer: SearchResult) -> bool:
+        """Whether it is as hard as wanted, by `report.difficulty`: blocks and moves, all else being equal."""
+        if (answer.moves is None) != (self.known.moves is None):
+            return False
+        moves = (answer.moves or 0) - (self.known.moves or 0)
+        points = self.step + moves / 10 / len(self.worlds)
+        if not self.step:
+            return abs(points) <= CLOSE
+        least, most = STEPS
+        return least <= points * self.step / abs(self.step) <= most
+
+
+def to_make(level: Level) -> Level:
+    """The level with nothing given: a program to make with the blocks that it offers, or of its pieces."""
+    if level.mode == "parsons":
+        return level
+    return replace(level, mode="make", given="", toolbox=palette(level), minimum=None, proved=None)
+
+
+def _searched(level: Level, without: frozenset[str] = frozenset(), most: int | None = None) -> SearchResult:
+    *_, found = search(level, without, EFFORT, most, WORLDS)
+    assert isinstance(found, SearchResult)
+    return found
+
+
+def _has(script: Script, concept: Collection[str]) -> bool:
+    """Whether a program uses one of the blocks of a concept, or a loop in a loop where that is one."""
+    return any(block.type in concept or (NESTED in concept and nested(block)) for block in script.walk())
+
+
+def _walked(level: Level, number: int) -> int:
+    """On how many cells of a map the level's own solution comes."""
+    world = level.maps[number].world
+    run = prepared(python_text(level, solution(level).script, "en"), kind_of(level).commands)
+    trace = run(world, level.answers(number), number)
+    return len({each.cell for each in trace.columns().worlds})
+
+
+def _spare(world: World, walked: int) -> int:
+    """How many cells of a map are free beside those."""
+    return world.map.width * world.map.height - len(world.map.walls) - walked

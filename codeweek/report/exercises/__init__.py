@@ -1,0 +1,1 @@
+"""Exercises on paper: levels with lines to write a program on, and their answers on a page of their own."""
