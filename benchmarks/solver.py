@@ -1,6 +1,7 @@
 """How long it takes to prove the shortest programs, beside a plain breadth-first search."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from benchmarks.breadth_first import first_win
 from benchmarks.mazes import carved
 from benchmarks.rows import Row, alone, beside, budget
 from codeweek import data
+from codeweek.authoring.another.levels import others
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.load import load_pack
@@ -19,6 +21,7 @@ COURSE = tuple(f"{number:02}-" for number in range(1, 9))
 SIMPLE, BLOCKS = 5, 4  # the sixth maze has a program of four blocks; breadth first, five take minutes
 RANDOM = 20
 ROUNDS, FEW = 5, 1
+LIKE = 5  # levels made like each
 T = TypeVar("T")
 
 
@@ -38,6 +41,7 @@ def rows(quick: bool) -> list[Row]:
         budget("solver", "ten mazes of Blockly Games proved", searched(mazes, rounds), "s", 5.0),
         alone("solver", f"{RANDOM} random mazes proved", searched(random, rounds), "s"),
         course(),
+        another(1 if quick else LIKE),
     ]
 
 
@@ -63,6 +67,19 @@ def searched(levels: Sequence[Level], rounds: int) -> list[float]:
         assert all(answer.proven for answer in answers)
         times.append(time)
     return times
+
+
+def another(many: int) -> Row:
+    """Levels like each robot level of the first chapters, that gives any: one after the other on one core."""
+    times = []
+    for level in load_pack(data.folder("levels")).levels:
+        made = others(level, 1) if level.id.startswith(COURSE) else iter(())
+        for _ in range(many):
+            found, time = timed(partial(next, made, None))
+            if found is None:
+                break
+            times.append(time)
+    return alone("solver", "another level like one of chapters 1 to 8, proved", times, "s")
 
 
 def course() -> Row:
