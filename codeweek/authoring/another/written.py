@@ -22,7 +22,7 @@ def told(made: Level, number: int) -> Level:
         title=_each(lambda text: text("another.title", title=text.pick(made.title), n=number)),
         story=_usual(name),
         hints=tuple(_usual(f"hint{hint}") for hint in range(1, HINTS + 1)),
-        adult=Adult(_usual("idea"), _usual("mistake"), _usual("question")),
+        adult=Adult(_usual("adult.idea"), _usual("adult.mistake"), _usual("adult.question")),
         mistakes=(),
         names={},
         texts={},
