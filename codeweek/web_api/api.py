@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from codeweek.web_api.verbs.packs import ComicsTold, Described, Opened
     from codeweek.web_api.verbs.playing import (
         CheckedScript,
+        Helped,
         Pictured,
         PythonText,
         TrapFound,
         TuneTold,
+        WentWrong,
     )
 
 FIRST = ("robot", "turtle")  # the worlds of a course's first chapters; a level of another one brings it
@@ -87,6 +89,8 @@ class Door:
             "tune": self._tune,
             "check_script": self._check_script,
             "trap": self._trap,
+            "help": self._help,
+            "went_wrong": self._went_wrong,
             **dict.fromkeys(("read", "patch", "words"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
@@ -182,6 +186,20 @@ class Door:
         level = self.packs.level(asked)
         self.traps = self.traps or Traps()
         return self.traps.look(level, scripts.script(level, asked), asked, text)
+
+    def _help(self, asked: Asked, text: Text) -> "Helped":
+        """What helps with a program; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.nearest import helped
+
+        level = self.packs.level(asked)
+        return helped(level, scripts.script(level, asked), text)
+
+    def _went_wrong(self, asked: Asked, text: Text) -> "WentWrong":
+        """What one edit of a lost program would mend; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.nearest import wrong
+
+        level = self.packs.level(asked)
+        return wrong(level, scripts.script(level, asked), asked, text)
 
     def _tune(self, asked: Asked, text: Text) -> "TuneTold":
         """A tune to listen to; its modules are loaded on demand."""

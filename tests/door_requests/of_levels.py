@@ -1,6 +1,7 @@
 """What a page asks about a level: to play it, to type it, to look for a trap."""
 
 import json
+from itertools import islice
 
 from by_heart import BY_HEART
 
@@ -9,8 +10,12 @@ from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
 from codeweek.levels import programs
 from codeweek.play import builtin
+from codeweek.play.repair.edits import edits
+from codeweek.play.repair.vocabulary import vocabulary
 from codeweek.web_api import describe
 from door_requests.asking import LEVELS, asked
+
+NEARLY = ("02-le-facteur/03-le-coin-de-la-rue", "08-tant-que/02-jusqu-au-drapeau", "01-la-fusee/01-decollage")
 
 
 def of_level(level, language):
@@ -85,3 +90,17 @@ def of_traps(language):
     level = builtin.level("08-tant-que/08-la-main-gauche")
     about = {"pack": "codeweek", "level": level.id, "language": language}
     yield asked("trap", slices=1000, script=describe.dressed(level, programs.solution(level).script), **about)
+
+
+def of_help(language):
+    """What helps with programs that do not win, and what went wrong; with one that wins too."""
+    for id in NEARLY:
+        level = builtin.level(id)
+        about = {"pack": "codeweek", "level": id, "language": language}
+        won = programs.solution(level).script
+        spoilt = islice(edits(vocabulary(level, won, [won]), won), 0, None, 7)
+        for script in (EMPTY, won, *(edit.script for edit in spoilt)):
+            saved = describe.dressed(level, script)
+            yield asked("help", script=saved, **about)
+            for told in ("say.not_there", "say.wrong_side"):
+                yield asked("went_wrong", script=saved, told=told, **about)

@@ -51,6 +51,8 @@ def _bad_plays():
         yield asked("play", script={}, trap=trap, **third)
     yield asked("trap", script={}, slices="x", **third)
     yield asked("trap", script=3, **third)
+    yield asked("help", script=3, **third)
+    yield asked("went_wrong", script={}, told=3, **third)
 
 
 def _bad_codes():

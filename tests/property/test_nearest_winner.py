@@ -5,12 +5,14 @@ from functools import cache
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from codeweek import data
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.levels.level import WATCHED, Level
 from codeweek.levels.programs import catalogue_of, solution
 from codeweek.play import builtin
-from codeweek.play.repair.edits import edits
+from codeweek.play.repair.edits import edits, place
 from codeweek.play.repair.forms import Forms
+from codeweek.play.repair.helping import help_with, went_wrong
 from codeweek.play.repair.quiz import quiz
 from codeweek.play.repair.search import Repair, repair
 from codeweek.play.repair.trial import wins
@@ -82,6 +84,31 @@ def test_the_right_choice_leads_on_and_the_others_lose(drawn: tuple[Level, Scrip
             assert not wins(level, choice.script)
             verdict = play(level, choice.script, "fr").verdict
             assert verdict is None or not verdict.won
+
+
+@given(spoilt())
+def test_the_choices_offered_say_different_things_and_no_wrong_one_wins(
+    drawn: tuple[Level, Script, int],
+) -> None:
+    level, script, _many = drawn
+    found = help_with(level, script, data.text("fr")).question
+    assume(found)
+    assert found
+    assert len({choice.words for choice in found.choices}) == len(found.choices) > 1
+    assert not any(wins(level, choice.script) for n, choice in enumerate(found.choices) if n != found.right)
+
+
+@given(spoilt())
+def test_what_went_wrong_is_told_only_where_one_edit_is_proved_to_win(
+    drawn: tuple[Level, Script, int],
+) -> None:
+    level, script, _many = drawn
+    told = went_wrong(level, script, "")
+    assume(told)
+    assert not wins(level, script)
+    assert told
+    near = edits(vocabulary(level, script, [solution(level).script]), script)
+    assert any(place(edit) == (told.block or "") and wins(level, edit.script) for edit in near)
 
 
 @settings(max_examples=10)

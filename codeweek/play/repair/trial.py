@@ -13,11 +13,14 @@ from codeweek.play.judge import judge, won
 from codeweek.play.repair.edits import START
 
 
+def runs(level: Level, script: Script) -> bool:
+    """Whether a program may run: its blocks are the level's, its holes are filled."""
+    return not check(catalogue_of(level), script, may_use(level), boxes(level))
+
+
 def wins(level: Level, script: Script) -> bool:
     """Whether a program of the level's blocks wins all its maps; it runs up to the first that it loses."""
-    if check(catalogue_of(level), script, may_use(level), boxes(level)):
-        return False
-    return won(kind_of(level), level, _traces(level, script))
+    return runs(level, script) and won(kind_of(level), level, _traces(level, script))
 
 
 def reached(level: Level, script: Script) -> frozenset[str]:

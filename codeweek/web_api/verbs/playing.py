@@ -166,6 +166,50 @@ class TrapFound(TypedDict):
     say: str
 
 
+class HelpRequest(AboutScript):
+    """Look at a program that does not win yet, for what helps with it."""
+
+
+class EditOffered(TypedDict):
+    """A choice in words, the program after it, and what is said once it was tried and lost."""
+
+    words: str
+    script: Script
+    lost: str
+
+
+class NextEdit(TypedDict):
+    """A question about a program: the choice `right` leads on; `found` is said of it."""
+
+    words: str
+    choices: list[EditOffered]
+    right: int
+    found: str
+
+
+class Helped(TypedDict):
+    """A question, and half of the way to a program that wins in words; empty where there is none.
+
+    `block`: the one to light.
+    """
+
+    block: str
+    question: NextEdit | None
+    half: str
+
+
+class WentWrongRequest(AboutScript):
+    """Look for the one edit that makes a lost program win; `told`: the key of what the run has told."""
+
+    told: str
+
+
+class WentWrong(TypedDict):
+    """What is told of it instead, where there is such an edit."""
+
+    told: Told | None
+
+
 VERBS = {
     "play": Verb(PlayRequest, Played, LEVEL),
     "python": Verb(PythonRequest, PythonText, SCRIPT),
@@ -175,4 +219,6 @@ VERBS = {
     "tune": Verb(TuneRequest, TuneTold, (*SCRIPT, "door.no_run")),
     "check_script": Verb(CheckScriptRequest, CheckedScript, (*SCRIPT, "door.not_shown")),
     "trap": Verb(TrapRequest, TrapFound, SCRIPT),
+    "help": Verb(HelpRequest, Helped, SCRIPT),
+    "went_wrong": Verb(WentWrongRequest, WentWrong, SCRIPT),
 }

@@ -809,6 +809,52 @@ export interface TrapFound {
   say: string;
 }
 
+/** Look at a program that does not win yet, for what helps with it. */
+export interface HelpRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+}
+
+/** A choice in words, the program after it, and what is said once it was tried and lost. */
+export interface EditOffered {
+  words: string;
+  script: Script;
+  lost: string;
+}
+
+/** A question about a program: the choice `right` leads on; `found` is said of it. */
+export interface NextEdit {
+  words: string;
+  choices: EditOffered[];
+  right: number;
+  found: string;
+}
+
+/** A question, and half of the way to a program that wins in words; empty where there is none. `block`: the one to light. */
+export interface Helped {
+  block: string;
+  question: NextEdit | null;
+  half: string;
+}
+
+/** Look for the one edit that makes a lost program win; `told`: the key of what the run has told. */
+export interface WentWrongRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+  told: string;
+}
+
+/** What is told of it instead, where there is such an edit. */
+export interface WentWrong {
+  told: Told | null;
+}
+
 /** Play a game on; `known`: so many moments of its film are there already, the start being one. */
 export interface GameRequest {
   language?: string;
@@ -1300,6 +1346,8 @@ export interface Verbs {
   tune: [TuneRequest, TuneTold];
   check_script: [CheckScriptRequest, CheckedScript];
   trap: [TrapRequest, TrapFound];
+  help: [HelpRequest, Helped];
+  went_wrong: [WentWrongRequest, WentWrong];
   game: [GameRequest, GameTold];
   game_back: [GameBackRequest, GameBack];
   game_keep: [GameKeepRequest, GameFile];

@@ -1,0 +1,150 @@
+"""What helps with a child's own program: a question about it, half of the way, what went wrong."""
+
+from dataclasses import dataclass
+
+from codeweek.blocks.script import Block, Script
+from codeweek.diagnostic import Diagnostic
+from codeweek.levels.level import Level
+from codeweek.play.repair.edits import Edit, place
+from codeweek.play.repair.quiz import IN_PLACE, ask
+from codeweek.play.repair.search import Repair, Search
+from codeweek.play.repair.words import Wording
+from codeweek.text import Text
+
+KINDS = ("robot", "turtle")  # whose programs run alike each time, from a start to an end
+MODES = ("make", "modify", "parsons", "solo")  # where a child builds; to find what is wrong is no task there
+FAR = 4  # edits: half of more of them is better told by who wrote the level
+KNOWN = ("never_called", "wrong_count_loop", "wrong_side", "box_never_used", "empty_body")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An edit that is offered: its words, the program after it, and what is said of it once it has lost."""
+
+    words: str
+    script: Script
+    lost: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about a program: the choice `right` leads on; `found` is said of it."""
+
+    words: str
+    choices: tuple[Choice, ...]
+    right: int
+    found: str
+
+
+@dataclass(frozen=True)
+class Help:
+    """What helps with a program, and the `block` to light; None and "" for what there is not."""
+
+    block: str = ""
+    question: Question | None = None
+    half: str = ""
+
+
+def helps(level: Level) -> bool:
+    """Whether programs of a level are looked at; else it has its own ideas only."""
+    special = level.part or level.accuse or level.spoil or level.mistakes or level.maps[-1].trap
+    return level.kind in KINDS and level.mode in MODES and level.writing != "text" and not special
+
+
+def help_with(level: Level, script: Script, text: Text) -> Help:
+    """What helps with a program that does not win yet."""
+    if not helps(level) or script.text is not None:
+        return Help()
+    words, search = Wording(level, text), Search(level, script, ())
+    found = search.repair
+    block = place(found.edits[0]) if found and found.edits else ""
+    return Help(block, _question(search, words), _half(script, found, words))
+
+
+def _question(search: Search, words: Wording) -> Question | None:
+    found = ask(search, words.choice)
+    if found is None:
+        return None
+    right = found.choices[found.right]
+    choices = tuple(
+        Choice(said, edit.script, words.text("near.lost", choice=said))
+        for edit, said in ((edit, words.choice(edit)) for edit in found.choices)
+    )
+    told = words.text("near.found", choice=choices[found.right].words)
+    return Question(words.text(f"near.ask.{_asked(right, words)}"), choices, found.right, told)
+
+
+def _asked(right: Edit, words: Wording) -> str:
+    return "change" if right.sort in IN_PLACE else f"{right.sort}_{words.where(right)}"
+
+
+def _half(script: Script, found: Repair | None, words: Wording) -> str:
+    """The first half of the edits to a program that wins, in one sentence."""
+    if not found or len(found) > FAR:
+        return ""
+    steps: list[str] = []
+    for edit in found.edits[: (len(found) + 1) // 2]:
+        steps.append(words.doing(script, edit))
+        script = edit.script
+    then = words.text("near.then").join(steps)
+    return words.text("near.last" if len(found) == 1 else "near.half", steps=then)
+
+
+def went_wrong(level: Level, script: Script, told: str) -> Diagnostic | None:
+    """The sentence for the one edit that makes a lost program win, where there is one of a sort that is told.
+
+    `told`: the key of the sentence that the run has got; what is certain already is not said otherwise.
+    """
+    if not helps(level) or script.text is not None or told.removeprefix("say.") in KNOWN:
+        return None
+    found = Search(level, script, ()).repair
+    if not found or len(found) != 1:
+        return None
+    sort = _mistake(script, found.edits[0])
+    return Diagnostic(f"near.wrong.{sort}", block=place(found.edits[0]) or None) if sort else None
+
+
+def _mistake(script: Script, edit: Edit) -> str:
+    """The sort of a mistake that one edit mends; "" for one that is not told."""
+    before, after = script.find(edit.block), edit.script.find(edit.block)
+    if edit.sort == "add":
+        return "pen" if after and after.type == "pen_down" else ""
+    if before is None or after is None:
+        return ""
+    if edit.sort == "move":
+        return "level" if _around(script, edit.block) != _around(edit.script, edit.block) else "order"
+    if edit.sort == "type":
+        return {("if", "while"): "once", ("while", "if"): "again"}.get((before.type, after.type), "")
+    if edit.sort == "value":
+        return _value(before, after)
+    return edit.sort if edit.sort in ("number", "side") else ""
+
+
+def _value(before: Block, after: Block) -> str:
+    """A condition that says the contrary, another condition, or another choice."""
+    one, other = (block.slots.get("condition") for block in (before, after))
+    if one is None or other is None:
+        return "value"
+    return "contrary" if _says(_bare(one)) == _says(_bare(other)) else "condition"
+
+
+def _bare(condition: Block) -> Block:
+    """A condition without its « not »."""
+    return condition.slots.get("value", condition) if condition.type == "not" else condition
+
+
+def _says(block: Block) -> tuple[object, ...]:
+    """What a block says, whatever its ids."""
+    return (block.type, dict(block.fields), {name: _says(inner) for name, inner in block.slots.items()})
+
+
+def _around(script: Script, id: str) -> str | None:
+    """The block that a statement is in."""
+    return next(
+        (
+            block.id
+            for block in script.walk()
+            if any(inner.id == id for body in block.bodies.values() for inner in body)
+        ),
+        None,
+    )
