@@ -75,6 +75,8 @@ from codeweek.play.pace import (
     STEP_TIME,
 )
 from codeweek.play.predict import SURPRISES
+from codeweek.play.repair.helping import KINDS as HELPED_KINDS
+from codeweek.play.repair.helping import MODES as HELPED_MODES
 from codeweek.play.wear import trails as _worn_trails
 from codeweek.play.wear.heads import HATS, HEADS
 from codeweek.play.wear.sounds import FILES as WORN_SOUNDS

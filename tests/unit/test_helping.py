@@ -146,7 +146,7 @@ def test_a_question_tells_the_place_the_choices_and_what_came_of_each():
 
 HALF = {
     "one edit": (LOOP.format(5, "move()"), "change « répéter 5 fois » en « répéter 3 fois »."),
-    "four edits": ("", "ajoute « avancer » tout au début, puis ajoute « avancer » tout au début."),
+    "four edits": ("", "ajoute « avancer » tout au début, puis ajoute « avancer » après « avancer »."),
 }
 
 
@@ -157,6 +157,15 @@ def test_half_of_the_way_is_told(text, ends):
     told = help_with(level, script(text), FR).half
     assert told.endswith(ends)
     assert told.startswith("Il ne reste" if text else "Voici la moitié")
+
+
+def test_who_has_begun_well_is_asked_what_comes_next():
+    own = script("move()\nmove()", PICKS)
+    helped = help_with(PICKS, own, FR)
+    assert helped.question is not None
+    assert helped.block == own.blocks[-1].id
+    assert helped.question.words == FR("near.ask.add_after")
+    assert helped.question.choices[helped.question.right].words == "ramasser"
 
 
 def test_half_of_a_long_way_is_left_to_who_wrote_the_level():

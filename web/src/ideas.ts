@@ -2,7 +2,7 @@
 
 import type { App } from './app';
 import type { Film } from './film';
-import { HALF } from './generated/constants';
+import { HALF, HELPED_KINDS, HELPED_MODES } from './generated/constants';
 import type { Level, Pointed } from './types';
 
 const LATER = 0; // in place of an idea: a solo level keeps them for after some tries
@@ -19,6 +19,11 @@ export interface Thinking { readonly app: App; readonly level: Level; readonly f
 
 /** Whether a name is that of a way beside an idea. */
 export function isIdea(way: string): way is IdeaWay { return way in WAYS; }
+
+/** Whether a child's own program is looked at; else a level has its own ideas only. */
+export function helps({ kind, mode, trap }: Pick<Level, 'kind' | 'mode' | 'trap'>): boolean {
+  return HELPED_KINDS.includes(kind) && HELPED_MODES.includes(mode) && !trap;
+}
 
 /** Those of a level. One that was asked for stays until it is closed, while the program is changed and tried. */
 export class Ideas {

@@ -24,6 +24,7 @@ from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.live import Live
 from codeweek.play.predict import is_first, judged
+from codeweek.play.repair.helping import helps, went_wrong
 from codeweek.play.session import Playback
 from codeweek.program import Program
 from codeweek.progress.exercise import worth
@@ -155,6 +156,7 @@ class Attempt:
             self.film.take(Playback(self.program(text), problems=(slip,)))
         else:
             self._shoot(text)
+            self._look_closer(work)
         self._challenge(work)
 
     def play(self, text: Text, seed: int) -> None:
@@ -232,6 +234,20 @@ class Attempt:
             self._keep(film.verdict)
         self.joy = self.joke("win") if film.verdict and film.verdict.won else None
         self._told(text)
+
+    def _look_closer(self, work: Turns) -> None:
+        """While the film of a lost run plays: whether one edit would mend the program, which is told then."""
+        film, verdict = self.film, self.film.verdict
+        if verdict is None or verdict.won or not helps(self.level):
+            return
+
+        def look() -> bool:
+            if film.verdict is verdict and not film.told:
+                told = went_wrong(self.level, self.script, verdict.message.key)
+                film.verdict = replace(verdict, message=told) if told else verdict
+            return False
+
+        work(look)
 
     def _told(self, text: Text) -> None:
         """Tell how the run ends: the sentence that the child is told, and what it is worth."""

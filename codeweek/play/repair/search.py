@@ -10,7 +10,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import solution
 from codeweek.play.repair.edits import SORTS, Edit, edits, place
 from codeweek.play.repair.forms import Form, Forms
-from codeweek.play.repair.trial import reached, wins
+from codeweek.play.repair.trial import reached, wins, wins_soon
 from codeweek.play.repair.vocabulary import vocabulary
 
 RUNS = 60  # programs that are run at most, to find one nearer than those that are known to win
@@ -47,7 +47,12 @@ class Search:
         self.winners = {self.forms.of(each): each for each in winners}
         self.near: dict[Form, Edit] = {}
         for edit in sorted(self._edits(self.script), key=lambda edit: SORTS.index(edit.sort)):
-            self.near.setdefault(self.forms.of(edit.script), edit)
+            form = self.forms.of(edit.script)
+            known = self.near.setdefault(form, edit)
+            if (
+                known.sort == edit.sort == "add"
+            ):  # of blocks in a row that are alike, it is the last that misses
+                self.near[form] = edit
         self.near.pop(self.own, None)
 
     @cached_property
@@ -58,9 +63,9 @@ class Search:
         return self._one_known() or self._one_tried() or self._two_known() or self._way()
 
     def leads_on(self, script: Script) -> bool:
-        """Whether a program wins, or is nearer than the child's to one that is known to win."""
+        """Whether a program may win, or is nearer than the child's to one that is known to win."""
         form, edits = self.forms.of(script), self.repair
-        if wins(self.level, script):
+        if wins_soon(self.level, script) is not False:
             return True
         if edits and len(edits) == 2:
             return any(self._step(script, winner) for winner in self.winners)
@@ -80,7 +85,7 @@ class Search:
         """One edit that wins, as running it tells; what the lost run never came to is not edited."""
         there = reached(self.level, self.script)
         worth = islice((edit for edit in self.near.values() if place(edit) in there), RUNS)
-        edit = next((edit for edit in worth if wins(self.level, edit.script)), None)
+        edit = next((edit for edit in worth if wins_soon(self.level, edit.script)), None)
         return Repair((edit,)) if edit else None
 
     def _two_known(self) -> Repair | None:
@@ -108,11 +113,21 @@ class Search:
         script, left = self.script, self.forms.distance(self.own, form)
         while left:
             words = vocabulary(self.level, script, [self.winners[form]])
-            nearer = ((edit, self._left(edit, form)) for edit in edits(words, script))
+            nearer = (
+                (edit, self._left(edit, form)) for edit in self._forward(edits(words, script), script, form)
+            )
             edit, left = next(((edit, now) for edit, now in nearer if now < left), (None, 0))
             if edit:
                 yield edit
                 script = edit.script
+
+    def _forward(self, found: list[Edit], script: Script, form: Form) -> list[Edit]:
+        """The edits of a script; where a winner begins with it, what comes next in that one is first."""
+        begun = self.forms.of(script)
+        if form[: len(begun)] != begun:
+            return found
+        onward = form[: len(begun) + 1]
+        return [*[edit for edit in found if self.forms.of(edit.script) == onward][-1:], *found]
 
     def _left(self, edit: Edit, form: Form) -> int:
         return self.forms.distance(self.forms.of(edit.script), form)

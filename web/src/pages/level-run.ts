@@ -6,7 +6,7 @@ import type { Answer } from '../door';
 import { exerciseOf, worth } from '../exercise';
 import { TRAPPED } from '../generated/constants';
 import type { Guess } from '../guess';
-import type { Thinking } from '../ideas';
+import { helps, type Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import { keepToo } from '../offline';
@@ -156,6 +156,15 @@ export class Running {
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
     if (key !== TRAPPED) this.tell({ key, say, won: verdict.won }, verdict.won ? verdict.stars : undefined);
     if (verdict.won) this.lookForTrap(journey, verdict);
+    else void this.lookCloser(verdict);
+  }
+
+  /** While the film of a lost run plays: whether one edit would mend the program, which is told then. */
+  private async lookCloser(verdict: Verdict): Promise<void> {
+    const { page: { app, film, level, program: { script } } } = this;
+    if (!helps(level)) return;
+    const answer = await app.door.ask('went_wrong', { pack: app.pack.key, level: level.id, script, language: app.words.language, told: verdict.message.key });
+    if (answer.ok && answer.told && film.verdict === verdict && !film.told) verdict.message = answer.told;
   }
 
   /** Whether an exercise has earned something with the part that is right now; the card tells of all of it then. */
