@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from codeweek.blocks.history import History
-from codeweek.blocks.script import Script
+from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.case import Case
 from codeweek.desktop.pages.guess import Guess
@@ -24,7 +24,7 @@ from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.live import Live
 from codeweek.play.predict import is_first, judged
-from codeweek.play.repair.helping import helps, went_wrong
+from codeweek.play.repair.helping import help_with, helps, went_wrong
 from codeweek.play.session import Playback
 from codeweek.program import Program
 from codeweek.progress.exercise import worth
@@ -48,9 +48,12 @@ class Attempt:
         self.tell: Telling = lambda _kind, **_more: None  # what happens, for who else wants to know
         self.read_only = programs.read_only(self.level)
         self.film, self.guess = Film(self.level, speed), Guess(self.level)
-        self.ideas = Ideas(self.level, journey, self.film)
+        self._text = text
+        look = lambda: help_with(self.level, self.script, self._text)  # noqa: E731
+        self.ideas = Ideas(self.level, journey, self.film, lambda: self.script, look)
         self.history = journey.history(self.level)
         self.writing = Writing(self.level, self.script)
+        self._trial = History(EMPTY)  # a wrong choice that is played
         self.saving = Soon(lambda: journey.remember(self.level, self.history))
         self.challenge: Challenge | None = None
         self.case = Case(self.level) if self.level.accuse else None
@@ -74,13 +77,23 @@ class Attempt:
         """The program as it was typed, when blocks do not say all of it."""
         return self.script.text
 
+    @property
+    def shown(self) -> History:
+        """The blocks in sight: the child's own, or those of a wrong choice while its film is played."""
+        script = self.ideas.trial
+        if script is None:
+            return self.history
+        if self._trial.now != script:
+            self._trial = History(script)
+        return self._trial
+
     def program(self, text: Text) -> Program:
         """The same as text, in the words of now."""
         return programs.python_text(self.level, self.script, text.language)
 
     def speak(self, text: Text) -> bool:
         """The names of boxes and blocks in the language of now; whether they are others than before."""
-        level = spoken(self.level, text.language)
+        level, self._text = spoken(self.level, text.language), text
         if level is self.level:
             return False
         self.level = level
@@ -189,6 +202,13 @@ class Attempt:
         self.film.inputs = (*self.film.inputs, answered(typed))
         self._shoot(text)
         self.film.play_through(map, at)
+
+    def try_out(self, script: Script, text: Text) -> None:
+        """Play a wrong choice of a question: it is no try of the child's, and nothing of it is kept."""
+        self.film.forget()
+        self.ideas.plays()
+        self.film.take(session.play(self.level, script, text.language))
+        self.film.play_through()
 
     def begin_again(self) -> None:
         """« On efface, on recommence »: the robot goes back, the blocks stay."""

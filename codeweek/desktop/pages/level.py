@@ -29,6 +29,7 @@ from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.sight import Sight
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.teller import Teller
+from codeweek.desktop.pages.thinking import Thinking
 from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.pages.written import CELL
 from codeweek.desktop.screen import Screen
@@ -84,6 +85,7 @@ class LevelPage(Page):
         self.reading = LevelReading(app, self.attempt, self.panels)
         self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
         self.parts = Exercise(app, self)
+        self.thinking = Thinking(self, self.attempt, self.teller)
         go = lambda way: self.act(Action("go", way))  # noqa: E731
         self.celebration = Celebration(
             app, self.attempt, self.panels, self.pulse, self.reading, self.show_now, go
@@ -161,8 +163,12 @@ class LevelPage(Page):
     # What happens.
 
     def changed(self, history: History) -> None:
-        """The child changed the program."""
+        """The child changed the program; while a wrong choice stands there, its own comes back instead."""
         attempt = self.attempt
+        if attempt.ideas.trial is not None:
+            self.film.forget()
+            self.show_now()
+            return
         attempt.change(attempt.writing.follow(self.level, self.text.language, history))
         self.rebuilt()
 
@@ -188,6 +194,7 @@ class LevelPage(Page):
         self.pencil.tick(dt)
         if not self.panels.fits(self.text):
             self.relayout()
+        self.thinking.tick()
         still, film = self.app.settings.reduced_motion, self.film
         event = self.transport.tick(dt, still)
         if event:
@@ -252,8 +259,8 @@ class LevelPage(Page):
             "python": lambda: self.editor.select(str(value) if value else None),
             **self.pencil.doings(value),
             "python_toggle": lambda: self.toggle_python(value),
-            "hint": self._hint,
-            "idea": lambda: self._follow(str(value)),
+            "hint": self.thinking.press,
+            "idea": lambda: self.thinking.follow(str(value)),
             "go": lambda: self._go(str(value)),
             "gallery": self.onward.open_gallery,
             "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
@@ -318,25 +325,13 @@ class LevelPage(Page):
 
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""
+        if self.attempt.ideas.tries:
+            self.film.forget()
         history = self.attempt.history.edit(script)
         self.editor.set_history(history)
         self.changed(history)
 
     # What opens, and where it leads.
-
-    def _hint(self) -> None:
-        self.attempt.ideas.press()
-        self.teller.hint()
-
-    def _follow(self, way: str) -> None:
-        """On from an idea; the keyboard stays beside it, and goes to the bulb when there is none."""
-        self.attempt.ideas.follow(way)
-        self.teller.hint()
-        self.relayout()
-        if self.focus is None or self.focus.action != "idea":
-            self.focus_on("idea", "close")
-        if not self.attempt.ideas.asked:
-            self.focus_on("hint")
 
     def _ask(self) -> None:
         """The card on which the child answers the program."""

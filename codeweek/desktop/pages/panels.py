@@ -86,6 +86,7 @@ class Panels:
         self._box_room = self._room_of_boxes(text)
         self.console, self._console_room = ConsoleView(), self._room_of_console(text)
         self._lit: Laid = ()
+        self._tries = False  # a wrong choice stands in the blocks
 
     @property
     def python(self) -> PythonView | None:
@@ -117,6 +118,7 @@ class Panels:
     ) -> None:
         """Bring all of it up to the step of now; `choosing` when a cell of the world is to be foreseen."""
         attempt, film = self.attempt, self.attempt.film
+        self._show_trial()
         self.view.goals.goals = goals
         secret = "ui.level.secret" if programs.kind_of(attempt.level).examples else "ui.level.surprise"
         self.view.show(moment, text(secret) if film.hidden else "")
@@ -132,10 +134,17 @@ class Panels:
         self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)
         self.editor.view.shelf.called = attempt.ideas.shows.types
         self.view.lit = () if turned else telling.cells(attempt, goals)
-        self.editor.annotate(turns, telling.written(attempt.level, attempt.script, film, text))
+        self.editor.annotate(turns, telling.written(attempt.level, attempt.ideas.filmed, film, text))
         if self.text.panel:
             self.text.panel.mark(attempt.slip)
         self._light(*telling.lit(film, next(iter(attempt.ideas.shows.blocks), "")), text)
+
+    def _show_trial(self) -> None:
+        """The blocks of a wrong choice while it is played, then the child's own again."""
+        tries = self.attempt.ideas.trial is not None
+        if tries != self._tries:
+            self._tries = tries
+            self.editor.set_history(self.attempt.shown)
 
     def _light(self, block: str | None, kind: str, text: Text) -> None:
         lit = block, kind, self.python
@@ -216,7 +225,7 @@ class Panels:
             self.model.use(screen.smaller(min(1.0, found.split.size)))
             self.model.set_language(text)
             self.model.resize(found.editor, found.fold, found.split.palette)
-        self.editor.follow(self.attempt.history, self.attempt.writing.pending)
+        self.editor.follow(self.attempt.shown, self.attempt.writing.pending)
         self.view.place(found.world)
         self.ways = ending.offered(self.attempt)
         self.bubble.rect, self._way_buttons = ways.place(screen, text, self.ways, found.message)

@@ -67,7 +67,7 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
     if film.ended and film.verdict and film.told:
         return _final(attempt, film.verdict, text)
     if film.trace and film.step:
-        return Said(narrate(attempt.level, attempt.script, film.trace, film.step.index, text))
+        return Said(narrate(attempt.level, attempt.ideas.filmed, film.trace, film.step.index, text))
     if film.restarted:
         return Said(tell(Diagnostic("say.reset")))
     invitation = _invitation(attempt, text, folded)
@@ -130,12 +130,12 @@ def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge
 
 def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
     """The block to light, and as what: running, or where something is to be seen; `shown` by an idea."""
+    if shown:
+        return shown, "running"
     if film.problem:
         return film.problem.block, "problem"
     if film.live and film.ended and film.live.game.why:
         return film.live.game.why.block, "problem"
-    if film.step is None and shown:
-        return shown, "running"
     block = film.step.block if film.step else None
     if film.ended and film.verdict and not film.verdict.won and not inquires(film.level):
         stopped = film.trace.diagnostic.block if film.trace and film.trace.diagnostic else None

@@ -105,4 +105,4 @@ class Transport:
     def _sound(self) -> None:
         self.note()
         worn = self.attempt.journey.worn.get("sound", "")
-        self.play(telling.sound(self.stage, self.attempt.script, worn))
+        self.play(telling.sound(self.stage, self.attempt.ideas.filmed, worn))

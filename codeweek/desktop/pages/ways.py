@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.desktop.pages.bubble import height_for
-from codeweek.desktop.pages.ideas import WAYS, Ideas
+from codeweek.desktop.pages.ideas import CHOICES, WAYS, Ideas
 from codeweek.desktop.pages.win import ICONS
 from codeweek.desktop.pages.zones import narrow
 from codeweek.desktop.screen import Screen
@@ -59,20 +59,24 @@ def place(
 
 def _row(screen: Screen, text: Text, ways: Sequence[str], most: int) -> Row:
     """With their words as far as there is room: the arrow of the way on is clear without its own."""
-    words = ["" if way == "before" else text(_key(way)) for way in ways]
-    words = [
-        text("ui.hint.more_short") if way == "more" else word for way, word in zip(ways, words, strict=True)
-    ]
+    words = [_word(text, way) for way in ways]
     high, last = screen.px(HIGH), len(words) - 1
     widths = [
-        Button.width_for(screen, word, SIGNS[way], SIZE) if word else high
+        Button.width_for(screen, word, SIGNS[way], SIZE) if word and way in SIGNS else high
         for way, word in zip(ways, words, strict=True)
     ]
     for bare in ([last], range(len(words))):
         if sum(widths) + screen.px(GAP) * len(widths) > most:
-            for place in bare:
+            for place in (place for place in bare if ways[place] in SIGNS):
                 widths[place], words[place] = high, ""
     return list(zip(ways, words, widths, strict=True))
+
+
+def _word(text: Text, way: str) -> str:
+    """What stands on the button of a way where there is room: a choice has its letter."""
+    if way in CHOICES:
+        return way.upper()
+    return "" if way == "before" else text("ui.hint.more_short" if way == "more" else _key(way))
 
 
 def _beside(screen: Screen, row: Row, width: int) -> int:
@@ -86,16 +90,17 @@ def _width(row: Row, gap: int) -> int:
 
 
 def _button(text: Text, box: pygame.Rect, way: str, word: str, primary: bool) -> Button:
-    whole, action = text(_key(way)), _ACTIONS.get(way, "idea" if way in WAYS else "go")
+    whole = text("ui.hint.answer", letter=word) if way in CHOICES else text(_key(way))
+    action = _ACTIONS.get(way, "idea" if way in (*WAYS, *CHOICES) else "go")
     return Button(
         box,
         action,
         label=word,
-        icon=SIGNS[way],
+        icon=SIGNS.get(way, ""),
         value=way,
         kind="primary" if primary else "plain",
         size=SIZE,
-        tooltip="" if word == whole else whole,
+        tooltip="" if word == whole or way in CHOICES else whole,
         spoken=whole,
     )
 

@@ -48,10 +48,8 @@ class Search:
         self.near: dict[Form, Edit] = {}
         for edit in sorted(self._edits(self.script), key=lambda edit: SORTS.index(edit.sort)):
             form = self.forms.of(edit.script)
-            known = self.near.setdefault(form, edit)
-            if (
-                known.sort == edit.sort == "add"
-            ):  # of blocks in a row that are alike, it is the last that misses
+            first = self.near.setdefault(form, edit)
+            if first.sort == edit.sort == "add":  # of blocks in a row that are alike, the last one misses
                 self.near[form] = edit
         self.near.pop(self.own, None)
 
@@ -113,9 +111,8 @@ class Search:
         script, left = self.script, self.forms.distance(self.own, form)
         while left:
             words = vocabulary(self.level, script, [self.winners[form]])
-            nearer = (
-                (edit, self._left(edit, form)) for edit in self._forward(edits(words, script), script, form)
-            )
+            tried = self._forward(list(edits(words, script)), script, form)
+            nearer = ((edit, self._left(edit, form)) for edit in tried)
             edit, left = next(((edit, now) for edit, now in nearer if now < left), (None, 0))
             if edit:
                 yield edit
