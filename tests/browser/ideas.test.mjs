@@ -95,6 +95,69 @@ turn('a solo level says beside the program when its ideas come, and opens none b
   await told(page, 'Coup de pouce 1 sur 3');
 });
 
+const CORNER = '02-le-facteur/03-le-coin-de-la-rue';
+const placed = (page) => page.evaluate(() => document.querySelectorAll('.blocks .blocklyBlockCanvas .blocklyDraggable').length);
+const kept = (page) => page.evaluate(() => JSON.stringify(Object.entries({ ...localStorage }).filter(([key]) => /codeweek/.test(key))));
+const letter = async (page, words) => (await sentence(page)).split('\n').find((line) => line.includes(words))[0].toLowerCase();
+
+/** At the question about « avancer, avancer » on a level with a corner. */
+async function question(page) {
+  await goTo(page, CORNER);
+  await awake(page);
+  await tap(page, 'avancer');
+  await tap(page, 'avancer');
+  await page.locator('.hint').click();
+  await way(page, 'more').click();
+  await page.locator('[data-way="a"]').waitFor(LONG);
+}
+
+turn('an idea asks about the program: a wrong choice is played and loses, and the own program comes back', {}, async ({ page }) => {
+  await question(page);
+  assert.equal(await over(page), 'Coup de pouce 2 sur 3');
+  assert.match(await sentence(page), /^Il manque un bloc après le bloc allumé\. Lequel\s\?\n/);
+  assert.deepEqual(await ways(page), ['a', 'b', 'more', 'close']);
+  const own = await placed(page), before = await kept(page);
+  const wrong = await letter(page, 'droite'), right = await letter(page, 'gauche');
+  await page.evaluate(() => { // a film is short
+    const seen = window.seen = [];
+    const look = () => seen.push([document.querySelectorAll('.blocks .blocklyBlockCanvas .blocklyDraggable').length, document.querySelector('.work').inert]);
+    new MutationObserver(look).observe(document.querySelector('.work'), { subtree: true, childList: true, attributes: true });
+  });
+  await way(page, wrong).click();
+  await page.locator(`[data-way="${right}"]`).waitFor(LONG);
+  const seen = await page.evaluate(() => window.seen);
+  assert.ok(seen.some(([many, inert]) => many === own + 1 && inert), `it stands there, and nothing can be changed: ${JSON.stringify(seen)}`);
+  assert.equal(await placed(page), own);
+  assert.equal(await page.evaluate(() => document.querySelector('.work').inert), false);
+  assert.equal(await kept(page), before, 'no try is counted, nothing is kept');
+  assert.match(await sentence(page), /^Ça ne marche pas/);
+  assert.deepEqual(await ways(page), [right, 'more', 'close']);
+  await way(page, right).click();
+  assert.match(await sentence(page), /^Oui\s: pivoter à gauche/);
+  assert.equal(await placed(page), own, 'it is left to the child');
+  await tap(page, 'pivoter à gauche');
+  assert.equal(await over(page), '');
+});
+
+turn('a question is answered by keyboard alone, and whatever is done meanwhile the own program stays', {}, async ({ page }) => {
+  await question(page);
+  const own = await placed(page);
+  await way(page, await letter(page, 'droite')).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.classList.contains('letter'), null, LONG);
+  assert.equal(await placed(page), own);
+  await page.keyboard.press('Enter');
+  assert.match(await sentence(page), /^Oui/);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  assert.equal(await placed(page), own - 1, 'undo takes back what the child did last');
+  await page.locator('.hint').click();
+  await page.locator('[data-way="a"]').waitFor(LONG);
+  await way(page, 'a').click();
+  await page.keyboard.press('F9');
+  await settled(page);
+  assert.equal(await placed(page), own - 1);
+});
+
 Object.assign(SIZES, { flat: [1024, 600], enlarged: [320, 256] });
 for (const [language, sizes] of [['fr-FR', ['pc', 'flat', 'phone', 'enlarged']], ['en-GB', ['pc', 'tablet', 'phone']]]) {
   turn(`the longest idea is read whole, beside a world that is seen, in any window: ${language}`, { language }, async ({ page }) => {

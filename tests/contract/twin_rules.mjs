@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail'; export { heard } from './live/heard';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
-export { dressIn } from './sober'; export { Ideas } from './ideas'; export { way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
+export { dressIn } from './sober'; export { helps, Ideas } from './ideas'; export { way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -27,24 +27,32 @@ function film({ level, played, leaves }) {
 }
 
 /** What stands beside the program after each act of a child. */
-function idea({ level, played, progress, acts }) {
+function idea({ level, played, progress, acts, own, help }) {
   const journey = {
     progress,
     hinted: (id, rungs) => { journey.progress = page.hinted(journey.progress, id, rungs); },
     showed: (id) => { journey.progress = page.showed(journey.progress, id); },
   };
-  const film = new page.Film(level, 4), ideas = new page.Ideas({ journey }, level, film);
+  const words = { say: (key, slots) => say(key, slots) };
+  let program = own[0];
+  const film = new page.Film(level, 4), ideas = new page.Ideas({ journey, words }, level, film, { program: () => program, look: (then) => then(help) });
   const does = {
-    press: () => ideas.press(), follow: (way) => ideas.follow(way), forget: () => film.forget(),
+    press: () => ideas.press(), forget: () => film.forget(),
+    follow: (way) => { if (ideas.follow(way)) { film.forget(); ideas.plays(); film.load(played); } },
+    build: (number) => { film.forget(); program = own[number]; },
     run: () => { film.forget(); ideas.count(); film.load(played); },
     seek: (index) => film.head.seek(index), tick: (dt) => film.head.tick(dt),
   };
   return acts.map(([act, value]) => {
     does[act](value);
     const { told } = ideas;
-    return [ideas.pinned, told, told === null ? [] : ideas.offered(told), journey.progress.hints[level.id] ?? 0, journey.progress.shown.includes(level.id)];
+    const beside = [ideas.pinned, told, told === null ? [] : ideas.offered(told), journey.progress.hints[level.id] ?? 0, journey.progress.shown.includes(level.id)];
+    return [...beside, ideas.trial, ideas.shows?.blocks ?? [], told ? ideas.words(told)[0] : ''];
   });
 }
+
+/** The sentences that an idea is told with, in French. */
+const say = (key, slots) => (key === 'ui.hint.choice' ? `${slots.letter} : ${slots.words}` : key);
 
 /** The sprites of a moment as they are painted. */
 const painted = (moment) => page.spritesAt(moment).map((sprite) => page.posed(sprite, moment));
@@ -71,7 +79,7 @@ const reading = (shown, other, clips, system) => page.readings(shown, other, cli
 const RULES = {
   swap: (moment) => page.swapping(moment),
   aloud, reading, sober,
-  film, idea, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, pieces: page.pieces, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
+  film, idea, helps: page.helps, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, pieces: page.pieces, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
   exercise: (parts, stars, unlocked) => ({
     points: page.exercise.points(parts, stars), worth: page.exercise.worth(parts, stars), played: page.exercise.partToPlay({ id: '', parts }, stars).id,

@@ -34,7 +34,7 @@ def test_the_second_idea_asks_about_the_program_and_lights_the_place():
     assert lines[0] == question.words
     assert [line[4:] for line in lines[1:]] == [choice.words for choice in question.choices]
     assert page.bubble.over == page.text("ui.hint.number", number=2, total=3)
-    assert ways(visit) == ["before", *CHOICES[: len(question.choices)], "more", "close"]
+    assert ways(visit) == [*CHOICES[: len(question.choices)], "more", "close"]
     assert page.panels._lit[0] == page.script.blocks[-1].id
 
 

@@ -33,6 +33,7 @@ export interface Acts { readonly canUndo: boolean; readonly canRedo: boolean; un
 
 export class Editor implements Keyed {
   private acts: Acts | null = null; // null: Blockly's own
+  private shut = false; // what is shown is not the program
   readonly workspace: Blockly.WorkspaceSvg;
   private told = ''; // the program as it was last told
   private pending = 0;
@@ -100,6 +101,12 @@ export class Editor implements Keyed {
     this.home();
   }
 
+  /** A program in place of this one for a while, when nothing is taken back; then this one again. */
+  show(script: Script, shut: boolean): void {
+    this.follow(script);
+    this.shut = shut;
+  }
+
   /** The program of a text that is being typed, of which nothing is told; blocks whose line cannot be read are grey. */
   follow(script: Script, pending: readonly string[] = []): void {
     Blockly.Events.disable();
@@ -141,6 +148,7 @@ export class Editor implements Keyed {
 
   /** Whether what was done is taken back elsewhere; it is then. */
   takesBack(way: 'undo' | 'redo'): boolean {
+    if (this.shut) return true;
     this.acts?.[way]();
     return this.acts !== null;
   }

@@ -77,6 +77,9 @@ export class Film {
     return this.verdict && (this.chosen || !this.verdict.won) ? this.verdict.map : this.level.maps.length - 1;
   }
 
+  /** The number of the run shown; another one once it is forgotten. */
+  get shot(): number { return this.shots; }
+
   /** Where it stands: a run, one of its maps, a step. */
   get spot(): string { return `${this.shots} ${this.map} ${this.player.index}`; }
 

@@ -2,13 +2,14 @@
 
 import { button, make } from './dom';
 import { WAY_ICONS } from './generated/constants';
-import { isIdea, SIGNS, type IdeaWay } from './ideas';
+import { isChoice, isIdea, SIGNS, type ChoiceWay, type IdeaWay } from './ideas';
 import type { Way } from './win';
 import type { Words } from './words';
 
 export class Ways {
   readonly element = make('div', { class: 'ways' });
   private shown = '';
+  private chose = false; // the keyboard was on a choice, which is played: it comes back to those that are left
 
   constructor(private readonly words: Words, private readonly chosen: (way: Way | IdeaWay) => void) {}
 
@@ -16,11 +17,12 @@ export class Ways {
   show(ways: (Way | IdeaWay)[]): void {
     if (this.shown === ways.join()) return;
     this.shown = ways.join();
-    const held = this.held;
+    const { held } = this, next = held ?? (this.chose ? ways.find(isChoice) : undefined);
     this.element.replaceChildren(...ways.map((way) => this.button(way, way === ways[ways.length - 1])));
-    if (held === undefined) return;
-    const next = this.element.querySelector<HTMLElement>(`[data-way="${held}"]`) ?? this.element.lastElementChild;
-    (next as HTMLElement | null)?.focus();
+    this.chose = ways.length === 0 && (this.chose || (held !== undefined && isChoice(held)));
+    if (next === undefined) return;
+    const wanted = this.element.querySelector<HTMLElement>(`[data-way="${next}"]`) ?? this.element.lastElementChild;
+    (wanted as HTMLElement | null)?.focus();
   }
 
   /** The way that has the keyboard. */
@@ -29,6 +31,7 @@ export class Ways {
   }
 
   private button(way: Way | IdeaWay, last: boolean): HTMLButtonElement {
+    if (isChoice(way)) return this.letter(way);
     const name = this.words.say(isIdea(way) ? `ui.hint.${way}` : `ui.win.${way}`);
     const label = way === 'before' ? {} : { label: way === 'more' ? this.words.say('ui.hint.more_short') : name };
     const made = button({
@@ -37,5 +40,13 @@ export class Ways {
     made.setAttribute('aria-label', name);
     made.dataset['way'] = way;
     return made;
+  }
+
+  /** The letter of a choice, which stands in the sentence too. */
+  private letter(way: ChoiceWay): HTMLButtonElement {
+    const letter = way.toUpperCase(), name = this.words.say('ui.hint.answer', { letter });
+    const made = make('button', { class: 'button letter', text: letter, attributes: { type: 'button', 'aria-label': name }, on: { click: () => this.chosen(way) } });
+    made.dataset['way'] = way;
+    return made as HTMLButtonElement;
   }
 }

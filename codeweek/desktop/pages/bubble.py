@@ -19,6 +19,7 @@ READABLE = 17  # of what is to be read and not only seen: it is scrolled rather 
 SPEAKER = 46  # units of width that the words leave to the one that reads them
 EDGES = 26, 10  # units of a bubble that no words take, across and down
 ALONE = 240  # units of width under which a bubble has only its words
+LISTS = 320  # the same where choices are listed, each on a line
 PICTURE = 56  # units: the picture of what a run missed
 AIR = 6  # units more, around an idea
 INK = "#1a1a1a"  # on the yellow of what is lit
@@ -82,7 +83,7 @@ class Bubble(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint the hero, then its words."""
         paint, box = _tone(screen, self.tone), self.box(screen)
-        side = _hero(screen, self.rect.width, self.rect.height)
+        side = _hero(screen, self.rect.width, self.rect.height, self.label)
         draw.shadow(screen.surface, box, screen.px(18), screen.theme.shadow, screen.px(4))
         tip = [(box.left + 2, box.centery - screen.px(9)), (box.left + 2, box.centery + screen.px(9))]
         if side:
@@ -109,7 +110,7 @@ class Bubble(Widget):
 
     def box(self, screen: Screen) -> pygame.Rect:
         """What the hero says stands in it."""
-        aside = _hero(screen, self.rect.width, self.rect.height) + screen.px(4)
+        aside = _hero(screen, self.rect.width, self.rect.height, self.label) + screen.px(4)
         return pygame.Rect(self.rect.left + aside, self.rect.top, self.rect.width - aside, self.rect.height)
 
     def words_box(self, screen: Screen) -> pygame.Rect:
@@ -129,7 +130,9 @@ class Bubble(Widget):
 
     def _draw_words(self, screen: Screen, inside: pygame.Rect, paint: Paint) -> None:
         face = "bold" if self.tone == "good" else "regular"
-        size = size_in(screen, self.label, inside, SENTENCE, face, READABLE if self.over else SMALLEST)
+        size = size_in(
+            screen, self.label, inside, SENTENCE, face, _least(self.label) if self.over else SMALLEST
+        )
         if not self.place and screen.paragraph_height(self.label, inside.width, size, face) > inside.height:
             self._draw_long(screen, inside, size, paint.text, face)
             return
@@ -197,14 +200,20 @@ class Words(Widget):
 
 def height_for(screen: Screen, words: str, width: int) -> int:
     """The height in which an idea is written at its size in a bubble of that width."""
-    inside = width - _hero(screen, width, width) - screen.px(4) - screen.px(EDGES[0] + SPEAKER)
+    inside = width - _hero(screen, width, width, words) - screen.px(4) - screen.px(EDGES[0] + SPEAKER)
     line = screen.line_step(OVER, "bold")
     return screen.paragraph_height(words, max(1, inside), SENTENCE) + line + screen.px(EDGES[1] + AIR)
 
 
-def _hero(screen: Screen, width: int, height: int) -> int:
+def _hero(screen: Screen, width: int, height: int, words: str) -> int:
     """How large the one who speaks is; where there is too little room for both, there are only the words."""
-    return min(height, screen.px(76), width // 5) if width >= screen.px(ALONE) else 0
+    alone = LISTS if "\n" in words else ALONE
+    return min(height, screen.px(76), width // 5) if width >= screen.px(alone) else 0
+
+
+def _least(words: str) -> int:
+    """The smallest size of an idea; choices that are listed had better be smaller than scrolled."""
+    return SMALLEST if "\n" in words else READABLE
 
 
 def write_in(

@@ -171,8 +171,8 @@ class Ideas:
 
     def offered(self, number: int) -> tuple[str, ...]:
         """What may be done with it."""
-        before = ("before",) if number > 1 else ()
         choices = self._left if number == QUESTION else ()
+        before = ("before",) if number > 1 and not choices else ()
         more = ("more",) if LATER < number < len(self.level.hints) else ()
         return (*before, *choices, *more, "close")
 

@@ -13,6 +13,7 @@ from codeweek.desktop.widgets import Button, Widget
 from codeweek.text import Text
 
 HIGH, SIZE, GAP = 52, 18, 8
+LETTER = 44  # units of width of a choice, which has its letter only
 MOST, MOST_NARROW = 0.5, 0.25  # of the sentence's width; in a narrow window it has a line of few words
 LEAST = 300  # units of width that an idea keeps beside its buttons; else they are under it
 SIGNS = {**ICONS, "before": "left", "more": "bulb", "close": "check", "mend": "check"}
@@ -62,7 +63,11 @@ def _row(screen: Screen, text: Text, ways: Sequence[str], most: int) -> Row:
     words = [_word(text, way) for way in ways]
     high, last = screen.px(HIGH), len(words) - 1
     widths = [
-        Button.width_for(screen, word, SIGNS[way], SIZE) if word and way in SIGNS else high
+        screen.px(LETTER)
+        if way in CHOICES
+        else Button.width_for(screen, word, SIGNS[way], SIZE)
+        if word
+        else high
         for way, word in zip(ways, words, strict=True)
     ]
     for bare in ([last], range(len(words))):

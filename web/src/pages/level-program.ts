@@ -43,6 +43,7 @@ export class Program {
   private readonly saved: Script | undefined;
   private seen: Script | undefined; // the one kept, as far as this page knows
   private timer = 0;
+  private tried: Script | null = null; // a wrong choice that is played
   private anew: Script | undefined; // the level's program, put in place of one that no longer fits
 
   constructor(private readonly page: Programmed) {
@@ -142,6 +143,14 @@ export class Program {
     this.script = script;
     this.editor?.present(script);
     this.askPython();
+  }
+
+  /** A wrong choice of a question stands there while its film is played, and cannot be changed; then the child's own again. */
+  tries(script: Script | null): void {
+    if (script === this.tried) return;
+    this.tried = script;
+    this.host.parentElement!.inert = script !== null;
+    this.editor?.show(script ?? this.script, script !== null);
   }
 
   /** Its Python, and the line of each block; as it was typed, where it was or where the level offers less. */

@@ -10,7 +10,7 @@ import { helps, type Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import { keepToo } from '../offline';
-import type { Part, StepRequest, Told, Verdict } from '../types';
+import type { Part, Script, StepRequest, Told, Verdict } from '../types';
 import type { Program } from './level-program';
 
 /** What is run, and what an answer changes on the page. */
@@ -77,6 +77,27 @@ export class Running {
     page.time.wake();
     page.refresh();
     return film.runs.length > 0;
+  }
+
+  /** Play a wrong choice of a question: it is no try of the child's, and nothing of it is kept. */
+  async tryOut(script: Script): Promise<void> {
+    const { page, page: { film, app, ideas, level } } = this;
+    page.forget();
+    ideas.plays();
+    film.wait('answer');
+    page.refresh();
+    const { number } = this;
+    const about = { pack: app.pack.key, level: level.id, script, language: app.words.language, inputs: [] };
+    const answer = await app.door.ask('play', about);
+    if (number !== this.number || !page.here) return;
+    if (!answer.ok || answer.problems.length > 0) page.forget();
+    else {
+      this.about = about;
+      film.load(answer);
+      film.playThrough();
+    }
+    page.time.wake();
+    page.refresh();
   }
 
   /** Python is there, or lost. */

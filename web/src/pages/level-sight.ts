@@ -58,11 +58,12 @@ export class Sight {
   /** The block to light, and as what. */
   private get lit(): [string | null, 'running' | 'problem'] {
     const { film, ideas, guess } = this.page;
-    const shown = film.player.index ? null : (ideas.shows?.blocks[0] ?? null);
+    const shown = ideas.shows?.blocks[0];
+    if (shown) return [shown, 'running'];
     if (film.problem) return [film.problem.block, 'problem'];
     const stopped = film.ended && !film.verdict && !film.asks ? film.run?.message?.block : null;
     if (stopped) return [stopped, 'problem'];
-    if (!film.ended || !film.verdict || film.verdict.won || guess.inquires) return [film.block ?? shown, 'running'];
+    if (!film.ended || !film.verdict || film.verdict.won || guess.inquires) return [film.block, 'running'];
     return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
   }
 

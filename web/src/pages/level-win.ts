@@ -16,10 +16,10 @@ import type { Running } from './level-run';
 
 /** What was won, and where a way on leads. */
 export interface Won extends Told, Shown {
-  readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard'>; readonly projector: { replay(): void };
+  readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard' | 'tryOut'>; readonly projector: { replay(): void };
   readonly parts: Parts;
   readonly world: World; readonly time: { rejoice(): void };
-  think(of: () => void): void; refresh(): void;
+  think(of: () => void): void; refresh(): void; forget(): void;
 }
 
 /** Show the card, unless there is nothing new; again, once more is known. */
@@ -70,8 +70,18 @@ export function waysOf(page: Won): (Way | IdeaWay)[] {
   return [...first, ...waysOn(page, surprised(verdict))];
 }
 
+/** On from an idea: a wrong choice of a question is played, and forgotten with the next step. */
+function follow(page: Won, way: IdeaWay): void {
+  const { tries } = page.ideas;
+  page.think(() => {
+    const wrong = page.ideas.follow(way);
+    if (wrong) void page.running.tryOut(wrong);
+    else if (tries) page.forget();
+  });
+}
+
 export function goOn(page: Won, way: Way | IdeaWay): void {
-  if (isIdea(way)) return page.think(() => page.ideas.follow(way));
+  if (isIdea(way)) return follow(page, way);
   const { app, level, running: { challenge } } = page;
   const { pack, journey, today } = app;
   const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;

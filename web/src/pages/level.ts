@@ -25,7 +25,7 @@ import { Steps } from '../steps';
 import type { Live } from '../live/live';
 import type { Listen } from '../tune/listen';
 import { aloudOf, placeOf, sentence } from '../telling';
-import type { Level, Script, StepTold } from '../types';
+import type { Helped, Level, Script, StepTold } from '../types';
 import { unbroken } from '../unbroken';
 import { Variables } from '../variables';
 import { World } from '../world';
@@ -79,7 +79,7 @@ export class LevelPage implements Page {
     const number = numberOf(pack, level);
     this.name = number ? `${number} · ${level.title}` : level.title;
     this.film = new Film(level, app.settings.speed);
-    this.ideas = new Ideas(app, level, this.film);
+    this.ideas = new Ideas(app, level, this.film, { program: () => this.script, look: (then) => void this.look(then) });
     this.banter = new Banter(app, level, this.film);
     this.leaveBehind();
     if (level.kind === 'music') void import('../tune/listen').then(({ Listen: made }) => made.open(this)).then((made) => { this.tune = made; }).catch(() => undefined);
@@ -252,6 +252,7 @@ export class LevelPage implements Page {
   refresh(): void {
     const { film, program, sight } = this;
     if (this.live?.playing) return this.follow(this.live);
+    program.tries(this.ideas.trial);
     sight.showWorld();
     this.world.ask(sight.choosing, this.guess.cell, this.level.predict?.question ?? '');
     this.steps.show(film);
@@ -299,6 +300,13 @@ export class LevelPage implements Page {
   say(words: string, tone: Tone, over = ''): void {
     const { speed, narrate } = this.app.settings;
     this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2), over, this.ideas.pinned !== null);
+  }
+
+  /** What helps with the program as it is. */
+  private async look(then: (help: Helped | null) => void): Promise<void> {
+    const { app, level, script } = this;
+    const answer = await app.door.ask('help', { pack: app.pack.key, level: level.id, script, language: app.words.language });
+    if (this.here) this.think(() => then(answer.ok ? answer : null));
   }
 
   /** The bulb. */
