@@ -22,6 +22,7 @@ PARTS = {
     "town": "benchmarks.town",
     "desktop": "benchmarks.desktop",
     "solver": "benchmarks.solver",
+    "help": "benchmarks.help",
     "levels": "benchmarks.levels",
     "typing": "benchmarks.letters",
 }

@@ -97,7 +97,14 @@ turn('a solo level says beside the program when its ideas come, and opens none b
 
 const CORNER = '02-le-facteur/03-le-coin-de-la-rue';
 const placed = (page) => page.evaluate(() => document.querySelectorAll('.blocks .blocklyBlockCanvas .blocklyDraggable').length);
-const kept = (page) => page.evaluate(() => JSON.stringify(Object.entries({ ...localStorage }).filter(([key]) => /codeweek/.test(key))));
+const kept = (page) => page.evaluate(() => new Promise((done) => {
+  indexedDB.open('codeweek').onsuccess = ({ target: { result: base } }) => {
+    const store = base.transaction('kept').objectStore('kept');
+    store.get('settings').onsuccess = ({ target: { result: { profile } } }) => {
+      store.get(`children/${profile}`).onsuccess = ({ target: { result: { courses: { codeweek: { stars, tries, shown, programs } } } } }) => done(JSON.stringify([stars, tries, shown, programs]));
+    };
+  };
+}));
 const letter = async (page, words) => (await sentence(page)).split('\n').find((line) => line.includes(words))[0].toLowerCase();
 
 /** At the question about « avancer, avancer » on a level with a corner. */
@@ -117,6 +124,7 @@ turn('an idea asks about the program: a wrong choice is played and loses, and th
   assert.match(await sentence(page), /^Il manque un bloc après le bloc allumé\. Lequel\s\?\n/);
   assert.deepEqual(await ways(page), ['a', 'b', 'more', 'close']);
   const own = await placed(page), before = await kept(page);
+  assert.match(before, /"move".*"move"/, 'the own program is what is kept');
   const wrong = await letter(page, 'droite'), right = await letter(page, 'gauche');
   await page.evaluate(() => { // a film is short
     const seen = window.seen = [];
