@@ -108,13 +108,13 @@ const kept = (page) => page.evaluate(() => new Promise((done) => {
 const letter = async (page, words) => (await sentence(page)).split('\n').find((line) => line.includes(words))[0].toLowerCase();
 
 /** At the question about « avancer, avancer » on a level with a corner. */
-async function question(page) {
+async function question(page, finger = false) {
   await goTo(page, CORNER);
   await awake(page);
-  await tap(page, 'avancer');
-  await tap(page, 'avancer');
-  await page.locator('.hint').click();
-  await way(page, 'more').click();
+  await tap(page, 'avancer', finger);
+  await tap(page, 'avancer', finger);
+  await page.locator('.hint')[finger ? 'tap' : 'click']();
+  await way(page, 'more')[finger ? 'tap' : 'click']();
   await page.locator('[data-way="a"]').waitFor(LONG);
 }
 
@@ -164,6 +164,22 @@ turn('a question is answered by keyboard alone, and whatever is done meanwhile t
   await page.keyboard.press('F9');
   await settled(page);
   assert.equal(await placed(page), own - 1);
+});
+
+turn('a question is answered by a finger, beside a program that is in sight', { touch: true, size: 'phone' }, async ({ page }) => {
+  await question(page, true);
+  const own = await placed(page), right = await letter(page, 'gauche');
+  await way(page, await letter(page, 'droite')).tap();
+  await page.waitForFunction(() => document.querySelector('.bubble .sentence').textContent.startsWith('Ça ne marche pas'), null, LONG);
+  assert.equal(await placed(page), own);
+  await way(page, right).tap();
+  assert.match(await sentence(page), /^Oui/);
+  const { under, high } = await page.evaluate(() => {
+    const box = (name) => document.querySelector(name).getBoundingClientRect();
+    return { under: box('.editor').top - box('.bubble').bottom, high: Math.min(...[...document.querySelectorAll('.ways .button')].map((each) => each.getBoundingClientRect().height)) };
+  });
+  assert.ok(under >= 0, 'the bubble is not over the program');
+  assert.ok(high >= 44);
 });
 
 Object.assign(SIZES, { flat: [1024, 600], enlarged: [320, 256] });

@@ -135,6 +135,17 @@ def test_a_question_is_answered_by_keyboard_alone():
     assert page.bubble.label == question.found
 
 
+def test_a_question_is_asked_in_the_language_of_now():
+    visit = Visit()
+    page, question = asked(visit, "move", "move")
+    visit.app.change(language="en")
+    visit.turn()
+    page.relayout()
+    visit.turn()
+    assert page.bubble.label.startswith(page.text("near.ask.add_after"))
+    assert question.words not in page.bubble.label
+
+
 def test_levels_with_their_own_ideas_only_keep_them():
     visit = Visit()
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")

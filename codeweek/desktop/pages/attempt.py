@@ -93,7 +93,10 @@ class Attempt:
 
     def speak(self, text: Text) -> bool:
         """The names of boxes and blocks in the language of now; whether they are others than before."""
-        level, self._text = spoken(self.level, text.language), text
+        level, other = spoken(self.level, text.language), text.language != self._text.language
+        self._text = text
+        if other:
+            self.ideas.look_again()
         if level is self.level:
             return False
         self.level = level

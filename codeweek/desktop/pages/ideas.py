@@ -210,6 +210,11 @@ class Ideas:
         self._looked.tried = (*self._looked.tried, number)
         return self._question.choices[number].script
 
+    def look_again(self) -> None:
+        """The same in another language."""
+        if self._looked:
+            self._looked = Looked(self.program(), self.look())
+
     def plays(self) -> None:
         """The film of the last wrong choice begins."""
         if self._looked:
