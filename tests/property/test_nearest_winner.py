@@ -103,7 +103,7 @@ def test_what_went_wrong_is_told_only_where_one_edit_is_proved_to_win(
     drawn: tuple[Level, Script, int],
 ) -> None:
     level, script, _many = drawn
-    told = went_wrong(level, script, "")
+    told = went_wrong(level, script, "say.items_left")
     assume(told)
     assert not wins(level, script)
     assert told

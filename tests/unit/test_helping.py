@@ -17,7 +17,7 @@ from codeweek.play.repair.vocabulary import vocabulary
 from codeweek.play.repair.words import Wording
 
 BLOCKS = ("move", "turn_left", "turn_right", "pick", "repeat", "while", "if", "wall_ahead", "on_item", "not")
-LOST = "say.not_there"
+LOST = "say.items_left"
 LEVEL = Level(
     "a/b",
     "A corridor",
@@ -96,6 +96,7 @@ NOT_TOLD = {
     "a block more": (PICKS, "move()\nmove()\npick()\nmove()", LOST),
     "two edits": (PICKS, "move()\nmove()\nmove()", LOST),
     "what is certain already": (LEVEL, LOOP.format(5, "move()"), "say.wrong_count_loop"),
+    "what explains more": (LEVEL, LOOP.format(5, "move()"), "say.if_never_true"),
     "a level to mend": (replace(LEVEL, mode="debug"), LOOP.format(5, "move()"), LOST),
 }
 

@@ -14,7 +14,19 @@ from codeweek.text import Text
 KINDS = ("robot", "turtle")  # whose programs run alike each time, from a start to an end
 MODES = ("make", "modify", "parsons", "solo")  # where a child builds; to find what is wrong is no task there
 FAR = 4  # edits: half of more of them is better told by who wrote the level
-KNOWN = ("never_called", "wrong_count_loop", "wrong_side", "box_never_used", "empty_body")
+GENERAL = (  # what is said of a run when nothing of it explains more: only this is said otherwise
+    *(
+        "goal_missed_short",
+        "goal_passed",
+        "items_left",
+        "pots_left",
+        "paint_left",
+        "paint_extra",
+        "said_nothing",
+    ),
+    *("drawing_nothing", "drawing_missing", "drawing_extra", "drawing_differs", "drawing_elsewhere"),
+    "bump_wall",
+)
 
 
 @dataclass(frozen=True)
@@ -93,9 +105,9 @@ def _half(script: Script, found: Repair | None, words: Wording) -> str:
 def went_wrong(level: Level, script: Script, told: str) -> Diagnostic | None:
     """The sentence for the one edit that makes a lost program win, where there is one of a sort that is told.
 
-    `told`: the key of the sentence that the run has got; what is certain already is not said otherwise.
+    `told`: the key of the sentence that the run has got; one that explains more is not said otherwise.
     """
-    if not helps(level) or script.text is not None or told.removeprefix("say.") in KNOWN:
+    if not helps(level) or script.text is not None or told.removeprefix("say.") not in GENERAL:
         return None
     found = Search(level, script, ()).repair
     if not found or len(found) != 1:
