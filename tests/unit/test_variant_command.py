@@ -7,6 +7,7 @@ from codeweek.cli import main
 from codeweek.commands.check import Wish, check
 from codeweek.levels.programs import python_text, solution
 from codeweek.packs.load import load_pack
+from codeweek.play.session import play_text
 
 LEVELS = data.folder("levels")
 STAIRS = LEVELS / "04-la-ronde" / "05-l-escalier.yaml"
@@ -46,6 +47,33 @@ def test_the_levels_that_are_written_pass_the_check_without_a_remark(variant, tm
 def test_an_easier_level_is_a_block_shorter_and_a_harder_one_longer(variant, tmp_path, option, limit):
     assert variant(ROUND, "--number", 1, option)[0] == 0
     assert levels(tmp_path)[0].limit == limit
+
+
+def test_a_robot_that_begins_with_a_full_basket_does_so_in_the_other_levels_too(variant, tmp_path):
+    parcels = """titre: Les colis
+histoire: Remplis les boites.
+classe: CE1
+panier: 3
+carte: ">o.o.oG"
+blocs: [avancer, déposer, répéter]
+solution: |
+  for _ in range(3):
+      avancer()
+      deposer()
+      avancer()
+"""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "colis.yaml").write_text(parcels, "utf-8")
+    assert variant(tmp_path / "colis.yaml", "--number", 1, "--seed", 1, "--out", tmp_path / "out")[0] == 0
+    (other,) = levels(tmp_path / "out")
+    assert (other.bag, other.maps[0].world.bag) == (3, 3)
+    assert winner(other)
+
+
+def winner(level):
+    """Whether a level's own solution wins it."""
+    verdict = play_text(level, level.solution).verdict
+    return verdict is not None and verdict.won
 
 
 def test_a_seed_writes_the_same_files(variant, tmp_path):

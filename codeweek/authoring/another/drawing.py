@@ -160,6 +160,5 @@ def _world(like: World, box: Box, free: set[Cell], things: Mapping[str, Layer]) 
     walls = frozenset(moved(cell) for cell in box.cells() if cell not in free)
     width, height = box.right - box.left + 1, box.bottom - box.top + 1
     map, start = like.map, moved(ORIGIN)
-    return world_of(
-        Plan(width, height, walls, frozenset(), layers, start, like.heading, map.auto_pick, map.letters)
-    )
+    whole = map.auto_pick, map.letters, map.basket
+    return world_of(Plan(width, height, walls, frozenset(), layers, start, like.heading, *whole))

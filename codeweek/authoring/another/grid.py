@@ -61,7 +61,7 @@ class Unknown:
         self.met = Met(heap, soonest=random.randint(int(walked * NEAREST), walked))
         self.wall, self.thing, self.goal = map(random.choice, LOTS)
         grid = Endless(1, 1, start_heading=like.heading, met=self.met)
-        self.start = World(grid, *ORIGIN, like.heading)
+        self.start = World(grid, *ORIGIN, like.heading, bag=like.bag)
 
     def commands(self, known: Mapping[str, Command]) -> dict[str, Command]:
         """The same commands, but that they decide what is not known."""

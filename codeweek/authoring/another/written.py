@@ -45,6 +45,7 @@ def level_file(level: Level, language: str) -> str:
         "look": level.look,
         **_maps(level),
         "auto_pick": level.auto_pick,
+        "bag": level.bag,
         "toolbox": list(level.toolbox),
         "limit": level.limit,
         "concept": list(level.concept),
