@@ -1,7 +1,7 @@
 // The page for a child who does not read: the first minutes, and a level whose sentences are all gone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { goTo, open, serve, tap } from './driver.mjs';
+import { awake, goTo, open, serve, tap } from './driver.mjs';
 import { turn } from './visit.mjs';
 
 const TOUCHES = 5; // at most, from the first screen to the first win
@@ -67,6 +67,27 @@ turn('an idea without its words lights a button, and the block to change', { mot
   await page.locator('.player .button.calls').waitFor();
   await page.locator('[data-way="more"]').click();
   assert.match(await page.locator('.blocks .lit-running .blocklyText').first().textContent(), /vers/);
+});
+
+turn('what was met is not told as missed while Python is late to tell of the last step', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/06-l-etoile-d-abord');
+  await awake(page);
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    const late = window.late = [];
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (String(message.request).includes('"do":"step"')) late.push(() => postMessage.call(this, message, ...rest));
+      else postMessage.call(this, message, ...rest);
+    };
+    window.hurry = () => { Worker.prototype.postMessage = postMessage; for (const each of late) each(); };
+  });
+  for (const words of ['haut', 'haut']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('.bubble[data-tone="warm"]').waitFor(LONG);
+  assert.equal(await page.locator('.goal[data-missed]').count(), 0);
+  await page.evaluate(() => window.hurry());
+  await page.locator('.goal[data-missed]').waitFor(LONG);
+  assert.deepEqual(await page.locator('.goal').evaluateAll((goals) => goals.map(({ dataset: { met, missed } }) => [met, missed ?? ''])), [['true', ''], ['false', 'true']]);
 });
 
 turn('a level without a sentence says what is to do, what is done and what was missed', { motion: true }, async ({ page }) => {

@@ -3,15 +3,16 @@
 import { attribute, icon, make, picture } from './dom';
 import { surprised, type Film } from './film';
 import type { Guess } from './guess';
+import type { Steps } from './steps';
 import { still } from './still';
-import type { GoalState, GoalTile, Level, Scene, StepTold } from './types';
+import type { GoalState, GoalTile, Level, Scene } from './types';
 import type { Words } from './words';
 
 const GUESS = 'guess'; // the name of what is to be foreseen
 const NONE: GoalTile[] = [];
 
 /** What of the page of a level they depend on. */
-export interface Aimed { readonly film: Film; readonly guess: Guess; readonly showing: StepTold | null }
+export interface Aimed { readonly film: Film; readonly guess: Guess; readonly steps: Pick<Steps, 'known' | 'showing'> }
 
 export class Goals {
   readonly element: HTMLElement;
@@ -29,7 +30,7 @@ export class Goals {
     const { film, film: { map, verdict } } = page;
     const goals = film.hidden ? NONE : this.level.maps[map]!.goals;
     if (goals !== this.shown) this.make(goals);
-    const told = film.ended && film.told && verdict?.map === map ? verdict : null;
+    const told = film.ended && film.told && verdict?.map === map && page.steps.known ? verdict : null; // what was met is known
     const other = told !== null && (surprised(told) || (page.guess.inquires && !told.won)); // what was looked for is not found yet
     const states = goals.map((goal, number): [GoalTile, GoalState] => [goal, this.state(page, goal, number)]);
     const done = ([{ name }, { met }]: [GoalTile, GoalState]): boolean => (name === GUESS ? !page.guess.missing && !other : met);
@@ -39,7 +40,7 @@ export class Goals {
     states.forEach((each, number) => this.paint(this.tiles[number]!, each, done(each), lost));
   }
 
-  private state({ film, showing }: Aimed, goal: GoalTile, number: number): GoalState {
+  private state({ film, steps: { showing } }: Aimed, goal: GoalTile, number: number): GoalState {
     return (film.player.index > 0 && showing?.goals[number]) || goal;
   }
 

@@ -8,6 +8,8 @@ const NOTHING: StepTold = { boxes: [], turns: [], badges: [], say: '', goals: []
 
 export class Steps {
   showing: StepTold | null = null;
+  /** Whether that is of the step that is shown, not of one before: Python may be late. */
+  known = true;
   private readonly kept = new Map<string, StepTold>();
   private asked: symbol | null = null; // the question that is waiting for its answer
 
@@ -19,10 +21,12 @@ export class Steps {
     const { map, player: { index } } = film;
     if (film.runs.length === 0 || index === 0) {
       this.showing = null;
+      this.known = true;
       return;
     }
     const key = `${map}:${index}`;
     const kept = this.kept.get(key);
+    this.known = kept !== undefined;
     if (kept) this.showing = kept;
     if (kept || this.asked) return;
     const question = (this.asked = Symbol(key));
@@ -38,5 +42,6 @@ export class Steps {
   forget(): void {
     this.kept.clear();
     this.asked = this.showing = null;
+    this.known = true;
   }
 }
