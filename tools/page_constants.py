@@ -77,6 +77,7 @@ from codeweek.play.pace import (
 from codeweek.play.predict import SURPRISES
 from codeweek.play.repair.helping import KINDS as HELPED_KINDS
 from codeweek.play.repair.helping import MODES as HELPED_MODES
+from codeweek.play.repair.helping import TRIES as HELPED_TRIES
 from codeweek.play.wear import trails as _worn_trails
 from codeweek.play.wear.heads import HATS, HEADS
 from codeweek.play.wear.sounds import FILES as WORN_SOUNDS

@@ -24,7 +24,7 @@ from codeweek.play.film import Film
 from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.live import Live
 from codeweek.play.predict import is_first, judged
-from codeweek.play.repair.helping import help_with, helps, went_wrong
+from codeweek.play.repair.helping import TRIES, help_with, helps, went_wrong
 from codeweek.play.session import Playback
 from codeweek.program import Program
 from codeweek.progress.exercise import worth
@@ -259,9 +259,10 @@ class Attempt:
         self._told(text)
 
     def _look_closer(self, work: Turns) -> None:
-        """While the film of a lost run plays: whether one edit would mend the program, which is told then."""
+        """While a film plays that lost again: whether one edit would mend the program, which is told then."""
         film, verdict = self.film, self.film.verdict
-        if verdict is None or verdict.won or not helps(self.level):
+        again = self.journey.progress.tries.get(self.level.id, 0) >= TRIES
+        if verdict is None or verdict.won or not again or not helps(self.level):
             return
 
         def look() -> bool:

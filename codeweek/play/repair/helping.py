@@ -13,6 +13,7 @@ from codeweek.text import Text
 
 KINDS = ("robot", "turtle")  # whose programs run alike each time, from a start to an end
 MODES = ("make", "modify", "parsons", "solo")  # where a child builds; to find what is wrong is no task there
+TRIES = 2  # lost ones of a level, from which on what went wrong is told: at first a child looks for itself
 FAR = 4  # edits: half of more of them is better told by who wrote the level
 GENERAL = (  # what is said of a run when nothing of it explains more: only this is said otherwise
     *(

@@ -283,6 +283,8 @@ def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothi
     script = spoilt(found)
     found.change(found.history.edit(script))
     found.run(TEXT, works.append)
+    assert works == [], "at first a child looks for itself"
+    found.run(TEXT, works.append)
     before, tries = found.film.verdict, found.journey.progress.tries
     assert works[0]() is False
     assert found.film.verdict.message.key == "near.wrong.level"
@@ -298,6 +300,7 @@ def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(atte
     found, works = attempt(4, 5), []
     found.change(found.history.edit(spoilt(found)))
     found.run(TEXT, works.append)
+    found.run(TEXT, works.append)
     if late:
         watched(found)
     else:
@@ -310,6 +313,7 @@ def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(atte
 def test_levels_with_their_own_ideas_only_are_not_looked_at(attempt):
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
     found, works = attempt(1, place), []
+    found.run(TEXT, works.append)
     found.run(TEXT, works.append)
     assert found.film.verdict
     assert not found.film.verdict.won

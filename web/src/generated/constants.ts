@@ -44,6 +44,7 @@ export const HATS = { "cap": [0.24, 1.1], "leaves": [0.42, 0.9], "straw": [0.2, 
 export const HEADS = { "fox": [0, 0.21, 0.5], "owl": [0, 0.39, 0.48], "cat": [0, 0.2, 0.5], "panda": [0, 0.3, 0.54], "rabbit": [0.13, 0.17, 0.36], "frog": [0, 0.4, 0.42], "lion": [0, 0.29, 0.54], "penguin": [0, 0.42, 0.38], "turtle": [-0.36, -0.12, 0.32], "whale": [-0.17, 0.17, 0.42], "bee": [-0.32, 0.11, 0.3], "koala": [0, 0.33, 0.48] } as const;
 export const HELPED_KINDS: readonly string[] = ["robot", "turtle"];
 export const HELPED_MODES: readonly string[] = ["make", "modify", "parsons", "solo"];
+export const HELPED_TRIES = 2;
 export const HERO = "hero";
 export const HISTORY = 3;
 export const HOP = 0.42;

@@ -4,7 +4,7 @@ import type { Banter } from '../banter';
 import { Challenge } from '../challenge';
 import type { Answer } from '../door';
 import { exerciseOf, worth } from '../exercise';
-import { TRAPPED } from '../generated/constants';
+import { HELPED_TRIES, TRAPPED } from '../generated/constants';
 import type { Guess } from '../guess';
 import { helps, type Thinking } from '../ideas';
 import type { Ran } from '../generated/room';
@@ -180,10 +180,10 @@ export class Running {
     else void this.lookCloser(verdict);
   }
 
-  /** While the film of a lost run plays: whether one edit would mend the program, which is told then. */
+  /** While the film of a run plays that lost again: whether one edit would mend the program, which is told then. */
   private async lookCloser(verdict: Verdict): Promise<void> {
     const { page: { app, film, level, program: { script } } } = this;
-    if (!helps(level)) return;
+    if (!helps(level) || (app.journey.progress.tries[level.id] ?? 0) < HELPED_TRIES) return;
     const answer = await app.door.ask('went_wrong', { pack: app.pack.key, level: level.id, script, language: app.words.language, told: verdict.message.key });
     if (answer.ok && answer.told && film.verdict === verdict && !film.told) verdict.message = answer.told;
   }
