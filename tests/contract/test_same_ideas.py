@@ -46,6 +46,7 @@ def beside(idea, programs_of, name, value, playback):
         film.forget()
         idea.count()
         film.take(playback)
+        film.play_through()
     elif name == "forget":
         film.forget()
     elif name == "press":
@@ -57,6 +58,7 @@ def beside(idea, programs_of, name, value, playback):
         film.forget()
         idea.plays()
         film.take(playback)
+        film.play_through()
     elif name != "follow":
         getattr(film.head, name)(value)
     told, progress, id = idea.told, idea.journey.progress, idea.level.id
@@ -72,7 +74,7 @@ ASKED = [("press", None), ("follow", "more")]
 
 @FEW
 @example("won", 0, 0, True, [("press", None), ("follow", "more"), ("follow", "more"), ("follow", "before")])
-@example("stopped by a wall", 0, 0, True, [*ASKED, ("follow", "a"), ("tick", 9.0), ("follow", "b")])
+@example("stopped by a wall", 0, 0, True, [*ASKED, ("follow", "a"), *[("tick", 9.0)] * 3, ("follow", "b")])
 @example("stopped by a wall", 0, 0, True, [*ASKED, ("follow", "c"), ("build", 1), ("press", None)])
 @given(
     st.sampled_from(["won", "stopped by a wall"]),

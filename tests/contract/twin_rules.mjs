@@ -38,9 +38,9 @@ function idea({ level, played, progress, acts, own, help }) {
   const film = new page.Film(level, 4), ideas = new page.Ideas({ journey, words }, level, film, { program: () => program, look: (then) => then(help) });
   const does = {
     press: () => ideas.press(), forget: () => film.forget(),
-    follow: (way) => { if (ideas.follow(way)) { film.forget(); ideas.plays(); film.load(played); } },
+    follow: (way) => { if (ideas.follow(way)) { film.forget(); ideas.plays(); film.load(played); film.playThrough(); } },
     build: (number) => { film.forget(); program = own[number]; },
-    run: () => { film.forget(); ideas.count(); film.load(played); },
+    run: () => { film.forget(); ideas.count(); film.load(played); film.playThrough(); },
     seek: (index) => film.head.seek(index), tick: (dt) => film.head.tick(dt),
   };
   return acts.map(([act, value]) => {
