@@ -1,12 +1,9 @@
 """An idea stands beside the program, asks and plays wrong choices alike in the window and in the page."""
 
-from pathlib import Path
 from types import SimpleNamespace
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from node_process import Node
 from test_film_plays import PLAYS
 
 from codeweek import data
@@ -21,13 +18,6 @@ from codeweek.room.plan import USUAL
 from codeweek.web_api import describe
 
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture(scope="module")
-def page():
-    node = Node(Path(__file__).with_name("twin_rules.mjs"))
-    yield lambda rule, *args: node.ask({"rule": rule, "args": args})
-    node.close()
 
 
 IDEAS = st.one_of(

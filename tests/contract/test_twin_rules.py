@@ -3,14 +3,12 @@
 import json
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 from types import SimpleNamespace
 
 import door_requests as requests
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from node_process import Node
 
 from codeweek import data
 from codeweek.blocks import blockly
@@ -39,13 +37,6 @@ EXERCISES = [level for level in builtin.pack().levels if level.parts]
 AWAY = "avancer()\navancer()\n" + "pivoter_gauche()\n" * 3
 LAPS = f"{AWAY}for _ in range(9):\n    for _ in range(4):\n        avancer()\n        pivoter_gauche()\n"
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture(scope="module")
-def page():
-    node = Node(Path(__file__).with_name("twin_rules.mjs"))
-    yield lambda rule, *args: node.ask({"rule": rule, "args": args})
-    node.close()
 
 
 def near(value):

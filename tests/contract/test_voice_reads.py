@@ -1,11 +1,8 @@
 """The page and the window read a text alike: the same words, at the same moments, by the same clips."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from node_process import Node
 
 from codeweek import data
 from codeweek.play.aloud.clips import Clip, Clips, signs
@@ -16,13 +13,6 @@ from codeweek.play.aloud.timing import guessed, starts
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SHOWN = st.text("abéZÀ19 .,;:!?…’'_=≥▶←()«»\u00a0\u202f\n\u2060-", max_size=40)
 CLIPPED = ("Oui.", "Non !", "Va.")
-
-
-@pytest.fixture(scope="module")
-def page():
-    node = Node(Path(__file__).with_name("twin_rules.mjs"))
-    yield lambda rule, *args: node.ask({"rule": rule, "args": args})
-    node.close()
 
 
 def places(part):
