@@ -34,9 +34,8 @@ from codeweek.levels.files.parse import (
     MOST_HINTS,
     MOST_ITEMS,
     MOST_WORK,
-    NEEDED,
-    SHOWN_MODES,
 )
+from codeweek.levels.files.whole import NEEDED, SHOWN_MODES
 from codeweek.levels.level import MODES, PROGRAMS, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import Kind, kind_names, kinds

@@ -12,7 +12,7 @@ from codeweek.blocks.read import read
 from codeweek.blocks.words import Vocabulary
 from codeweek.blocks.write import program
 from codeweek.engine.run import run
-from codeweek.levels.files.parse import SHOWN_MODES
+from codeweek.levels.files.whole import SHOWN_MODES
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.level import ENDS, TYPED
 from codeweek.levels.programs import catalogue_of_kind

@@ -13,20 +13,21 @@ from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import concept
 from codeweek.levels.files.exercise import OWN, ExerciseReader
-from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names, is_value
+from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names
 from codeweek.levels.files.maps import MapReader
 from codeweek.levels.files.mend.names import right_name
 from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.names import NameReader
+from codeweek.levels.files.of_each_map import inputs, said
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
+from codeweek.levels.files.whole import SHOWN_MODES, WholeLevel
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import (
     LINE,
     MODES,
     PROGRAM,
     PROGRAMS,
-    TYPED,
     WRITINGS,
     Adult,
     Level,
@@ -34,7 +35,6 @@ from codeweek.levels.level import (
     Prediction,
     Start,
 )
-from codeweek.text import Key
 from codeweek.worlds.kinds import Kind, kind_names
 
 # Fields of a level, with their aliases (capitals and accents are ignored).
@@ -76,21 +76,6 @@ FIELDS: Names = {
 MISTAKE: Names = {"program": ("programme",), "why": ("pourquoi",)}
 ADULT: Names = {"idea": ("idée",), "mistake": ("piège", "confusion"), "question": ()}
 
-# The fields that each mode requires; a given program that already wins may replace the solution.
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "predict": ("predict",),
-    "modify": ("given", "solution", "toolbox"),
-    "make": ("solution", "toolbox"),
-    "parsons": ("solution",),
-    "debug": ("given", "solution"),
-    "find": ("given", "solution"),
-    "fill": ("given", "solution"),
-    "translate": ("solution",),
-    "solo": ("solution", "toolbox"),
-    "create": ("toolbox",),
-}
-SHOWN_MODES = ("run", "predict")  # the program is given, and is its own solution
-GOALLESS_MODES = ("run", "predict", "create")
 _BETWEEN = re.compile(r"[\s,;/]+")
 MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
 MOST_ITEMS = 99  # in the basket at the start
@@ -158,7 +143,7 @@ class _LevelReader:
             field = made.field or "model"
             self.reading.problem(made.key, self._place(field), field, **made.slots)
             return level
-        self._check_whole(made, kind, complete=None not in maps)
+        WholeLevel(self.reading, self.fields, self._place, made).check(kind, complete=None not in maps)
         return replace(made, parts=self._parts(made)) if made.maps else made
 
     def _parts(self, level: Level) -> tuple[Level, ...]:
@@ -196,7 +181,7 @@ class _LevelReader:
             predict=predict,
             limit=reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
             goals=self._goals(kind),
-            said=self._said(kind, maps),
+            said=said(reading, fields.get("said"), kind, maps),
             hints=self._hints(),
             adult=self._adult(),
             accuse=reading.boolean(fields.get("accuse"), "accuse"),
@@ -207,7 +192,7 @@ class _LevelReader:
             places=self._places(),
             keys=self.reading.keys,
             model=self._text("model"),
-            inputs=self._inputs(kind, maps),
+            inputs=inputs(reading, fields.get("inputs"), kind, maps),
             concept=concept(reading, fields.get("concept"), "concept", [self.catalogues[kind.name]]),
             bypass=self._words("bypass"),
             texts=self._translations("texts"),
@@ -297,19 +282,6 @@ class _LevelReader:
         node, known = self.fields.get("names"), self.catalogues[kind.name]
         return NameReader(self.reading, known, self.languages, level).names(node)
 
-    def _said(self, kind: Kind, maps: Sequence[Start | None]) -> tuple[tuple[Any, ...], ...]:
-        """The values to say on each map; those of its examples, where maps are that."""
-        if not kind.examples:
-            return self._each_map("said", len(maps))
-        found = [kind.examples.of(each.world)[1] for each in maps if each]
-        return () if all(each is None for each in found) else tuple(each or () for each in found)
-
-    def _inputs(self, kind: Kind, maps: Sequence[Start | None]) -> tuple[tuple[Any, ...], ...]:
-        """The answers on each map; those of its examples, where maps are that."""
-        if not kind.examples:
-            return self._each_map("inputs", len(maps))
-        return tuple(kind.examples.of(each.world)[0] for each in maps if each)
-
     def _translations(self, name: str) -> dict[str, dict[str, str]]:
         """Texts of programs in other languages: `{oui: {en: "yes"}}`."""
         node = self.fields.get(name)
@@ -336,23 +308,6 @@ class _LevelReader:
             )
         return tuple(found)
 
-    def _each_map(self, name: str, maps: int) -> tuple[tuple[Any, ...], ...]:
-        """A list of values (to say, or answers) for each map; with one map the outer list may be omitted."""
-        node = self.fields.get(name)
-        if node is None:
-            return ()
-        values = [node] if not isinstance(node.value, list) else node.value
-        for value in values:
-            if not is_value(value.plain):
-                self.reading.problem("not_a_value", value, name)
-                return ()
-        if maps == 1 and not any(isinstance(value.value, list) for value in values):
-            return (tuple(value.plain for value in values),)
-        if len(values) != maps or not all(isinstance(value.value, list) for value in values):
-            self.reading.problem("said_each_map", node, name, n=maps)
-            return ()
-        return tuple(tuple(value.plain) for value in values)
-
     def _hints(self) -> tuple[str | Mapping[str, str], ...]:
         found = self.reading.several(self.fields.get("hints"), "hints")
         if len(found) > MOST_HINTS:
@@ -366,35 +321,6 @@ class _LevelReader:
         fields = self.reading.table(node, ADULT, "adult")
         told = {name: self.reading.words(fields.get(name), f"adult.{name}", self.languages) for name in ADULT}
         return Adult(**told)
-
-    def _check_whole(self, level: Level, kind: Kind, complete: bool) -> None:
-        """Check what needs the whole level: the fields its mode requires, and that there is a goal."""
-        for name in NEEDED.get(level.mode, ()):
-            if name not in self.fields and not (name == "toolbox" and level.writing == "text"):
-                self._mode_needs(level.mode, name)
-        if level.mode in TYPED and level.writing != "text":
-            self.reading.problem("mode_typed", self._place("mode"), "mode")
-        if level.accuse and level.mode != "debug":
-            self.reading.problem("accuse_debug", self._place("accuse"), "accuse")
-        if level.spoil and (level.mode != "modify" or len(level.maps) < 2):
-            self.reading.problem("spoil_modify", self._place("spoil"), "spoil")
-        if level.mode in SHOWN_MODES and not level.solution.strip():
-            self._mode_needs(level.mode, "given")
-        if complete and level.maps:
-            runs = [
-                kind.goals((start.world,), level.wanted(i))
-                for i, start in enumerate(level.maps)
-                if not level.said or i < len(level.said)
-            ]
-            if not any(runs) and level.mode not in GOALLESS_MODES:
-                self.reading.problem("no_goal", self._place("map"), "goals")
-            lost = {goal.name for goals in runs for goal in goals if not goal.met and goal.missed is None}
-            for name in sorted(lost):
-                self.reading.problem("goal_impossible", self._place("goals"), "goals", name=name)
-
-    def _mode_needs(self, mode: str, name: str) -> None:
-        slots = {"mode": Key(f"schema.mode.{mode}.key"), "name": Key(f"schema.level.{name}.key")}
-        self.reading.problem("mode_needs", self._place("mode"), name, **slots)
 
     def _place(self, name: str) -> Node:
         return self.fields.get(name) or self.fields.get(f"{name}s") or self.root
