@@ -59,18 +59,18 @@ export async function openMany(address, sizes) {
 
 const places = new Map(); // that visits share, by what they are like
 
-/** What is kept of a child who has sat down, and has done nothing yet. */
-const seated = (speed, motion) => ({ settings: { profile: 'fox-blue', speed, reduced_motion: !motion }, 'children/fox-blue': { version: 1, turn: 1, courses: {} } });
+/** What is kept of a child who has sat down, and has done nothing yet, but what is kept of it in each pack. */
+const seated = (speed, motion, courses) => ({ settings: { profile: 'fox-blue', speed, reduced_motion: !motion }, 'children/fox-blue': { version: 1, turn: 1, courses } });
 
 /**
  * A child on the map, in a tab where others were before: nothing is kept of the children of other visits, but Python's memory
  * is, and scripts that were compiled, so that a visit does not wait for them. Films are quick ones, of so many steps a second
- * (`speed`), and nothing else moves, which takes half a core, but where `motion` is asked for. A visit that changes its tab for
+ * (`speed`), and nothing else moves, which takes half a core, but where `motion` is asked for; `courses` is what the child has done. A visit that changes its tab for
  * good has one `alone`. One that `stays` begins on the page on which another such visit ended, as children take turns at a machine:
  * nothing is loaded, and Python is awake.
  */
 export async function openAgain(address, options = {}) {
-  const { size = 'pc', speed = QUICK, motion = false, alone = false, stays = false, ...others } = options; // any tab takes these
+  const { size = 'pc', speed = QUICK, motion = false, courses = {}, alone = false, stays = false, ...others } = options; // any tab takes these
   const { touch = false, language = 'fr-FR', workers = 'block' } = others;
   const like = JSON.stringify([touch, language, workers]); // two tabs of one storage would wait for each other
   if (!places.has(like)) places.set(like, { ...(await place(others, true)), tab: null });
@@ -78,7 +78,7 @@ export async function openAgain(address, options = {}) {
   const { context, always } = shared;
   const page = shared.tab ?? await context.newPage();
   shared.tab = alone ? null : page;
-  const child = seated(speed, motion);
+  const child = seated(speed, motion, courses);
   await page.bringToFront(); // behind another place's, a page would be shown nothing, and its clocks go slowly
   await resize(page, size);
   const there = stays && shared.stayed === address && await page.evaluate(nextTurn, child).catch(() => false);

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 # Those that take longest come first, or all the workers would wait for one of them at the end.
 TOGETHER = (
     "resume packs network live",
+    "played course names stars trap made",
     "served board typed catalogue",
     "arriving versions typing notebook",
     "guide hostile aloud life travel exercise making",
@@ -25,7 +26,6 @@ TOGETHER = (
     "page",
     "room",
     "evening",
-    "course names stars trap made",
 )
 
 
