@@ -252,6 +252,8 @@ def _rare() -> Iterator[str]:
             yield json.dumps({"do": "picture", "drawing": True, **about})
         if level.kind == "music":
             yield json.dumps({"do": "tune", "way": "mine", "pack": "codeweek", "level": level.id})
+    like = {"level": "01-la-fusee/04-les-asteroides", "pack": "codeweek", "language": "fr"}
+    yield json.dumps({"do": "another", "seed": 0, "slices": 200, **like})
     for language in data.languages():
         yield json.dumps({"do": "describe", "language": language})
         yield json.dumps({"do": "comics", "language": language})

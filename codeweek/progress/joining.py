@@ -24,6 +24,7 @@ def merged(one: Progress, other: Progress) -> Progress:
         shown=one.shown | other.shown,
         helped=one.helped | other.helped,
         medals=one.medals | other.medals,
+        again=_larger(one.again, other.again),
         **_unpacked(programs, galleries),
     )
 
@@ -53,6 +54,7 @@ def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
         shown=those(mine.shown, base.shown, there.shown),
         helped=those(mine.helped, base.helped, there.helped),
         medals=those(mine.medals, base.medals, there.medals),
+        again=table(lambda each: each.again),
         **_unpacked(table(_programs), table(_gallery)),
     )
 
@@ -114,5 +116,5 @@ def _unpacked(
     }
 
 
-def _larger(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    return {level: max(one.get(level, 0), other.get(level, 0)) for level in {**one, **other}}
+def _larger(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    return {level: max(each[level] for each in (one, other) if level in each) for level in {**one, **other}}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codeweek.progress import numbered
+from codeweek.progress.again import NEVER, Again, again_of, is_again, practised
 from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, is_number, is_program, newest, untitled
 
 VERSION = 1
@@ -23,7 +24,8 @@ class Progress:
     programs of its gallery, the newest last. `alone`: levels won without a hint. `shown`: those whose
     solution, or half of it, was shown. Each change of a program has a number greater than all before in this
     course: `saved_at` (`saved` in the JSON) has that of each program, `hung` those of the gallery. `history`:
-    programs of a level whose place another took, from another window or computer; the newest last.
+    programs of a level whose place another took, from another window or computer; the newest last. `again`:
+    levels of which another one like it was won, or is to come back.
     """
 
     stars: Mapping[str, int] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Progress:
     shown: frozenset[str] = frozenset()
     helped: frozenset[str] = frozenset()
     medals: frozenset[str] = frozenset()
+    again: Mapping[str, Again] = field(default_factory=dict)
 
     @property
     def changes(self) -> int:
@@ -54,7 +57,7 @@ class Progress:
     def won(self, level: str, stars: int, medal: bool = False) -> "Progress":
         """Record stars and perhaps a medal; neither is ever lost."""
         won = frozenset([level])
-        return replace(
+        after = replace(
             self,
             stars={**self.stars, level: max(stars, self.stars.get(level, 0))},
             tries={**self.tries, level: 0},
@@ -62,6 +65,28 @@ class Progress:
             helped=self.helped | (won & self.shown),
             medals=self.medals | won if medal else self.medals,
         )
+        helped = level not in after.alone or self.again.get(level, NEVER)[2] > 0
+        return after.needed(level) if helped and stars and not self.stars.get(level) else after
+
+    @property
+    def wins(self) -> int:
+        """How many levels were won, those too that were made like another one."""
+        return sum(stars > 0 for stars in self.stars.values()) + sum(won for won, _, _ in self.again.values())
+
+    def needed(self, level: str) -> "Progress":
+        """Record that help was needed on a level, which is to come back."""
+        won = self.again.get(level, NEVER)[0]
+        return replace(self, again={**self.again, level: (won, self.wins, 1)})
+
+    def practised(self, level: str, helped: bool) -> "Progress":
+        """Record that a level made like this one was won, with help or without."""
+        now = practised(self.again.get(level, NEVER), self.wins, helped)
+        return replace(self, again={**self.again, level: now})
+
+    def ended(self, level: str) -> "Progress":
+        """Record that there is no other like a level: it does not come back."""
+        won = self.again.get(level, NEVER)[0]
+        return replace(self, again={**self.again, level: (won, 0, 0)})
 
     def showed(self, level: str) -> "Progress":
         """Record that the solution of a level, or half of it, was shown."""
@@ -153,6 +178,7 @@ class Progress:
             "shown": sorted(self.shown),
             "helped": sorted(self.helped),
             "medals": sorted(self.medals),
+            "again": {level: list(each) for level, each in self.again.items()},
         }
 
 
@@ -177,6 +203,7 @@ def from_json(saved: Any) -> Progress:
         shown=_levels(saved.get("shown")),
         helped=_levels(saved.get("helped")),
         medals=_levels(saved.get("medals")),
+        again={level: again_of(each) for level, each in _table(saved.get("again"), is_again).items()},
     )
 
 

@@ -23,12 +23,14 @@ from codeweek.web_api.plays import Plays
 from codeweek.web_api.request import Answer, Asked, RefusedError, get, read, text_of
 
 if TYPE_CHECKING:
+    from codeweek.web_api.on_demand.another import Another
     from codeweek.web_api.on_demand.drafts import Drafts
     from codeweek.web_api.on_demand.games import Games
     from codeweek.web_api.on_demand.inventing import Inventing
     from codeweek.web_api.on_demand.traps import Traps
     from codeweek.web_api.verbs.packs import ComicsTold, Described, Opened
     from codeweek.web_api.verbs.playing import (
+        AnotherFound,
         CheckedScript,
         Helped,
         Pictured,
@@ -76,6 +78,7 @@ class Door:
         self.drafts: Drafts | None = None
         self.traps: Traps | None = None
         self.inventing: Inventing | None = None
+        self.more: Another | None = None
         self.games: Games | None = None
         self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
             "describe": self._describe,
@@ -91,6 +94,7 @@ class Door:
             "trap": self._trap,
             "help": self._help,
             "went_wrong": self._went_wrong,
+            "another": self._another,
             **dict.fromkeys(("read", "patch", "words"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
@@ -200,6 +204,17 @@ class Door:
 
         level = self.packs.level(asked)
         return wrong(level, scripts.script(level, asked), asked, text)
+
+    def _another(self, asked: Asked, text: Text) -> "AnotherFound":
+        """Another level like one; the modules that make it are loaded on demand."""
+        from codeweek.web_api.on_demand.another import Another
+
+        level = self.packs.level(asked)
+        self.more = self.more or Another(self.packs)
+        found = self.more.look(level, asked, text)
+        if found["pack"]:
+            self.plays.forget()  # the last play may have been on the one that was open
+        return found
 
     def _tune(self, asked: Asked, text: Text) -> "TuneTold":
         """A tune to listen to; its modules are loaded on demand."""

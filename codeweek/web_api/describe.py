@@ -166,6 +166,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "read_only": programs.read_only(found),
         "walks": programs.walks(found),
         "has_eyes": programs.has_eyes(found),
+        "others": _has_others(found),
         "may_trap": programs.may_trap(found) and found.spoil is None and found.part is None,
         "hints": [text.pick(hint) for hint in found.hints],
         "points": [vars(each) for each in pointed(found)],
@@ -191,6 +192,13 @@ def level(found: Level, text: Text) -> "page.Level":
     if names := _chosen(found):
         told["chosen"] = names
     return told
+
+
+def _has_others(found: Level) -> bool:
+    """Whether others like it may be made."""
+    from codeweek.authoring.another.which import refused  # whole levels are described when they are opened
+
+    return not refused(found)
 
 
 def _chosen(found: Level) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = "export * from './progress'; export { merged, rebased } from './joining'; export * as shelf from './invent/shelf';";
+const contents = "export * from './progress'; export { due, offers } from './again'; export { merged, rebased } from './joining'; export * as shelf from './invent/shelf';";
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
@@ -47,6 +47,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     kit: rules.shelf.kitOf(pack, progress),
     playground: rules.playground(pack, progress).map((level) => level.id),
     concepts: pack.chapters.map((chapter) => rules.stateOf(chapter, progress)),
+    due: rules.due(pack, progress, rules.wins(progress))?.id ?? null,
+    offers: levels.map((level) => rules.offers(pack, level)),
     moved,
     merged: rules.merged(progress, apart),
     now,

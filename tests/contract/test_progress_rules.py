@@ -13,14 +13,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node_process import Node
 
+from codeweek.authoring.another.which import refused
 from codeweek.levels.programs import has_eyes, read_only
 from codeweek.play import builtin
-from codeweek.progress import course, invented
+from codeweek.progress import again, course, invented
 from codeweek.progress.joining import merged, rebased
 from codeweek.progress.progress import from_json
 
 PACK = builtin.pack()
 IDS = [level.id for level in PACK.levels]
+
+
+def has_others(level):
+    """Whether others like it may be made."""
+    return not refused(level)
 
 
 def described(pack):
@@ -35,6 +41,7 @@ def described(pack):
                         "mode": level.mode,
                         "read_only": read_only(level),
                         "has_eyes": has_eyes(level),
+                        "others": has_others(level),
                     }
                     for level in chapter.levels
                 ],
@@ -53,7 +60,12 @@ def chapter_of(number, *modes):
 
 # So few levels that a child can have won them all, and one of each mode that a rule names.
 SMALL = replace(
-    PACK, chapters=(chapter_of(0, "run", "make", "solo"), chapter_of(4, "predict", "create", "make"))
+    PACK,
+    chapters=(
+        chapter_of(0, "run", "make", "solo"),
+        chapter_of(1, "make", "debug"),  # of which there are others
+        chapter_of(4, "predict", "create", "make"),
+    ),
 )
 
 
@@ -93,6 +105,7 @@ SAVED = st.one_of(
             "saved": st.dictionaries(KNOWN, COUNTS),
             "history": st.dictionaries(KNOWN, st.one_of(EARLIER, st.none())),
             "hung": st.dictionaries(KNOWN, st.lists(COUNTS, max_size=15)),
+            "again": st.dictionaries(KNOWN, st.one_of(st.lists(COUNTS, max_size=4), NUMBERS)),
             **dict.fromkeys(
                 ("shown", "helped", "medals"), st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none())
             ),
@@ -130,6 +143,9 @@ CHILDREN = st.fixed_dictionaries(
         ),
         "hung": st.dictionaries(ONE, st.lists(NUMBER, min_size=2, max_size=2)),
         **dict.fromkeys(("shown", "helped", "medals"), SOME),
+        "again": st.dictionaries(
+            ONE, st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(0, 2)).map(list)
+        ),
     }
 )
 MOVES = st.lists(
@@ -138,7 +154,8 @@ MOVES = st.lists(
         st.tuples(st.sampled_from(["saved", "kept"]), ONE, MADE),
         st.tuples(st.just("dropped"), ONE, st.integers(0, 3)),
         st.tuples(st.just("titled"), ONE, MADE, st.sampled_from(["", "a", "c"])),
-        st.tuples(st.sampled_from(["showed", "begun", "put_aside"]), TWO),
+        st.tuples(st.sampled_from(["showed", "begun", "put_aside", "needed", "ended"]), TWO),
+        st.tuples(st.just("practised"), TWO, st.booleans()),
     ),
     min_size=1,
     max_size=12,
@@ -182,6 +199,9 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     assert answer["kit"] == invented.kit(pack, progress)
     assert answer["playground"] == [level.id for level in course.playground(pack, progress)]
     assert answer["concepts"] == [each.state for each in course.concepts(pack, progress)]
+    due = again.due(pack, progress, has_others)
+    assert answer["due"] == (due.id if due else None)
+    assert answer["offers"] == [again.offers(pack, level, has_others) for level in pack.levels]
     assert answer["merged"] == merged(progress, from_json(other)).to_json()
     now = progress.put_aside(level) if level in progress.programs else progress
     now = now.saved(level, program).kept(level, program).showed(level)

@@ -72,6 +72,11 @@ def test_programs_that_do_not_win_are_helped_the_same(page, here, language):
 
 
 @pytest.mark.parametrize("language", data.languages())
+def test_levels_like_a_level_are_the_same(page, here, language):
+    assert_same(page, here, requests.of_others(language))
+
+
+@pytest.mark.parametrize("language", data.languages())
 def test_levels_being_written_are_the_same(page, here, language):
     assert_same(page, here, requests.of_drafts(language))
 

@@ -5,7 +5,16 @@ from door_requests.of_codes import of_codes
 from door_requests.of_evaluation import of_evaluation
 from door_requests.of_files import of_files
 from door_requests.of_games import GAMES, of_games
-from door_requests.of_levels import TRAPPED, by_heart, of_help, of_level, of_traps, of_tunes, of_typing
+from door_requests.of_levels import (
+    TRAPPED,
+    by_heart,
+    of_help,
+    of_level,
+    of_others,
+    of_traps,
+    of_tunes,
+    of_typing,
+)
 from door_requests.of_nobody import bad
 from door_requests.of_programs import FREE, PROGRAMS, of_programs
 from door_requests.of_workshop import ACTS, of_drafts, of_inventing, of_packs_made
@@ -29,6 +38,7 @@ __all__ = [
     "of_help",
     "of_inventing",
     "of_level",
+    "of_others",
     "of_packs_made",
     "of_programs",
     "of_traps",

@@ -92,6 +92,27 @@ def of_traps(language):
     yield asked("trap", slices=1000, script=describe.dressed(level, programs.solution(level).script), **about)
 
 
+LIKE = (
+    "01-la-fusee/05-les-fleches-melangees",
+    "04-la-ronde/05-l-escalier",
+    "07-les-detecteurs/03-le-mur-surprise",
+)
+
+
+def of_others(language):
+    """Levels like a level, the first and the third, played with nothing; and where there are none."""
+    for id in LIKE:
+        about = {"pack": "codeweek", "level": id, "language": language}
+        for seed, slices in ((0, 1), (0, 10), *((seed, 200) for seed in (0, 2) for _ in range(40))):
+            yield asked("another", seed=seed, slices=slices, **about)
+        made = {"pack": "another", "level": f"{id}+3", "language": language}
+        yield asked("play", script=blockly.save(EMPTY), **made)
+        yield asked("describe", pack="another", language=language)
+    yield asked(
+        "another", level="05-la-tortue-geometre/02-le-carre-pas-a-pas", seed=0, slices=9, language=language
+    )
+
+
 def of_help(language):
     """What helps with programs that do not win, and what went wrong; with one that wins too."""
     for id in NEARLY:

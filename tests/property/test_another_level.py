@@ -8,8 +8,9 @@ from itertools import islice
 
 import pytest
 
-from codeweek.authoring.another.levels import CLOSE, others, refused, to_make
+from codeweek.authoring.another.levels import CLOSE, others, to_make
 from codeweek.authoring.another.turned import turned
+from codeweek.authoring.another.which import refused
 from codeweek.authoring.another.written import level_file, told
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level

@@ -31,6 +31,9 @@ FILES = st.fixed_dictionaries(
         "shown": SOME,
         "helped": SOME,
         "medals": SOME,
+        "again": st.dictionaries(
+            LEVELS, st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(0, 2)).map(list)
+        ),
     },
 )
 PROGRESSES = FILES.map(from_json)
@@ -45,6 +48,8 @@ ACTS = st.lists(
         st.tuples(st.just("dropped"), LEVELS, st.integers(0, 2)),
         st.tuples(st.just("showed"), LEVELS),
         st.tuples(st.just("begun"), LEVELS),
+        st.tuples(st.sampled_from(["needed", "ended"]), LEVELS),
+        st.tuples(st.just("practised"), LEVELS, st.booleans()),
     ),
     max_size=5,
 )

@@ -214,6 +214,7 @@ def test_a_program_is_kept_as_plain_data_with_the_version_of_its_form():
         "shown": [],
         "helped": [],
         "medals": ["a"],
+        "again": {},
     }
 
 

@@ -1,5 +1,6 @@
 /** Two progresses of one child made one, by the same rules as `codeweek/progress/joining.py`. */
 
+import type { Again } from './again';
 import { GALLERY, GIVEN, HISTORY } from './generated/constants';
 import { newest, type Numbered } from './numbered';
 import { same } from './plain';
@@ -19,6 +20,7 @@ export function merged(one: Progress, other: Progress): Progress {
     unlocked: one.unlocked || other.unlocked, last: later(one, other).last,
     alone: union(one.alone, other.alone), shown: union(one.shown, other.shown),
     helped: union(one.helped, other.helped), medals: union(one.medals, other.medals),
+    again: furthest(one.again, other.again),
     ...unpacked(both(programs, 1 + HISTORY), both(galleries, GALLERY)),
   };
 }
@@ -39,6 +41,7 @@ export function rebased(changed: Progress, base: Progress, there: Progress): Pro
     version: mine.version, stars: put((each) => each.stars), tries: put((each) => each.tries), hints: put((each) => each.hints),
     unlocked: mine.unlocked === base.unlocked ? there.unlocked : mine.unlocked,
     last: mine.last === base.last ? there.last : mine.last,
+    again: put((each) => each.again),
     alone: those(mine.alone, base.alone, there.alone), shown: those(mine.shown, base.shown, there.shown),
     helped: those(mine.helped, base.helped, there.helped), medals: those(mine.medals, base.medals, there.medals),
     ...unpacked(put(programs), put(galleries)),
@@ -71,6 +74,12 @@ function later(one: Progress, other: Progress): Progress {
 
 function larger(one: Table<number>, other: Table<number>): Table<number> {
   return Object.fromEntries(Object.keys({ ...one, ...other }).map((level) => [level, Math.max(one[level] ?? 0, other[level] ?? 0)]));
+}
+
+/** Of each level the later of two waits, as numbers are compared from the first on. */
+function furthest(one: Table<Again>, other: Table<Again>): Table<Again> {
+  const later = (mine: Again, theirs: Again): Again => ((mine[0] - theirs[0] || mine[1] - theirs[1] || mine[2] - theirs[2]) < 0 ? theirs : mine);
+  return Object.fromEntries(Object.keys({ ...one, ...other }).map((level) => [level, later(one[level] ?? other[level]!, other[level] ?? one[level]!)]));
 }
 
 function union(one: string[], other: string[]): string[] { return [...new Set([...one, ...other])].sort(); }

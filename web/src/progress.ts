@@ -1,6 +1,7 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
 import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from './generated/constants';
+import { NEVER, isAgain, practisedOf, type Again } from './again';
 import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered';
 import { isTable, same, table } from './plain';
@@ -21,6 +22,8 @@ export interface Progress {
   hung: Record<string, number[]>;
   /** Levels whose solution, or half of it, was shown; those won with it since; those with the medal: in order. */
   shown: string[]; helped: string[]; medals: string[];
+  /** Levels of which another one like it was won, or is to come back. */
+  again: Record<string, Again>;
 }
 
 function numbers(saved: unknown, most: number): Record<string, number> {
@@ -42,7 +45,7 @@ export function progressOf(saved: unknown): Progress {
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',
     alone: aloneOf(from['alone'], stars, hints),
-    shown: levelsIn(from['shown']), helped: levelsIn(from['helped']), medals: levelsIn(from['medals']),
+    shown: levelsIn(from['shown']), helped: levelsIn(from['helped']), medals: levelsIn(from['medals']), again: table(from['again'], isAgain),
     ...unpacked(programs, galleries),
   };
 }
@@ -133,7 +136,7 @@ export function putAside(progress: Progress, level: string): Progress {
 /** Stars and perhaps a medal earned: neither ever goes. */
 export function won(progress: Progress, level: string, earned: number, medal = false): Progress {
   const { shown, helped, alone, medals } = progress;
-  return {
+  const after = {
     ...progress,
     stars: { ...progress.stars, [level]: Math.max(earned, progress.stars[level] ?? 0) },
     tries: { ...progress.tries, [level]: 0 },
@@ -141,6 +144,28 @@ export function won(progress: Progress, level: string, earned: number, medal = f
     helped: shown.includes(level) ? levelsIn([...helped, level]) : helped,
     medals: medal ? levelsIn([...medals, level]) : medals,
   };
+  const withHelp = !after.alone.includes(level) || (progress.again[level] ?? NEVER)[2] > 0;
+  return withHelp && earned && !progress.stars[level] ? needed(after, level) : after;
+}
+
+/** How many levels were won, those too that were made like another one. */
+export function wins({ stars, again }: Progress): number {
+  return Object.values(stars).filter((each) => each > 0).length + Object.values(again).reduce((all, [won]) => all + won, 0);
+}
+
+/** Help was needed on a level, which is to come back. */
+export function needed(progress: Progress, level: string): Progress { return told(progress, level, ([won]) => [won, wins(progress), 1]); }
+
+/** A level made like this one was won, with help or without. */
+export function practised(progress: Progress, level: string, withHelp: boolean): Progress {
+  return told(progress, level, (again) => practisedOf(again, wins(progress), withHelp));
+}
+
+/** There is no other like a level: it does not come back. */
+export function ended(progress: Progress, level: string): Progress { return told(progress, level, ([won]) => [won, 0, 0]); }
+
+function told(progress: Progress, level: string, change: (again: Again) => Again): Progress {
+  return { ...progress, again: { ...progress.again, [level]: change(progress.again[level] ?? NEVER) } };
 }
 
 /** So many rungs of the hint ladder opened; opened ones stay open. */

@@ -1,19 +1,20 @@
 """Levels like a level, each proved: its minimum, and that its idea cannot be left out."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Generator, Iterator
+from dataclasses import dataclass, replace
 from random import Random
 
 from codeweek.authoring.another.drawing import drawn
 from codeweek.authoring.another.grid import Unknown
 from codeweek.authoring.another.programs import ARROWS, like
 from codeweek.authoring.another.turned import turned
+from codeweek.authoring.another.which import refused
 from codeweek.blocks.script import Script
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.run import prepared
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level, Start
-from codeweek.levels.programs import allowed, count, has_variants, kind_of, palette, python_text, solution
+from codeweek.levels.programs import allowed, count, kind_of, palette, python_text, solution
 from codeweek.play.judge import already_won
 from codeweek.program import Program
 from codeweek.solver.iterative_deepening import wins
@@ -23,9 +24,6 @@ from codeweek.solver.search import search
 from codeweek.worlds.robot.state import World
 from codeweek.worlds.robot.variants.make import alike
 
-KIND = "robot"  # the kind of world whose maps are drawn
-MODES = ("make", "solo", "modify", "debug", "parsons")  # where a program is made
-GOALS = frozenset({"flag", "items", "pots", "paint"})  # that a drawn map may have
 PROGRAMS = 300  # that are tried at most, for one level
 DRAWINGS = 12  # of a map, for one program
 SHORT = COMMAND * 150  # work of a run: a child has to watch it to its end
@@ -35,17 +33,11 @@ STEPS = (0.5, 4.0)  # points that an easier or a harder one is away
 SPARE = 2  # blocks over the minimum, where a level has no limit
 
 
-def refused(level: Level) -> str:
-    """Why there are no others like a level, as the end of a key of `variant`; empty when there may be."""
-    if level.kind != KIND:
-        return "kind"
-    if level.mode not in MODES or level.writing == "text" or not has_variants(level):
-        return "mode"
-    maps = [each.world.map for each in level.maps]
-    odd = any(map.hidden or map.fences or map.wanted for map in maps)
-    if odd or level.goals or level.said or any(each.world.numbers for each in level.maps):
-        return "map"
-    return ""
+@dataclass(frozen=True)
+class Looking:
+    """A search that goes on: the programs that were tried for the level that is being made."""
+
+    tried: int = 0
 
 
 def others(level: Level, seed: int, step: int = 0) -> Iterator[Level]:
@@ -54,11 +46,13 @@ def others(level: Level, seed: int, step: int = 0) -> Iterator[Level]:
     Each needs as many blocks (`step` more), proved; is as hard within a point; cannot be won within its limit
     without the level's idea; and is about as large, with the same look.
     """
-    if refused(level):
-        return
-    maker = _Maker(level, Random(f"{seed} {step}"), step)
-    while found := maker.next():
-        yield found
+    return (found for found in looked_for(level, seed, step) if isinstance(found, Level))
+
+
+def looked_for(level: Level, seed: int, step: int = 0) -> Iterator[Looking | Level]:
+    """The same, yielding progress too: a search may take seconds, and nothing is to wait for it."""
+    if not refused(level):
+        yield from _Maker(level, Random(f"{seed} {step}"), step).run()
 
 
 class _Maker:
@@ -68,19 +62,24 @@ class _Maker:
         self.random, self.step, self.kind = random, step, kind_of(level)
         self.level = to_make(level)
         self.own = solution(level).script
-        self.known = _searched(self.level)
         self.size = count(level, self.own)
         self.worlds: list[World] = [each.world for each in level.maps]
         self.seen = set(map(turned, self.worlds))
         self.walked = [_walked(level, number) for number in range(len(level.maps))]
 
-    def next(self) -> Level | None:
-        """The next one; None after PROGRAMS programs that made none."""
+    def run(self) -> Iterator[Looking | Level]:
+        """All of them; the end comes after PROGRAMS programs that made none."""
+        self.known = yield from _searched(self.level)
         if not self.known.proven or self.known.blocks != self.size:
-            return None
-        for _ in range(PROGRAMS):
+            return
+        while found := (yield from self._next()):
+            yield found
+
+    def _next(self) -> Generator[Looking, None, Level | None]:
+        for tried in range(PROGRAMS):
+            yield Looking(tried)
             found = self._made()
-            if found and self._proved(found):
+            if found and (yield from self._proved(found)):
                 self.seen |= {turned(each.world) for each in found.maps}
                 return found
         return None
@@ -125,9 +124,9 @@ class _Maker:
                 return world
         return None
 
-    def _proved(self, made: Level) -> bool:
+    def _proved(self, made: Level) -> Generator[Looking, None, bool]:
         """Whether its solution is proved to be the shortest, as hard as wanted, and needs the idea."""
-        answer = _searched(made)
+        answer = yield from _searched(made)
         if not answer.proven or answer.blocks != self.size + self.step or not self._as_hard(answer):
             return False
         if made.mode == "parsons":  # its pieces say what is used
@@ -135,7 +134,7 @@ class _Maker:
         if not _has(self.own, made.concept):  # it comes before its chapter's idea
             return True
         most = max(made.limit or answer.blocks + SPARE, answer.blocks)
-        without = _searched(made, frozenset(made.concept), most)
+        without = yield from _searched(made, frozenset(made.concept), most)
         return not without.programs and (bool(without.closed) or without.bound >= most)
 
     def _as_hard(self, answer: SearchResult) -> bool:
@@ -157,10 +156,14 @@ def to_make(level: Level) -> Level:
     return replace(level, mode="make", given="", toolbox=palette(level), minimum=None, proved=None)
 
 
-def _searched(level: Level, without: frozenset[str] = frozenset(), most: int | None = None) -> SearchResult:
-    *_, found = search(level, without, EFFORT, most, WORLDS)
-    assert isinstance(found, SearchResult)
-    return found
+def _searched(
+    level: Level, without: frozenset[str] = frozenset(), most: int | None = None
+) -> Generator[Looking, None, SearchResult]:
+    for found in search(level, without, EFFORT, most, WORLDS):
+        if isinstance(found, SearchResult):
+            return found
+        yield Looking()
+    raise AssertionError("a search ends with its answer")
 
 
 def _has(script: Script, concept: Collection[str]) -> bool:

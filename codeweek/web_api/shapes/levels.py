@@ -96,7 +96,7 @@ class Part(TypedDict):
 
 
 class Brief(TypedDict):
-    """A level on the map of levels."""
+    """A level on the map of levels; `others`: more levels like it may be made."""
 
     id: str
     title: str
@@ -114,6 +114,7 @@ class Brief(TypedDict):
     walks: bool
     has_eyes: bool
     may_trap: bool
+    others: bool
 
 
 class Level(Brief):

@@ -7,6 +7,7 @@ from codeweek.web_api.shapes import (
     Box,
     GoalState,
     LevelMap,
+    Pack,
     Recorded,
     Run,
     Scene,
@@ -18,7 +19,7 @@ from codeweek.web_api.shapes import (
     Turn,
     Verdict,
 )
-from codeweek.web_api.verbs.verb import LEVEL, SCRIPT, AboutPlay, AboutScript, Verb
+from codeweek.web_api.verbs.verb import ANY, LEVEL, SCRIPT, About, AboutPlay, AboutScript, Verb
 
 
 class PlayRequest(AboutPlay):
@@ -210,6 +211,24 @@ class WentWrong(TypedDict):
     told: Told | None
 
 
+class AnotherRequest(About):
+    """Look for another level like one, number `seed` of them (the first is 0), for some more slices."""
+
+    seed: int
+    slices: NotRequired[int]
+
+
+class AnotherFound(TypedDict):
+    """Whether the search is `over`; the level, alone in a pack that is open under its key until the next one.
+
+    No pack once it is over: there is no such level. Its id is that of the level that it is like, `+` and its
+    number from 1; it is no level of a course.
+    """
+
+    over: bool
+    pack: Pack | None
+
+
 VERBS = {
     "play": Verb(PlayRequest, Played, LEVEL),
     "python": Verb(PythonRequest, PythonText, SCRIPT),
@@ -221,4 +240,5 @@ VERBS = {
     "trap": Verb(TrapRequest, TrapFound, SCRIPT),
     "help": Verb(HelpRequest, Helped, SCRIPT),
     "went_wrong": Verb(WentWrongRequest, WentWrong, SCRIPT),
+    "another": Verb(AnotherRequest, AnotherFound, (*LEVEL, ANY)),
 }

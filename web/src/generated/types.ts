@@ -235,7 +235,7 @@ export interface Part {
   points: number;
 }
 
-/** A level on the map of levels. */
+/** A level on the map of levels; `others`: more levels like it may be made. */
 export interface Brief {
   id: string;
   title: string;
@@ -253,6 +253,7 @@ export interface Brief {
   walks: boolean;
   has_eyes: boolean;
   may_trap: boolean;
+  others: boolean;
 }
 
 /** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `texts`: the same of the texts in its programs, without those that it uses. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. `parts`: those of an exercise, each a level with its `part`. */
@@ -273,6 +274,7 @@ export interface Level {
   walks: boolean;
   has_eyes: boolean;
   may_trap: boolean;
+  others: boolean;
   story: string;
   hints: string[];
   points: Pointed[];
@@ -855,6 +857,22 @@ export interface WentWrong {
   told: Told | null;
 }
 
+/** Look for another level like one, number `seed` of them (the first is 0), for some more slices. */
+export interface AnotherRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  seed: number;
+  slices?: number;
+}
+
+/** Whether the search is `over`; the level, alone in a pack that is open under its key until the next one. No pack once it is over: there is no such level. Its id is that of the level that it is like, `+` and its number from 1; it is no level of a course. */
+export interface AnotherFound {
+  over: boolean;
+  pack: Pack | null;
+}
+
 /** Play a game on; `known`: so many moments of its film are there already, the start being one. */
 export interface GameRequest {
   language?: string;
@@ -1348,6 +1366,7 @@ export interface Verbs {
   trap: [TrapRequest, TrapFound];
   help: [HelpRequest, Helped];
   went_wrong: [WentWrongRequest, WentWrong];
+  another: [AnotherRequest, AnotherFound];
   game: [GameRequest, GameTold];
   game_back: [GameBackRequest, GameBack];
   game_keep: [GameKeepRequest, GameFile];

@@ -1,0 +1,49 @@
+"""« Encore un comme celui-ci »: look for a level like one, and open it as a pack of its own."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from codeweek.authoring.another.levels import Looking
+from codeweek.authoring.another.series import Series, alone
+from codeweek.levels.level import Level
+from codeweek.text import Text
+from codeweek.web_api import describe
+from codeweek.web_api.opened import Packs
+from codeweek.web_api.request import Asked, RefusedError, get
+
+if TYPE_CHECKING:
+    from codeweek.web_api.verbs.playing import AnotherFound
+
+KEY = "another"  # of its pack; no file has it: keys of files end with a number
+MOST, MOST_SLICES = 10**6, 200  # the greatest number of a level, and slices of a search in one request
+
+
+class Another:
+    """The running search; the level that was found last stays open, whatever else is opened."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        self.series: Series | None = None
+        self.number = -1
+        self.search: Iterator[Looking | Level | None] = iter(())
+        self.found: Looking | Level | None = None
+
+    def look(self, level: Level, asked: Asked, text: Text) -> "AnotherFound":
+        """Go on looking; another level or number begins a new search. Raises RefusedError."""
+        number = get(asked, "seed", int)
+        if not 0 <= number <= MOST:
+            raise RefusedError("door.not_understood")
+        self._about(level, number)
+        for found in islice(self.search, max(1, min(get(asked, "slices", int, 1), MOST_SLICES))):
+            self.found = found
+        if not isinstance(self.found, Level):
+            return {"over": self.found is None, "pack": None}
+        self.packs.opened[KEY] = alone(self.found)
+        return {"over": True, "pack": {**describe.pack(self.packs.opened[KEY], text), "key": KEY}}
+
+    def _about(self, level: Level, number: int) -> None:
+        if self.series is None or self.series.level != level:
+            self.series, self.number = Series(level), -1
+        if number != self.number:
+            self.number, self.found, self.search = number, Looking(), self.series.look(number)
