@@ -146,7 +146,7 @@ def _codeweek(work: Path) -> Iterator[Path]:
     """Two wheels of codeweek: what every visit needs, with parsed levels, and the rest."""
     whole = _wheel(ROOT, work / "whole")
     with zipfile.ZipFile(whole) as source:
-        found = {**dict(_kept(source)), **dict(_ready())}
+        found = {**dict(_kept(source)), **dict(ready())}
     info = next(name.rpartition("/")[0] for name in found if name.endswith(".dist-info/METADATA"))
     later = {name: found.pop(name) for name in [*found] if name.removeprefix("codeweek/").startswith(LATER)}
     yield _packed(work / whole.name, found, info)
@@ -166,7 +166,7 @@ def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
     return wheel
 
 
-def _ready() -> Iterator[tuple[str, bytes]]:
+def ready() -> Iterator[tuple[str, bytes]]:
     """The parsed levels and sentences, as reading YAML and TOML at each start is slow; a sprite to keep."""
     from codeweek import data
     from codeweek.play import builtin
@@ -183,7 +183,7 @@ def _ready() -> Iterator[tuple[str, bytes]]:
         }
         for code, tables in data.read_sentences().items()
     }
-    later = {code: {name: tables.pop(name) for name in SAID_LATER} for code, tables in said.items()}
+    later = {code: {name: tables.pop(name, {}) for name in SAID_LATER} for code, tables in said.items()}
     package, file = data.LATER
     yield f"codeweek/{data.READY}", json.dumps(said).encode()
     yield f"{package.replace('.', '/')}/{file}", json.dumps(later).encode()

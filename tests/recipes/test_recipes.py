@@ -116,6 +116,9 @@ def snail(tmp_path_factory):
 SPANISH = ROOT / "tests" / "recipes" / "spanish"
 
 
+PAGE_IS_TOLD = "import sys; sys.path.append('tools'); import build_web_python; dict(build_web_python.ready())"
+
+
 def spoken(copy):
     """A copy where Spanish is a language, with the words of `meta.toml` and fifty sentences."""
     folder = copy.folder / "codeweek" / "locale" / "es"
@@ -141,4 +144,5 @@ def test_a_language_is_there_with_its_name_and_says_in_english_what_it_does_not_
     window = str(ROOT / "tests/recipes/window_speaks.py")
     told = copy.one("python", window, "es", "Ejecutar", "Settings")
     assert "no key" in told
+    copy.one("python", "-c", PAGE_IS_TOLD)
     assert {name for name in copy.changed if not name.startswith("codeweek/locale/es/")} == set()
