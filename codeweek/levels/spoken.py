@@ -1,9 +1,9 @@
 """Translates the names (variables, functions) and texts of a level's programs into the player's language."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from codeweek import data
@@ -18,13 +18,18 @@ from codeweek.blocks.write import program
 from codeweek.levels.level import PROGRAMS, Answer, Level, Prediction
 from codeweek.levels.programs import catalogue_of, catalogue_of_kind, kind_of
 
+Translations = Mapping[str, Mapping[str, str]]  # a word as written, and what it is in other languages
+
 
 def spoken(level: Level, language: str) -> Level:
     """The level with its names and texts in a language; translated back, it is the same level."""
     level = _labelled(level, language)
-    own = _language_of(level.names) or _language_of(level.texts)
-    changes = {name: others[language] for name, others in level.names.items() if language in others}
-    texts = {text: others[language] for text, others in level.texts.items() if language in others}
+    own = _language_of([*level.names.values(), *level.texts.values()])
+    language_of = partial(_nearest, own=own, languages=data.text(language).languages())
+    changes, texts = (
+        {word: others[code] for word, others in words.items() if (code := language_of(others))}
+        for words in (level.names, level.texts)
+    )
     typed = level.writing == "text"
     if not (changes or texts or typed):
         return level
@@ -33,11 +38,14 @@ def spoken(level: Level, language: str) -> Level:
         said = _typed if typed else _said
         return said(level.kind, source, tuple(changes.items()), tuple(texts.items()), language)
 
+    def there(words: Translations, told: Mapping[str, str]) -> dict[str, dict[str, str]]:
+        return {told.get(w, w): _others(w, own, others, language_of(others)) for w, others in words.items()}
+
     programs: dict[str, Any] = {field: other(getattr(level, field)) for field in PROGRAMS}
     found = replace(
         _with_examples(level, texts, changes),
-        names={changes.get(n, n): _others(n, own, others, language) for n, others in level.names.items()},
-        texts={texts.get(t, t): _others(t, own, others, language) for t, others in level.texts.items()},
+        names=there(level.names, changes),
+        texts=there(level.texts, texts),
         predict=_foreseen(level, changes),
         parts=tuple(spoken(part, language) for part in level.parts),
         mistakes=tuple(replace(each, program=other(each.program)) for each in level.mistakes),
@@ -123,15 +131,21 @@ def other_texts(level: Level) -> dict[str, str]:
     return {word: text for word, text in words.items() if word not in level.texts}
 
 
-def _language_of(names: Mapping[str, Mapping[str, str]]) -> str:
-    """The language of the names as written: the one into which none is translated."""
-    return next(
-        (code for code in data.languages() if all(code not in others for others in names.values())), ""
-    )
+def _language_of(words: Iterable[Mapping[str, str]]) -> str:
+    """The language of the words as written: the one into which none is translated."""
+    there = {code for others in words for code in others}
+    return next((code for code in data.languages() if code not in there), "")
+
+
+def _nearest(others: Mapping[str, str], own: str, languages: Iterable[str]) -> str:
+    """The first of a child's languages that a word is there in; empty when that is its own, or none."""
+    code = next((code for code in languages if code == own or code in others), own)
+    return "" if code == own else code
 
 
 def _others(name: str, own: str, others: Mapping[str, str], language: str) -> dict[str, str]:
-    if language not in others:
+    """What a name that is told in another language (empty: in its own) is in all the rest."""
+    if not language:
         return dict(others)
     return {code: word for code, word in {own: name, **others}.items() if code not in ("", language)}
 

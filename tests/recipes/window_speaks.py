@@ -21,6 +21,7 @@ from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.levels.spoken import spoken
 from codeweek.text import REGISTERS
 from codeweek.web_api import describe
 
@@ -76,4 +77,9 @@ assert {*EXPECTED} <= written, sorted(written)
 for files in (describe.SAID, describe.IN_WORKSHOP):  # and the page: it gets whole files
     english, own = (set(keys(describe.words(data.text(code), files))) for code in ("en", LANGUAGE))
     assert english <= own, english - own
+for level in PACK.levels:  # what is not told in it, a story says in English: so do programs
+    own, english = spoken(level, LANGUAGE), spoken(level, "en")
+    assert (own.names, own.texts) == (english.names, english.texts), level.id
+    back = spoken(own, "fr")
+    assert (back.names, back.texts) == (level.names, level.texts), level.id
 print(f"{len(written)} texts, no key")
