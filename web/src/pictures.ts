@@ -3,12 +3,16 @@
 import { inked, sprite as address } from './dom';
 import { FACED, FACES } from './generated/constants';
 
+const MEANWHILE = 200; // milliseconds after which those that have come are painted, while others are on their way
+
 /** Pictures of `sprites`, drawn once at each size asked. */
 export class Pictures {
   private readonly images = new Map<string, HTMLImageElement>();
   private readonly drawn = new Map<string, HTMLCanvasElement>();
 
-  /** `changed` is called when a picture that was missing has arrived. */
+  private late = 0;
+
+  /** `changed` is called when the pictures that were missing have arrived: once for all of them, or for those of a moment. */
   constructor(private readonly changed: () => void) {}
 
   /** The picture in a square of so many pixels, with a face or as a sign of one colour; null until it is there, as drawn until its face is. */
@@ -58,10 +62,22 @@ export class Pictures {
     const kept = this.images.get(key);
     if (kept) return kept;
     const image = new Image();
-    image.addEventListener('load', () => this.changed());
+    image.addEventListener('load', () => this.arrived());
     image.src = colour ? inked(name, colour) : address(name);
     this.images.set(key, image);
     return image;
+  }
+
+  /** To paint a map of forty pictures anew for each of them would take forty times as long. */
+  private arrived(): void {
+    if (this.ready) this.tell();
+    else this.late ||= window.setTimeout(() => this.tell(), MEANWHILE);
+  }
+
+  private tell(): void {
+    window.clearTimeout(this.late);
+    this.late = 0;
+    this.changed();
   }
 }
 
