@@ -130,6 +130,11 @@ class Visit:
         if isinstance(self.page, ComicPage):
             self.tap(self.find("skip"))
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the window as large."""
+        pygame.display.set_mode(size)
+        self.post(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
+
     def wait(self, seconds: float) -> None:
         for _turn in range(round(seconds / TURN)):
             self.app.turn([], TURN)

@@ -84,8 +84,7 @@ def test_a_window_resized_in_mid_drag_keeps_the_program(size):
     build(visit, "turn_left")
     before = page.script
     middle = lift(visit)
-    pygame.display.set_mode(size)
-    visit.post(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
+    visit.resize(size)
     visit.post(pygame.MOUSEBUTTONUP, pos=middle, button=1)
     assert page.script == before
     build(visit, "move")
@@ -99,8 +98,7 @@ def test_a_window_resized_in_mid_run_goes_on(size):
     visit.key(pygame.K_F5)
     visit.wait(1)
     index = page.stage.player.index
-    pygame.display.set_mode(size)
-    visit.post(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1])
+    visit.resize(size)
     assert page.stage.player.playing
     assert page.stage.player.index >= index
     visit.until(lambda: isinstance(visit.page, Win))
