@@ -51,17 +51,24 @@ async function cell(page, column, row, columns, rows) {
   return [left + side * (margin + column + 0.5), top + side * (margin + row + 0.5)];
 }
 
-/** The pictures of the film, of each step of which so much is told. */
+/** The pictures of the film, of each step of which so much is told: the sums of their pixels. */
 async function seen(page, told) {
-  const found = [];
   assert.equal(await length(page), told.length - 1);
-  for (const [index, wanted] of told.entries()) {
-    await page.locator('.seek input').fill(String(index));
-    const words = wanted.join('|'), now = () => page.evaluate(() => [...document.querySelectorAll('.world .unseen li')].map((each) => each.textContent).join('|'));
-    await until(async () => await now() === words, 30_000).catch(async () => assert.equal(await now(), words, `step ${index}`));
-    found.push(await page.locator('.stage canvas').evaluate((canvas) => canvas.toDataURL()));
-  }
-  return found;
+  return page.evaluate(async (wanted) => {
+    const seek = document.querySelector('.seek input'), canvas = document.querySelector('.stage canvas'), found = [];
+    const now = () => [...document.querySelectorAll('.world .unseen li')].map((each) => each.textContent).join('|');
+    const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 0)); });
+    for (const [index, words] of wanted.entries()) {
+      seek.value = String(index);
+      for (const name of ['input', 'change']) seek.dispatchEvent(new Event(name, { bubbles: true }));
+      const end = performance.now() + 30_000;
+      do await frame(); while (now() !== words && performance.now() < end);
+      if (now() !== words) throw new Error(`step ${index}: ${now()} instead of ${words}`);
+      const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      found.push(new Uint8Array(await crypto.subtle.digest('SHA-256', pixels.data)).join());
+    }
+    return found;
+  }, told.map((words) => words.join('|')));
 }
 
 async function menu(page, words) {
