@@ -22,7 +22,7 @@ TOGETHER = (
     "comics docs memory mends paper pictures soak",
     "rooms agency invent wardrobe",
     "a11y axe keeping trouble evaluation",
-    "blocks hands ideas ways town",
+    "blocks hands ideas alike ways town",
     "page",
     "room",
     "evening",

@@ -9,6 +9,9 @@ import type { Brief, Pack } from './types';
 export type Again = [number, number, number];
 export const NEVER: Again = [0, 0, 0];
 
+/** The level that one is like whose name tells it: `written.py` has given it. */
+export function likeOf(id: string): string { return id.replace(/\+\d+$/, ''); }
+
 /** Whether another one like a level is offered. */
 export function offers(pack: Pack, { id }: Pick<Brief, 'id'>): boolean { return withOthers(pack).some((each) => each.id === id); }
 

@@ -3,6 +3,7 @@
 import { Aloud } from './aloud';
 import { speak as speakBlockly } from './blockly-look';
 import { spoken, type Begun, type Spoken } from './begun';
+import { likeOf } from './again';
 import { enter, isDue } from './comics/when';
 import { make } from './dom';
 import { Painter, type Dress } from './painter';
@@ -97,6 +98,20 @@ export class App {
     }
   }
 
+  /** To a level that was made like one of this pack, in place of the last one if there was one. */
+  async practise(made: Pack, like: string): Promise<void> {
+    const again = this.playing.like !== '', level = await this.playing.practise(made, like);
+    const route: Route = { page: 'level', id: level?.id ?? '' };
+    if (again) this.replace(route);
+    else this.go(route);
+  }
+
+  /** Whether the address is that of such a level, which is gone. */
+  private strayed(): boolean {
+    const route = routeOf(location.hash), { playing } = this;
+    return route.page === 'level' && !playing.brief(route.id) && playing.brief(likeOf(route.id)) !== undefined;
+  }
+
   /** The same level, with a trap after its maps. */
   spring(level: Level): void {
     this.playing.spring(level);
@@ -131,10 +146,12 @@ export class App {
   }
 
   show(): void {
+    if (this.playing.leaves(routeOf(location.hash))) this.playing.tried();
+    if (this.strayed() && stepNow() > 1) return history.back();
     if (!stepNow()) history.replaceState({ step: this.step + 1 }, '');
     this.step = stepNow();
     const route = this.allowed(routeOf(location.hash));
-    if (['map', 'invented'].includes(route.page) && location.hash && location.hash !== addressOf(route)) history.replaceState(history.state, '', addressOf(route)); // a bad link
+    if (['map', 'invented', 'level'].includes(route.page) && location.hash && location.hash !== addressOf(route)) history.replaceState(history.state, '', addressOf(route)); // a bad link
     this.playing.shows(route.page === 'level' ? route.id : null);
     if (route.page !== 'level' && route.page !== 'settings') this.playing.tried();
     if (route.page === 'map' || route.page === 'chapter') this.journey.inventing = '';
@@ -179,6 +196,7 @@ export class App {
   /** Nobody plays yet: that comes first. A level that is not there: the map. */
   private allowed(route: Route): Route {
     const { playing } = this;
+    if (this.strayed() && route.page === 'level' && !playing.brief(route.id)) return this.allowed({ page: 'level', id: likeOf(route.id) });
     if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
     const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation'].includes(route.page);
     if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };

@@ -4,8 +4,8 @@ import { InTurn } from './lines';
 import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, THINGS, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
-import { begun, hinted, kept, progressOf, putAside, saved, showed, won, type Progress } from './progress';
-import type { Store } from './store';
+import { begun, hinted, kept, needed, progressOf, putAside, saved, showed, won, type Progress } from './progress';
+import { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
 
@@ -95,6 +95,13 @@ export class Journey {
     return new Journey(store, profile, key, { version: FILE_VERSION, ...(isTable(saved) ? saved : {}) });
   }
 
+  /** The same child where nothing is kept, for a level that is not on its way. */
+  async aside(key: string): Promise<Journey> {
+    const { courses: _courses, ...file } = this.file, store = new Store();
+    await store.write(placeOf(this.profile), file);
+    return Journey.open(store, this.profile, key);
+  }
+
   /** What the file says now: another tab may have written in it. Not while this one writes. */
   async readAgain(): Promise<void> {
     const { written } = this;
@@ -126,6 +133,9 @@ export class Journey {
 
   /** The solution of a level, or half of it, was shown. */
   showed(level: string): void { this.keep(showed(this.progress, level)); }
+
+  /** What would mend its program was told: it comes back later. */
+  needed(level: string): void { this.keep({ again: needed(this.progress, level).again }); }
 
   /** A level is at its start again. */
   begun(level: string): void { if (this.progress.helped.includes(level)) this.keep(begun(this.progress, level)); }

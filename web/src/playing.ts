@@ -1,9 +1,11 @@
 /** What is played, and by whom: the course or a pack of the shelf; or a level of the workshop that is tried. */
 
+import { NEVER } from './again';
 import { wholeLevels, type Begun } from './begun';
 import { exerciseOf } from './exercise';
 import { Journey, type Profile } from './journey';
 import { Shelf, type OpenedFile } from './packs';
+import { practised } from './progress';
 import { Store } from './store';
 import type { Brief, Level, Mended, Pack, Problem } from './types';
 import type { Route } from './route';
@@ -25,6 +27,10 @@ export class Playing {
   private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level being written is tried
   /** Where a try leads back to. */
   home: Route = WORKSHOP;
+  /** The level that the one that is played was made like; '' for any other. */
+  like = '';
+  /** That level, once one is back from there. */
+  returned = '';
   private readonly whole = new Map<string, Level>(); // levels of the course that came, in the language of now
   private trapped: Level | null = null; // the level that is played, with a trap
 
@@ -63,7 +69,10 @@ export class Playing {
   spring(level: Level): void { this.trapped = level; }
 
   /** The level that is shown now, if one is. */
-  shows(id: string | null): void { if (id === null || id !== this.trapped?.id) this.trapped = null; }
+  shows(id: string | null): void {
+    if (id === null || id !== this.trapped?.id) this.trapped = null;
+    if (id !== this.returned) this.returned = '';
+  }
 
   /** Fetch a level of the course, with those of its folder. */
   async fetch(id: string): Promise<Level[]> { return wholeLevels(id, this.words().language).catch(() => []); }
@@ -176,6 +185,31 @@ export class Playing {
   tried(): void {
     if (this.aside) Object.assign(this, this.aside);
     this.aside = null;
+    this.returned = this.like;
+    this.like = '';
+  }
+
+  // « Encore un comme celui-ci ».
+
+  /** What the child plays itself, whatever is tried. */
+  get way(): { pack: Pack; journey: Journey } { return this.aside ?? this; }
+  titleOf(id: string): string { return this.way.pack.chapters.flatMap(({ levels }) => levels).find((level) => level.id === id)?.title ?? ''; }
+
+  /** Play a level that was made like another one, until another page is shown: nothing of it is kept. */
+  async practise(made: Pack, like: string): Promise<Brief | undefined> {
+    const journey = await this.way.journey.aside(made.key);
+    this.aside ??= { pack: this.pack, journey: this.journey };
+    Object.assign(this, { pack: made, journey, like });
+    return made.chapters[0]?.levels[0];
+  }
+
+  /** Whether a page is elsewhere than the level that was made like another one. */
+  leaves(route: Route): boolean { return this.like !== '' && route.page !== 'settings' && !(route.page === 'level' && this.brief(route.id)); }
+
+  /** It is won for the first time: that counts for the level that it is like. */
+  practised(level: string): void {
+    const { way: { journey }, like } = this, [, , helped] = this.journey.progress.again[level] ?? NEVER;
+    if (like) journey.keep({ again: practised(journey.progress, like, helped > 0).again });
   }
 
   private unopened(file: OpenedFile, say: string): Problem[] {

@@ -12,7 +12,7 @@ export interface SheetOptions {
 
 /** Open a sheet; the last answer has the keyboard. */
 export function openSheet(options: SheetOptions): HTMLDialogElement {
-  const title = make('h2', { id: 'sheet-title', text: options.title });
+  const title = make('h2', { id: 'sheet-title' }, ...unbroken(options.title));
   const head = make('div', { class: 'sheet-head' }, options.picture ? picture(options.picture) : null, title);
   const notes = make('div', { class: 'sheet-notes' });
   const sheet = make('dialog', { class: `sheet ${options.class ?? ''}`, attributes: { 'aria-labelledby': 'sheet-title' } }, head, notes);

@@ -11,7 +11,7 @@ export class Ways {
   private shown = '';
   private chose = false; // the keyboard was on a choice, which is played: it comes back to those that are left
 
-  constructor(private readonly words: Words, private readonly chosen: (way: Way | IdeaWay) => void) {}
+  constructor(private readonly words: Words, private readonly called: (way: Way) => string, private readonly chosen: (way: Way | IdeaWay) => void) {}
 
   /** The way on is the last; the keyboard stays where it was, or else goes to the last. */
   show(ways: (Way | IdeaWay)[]): void {
@@ -32,7 +32,7 @@ export class Ways {
 
   private button(way: Way | IdeaWay, last: boolean): HTMLButtonElement {
     if (isChoice(way)) return this.letter(way);
-    const name = this.words.say(isIdea(way) ? `ui.hint.${way}` : `ui.win.${way}`);
+    const name = isIdea(way) ? this.words.say(`ui.hint.${way}`) : this.called(way);
     const label = way === 'before' ? {} : { label: way === 'more' ? this.words.say('ui.hint.more_short') : name };
     const made = button({
       icon: isIdea(way) ? SIGNS[way] : WAY_ICONS[way], name, ...label, kind: last && !isIdea(way) ? 'primary' : 'plain', action: () => this.chosen(way),

@@ -15,10 +15,12 @@ export interface Earned { stars: number; facts: string[]; trap: boolean }
 
 export interface Result {
   title: string; sentence: string; medal: boolean;
+  counts: boolean; // else no star is shown: none is kept
   ways: Way[]; // the last one is the one to press
   party: boolean; quiz: HTMLElement | null;
   clear: DOMRect | null; // what it must not cover
   earned: () => Earned;
+  name: (way: Way) => string;
   chosen: (way: Way) => void;
   closed: () => void;
 }
@@ -37,7 +39,7 @@ export function openWin(app: App, result: Result): () => void {
   const sheet = openSheet({
     title: result.title, body, class: result.quiz ? 'win asks' : 'win', closed: result.closed,
     answers: result.ways.map((way) => ({
-      label: words.say(`ui.win.${way}`), icon: WAY_ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
+      label: result.name(way), icon: WAY_ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),
   });
   let row: HTMLElement | null = null;
@@ -49,7 +51,7 @@ export function openWin(app: App, result: Result): () => void {
     if (!sheet.isConnected) return;
     const now = result.earned();
     const there = row?.querySelectorAll('.full').length ?? 0;
-    if (!row || now.stars > there) {
+    if (result.counts && (!row || now.stars > there)) {
       const more = stars(now.stars, words.say('web.stars.of', { n: now.stars }));
       more.querySelectorAll('.star').forEach((star, i) => star.classList.toggle('seen', i < there));
       row?.remove();

@@ -143,7 +143,7 @@ export class Running {
     this.about = { pack: app.pack.key, level: level.id, script, language: app.words.language, inputs, ...(level.trap ? { trap: level.trap } : {}) };
     return app.door.ask('play', {
       ...this.about, ...guess.answer, first: !stars[level.id], // only the first prediction tells what was foreseen
-      tries: (tries[level.id] ?? 0) + 1, shown: shown.includes(level.id), ...(sound ? { wears: sound } : {}),
+      tries: (tries[level.id] ?? 0) + 1, shown: shown.includes(level.id) && !app.playing.like, ...(sound ? { wears: sound } : {}),
     });
   }
 
@@ -165,13 +165,15 @@ export class Running {
 
   /** Stars are kept at once: closing the page before the end of the film loses nothing. */
   private keep(journey: Journey): void {
-    const { film, film: { verdict }, level } = this.page;
+    const { app, film, film: { verdict }, level } = this.page;
     if (!verdict) return;
     const { key, say } = verdict.message;
     this.page.banter.judge(verdict.won);
     if (verdict.won) {
       keepToo('rest'); // who has won goes on to what asks for it
+      const first = !journey.progress.stars[level.id];
       const more = journey.won(level.id, verdict.stars, verdict.medal);
+      if (first) app.playing.practised(level.id);
       film.earn(level.part ? this.exerciseDone(journey, level.part, verdict) : more);
     }
     else if (verdict.message.key !== TRAPPED) journey.tried(level.id); // a trap is only to be looked at
@@ -185,7 +187,9 @@ export class Running {
     const { page: { app, film, level, program: { script } } } = this;
     if (!helps(level) || (app.journey.progress.tries[level.id] ?? 0) < HELPED_TRIES) return;
     const answer = await app.door.ask('went_wrong', { pack: app.pack.key, level: level.id, script, language: app.words.language, told: verdict.message.key });
-    if (answer.ok && answer.told && film.verdict === verdict && !film.told) verdict.message = answer.told;
+    if (!answer.ok || !answer.told || film.verdict !== verdict || film.told) return;
+    verdict.message = answer.told;
+    if (this.page.here) app.journey.needed(level.id);
   }
 
   /** Whether an exercise has earned something with the part that is right now; the card tells of all of it then. */

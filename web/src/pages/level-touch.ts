@@ -38,9 +38,9 @@ export class FirstTouch {
   }
 
   private get due(): boolean {
-    const { level, program, film, app: { pack, journey } } = this.page;
+    const { level, program, film, app: { pack, journey, playing } } = this.page;
     const begun = this.touched || film.runs.length > 0 || !same(program.script, level.start);
-    return !begun && program.editor !== null && showsHand(pack, journey.progress, level);
+    return !begun && !playing.like && program.editor !== null && showsHand(pack, journey.progress, level);
   }
 
   /** What a hand touches first, and where it goes on: a block for the program, cells to foresee, ▶. */

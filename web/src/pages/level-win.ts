@@ -1,5 +1,6 @@
 /** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
 
+import { alikeTo, askFor, dueIn } from '../alike';
 import { enter, leave } from '../comics/when';
 import { surprised } from '../film';
 import { MARK } from '../generated/constants';
@@ -32,9 +33,9 @@ export function celebrate(page: Won): void {
   const title = other ? words.say('ui.win.other') : page.level.trap ? words.say('trap.won') : page.banter.joy || words.say('ui.win.title');
   if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud }, ...(quiz ? [{ shown: quiz.words }] : []));
   running.heard = openWin(page.app, {
-    title, sentence: verdict.message.say, medal: verdict.medal,
+    title, sentence: verdict.message.say, medal: verdict.medal && !page.app.playing.like, counts: !page.app.playing.like,
     ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other,
-    quiz: quiz && asked(page, quiz), clear: page.world.heroBox(), chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
+    quiz: quiz && asked(page, quiz), clear: page.world.heroBox(), name: (way) => named(page, way), chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
     earned: () => ({
       stars: running.challenge?.holds ? verdict.hoped : verdict.stars, facts: factsOf(page, verdict), trap: Boolean(running.challenge?.level),
     }),
@@ -50,24 +51,35 @@ function asked({ app: { sounds, words }, time }: Won, quiz: Quiz): HTMLElement {
 }
 
 /** From a level that is won: something else to do, the next level; a look again at what came otherwise than foreseen. */
-function waysOn({ app: { pack, journey, today }, level, parts }: Won, other: boolean): Way[] {
+function waysOn({ app, app: { pack, journey, today, playing }, level, parts }: Won, other: boolean): Way[] {
+  if (playing.like) return ['alike', 'return'];
   if (level.part && parts.next && !journey.progress.stars[parts.next.id]) return ['part'];
   if (journey.inventing === level.id) return other ? ['invent', 'replay'] : ['invent'];
   const follows = nextLevel(pack, journey.progress, level, today);
   if (other) return [follows ? 'next' : 'map', 'replay'];
   const one = another(pack, journey.progress, level, today);
   const more: Way[] = one && one.id !== level.id && one.id !== follows?.id ? ['another'] : [];
-  return follows ? [...more, 'next'] : ['map', ...more];
+  const alike = alikeTo(app, level);
+  return follows ? [...(alike ? [alike] : more), 'next'] : [...(alike ? [alike] : []), 'map', ...more];
 }
+
+/** What a way on is called. */
+export function named({ app }: Won, way: Way): string { return app.words.say(`ui.win.${way}`, { title: dueIn(app)?.title ?? '' }); }
 
 /** The same beside the sentence, where there is no card, or once it was seen. */
 export function waysOf(page: Won): (Way | IdeaWay)[] {
   const { film, film: { verdict }, ideas, level, running } = page;
   if (ideas.told !== null) return ideas.offered(ideas.told);
+  if (playingAgain(page)) return waysOn(page, false);
   if (!film.ended || !film.told || !verdict?.won || !isQuiet(page) || document.querySelector('dialog.win')) return [];
   const first: Way[] = level.mode === 'create' ? ['gallery'] : [];
   if (running.challenge?.level) first.push('trap');
   return [...first, ...waysOn(page, surprised(verdict))];
+}
+
+/** Whether one is back from a level that was made like this one, and has done nothing here yet. */
+function playingAgain({ app: { playing }, film, level }: Won): boolean {
+  return playing.returned === level.id && film.runs.length === 0 && !film.waiting && !film.problem;
 }
 
 /** On from an idea: a wrong choice of a question is played, and forgotten with the next step. */
@@ -83,9 +95,12 @@ function follow(page: Won, way: IdeaWay): void {
 export function goOn(page: Won, way: Way | IdeaWay): void {
   if (isIdea(way)) return follow(page, way);
   const { app, level, running: { challenge } } = page;
-  const { pack, journey, today } = app;
+  const { pack, journey, today, playing } = app;
   const wanted = way === 'next' ? nextLevel(pack, journey.progress, level, today) : way === 'another' ? another(pack, journey.progress, level, today) : null;
   if (wanted) leave(app, level, () => enter(app, pack.chapters.find(({ levels }) => levels.includes(wanted)), () => app.go({ page: 'level', id: wanted.id })));
+  else if (way === 'alike') askFor(app, playing.like || level.id);
+  else if (way === 'due') askFor(app, dueIn(app)?.id ?? level.id);
+  else if (way === 'return') app.back();
   else if (way === 'part' && page.parts.next) page.parts.go(page.parts.next);
   else if (way === 'map') leave(app, level, () => app.go({ page: 'map' }));
   else if (way === 'invent') leave(app, level, () => app.back());

@@ -39,7 +39,7 @@ import { Running } from './level-run';
 import { Sight } from './level-sight';
 import { Time } from './level-time';
 import { FirstTouch } from './level-touch';
-import { waysOf, goOn } from './level-win';
+import { goOn, named, waysOf } from './level-win';
 import { heroOf } from './map';
 
 const AGAIN = 3000; // milliseconds until what did not come is asked for again
@@ -96,7 +96,7 @@ export class LevelPage implements Page {
     this.aloud = new LevelAloud(this);
     this.bars = new Bars(this);
     this.bubble = new Bubble(Painter.hero(heroOf(level)), words.say('ui.level.here_does'), () => this.goToPlace());
-    this.ways = new Ways(words, (way) => goOn(this, way));
+    this.ways = new Ways(words, (way) => named(this, way), (way) => goOn(this, way));
     this.bubble.speaks(this.aloud.said);
     this.bubble.element.append(this.ways.element);
     this.boxes = new Variables(words.say('web.editor.boxes'));

@@ -1,5 +1,6 @@
 /** The map: the chapters of a pack as lands along a way. */
 
+import { askFor, dueIn } from '../alike';
 import { layout, type App, type Page } from '../app';
 import { kept } from '../causes';
 import { enter } from '../comics/when';
@@ -72,7 +73,13 @@ export function mapPage(app: App): Page {
     button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }), elsewhere,
     button({ icon: 'person', name: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
   ];
-  return { element: layout('map look-sea', bar, news, shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
+  return { element: layout('map look-sea', bar, news, again(app), shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
+}
+
+/** Another one like a level that comes back now: beside the way on, and only offered. */
+function again(app: App): HTMLButtonElement | null {
+  const waits = dueIn(app);
+  return waits && button({ icon: 'repeat', label: app.words.say('ui.map.due', { title: waits.title }), class: 'again', action: () => askFor(app, waits.id) });
 }
 
 /** Who plays, dressed; touched, the wardrobe opens, where there is something to wear. */

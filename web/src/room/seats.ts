@@ -50,7 +50,7 @@ export class Seats {
   /** The child's file, as it travels; null when nothing is kept of it here. */
   private async file(profile: Profile): Promise<Saved | null> {
     const { app } = this;
-    const { journey } = app;
+    const { journey } = app.playing.way; // never that of a level that is only tried
     const mine = journey.profile && nameOf(journey.profile) === nameOf(profile) ? journey : await Journey.open(app.store, profile, app.course.key);
     const file = mine.exported({ ...travelling(app.settings), language: app.words.language });
     return isTable(file['courses']) && Object.keys(file['courses']).length > 0 ? file : null;
@@ -61,7 +61,8 @@ export class Seats {
     if (!file) return;
     const { app } = this;
     await importChild(app.store, file, profile);
-    if (app.journey.profile && nameOf(app.journey.profile) === nameOf(profile)) await app.journey.readAgain();
+    const { journey } = app.playing.way;
+    if (journey.profile && nameOf(journey.profile) === nameOf(profile)) await journey.readAgain();
     if (fresh) await app.settle(arrived(file['settings'])).catch(() => undefined);
   }
 }

@@ -1,0 +1,216 @@
+// « Encore un comme celui-ci » : another level like one that is won is asked for, played, and nothing of it is kept.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { awake, goTo, keptSo, resize, settled, SIZES, tap, until } from './driver.mjs';
+import { measure } from './measure.mjs';
+import { turn } from './visit.mjs';
+
+const CORNER = '02-le-facteur/03-le-coin-de-la-rue', LONG = { timeout: 60_000 };
+const MADE = [[CORNER, 0], ['04-la-ronde/05-l-escalier', 1], ['07-les-detecteurs/01-seulement-s-il-y-en-a', 0]];
+const SCRIPT = `
+import json
+from codeweek import data
+from codeweek.play import builtin
+from codeweek.web_api import describe
+from codeweek.web_api.api import Door
+
+def made(level, seed):
+    door, about = Door(), {"do": "another", "language": "fr", "level": level, "seed": seed, "slices": 200}
+    while not (answer := json.loads(door.handle(json.dumps(about))))["over"]:
+        pass
+    return answer["pack"]
+
+own = describe.level(builtin.level("${CORNER}"), data.text("fr"))
+print(json.dumps([own, *(made(*each) for each in json.loads('${JSON.stringify(MADE)}'))]))
+`;
+const [OWN, ...THERE] = JSON.parse(execFileSync(process.env.CODEWEEK_PYTHON ?? 'python3', ['-c', SCRIPT], { encoding: 'utf8' }));
+const WORDS = { move: 'avancer', turn_left: 'pivoter à gauche', turn_right: 'pivoter à droite' };
+const levelOf = (pack) => pack.chapters[0].levels[0];
+
+/** The blocks of a program without loops, from its start. */
+function* blocks({ adult: { script } }) {
+  for (let { next } = script.blocks.blocks[0]; next; { next } = next.block) yield WORDS[next.block.type];
+}
+
+/** A program that wins, block by block, and its run. */
+async function win(page, level, finger = false) {
+  for (const words of blocks(level)) await tap(page, words, finger);
+  await page.locator('.run')[finger ? 'tap' : 'click']();
+  await page.locator('dialog.win').waitFor(LONG);
+}
+
+async function at(page, id) {
+  await page.locator(`[data-level="${id}"] .run`).waitFor(LONG);
+  await awake(page);
+}
+
+const names = (page) => page.locator('dialog.win .sheet-answers .button').allTextContents().then((all) => all.map((each) => each.trim()));
+const file = (page, so = Boolean) => keptSo(page, 'children/fox-blue', so);
+const waited = (again) => ({ courses: { codeweek: { stars: Object.fromEntries([1, 2, 3].map((n) => [`01-la-fusee/${n}`, 3]).concat([[CORNER, 3]])), again } } });
+
+/** What is asked of Python in the page waits until it is let go, or (`instead`) is answered so. */
+const hold = (page, verb) => page.evaluate((wanted) => {
+  const { postMessage } = Worker.prototype;
+  window.held = null;
+  Worker.prototype.postMessage = function held(message, ...more) {
+    if (!message.request?.includes(`"do":"${wanted}"`)) return postMessage.call(this, message, ...more);
+    window.held = (instead) => {
+      Worker.prototype.postMessage = postMessage;
+      if (instead) this.dispatchEvent(new MessageEvent('message', { data: { id: message.id, answer: JSON.stringify(instead) } }));
+      else postMessage.call(this, message, ...more);
+    };
+  };
+}, verb);
+const release = async (page, instead = null) => {
+  await until(() => page.evaluate(() => window.held !== null));
+  await page.evaluate((answer) => window.held(answer), instead);
+};
+
+turn('another one like a level that is won is asked for by the keyboard, and won; only levels of the pack are in the child’s file', {}, async ({ page }) => {
+  await goTo(page, CORNER);
+  await awake(page);
+  await win(page, OWN);
+  assert.deepEqual(await names(page), ['Rester ici', 'Encore un comme celui-ci', 'Niveau suivant']);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Niveau suivant');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  const made = levelOf(THERE[0]);
+  await at(page, made.id);
+  assert.match(await page.locator('h1').textContent(), /^Le coin de la rue\s: encore 1$/);
+  await win(page, made);
+  assert.equal(await page.locator('dialog.win .star').count(), 0, 'no star is shown, as none is kept');
+  assert.deepEqual(await names(page), ['Rester ici', 'Encore un comme celui-ci', 'Retour']);
+  const { courses, ...others } = await file(page, ({ courses: { codeweek } }) => codeweek.again[CORNER]?.[0] === 1);
+  assert.deepEqual(Object.keys(courses), ['codeweek']);
+  const { stars, again, programs } = courses.codeweek;
+  assert.deepEqual([Object.keys(stars), Object.keys(programs), again], [[CORNER], [CORNER], { [CORNER]: [1, 0, 0] }]);
+  assert.ok(!JSON.stringify([courses, others]).includes('+1'));
+  await page.keyboard.press('Enter'); // back
+  await at(page, CORNER);
+  assert.deepEqual(await page.locator('.ways .button').evaluateAll((all) => all.map((each) => each.dataset.way)), ['alike', 'next'], 'one goes on from there');
+});
+
+turn('the same number is the same level here as in any Python', {}, async ({ page }) => {
+  await hold(page, 'python');
+  await goTo(page, CORNER);
+  await until(() => page.evaluate(() => window.held !== null));
+  const found = await page.evaluate(async (all) => {
+    let python;
+    const { dispatchEvent } = EventTarget.prototype; // the worker is whom the page's own request is sent to
+    EventTarget.prototype.dispatchEvent = function seen(event) { python = this; return dispatchEvent.call(this, event); };
+    window.held({ ok: false, say: '' });
+    EventTarget.prototype.dispatchEvent = dispatchEvent;
+    let id = 1e9;
+    const ask = (about) => new Promise((done) => {
+      const mine = ++id;
+      python.addEventListener('message', function heard({ data }) {
+        if (data.id !== mine) return;
+        python.removeEventListener('message', heard);
+        done(JSON.parse(data.answer));
+      });
+      python.postMessage({ id: mine, request: JSON.stringify({ do: 'another', language: 'fr', slices: 50, ...about }), rest: true });
+    });
+    const packs = [];
+    for (const [level, seed] of all) {
+      let answer;
+      do answer = await ask({ level, seed }); while (!answer.over);
+      packs.push(answer.pack);
+    }
+    return packs;
+  }, MADE);
+  assert.equal(found.length, MADE.length);
+  for (const [number, pack] of found.entries()) assert.deepEqual(pack, THERE[number], String(MADE[number]));
+});
+
+turn('what comes back is offered on the map by its name; it is asked for with a finger, and the way back leads there', { touch: true, size: 'phone', ...waited({ [CORNER]: [0, 1, 1] }) }, async ({ page }) => {
+  await page.getByRole('button', { name: 'Tu te souviens ? Encore un comme « Le coin de la rue »' }).tap();
+  const { id } = levelOf(THERE[0]);
+  await at(page, id);
+  await win(page, levelOf(THERE[0]), true);
+  await file(page, ({ courses: { codeweek: { again } } }) => again[CORNER].join() === '1,5,2');
+  await page.locator('dialog.win').getByRole('button', { name: 'Retour' }).tap();
+  await page.locator('.chapters').waitFor();
+  assert.equal(await page.locator('.again').count(), 0, 'it comes back later');
+});
+
+turn('what waits for its time is offered with the win that ends the wait', waited({ [CORNER]: [0, 2, 1] }), async ({ page }) => {
+  assert.equal(await page.locator('.again').count(), 0);
+  await goTo(page, '01-la-fusee/01-decollage');
+  await awake(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  assert.deepEqual(await names(page), ['Rester ici', 'Encore un comme « Le coin de la rue »', 'Niveau suivant'], 'its time has come with this win');
+  await page.locator('dialog.win').getByRole('button', { name: /^Encore un comme/ }).click();
+  await at(page, `${CORNER}+1`);
+});
+
+turn('the first levels have no others', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/01-decollage');
+  await awake(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  assert.deepEqual(await names(page), ['Rester ici', 'Niveau suivant']);
+});
+
+turn('a search says what it does, and is stopped; where there is none, that is said once', waited({ [CORNER]: [0, 1, 1] }), async ({ page }) => {
+  await hold(page, 'another');
+  await page.locator('.again').click();
+  const sheet = page.getByRole('dialog', { name: /^Encore un comme/ });
+  await sheet.getByText('Je dessine une autre carte').waitFor();
+  await page.keyboard.press('Enter'); // the one button has the keyboard
+  await sheet.waitFor({ state: 'detached' });
+  await release(page);
+  await settled(page, 20);
+  assert.equal(await page.evaluate(() => location.hash), '#/map');
+  await hold(page, 'another');
+  await page.locator('.again').click();
+  await release(page, { ok: true, over: true, pack: null });
+  await sheet.getByText(/je ne trouve pas d.autre carte/).waitFor();
+  await file(page, ({ courses: { codeweek: { again } } }) => again[CORNER].join() === '0,0,0');
+  await page.keyboard.press('Enter');
+  await sheet.waitFor({ state: 'detached' });
+});
+
+turn('the way back, forward and a new load of such a level lead to the level that it is like', {}, async ({ page }) => {
+  await goTo(page, CORNER);
+  await awake(page);
+  await win(page, OWN);
+  const made = page.locator('dialog.win').getByRole('button', { name: 'Encore un comme celui-ci' });
+  await made.click();
+  await at(page, `${CORNER}+1`);
+  await page.goBack();
+  await at(page, CORNER);
+  await page.goForward();
+  await settled(page, 20);
+  await at(page, CORNER);
+  await page.locator('.ways [data-way="alike"]').click();
+  await at(page, `${CORNER}+1`);
+  await page.reload();
+  await at(page, CORNER);
+  await page.evaluate((id) => { location.hash = `#/level/${id}`; }, '04-la-ronde/05-l-escalier+7'); // from a link
+  await page.waitForFunction(() => !location.hash.endsWith('7'));
+});
+
+Object.assign(SIZES, { flat: [1024, 600] });
+turn('nothing of it is cut or small, in any window', waited({ [CORNER]: [0, 1, 1] }), async ({ page }) => {
+  const looked = async (name) => {
+    for (const size of ['pc', 'flat', 'phone']) {
+      await resize(page, size);
+      await settled(page, 6);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/alike-${name}-${size}.png` });
+      assert.deepEqual(await page.evaluate(measure), [], `${name} ${size}`);
+    }
+    await resize(page, 'pc');
+  };
+  await looked('map');
+  await hold(page, 'another');
+  await page.locator('.again').click();
+  await page.locator('dialog.looking').waitFor();
+  await looked('looking');
+  await release(page);
+  await at(page, `${CORNER}+1`);
+  assert.equal(await page.locator('.touch-here:visible').count(), 0, 'who comes here knows how');
+  await looked('made');
+  await win(page, levelOf(THERE[0]));
+  await looked('won');
+});
