@@ -77,7 +77,7 @@ def test_each_is_proved_to_need_as_many_blocks_and_the_idea(id: str, number: int
     level, known = made(id)[number], course()[id]
     found = proof(level)
     assert found.best.proven
-    assert found.best.blocks == count(level, solution(level).script)
+    assert found.best.blocks == level.proved == count(level, solution(level).script)
     assert found.best.blocks == count(known, solution(known).script)
     if found.bypass is not None:
         assert found.bypass.blocks is None

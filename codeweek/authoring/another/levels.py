@@ -81,7 +81,7 @@ class _Maker:
             found = self._made()
             if found and (yield from self._proved(found)):
                 self.seen |= {turned(each.world) for each in found.maps}
-                return found
+                return replace(found, proved=self.size + self.step)
         return None
 
     def _made(self) -> Level | None:
