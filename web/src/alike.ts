@@ -11,8 +11,9 @@ export function dueIn({ pack, journey: { progress }, playing, today }: App): Bri
   return today || playing.trying ? null : due(pack, progress, wins(progress));
 }
 
-/** What is offered after a win: one like a level that is to come back, else one like this one; null: none. */
+/** What is offered after a win: one like a level that is to come back, else one like this one; null: none, nor on such a day. */
 export function alikeTo(app: App, level: Level): 'due' | 'alike' | null {
+  if (app.today) return null;
   const waits = dueIn(app);
   if (waits && waits.id !== level.id) return 'due';
   return offers(app.pack, level) ? 'alike' : null;
