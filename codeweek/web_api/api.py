@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Helped,
         Pictured,
         PythonText,
+        Stands,
         TrapFound,
         TuneTold,
         WentWrong,
@@ -93,6 +94,7 @@ class Door:
             "check_script": self._check_script,
             "trap": self._trap,
             "help": self._help,
+            "stands": self._stands,
             "went_wrong": self._went_wrong,
             "another": self._another,
             **dict.fromkeys(("read", "patch", "words"), self._typing),
@@ -197,6 +199,13 @@ class Door:
 
         level = self.packs.level(asked)
         return helped(level, scripts.script(level, asked), text)
+
+    def _stands(self, asked: Asked, text: Text) -> "Stands":
+        """Where a program stands, for the adult; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.nearest import stands
+
+        level = self.packs.level(asked)
+        return stands(level, scripts.script(level, asked), text)
 
     def _went_wrong(self, asked: Asked, text: Text) -> "WentWrong":
         """What one edit of a lost program would mend; its modules are loaded on demand."""

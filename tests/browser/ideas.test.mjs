@@ -1,6 +1,6 @@
 // An idea stands beside the program: it stays while the child builds and tries, and hides nothing.
 import assert from 'node:assert/strict';
-import { awake, goTo, resize, settled, SIZES, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, passGate, resize, settled, SIZES, STAIRS, tap } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { turn } from './visit.mjs';
 
@@ -203,3 +203,28 @@ for (const [language, sizes] of [['fr-FR', ['pc', 'flat', 'phone', 'enlarged']],
     }
   });
 }
+
+turn('the adult sees where the program stands, its place lit, the question and the answer, and the child pays nothing', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  for (const words of ['avancer', 'avancer', 'avancer']) await tap(page, words);
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: "Aide pour l'adulte" }).click();
+  const where = page.locator('dialog .stands');
+  await where.locator('.button').waitFor(LONG);
+  const words = await where.locator('p').textContent();
+  assert.match(words, /changements? ferai(en)?t réussir son programme/);
+  await where.locator('.button').click();
+  await passGate(page);
+  await page.locator('.solution .lit-running').waitFor(LONG);
+  assert.equal(await page.locator('dialog .blocks .category-motion').count(), 3);
+  const told = await page.locator('dialog .beside .note').allTextContents();
+  assert.equal(told.length, 3);
+  assert.equal(told[0], words);
+  assert.match(told[1], /A : .*\nB : /s);
+  assert.match(told[2], /[ABC] mène plus loin\. /);
+  await page.locator('dialog .button').last().click();
+  assert.equal(await page.locator('dialog').count(), 0);
+  await page.locator('.hint').click();
+  assert.equal(await over(page), 'Coup de pouce 1 sur 3', 'none was read for it');
+});

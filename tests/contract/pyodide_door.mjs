@@ -20,7 +20,7 @@ python.pyimport('sys').path.append(add(own));
 const door = python.pyimport('codeweek.web_api.api');
 console.log('"ready"');
 let rest = ['python_rest.zip', ...files.filter((name) => name !== own)].filter((name) => existsSync(join(folder, name))); // what the worker fetches for these only
-const RARE = /\\"do\\": \\"(open|describe|draft_|invent_|pack_|trap|code|decode|spell|evaluation|read|patch|words|tune|game|help|went_wrong|another)|\\"(trap|drawing)\\": |\\"type\\": \\"(python|hero|when_|each_tick|every_)/;
+const RARE = /\\"do\\": \\"(open|describe|draft_|invent_|pack_|trap|code|decode|spell|evaluation|read|patch|words|tune|game|help|stands|went_wrong|another)|\\"(trap|drawing)\\": |\\"type\\": \\"(python|hero|when_|each_tick|every_)/;
 for await (const line of createInterface({ input: process.stdin })) {
   if (RARE.test(line)) {
     rest.forEach((name) => door.reach(add(name)));

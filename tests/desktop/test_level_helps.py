@@ -6,7 +6,9 @@ from page_driver import Visit, build, lost
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.solution import SolutionPage
+from codeweek.desktop.pages.standing import StandingPage
 from codeweek.levels import programs
+from codeweek.play.repair.helping import help_with
 
 
 def test_the_bulb_glows_after_three_tries_and_never_opens_by_itself():
@@ -26,7 +28,9 @@ def test_the_adult_finds_help_and_a_solution():
     visit.press("menu")
     visit.press("answer", "adult")
     assert isinstance(visit.page, Sheet)
-    assert len(visit.page.notes()) == 3
+    assert [note.head for note in visit.page.notes()] == [
+        visit.page.app.text(f"ui.adult.{name}") for name in ("stands", "idea", "mistake", "question")
+    ]
     visit.press("answer", "solution")
     visit.pass_gate()
     assert isinstance(visit.page, SolutionPage)
@@ -34,6 +38,41 @@ def test_the_adult_finds_help_and_a_solution():
     visit.press("close")
     assert visit.page is page
     assert page.script == EMPTY, "a solution that is read goes into no program"
+
+
+def test_the_adult_sees_where_the_program_stands_and_the_answer():
+    visit = Visit()
+    page = visit.level(2, 3)
+    build(visit, "move", "move", "turn_right")
+    script, kept = page.script, page.journey.progress
+    visit.press("menu")
+    visit.press("answer", "adult")
+    told = visit.page.notes()[0]
+    assert told.head == "Où en est-il ?"
+    visit.press("answer", "where")
+    visit.pass_gate()
+    assert isinstance(visit.page, StandingPage)
+    assert visit.page.script == script
+    assert visit.page.heads()[1] == told.body
+    found, asked = visit.page.found(), help_with(page.level, script, page.text)
+    assert asked.question
+    assert visit.find("solution").view.lit == (found.block, "running")
+    said = [widget.label for widget in visit.page.leaves()]
+    assert found.question in said
+    assert found.answer in said
+    visit.press("close")
+    assert visit.page is page
+    assert (page.script, page.journey.progress) == (script, kept), "the adult's help costs nothing"
+
+
+def test_where_there_is_nothing_to_build_the_adult_is_told_of_no_program():
+    visit = Visit()
+    page = visit.level(2, 1)
+    assert page.attempt.read_only
+    visit.press("menu")
+    visit.press("answer", "adult")
+    assert "Où en est-il ?" not in [note.head for note in visit.page.notes()]
+    assert [answer.name for answer in visit.page.answers()] == ["close", "solution"]
 
 
 def test_the_world_is_said_in_words():

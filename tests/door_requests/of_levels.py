@@ -123,5 +123,6 @@ def of_help(language):
         for script in (EMPTY, won, *(edit.script for edit in spoilt)):
             saved = describe.dressed(level, script)
             yield asked("help", script=saved, **about)
+            yield asked("stands", script=saved, **about)
             for told in ("say.items_left", "say.wrong_side"):
                 yield asked("went_wrong", script=saved, told=told, **about)

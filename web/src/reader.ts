@@ -1,6 +1,7 @@
 /** Blocks to read: a program that is shown, and goes into no other. */
 
 import * as Blockly from 'blockly/core';
+import { Lamp } from './editor/lamp';
 import { inject, MEDIA, RENDERER, theme } from './blockly-look';
 import { hideIdleBars } from './scrollbars';
 import type { Blocks, Script } from './types';
@@ -8,8 +9,8 @@ import type { Blocks, Script } from './types';
 const SCALE = 0.8;
 const EDGE = [16, 12] as const; // pixels at its left and above it, at least: also on the other side
 
-/** Show a script in an element that is on the page, as large as it is whole there, at `most`; gives what takes it away again. */
-export function showBlocks(host: HTMLElement, pack: Blocks, script: Script, scale = SCALE, most = scale): () => void {
+/** Show a script in an element that is on the page, as large as it is whole there, at `most`, one block `lit`; gives what takes it away again. */
+export function showBlocks(host: HTMLElement, pack: Blocks, script: Script, scale = SCALE, most = scale, lit = ''): () => void {
   const workspace = inject(host, {
     renderer: RENDERER, theme: theme(pack), media: new URL(MEDIA, document.baseURI).href, css: false, readOnly: true, sounds: false,
     move: { scrollbars: true, drag: true, wheel: true }, zoom: { controls: false, wheel: false, startScale: scale },
@@ -24,6 +25,7 @@ export function showBlocks(host: HTMLElement, pack: Blocks, script: Script, scal
     workspace.scroll(EDGE[0] - left * large, EDGE[1] - top * large);
   };
   fit();
+  if (lit) new Lamp(workspace).light(lit, 'running');
   const watcher = new ResizeObserver(fit);
   if (most > scale) watcher.observe(host);
   hideIdleBars(workspace);

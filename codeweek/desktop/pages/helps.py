@@ -10,16 +10,13 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages import key_help, parties
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import read
-from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
-from codeweek.levels.level import Level, exercise_of
+from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
-from codeweek.progress.exercise import points
 from codeweek.worlds.kinds import NARRATED
 
 MENU = {
@@ -107,43 +104,6 @@ def open_earlier(app: App, journey: Journey, level: Level, put: Callable[[Script
         put(read(level, program))
 
     app.push(Earlier(app, journey.earlier(level), chosen))
-
-
-def open_adult(app: App, journey: Journey, level: Level) -> None:
-    """For the adult beside the child: the idea, the usual mistake, the question to ask; then a solution."""
-    adult = level.adult
-
-    def notes() -> Sequence[Note]:
-        parts = (("idea", adult.idea), ("mistake", adult.mistake), ("question", adult.question))
-        told = [Note(app.text.pick(words), app.text(f"ui.adult.{name}")) for name, words in parts if words]
-        return [*_points(app, journey, level), *told]
-
-    def answers() -> Sequence[Answer]:
-        solution = [Answer("solution", app.text("ui.adult.solution"), "eye")]
-        return [
-            Answer("close", app.text("ui.menu.close"), "check"),
-            *(solution if journey.plan["solutions"] else []),
-        ]
-
-    app.push(
-        Sheet(
-            app,
-            lambda: app.text("ui.adult.title"),
-            notes,
-            answers,
-            lambda _answer: open_gate(app, lambda: app.push(SolutionPage(app, journey, level))),
-            picture="pictures/teacher",
-        )
-    )
-
-
-def _points(app: App, journey: Journey, level: Level) -> list[Note]:
-    """Of a part of an exercise, the points of all of it: the child is not shown them."""
-    exercise = journey.pack.level(exercise_of(level.id)) if level.part else None
-    if exercise is None:
-        return []
-    earned, whole = points(exercise, journey.progress.stars)
-    return [Note(app.text("ui.part.earned", earned=earned, of=whole), app.text("ui.part.points"))]
 
 
 def open_map(app: App, level: str) -> None:

@@ -13,6 +13,7 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
+from codeweek.desktop.pages.adult_help import open_adult
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
@@ -264,7 +265,7 @@ class LevelPage(Page):
             "go": lambda: self._go(str(value)),
             "gallery": self.onward.open_gallery,
             "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
-            "adult": lambda: helps.open_adult(app, self.journey, self.level),
+            "adult": lambda: open_adult(app, self.attempt),
             "world": lambda: helps.open_world(app, self.level, self.stage, self.editor.describe),
             "keys": lambda: key_help.open_keys(app, there(self.level)),
             "back": self.back,

@@ -65,7 +65,7 @@ class Sheet(Page):
         head = max(
             screen.paragraph_height(self.title(), inner, TITLE, "bold"), screen.px(64 if self.picture else 0)
         )
-        labels = self._labels(pygame.Rect(0, 0, inner - screen.px(16), 0))
+        labels = noted(screen, self.notes(), inner - screen.px(16))
         notes = labels[-1].rect.bottom if labels else 0
         most = screen.rect.height - screen.px(24)
         height = min(most, edge + head + gap + notes + gap + row + edge)
@@ -88,7 +88,7 @@ class Sheet(Page):
         width = min(screen.px(440), screen.rect.width - screen.px(32))
         inner = width - 2 * edge
         title = screen.paragraph_height(self.title(), inner, TITLE, "bold")
-        labels = self._labels(pygame.Rect(0, 0, inner, 0))
+        labels = noted(screen, self.notes(), inner)
         head = title + (labels[-1].rect.bottom + gap if labels else 0)
         while (
             2 * edge + head + (len(items) + 1) * (row + gap) > screen.rect.height - screen.px(16) and gap > 2
@@ -107,21 +107,6 @@ class Sheet(Page):
             y += row + gap
         self.widgets += self._buttons(pygame.Rect(left, y, inner, row))
         self.set_focus(self.targets()[0], self.focus_seen)
-
-    def _labels(self, room: pygame.Rect) -> list[Widget]:
-        screen, y = self.app.screen, 0
-        made: list[Widget] = []
-        for note in self.notes():
-            for words, size, face in ((note.head, HEAD, "bold"), (note.body, BODY, note.face)):
-                if words:
-                    size = BODY - 3 if face == "mono" else size
-                    high = screen.paragraph_height(words, room.width, size, face)
-                    made.append(
-                        Label((0, y, room.width, high), words, size=size, face=face, soft=words is note.head)
-                    )
-                    y += high + screen.px(2)
-            y += screen.px(12)
-        return made
 
     def _buttons(self, row: pygame.Rect) -> list[Button]:
         gap, answers = self.app.screen.px(14), self.answers()
@@ -169,3 +154,18 @@ class Sheet(Page):
     def back(self) -> None:
         """Escape only closes."""
         self.app.pop()
+
+
+def noted(screen: Screen, notes: Sequence[Note], width: int, body: float = BODY) -> list[Widget]:
+    """Notes one under the other, from the point (0, 0)."""
+    y, made = 0, list[Widget]()
+    for note in notes:
+        for words, size, face in ((note.head, HEAD, "bold"), (note.body, body, note.face)):
+            if words:
+                size = body - 3 if face == "mono" else size
+                high = screen.paragraph_height(words, width, size, face)
+                soft = words is note.head
+                made.append(Label((0, y, width, high), words, size=size, face=face, soft=soft))
+                y += high + screen.px(2)
+        y += screen.px(12)
+    return made

@@ -70,11 +70,16 @@ def help_with(level: Level, script: Script, text: Text) -> Help:
         return Help()
     words, search = Wording(level, text), Search(level, script, ())
     found = search.repair
-    block = place(found.edits[0]) if found and found.edits else ""
-    return Help(block, _question(search, words), _half(script, found, words))
+    return Help(next_place(found), question(search, words), _half(script, found, words))
 
 
-def _question(search: Search, words: Wording) -> Question | None:
+def next_place(found: Repair | None) -> str:
+    """The block to light for the next edit; empty when there is none."""
+    return place(found.edits[0]) if found and found.edits else ""
+
+
+def question(search: Search, words: Wording) -> Question | None:
+    """What is asked about the next edit; None when there is nothing to ask."""
     found = ask(search, words.choice)
     if found is None:
         return None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.play.repair.helping import Question, help_with, went_wrong
+from codeweek.play.repair.standing import standing
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.request import Asked, get
@@ -18,6 +19,17 @@ def helped(level: Level, script: Script, text: Text) -> "playing.Helped":
     found = help_with(level, script, text)
     question = _question(level, found.question) if found.question else None
     return {"block": found.block, "question": question, "half": found.half}
+
+
+def stands(level: Level, script: Script, text: Text) -> "playing.Stands":
+    """Where a program stands, for the adult."""
+    found = standing(level, script, text)
+    return {
+        "words": found.words,
+        "block": found.block,
+        "question": found.question,
+        "answer": found.answer,
+    }
 
 
 def _question(level: Level, question: Question) -> "playing.NextEdit":

@@ -199,6 +199,19 @@ class Helped(TypedDict):
     half: str
 
 
+class StandsRequest(AboutScript):
+    """Look at a program for the adult beside the child, whether it wins or not."""
+
+
+class Stands(TypedDict):
+    """How far it is in `words`; the `block` to light, a question with choices, the answer, or nothing."""
+
+    words: str
+    block: str
+    question: str
+    answer: str
+
+
 class WentWrongRequest(AboutScript):
     """Look for the one edit that makes a lost program win; `told`: the key of what the run has told."""
 
@@ -239,6 +252,7 @@ VERBS = {
     "check_script": Verb(CheckScriptRequest, CheckedScript, (*SCRIPT, "door.not_shown")),
     "trap": Verb(TrapRequest, TrapFound, SCRIPT),
     "help": Verb(HelpRequest, Helped, SCRIPT),
+    "stands": Verb(StandsRequest, Stands, SCRIPT),
     "went_wrong": Verb(WentWrongRequest, WentWrong, SCRIPT),
     "another": Verb(AnotherRequest, AnotherFound, (*LEVEL, ANY)),
 }

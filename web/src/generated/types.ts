@@ -842,6 +842,23 @@ export interface Helped {
   half: string;
 }
 
+/** Look at a program for the adult beside the child, whether it wins or not. */
+export interface StandsRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  script?: Script;
+}
+
+/** How far it is in `words`; the `block` to light, a question with choices, the answer, or nothing. */
+export interface Stands {
+  words: string;
+  block: string;
+  question: string;
+  answer: string;
+}
+
 /** Look for the one edit that makes a lost program win; `told`: the key of what the run has told. */
 export interface WentWrongRequest {
   language?: string;
@@ -1365,6 +1382,7 @@ export interface Verbs {
   check_script: [CheckScriptRequest, CheckedScript];
   trap: [TrapRequest, TrapFound];
   help: [HelpRequest, Helped];
+  stands: [StandsRequest, Stands];
   went_wrong: [WentWrongRequest, WentWrong];
   another: [AnotherRequest, AnotherFound];
   game: [GameRequest, GameTold];

@@ -1,20 +1,20 @@
 /** What opens over a level: the menu, help for the adult, the world in words. */
 
 import type { App } from '../app';
-import { make } from '../dom';
+import { button, make } from '../dom';
 import type { Editor } from '../editor';
 import { points } from '../exercise';
 import { openGate } from '../gate';
 import type { Live } from '../live/live';
 import { openKeys } from '../helps';
 import { showBlocks } from '../reader';
-import { openMenu as openList, openSheet } from '../sheet';
-import type { Level, Script } from '../types';
+import { noteOf, openMenu as openList, openSheet } from '../sheet';
+import type { Level, Script, Stands } from '../types';
 import type { World } from '../world';
 
 /** What of the page of a level they need. */
 export interface Opened {
-  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; refresh(): void; put(script: Script): void;
+  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; readonly script: Script; refresh(): void; put(script: Script): void;
 }
 
 export function openMenu(page: Opened): void {
@@ -58,7 +58,7 @@ export function openAdult(page: Opened): void {
     notes.unshift({ head: words.say('ui.part.points'), words: words.say('ui.part.earned', { earned: String(earned).replace('.', words.decimal), of }) });
   }
   openSheet({
-    title: words.say('ui.adult.title'), notes, picture: 'pictures/teacher',
+    title: words.say('ui.adult.title'), notes, picture: 'pictures/teacher', ...(page.level.read_only ? {} : { body: where(page) }),
     answers: [
       ...(page.app.room?.solutions === false ? [] : [{
         label: words.say('ui.adult.solution'), icon: 'eye',
@@ -67,6 +67,38 @@ export function openAdult(page: Opened): void {
       { label: words.say('ui.menu.close'), icon: 'check' },
     ],
   });
+}
+
+/** Where the child's program stands; when one can go on from it, a button to its place and the answer. */
+function where(page: Opened): HTMLElement {
+  const { app: { words, door, pack }, level } = page;
+  const said = make('p', { text: words.say('ui.adult.looking') });
+  const element = make('section', { class: 'note stands', attributes: { 'aria-live': 'polite' } }, make('h3', { text: words.say('ui.adult.stands') }), said);
+  const { script } = page;
+  void door.ask('stands', { pack: pack.key, level: level.id, script, language: words.language }).then((answer) => {
+    said.textContent = answer.ok ? answer.words : answer.say;
+    if (!answer.ok || !answer.answer) return;
+    const open = (): void => {
+      element.closest('dialog')?.close();
+      openGate(page.app, () => openStanding(page, script, answer));
+    };
+    element.append(button({ label: words.say('ui.adult.where'), icon: 'blocks', action: open }));
+  });
+  return element;
+}
+
+/** The child's program to read, the place lit, what the child is asked about it, and the answer. */
+function openStanding({ app }: Opened, script: Script, found: Stands): void {
+  const { words } = app;
+  const blocks = make('div', { class: 'blocks' });
+  const asked = { head: words.say('ui.adult.asked'), words: found.question }, mends = { head: words.say('ui.adult.mends'), words: found.answer };
+  const beside = make('div', { class: 'beside' }, ...[{ words: found.words }, asked, mends].filter((each) => each.words).map(noteOf));
+  let gone = (): void => undefined;
+  openSheet({
+    title: words.say('ui.adult.stands'), body: make('div', { class: 'solution' }, blocks, beside), class: 'wide',
+    picture: 'pictures/teacher', answers: [{ label: words.say('ui.menu.close'), icon: 'check' }], closed: () => gone(),
+  });
+  gone = showBlocks(blocks, app.pack, script, undefined, undefined, found.block);
 }
 
 /** A program that wins, as blocks, and the Python that they are: to read, nothing of it goes into the child's own. */
