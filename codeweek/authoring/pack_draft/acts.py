@@ -152,17 +152,32 @@ def _rename(asked: _Asked) -> Files:
 
 
 def _duplicate(asked: _Asked) -> Files:
-    name = asked.level()
-    text = asked.files[name]
+    text = asked.files[asked.level()]
     say = data.text(asked.language)
     copied = titled(text, say("pack_draft.copy", title=title_of(text, asked.language)), asked.language)
-    for index, chapter in enumerate(asked.told.chapters):
-        if name in chapter.levels:
-            copy = asked.new_name(copied, chapter.folder)
-            grown = _with(chapter, copy, chapter.levels.index(name) + 1)
-            chapters = _put(asked.told.chapters, index, grown)
-            return asked.with_chapters(chapters, {**asked.files, copy: copied})
-    raise _DoesNotApplyError
+    return _after(asked, (copied,))
+
+
+def _add_beside(asked: _Asked) -> Files:
+    """Some levels more, in their order after one of the pack."""
+    texts = asked.what.get("texts")
+    if not isinstance(texts, list | tuple) or not all(isinstance(each, str) for each in texts):
+        raise _DoesNotApplyError
+    return _after(asked, tuple(readable(each) for each in texts))
+
+
+def _after(asked: _Asked, texts: tuple[str, ...]) -> Files:
+    """These levels after the one that is asked about, in its chapter."""
+    name = asked.level()
+    index, chapter = next(
+        (index, each) for index, each in enumerate(asked.told.chapters) if name in each.levels
+    )
+    place = chapter.levels.index(name) + 1
+    for text in reversed(texts):  # each comes before those that are there
+        new = asked.new_name(text, chapter.folder)
+        chapter = _with(chapter, new, place)
+        asked = replace(asked, files={**asked.files, new: text})
+    return asked.with_chapters(_put(asked.told.chapters, index, chapter))
 
 
 def _remove(asked: _Asked) -> Files:
@@ -215,6 +230,7 @@ ACTS: Mapping[str, Callable[[_Asked], Files]] = {
     "write": _write,
     "rename": _rename,
     "duplicate": _duplicate,
+    "add_beside": _add_beside,
     "remove": _remove,
     "move": _move,
     "add_chapter": _add_chapter,

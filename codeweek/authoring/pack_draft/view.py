@@ -121,7 +121,7 @@ def _chapter(files: Files, chapter: Chapter, before: str, text: Text) -> Chapter
 
 
 def _row(name: str, draft: str, number: str, look: str, text: Text) -> LevelRow:
-    level, problems = _known(draft, name)
+    level, problems = known_level(draft, name)
     errors = [problem for problem in problems if problem.severity == "error"]
     title = title_of(draft, text.language) or text("pack_draft.untitled")
     look = (level.look if level else "") or look
@@ -139,7 +139,7 @@ def _row(name: str, draft: str, number: str, look: str, text: Text) -> LevelRow:
 
 
 @lru_cache(MOST_KNOWN)
-def _known(draft: str, name: str) -> tuple[Level | None, tuple[Diagnostic, ...]]:
+def known_level(draft: str, name: str) -> tuple[Level | None, tuple[Diagnostic, ...]]:
     """A level file, which is read again only when its text has changed."""
     return read_level(draft, name)
 
