@@ -54,12 +54,12 @@ def test_a_program_that_wins_has_no_place_and_no_answer():
 def test_without_a_known_winner_nothing_is_found_and_that_is_said():
     lost = replace(LEVEL, solution="move()")
     found = standing(lost, script(LOOP.format(2, "turn_left()")), FR)
-    assert found.words == FR("near.stands.none")
+    assert found.words == FR("near.adult.none")
     assert (found.block, found.question, found.answer) == ("", "", "")
 
 
 @pytest.mark.parametrize("mode", ["debug", "create"])
 def test_where_a_program_is_not_looked_at_that_is_said(mode):
     found = standing(replace(LEVEL, mode=mode), script(FORWARD.format("turn_left")), FR)
-    assert found.words == FR("near.stands.unlooked")
+    assert found.words == FR("near.adult.unlooked")
     assert found.answer == ""

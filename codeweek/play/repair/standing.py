@@ -27,10 +27,10 @@ def standing(level: Level, script: Script, text: Text) -> Standing:
     """The standing of a program of a level, whether it wins or not."""
     text = text.where(register="adult")
     if not helps(level) or script.text is not None:
-        return Standing(text("near.stands.unlooked"))
+        return Standing(text("near.adult.unlooked"))
     search, words = Search(level, script, ()), Wording(level, text)
     found = search.repair
-    told = text(f"near.stands.{_how(script, found)}", n=len(found or ()))
+    told = text(f"near.adult.{_how(script, found)}", n=len(found or ()))
     if not found:
         return Standing(told)
     asked = question(search, words)
@@ -59,6 +59,6 @@ def _letter(number: int) -> str:
 def _answer(script: Script, found: Repair, asked: Question | None, words: Wording) -> str:
     """Which choice leads on, what it is in words, and how much is left after it."""
     step, left = words.doing(script, found.edits[0]), len(found) - 1
-    told = words.text(f"near.stands.{'first' if left else 'only'}", step=step, n=left)
-    right = [words.text("near.stands.right", letter=_letter(asked.right))] if asked else []
+    told = words.text(f"near.adult.{'first' if left else 'only'}", step=step, n=left)
+    right = [words.text("near.adult.right", letter=_letter(asked.right))] if asked else []
     return " ".join((*right, told))
