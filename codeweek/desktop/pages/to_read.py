@@ -1,5 +1,7 @@
 """A program to read in a card over the level, what belongs to it beside the blocks; it goes into no other."""
 
+from abc import abstractmethod
+
 import pygame
 
 from codeweek.blocks.history import History
@@ -28,13 +30,13 @@ class ToReadPage(Page):
         self.level, self.script, self.lit = level, script, lit
         self.box = pygame.Rect(0, 0, 0, 0)
 
+    @abstractmethod
     def heads(self) -> tuple[str, str]:
         """The title, and a sentence under it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def beside(self, rect: pygame.Rect) -> Widget:
         """What is beside the blocks."""
-        raise NotImplementedError
 
     def layout(self) -> None:
         """The title, the blocks, what is beside them, and a button to go back."""
