@@ -71,6 +71,7 @@ def every_request():
         requests.of_evaluation,
         requests.of_traps,
         requests.of_help,
+        requests.of_others,
         requests.of_tunes,
         requests.of_games,
         requests.of_typing,
