@@ -29,14 +29,19 @@ const record = (page) => page.evaluate(() => {
   };
 });
 
-/** What was played last, rendered again by the browser itself. */
-const rendered = (page) => page.evaluate(async () => {
-  const buffer = window.heard.at(-1), offline = new OfflineAudioContext(1, buffer.length, buffer.sampleRate), source = offline.createBufferSource();
-  Object.assign(source, { buffer }).connect(offline.destination);
-  source.start();
-  const found = await offline.startRendering();
-  return { rate: found.sampleRate, samples: [...found.getChannelData(0)] };
-});
+/** What was played last, rendered again by the browser itself; its samples come as one text, as a list of two million numbers would take seconds. */
+async function rendered(page) {
+  const [rate, text] = await page.evaluate(async () => {
+    const buffer = window.heard.at(-1), offline = new OfflineAudioContext(1, buffer.length, buffer.sampleRate), source = offline.createBufferSource();
+    Object.assign(source, { buffer }).connect(offline.destination);
+    source.start();
+    const found = await offline.startRendering(), reader = new FileReader();
+    await new Promise((done) => { reader.onload = done; reader.readAsDataURL(new Blob([found.getChannelData(0)])); });
+    return [found.sampleRate, reader.result.split(',')[1]];
+  });
+  const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
+  return { rate, samples: new Float32Array(bytes.buffer) };
+}
 
 /** The amplitude of a pitch: Goertzel's sum, the ends weigh nothing. */
 function loudness(samples, hertz, rate) {
