@@ -21,7 +21,7 @@ const visits = every ? ['pc', 'hd', 'small', 'netbook', 'tablet', 'phone'].map((
 
 for (const sizes of visits) {
   const told = sizes.map((size) => SIZES[size].join(' x ')).join(', ');
-  visit(`no block of a level is cut or under something at ${told}, and the program has its share`, { touch: SIZES[sizes[0]][0] < 1000 }, async ({ page }) => {
+  visit(`no block of a level is cut or under something at ${told}, and the program has its share`, { touch: SIZES[sizes[0]][0] < 1000, timeout: 600_000 }, async ({ page }) => {
     const wrong = {};
     for (const programs of every ? [{}, SOLVED] : [SOLVED]) {
       await leave(page, programs);
