@@ -5,7 +5,7 @@ import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, THINGS, TRAVELS, VISITOR 
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
 import { begun, hinted, kept, needed, progressOf, putAside, saved, showed, won, type Progress } from './progress';
-import { Store } from './store';
+import type { Store } from './store';
 import type { Script } from './types';
 import type { Words } from './words';
 
@@ -95,9 +95,9 @@ export class Journey {
     return new Journey(store, profile, key, { version: FILE_VERSION, ...(isTable(saved) ? saved : {}) });
   }
 
-  /** The same child where nothing is kept, for a level that is not on its way. */
-  async aside(key: string): Promise<Journey> {
-    const { courses: _courses, ...file } = this.file, store = new Store();
+  /** The same child for a level that is not on its way; `store` is one that keeps nothing. */
+  async aside(key: string, store: Store): Promise<Journey> {
+    const { courses: _courses, ...file } = this.file;
     await store.write(placeOf(this.profile), file);
     return Journey.open(store, this.profile, key);
   }

@@ -197,7 +197,7 @@ export class Playing {
 
   /** Play a level that was made like another one, until another page is shown: nothing of it is kept. */
   async practise(made: Pack, like: string): Promise<Brief | undefined> {
-    const journey = await this.way.journey.aside(made.key);
+    const journey = await this.way.journey.aside(made.key, new Store());
     this.aside ??= { pack: this.pack, journey: this.journey };
     Object.assign(this, { pack: made, journey, like });
     return made.chapters[0]?.levels[0];
