@@ -8,7 +8,7 @@ from second_robot import Ground, Robot
 
 from codeweek.levels.level import Level, Start
 from codeweek.worlds.robot.grid import parse_map
-from codeweek.worlds.robot.state import World, cell_name
+from codeweek.worlds.robot.state import Rules, World, cell_name
 
 WALKING = ("move", "turn_left", "turn_right")
 ARROWS = ("up", "down", "left", "right")
@@ -37,6 +37,7 @@ HEADS = ("repeat", "while", "until", "if", "if_else")
 DONE = (*WALKING, *ARROWS, "pick", "drop", "paint")
 SIZES = ((6, 1), (7, 2), (4, 3), (5, 4))
 WALKED = 4  # cells at least
+RULED = 0.3  # how often each of the rules of a run is asked for
 FUEL = 40  # statements that are run
 
 
@@ -60,6 +61,7 @@ class Run:
     def __init__(self, ground: Ground, program: list[Any]) -> None:
         self.ground, self.now, self.fuel = ground, ground.start, FUEL
         self.picked: set[Any] = set()
+        self.commands = 0
         self.walked = {(self.now.x, self.now.y)}
         self.ended = self.all(program)
 
@@ -88,7 +90,7 @@ class Run:
             return name in ("pick", "drop")  # as if it were not there
         if name == "pick" or after.bag > self.now.bag:
             self.picked.add((after.x, after.y))
-        self.now = after
+        self.now, self.commands = after, self.commands + 1
         self.walked.add((after.x, after.y))
         return True
 
@@ -108,7 +110,10 @@ def maybe(random: Random) -> Level | None:
     toolbox = (*random.choice((WALKING, WALKING, ARROWS)), *more, *control)
     goals = ("flag", *GOALS.get(more, ()))
     program, auto_pick = rows(random, toolbox), random.random() < 0.2
-    asked = [asking(empty(random, auto_pick), program, goals) for _ in range(random.choice((1, 2, 2, 3)))]
+    ruled = tuple(random.random() < RULED for _ in range(3))
+    goals = (*goals, "facing") if ruled[0] else goals
+    many = random.choice((1, 2, 2, 3))
+    asked = [asking(empty(random, auto_pick), program, goals, ruled) for _ in range(many)]
     maps = tuple(Start(world) for world in asked if world)
     if len(maps) < len(asked):
         return None
@@ -130,8 +135,11 @@ def empty(random: Random, auto_pick: bool) -> World:
     return world
 
 
-def asking(world: World, program: list[Any], goals: tuple[str, ...]) -> World | None:
-    """The map with a flag where the program ends, the things that it takes, and the cells that it paints."""
+def asking(world: World, program: list[Any], goals: tuple[str, ...], ruled: tuple[bool, ...]) -> World | None:
+    """The map with a flag where the program ends, the things that it takes, and the cells that it paints.
+
+    `ruled`: whether it asks where the robot looks, leaves the things that are left, and counts commands.
+    """
     run = Run(Ground(world, goals), program)
     there = (run.now.x, run.now.y)
     lacks = "items" in goals and not run.picked
@@ -140,5 +148,10 @@ def asking(world: World, program: list[Any], goals: tuple[str, ...]) -> World | 
     dropped = [pair for pair in run.now.items if pair[0] not in dict(world.items)]
     pots = tuple(sorted(dropped)) if "pots" in goals else ()
     targets = run.now.painted if "paint" in goals else frozenset()
-    map = replace(world.map, flags=frozenset({there}), targets=targets, pots=pots)
+    left = sum(many for _, many in run.now.items) - sum(many for _, many in pots) if ruled[1] else 0
+    facing = run.now.heading if ruled[0] else None
+    rules = Rules(facing, left if "items" in goals else 0, run.commands if ruled[2] else 0)
+    map = replace(world.map, flags=frozenset({there}), targets=targets, pots=pots, rules=rules)
+    if rules.leave:
+        return replace(world, map=map)
     return replace(world, map=map, items=tuple(pair for pair in world.items if pair[0] in run.picked))

@@ -20,6 +20,7 @@ class Robot(NamedTuple):
     filled: frozenset[tuple[Cell, int]]
     painted: frozenset[Cell]
     bag: int
+    done: int = 0  # commands, where they are counted
 
 
 class Ground:
@@ -44,7 +45,8 @@ class Ground:
         """The goals of a level that names none: of what stands on its map."""
         there = {
             "flag": self.map.flags,
-            "items": self.world.items,
+            "facing": self.map.rules.facing is not None,
+            "items": self.world.items or self.map.rules.leave,
             "pots": self.map.pots,
             "paint": self.map.targets,
         }
@@ -58,7 +60,15 @@ class Ground:
         return inside and (x, y) not in self.map.walls and fence not in self.map.fences
 
     def do(self, name: str, now: Robot) -> Robot | None:
-        """The robot after a command; None where it is stopped."""
+        """The robot after a command; None where it is stopped, by a command too many as well."""
+        most = self.map.rules.moves
+        if most and now.done == most:
+            return None
+        after = self.done(name, now)
+        return after._replace(done=now.done + 1) if after and most else after
+
+    def done(self, name: str, now: Robot) -> Robot | None:
+        """The robot after a command, however many there were."""
         if name == "move":
             return self.step(now, now.heading)
         if name in ARROWS:
@@ -114,7 +124,8 @@ class Ground:
         """Whether the robot ends as the level asks."""
         met = {
             "flag": (now.x, now.y) in self.map.flags,
-            "items": not now.items,
+            "facing": now.heading == self.map.rules.facing,
+            "items": sum(many for _, many in now.items) == self.map.rules.leave,
             "pots": now.filled == frozenset(self.map.pots),
             "paint": now.painted == self.map.targets | self.world.painted,
         }

@@ -98,10 +98,12 @@ from codeweek.progress.who import TINTS
 from codeweek.scene import ABOVE, FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
+from codeweek.worlds.robot.rules import MOST as MOST_RULED
+from codeweek.worlds.robot.rules import SIDES as _SIDES
 
 VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
-ADULT, MODES, WRITINGS = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS)
+ADULT, MODES, WRITINGS, SIDES = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS), tuple(_SIDES)
 KINDS = tuple(name for name, kind in _kinds().items() if not kind.shared)  # those that a workshop draws
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (

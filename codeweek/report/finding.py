@@ -7,18 +7,17 @@ from itertools import islice
 from codeweek.blocks.script import Script
 from codeweek.blocks.write import program
 from codeweek.levels import programs
-from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level
 from codeweek.packs.proofs import Found, Proof
+from codeweek.solver.idea import uses, within
 from codeweek.solver.iterative_deepening import wins
-from codeweek.solver.language import LOOPS, nested
+from codeweek.solver.language import LOOPS
 from codeweek.solver.result import EFFORT, SearchResult
 from codeweek.solver.search import solve
 
 WITHOUT = EFFORT // 5  # candidates for the search without a block: there are many such searches
 QUICK = EFFORT // 10  # for what is beyond the limit: a number that is only told
 MOST_PROGRAMS = 5
-SPARE = 2  # blocks over the minimum: without a limit, what a concept must be needed within
 MOST_TRIED = 12  # blocks that are tried when one seems to be missing
 
 
@@ -45,11 +44,6 @@ def find(level: Level) -> Proof:
     return adopted(replace(proof, without=without, bypass=_bypass(level, most, answer)))
 
 
-def within(level: Level, minimum: int) -> int:
-    """The most blocks a program may have: the level's limit, or the known minimum when that is larger."""
-    return max(level.limit or minimum + SPARE, minimum)
-
-
 def _own(level: Level) -> int | None:
     """The size of the level's own solution."""
     return programs.count(level, programs.solution(level).script) or None
@@ -72,12 +66,6 @@ def _shortest(level: Level, answer: SearchResult) -> tuple[str, ...]:
     if answer.blocks == programs.count(level, own) and wins(level, own):
         found.insert(0, _text(level, own))
     return tuple(dict.fromkeys(found))[:MOST_PROGRAMS]
-
-
-def uses(script: Script) -> frozenset[str]:
-    """The block types of a program, and `nested` when it has a loop in a loop."""
-    types = {block.type for block in script.walk()}
-    return frozenset(types | ({NESTED} if any(map(nested, script.walk())) else set()))
 
 
 def _everywhere(level: Level, answer: SearchResult, most: int) -> tuple[str, ...]:

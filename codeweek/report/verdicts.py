@@ -10,7 +10,7 @@ from codeweek.levels.files.concept import NAMED
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, spoken
 from codeweek.packs.proofs import Found, Proof
-from codeweek.report.finding import uses
+from codeweek.solver.idea import uses
 from codeweek.text import Text
 
 

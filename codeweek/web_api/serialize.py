@@ -68,7 +68,7 @@ def verdict(found: Verdict, level: Level, text: Text) -> "page.Verdict":
 
 def goal(tile: Tile) -> "page.GoalState":
     """How far a goal is."""
-    return {"met": tile.met, "count": tile.count, "left": list(tile.left)}
+    return {"met": tile.met, "kept": tile.kept, "count": tile.count, "left": list(tile.left)}
 
 
 def scene(picture: Scene) -> "page.Scene":

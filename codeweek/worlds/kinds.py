@@ -30,13 +30,15 @@ class Goal:
 class Sign:
     """A goal as a small picture, and the cells it is about.
 
-    `left`: where something is still to be done; `last`: the hero ends there.
+    `left`: where something is still to be done; `last`: the hero ends there; `kept`: it is met until it is
+    lost, so its count is shown and never a tick.
     """
 
     scene: Scene
     cells: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     last: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -92,10 +92,11 @@ things = st.fixed_dictionaries(
         "top": small,
         "hidden": st.booleans(),
         "field": st.sampled_from(FIELDS.split()),
-        "value": plain | words | st.sampled_from(["make", "solo", "turtle", "robot", "CE2"]),
+        "value": plain | words | st.sampled_from(["make", "solo", "turtle", "robot", "CE2", "up", "left"]),
         "language": st.sampled_from(["fr", "en", "xx"]),
         "index": small,
-        "name": st.sampled_from(["move", "repeat", "get", "not", "comment", "number", "nothing"]),
+        "name": st.sampled_from(["move", "repeat", "get", "not", "comment", "number", "nothing"])
+        | st.sampled_from(["facing", "leave", "moves"]),
         "in": st.booleans(),
         "heading": small | st.integers(-800, 800) | st.just(float("nan")),
         "sheet": st.none() | st.booleans() | st.integers(-10, 6000),

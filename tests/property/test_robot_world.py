@@ -40,7 +40,12 @@ def starts(draw: st.DrawFn) -> World:
     free = [cell_name((i % width, i // width)) for i, letter in enumerate(letters) if letter != "#"]
     numbers = st.dictionaries(st.sampled_from(free), st.integers(-9999, 9999), max_size=4)
     fields = {"grid": grid, "walls": walls, "numbers": draw(numbers), "wanted_numbers": draw(numbers)}
-    world, problems = parse_map({**fields, "auto_pick": draw(st.booleans())})
+    rules = {
+        "facing": draw(st.sampled_from([None, "up", "right", "down", "left"])),
+        "leave": draw(st.none() | st.integers(1, many)) if (many := letters.count("*")) else None,
+        "moves": draw(st.none() | st.integers(1, 30)),
+    }
+    world, problems = parse_map({**fields, **rules, "auto_pick": draw(st.booleans())})
     assert not problems
     assert world is not None
     return world

@@ -59,8 +59,11 @@ ASKED = (
 
 
 @st.composite
-def maps(draw: st.DrawFn, things: str) -> Start:
-    """A map of a few cells: a walk to a flag, with things on it, and some cells beside it."""
+def maps(draw: st.DrawFn, things: str, ruled: bool) -> Start:
+    """A map of a few cells: a walk to a flag, with things on it, and some cells beside it.
+
+    `ruled`: where the robot has to look, what is left and how much it may do are asked for.
+    """
     width, height = draw(st.sampled_from([(4, 1), (7, 1), (3, 2), (3, 3), (4, 4)]))
     cells = [(x, y) for x in range(width) for y in range(height)]
     letters = dict.fromkeys(cells, "#")
@@ -73,7 +76,12 @@ def maps(draw: st.DrawFn, things: str) -> Start:
     letters[x, y] = "G"
     letters[start] = draw(st.sampled_from("><^v"))
     rows = ["".join(letters[column, row] for column in range(width)) for row in range(height)]
-    world, problems = parse_map({"grid": "\n".join(rows), "auto_pick": draw(st.booleans())})
+    rules = {}
+    if ruled:
+        rules = {"facing": draw(st.sampled_from(("up", "right", "down", "left")))}
+        rules["moves"] = draw(st.sampled_from((None, 2, 4, 7)))
+        rules["leave"] = 1 if "*" in letters.values() and draw(st.booleans()) else None
+    world, problems = parse_map({"grid": "\n".join(rows), "auto_pick": draw(st.booleans()), **rules})
     assert not problems
     return Start(world)
 
@@ -88,7 +96,9 @@ def levels(draw: st.DrawFn) -> Level:
     goals, things = draw(
         st.sampled_from([(("flag",), ".."), (("flag", "items"), "..*"), (("paint",), "..p")])
     )
-    found = draw(st.lists(maps(things), min_size=1, max_size=2))
+    ruled = draw(st.integers(0, 3)) == 0
+    goals = (*goals, "facing") if ruled else goals
+    found = draw(st.lists(maps(things, ruled), min_size=1, max_size=2))
     return Level("law/level", "", "robot", tuple(found), toolbox=tuple(sorted(set(toolbox))), goals=goals)
 
 

@@ -203,3 +203,37 @@ def test_a_remark_says_which_text_it_is_about():
     assert told["adult.idea"].startswith("Pour l'adulte, l'idée\u00a0: ")
     assert told["story"].startswith("Histoire\u00a0: ")
     assert not told["solution"].startswith("Solution")  # it says what happens, and where
+
+
+def test_what_a_map_asks_of_a_run_is_written_beside_its_grid_in_its_language():
+    asked = {"do": "rule", "map": 0, "name": "facing", "value": "up"}
+    french, english = act(FRENCH, asked), act(ENGLISH, asked)
+    assert "regard: haut" in french
+    assert "facing: up" in english
+    assert act(french, asked) == french
+    assert view(french).maps[0]["facing"] == "up"
+    counted = act(
+        act(french, {**asked, "name": "moves", "value": 12}), {**asked, "name": "leave", "value": 1}
+    )
+    assert (view(counted).maps[0]["moves"], view(counted).maps[0]["leave"]) == (12, 1)
+    assert "laisser: 1" in counted
+    assert "actions: 12" in counted
+
+
+def test_what_a_map_asks_of_a_run_is_taken_back():
+    asked = {"do": "rule", "map": 0, "name": "moves", "value": 12}
+    after = act(act(FRENCH, asked), {**asked, "value": None})
+    assert "actions" not in after
+    assert view(after).maps[0]["moves"] is None
+
+
+def test_a_rule_that_does_not_fit_changes_nothing():
+    for name, value in (
+        ("facing", "nord"),
+        ("leave", 0),
+        ("leave", 100),
+        ("moves", 1000),
+        ("moves", True),
+        ("x", 1),
+    ):
+        assert act(FRENCH, {"do": "rule", "map": 0, "name": name, "value": value}) == FRENCH

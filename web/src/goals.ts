@@ -44,10 +44,11 @@ export class Goals {
     return (film.player.index > 0 && showing?.goals[number]) || goal;
   }
 
-  private paint(tile: HTMLElement, [{ say }, { count }]: [GoalTile, GoalState], done: boolean, lost: boolean): void {
-    attribute(tile, 'data-met', String(done));
+  private paint(tile: HTMLElement, [{ say }, { count, kept }]: [GoalTile, GoalState], done: boolean, lost: boolean): void {
+    const ticked = done && !kept;
+    attribute(tile, 'data-met', String(ticked));
     attribute(tile, 'data-missed', lost && !done ? 'true' : null);
-    attribute(tile, 'aria-label', done ? this.words.say('ui.goals.done', { goal: say }) : say);
+    attribute(tile, 'aria-label', ticked ? this.words.say('ui.goals.done', { goal: say }) : say);
     const badge = tile.querySelector('.count')!;
     if (badge.textContent !== count) badge.textContent = count;
   }

@@ -1,6 +1,6 @@
 """Levels like a level, each proved: its minimum, and that its idea cannot be left out."""
 
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -12,13 +12,12 @@ from codeweek.authoring.another.which import refused
 from codeweek.blocks.script import Script
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.run import prepared
-from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import allowed, count, kind_of, palette, python_text, solution
 from codeweek.play.judge import already_won
 from codeweek.program import Program
+from codeweek.solver.idea import uses, within
 from codeweek.solver.iterative_deepening import wins
-from codeweek.solver.language import nested
 from codeweek.solver.result import SearchResult
 from codeweek.solver.search import search
 from codeweek.worlds.robot.state import World
@@ -30,7 +29,6 @@ SHORT = COMMAND * 150  # work of a run: a child has to watch it to its end
 EFFORT, WORLDS = 200_000, 20_000  # candidates and states of a proof: a second
 CLOSE = 1.0  # points of difficulty between a level and another one like it
 STEPS = (0.5, 4.0)  # points that an easier or a harder one is away
-SPARE = 2  # blocks over the minimum, where a level has no limit
 
 
 @dataclass(frozen=True)
@@ -131,9 +129,9 @@ class _Maker:
             return False
         if made.mode == "parsons":  # its pieces say what is used
             return True
-        if not _has(self.own, made.concept):  # it comes before its chapter's idea
+        if not uses(self.own) & set(made.concept):  # it comes before its chapter's idea
             return True
-        most = max(made.limit or answer.blocks + SPARE, answer.blocks)
+        most = within(made, answer.blocks)
         without = yield from _searched(made, frozenset(made.concept), most)
         return not without.programs and (bool(without.closed) or without.bound >= most)
 
@@ -164,11 +162,6 @@ def _searched(
             return found
         yield Looking()
     raise AssertionError("a search ends with its answer")
-
-
-def _has(script: Script, concept: Collection[str]) -> bool:
-    """Whether a program uses one of the blocks of a concept, or a loop in a loop where that is one."""
-    return any(block.type in concept or (NESTED in concept and nested(block)) for block in script.walk())
 
 
 def _walked(level: Level, number: int) -> int:

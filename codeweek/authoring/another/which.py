@@ -2,6 +2,7 @@
 
 from codeweek.levels.level import Level
 from codeweek.levels.programs import has_variants
+from codeweek.worlds.robot.state import NO_RULES
 
 KIND = "robot"  # the kind of world whose maps are drawn
 MODES = ("make", "solo", "modify", "debug", "parsons")  # where a program is made
@@ -15,7 +16,7 @@ def refused(level: Level) -> str:
     if level.mode not in MODES or level.writing == "text" or not has_variants(level):
         return "mode"
     maps = [each.world.map for each in level.maps]
-    odd = any(map.hidden or map.fences or map.wanted for map in maps)
+    odd = any(map.hidden or map.fences or map.wanted or map.rules != NO_RULES for map in maps)
     if odd or level.goals or level.said or any(each.world.numbers for each in level.maps):
         return "map"
     return ""

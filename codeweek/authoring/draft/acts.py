@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek.authoring.draft import cells
+from codeweek.authoring.draft import cells, rules
 from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
 from codeweek.authoring.draft.drawing import Drawing
 from codeweek.authoring.draft.examples import PARTS, by_lines, with_part
@@ -116,6 +116,14 @@ def _fence(asked: _Asked) -> None:
     asked.keep(drawing.done())
 
 
+def _rule(asked: _Asked) -> None:
+    """What is asked of the whole run on a map."""
+    drawing = asked.map()
+    if not rules.changed(drawing.table, asked.what, asked.french):
+        raise _DoesNotApplyError
+    asked.keep(drawing.done())
+
+
 def _resize(asked: _Asked) -> None:
     drawing = asked.map()
     sides = [asked.number(name, WIDEST, 0, -WIDEST) for name in ("left", "top")]
@@ -202,6 +210,7 @@ ACTS: Mapping[str, Callable[[_Asked], None]] = {
     "count": _count,
     "mark": _mark,
     "fence": _fence,
+    "rule": _rule,
     "resize": _resize,
     "add_map": _add_map,
     "remove_map": _remove_map,

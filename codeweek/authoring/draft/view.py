@@ -9,6 +9,7 @@ from codeweek.authoring.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
 from codeweek.authoring.draft.examples import by_lines, shown
 from codeweek.authoring.draft.fields import Table, got, words_in
 from codeweek.authoring.draft.maps import IN_MAP, maps_of
+from codeweek.authoring.draft.rules import rules_in
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.authoring.validate import prove
@@ -41,7 +42,7 @@ USUAL_LOOK = "village"
 class DraftMap(TypedDict):
     """A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1].
 
-    `inputs` and `said`, of an example: one value a line.
+    `inputs` and `said`, of an example: one value a line. `facing`, `leave`, `moves`: asked of a robot's run.
     """
 
     grid: list[str]
@@ -51,6 +52,9 @@ class DraftMap(TypedDict):
     hidden: bool
     inputs: str
     said: str
+    facing: str | None
+    leave: int | None
+    moves: int | None
     width: int
     height: int
 
@@ -169,6 +173,7 @@ def _map(written: Any) -> DraftMap:
         "hidden": str(hidden).lower() in ("true", "yes", "oui", "vrai"),
         "inputs": shown(written, "inputs"),
         "said": shown(written, "said"),
+        **rules_in(written),
         "width": drawing.width,
         "height": drawing.height,
     }

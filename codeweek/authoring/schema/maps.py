@@ -12,6 +12,8 @@ from codeweek.worlds.music import score
 from codeweek.worlds.robot.grid import HEADINGS, LETTERS, MOST
 from codeweek.worlds.robot.guess_map import GUESS, MOST_TRIES
 from codeweek.worlds.robot.numbers import BIGGEST
+from codeweek.worlds.robot.rules import MOST as MOST_OF
+from codeweek.worlds.robot.rules import SIDES
 from codeweek.worlds.stage import roles, scenario, stage_map
 from codeweek.worlds.stage.looks import WORDS
 from codeweek.worlds.stage.state import MODULUS
@@ -58,6 +60,9 @@ def _robot(_writer: Writer) -> Mapping[str, Schema]:
         "walls": {"type": ["array", "null"], "items": fence},
         "letters": BOOLEAN,
         "guess": _guess(),
+        "facing": choice(SIDES, all_names(SIDES)),
+        "leave": number(1, MOST_OF["leave"]),
+        "moves": number(1, MOST_OF["moves"]),
     }
 
 

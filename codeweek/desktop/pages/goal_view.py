@@ -92,14 +92,14 @@ class GoalView:
 
     def _tile(self, box: pygame.Rect, tile: Tile, done: bool) -> None:
         screen, theme = self.screen, self.screen.theme
-        missed = self.goals.missed and not done
+        missed, ticked = self.goals.missed and not done, done and not tile.kept
         box = box.move(round(self.goals.shake * box.width) if missed else 0, 0)
         screen.surface.blit(self.picture(tile, box.width), box)
         rim, radius = max(2, screen.px(4)), round(box.width * 0.18)
-        if missed or done:
+        if missed or ticked:
             colour = theme.warm.border if missed else theme.good.border
             draw.round_rect(screen.surface, box.inflate(rim, rim), radius, None, colour, rim)
-        if done:
+        if ticked:
             sign = round(box.width * 0.42)
             draw.circle(screen.surface, box.bottomright, sign // 2, theme.good.fill, theme.good.border, 2)
             screen.icon("check", box.bottomright, round(sign * 0.8), theme.good.text)

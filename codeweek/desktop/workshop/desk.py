@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.authoring.draft.paper import Paper, told
+from codeweek.authoring.draft.rules import spent
 from codeweek.authoring.draft.view import View
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets import Action
@@ -14,6 +15,7 @@ from codeweek.levels import programs
 from codeweek.levels.files.parse import MOST_ITEMS
 from codeweek.play import typed
 from codeweek.text import Text
+from codeweek.worlds.robot.rules import MOST
 
 SET = ("kind", "class", "writing", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
 MOST_LIMIT = 200
@@ -138,6 +140,10 @@ class Desk:
                 return self._resized(*value)
             case "bag":
                 return self._filled(value)
+            case "facing":
+                return self._ruled(name, value)
+            case "leave" | "moves":
+                return self._counted(name, value)
             case "limit":
                 return self._limited(value)
             case "block":
@@ -178,6 +184,17 @@ class Desk:
         """One thing more or less in the basket at the start."""
         value = (self.seen.bag or 0) + step
         return Edit({"do": "set", "field": "bag", "value": value if 1 <= value <= MOST_ITEMS else None})
+
+    def _ruled(self, name: str, value: object) -> Edit:
+        """Something else that the map shown asks of the whole run."""
+        return Edit({"do": "rule", "map": self.map, "name": name, "value": value})
+
+    def _counted(self, name: str, step: int) -> Edit:
+        """One more or less; from none the first step of the actions is to those that the solution takes."""
+        now = dict(self.seen.maps[self.map])[name]
+        first = spent(self.work.live.level, self.map) if name == "moves" else 1
+        value = now + step if isinstance(now, int) else first
+        return self._ruled(name, value if 1 <= value <= MOST[name] else None)
 
     def _add_map(self) -> None:
         if self.do({"do": "add_map"}):

@@ -20,6 +20,7 @@ from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.levels.level import ENDS, WRITINGS
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
+from codeweek.worlds.robot.rules import SIDES
 
 LEAVES = ("level", "blocks", "hints", "programs", "file")
 ASKS = ("cell", "bag", "said", ENDS)
@@ -95,6 +96,20 @@ class Column:
             self.number("bag", self.seen.bag)
             words = self.text("workshop.field.auto_pick")
             self.add(Toggle(self.row(), "auto_pick", label=words, on=self.seen.auto_pick, size=17))
+            self.rules()
+
+    def rules(self) -> None:
+        """What the map shown asks of the whole run."""
+        if not self.seen.maps:
+            return
+        map, several = self.seen.maps[self.map], len(self.seen.maps) > 1
+        if several:
+            self.words(self.text("workshop.of_map", number=self.map + 1))
+        sides = [(each, self.text(f"workshop.side.{each}")) for each in SIDES]
+        none: list[tuple[object, str]] = [(None, self.text("workshop.no_facing"))]
+        self.choice("facing", [*none, *sides], map["facing"])
+        self.number("leave", map["leave"])
+        self.number("moves", map["moves"])
 
     def example(self) -> None:
         """The example shown: what is answered, and what is to be written."""

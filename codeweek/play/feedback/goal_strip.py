@@ -17,7 +17,8 @@ _ASKED = Sign(Scene(1, 1, (Rect(0, 0, 1, 1, "#ffffff"), Label(0.5, 0.5, "?", "#2
 class Tile:
     """A goal as a picture, with its sentence (`key`, `slots`) and the cells it is about.
 
-    `left`: the cells where something is still to be done; `n`: how many things, `done` of them.
+    `left`: the cells where something is still to be done; `n`: how many things, `done` of them; `kept`: it is
+    met until it is lost, so its count is shown and never a tick.
     """
 
     name: str
@@ -29,11 +30,12 @@ class Tile:
     n: int = 1
     done: int = 0
     met: bool = False
+    kept: bool = False
 
     @property
     def count(self) -> str:
         """How many of several things are done: `1/2`; empty for a single one."""
-        return f"{self.done}/{self.n}" if self.n > 1 else ""
+        return f"{self.done}/{self.n}" if self.n > 1 or self.kept else ""
 
 
 def strip(level: Level, map: int, now: Any = None) -> tuple[Tile, ...]:
@@ -69,4 +71,4 @@ def _asked(kind: Kind, level: Level, map: int) -> tuple[Tile, ...]:
 def _tile(goal: Goal, sign: Sign) -> Tile:
     many, slots = "done" in goal.slots, goal.slots
     n, done = (slots["n"], slots["done"]) if many else (1, int(goal.met))
-    return Tile(goal.name, sign.scene, goal.key, slots, sign.cells, sign.left, n, done, goal.met)
+    return Tile(goal.name, sign.scene, goal.key, slots, sign.cells, sign.left, n, done, goal.met, sign.kept)

@@ -36,9 +36,13 @@ class Verdict(TypedDict):
 
 
 class GoalState(TypedDict):
-    """How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are."""
+    """How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are.
+
+    `kept`: it is met until it is lost, so its count is shown and never a tick.
+    """
 
     met: bool
+    kept: bool
     count: str
     left: list[str]
 

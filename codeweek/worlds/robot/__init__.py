@@ -9,6 +9,7 @@ from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
 from codeweek.worlds.robot.picture import picture
+from codeweek.worlds.robot.rules import counted
 from codeweek.worlds.robot.signs import sign
 from codeweek.worlds.robot.state import World, cell_name
 from codeweek.worlds.robot.state_abstraction import abstraction
@@ -43,7 +44,7 @@ FRESH = Fresh(
     "move()\n" * 3,
 )
 
-COMMANDS = commands_of(commands, numbers, guess)
+COMMANDS = counted(commands_of(commands, numbers, guess))
 KIND = Kind(
     "robot",
     COMMANDS,

@@ -8,7 +8,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.kinds import Goal, Wanted
-from codeweek.worlds.robot import goals_of_numbers
+from codeweek.worlds.robot import goals_of_numbers, goals_of_rules
 from codeweek.worlds.robot.commands import frozen
 from codeweek.worlds.robot.goals_of_numbers import Worlds
 from codeweek.worlds.robot.state import (
@@ -28,6 +28,7 @@ FEW = 5  # values that a sentence lists
 # Names of goals, with their other names in level files.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "flag": ("drapeau",),
+    "facing": ("regard",),
     "items": ("objets",),
     "pots": (),
     "paint": ("peinture", "peindre"),
@@ -36,25 +37,30 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "last_max": ("dernier_max",),
     "guessed": ("devine",),
     "said": ("dit",),
+    "moves": ("actions",),
 }
 
 
 def goals(worlds: Worlds, wanted: Wanted) -> tuple[Goal, ...]:
-    """Each goal of a run, given its worlds from the first to the last."""
+    """Each goal of a run, given its worlds from the first to the last; a limit of moves always is one."""
     names = wanted.goals or suggested(worlds[0], wanted)
+    names = (*names, "moves") if worlds[0].map.rules.moves else names
     return tuple(_JUDGES[name](worlds, wanted) for name in NAMES if name in names)
 
 
 def suggested(start: World, wanted: Wanted) -> tuple[str, ...]:
     """The default goals of a map, by what stands on it (a flag, items, pots…)."""
+    rules = start.map.rules
     there = {
         "flag": start.map.flags,
-        "items": start.items,
+        "facing": rules.facing is not None,
+        "items": start.items or rules.leave,
         "pots": start.map.pots,
         "paint": start.map.targets,
         "numbers": start.map.wanted,
         "guessed": start.map.hidden,
         "said": wanted.said is not None,
+        "moves": rules.moves,
     }
     return tuple(name for name, found in there.items() if found)
 
@@ -99,6 +105,8 @@ def distance(map: Map, start: Cell) -> int | None:
 
 
 def _items(worlds: Worlds, wanted: Wanted) -> Goal:
+    if worlds[0].map.rules.leave:
+        return goals_of_rules.leave(worlds)
     left = worlds[-1].items
     many = sum(count for _, count in left)
     total = sum(count for _, count in worlds[0].items)
@@ -127,7 +135,8 @@ def _beside(worlds: Worlds) -> list[Cell]:
 
 def explain(worlds: Worlds, stop: Diagnostic) -> Diagnostic:
     """Explain « nothing to pick here » when the robot walked over items and left them behind."""
-    past = _walked_past(worlds) if stop.key == "say.nothing_to_pick" else 0
+    lacks = stop.key == "say.nothing_to_pick" and not worlds[0].map.rules.leave
+    past = _walked_past(worlds) if lacks else 0
     return replace(stop, key="say.walked_past", slots={**stop.slots, "n": past}) if past else stop
 
 
@@ -231,6 +240,7 @@ def _shown(value: Any) -> str:
 
 _JUDGES: Mapping[str, Callable[[Worlds, Wanted], Goal]] = {
     "flag": _flag,
+    "facing": goals_of_rules.facing,
     "items": _items,
     "pots": _pots,
     "paint": _paint,
@@ -239,4 +249,5 @@ _JUDGES: Mapping[str, Callable[[Worlds, Wanted], Goal]] = {
     "last_max": goals_of_numbers.last_max,
     "guessed": goals_of_numbers.guessed,
     "said": _said,
+    "moves": goals_of_rules.moves,
 }

@@ -7,6 +7,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.robot.grid_reader import GridReader, read_cells, read_counts, read_fences, read_flag
 from codeweek.worlds.robot.guess_map import read_guess
 from codeweek.worlds.robot.numbers import BIGGEST
+from codeweek.worlds.robot.rules import FIELDS as RULES
+from codeweek.worlds.robot.rules import read_rules, rules_told
 from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name, count_at
 
 WIDEST, HIGHEST = 26, 20
@@ -27,6 +29,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "wanted_numbers": ("nombres_voulus",),
     "letters": ("lettres",),
     "guess": ("devine",),
+    **RULES,
 }
 
 
@@ -51,6 +54,8 @@ def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
     cells = {name: frozenset(read_cells(reading, fields, name)) for name in ("painted", "paint", "flags")}
     fences = frozenset(read_fences(reading, fields.get("walls")))
     coded = read_flag(reading, fields, "letters")
+    basket = int(fields.get("bag") or 0)
+    rules = read_rules(reading, fields, basket + sum(count for _, count in items))
     if reading.problems or start is None:
         return None
     heading = HEADINGS.index(reading.letters[start])
@@ -67,8 +72,9 @@ def _grid_map(reading: GridReader, fields: Mapping[str, Any]) -> World | None:
         heading,
         wanted,
         None,
-        int(fields.get("bag") or 0),
+        basket,
         coded,
+        rules,
     )
     return World(map, *start, heading, items, (), cells["painted"], numbers, map.basket)
 
@@ -150,6 +156,7 @@ def _extras(world: World) -> list[str]:
         "walls": " ".join(_fence_name(fence) for fence in sorted(world.map.fences)),
         "bag": str(world.bag or ""),
         "said": ", ".join(repr(value) for value in world.said),
+        **{name: str(told) for name, told in rules_told(world.map.rules).items()},
     }
     return [f"{name}: {told}" for name, told in parts.items() if told]
 

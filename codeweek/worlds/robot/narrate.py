@@ -7,6 +7,7 @@ from codeweek.text import Key, Text
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.narrate_guess import tell_hidden, tell_left
 from codeweek.worlds.robot.narrate_step import heading_of, met
+from codeweek.worlds.robot.rules import SIDE_OF
 from codeweek.worlds.robot.state import (
     EAST,
     FREE,
@@ -56,8 +57,20 @@ def _world(world: World, text: Text) -> Iterable[str]:
             yield text(f"robot.tell.{name}", n=len(counts), cells=told)
     if map.auto_pick:
         yield text("robot.tell.auto_pick")
+    yield from _rules(map, text)
     if world.filled:
         yield text("robot.tell.filled", n=len(world.filled), cells=_counted(world.filled, text, "filled"))
+
+
+def _rules(map: Map, text: Text) -> Iterable[str]:
+    """What is asked of the whole run."""
+    rules = map.rules
+    if rules.facing is not None:
+        yield text("robot.tell.end_facing", side=Key(f"robot.side.{SIDE_OF[rules.facing]}"))
+    if rules.leave:
+        yield text("robot.tell.leave", n=rules.leave)
+    if rules.moves:
+        yield text("robot.tell.moves", n=rules.moves)
 
 
 def _walls(map: Map, text: Text) -> str:
@@ -148,6 +161,8 @@ def _hero(world: World, text: Text) -> Iterable[str]:
     yield text("robot.tell.at", cell=cell_name(world.cell))
     yield text("robot.tell.facing", heading=heading_of(world))
     yield text("robot.tell.bag", n=world.bag) if world.bag else text("robot.tell.bag_empty")
+    if world.map.rules.moves:
+        yield text("robot.tell.moves_left", n=max(0, world.map.rules.moves - world.moves))
     if world.said:
         yield text("robot.tell.said", values=shown(world.said))
 

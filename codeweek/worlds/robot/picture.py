@@ -29,6 +29,7 @@ CARD, RIM = (0.1, 0.07, 0.8, 0.48), 0.025  # the same of the card of a letter, a
 LETTER, CODE, CODED = 0.36, 0.68, 0.22  # where a letter and its number are, and the height of that
 PANEL = (0.16, 0.13, 0.68, 0.36)  # left, top, width and height of what it is written on
 MARGIN = 0.32  # cells, for the names of columns and rows
+FAR, SIGN = 0.29, 0.2  # how far from the middle of a cell the sign of an arrow is, and half of its side
 TALK = 12  # letters of what the robot says that fit beside it
 
 
@@ -111,6 +112,8 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
             yield from (replace(outline, colour=look.panel, width=0.1, dashed=False), outline)
     for x, y in sorted(world.map.flags):
         yield Image(f"robot/{look.name}/flag", x + 0.5, y + 0.5, POT)
+        if world.map.rules.facing is not None:
+            yield from arrow((x, y), world.map.rules.facing, look)
     for cell, number in world.map.wanted:
         colour = look.ink if cell in world.painted else look.target
         if look.panel:
@@ -121,6 +124,18 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
         yield from _number(cell, number, look, world.map.letters)
     if world.event == "swap":
         yield from _swapped(world, look)
+
+
+def arrow(cell: Cell, heading: int, look: Look) -> Iterable[Shape]:
+    """On a round sign at the side of a cell: where the robot has to look at the end."""
+    (x, y), (across, along) = cell, STEPS[heading]
+    centre_x, centre_y = x + 0.5 + across * FAR, y + 0.5 + along * FAR
+    yield Rect(centre_x - SIGN, centre_y - SIGN, 2 * SIGN, 2 * SIGN, look.ink, SIGN)
+    inside = SIGN - 0.03
+    yield Rect(centre_x - inside, centre_y - inside, 2 * inside, 2 * inside, look.floor[0], inside)
+    tip = centre_x + across * 0.11, centre_y + along * 0.11
+    yield Line(((centre_x - across * 0.11, centre_y - along * 0.11), tip), look.fence, 0.06)
+    yield Line(_head(tip, across * 0.45, along * 0.45), look.fence, 0.06)
 
 
 def _thing(cell: Cell, painted: bool, look: Look) -> Iterable[Shape]:

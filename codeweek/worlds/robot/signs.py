@@ -1,15 +1,18 @@
 """The goals of the robot, and what is foreseen of it, as small pictures of one cell."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape
 from codeweek.worlds.kinds import Sign, Wanted
 from codeweek.worlds.robot.commands import frozen
 from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
+from codeweek.worlds.robot.picture import arrow
 from codeweek.worlds.robot.state import Cell, World, cell_name, count_at
 
 PAPER, INK = "#ffffff", "#2b2440"  # of what is said
+CHARGE = "#2f9e44"  # of a battery
 WIDEST = 5  # letters that a bubble of one cell holds
 
 
@@ -25,8 +28,19 @@ def _flag(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
     return Sign(_on_floor(look, _image(look, "flag")), _names(flags), _names(left), last=True)
 
 
+def _facing(start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    """The hero looking to that side, and an arrow beside it."""
+    heading = start.map.rules.facing or 0
+    hero = replace(_image(look, "hero", 0.5, 0.72), angle=heading * 90.0)
+    return Sign(_on_floor(look, hero, *arrow((0, 0), heading, look)), last=True)
+
+
 def _items(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
     cells, left = ([cell for cell, _count in world.items] for world in (start, now))
+    if leave := start.map.rules.leave:
+        shapes = _image(look, "item", 0.36, 0.6), Label(0.5, 0.8, f"= {leave}", look.ink, 0.36)
+        too_many = sum(count for _cell, count in now.items) > leave
+        return Sign(_on_floor(look, *shapes), _names(cells), _names(left if too_many else ()))
     return Sign(_on_floor(look, _image(look, "item")), _names(cells), _names(left))
 
 
@@ -76,8 +90,20 @@ def _bag(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
     return Sign(_on_floor(look, _image(look, "item", 0.36, 0.6), Label(0.78, 0.5, "?", look.ink, 0.6)))
 
 
+def _moves(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    """A battery; its count is below it."""
+    body, inside = (
+        Rect(0.12, 0.16, 0.66, 0.4, look.ink, 0.08),
+        Rect(0.17, 0.21, 0.56, 0.3, look.floor[0], 0.05),
+    )
+    knob = Rect(0.78, 0.28, 0.09, 0.16, look.ink, 0.03)
+    cells = (Rect(0.2 + 0.175 * i, 0.24, 0.15, 0.24, CHARGE, 0.03) for i in range(3))
+    return Sign(_on_floor(look, body, knob, inside, *cells), last=True, kept=True)
+
+
 _SIGNS: Mapping[str, Callable[[World, World, Wanted, Look], Sign]] = {
     "flag": _flag,
+    "facing": _facing,
     "items": _items,
     "pots": _pots,
     "paint": _paint,
@@ -86,6 +112,7 @@ _SIGNS: Mapping[str, Callable[[World, World, Wanted, Look], Sign]] = {
     "last_max": _last_max,
     "guessed": _unknown,
     "said": _said,
+    "moves": _moves,
     "?bag": _bag,
 }
 

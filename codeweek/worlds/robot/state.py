@@ -57,6 +57,22 @@ def letter_of(number: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What is asked of a whole run, beside what stands on the map.
+
+    `facing`: where the robot has to look at its end. `leave`: how many things have to lie on the ground then
+    (0: as usual). `moves`: the most commands that are run, turns and all (0: any number).
+    """
+
+    facing: int | None = None
+    leave: int = 0
+    moves: int = 0
+
+
+NO_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """The fixed part of a world. A fence (x, y, EAST or SOUTH) stands on that side of cell (x, y)."""
 
@@ -74,6 +90,7 @@ class Map:
     hidden: Hidden | None = None
     basket: int = 0  # how many things the robot has when it starts
     letters: bool = False  # numbers from 1 to 26 are shown as the letters that they code
+    rules: Rules = NO_RULES
 
     def inside(self, cell: Cell) -> bool:
         """Whether a cell is on the grid."""
@@ -115,6 +132,7 @@ class World:
     bag: int = 0
     said: tuple[Any, ...] = ()
     proposed: tuple[int, ...] = ()  # to find the hidden number
+    moves: int = 0  # commands that were run, where their number is limited
     event: str = field(default="", compare=False)  # bump | pick | drop | paint | say | swap | write | …
     bumped: Cell | None = field(default=None, compare=False)
 

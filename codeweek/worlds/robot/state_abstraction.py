@@ -8,7 +8,7 @@ from codeweek.worlds.robot.state import EAST, World
 
 # The goals and blocks that observe each part of a state.
 _HEADING = frozenset(["move", "swap", "path_ahead", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
-_HEADING |= frozenset(["looking"])
+_HEADING |= frozenset(["looking", "goal facing"])
 _ITEMS = frozenset(["goal items", "pick", "on_item", "drop", "bag"])
 _BAG = frozenset(["drop", "bag"])
 _FILLED = frozenset(["goal pots", "drop"])
@@ -38,6 +38,7 @@ def abstraction(start: World, wanted: Wanted, blocks: frozenset[str]) -> Callabl
             world.bag if bag else 0,
             world.said if said else (),
             world.proposed,
+            world.moves,
         )
 
     return forget

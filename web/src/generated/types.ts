@@ -145,9 +145,10 @@ export interface GamePart {
   ended: boolean;
 }
 
-/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. */
+/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. `kept`: it is met until it is lost, so its count is shown and never a tick. */
 export interface GoalState {
   met: boolean;
+  kept: boolean;
   count: string;
   left: string[];
 }
@@ -179,6 +180,7 @@ export interface Question {
 /** A goal of a map as a picture, or (`guess`) what is to be foreseen; how far it is at the start. */
 export interface GoalTile {
   met: boolean;
+  kept: boolean;
   count: string;
   left: string[];
   name: string;
@@ -1318,7 +1320,7 @@ export interface Cover {
   picture: string;
 }
 
-/** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. `inputs` and `said`, of an example: one value a line. */
+/** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. `inputs` and `said`, of an example: one value a line. `facing`, `leave`, `moves`: asked of a robot's run. */
 export interface DraftMap {
   grid: string[];
   counts: Record<string, Record<string, number>>;
@@ -1327,6 +1329,9 @@ export interface DraftMap {
   hidden: boolean;
   inputs: string;
   said: string;
+  facing: string | null;
+  leave: number | null;
+  moves: number | null;
   width: number;
   height: number;
 }

@@ -1,7 +1,7 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, WRITINGS } from '../generated/constants';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_RULED, SIDES, WRITINGS } from '../generated/constants';
 import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
@@ -39,14 +39,16 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const predicting = make('div', { class: 'predicting' }, labelled(say('predict_ask'), ask), labelled(say('predict_question'), question));
   const picking = checked(say('auto_pick'), picks);
   const carrying = labelled(say('bag'), bag);
+  const ruled = ruleFields(words, act);
   const element = make('div', { class: 'leaf about-leaf' },
     labelled(say('title'), title), labelled(say('story'), story),
     make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit), labelled(say('writing'), way)),
-    example.element, predicting, carrying, picking);
+    example.element, predicting, carrying, picking, ruled.element);
   return {
     name: 'about', element,
     show: (view, _text, map) => {
       example.show(view, map);
+      ruled.show(view, map);
       if (view.kind && !KINDS.includes(view.kind) && kind.options.length === KINDS.length) kind.append(new Option(words.say(`workshop.kind.${view.kind}`), view.kind)); // not drawn here, but what was opened
       const values: [Field, string][] = [
         [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
@@ -78,6 +80,30 @@ function exampleFields(words: Words, act: Bench['act']): { element: HTMLElement;
         around.firstElementChild!.textContent = words.say(`workshop.field.${name}`, { number: map + 1 });
         put(field, maps[map]?.[name] ?? '');
       }
+    },
+  };
+}
+
+/** What the map shown asks of a robot's whole run: where it looks at the end, what is left, how much it may do. */
+function ruleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
+  let shown = 0;
+  const rule = (name: string, value: unknown, group?: unknown): void => act({ do: 'rule', map: shown, name, value }, group);
+  const sides = SIDES.map((each): [string, string] => [each, words.say(`workshop.side.${each}`)]);
+  const facing = choice([['', words.say('workshop.no_facing')], ...sides], (value) => rule('facing', value || null));
+  const counts = (['leave', 'moves'] as const).map((name) => ({ name, field: number(0, MOST_RULED[name], (value, group) => rule(name, Number(value) || null, group)) }));
+  const title = make('p');
+  const element = make('div', { class: 'short-fields rule-fields' }, title, labelled(words.say('workshop.field.facing'), facing),
+    ...counts.map(({ name, field }) => labelled(words.say(`workshop.field.${name}`), field)));
+  return {
+    element,
+    show: ({ kind, maps }, map) => {
+      const there = maps[map];
+      element.hidden = kind !== 'robot' || !there;
+      title.hidden = maps.length < 2;
+      title.textContent = words.say('workshop.of_map', { number: map + 1 });
+      shown = map;
+      put(facing, there?.facing ?? '');
+      for (const { name, field } of counts) put(field, String(there?.[name] ?? ''));
     },
   };
 }

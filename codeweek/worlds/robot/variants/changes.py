@@ -44,10 +44,14 @@ def mirrored(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None
     """Mirror the map, left to right or top to bottom."""
     columns, rows = _lines(plan)
     if random.random() < 0.5:
-        made, heading = recut(plan, columns[::-1], rows, True), (2 - plan.heading) % 4
+        made, half = recut(plan, columns[::-1], rows, True), 2
     else:
-        made, heading = recut(plan, columns, rows[::-1], True), -plan.heading % 4
-    return replace(made, heading=heading) if made else None
+        made, half = recut(plan, columns, rows[::-1], True), 0
+    if made is None:
+        return None
+    facing = plan.rules.facing
+    rules = replace(plan.rules, facing=None if facing is None else (half - facing) % 4)
+    return replace(made, heading=(half - plan.heading) % 4, rules=rules)
 
 
 def thing_more(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from codeweek.worlds.robot.grid import HEADINGS
-from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name
+from codeweek.worlds.robot.rules import rules_told
+from codeweek.worlds.robot.state import EAST, NO_RULES, Cell, Counts, Map, Rules, World, cell_name
 
 Layer = Mapping[Cell, int]
 Fence = tuple[int, int, int]
@@ -31,6 +32,7 @@ class Plan:
     auto_pick: bool = False
     letters: bool = False
     basket: int = 0
+    rules: Rules = NO_RULES
 
     def cells(self) -> Iterable[Cell]:
         """Every cell, row by row."""
@@ -68,6 +70,7 @@ def plan_of(world: World) -> Plan:
         map.auto_pick,
         map.letters,
         map.basket,
+        map.rules,
     )
 
 
@@ -88,6 +91,7 @@ def world_of(plan: Plan) -> World:
         _counts(things["wanted_numbers"]),
         basket=plan.basket,
         letters=plan.letters,
+        rules=plan.rules,
     )
     items, numbers = _counts(things["items"]), _counts(things["numbers"])
     painted = frozenset(things["painted"])
@@ -112,7 +116,7 @@ def fields_of(plan: Plan) -> dict[str, Any]:
         fields["walls"] = [_fence_name(fence) for fence in sorted(plan.fences)]
     if plan.letters:
         fields["letters"] = True
-    return fields
+    return fields | rules_told(plan.rules)
 
 
 def _letter(plan: Plan, cell: Cell) -> str:
