@@ -205,33 +205,6 @@ def test_the_basket_is_filled_before_the_start(path):
         assert page.work.text.count(f"panier: {many}\n") == bool(many)
 
 
-def test_what_the_run_has_to_end_like_is_asked_for(path):
-    visit, page = opened(path)
-    page.desk.leaf = "level"
-    page.relayout()
-
-    def pressed(action, value):
-        (view,) = (each for each in page.widgets if isinstance(each, ScrollView))
-        view.reveal(visit.find(action, value).rect)
-        visit.press(action, value)
-        return page.seen.maps[0][action]
-
-    assert pressed("moves", 1) == 4  # what the solution takes
-    assert pressed("moves", 1) == 5
-    assert [pressed("moves", -1) for _ in range(5)] == [4, 3, 2, 1, None]
-    assert pressed("leave", 1) == 1
-    assert pressed("leave", -1) is None
-    choice = visit.find("facing")
-    (view,) = (each for each in page.widgets if isinstance(each, ScrollView))
-    view.reveal(choice.rect)
-    choice = visit.find("facing")
-    visit.tap((choice.rect.left + choice.rect.width * 3 // 10, choice.rect.centery))
-    assert page.seen.maps[0]["facing"] == "up"
-    assert "regard: haut" in page.work.text
-    visit.tap((choice.rect.left + choice.rect.width // 10, choice.rect.centery))
-    assert page.seen.maps[0]["facing"] is None
-
-
 def test_the_shortest_program_is_found_while_one_looks_and_may_become_the_solution(path):
     visit, page = opened(path)
     page.desk.leaf = "blocks"

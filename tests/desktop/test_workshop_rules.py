@@ -1,0 +1,34 @@
+"""What a map asks of the whole run of its robot, in the workshop of the window."""
+
+from workshop_driver import LEVEL, opened
+
+from codeweek.desktop.scroll import ScrollView
+
+
+def test_what_the_run_has_to_end_like_is_asked_for(tmp_path):
+    path = tmp_path / "niveau.yaml"
+    path.write_text(LEVEL, encoding="utf-8")
+    visit, page = opened(path)
+    page.desk.leaf = "level"
+    page.relayout()
+
+    def pressed(action, value):
+        (view,) = (each for each in page.widgets if isinstance(each, ScrollView))
+        view.reveal(visit.find(action, value).rect)
+        visit.press(action, value)
+        return page.seen.maps[0][action]
+
+    assert pressed("moves", 1) == 4  # what the solution takes
+    assert pressed("moves", 1) == 5
+    assert [pressed("moves", -1) for _ in range(5)] == [4, 3, 2, 1, None]
+    assert pressed("leave", 1) == 1
+    assert pressed("leave", -1) is None
+    choice = visit.find("facing")
+    (view,) = (each for each in page.widgets if isinstance(each, ScrollView))
+    view.reveal(choice.rect)
+    choice = visit.find("facing")
+    visit.tap((choice.rect.left + choice.rect.width * 3 // 10, choice.rect.centery))
+    assert page.seen.maps[0]["facing"] == "up"
+    assert "regard: haut" in page.work.text
+    visit.tap((choice.rect.left + choice.rect.width // 10, choice.rect.centery))
+    assert page.seen.maps[0]["facing"] is None
