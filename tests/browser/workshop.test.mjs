@@ -128,6 +128,24 @@ turn('cells already painted, things picked up on the way, the help of the adult 
   await page.waitForFunction(() => !/B1/.test(document.querySelector('#leaf-file textarea').value), null, LONG);
 });
 
+turn('where the robot looks at the end, what it leaves and how much it may do go in the file, and are taken back', {}, async ({ page }) => {
+  await enter(page);
+  await page.locator('#tab-about').click();
+  const file = (source, there = true) => page.waitForFunction(([found, wanted]) => new RegExp(found).test(document.querySelector('#leaf-file textarea').value) === wanted, [source, there], LONG);
+  await page.locator('.rule-fields select').selectOption('up');
+  await file('regard: haut');
+  await page.locator('.rule-fields input').nth(1).fill('12');
+  await file('actions: 12');
+  await page.locator('.rule-fields input').nth(0).fill('1');
+  await file('laisser: 1');
+  await page.locator('.rule-fields input').nth(0).fill('');
+  await file('laisser', false);
+  await page.locator('.rule-fields select').selectOption('');
+  await file('regard', false);
+  assert.equal(await page.locator('.rule-fields input').nth(1).inputValue(), '12');
+  assert.equal(await page.locator('.rule-fields > p').isVisible(), false);
+});
+
 turn('the world is a field: a robot level becomes one of the turtle, and undo brings its map back', {}, async ({ page }) => {
   await enter(page);
   await page.locator('#leaf-about select').first().selectOption('turtle');
