@@ -43,7 +43,7 @@ def starts(draw: st.DrawFn) -> World:
     rules = {
         "facing": draw(st.sampled_from([None, "up", "right", "down", "left"])),
         "leave": draw(st.none() | st.integers(1, many)) if (many := letters.count("*")) else None,
-        "moves": draw(st.none() | st.integers(1, 30)),
+        "moves": draw(st.none() | st.integers(30, 60)),  # more than the programs below need
     }
     world, problems = parse_map({**fields, **rules, "auto_pick": draw(st.booleans())})
     assert not problems
