@@ -39,7 +39,7 @@ const won = (levels) => new Promise((done) => {
   };
 });
 
-test('a new child sees the whole comic of the first chapter, is read to, and goes on to the first level by one touch', { timeout: 120_000 }, async () => {
+test('a new child sees the whole comic of the first chapter, is read to, and goes on to the first level by one touch', { timeout: 240_000 }, async () => {
   const { page, problems, asked, close } = await open(server.address);
   try {
     await page.locator('.tile').last().click();
@@ -74,7 +74,7 @@ test('a new child sees the whole comic of the first chapter, is read to, and goe
   }
 });
 
-test('one touch skips it, Escape too; it comes no more, is told again from its chapter, and the end has a diploma', { timeout: 120_000 }, async () => {
+test('one touch skips it, Escape too; it comes no more, is told again from its chapter, and the end has a diploma', { timeout: 240_000 }, async () => {
   const { page, problems, asked, close } = await open(server.address);
   try {
     await sitDown(page);
@@ -142,8 +142,8 @@ test('one touch skips it, Escape too; it comes no more, is told again from its c
   }
 });
 
-test('the tune that a child has made is seen on its diploma, and heard', { timeout: 120_000 }, async () => {
-  const { page, problems, close } = await open(server.address);
+test('the tune that a child has made is seen on its diploma, and heard', { timeout: 240_000 }, async () => {
+  const { page, problems, close } = await open(server.address, { motion: false });
   try {
     await sitDown(page);
     const chapters = await page.evaluate(async () => (await (await fetch('data/course.fr.json')).json()).chapters);
