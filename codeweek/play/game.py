@@ -63,6 +63,12 @@ def kept(level: Level, script: Script, game: Game) -> str:
     return json.dumps(saved, ensure_ascii=False)
 
 
+def unplayed(level: str, program: Any) -> str:
+    """The file of a game in which nothing was done yet, of a program as it was saved."""
+    about = {"format": FORMAT, "level": level, "program": program}
+    return json.dumps({**about, "seed": 0, "ticks": 1, "inputs": []}, ensure_ascii=False)
+
+
 def told(game: Game) -> dict[str, Any]:
     """The record of a game as plain data, which `record` reads."""
     inputs = [[tick, *event] for tick, event in game.inputs]

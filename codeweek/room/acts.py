@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from codeweek.room import keeping, plan
+from codeweek.room import games, keeping, plan
 from codeweek.room.child import Child
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
@@ -192,6 +192,15 @@ def _forgetting(machine: Machine, room: Room, gone: set[str]) -> Machine:
     )
 
 
+def _open_game(room: Room, fields: Fields, _now: float) -> Room:
+    """A game that was handed is for the others too, or no more."""
+    return games.opened(room, _game(room, fields), _flag(fields, "on"))
+
+
+def _remove_game(room: Room, fields: Fields, _now: float) -> Room:
+    return games.removed(room, _game(room, fields))
+
+
 ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
     "pause": _pause,
     "say": _say,
@@ -202,6 +211,8 @@ ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
     "goal": _goal,
     "show": _show,
     "plan": _plan,
+    "open_game": _open_game,
+    "remove_game": _remove_game,
     "send": _send,
     "sticker": _sticker,
     "allow": _allow,
@@ -231,6 +242,13 @@ def _number(fields: Fields, name: str, least: int, most: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise RefusedError(name)
     return value
+
+
+def _game(room: Room, fields: Fields) -> games.Place:
+    place = (_child(room, fields), _text(fields, "pack"), _text(fields, "level"))
+    if games.find(room, place) is None:
+        raise RefusedError("game")
+    return place
 
 
 def _child(room: Room, fields: Fields) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from codeweek.room import keeping
+from codeweek.room import games, keeping
 from codeweek.room.child import Child
 from codeweek.room.room import AWAY_AFTER, Room
 from codeweek.room.shapes import Board, Row, Shown, Status, Trouble
@@ -81,6 +81,7 @@ def board(room: Room, now: float, listening: AbstractSet[str] = frozenset()) -> 
         "goal": lead.together(),
         "plan": lead.plan,
         "shown": [*shown(room)],
+        "games": games.seen(room),
         "machines": present(room, listening, now),
         "tidied": keeping.tidied(room, now),
         "leaving": keeping.leaving(room, now),

@@ -13,6 +13,7 @@ from codeweek.room.shapes import Event, Ran
 
 MOST_WON = 600  # levels
 MOST_GIVEN = 6  # creations, the newest
+MOST_HANDED = 3  # games, the newest
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,21 @@ class Creation:
     level: str
     title: str
     program: Any
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A game that was handed to the room, one of its child on a level; `at`: when."""
+
+    pack: str
+    level: str
+    program: Any
+    at: float = 0.0
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Its level, with its pack."""
+        return self.pack, self.level
 
 
 @dataclass(frozen=True)
@@ -55,6 +71,7 @@ class Child:
     stars: Mapping[tuple[str, str], int] = field(default_factory=dict)
     results: Results = field(default_factory=dict)
     given: tuple[Creation, ...] = ()
+    games: tuple[Handed, ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
@@ -80,7 +97,7 @@ def told(child: Child, event: Event, now: float) -> Child:
     there = (event["pack"], event["level"])
     if event["kind"] != "leave" and event["level"] and there != child.place:
         child = replace(child, pack=there[0], level=there[1], opened=at, **_NEW)
-    kind = child.kind if event["kind"] in ("answer", "give") else event["kind"]
+    kind = child.kind if event["kind"] in ("answer", "give", "hand") else event["kind"]
     child = replace(child, kind=kind, at=at, program=program(event) or child.program)
     return _CHANGES.get(event["kind"], _nothing)(child, event)
 
@@ -122,4 +139,15 @@ def _gave(child: Child, event: Event) -> Child:
     return replace(child, given=(*others, new)[-MOST_GIVEN:])
 
 
-_CHANGES = {"run": _ran, "hint": _hinted, "win": _won, "give": _gave}
+def _handed(child: Child, event: Event) -> Child:
+    """Its game on a level; two who play together hand the one of the first."""
+    new = Handed(event["pack"], event["level"], event.get("game"), child.at)
+    if event["profiles"][0] != child.profile:
+        return child
+    if any(replace(each, at=new.at) == new for each in child.games):
+        return child
+    others = [each for each in child.games if each.place != new.place]
+    return replace(child, games=(*others, new)[-MOST_HANDED:])
+
+
+_CHANGES = {"run": _ran, "hint": _hinted, "win": _won, "give": _gave, "hand": _handed}

@@ -15,6 +15,7 @@ MOST_TOGETHER = 2  # children on one machine
 LONGEST_NAME, LONGEST_SAID = 120, 600  # letters
 MOST_CHOICES = 12
 MOST_GIFT = 16_000  # letters of a program that is handed over
+MOST_GAME = 32_000  # bytes of a game for the room
 LONGEST_AGO = 7 * 24 * 3600.0  # seconds
 MOST = 2**53 - 1
 
@@ -24,7 +25,7 @@ def read(value: Any) -> Event | None:
     if not isinstance(value, Mapping) or not _is_about(value) or not _is_number(value.get("n"), 1, MOST):
         return None
     optional = {"part": _is_part, "ran": _is_ran, "stars": _stars, "hints": _hints, "vote": _vote}
-    optional |= {"choice": _choice, "gift": _is_gift, "ago": _ago}
+    optional |= {"choice": _choice, "gift": _is_gift, "game": is_game, "ago": _ago}
     there = {name: value[name] for name in optional if value.get(name) is not None}
     if not all(optional[name](there[name]) for name in there):
         return None
@@ -32,6 +33,8 @@ def read(value: Any) -> Event | None:
         there["ran"] = {name: there["ran"][name] for name in Ran.__annotations__}
     if "gift" in there:
         there["gift"] = {name: there["gift"][name] for name in Gift.__annotations__}
+    if (value["kind"] == "hand") != ("game" in there):
+        return None
     needed = ("n", "kind", "profiles", "pack", "level")
     return cast(Event, {**{name: value[name] for name in needed}, **there})
 
@@ -77,6 +80,14 @@ def _is_gift(value: Any) -> bool:
     if not named or not isinstance(program, Mapping) or not is_flat(program):
         return False
     return "title" not in program and len(json.dumps(program)) <= MOST_GIFT
+
+
+def is_game(value: Any) -> bool:
+    """Whether a program is small enough for a game of the room, as it travels."""
+    if not isinstance(value, Mapping) or not is_flat(value):
+        return False
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "title" not in value and len(text.encode("utf-8", "surrogatepass")) <= MOST_GAME
 
 
 def _stars(value: Any) -> bool:

@@ -49,7 +49,8 @@ class Released:
 class Lead:
     """All of it. `shown`: the programs on the projector; `earned`: stars since the goal was set.
 
-    `exams`: from when to when evaluations went, 0 when one goes on.
+    `games`: child, pack and level of those that the others may play; `exams`: from when to when
+    evaluations went, 0 when one goes on.
     """
 
     pause: bool = False
@@ -61,6 +62,7 @@ class Lead:
     earned: int = 0
     shown: tuple[Released, ...] = ()
     plan: Plan = field(default_factory=lambda: USUAL)
+    games: tuple[tuple[str, str, str], ...] = ()
     exams: tuple[tuple[float, float], ...] = ()
 
     def planned(self, plan: Plan, now: float) -> "Lead":
@@ -80,10 +82,12 @@ class Lead:
     def without(self, profiles: Collection[str]) -> "Lead":
         """The same without a trace of some children."""
         shown = tuple(each for each in self.shown if each.profile not in profiles)
+        games = tuple(each for each in self.games if each[0] not in profiles)
+        left = replace(self, shown=shown, games=games)
         if self.ballot is None:
-            return replace(self, shown=shown)
+            return left
         votes = {who: vote for who, vote in self.ballot.votes.items() if who not in profiles}
-        return replace(self, shown=shown, ballot=replace(self.ballot, votes=votes))
+        return replace(left, ballot=replace(self.ballot, votes=votes))
 
     def timer(self, now: float) -> Timer | None:
         """How far the turn of now is."""

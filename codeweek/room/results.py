@@ -39,7 +39,7 @@ Results = Mapping[Key, Result]
 def added(results: Results, event: Event, at: float, exam: bool, number: int | None) -> Results:
     """The results after an event, on a machine of that number; of too many levels, the first ones go."""
     key = (event["pack"], event["level"], exam)
-    if event["kind"] in ("leave", "answer", "give") or not event["level"]:
+    if event["kind"] in ("leave", "answer", "give", "hand") or not event["level"]:
         return results
     found = {name: each for name, each in results.items() if name != key}
     found[key] = _after(results.get(key, Result()), event, at, number)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from codeweek.room import games
 from codeweek.room.child import Child, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
@@ -134,11 +135,12 @@ def hear(room: Room, machine: str, event: Event, now: float) -> Room:
         return room
     if not may_tell(room, machine, event):
         return room.changed(there)
-    before = [room.child(profile) for profile in event["profiles"]]
+    old, before = room, [room.child(profile) for profile in event["profiles"]]
     room = _only(room, there, {*event["profiles"]})
     for child in before:
         room = _after(room, machine, child, event, now)
     room = replace(room, lead=_earned(room.lead, before[0], room.child(before[0].profile)))
+    room = games.followed(old, room) if event["kind"] == "hand" else room
     return replace(room, lead=_voted(room.lead, event)) if event["kind"] == "answer" else room
 
 
@@ -150,12 +152,12 @@ def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
 
 
 def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
-    """A child after an event of its machine. What a machine that it left tells late only adds its stars."""
+    """A child after an event of its machine; what one that it left tells late adds only stars and games."""
     at = now - event.get("ago", 0.0)
     results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
     after = replace(told(child, event, now), results=results)
     if child.tidied or (child.machine not in ("", machine) and room.holds(child, now)):
-        return room.changed(replace(child, stars=after.stars, results=results))
+        return room.changed(replace(child, stars=after.stars, results=results, games=after.games))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":
         return room.changed(replace(after, machine=machine))
@@ -189,6 +191,7 @@ def orders(room: Room, machine: str, now: float) -> Orders:
         "vote": lead.vote(counted=False),
         "goal": lead.together(),
         "plan": lead.plan,
+        "games": len(games.playable(room)),
         "number": there.number,
         "sent": there.sent,
         "allowed": there.allowed,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
 
-Kind = Literal["open", "build", "run", "hint", "win", "answer", "give", "leave"]
+Kind = Literal["open", "build", "run", "hint", "win", "answer", "give", "hand", "leave"]
 Status = Literal["asks", "stuck", "searching", "hint", "ran", "building", "won", "away"]
 
 
@@ -26,11 +26,32 @@ class Gift(TypedDict):
     program: Script
 
 
+class GamePlace(TypedDict):
+    """The place of a game that a child has handed to its room: each child has one on a level."""
+
+    profile: str
+    pack: str
+    level: str
+
+
+class GameSeen(GamePlace):
+    """The same on the board; `open`: the others may play it."""
+
+    open: bool
+
+
+class Games(TypedDict):
+    """The games of a room that may be played."""
+
+    games: list[GamePlace]
+
+
 class Event(TypedDict):
     """What happened on a machine. `n` grows by one with each: an event is applied once, in order.
 
     `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries),
-    so that the server's file has it too. `ago`: seconds since it happened, when it waited for the network.
+    so that the server's file has it too. `game`: the program of a game that is handed to the room.
+    `ago`: seconds since it happened, when it waited for the network.
     """
 
     n: int
@@ -45,6 +66,7 @@ class Event(TypedDict):
     vote: NotRequired[int]
     choice: NotRequired[int]
     gift: NotRequired[Gift]
+    game: NotRequired[Script]
     ago: NotRequired[float]
 
 
@@ -125,6 +147,7 @@ class Orders(TypedDict):
     """All that a machine of the room follows, whole at each change: a missed message loses nothing.
 
     `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine.
+    `games`: how many games of the room may be played, which `api/games` tells.
     `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and
     `erase` are for this machine only.
     """
@@ -136,6 +159,7 @@ class Orders(TypedDict):
     vote: Vote | None
     goal: Goal | None
     plan: Plan
+    games: int
     number: int | None
     sent: Sent | None
     allowed: str
@@ -226,6 +250,7 @@ class Board(TypedDict):
     goal: Goal | None
     plan: Plan
     shown: list[Shown]
+    games: list[GameSeen]
     machines: int
     tidied: list[Stored]
     leaving: list[Stored]
@@ -248,6 +273,14 @@ class Given(TypedDict):
     level: str
     title: str
     picture: str
+
+
+class GameLooked(TypedDict):
+    """A game that the adult looks at: its program as the core reads it, its Python, or the `note` why not."""
+
+    program: Script | None
+    python: str
+    note: str
 
 
 class ChildSeen(TypedDict):

@@ -20,6 +20,7 @@ from codeweek.server.keeping.store import StoreError
 from codeweek.server.requests.adult import Adult
 from codeweek.server.requests.after import After
 from codeweek.server.requests.door import Json, RefusedError, look, names_here, refused
+from codeweek.server.requests.games import RoomGames
 from codeweek.server.requests.machines import Machines
 from codeweek.server.requests.rights import Rights
 from codeweek.server.rooms.confirming import confirm
@@ -59,7 +60,13 @@ class RoomApp:
         self._live, self._place, self._core = live, place, core
         self._files = folder.application(page)
         adult = Adult(live, rights, lambda: place.addresses, core.shelf)
-        routes = [*Machines(live, rights).routes(), *adult.routes(), *After(live, rights, core).routes()]
+        found = RoomGames(live, rights, core.shelf).routes()
+        routes = [
+            *Machines(live, rights).routes(),
+            *adult.routes(),
+            *After(live, rights, core).routes(),
+            *found,
+        ]
         self._api = _api(routes, self.served)
         self._ours = names_here() | {name.lower() for name in names}
 

@@ -45,6 +45,8 @@ def events(draw):
         told["ran"] = draw(rans)
     if kind == "win":
         told |= {"ran": {"key": "say.won", "say": "Bravo", "won": True}, "stars": draw(st.integers(1, 3))}
+    if kind == "hand":
+        told["game"] = {"blocks": {"blocks": [{"type": "move", "id": draw(st.sampled_from("ab"))}]}}
     if kind == "hint":
         told["hints"] = draw(st.integers(1, 3))
     return told

@@ -40,6 +40,8 @@ MACHINES = {  # what any machine may ask; the last decides by itself
     "/events",
     "/file",
     "/listen",
+    "/games",
+    "/games/file",
     "/orders",
     "/packs/{sum}.zip",
     "/adult/check",

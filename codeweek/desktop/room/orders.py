@@ -17,6 +17,7 @@ USUAL: Orders = {
     "vote": None,
     "goal": None,
     "plan": plan.USUAL,
+    "games": 0,
     "number": None,
     "sent": None,
     "allowed": "",
@@ -49,7 +50,9 @@ def read(value: Any) -> Orders | None:
     if timer and not (isfinite(timer["minutes"]) and isfinite(timer["left"])):
         return None
     there = [{name: each[name] for name in _ERASED} for each in erased if _has(each, _ERASED)]
+    games = value.get("games", 0)  # a room of before has none
     told = {**{name: value[name] for name in simple}, **tables, "plan": today, "erase": there}
+    told["games"] = games if type(games) is int else 0
     return cast(Orders, {**told, "number": number if isinstance(number, int) else None})
 
 

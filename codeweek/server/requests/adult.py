@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from codeweek.room import games
 from codeweek.room.acts import RefusedError as NoActError
 from codeweek.room.acts import act
+from codeweek.room.room import Room
 from codeweek.room.shapes import Adult as Shown
 from codeweek.server.requests.door import Json, RefusedError, field, told
-from codeweek.server.requests.released import released
+from codeweek.server.requests.released import LANGUAGE, looked, released
 from codeweek.server.requests.rights import Rights
 from codeweek.server.requests.square import square
 from codeweek.server.requests.streams import boards, room_for, stream
@@ -82,11 +84,19 @@ class Adult:
             room = act(self._live.room, name, asked, self._live.clock())
         except NoActError as why:
             raise RefusedError(HTTPStatus.BAD_REQUEST, str(why)) from why
+        if name == "open_game" and asked["on"] and not self._is_readable(room, asked):
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "game")
         shown = released(room, self._shelf) if name == "show" else room
         if shown is None:
             raise RefusedError(HTTPStatus.BAD_REQUEST, "profiles")
         self._live.set(shown)
         return shown.seq
+
+    def _is_readable(self, room: Room, asked: Mapping[str, Any]) -> bool:
+        """Whether a game that is opened is one: what nobody can read goes to no other child."""
+        place = asked["profile"], asked["pack"], asked["level"]
+        game = games.find(room, place)
+        return game is not None and looked(self._shelf, place, game.program, LANGUAGE).saved is not None
 
 
 async def _picture(request: Request) -> Response:

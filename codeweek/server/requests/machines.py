@@ -71,7 +71,7 @@ class Machines:
         if address(request) not in HERE:
             self._pace(self._comes, address(request))
         asked = await told(request, FILE)
-        machine, profile = _machine(asked), _profile(asked)
+        machine, profile = machine_of(asked), _profile(asked)
         self._pace(self._files, machine)
         brought = _brought(asked)
 
@@ -112,7 +112,7 @@ class Machines:
 
     async def _events(self, request: Request) -> Response:
         asked = await told(request, EVENTS)
-        machine, sent = _machine(asked), field(asked, "events", list)
+        machine, sent = machine_of(asked), field(asked, "events", list)
         if len(sent) > TOGETHER:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "events")
         self._pace(self._tells, self._known(request, machine), max(1, len(sent)))
@@ -142,7 +142,7 @@ class Machines:
 
     async def _file(self, request: Request) -> Response:
         asked = await told(request, FILE)
-        machine, profile = _machine(asked), _profile(asked)
+        machine, profile = machine_of(asked), _profile(asked)
         self._pace(self._files, self._known(request, machine))
         brought = _brought(asked)
 
@@ -156,11 +156,11 @@ class Machines:
         return await self._live.change(add)
 
     async def _listen(self, request: Request) -> Response:
-        machine = _machine(request.query_params)
+        machine = machine_of(request.query_params)
         return stream(orders_of(self._live, machine, room_for(request, self._live)))
 
     async def _orders(self, request: Request) -> Response:
-        machine = _machine(request.query_params)
+        machine = machine_of(request.query_params)
         self._live.hear(machine)
         return Json(orders(self._live.room, machine, self._live.clock()))
 
@@ -182,7 +182,8 @@ class Machines:
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", wait)
 
 
-def _machine(asked: Mapping[str, Any]) -> str:
+def machine_of(asked: Mapping[str, Any]) -> str:
+    """The name of the machine that asks. Raises RefusedError."""
     name = asked.get("machine")
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise RefusedError(HTTPStatus.BAD_REQUEST, "machine")

@@ -137,7 +137,7 @@ def name_of(room: str) -> Row:
 
 def row_of(machine: str, event: Event, at: float) -> Told:
     """An event, to be kept without programs: they are in the child's file."""
-    text = json.dumps({name: value for name, value in event.items() if name not in ("part", "gift")})
+    text = json.dumps({name: value for name, value in event.items() if name not in ("part", "gift", "game")})
     return Told(machine, event["n"], at, f" {' '.join(event['profiles'])} ", text)
 
 

@@ -15,10 +15,30 @@ export interface Gift {
   program: Script;
 }
 
-/** What happened on a machine. `n` grows by one with each: an event is applied once, in order. `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries), so that the server's file has it too. `ago`: seconds since it happened, when it waited for the network. */
+/** The place of a game that a child has handed to its room: each child has one on a level. */
+export interface GamePlace {
+  profile: string;
+  pack: string;
+  level: string;
+}
+
+/** The same on the board; `open`: the others may play it. */
+export interface GameSeen {
+  profile: string;
+  pack: string;
+  level: string;
+  open: boolean;
+}
+
+/** The games of a room that may be played. */
+export interface Games {
+  games: GamePlace[];
+}
+
+/** What happened on a machine. `n` grows by one with each: an event is applied once, in order. `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries), so that the server's file has it too. `game`: the program of a game that is handed to the room. `ago`: seconds since it happened, when it waited for the network. */
 export interface Event {
   n: number;
-  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'leave';
+  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'hand' | 'leave';
   profiles: string[];
   pack: string;
   level: string;
@@ -29,6 +49,7 @@ export interface Event {
   vote?: number;
   choice?: number;
   gift?: Gift;
+  game?: Script;
   ago?: number;
 }
 
@@ -94,7 +115,7 @@ export interface Erased {
   profile: string;
 }
 
-/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
+/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
 export interface Orders {
   seq: number;
   pause: boolean;
@@ -103,6 +124,7 @@ export interface Orders {
   vote: Vote | null;
   goal: Goal | null;
   plan: Plan;
+  games: number;
   number: number | null;
   sent: Sent | null;
   allowed: string;
@@ -179,6 +201,7 @@ export interface Board {
   goal: Goal | null;
   plan: Plan;
   shown: Shown[];
+  games: GameSeen[];
   machines: number;
   tidied: Stored[];
   leaving: Stored[];
@@ -186,7 +209,7 @@ export interface Board {
 
 /** One thing that a child did. */
 export interface Way {
-  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'leave';
+  kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'hand' | 'leave';
   pack: string;
   level: string;
   seconds: number;
@@ -199,6 +222,13 @@ export interface Given {
   level: string;
   title: string;
   picture: string;
+}
+
+/** A game that the adult looks at: its program as the core reads it, its Python, or the `note` why not. */
+export interface GameLooked {
+  program: Script | null;
+  python: string;
+  note: string;
 }
 
 /** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. */
