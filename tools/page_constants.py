@@ -95,6 +95,7 @@ from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
 from codeweek.progress.travel import way as _way
 from codeweek.progress.who import TINTS
+from codeweek.room.event import MOST_GAME
 from codeweek.scene import ABOVE, FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds

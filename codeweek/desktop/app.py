@@ -279,8 +279,9 @@ class App:
 
     def _shortcut(self, event: pygame.event.Event) -> bool:
         if event.key == pygame.K_F11:
+            filled = self.screen.stays()
             self.screen.toggle_fullscreen()
-            self.change(fullscreen=not self.settings.fullscreen)
+            self.change(fullscreen=not (filled or self.settings.fullscreen))
             return True
         if not control(event.mod):
             return False

@@ -117,6 +117,7 @@ class Journey:
         self.back_again = False  # the child has just come back: the level will say so
         self.inventing = ""  # the level that was entered to invent: the way on from it leads back
         self.outgrown = False  # a program that no longer fits its level is in its gallery now: it will say so
+        self.visits = False  # the game of another child is played: nothing of it is kept
         self.preview = False  # by the author of the pack, for whom nothing is locked
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}

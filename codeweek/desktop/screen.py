@@ -48,6 +48,7 @@ class Screen:
     def __post_init__(self) -> None:
         self.images = Images()
         self.foot = 0  # pixels at the bottom that are not for the pages
+        self._filled = False  # the screen, by a game
         self._window: tuple[int, int] | None = None  # its size, while it fills the screen
         self._rescale()
 
@@ -131,6 +132,21 @@ class Screen:
             self._window = self.surface.get_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN | pygame.RESIZABLE)
         self.resized()
+
+    def stays(self) -> bool:
+        """Somebody chooses how large the window is: a game no longer changes that; whether one had."""
+        filled, self._filled = self._filled, False
+        return filled
+
+    def fill(self, on: bool) -> None:
+        """The window fills the screen for a while; then it is as it was before."""
+        if on and not pygame.display.is_fullscreen():
+            self._filled = True
+            self.toggle_fullscreen()
+        elif not on and self._filled:
+            self._filled = False
+            if pygame.display.is_fullscreen():
+                self.toggle_fullscreen()
 
     def flip(self) -> None:
         """Show what was drawn."""

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { open, serve } from './driver.mjs';
 import { EXPECTED, one, other, step } from './room_story.mjs';
 import './room_joining.mjs';
+import './room_games.mjs';
 import './room_led.mjs';
 import './room_lasting.mjs';
 

@@ -1,4 +1,4 @@
-"""The laws of the games of a room: one of a child on a level, none seen by others before the adult opened it."""
+"""The laws of the games of a room: one of a child on a level, and others have what the adult opened."""
 
 from hypothesis import given
 from hypothesis import strategies as st

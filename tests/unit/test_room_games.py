@@ -1,4 +1,4 @@
-"""A game that a child hands to its room: the adult looks and opens it, the other machines fetch and check it."""
+"""A game that a child hands to its room: the adult looks and opens it, the other machines fetch it."""
 
 import json
 from urllib.parse import urlencode

@@ -19,7 +19,7 @@ import { addressOf, routeOf, stepNow, type Route } from './route';
 import { travelling, type Settings } from './settings';
 import { openNote } from './sheet';
 import { Sounds } from './sound';
-import type { Level, Pack, Problem } from './types';
+import type { Level, Pack, Problem, Script } from './types';
 import { Words } from './words';
 
 /** A page: its element, what to do when it goes away, where the keyboard goes past its bars. */
@@ -341,6 +341,12 @@ export class App {
     if (Array.isArray(found)) return found;
     this.go({ page: 'level', id: found.id });
     return [];
+  }
+
+  /** Play a game that another child has made, until another page is shown: nothing of it is kept. */
+  async visit(pack: Pack, level: Level, program: Script): Promise<void> {
+    await this.playing.visit(pack, level, program);
+    this.go({ page: 'level', id: level.id });
   }
 
   /** A file was dropped: whether the page of now takes it. */

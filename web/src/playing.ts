@@ -7,7 +7,7 @@ import { Journey, type Profile } from './journey';
 import { Shelf, type OpenedFile } from './packs';
 import { practised } from './progress';
 import { Store } from './store';
-import type { Brief, Level, Mended, Pack, Problem } from './types';
+import type { Brief, Level, Mended, Pack, Problem, Script } from './types';
 import type { Route } from './route';
 import type { Words } from './words';
 
@@ -25,6 +25,8 @@ export class Playing {
   journey!: Journey;
   readonly shelf: Shelf;
   private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level being written is tried
+  /** Whether the game of another child is played. */
+  visiting = false;
   /** Where a try leads back to. */
   home: Route = WORKSHOP;
   /** The level that the one that is played was made like; '' for any other. */
@@ -181,12 +183,24 @@ export class Playing {
     return level;
   }
 
+  /** Play another child's program on a level, until another page is shown: the map, where it leads back to. */
+  async visit(pack: Pack, level: Level, program: Script): Promise<void> {
+    const journey = await Journey.open(new Store(), null, pack.key);
+    for (const each of [level.start, program]) journey.put(level.id, each, undefined); // it is not the one that the level gives
+    this.aside ??= { pack: this.pack, journey: this.journey };
+    const chapters = pack.chapters.filter(({ levels }) => levels.some(({ id }) => id === level.id)).map((chapter) => ({ ...chapter, levels: [level] }));
+    this.pack = { ...pack, chapters };
+    this.journey = journey;
+    Object.assign(this, { home: { page: 'map' }, visiting: true, like: '' });
+  }
+
   /** What was played before the try. */
   tried(): void {
     if (this.aside) Object.assign(this, this.aside);
     this.aside = null;
     this.returned = this.like;
     this.like = '';
+    this.visiting = false;
   }
 
   // « Encore un comme celui-ci ».

@@ -3,9 +3,10 @@
 import type { Page } from './app';
 import type { Gift, Ran } from './generated/room';
 import type { Profile } from './journey';
+import type { Script } from './types';
 
 /** What a child did on a level. */
-export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give'; level: string; gift?: Gift; ran?: Ran; stars?: number; hints?: number }
+export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give' | 'hand'; level: string; gift?: Gift; game?: Script; ran?: Ran; stars?: number; hints?: number }
 
 export interface Room {
   readonly hints: boolean;
@@ -23,6 +24,10 @@ export interface Room {
   /** Who plays has changed. */
   sat(): void;
   told(done: Done): void;
+  /** A game of the child is handed to the room; what is said of that. */
+  hand(level: string, game: Script): string;
+  /** « Les jeux de la salle », when there are any. */
+  games(): { label: string; icon: string; action: () => void }[];
   /** Another page is shown. */
   shown(page: Page): void;
   /** What « Qui joue ? » and the map have of it; `goes`: the map has a way on already. */

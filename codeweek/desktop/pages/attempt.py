@@ -57,6 +57,8 @@ class Attempt:
         self.saving = Soon(lambda: journey.remember(self.level, self.history))
         self.challenge: Challenge | None = None
         self.case = Case(self.level) if self.level.accuse else None
+        self.full = False  # a game fills the screen
+        self.gives: Callable[[], bool] = lambda: False  # a room takes the game that is made here
         self.votes: Callable[[], bool] = lambda: False  # a room votes on it: what is foreseen is not run yet
         self.celebrated = False  # the card of this run was shown
         journey.remember(self.level, self.history)
@@ -300,6 +302,8 @@ class Attempt:
     @property
     def has_gallery(self) -> bool:
         """Whether there is a gallery: one invents here, or a program that no longer fits went there."""
+        if self.journey.visits:
+            return False
         return self.level.mode == "create" or self.level.id in self.journey.progress.gallery
 
     # What it earns.

@@ -29,7 +29,7 @@ SPEED_WIDTH = 96
 MARK = 42  # of a tab: its edges and its sign
 VIEWS = 260  # of the choice of blocks or Python
 LABELLED = 1150  # units of width from which the bulb has its words
-ICONS = {"gallery": "folder", "hint": "bulb", "sound": "note", "menu": "menu"}
+ICONS = {"give": "people", "gallery": "folder", "hint": "bulb", "sound": "note", "menu": "menu"}
 STEADY = 0.6  # of the glow, for who wants nothing to move
 
 
@@ -40,7 +40,9 @@ class Bars:
     screen: Screen
     text: Text
 
-    def top(self, rect: pygame.Rect, gallery: bool, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
+    def top(
+        self, rect: pygame.Rect, gallery: bool, hints: bool, gives: bool = False
+    ) -> tuple[pygame.Rect, list[Widget]]:
         """The room left for the title, and the buttons on both sides of it, with the bulb if wanted."""
         if narrow(self.screen.rect, self.screen.px):
             return self._top_narrow(rect, gallery, hints)
@@ -48,15 +50,18 @@ class Bars:
         side, gap = screen.px(SIDE), screen.px(GAP)
         top = rect.centery - side // 2
         buttons: list[Widget] = [back(text, (rect.left, top, side, side))]
-        icons = [*(["gallery"] if gallery else []), *(["hint"] if hints else []), "sound", "menu"]
-        wide = screen.rect.width >= screen.px(LABELLED) and hints
-        idea = Button.width_for(screen, text("ui.level.hint"), "bulb", 18) if wide else side
-        left = rect.right - len(icons) * (side + gap) + gap - (idea - side)
+        asked = {"give": gives, "gallery": gallery, "hint": hints, "sound": True, "menu": True}
+        wide = screen.rect.width >= screen.px(LABELLED)
+        named = {
+            action: Button.width_for(screen, self._words(action), ICONS[action], 18) if wide else side
+            for action in ("give", "hint")
+        }
+        icons = {action: named.get(action, side) for action, there in asked.items() if there}
+        left = rect.right - sum(icons.values()) - (len(icons) - 1) * gap
         room = pygame.Rect(rect.left + side + gap, rect.top, left - rect.left - side - 3 * gap, rect.height)
-        for action in icons:
-            named = action == "hint" and wide
-            box = pygame.Rect(left, top, idea if named else side, side)
-            buttons.append(self._at_top(action, box, named))
+        for action, width in icons.items():
+            box = pygame.Rect(left, top, width, side)
+            buttons.append(self._at_top(action, box, wide and action in named))
             left = box.right + gap
         return room, buttons
 
@@ -78,9 +83,12 @@ class Bars:
 
     def _at_top(self, action: str, box: pygame.Rect, named: bool = False) -> Beacon:
         """A button of the bar at the top, `named` with its words."""
-        words = "" if action == "sound" else self.text(f"ui.level.{action}")
+        words = self._words(action)
         label = words if named else ""
         return Beacon(box, action, icon=ICONS[action], label=label, size=18, tooltip=words)
+
+    def _words(self, action: str) -> str:
+        return "" if action == "sound" else self.text.first(f"ui.level.{action}", f"live.{action}")
 
     def views(
         self, rect: pygame.Rect, fits: bool, beside: bool, in_python: bool, writable: bool = False
@@ -134,7 +142,7 @@ class Bars:
         label = text("ui.part.of", n=chosen + 1, of=len(options))
         return Choice(rect, "part", options=options, chosen=chosen, label=label, icons=signs)
 
-    def player(self, rect: pygame.Rect, film: Film, has_eyes: bool, pilot: Pilot) -> list[Widget]:
+    def player(self, rect: pygame.Rect, film: Film, has_eyes: bool, pilot: Pilot, full: bool) -> list[Widget]:
         """The pilot, run, back to the start, a step back, a step on; the film beside them, or over them."""
         screen = self.screen
         side, gap, high, large = (screen.px(units) for units in (SIDE, GAP, PLAYER, PILOT))
@@ -143,7 +151,7 @@ class Bars:
         if pilot.animal and not two_rows:
             pilot.rect = pygame.Rect(row.left, row.top + (high - large) // 2, large, large)
             row = pygame.Rect(pilot.rect.right + gap, row.top, row.right - pilot.rect.right - gap, high)
-        made, x = self._run_and_steps(row, side, gap, live and not two_rows)
+        made, x = self._run_and_steps(row, side, gap, live and not two_rows, full)
         room = pygame.Rect(x + gap, row.centery - side // 2, rect.right - x - gap, side)
         end = rect.right
         if two_rows:
@@ -153,13 +161,17 @@ class Bars:
             room = pygame.Rect(rect.left, rect.top, rect.width, side)
         if two_rows and live:
             made.append(pad.button(screen, self.text, pygame.Rect(room.left, room.top, 0, side), False))
+            beside = (made[-1].rect.right + gap, room.top, side, side)
+            made.append(pad.fills(self.text, pygame.Rect(beside), full))
             room = pygame.Rect(
                 made[-1].rect.right + gap, room.top, rect.right - made[-1].rect.right - gap, side
             )
         pilot.visible = bool(pilot.animal) and pilot.rect.right <= end
         return [pilot, *made, *self._film(room, gap, film, has_eyes)]
 
-    def _run_and_steps(self, row: pygame.Rect, side: int, gap: int, live: bool) -> tuple[list[Widget], int]:
+    def _run_and_steps(
+        self, row: pygame.Rect, side: int, gap: int, live: bool, full: bool
+    ) -> tuple[list[Widget], int]:
         """The buttons, and where they end; with « Jouer » where one can play."""
         screen, text = self.screen, self.text
         names = text("ui.player.run"), text("ui.player.pause")
@@ -170,7 +182,9 @@ class Bars:
         if live:
             room = pygame.Rect(run.right + gap, row.top, 0, row.height)
             made.append(pad.button(screen, text, room, row.width >= screen.px(LABELLED)))
-            x = made[-1].rect.right + 2 * gap
+            beside = (made[-1].rect.right + gap, row.centery - side // 2, side, side)
+            made.append(pad.fills(text, pygame.Rect(beside), full))
+            x = made[-1].rect.right + gap
         for name in ("restart", "step_back", "step"):
             box = pygame.Rect(x, row.centery - side // 2, side, side)
             made.append(Button(box, name, icon=name, tooltip=text(f"ui.player.{name}")))

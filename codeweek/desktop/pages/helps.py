@@ -16,10 +16,14 @@ from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.play import gamepad
 from codeweek.play.feedback.voice import voice
 from codeweek.worlds.kinds import NARRATED
 
 MENU = {
+    "full": "full",
+    "give": "people",
+    "games": "gamepad",
     "keep": "save",
     "open": "folder",
     "start_over": "restart",
@@ -69,12 +73,20 @@ def open_menu(
     }
     if journey.plan["exam"]:
         del doings["adult"]
+    if gamepad.there(level):
+        doings["full"] = partial(act, Action("full"))
+    doings |= {name: partial(act, Action(name)) for name in ("give", "games") if _offers(app, attempt, name)}
     doings |= parties.doings(app, attempt, put)
     if not attempt.read_only:
         doings["start_over"] = lambda: put(programs.start(attempt.level))
         if journey.earlier(level):
             doings["earlier"] = partial(open_earlier, app, journey, level, put)
     app.push(Menu(app, journey, doings))
+
+
+def _offers(app: App, attempt: Attempt, name: str) -> bool:
+    """Whether a game can be handed to a room, or the room has some."""
+    return attempt.gives() and (name == "give" or app.room.orders["games"] > 0)
 
 
 class Earlier(Sheet):

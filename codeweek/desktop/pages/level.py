@@ -379,18 +379,21 @@ class LevelPage(Page):
         """What was typed last is kept, and nothing is heard any more."""
         self.attempt.saving.now()
         self.listen.stop()
+        self.app.screen.fill(False)
 
     def paint_over(self, screen: Screen) -> None:
         """The blocks that an idea is about, and the hand that shows how."""
-        for box in self.editor.view.shelf.pointed:
+        for box in () if self.attempt.full else self.editor.view.shelf.pointed:
             draw.focus_ring(
                 screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
             )
-        if self.hand.shows and (way := self.panels.first_touch(self.widgets)):
+        if self.hand.shows and not self.attempt.full and (way := self.panels.first_touch(self.widgets)):
             self.hand.draw(screen, *way, self.pulse.breathing(self.app.settings.reduced_motion))
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""
         tints.cover(screen, self.level.look)
+        if self.attempt.full:
+            return
         light = mix(screen.theme.card, tints.tint(screen.theme, self.level.look), 0.5)
         screen.panel(self.editor.rect.inflate(screen.px(8), screen.px(8)), light, 22)

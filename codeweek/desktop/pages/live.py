@@ -12,6 +12,8 @@ from codeweek.desktop.keyboard import control
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.room.handing import give
+from codeweek.desktop.room.wishes import Find
 from codeweek.desktop.widgets import Action
 from codeweek.engine.events.stage import Event
 from codeweek.play import gamepad
@@ -27,7 +29,7 @@ NAMED = {
     pygame.K_RIGHT: "right",
     pygame.K_SPACE: "space",
 }
-BESIDE = ("live", "pad", "touch", "speed", "sound", "python")  # what does not interrupt a game
+BESIDE = ("live", "pad", "touch", "full", "speed", "sound", "python")  # what does not interrupt a game
 
 
 class Play:
@@ -72,12 +74,24 @@ class Play:
 
         return {
             "live": live,
+            "full": self.fill,
+            "give": lambda: give(self.app, self.attempt),
+            "games": lambda: self.app.room.wish(Find()),
             "pad": lambda: self.do(("key", value[0]), value[1]),
             "touch": lambda: self.touch(value),
         }
 
+    def fill(self) -> None:
+        """A game fills the screen, or no more: the window with it, and as it was after."""
+        self.attempt.full = not self.attempt.full
+        self.app.screen.fill(self.attempt.full)
+        self.app.relayout()
+
     def handle(self, event: pygame.event.Event) -> bool:
-        """Take a key while somebody plays; whether it was the game's."""
+        """Take a key while somebody plays, or a game fills the screen; whether it was the game's."""
+        if self.attempt.full and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
+            self.fill()
+            return True
         live = self.now
         if live is None:
             return False

@@ -17,10 +17,11 @@ from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, offered, spines
 from codeweek.desktop.pages.wardrobe import WardrobePage
+from codeweek.desktop.room.wishes import Find
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.chapters import road
 from codeweek.desktop.travel.road import Road, follow
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets import Action, Button
 from codeweek.levels.level import Level
 
 MARGIN = 20
@@ -59,10 +60,21 @@ class MapPage(Page):
             rect = pygame.Rect(margin, top, bar.width, screen.px(72))
             self.widgets.extend(ways_on(self.app, self.journey, rect, current))
             top = rect.bottom + screen.px(12)
+        if self._has_games():
+            words = self.app.text("room.child.games.title")
+            wide = Button.width_for(screen, words, "gamepad", 18)
+            box = (margin, top, min(wide, bar.width), side)
+            self.widgets.append(Button(box, "games", icon="gamepad", label=words, size=18))
+            top += side + screen.px(12)
         lands = pygame.Rect(margin, top, bar.width, screen.rect.height - top - screen.px(6))
         self.widgets.append(road(self.app, self.journey, lands))
         self.focus_on("go_on")
         self._show_now()
+
+    def _has_games(self) -> bool:
+        """Whether the room has games that this child may play."""
+        room = self.app.room
+        return room.orders["games"] > 0 and self.journey.profile in room.profiles
 
     def _show_now(self) -> None:
         """Scroll to the land to go to."""
@@ -102,6 +114,8 @@ class MapPage(Page):
             self.app.push(AdultMenu(self))
         elif action.name == "pack":
             self.choose(str(action.value))
+        elif action.name == "games":
+            self.app.room.wish(Find())
         elif action.name == "others":
             self.app.push(OthersPage(self.app, self.choose))
 

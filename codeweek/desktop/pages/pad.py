@@ -82,6 +82,12 @@ def button(screen: Screen, text: Text, row: pygame.Rect, named: bool) -> PlayBut
     return made
 
 
+def fills(text: Text, rect: pygame.Rect, full: bool) -> Button:
+    """A game fills the screen, or no more."""
+    name = "less" if full else "full"
+    return Button(rect, "full", icon=name, tooltip=text(f"live.{name}"))
+
+
 def refresh(widgets: Sequence[Widget], film: Film, text: Text) -> None:
     """Bring the buttons up to date: what « Jouer » does now, and which key was heard."""
     live, way = film.live, "stop" if film.plays else "go_on" if film.live else "play"

@@ -203,6 +203,7 @@ class Panels:
             pad.keys(self.attempt),
             self._has_tabs(),
             self.attempt.film.plays,
+            self.attempt.full,
         )
 
     def lay_out(self, text: Text, still: bool) -> Zones:
@@ -218,7 +219,7 @@ class Panels:
         editor.resize(found.editor, found.fold, found.split.palette)
         self._text_widgets = self.text.lay_out(text, found)
         seen = not self._text_widgets or found.python is not None
-        editor.visible = seen and self.model is None
+        editor.visible = seen and self.model is None and not self.attempt.full
         if self.model:
             self.model.visible = seen
             self.model.keep_still(still)
@@ -240,7 +241,11 @@ class Panels:
         """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""
         screen, attempt, level = self.screen, self.attempt, self.attempt.level
         number, title, bars = attempt.journey.number(level), text.pick(level.title), Bars(screen, text)
-        room, top = bars.top(zones.top, attempt.has_gallery, attempt.ideas.there)
+        pads = pad.row(screen, text, zones.pad, pad.keys(attempt)) if zones.pad else []
+        player = bars.player(zones.player, attempt.film, has_eyes, self.pilot, self.attempt.full)
+        if self.attempt.full:
+            return [self.view, self.bubble, *self._way_buttons, *pads, *player, self.editor]
+        room, top = bars.top(zones.top, attempt.has_gallery, attempt.ideas.there, attempt.gives())
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
             self.view,
@@ -251,8 +256,8 @@ class Panels:
             *([self.console] if zones.console else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
             *self._text_widgets,
-            *(pad.row(screen, text, zones.pad, pad.keys(attempt)) if zones.pad else []),
-            *bars.player(zones.player, attempt.film, has_eyes, self.pilot),
+            *pads,
+            *player,
             *top,
             *([] if attempt.writing.alone else [self._views(bars, zones)]),
             *([] if attempt.read_only else bars.undoing(zones.tools)),
@@ -283,6 +288,7 @@ class Panels:
             kept=self.answering.kept(text),
             pad=0 if self._has_tabs() else pad.room(attempt),
             plays=attempt.film.plays,
+            full=self.attempt.full,
             firm=bool(self.attempt.guess.cells) or self.answering.lines,
             lines=self.answering.lines,
             shape=self.shape,

@@ -3,6 +3,7 @@
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.room.member import Member
 from codeweek.levels.level import exercise_of
+from codeweek.play import gamepad
 from codeweek.text import Text
 
 
@@ -14,11 +15,18 @@ class Teller:
         self.level = exercise_of(attempt.level.id)  # a room knows an exercise as a whole
         self._arrived = False  # it was told that the child is here
         attempt.tell, attempt.votes, attempt.guess.votes = self.tell, self.votes, self.votes
+        attempt.gives = self.gives
 
     def votes(self) -> bool:
         """Whether the room votes on what happens here: it runs for all at once, later."""
         vote = self.room.vote_on(self.attempt.journey, self.level)
         return vote is not None and vote["open"]
+
+    def gives(self) -> bool:
+        """Whether a game that is made here can be handed to the room."""
+        attempt, room = self.attempt, self.room
+        made = attempt.level.mode == "create" and gamepad.there(attempt.level)
+        return made and room.takes and attempt.journey.profile in room.profiles
 
     def tell(self, kind: str, **more: object) -> None:
         """Something happens."""

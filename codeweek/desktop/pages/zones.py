@@ -52,6 +52,7 @@ class Wanted:
     plays: bool = False  # somebody plays now: the world needs the room more than the blocks
     firm: bool = False  # the answer is not made lower: one writes in it
     lines: bool = False  # it is one of the lines of a program
+    full: bool = False  # a game fills the screen: the blocks and what is over them stay away
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     """Cut the window: the bars, and between them blocks and world, side by side or one over the other."""
     flat = window.height < px(FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
+    if wanted.full:
+        return _filled(zones(window, px, replace(wanted, full=False)), px, gap, wanted)
     inner = window.inflate(-2 * gap, -2 * gap)
     thin = narrow(window, px)
     top, body = _top(inner, gap, px(TOP_NARROW if thin else TOP * (0.9 if flat else 1)))
@@ -183,6 +186,16 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         fits,
         fold,
     )
+
+
+def _filled(cut: Zones, px: Px, gap: int, wanted: Wanted) -> Zones:
+    """The world over the whole window, with its keys, what is said and the player under it."""
+    side = cut.top.union(cut.player)
+    side.height = cut.player.top - gap - side.top
+    said, side = _bottom(side, gap, min(cut.message.height, px(MESSAGE)))
+    pad, side = _optional(_bottom, side, gap, px(wanted.pad))
+    bare = replace(cut, python=None, tabs=None, boxes=None, answer=None, console=None)
+    return replace(bare, world=side, message=said, pad=pad)
 
 
 def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> Needs:

@@ -12,7 +12,19 @@ from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.room import seating
 from codeweek.desktop.room.curtain import Change, Eyes
-from codeweek.desktop.room.news import Away, Checked, Fetched, Gone, Met, News, Ordered, Refused, Seated
+from codeweek.desktop.room.news import (
+    Away,
+    Checked,
+    Fetched,
+    Found,
+    Gone,
+    Met,
+    News,
+    Ordered,
+    Played,
+    Refused,
+    Seated,
+)
 from codeweek.desktop.room.orders import Todo, todos
 from codeweek.desktop.room.wishes import Fetch
 from codeweek.levels.level import exercise_of
@@ -55,6 +67,10 @@ def heard(app: App, news: News) -> None:
         app.relayout()
     elif isinstance(news, Seated | Refused | Gone):
         seating.heard(app, news)
+    elif isinstance(news, Found | Played):
+        from codeweek.desktop.room import games  # few rooms have any
+
+        games.heard(app, news)
     elif isinstance(news, Checked):
         from codeweek.desktop.room.code import CodePage
 
@@ -72,7 +88,7 @@ def follow(app: App, orders: Orders) -> None:
         _plan(app, orders["plan"])
     if orders["pause"] != isinstance(app.curtain, Eyes):
         app.draw_curtain(Eyes(app) if orders["pause"] else None)
-    if orders["number"] != before["number"]:
+    if (orders["number"], orders["games"]) != (before["number"], before["games"]):
         app.relayout()
     if orders["allowed"] and orders["allowed"] != before["allowed"]:
         seating.allowed(app, orders["allowed"])

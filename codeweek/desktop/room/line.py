@@ -11,13 +11,26 @@ from typing import cast
 
 from codeweek import __version__
 from codeweek.desktop import causes
+from codeweek.desktop.room import asked_games as games
 from codeweek.desktop.room import childs, find, packed
 from codeweek.desktop.room.address import Address
 from codeweek.desktop.room.listen import WAITS, Listener
 from codeweek.desktop.room.machine import Machine
-from codeweek.desktop.room.news import Away, Checked, Fetched, Gone, Met, News, Ordered, Refused, Seated
+from codeweek.desktop.room.news import (
+    Away,
+    Checked,
+    Fetched,
+    Found,
+    Gone,
+    Met,
+    News,
+    Ordered,
+    Played,
+    Refused,
+    Seated,
+)
 from codeweek.desktop.room.wire import Answer, Wire
-from codeweek.desktop.room.wishes import Check, Fetch, Sit, Stand, Tell, Wish
+from codeweek.desktop.room.wishes import Check, Fetch, Find, Play, Sit, Stand, Tell, Wish
 from codeweek.room.shapes import Here, Orders, Packed, RoomSeen
 
 PACE = 0.6  # seconds between two posts of events: a room counts them
@@ -185,6 +198,18 @@ class Line:
             self._check(wish.code)
         elif isinstance(wish, Fetch):
             self._guarded(lambda: self._fetch(wish.packed))
+
+        elif isinstance(wish, Find | Play):
+            self.news.put(self._games(wish))
+
+    def _games(self, wish: Find | Play) -> Found | Played:
+        """The games that may be played, or one of them."""
+        try:
+            answer = self._wire.ask(games.path(self.machine.id, wish)) if self._met else None
+        except OSError:
+            self._lost()
+            answer = None
+        return games.told(wish, answer)
 
     def _sit(self, wish: Sit) -> None:
         if not self._met:

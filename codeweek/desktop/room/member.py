@@ -198,6 +198,12 @@ class Member:
         gift = {"title": title, "program": untitled(program)}
         self.tell("give", journey, level, part=there, gift=gift)
 
+    def hand(self, journey: Journey, level: str, program: Any) -> None:
+        """A game that is made on a level is handed to the room."""
+        names = [each.short for each in self.profiles]
+        told = {"kind": "hand", "profiles": names, "pack": journey.key, "level": level, "game": program}
+        self.wish(Tell(told, time.time()))
+
     def _credit(self, journey: Journey, there: Mapping[str, Any]) -> None:
         for each in self.beside(journey.profile) if journey.profile else ():
             childs.keep(self.store, each.short, Brought(each.short, {journey.key: from_json(there)}))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codeweek.packs.pack import Pack
-from codeweek.room.shapes import Orders, RoomSeen
+from codeweek.room.shapes import GamePlace, Orders, RoomSeen
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,21 @@ class Fetched:
     content: bytes
 
 
-News = Met | Away | Ordered | Seated | Refused | Gone | Checked | Fetched
+@dataclass(frozen=True)
+class Found:
+    """The games that may be played; or `why` nobody knows: `far`, `slow`."""
+
+    games: tuple[GamePlace, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Played:
+    """The file of a game; or `why` there is none: `gone`, `far`, `slow`."""
+
+    place: GamePlace
+    file: str = ""
+    why: str = ""
+
+
+News = Met | Away | Ordered | Seated | Refused | Gone | Checked | Fetched | Found | Played

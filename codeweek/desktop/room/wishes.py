@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek.room.shapes import Packed
+from codeweek.room.shapes import GamePlace, Packed
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,16 @@ class Fetch:
     packed: Packed
 
 
-Wish = Sit | Tell | Stand | Check | Fetch | None  # None: the end
+@dataclass(frozen=True)
+class Find:
+    """Which games may be played?"""
+
+
+@dataclass(frozen=True)
+class Play:
+    """A game is wanted."""
+
+    place: GamePlace
+
+
+Wish = Sit | Tell | Stand | Check | Fetch | Find | Play | None  # None: the end

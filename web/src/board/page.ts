@@ -7,6 +7,7 @@ import { openChild, type ChildSheet } from './child';
 import { openEnd } from './ending';
 import { Eyes } from './eyes';
 import { Grid } from './grid';
+import { Games } from './games';
 import { OnNow, openProjector } from './going';
 import { write } from './card';
 import { Nobody, openJoin } from './joining';
@@ -27,6 +28,7 @@ export class BoardPage implements View {
   private readonly nobody: Nobody;
   private readonly troubles: Troubles;
   private readonly stored: Stored;
+  private readonly games: Games;
   private readonly far = make('p', { class: 'far', attributes: { role: 'alert', hidden: true } });
   private readonly count = make('p', { class: 'count' });
   private readonly eyes: Eyes;
@@ -41,11 +43,12 @@ export class BoardPage implements View {
     this.nobody = new Nobody(said);
     this.troubles = new Troubles(room);
     this.stored = new Stored(room);
+    this.games = new Games(room);
     this.eyes = new Eyes(room);
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
       make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
-      make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.grid.away, this.stored.element));
+      make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
   }
 
   private lead(): HTMLElement {
@@ -80,6 +83,7 @@ export class BoardPage implements View {
     this.grid.show(board.rows, age);
     this.troubles.show(board.troubles);
     this.stored.show(board);
+    this.games.show(board);
     this.opened?.changed(board);
     this.call(board);
     this.look(board);

@@ -75,6 +75,7 @@ export const MODE_SIGNS = { "run": "play", "predict": "eye", "modify": "gear", "
 export const MOST_AGAIN = 1000000;
 export const MOST_BLOCKS = 200;
 export const MOST_FACTOR = 9;
+export const MOST_GAME = 32000;
 export const MOST_GUESS = 99;
 export const MOST_HINTS = 3;
 export const MOST_INVENTED = 20;

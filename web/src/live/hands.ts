@@ -27,7 +27,8 @@ export class Hands {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (!live.playing) {
       if (event.key.toLowerCase() === 'j' && !writes(event.target)) taken(event, () => live.toggle());
-    } else if (event.key === 'Escape') taken(event, () => live.stop());
+      else if (event.key === 'Escape' && live.full.on) taken(event, () => live.full.leave());
+    } else if (event.key === 'Escape') taken(event, () => (live.full.on ? live.full.leave() : live.stop()));
     else if (this.game(keyOf(event))) taken(event, () => { if (!event.repeat) live.press(['key', keyOf(event)], true); });
   }
 

@@ -13,6 +13,8 @@ import { Clock } from './clock';
 import { Hands } from './hands';
 import { heard } from './heard';
 import { openGame, keepGame } from './files';
+import { Full } from './full';
+import { give, giveButton, hands } from './give';
 import type { About, Lived } from './lived';
 import { Pad, type Input } from './pad';
 import { fresh, Recording } from './recording';
@@ -22,6 +24,8 @@ const PICTURE = 1 / 60; // seconds until one that is painted is seen
 export class Live {
   readonly button: HTMLButtonElement;
   readonly pad: Pad;
+  readonly full: Full;
+  private readonly gives: HTMLButtonElement;
   readonly clock = new Clock(() => this.page.app.settings.speed);
   playing = false;
   private readonly hands: Hands;
@@ -47,7 +51,10 @@ export class Live {
     this.button = button({ icon: 'gamepad', label: words.say('live.play'), class: 'plays', action: () => this.toggle() });
     this.pad = new Pad(words, { press: (input, held) => this.press(input, held), release: (input) => this.clock.release(input) });
     this.hands = new Hands(page, this);
-    page.bars.buttons.run.after(this.button);
+    this.full = new Full(page.element, words, () => page.layout.arrange(true));
+    this.gives = giveButton(page, words);
+    page.bars.buttons.run.after(this.button, this.full.button);
+    page.bars.buttons.gallery.before(this.gives);
     page.world.element.after(this.pad.element);
     this.refresh();
     page.layout.arrange(true);
@@ -56,6 +63,7 @@ export class Live {
   gone(): void {
     this.forget();
     this.hands.gone();
+    this.full.gone();
   }
 
   /** « Jouer »: begin, stop, or go on from where the film stands. */
@@ -101,9 +109,11 @@ export class Live {
 
   /** What stands in the menu. */
   items(): { label: string; icon: string; action: () => void }[] {
-    const { page, words, about, record } = this;
+    const { page, words, about, record, full } = this;
+    const fill = { label: words.say(full.on ? 'live.less' : 'live.full'), icon: full.on ? 'less' : 'full', action: () => full.toggle() };
+    const room = hands(page) && !this.gives.disabled ? [{ label: words.say('live.give'), icon: 'people', action: () => void give(page, words) }] : [];
     const keep = about && record ? [{ label: words.say('live.keep'), icon: 'save', action: () => void keepGame(page, words, about, record) }] : [];
-    return [...keep, { label: words.say('live.open'), icon: 'folder', action: () => openGame(page, words, (game) => this.begin(game, false)) }];
+    return [fill, ...room, ...(page.app.room?.games() ?? []), ...keep, { label: words.say('live.open'), icon: 'folder', action: () => openGame(page, words, (game) => this.begin(game, false)) }];
   }
 
   /** What is said of it now, if anything is. */
@@ -126,6 +136,8 @@ export class Live {
     const [sign, name] = playing ? ['pause', 'stop'] : film ? ['gamepad', 'go_on_short'] : ['gamepad', 'play'];
     setIcon(this.button.querySelector('.icon')!, sign!);
     this.button.querySelector('.label')!.textContent = words.say(`live.${name}`);
+    this.gives.hidden = !hands(page);
+    this.gives.disabled = page.empty;
     attribute(this.button, 'title', words.say(`live.${film && !playing ? 'go_on' : name}_tip`));
     page.element.classList.toggle('lives', playing);
     this.pad.element.hidden = !film || film.stage.listens.length === 0;

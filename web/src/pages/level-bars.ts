@@ -58,8 +58,8 @@ export class Bars {
   top(title: string): HTMLElement {
     const { words } = this.page.app;
     const { gallery, hint } = this.buttons;
-    const { level, app: { journey } } = this.page;
-    gallery.hidden = level.mode !== 'create' && !(level.id in journey.progress.gallery);
+    const { level, app: { journey, playing } } = this.page;
+    gallery.hidden = playing.visiting || (level.mode !== 'create' && !(level.id in journey.progress.gallery));
     return make('header', { class: 'bar' },
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
       make('div', { class: 'heading' }, make('h1', { text: title }), this.page.story, this.page.aloud.story),

@@ -13,6 +13,7 @@ import { Alone } from './alone';
 import { get } from './asking';
 import { askCode } from './code';
 import { Errands } from './errands';
+import { RoomGames } from './games';
 import { Keeping } from './kept';
 import { Listening } from './listening';
 import { Outbox } from './outbox';
@@ -49,6 +50,7 @@ class Here implements Room {
   private readonly pausing: Pause;
   private readonly voting: Voting;
   private readonly alone: Alone;
+  private readonly played: RoomGames;
   private page: Page | null = null;
   private program: Script | undefined; // of the level that is shown, as it was when it came
   private orders: Orders | null = null;
@@ -67,6 +69,7 @@ class Here implements Room {
     this.strip = new Strip(app, said);
     this.pausing = new Pause(app, said);
     this.voting = new Voting(app, said, (vote, choice) => this.telling.answer(vote, choice));
+    this.played = new RoomGames(app, said, keeping, this.who);
     this.alone = new Alone(app, () => this.signs());
     seats.ordered = (orders) => { if (orders.seq >= (this.orders?.seq ?? 0)) this.follow(orders); }; // newer ones may be here already
     this.sitting.changed = () => this.sits();
@@ -119,8 +122,9 @@ class Here implements Room {
   // What the adult wants.
 
   private follow(orders: Orders): void {
-    const paused = this.orders?.pause ?? false;
+    const paused = this.orders?.pause ?? false, others = (this.orders?.games ?? 0) !== (orders.games ?? 0);
     this.orders = orders;
+    if (others && !this.page?.level) this.redraw();
     if (orders.pause && !paused) this.page?.wait?.();
     this.pausing.show(orders.pause);
     this.strip.follow(orders);
@@ -179,6 +183,16 @@ class Here implements Room {
     void this.alone.fetch(this.day.plan.levels);
   }
 
+  hand(level: string, game: Script): string {
+    this.told({ kind: 'hand', level, game });
+    return this.said.say(this.far ? 'games.waits' : 'games.handed');
+  }
+
+  games(): { label: string; icon: string; action: () => void }[] {
+    if (!this.orders?.games || !this.telling.profiles.length) return []; // a room of before says nothing of them
+    return [{ label: this.played.title, icon: 'gamepad', action: () => void this.played.open() }];
+  }
+
   shown(page: Page): void {
     this.page = page;
     this.program = this.kept;
@@ -214,7 +228,8 @@ class Here implements Room {
   }
 
   onMap(goes: boolean): HTMLElement | null {
-    const inside = [this.day.onMap(goes), ...this.two()];
+    const games = this.games().map(({ label, icon, action }) => act(icon, label, action, 'room-games-open'));
+    const inside = [this.day.onMap(goes), ...games, ...this.two()];
     return inside.some(Boolean) ? make('div', { class: 'room-map' }, ...inside) : null;
   }
 

@@ -96,7 +96,7 @@ export class Telling {
     const { app: { journey, store }, place, profiles: [first, beside] } = this;
     if (!first) return;
     const mine = journey.profile !== null && nameOf(journey.profile) === first; // another may sit here already
-    const about = mine && journey.key === place.pack && place.level !== '' && what.kind !== 'answer';
+    const about = mine && journey.key === place.pack && place.level !== '' && !['answer', 'hand'].includes(what.kind);
     const work = what.gift ? workOf(journey.progress, place.level, what.gift.program) : {};
     const part = about ? { ...partOf(journey.progress, place.level), ...work } : undefined;
     const other = beside && what.kind !== 'build' ? profileOf(beside) : null;
