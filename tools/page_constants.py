@@ -6,6 +6,9 @@ from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
+from codeweek.authoring.pack_draft.others import MOST as MOST_OTHERS
+from codeweek.authoring.pack_draft.others import STEPS as _OTHER_STEPS
+from codeweek.authoring.pack_draft.others import USUAL as USUAL_OTHERS
 from codeweek.authoring.wording import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop import speech as _speech
@@ -106,6 +109,7 @@ VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 ADULT, MODES, WRITINGS, SIDES = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS), tuple(_SIDES)
 KINDS = tuple(name for name, kind in _kinds().items() if not kind.shared)  # those that a workshop draws
+OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (
     {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from codeweek.web_api.on_demand.drafts import Drafts
     from codeweek.web_api.on_demand.games import Games
     from codeweek.web_api.on_demand.inventing import Inventing
+    from codeweek.web_api.on_demand.pack_others import MadeAlike
     from codeweek.web_api.on_demand.traps import Traps
+    from codeweek.web_api.verbs.making import PackOthers
     from codeweek.web_api.verbs.packs import ComicsTold, Described, Opened
     from codeweek.web_api.verbs.playing import (
         AnotherFound,
@@ -80,6 +82,7 @@ class Door:
         self.traps: Traps | None = None
         self.inventing: Inventing | None = None
         self.more: Another | None = None
+        self.alike: MadeAlike | None = None
         self.games: Games | None = None
         self.verbs: Mapping[str, Callable[[Asked, Text], Answer]] = {
             "describe": self._describe,
@@ -102,6 +105,7 @@ class Door:
             **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
             **dict.fromkeys(("draft_program", "draft_offer", "draft_solve"), self._draft),
             **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
+            "pack_others": self._make_others,
             "evaluation": self._evaluation,
             **dict.fromkeys(("game", "game_back", "game_keep", "game_open"), self._play_game),
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
@@ -259,6 +263,13 @@ class Door:
         from codeweek.web_api.on_demand.making import answer
 
         return answer(asked, text)
+
+    def _make_others(self, asked: Asked, text: Text) -> "PackOthers":
+        """Levels like one of a pack; the modules that make them are loaded on demand."""
+        from codeweek.web_api.on_demand.pack_others import MadeAlike
+
+        self.alike = self.alike or MadeAlike()
+        return self.alike.look(asked, text)
 
     def _evaluation(self, asked: Asked, text: Text) -> Answer:
         """What the children of a browser can do; its modules are loaded on demand."""

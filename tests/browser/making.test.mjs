@@ -218,3 +218,46 @@ turn('a level that Notepad wrote is a pack, and one more in it, mended', {}, asy
   await until(page, [STAIR, STAIR]);
   await page.locator('.made-note', { hasText: 'elles le sont dans le paquet' }).waitFor();
 });
+
+turn('others like a level come after it, are undone at once, and a search can be stopped', {}, async ({ page }) => {
+  const file = { name: 'escalier.yaml', mimeType: 'text/yaml', buffer: await readFile(STAIRS) };
+  await page.evaluate(() => { location.hash = '#/making'; });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.making-list .open').click(LONG)]);
+  await chooser.setFiles(file);
+  await until(page, [STAIR]);
+  const others = async () => {
+    await page.locator('.made-level').first().locator('.more').click();
+    await page.locator('dialog .button', { hasText: "D'autres comme celui-ci" }).click();
+    await page.locator('dialog.others input').waitFor(LONG);
+  };
+  await others();
+  assert.equal(await page.locator('dialog.others input').inputValue(), '5');
+  await page.locator('dialog.others input').fill('2');
+  await shot(page, 'others');
+  await page.locator('dialog .primary').click();
+  const made = [1, 2].map((number) => `L’escalier : encore ${number}`);
+  await until(page, [STAIR, ...made]);
+  await page.locator('.made-note', { hasText: '2' }).waitFor();
+  assert.deepEqual(await page.locator('.made-level .trouble').count(), 0);
+  await page.locator('.undo').click();
+  await until(page, [STAIR]);
+  await others();
+  await page.locator('dialog.others input').fill('20');
+  await page.locator('dialog .primary').click();
+  await page.locator('.others-search progress').waitFor(LONG);
+  await shot(page, 'others-search');
+  await page.locator('dialog .button').click();
+  await page.locator('.made-note', { hasText: "rien n'a été ajouté" }).waitFor(LONG);
+  assert.deepEqual(await titles(page), [STAIR]);
+});
+
+turn('where there are no others the reason is said', {}, async ({ page }) => {
+  const level = (await readFile(STAIRS, 'utf8')).replace('mode: make', 'mode: create');
+  await page.evaluate(() => { location.hash = '#/making'; });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('.making-list .open').click(LONG)]);
+  await chooser.setFiles({ name: 'escalier.yaml', mimeType: 'text/yaml', buffer: Buffer.from(level) });
+  await until(page, [STAIR]);
+  await page.locator('.made-level .more').click();
+  await page.locator('dialog .button', { hasText: "D'autres comme celui-ci" }).click();
+  await page.locator('dialog .note', { hasText: 'où un programme est à construire' }).waitFor(LONG);
+});

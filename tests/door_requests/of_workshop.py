@@ -84,6 +84,15 @@ def of_packs_made(language):
         yield asked("pack_take", name="x.zip", base64=zipped(given), language=language)
     sent = base64.b64encode(level.encode()).decode()
     yield asked("pack_take", name="x.txt", base64=sent, language=language)
+    about = {"files": files, "number": 1, "slices": 200, "language": language}
+    for file, how in (
+        ("a/2.yaml", "same"),
+        ("a/2.yaml", "harder"),
+        ("b/1.yaml", "same"),
+        ("c", "easier"),
+        ("a/2.yaml", "x"),
+    ):
+        yield asked("pack_others", file=file, how=how, **about)
     for wrong in ({"files": 3}, {"files": {"a": 3}, "acts": []}, {"files": files, "acts": [3]}):
         yield asked("pack_act", language=language, **wrong)
 

@@ -49,7 +49,7 @@ class Others:
             elif found is not None and self._is_new(found):
                 self._take(found)
             self.over = found is None or len(self.texts) == self.number
-        if self.over and not self.texts:
+        if self.over and not self.texts and not self.why:
             self.why = Diagnostic(f"another.refused.{NONE}")
 
     @property

@@ -15,6 +15,7 @@ from codeweek.desktop.making import asks, rows
 from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.making.folder import MadePack
 from codeweek.desktop.making.form import form
+from codeweek.desktop.making.others import open_others
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import BAR, MARGIN, at_end, back, title
 from codeweek.desktop.pages.problems import open_said
@@ -223,18 +224,25 @@ class PackPage(Page):
             (name, text(f"pack_draft.{name}"), icon)
             for name, icon in (("rename", "pencil"), ("duplicate", "copy"), ("remove", "trash"))
         ]
+        items.insert(2, ("others", text("pack_draft.others.make"), "plus"))
 
         def chosen(name: str) -> None:
             if name == "rename":
                 done = lambda words: self.do({"do": "rename", "file": file, "title": words})  # noqa: E731
                 self.app.push(asks.Rename(self.app, row["title"], done))
                 return
+            if name == "others":
+                open_others(self.app, self.pack, file, row["title"], self._tell)
+                return
             self.do({"do": name, "file": file})
             if name == "remove":
-                self.said = text("pack_draft.removed", title=row["title"])
-                self.relayout()
+                self._tell(text("pack_draft.removed", title=row["title"]))
 
         self.app.push(asks.Menu(self.app, row["title"], items, chosen))
+
+    def _tell(self, said: str) -> None:
+        self.said = said
+        self.relayout()
 
     # The pack.
 

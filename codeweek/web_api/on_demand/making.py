@@ -30,8 +30,8 @@ def answer(asked: Asked, text: Text) -> Answer:
     if verb == "pack_take":
         return _taken(asked, text)
     if verb == "pack_zip":
-        return _zip(_files(asked), text)
-    found = _files(asked)
+        return _zip(files_of(asked), text)
+    found = files_of(asked)
     wanted = get(asked, "acts", list)
     if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
         raise RefusedError("door.not_understood")
@@ -40,7 +40,7 @@ def answer(asked: Asked, text: Text) -> Answer:
     return _made(found, text)
 
 
-def _files(asked: Asked) -> Files:
+def files_of(asked: Asked) -> Files:
     """The files of a pack. Raises RefusedError for what is none."""
     found: Files = get(asked, "files", dict)
     texts = [*found, *found.values()]

@@ -1,6 +1,6 @@
 """Verbs of packs that a teacher makes in the workshop; the files of a pack are its whole state."""
 
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any, NotRequired, TypedDict
 
 from codeweek.authoring.pack_draft import view
 from codeweek.web_api.shapes import Fields
@@ -40,6 +40,32 @@ class PackTaken(Made):
     added: int
 
 
+class PackOthersRequest(Request):
+    """Look for levels like one of a pack, for some more slices; `how`: `easier`, `same` or `harder`.
+
+    Without slices it is only told whether there can be any.
+    """
+
+    files: dict[str, str]
+    file: str
+    number: int
+    how: str
+    slices: NotRequired[int]
+
+
+class PackOthers(TypedDict):
+    """How many are made, the `part` of the work done; once it is `over`, their files and what is told.
+
+    They are added by the act `add_beside`.
+    """
+
+    over: bool
+    made: int
+    part: float
+    texts: list[str]
+    told: str
+
+
 class PackZipRequest(Request):
     """Make the zip of a pack."""
 
@@ -57,5 +83,6 @@ VERBS = {
     "pack_new": Verb(PackNewRequest, Made),
     "pack_act": Verb(PackActRequest, Made),
     "pack_take": Verb(PackTakeRequest, PackTaken, ("door.no_level",)),
+    "pack_others": Verb(PackOthersRequest, PackOthers),
     "pack_zip": Verb(PackZipRequest, PackZip),
 }

@@ -1227,6 +1227,25 @@ export interface PackTaken {
   added: number;
 }
 
+/** Look for levels like one of a pack, for some more slices; `how`: `easier`, `same` or `harder`. Without slices it is only told whether there can be any. */
+export interface PackOthersRequest {
+  language?: string;
+  files: Record<string, string>;
+  file: string;
+  number: number;
+  how: string;
+  slices?: number;
+}
+
+/** How many are made, the `part` of the work done; once it is `over`, their files and what is told. They are added by the act `add_beside`. */
+export interface PackOthers {
+  over: boolean;
+  made: number;
+  part: number;
+  texts: string[];
+  told: string;
+}
+
 /** Make the zip of a pack. */
 export interface PackZipRequest {
   language?: string;
@@ -1410,6 +1429,7 @@ export interface Verbs {
   pack_new: [PackNewRequest, Made];
   pack_act: [PackActRequest, Made];
   pack_take: [PackTakeRequest, PackTaken];
+  pack_others: [PackOthersRequest, PackOthers];
   pack_zip: [PackZipRequest, PackZip];
   invent_show: [InventShowRequest, Sketches];
   invent_act: [InventActRequest, Acted];

@@ -1,7 +1,7 @@
 /** One pack that is being made: its files are all there is of it, and what came before can be had again. */
 
 import type { Door } from '../door';
-import type { PackView } from '../types';
+import type { PackOthers, PackView } from '../types';
 import type { Files, MadePacks } from './kept';
 
 const MOST = 200; // times back
@@ -51,6 +51,13 @@ export class MadePack {
       if (!answer.ok) this.refused(answer.say);
       return answer.ok ? answer : null;
     });
+  }
+
+  /** Go on looking for levels like one of it; null when that is refused. */
+  async others(asked: { file: string; number: number; how: string; slices: number }): Promise<PackOthers | null> {
+    const answer = await this.door.ask('pack_others', { language: this.language, files: this.files, ...asked });
+    if (!answer.ok) this.refused(answer.say);
+    return answer.ok ? answer : null;
   }
 
   private back(from: Files[], to: Files[]): Promise<boolean> {

@@ -13,6 +13,7 @@ import type { Place } from './drag';
 import { Form } from './form';
 import { MadePacks } from './kept';
 import { MadePack } from './made';
+import { openOthers } from './others';
 import { rows, type Hands } from './rows';
 
 const FIRST: readonly string[] = ['robot', 'turtle', 'console', 'music']; // the kinds that are made most
@@ -117,6 +118,7 @@ export class MakingPage implements Page {
     openMenu(level.title, [
       { label: say('rename'), icon: 'pencil', action: () => this.rename(level) },
       { label: say('duplicate'), icon: 'copy', action: () => void this.pack.act({ do: 'duplicate', file: level.file }) },
+      { label: say('others.make'), icon: 'plus', action: () => void openOthers({ pack: this.pack, words: this.words, tell: (why) => this.tell(why) }, level) },
       {
         label: say('remove'), icon: 'trash',
         action: () => void this.pack.act({ do: 'remove', file: level.file }).then(() => this.tell(say('removed'), () => void this.pack.undo())),
