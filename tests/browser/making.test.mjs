@@ -260,4 +260,5 @@ turn('where there are no others the reason is said', {}, async ({ page }) => {
   await page.locator('.made-level .more').click();
   await page.locator('dialog .button', { hasText: "D'autres comme celui-ci" }).click();
   await page.locator('dialog .note', { hasText: 'où un programme est à construire' }).waitFor(LONG);
+  await page.locator('dialog .button').click();
 });

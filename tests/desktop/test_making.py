@@ -9,11 +9,9 @@ import pytest
 from page_driver import FOX, PACK, QUICK, Visit
 from workshop_driver import LEVEL, at, drag, write
 
-from codeweek.authoring.draft.acts import new as new_level
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.making import folder
 from codeweek.desktop.making.chooser import ChooserPage
-from codeweek.desktop.making.others import OthersPage
 from codeweek.desktop.making.page import PackPage
 from codeweek.desktop.making.rows import Handle
 from codeweek.desktop.making.shelf import MadePage
@@ -353,60 +351,3 @@ def test_everything_is_inside_the_window_or_can_be_scrolled_to(size, language):
         assert widget.rect.right <= size[0], widget.spoken
     for widget in page.targets():
         assert min(widget.rect.size) >= 30, (widget.spoken, widget.rect)
-
-
-STAIRS = Path(__file__).parents[2] / "levels" / "04-la-ronde" / "05-l-escalier.yaml"
-
-
-def to_others(visit: Visit, page: PackPage, text: str) -> None:
-    """A level in the pack, and what makes others like it."""
-    page.do({"do": "add", "chapter": 0, "text": text})
-    press(visit, "more", page.pack.view(page.app.text).chapters[0]["levels"][0]["file"])
-    visit.press("answer", "others")
-
-
-def test_others_like_a_level_come_after_it_and_are_undone_at_once():
-    visit, page = begun(size=(1024, 600))
-    to_others(visit, page, STAIRS.read_text("utf-8"))
-    card = visit.page
-    assert isinstance(card, OthersPage)
-    for _more in range(20):
-        visit.press("many", 1)
-    assert card.number == 20
-    for _less in range(18):
-        visit.press("many", -1)
-    visit.tap(visit.find("how").part(0).center)
-    assert (card.number, card.how) == (2, "easier")
-    visit.tap(visit.find("how").part(1).center)
-    visit.press("begin")
-    visit.until(lambda: visit.page is page)
-    made = ["L'escalier", "L\u2019escalier : encore 1", "L\u2019escalier : encore 2"]
-    assert titles(page) == [made]
-    assert page.said == "2 niveaux sont ajoutés."
-    assert load_pack(page.pack.folder).problems == ()
-    press(visit, "undo")
-    assert titles(page) == [made[:1]]
-    press(visit, "redo")
-    assert titles(page) == [made]
-
-
-def test_a_search_for_others_can_be_stopped_and_adds_nothing():
-    visit, page = begun()
-    to_others(visit, page, STAIRS.read_text("utf-8"))
-    visit.press("many", 1)
-    visit.press("begin")
-    card = visit.page
-    assert card.told.label.startswith("On cherche : 0 sur 6")
-    visit.press("back")
-    assert visit.page is page
-    assert titles(page) == [["L'escalier"]]
-    assert page.said == "C'est arrêté : rien n'a été ajouté."
-
-
-def test_where_there_are_no_others_the_reason_is_said_at_once():
-    visit, page = begun()
-    to_others(visit, page, new_level("fr", "turtle"))
-    assert not isinstance(visit.page, OthersPage)
-    said = [widget.label for widget in visit.page.leaves()]
-    assert page.app.text("another.refused.kind") in said
-    assert page.pack.view(page.app.text).levels == 1
