@@ -6,11 +6,12 @@ import type { Words } from '../words';
 export class Full {
   readonly button: HTMLButtonElement;
   private readonly stop = new AbortController();
+  private filled = false; // the browser's window too: what it tells of an earlier time is late
 
   /** `changed`: everything has another room. */
   constructor(private readonly page: HTMLElement, private readonly words: Words, private readonly changed: () => void) {
     this.button = button({ icon: 'full', name: words.say('live.full'), class: 'fills', action: () => this.toggle() });
-    document.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement) this.leave(); }, { signal: this.stop.signal });
+    document.addEventListener('fullscreenchange', () => this.told(document.fullscreenElement !== null), { signal: this.stop.signal });
   }
 
   get on(): boolean { return this.page.classList.contains('full'); }
@@ -26,8 +27,15 @@ export class Full {
     document.documentElement.requestFullscreen?.({ navigationUI: 'hide' }).catch(() => undefined);
   }
 
+  private told(filled: boolean): void {
+    const was = this.filled;
+    this.filled = filled && this.on;
+    if (was && !filled) this.leave();
+  }
+
   leave(): void {
     if (!this.on) return;
+    this.filled = false;
     this.show(false);
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
   }
