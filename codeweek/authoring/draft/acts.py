@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek.authoring.draft import cells, rules
+from codeweek.authoring.draft import cells, rules, tune
 from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
 from codeweek.authoring.draft.drawing import Drawing
 from codeweek.authoring.draft.examples import PARTS, by_lines, with_part
 from codeweek.authoring.draft.fields import Table, got, is_french, key_of, put
 from codeweek.authoring.draft.fresh import new
 from codeweek.authoring.draft.maps import IN_MAP, add_map, as_table, maps_of, remove_map, set_maps
+from codeweek.authoring.draft.performed import perform
 from codeweek.authoring.draft.setting import set_field, set_hint
 from codeweek.authoring.draft.size import resize
 from codeweek.authoring.draft.tree import kind_of, plain_tree
@@ -21,6 +22,7 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.programs import catalogue_of_kind
+from codeweek.worlds.music import KIND
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
 
@@ -177,6 +179,18 @@ def _turtle(asked: _Asked) -> None:
         put(asked.tree, FIELDS, name, _alone(got(asked.tree, FIELDS, name), found), asked.french)
 
 
+def _tune(asked: _Asked) -> None:
+    """A note of the tune put or taken away, an instrument, the tempo; the first map may be new."""
+    if kind_of(asked.tree) == KIND.name:
+        tune.changed(asked.tree, asked.number("map", MOST_MAPS, 0), asked.what, asked.french)
+
+
+def _perform(asked: _Asked) -> None:
+    """The solution plays the tune."""
+    if kind_of(asked.tree) == KIND.name:
+        perform(asked.tree, asked.number("map", MOST_MAPS, 0), asked.french)
+
+
 def _alone(before: Any, map: Table) -> Any:
     """The only map as its field has it; None when nothing is left to say."""
     return [map] if isinstance(before, list) and before else map or None
@@ -217,6 +231,8 @@ ACTS: Mapping[str, Callable[[_Asked], None]] = {
     "hide_map": _hide_map,
     "example": _example,
     "turtle": _turtle,
+    "tune": _tune,
+    "perform": _perform,
     "set": _set,
     "hint": _hint,
     "block": _block,

@@ -1,19 +1,11 @@
 """The sheet of a turtle level as a hand finds it: what can be changed, in numbers and in words."""
 
-from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import TypedDict
 
-from codeweek.authoring.draft.fields import Table, got, words_in
+from codeweek.authoring.draft.fields import Table
 from codeweek.authoring.draft.maps import maps_of
+from codeweek.authoring.draft.modelled import model, with_model
 from codeweek.authoring.draft.turtle import QUARTER, world_of
-from codeweek.blocks.read import read
-from codeweek.engine.run import run
-from codeweek.levels.files.fields import meant
-from codeweek.levels.files.parse import FIELDS
-from codeweek.levels.files.target import SHOWN_ONLY
-from codeweek.levels.level import MODES
-from codeweek.levels.programs import catalogue_of_kind
-from codeweek.program import Program
 from codeweek.text import Text
 from codeweek.worlds.turtle import KIND
 from codeweek.worlds.turtle.sheet import HEADINGS, WIDTHS
@@ -69,24 +61,5 @@ def told(paper: Paper, text: Text) -> str:
 
 def sheets(tree: Table) -> list[World | None]:
     """The start of each map of a level that is not right yet, over its model as far as that is drawn."""
-    program = _model(tree)
-    return [_drawn(world_of(map), program) for map in maps_of(tree) or [{}]]
-
-
-def _model(tree: Mapping[str, Any]) -> Program | None:
-    """The program whose drawing is to be copied, if it can be read."""
-    field = "model"
-    if not words_in(got(dict(tree), FIELDS, "model"), "").strip():
-        mode = meant(words_in(got(dict(tree), FIELDS, "mode"), ""), MODES)
-        field = "" if mode in SHOWN_ONLY else "solution"
-    source = words_in(got(dict(tree), FIELDS, field), "") if field else ""
-    reading = read(catalogue_of_kind(KIND.name), source)
-    return None if reading.problems else reading.program
-
-
-def _drawn(start: World | None, program: Program | None) -> World | None:
-    if start is None or program is None or KIND.with_model is None:
-        return start
-    end = run(program, KIND.commands, start).world
-    found: World = KIND.with_model(start, end)
-    return found
+    program = model(tree)
+    return [with_model(world_of(map), program, KIND.name) for map in maps_of(tree) or [{}]]

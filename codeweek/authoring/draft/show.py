@@ -7,6 +7,7 @@ from typing import Any
 from codeweek import data
 from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing, fence_of
 from codeweek.authoring.draft.maps import maps_of
+from codeweek.authoring.draft import roll, tune
 from codeweek.authoring.draft.paper import Paper, paper, sheets
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.diagnostic import Diagnostic
@@ -15,7 +16,9 @@ from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.parse import parse
 from codeweek.levels.level import Level
 from codeweek.scene import HERO, Scene
+from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
+from codeweek.worlds.music.state import World as Tune
 from codeweek.worlds.robot.grid import HEADINGS, HIGHEST, LETTERS, WIDEST
 from codeweek.worlds.robot.grid_reader import is_whole, parse_cell
 from codeweek.worlds.robot.state import Cell
@@ -41,6 +44,14 @@ class Shown:
         """The sheet of a turtle, to be changed by hand."""
         return paper(self.world) if isinstance(self.world, Sheet) else None
 
+    def roll(self, text: Text) -> roll.Roll | None:
+        """The roll of a tune, to be written by hand."""
+        return roll.of(self.world, text) if isinstance(self.world, Tune) else None
+
+    def pages(self, text: Text) -> list[Scene]:
+        """What a hand works on: the picture, or that of each page of a tune."""
+        return roll.pages(self.world, text) if isinstance(self.world, Tune) else [self.scene]
+
 
 def scenes(draft: str) -> list[Scene | None]:
     """A picture of each map; None where there is nothing to draw."""
@@ -57,6 +68,11 @@ def shown(draft: str, look: str = "") -> list[Shown | None]:
     look = look_of(tree) or look
     if kind_of(tree) == "turtle":
         return [None if each is None else Shown(each, picture(each, look)) for each in sheets(tree)]
+    if kind_of(tree) == "music":
+        return [
+            None if each is None else Shown(each, kinds()["music"].picture(each, look))
+            for each in tune.starts(tree)
+        ]
     return [shown_map(map, kind_of(tree), look) for map in maps_of(tree)]
 
 

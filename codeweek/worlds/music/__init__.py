@@ -9,12 +9,13 @@ from codeweek.worlds.music.goals import NAMES, goals, heard
 from codeweek.worlds.music.narrate import narrate, narrate_step, show
 from codeweek.worlds.music.notation import word_in, written
 from codeweek.worlds.music.picture import picture, sign
+from codeweek.worlds.music.score import plain
 from codeweek.worlds.music.sheet import FIELDS, answer, parse_map, with_model
 from codeweek.worlds.music.state import World
 
 
 def _told(world: World, language: str) -> str:
-    return written(world.score, word_in(language))
+    return written(plain(world.score), word_in(language))
 
 
 def _labelled(world: World, language: str) -> World:

@@ -31,6 +31,7 @@ class Layout:
     beats: int
     voices: int
     place: Box
+    begin: int = 0  # the first beat that is seen
 
     @property
     def row(self) -> float:
@@ -49,7 +50,7 @@ class Layout:
 
     def x(self, at: Fraction) -> float:
         """The x of a time, in beats from the beginning."""
-        return self.place.x + float(at) * self.beat
+        return self.place.x + float(at - self.begin) * self.beat
 
     def y(self, what: int | str) -> float:
         """The y of the middle of a line."""

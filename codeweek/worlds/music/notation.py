@@ -1,4 +1,4 @@
-"""A score as a text, `do ré:2 | _ sol:1/2 // boum`: read, with the place of what is wrong, and written."""
+"""A score as a text, `do ré:2 | _ // (flûte) mi`: read, with the place of what is wrong, and written."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,19 +8,21 @@ from fractions import Fraction
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.music import score
-from codeweek.worlds.music.commands import hit, play
-from codeweek.worlds.music.score import Note, Score, Voice
+from codeweek.worlds.music.commands import hit, instrument, play
+from codeweek.worlds.music.score import PIANO, Note, Score, Voice
 
 REST, BAR, NEXT = "_", "|", "//"
-_TOKEN = re.compile(r"//|\||(?:(?!//)[^\s|])+")
+TOKEN = re.compile(r"//|\||(?:(?!//)[^\s|])+")
 _LENGTH = re.compile(r"\d{1,3}(?:/[1-9]\d?|[.,]\d{1,3})?")
-_NOTE, _DRUM = play.slots[0], hit.slots[0]
+BY = re.compile(r"\(([^\s()]+)\)")  # the instrument of the notes that follow in its voice
+_NOTE, _DRUM, _INSTRUMENT = play.slots[0], hit.slots[0], instrument.slots[0]
 
 
 @dataclass
 class _Reader:
     voices: list[list[Note]] = field(default_factory=lambda: [[]])
     at: Fraction = Fraction(0)
+    by: str = PIANO
     size: int = 0
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -35,8 +37,10 @@ class _Reader:
             return None
         if token == NEXT:
             return self._next_voice()
+        if named := BY.fullmatch(token):
+            return self._instrument(named[1])
         name, _, length = token.partition(":")
-        beats = _beats(length) if ":" in token else Fraction(1)
+        beats = beats_of(length) if ":" in token else Fraction(1)
         if beats is None:
             return Diagnostic("level.score_length", {"word": token, "most": int(score.LONGEST)})
         self.size += 1
@@ -50,8 +54,14 @@ class _Reader:
         if len(self.voices) == score.VOICES:
             return Diagnostic("level.score_voices", {"most": score.VOICES})
         self.voices.append([])
-        self.at = Fraction(0)
+        self.at, self.by = Fraction(0), PIANO
         return None
+
+    def _instrument(self, name: str) -> Diagnostic | None:
+        meant = data.words().meant(_INSTRUMENT.kind, name)
+        self.by = meant or self.by
+        slots = data.words().unknown(_INSTRUMENT, name).slots
+        return None if meant else Diagnostic("level.score_instrument", slots)
 
     def _note(self, name: str, beats: Fraction) -> Diagnostic | None:
         words = data.words()
@@ -59,11 +69,11 @@ class _Reader:
         start, self.at = self.at, self.at + beats
         if note is None and drum is None:
             return None if name == REST else Diagnostic("level.score_word", words.unknown(_NOTE, name).slots)
-        self.voices[-1].append(Note(start, score.degree(note) if note else drum or "", beats))
+        self.voices[-1].append(Note(start, score.degree(note) if note else drum or "", beats, self.by))
         return None
 
 
-def _beats(text: str) -> Fraction | None:
+def beats_of(text: str) -> Fraction | None:
     """The length that a text says, in beats; None when it is none."""
     if not _LENGTH.fullmatch(text):
         return None
@@ -75,21 +85,24 @@ def read(text: str) -> tuple[tuple[Voice, ...], tuple[Diagnostic, ...]]:
     """The voices of a text, and its problems, each with line and column from 1."""
     reader = _Reader()
     for number, line in enumerate(text.splitlines(), 1):
-        for found in _TOKEN.finditer(line):
+        for found in TOKEN.finditer(line):
             reader.token(found[0], number, found.start() + 1)
     return score.trimmed(tuple(map(tuple, reader.voices))), tuple(reader.problems)
 
 
 def written(what: Score, word: Callable[[str], str] = str) -> str:
-    """A score as a text that `read` reads; `word` gives the word for the neutral name of a note or drum."""
+    """A score as a text that `read` reads; `word` gives the word for a neutral name."""
     return f" {NEXT} ".join(" ".join(_voice(voice, word)) for voice in what.voices)
 
 
 def _voice(voice: Voice, word: Callable[[str], str]) -> Iterator[str]:
-    at = Fraction(0)
+    at, by = Fraction(0), PIANO
     for note in voice:
         yield from _rests(note.start - at)
-        yield _long(word(score.name_of(note.what)), note.length)
+        if note.instrument != by:
+            by = note.instrument
+            yield f"({word(by)})"
+        yield long(word(score.name_of(note.what)), note.length)
         at = note.end
 
 
@@ -97,18 +110,20 @@ def _rests(length: Fraction) -> Iterator[str]:
     """A silence in as few rests as there must be."""
     while length > 0:
         part = min(length, score.LONGEST)
-        yield _long(REST, part)
+        yield long(REST, part)
         length -= part
 
 
-def _long(name: str, length: Fraction) -> str:
+def long(name: str, length: Fraction) -> str:
+    """A word of a score with its length."""
     return name if length == 1 else f"{name}:{length}"
 
 
 def word_in(language: str) -> Callable[[str], str]:
-    """The words of a language for the neutral names of notes and drums."""
+    """The words of a language for the neutral names of notes, drums and instruments."""
+    kinds = {**dict.fromkeys(score.DRUMS, _DRUM.kind), **dict.fromkeys(score.INSTRUMENTS, _INSTRUMENT.kind)}
 
     def word(name: str) -> str:
-        return data.words().choice(_DRUM.kind if name in score.DRUMS else _NOTE.kind, name, language)
+        return data.words().choice(kinds.get(name, _NOTE.kind), name, language)
 
     return word

@@ -41,7 +41,7 @@ def _bars(where: Layout) -> Iterator[Shape]:
         x = where.place.x + beat * where.beat
         yield Line(((x, top), (x, bottom)), looks.LINE if beat % BAR else looks.BAR, THIN)
         if beat % BAR == 0 and beat < where.beats:
-            yield Label(x + 0.05, top - 0.2, str(beat + 1), looks.INK, SMALL, True)
+            yield Label(x + 0.05, top - 0.2, str(where.begin + beat + 1), looks.INK, SMALL, True)
 
 
 def notes(where: Layout, what: Score, model: bool = False) -> tuple[Shape, ...]:
