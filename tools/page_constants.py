@@ -4,6 +4,7 @@
 from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
+from codeweek.authoring.draft.roll import LENGTHS as _LENGTHS
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.pack_draft.others import MOST as MOST_OTHERS
@@ -102,12 +103,14 @@ from codeweek.room.event import MOST_GAME
 from codeweek.scene import ABOVE, FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.worlds.kinds import kinds as _kinds
+from codeweek.worlds.music.score import VOICES as TUNE_VOICES
 from codeweek.worlds.robot.rules import MOST as MOST_RULED
 from codeweek.worlds.robot.rules import SIDES as _SIDES
 
 VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 ADULT, MODES, WRITINGS, SIDES = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS), tuple(_SIDES)
+TUNE_LENGTHS = tuple(map(float, _LENGTHS))
 KINDS = tuple(name for name, kind in _kinds().items() if not kind.shared)  # those that a workshop draws
 OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}

@@ -103,7 +103,7 @@ class Door:
             **dict.fromkeys(("read", "patch", "words"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
-            **dict.fromkeys(("draft_program", "draft_offer", "draft_solve"), self._draft),
+            **dict.fromkeys(("draft_program", "draft_tune", "draft_offer", "draft_solve"), self._draft),
             **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
             "pack_others": self._make_others,
             "evaluation": self._evaluation,

@@ -91,6 +91,8 @@ def _told(level: Level, answer: SearchResult) -> Iterator[Diagnostic]:
     elif answer.closed:
         for map in answer.closed:
             yield Diagnostic("draft.live.closed", {"number": map + 1})
+    elif answer.blocks is None and answer.outside:
+        yield Diagnostic("draft.live.unproven", {"outside": _outside(level, answer)})
     elif answer.blocks is None:
         yield Diagnostic("draft.live.nothing", {"n": answer.bound})
     else:
@@ -105,6 +107,10 @@ def _minimum(level: Level, answer: SearchResult) -> Diagnostic:
     if answer.proven:
         return Diagnostic("draft.live.proven", {"n": answer.blocks})
     if answer.outside:
-        outside = Key(f"category.{programs.catalogue_of(level)[answer.outside[0]].category}")
-        return Diagnostic("draft.live.outside", {"n": answer.blocks, "outside": outside})
+        return Diagnostic("draft.live.outside", {"n": answer.blocks, "outside": _outside(level, answer)})
     return Diagnostic("draft.live.known", {"n": answer.blocks, "bound": answer.bound})
+
+
+def _outside(level: Level, answer: SearchResult) -> Key:
+    """The family of the first block that the search does not know."""
+    return Key(f"category.{programs.catalogue_of(level)[answer.outside[0]].category}")

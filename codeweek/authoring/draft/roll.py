@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from codeweek.scene import Rect, Scene
 from codeweek.text import Text
 from codeweek.worlds.music import looks, roll
 from codeweek.worlds.music.layout import Box, Layout
 from codeweek.worlds.music.notation import word_in
-from codeweek.worlds.music.picture import HEIGHT, WIDTH
+from codeweek.worlds.music.picture import WIDTH
 from codeweek.worlds.music.score import (
     DRUMS,
     FASTEST,
@@ -28,7 +28,8 @@ from codeweek.worlds.music.state import World
 
 PAGE, MOST_PAGES = 16, 32  # beats of a page; pages that are shown
 USUAL = (1, 8)  # degrees that are always there; one more on each side, so that the roll can grow
-PLACE = Box(1.75, 0.6, 10.1, 7.25)
+HEIGHT = 9.0
+PLACE = Box(1.75, 0.6, 10.1, 8.25)
 LENGTHS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2), Fraction(3), Fraction(4))
 HOP = 10  # beats a minute
 
@@ -53,8 +54,8 @@ class Roll(TypedDict):
     """The tune of a map, and where it is in the pictures of its pages.
 
     `x`, `y`: the upper left of the roll; `row`, `beat`: the height of a line, the width of a beat; `beats`:
-    of a page. `instruments`: of each voice, empty for one without a note. `slower`, `faster`: the next tempos, None at the end.
-    `fitted`: the tune is that of the solution.
+    of a page. `instruments`: of each voice, empty for one without a note. `slower`, `faster`: the next
+    tempos, None at the end. `fitted`: the tune is that of the solution.
     """
 
     x: float
@@ -131,4 +132,23 @@ def _layout(score: Score, begin: int) -> Layout:
     found = [note.what for note in notes(score) if isinstance(note.what, int)]
     low, high = max(LOWEST, min([USUAL[0], *found]) - 1), min(HIGHEST, max([USUAL[1], *found]) + 1)
     rows = (*range(high, low - 1, -1), *reversed(DRUMS))
-    return Layout(rows, PAGE, max(2, len(score.voices)), PLACE, begin)
+    return Layout(rows, PAGE, len(score.voices), PLACE, begin)
+
+
+def step_of(length: float) -> float:
+    """How far apart the places are where a note of a length may begin."""
+    return min(1.0, length) if length != 1.5 else 0.5
+
+
+def note_at(roll: Roll, voice: int, line: str, beat: float) -> RollNote | None:
+    """The note of a voice that sounds at a place."""
+    on = (each for each in roll["notes"] if each["voice"] == voice and each["what"] == line)
+    return next((each for each in on if 0 <= beat - each["at"] < each["length"]), None)
+
+
+def touch(roll: Roll, voice: int, line: str, beat: float, length: float) -> dict[str, Any]:
+    """What a touch of the roll asks: the note there is taken away, else one is put at the place before."""
+    if there := note_at(roll, voice, line, beat):
+        return {"do": "tune", "voice": voice, "at": there["at"], "note": line}
+    step = step_of(length)
+    return {"do": "tune", "voice": voice, "at": beat // step * step, "length": length, "note": line}

@@ -192,7 +192,7 @@ def _parted(piece: _Piece) -> Iterator[_Piece]:
     """A silence, bar by bar; a note as it is."""
     at = piece.start
     while piece.what is None and at < piece.end:
-        end = min(piece.end, (at // BEATS + 1) * BEATS)
+        end = min(piece.end, Fraction(at // BEATS + 1) * BEATS)
         yield _Piece(None, at, end - at)
         at = end
     if piece.what is not None:

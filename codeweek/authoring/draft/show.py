@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek import data
+from codeweek.authoring.draft import roll, tune
 from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing, fence_of
 from codeweek.authoring.draft.maps import maps_of
-from codeweek.authoring.draft import roll, tune
 from codeweek.authoring.draft.paper import Paper, paper, sheets
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.diagnostic import Diagnostic

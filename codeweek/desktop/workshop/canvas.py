@@ -2,14 +2,17 @@
 
 import pygame
 
+from codeweek.authoring.draft.roll import Roll
 from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import around
 from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.sheet import Grip
 from codeweek.scene import Scene
+from codeweek.worlds.music.looks import OFF
 
 Cell = tuple[int, int]
 EDGE = 12  # units of frame around the map
@@ -27,10 +30,10 @@ class Canvas(Widget):
     """What a hand does to the map: it gives Action `press` with a cell, `stroke` with some, `edge`.
 
     An edge is a cell and its side. The keyboard also gives `cursor`, `letter`, `more` (1, -1), `side`.
-    The sheet of a turtle is for its `grip`.
+    The sheet of a turtle is for its `grip`, the roll of a tune for the `pen`.
     """
 
-    def __init__(self, screen: Screen, look: str, name: str) -> None:
+    def __init__(self, screen: Screen, look: str, name: str, pen: Pen | None = None) -> None:
         super().__init__((0, 0, 1, 1), "canvas")
         self.screen, self.look = screen, look
         self.scene: Scene | None = None
@@ -41,7 +44,8 @@ class Canvas(Widget):
         self.hover: tuple[Cell, str] | None = None
         self.name, self.told = name, ""  # what it is, and what a hand is on, in words
         self.painter = screen.painter()
-        self.grip = Grip()
+        self.grip, self.pen = Grip(), pen or Pen()
+        self.beat: float | None = None  # of a tune that is heard
         self._last: Cell | None = None
 
     @property
@@ -66,6 +70,8 @@ class Canvas(Widget):
         """Press and drag, or the keys."""
         if self.grip.paper:
             return self.grip.handle(event, self.frame)
+        if self.pen.roll:
+            return self.pen.handle(event, self.frame)
         if event.type == pygame.KEYDOWN:
             return self._key(event)
         if event.type == pygame.MOUSEBUTTONUP:
@@ -146,6 +152,8 @@ class Canvas(Widget):
         self.painter.paint(screen.surface, frame, Moment(self.scene, self.scene))
         if self.hover:
             self._draw_edge(screen, frame, *self.hover)
+        if self.pen.roll and self.beat is not None:
+            self._draw_beat(screen, frame, self.pen.roll, self.beat)
 
     def _draw_edge(self, screen: Screen, frame: Frame, cell: Cell, side: str) -> None:
         x, y = cell
@@ -154,11 +162,18 @@ class Canvas(Widget):
         for width, colour in ((screen.px(12), "#2b2440"), (screen.px(7), "#ffd23f")):
             draw.line(screen.surface, start, end, colour, width)
 
+    def _draw_beat(self, screen: Screen, frame: Frame, roll: Roll, beat: float) -> None:
+        """The line that goes along a tune."""
+        x = roll["x"] + (beat - self.pen.page * roll["beats"]) * roll["beat"]
+        ends = (frame.at(x, roll["y"]), frame.at(x, roll["y"] + len(roll["lines"]) * roll["row"]))
+        draw.line(screen.surface, *ends, OFF, screen.px(4))
+
     def draw_focus(self, screen: Screen) -> None:
         """The ring around the map, and around the cell of the keyboard."""
         super().draw_focus(screen)
         if self.frame and not self.grip.paper:
-            box = self.frame.box(*self.cursor, 1, 1).inflate(-screen.px(4), -screen.px(4))
+            box = self.pen.box(self.frame) or self.frame.box(*self.cursor, 1, 1)
+            box = box.inflate(-screen.px(4), -screen.px(4))
             draw.focus_ring(screen.surface, box, screen.px(8), screen.theme.focus, max(2, screen.px(3)))
 
 

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.authoring.draft.paper import Paper, told
+from codeweek.authoring.draft.roll import Roll
 from codeweek.authoring.draft.rules import spent
+from codeweek.authoring.draft.show import Shown
 from codeweek.authoring.draft.view import View
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.hands import Edit, Hands
+from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.work import Work
 from codeweek.levels import programs
 from codeweek.levels.files.parse import MOST_ITEMS
@@ -31,7 +34,7 @@ class Desk:
         self.work, self.text = work, text
         self.map = 0
         self.leaf = "level"
-        self.hands = Hands()
+        self.hands, self.pen = Hands(), Pen()
 
     @property
     def seen(self) -> View:
@@ -46,9 +49,18 @@ class Desk:
     @property
     def paper(self) -> Paper | None:
         """The sheet of a turtle, when the map shown is one."""
-        maps = self.work.maps() if self.seen.kind == "turtle" else []
-        shown = maps[self.map] if self.map < len(maps) else None
-        return shown.paper if shown else None
+        return self.shown.paper if self.shown and self.seen.kind == "turtle" else None
+
+    @property
+    def shown(self) -> Shown | None:
+        """What can be seen of the map shown."""
+        maps = self.work.maps()
+        return maps[self.map] if self.map < len(maps) else None
+
+    @property
+    def roll(self) -> Roll | None:
+        """The roll of a tune, when the map shown is one."""
+        return self.shown.roll(self.text()) if self.shown and self.seen.kind == "music" else None
 
     @property
     def start(self) -> cells.Cell:
@@ -59,6 +71,8 @@ class Desk:
         """A cell of the map in words, or the sheet; nothing where there is no map to draw on."""
         if paper := self.paper:
             return told(paper, self.text())
+        if self.pen.roll:
+            return self.pen.told(self.text())
         return cells.told(self.seen.maps[self.map], cell, self.text()) if self.draws else ""
 
     @property
@@ -125,6 +139,8 @@ class Desk:
             "leaf": lambda: setattr(self, "leaf", value),
             "map": lambda: setattr(self, "map", int(value)),
             "add_map": self._add_map,
+            "pen": lambda: setattr(self.pen, *value),
+            "walk": lambda: setattr(self.pen, "page", value),
             "file": lambda: self._file(value[1]),
         }
 
@@ -136,6 +152,13 @@ class Desk:
             case "hide_map":
                 hidden = self.seen.maps[self.map]["hidden"]
                 return Edit({"do": name, "map": self.map, "hidden": not hidden})
+            case "tune":
+                self.work.part()
+                return Edit({"do": name, "map": self.map, **value})
+            case "fitted_tune":
+                return Edit({"do": "tune", "map": self.map, "fitted": value})
+            case "perform":
+                return Edit({"do": name, "map": self.map})
             case "size":
                 return self._resized(*value)
             case "bag":

@@ -7,6 +7,7 @@ import pygame
 from codeweek.desktop.pages import heading
 from codeweek.desktop.pages.heading import NOWHERE
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Button, Choice, Label, Widget
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
@@ -14,6 +15,8 @@ from codeweek.desktop.workshop.panel import panel
 from codeweek.desktop.workshop.sheet import HIGH as SHEET_HIGH
 from codeweek.desktop.workshop.sheet import WIDE, SheetTools
 from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, TOOLS, Counter, Tool
+from codeweek.desktop.workshop.tune import HIGH as TUNE_HIGH
+from codeweek.desktop.workshop.tune import TuneTools
 from codeweek.desktop.workshop.work import Work
 from codeweek.text import Text
 
@@ -21,6 +24,7 @@ MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 46, 46
 NARROW = 640  # units of width under which the title and the foot have rows of their own
 TITLE, FOOT_NARROW = 42, 118
 LINE = 22  # units that the words of a cell need
+SCROLL = 14  # units beside what is scrolled
 MOST_PANEL = 0.36  # of the width
 UPPER, UPPER_NARROW = 0.5, 0.67  # of the height, for the map in a window higher than wide
 
@@ -60,7 +64,7 @@ def zones(screen: Screen, desk: Desk) -> Zones:
         side, panel = _cut(rest, round(rest.height * (UPPER_NARROW if thin else UPPER)), margin)
     if thin and upright:
         tabs, side = _cut(side, screen.px(TABS), margin // 2)
-        held, map = _cut(side, screen.px(_tools_high(desk)), margin // 2 if (desk.paper or desk.draws) else 0)
+        held, map = _cut(side, screen.px(_tools_high(desk)), margin // 2 if _tools_high(desk) else 0)
         return Zones(bar, title, held, tabs, map, panel, foot)
     held = pygame.Rect(side.left, side.top, screen.px(_tools_wide(desk)), side.height)
     left = held.right + (margin if held.width else 0)
@@ -78,7 +82,7 @@ def _cut(room: pygame.Rect, high: int, gap: int) -> tuple[pygame.Rect, pygame.Re
 
 def _tools_wide(desk: Desk) -> float:
     """How wide the column of what is put on a map is, in units."""
-    if desk.paper:
+    if desk.paper or desk.roll:
         return WIDE
     return COLUMNS * SIDE + (COLUMNS - 1) * GAP if desk.draws else 0
 
@@ -87,6 +91,8 @@ def _tools_high(desk: Desk) -> float:
     """How high they are over the map, in units."""
     if desk.paper:
         return SHEET_HIGH
+    if desk.roll:
+        return TUNE_HIGH
     return 2 * (SIDE + GAP) + GAP + LINE if desk.draws else 0
 
 
@@ -98,6 +104,7 @@ class Table:
     title: Label  # of the bar: the name of the file
     counter: Counter  # the cell of the keyboard in words
     sheet: SheetTools | None  # of a turtle
+    tune: TuneTools | None  # of a score
 
 
 def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) -> Table:
@@ -106,15 +113,20 @@ def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) 
     counter, tools = Counter((0, 0, 0, 0)), list[Widget]()
     canvas.rect = zones.map
     sheet = SheetTools(screen, text, zones.tools) if desk.paper else None
-    if sheet:
-        counter, tools = sheet.told, sheet.widgets
+    tune = TuneTools(screen, text, zones.tools, desk.pen) if desk.roll else None
+    if tune and tune.bottom > zones.tools.bottom:  # with large letters it is scrolled
+        room = pygame.Rect(zones.tools.topleft, (zones.tools.width - screen.px(SCROLL), zones.tools.height))
+        tune = TuneTools(screen, text, room, desk.pen)
+        counter, tools = tune.told, [ScrollView(zones.tools, tune.widgets[:-1])]
+    elif beside := sheet or tune:
+        counter, tools = beside.told, beside.widgets
     elif desk.draws:
         counter, tools = _tools(screen, text, desk, zones.tools)
         tools += _edges(screen, text, zones.map)
         edge = 2 * (screen.px(EDGE) + screen.px(6))
         canvas.rect = zones.map.inflate(-edge, -edge)
     tabs, written = _tabs(screen, text, desk, zones.tabs), panel(screen, text, desk, zones.panel)
-    return Table([*bar, *tools, *tabs, canvas, *written], title, counter, sheet)
+    return Table([*bar, *tools, *tabs, canvas, *written], title, counter, sheet, tune)
 
 
 def file_name(text: Text, work: Work) -> str:
@@ -180,16 +192,21 @@ def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[C
     return counter, [*made, counter]
 
 
+def _group(desk: Desk) -> str:
+    """What the maps of a level are called by."""
+    return "examples." if desk.seen.examples else "tune." if desk.seen.kind == "music" else ""
+
+
 def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widget]:
     """The maps, one more, one less, and whether the one shown is a surprise."""
-    maps = desk.seen.maps
+    maps, group = desk.seen.maps, _group(desk)
     side, gap = row.height, screen.px(6)
     buttons = [("add_map", "plus"), ("remove_map", "trash"), ("hide_map", "eye")]
     left = row.right - len(buttons) * (side + gap)
     made: list[Widget] = []
     if maps:
         short = len(maps) > 4
-        one = "workshop.example" if desk.seen.examples else "workshop.map"
+        one = {"": "workshop.map", "examples.": "workshop.example"}.get(group, f"workshop.{group}one")
         names = [(i, str(i + 1) if short else text(one, number=i + 1)) for i in range(len(maps))]
         wide = min(left - gap - row.left, len(maps) * screen.px(60 if short else 130))
         box = (row.left, row.top, wide, side)
@@ -203,7 +220,7 @@ def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widg
         enabled = bool(maps) and (action != "remove_map" or len(maps) > 1)
         box, tip = (
             (left, row.top, side, side),
-            text(f"workshop.{'examples.' if desk.seen.examples else ''}{action}"),
+            text(f"workshop.{group}{action}"),
         )
         made.append(Button(box, action, icon=icon, kind=kind, tooltip=tip, enabled=enabled))
         left += side

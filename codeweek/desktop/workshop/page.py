@@ -21,15 +21,18 @@ from codeweek.desktop.workshop.build import BuildPage, Nowhere, trial
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
+from codeweek.desktop.workshop.hearing import Hearing
 from codeweek.desktop.workshop.sheet import SheetTools
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter
+from codeweek.desktop.workshop.tune import TuneTools
 from codeweek.desktop.workshop.work import Work
 
 PAUSE = 0.5  # seconds without an edit, after which it is looked at what is wrong
 STILL = 0.2  # seconds without an event, after which the search goes on: the hand comes first
-SHOWN = ("tool", "leaf", "map")  # what changes the page, were the draft the same
-DRAWS = ("press", "stroke", "letter", "edge", "side", "more", "place", "turn", "sheet", "fitted", "free")
+SHOWN = ("tool", "leaf", "map", "pen")  # what changes the page, were the draft the same
+ON_MAP = ("press", "stroke", "letter", "edge", "side", "more")
+DRAWS = (*ON_MAP, "place", "turn", "sheet", "fitted", "free", "tune", "fitted_tune")
 QUIET = ("write", "file", *DRAWS)  # what must not move anything
 KEYS = {pygame.K_F1: "keys", pygame.K_F5: "try"}
 TURNS = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
@@ -43,9 +46,11 @@ class WorkshopPage(Page):
     def __init__(self, app: App, work: Work) -> None:
         super().__init__(app)
         self.work, self.desk = work, Desk(work, lambda: app.text)
-        self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"))
+        self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"), self.desk.pen)
         self.counter, self.title = Counter((0, 0, 0, 0)), Label((0, 0, 0, 0), "")
         self.sheet: SheetTools | None = None
+        self.tune: TuneTools | None = None
+        self.hearing = Hearing(lambda: app.sounds)
         self.foot: Foot | None = None
         self.canvas.cursor = self.desk.start
         self.tried = Nowhere()
@@ -64,7 +69,8 @@ class WorkshopPage(Page):
         screen, text = self.app.screen, self.app.text
         zones = lay.zones(screen, self.desk)
         table = lay.table(screen, text, self.desk, self.canvas, zones)
-        self.title, self.counter, self.sheet = table.title, table.counter, table.sheet
+        self.title, self.counter = table.title, table.counter
+        self.sheet, self.tune = table.sheet, table.tune
         self.foot = Foot(screen, text, self.work, zones.foot)
         self.widgets = [*table.widgets, *self.foot.widgets]
         for each in self.leaves():
@@ -79,20 +85,23 @@ class WorkshopPage(Page):
 
     def show_map(self) -> None:
         """Bring the picture up to the draft."""
-        maps, seen, desk, canvas = self.work.maps(), self.seen, self.desk, self.canvas
-        paper = desk.paper
-        shown = maps[desk.map] if desk.map < len(maps) else None
+        seen, desk, canvas = self.seen, self.desk, self.canvas
+        paper, roll, shown = desk.paper, desk.roll, desk.shown
+        desk.pen.show(roll)
         size = (seen.maps[desk.map]["width"], seen.maps[desk.map]["height"]) if desk.draws else (0, 0)
         canvas.look = seen.look
-        canvas.name = self.app.text("workshop.canvas" if paper is None else "workshop.sheet.name")
+        named = "sheet.name" if paper else "tune.name" if roll else "canvas"
+        canvas.name = self.app.text(f"workshop.{named}")
         canvas.edges = desk.hands.tool == "fence"
         canvas.grip.paper = paper
-        canvas.focusable = desk.draws or paper is not None
+        canvas.focusable = desk.draws or paper is not None or roll is not None
         words = self.work.problems[0]["words"] if self.work.problems else self.app.text("workshop.no_map")
-        canvas.show(shown.scene if shown else None, size, words)
+        canvas.show(shown.pages(self.app.text)[desk.pen.page if roll else 0] if shown else None, size, words)
         self.counter.label = canvas.told = desk.told(canvas.cursor)
         if self.sheet and paper:
             self.sheet.show(paper)
+        if self.tune and roll:
+            self.tune.show(roll, self.hearing.beat is not None)
         self.dirty = True
 
     # What is asked.
@@ -125,6 +134,7 @@ class WorkshopPage(Page):
             "try": self._try,
             "keys": lambda: asks.open_keys(app, self.seen.kind),
             "mode": lambda: app.push(asks.Modes(app, self.seen.mode, lambda mode: self._set("mode", mode))),
+            "listen": self._listen,
             "build": lambda: self._build(str(value)),
             "problems": lambda: open_problems(app, work),
             "shortest": lambda: open_shortest(app, work, lambda source: self._set("solution", source)),
@@ -152,6 +162,21 @@ class WorkshopPage(Page):
             return
         told = replace(level, title=say(f"workshop.build.{field}"), story=say("workshop.build_how"))
         self.app.push(BuildPage(self.app, told, lambda source: self._built(field, source)))
+
+    def _listen(self) -> None:
+        """The tune is heard, or no longer."""
+        if self.desk.shown and self.desk.shown.world.wanted:
+            self.hearing.press(self.desk.shown.world.wanted)
+
+    def _hear(self, dt: float) -> None:
+        """The line goes on, and the page that is seen with it."""
+        if not self.hearing.tick(dt):
+            return
+        self.canvas.beat = beat = self.hearing.beat
+        if beat is not None and self.desk.roll:
+            page = min(int(beat // self.desk.roll["beats"]), self.desk.roll["pages"] - 1)
+            self.desk.pen.page = page
+        self.show_map()
 
     def _built(self, field: str, source: str) -> None:
         if self.desk.do({"do": "set", "field": field, "value": source}):
@@ -197,6 +222,7 @@ class WorkshopPage(Page):
 
     def leave(self) -> None:
         """The app closes: what is not saved is there next time."""
+        self.hearing.stop()
         self.work.keep(self.app.store)
 
     def dropped(self, path: str) -> None:
@@ -209,6 +235,7 @@ class WorkshopPage(Page):
 
     def tick(self, dt: float) -> bool:
         """After a pause: what is wrong, and slice by slice the shortest program."""
+        self._hear(dt)
         if self._wait > 0:
             self._wait -= dt
             if self._wait <= 0:

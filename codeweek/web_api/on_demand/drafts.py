@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from codeweek.authoring.draft import acts
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.paper import told
-from codeweek.authoring.draft.show import shown
+from codeweek.authoring.draft.show import Shown, shown
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
@@ -17,11 +17,15 @@ from codeweek.levels.level import Level
 from codeweek.packs.mended import to_edit
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
+from codeweek.web_api.on_demand.tunes import heard
 from codeweek.web_api.opened import sent
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
+from codeweek.worlds.music.score import INSTRUMENTS
+from codeweek.worlds.music.state import World
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.drafts import Building, Offered, Shown, Solved, Taken
+    from codeweek.web_api.verbs.drafts import Building, DraftTune, Offered, Solved, Taken, TuneRoll
+    from codeweek.web_api.verbs.drafts import Shown as ShownDraft
 
 PROGRAMS = ("solution", "given")
 MOST_ACTS = 1000  # in one request: a stroke over the largest map has half of them
@@ -46,6 +50,8 @@ class Drafts:
             return _shown(_changed(draft, asked, text), text)
         if verb == "draft_program":
             return _program(draft, asked, text)
+        if verb == "draft_tune":
+            return _tune(draft, asked)
         if verb == "draft_offer":
             return _offered(draft, asked, text)
         return self._solve(draft, asked, text) if verb == "draft_solve" else _shown(draft, text)
@@ -73,7 +79,7 @@ def _taken(asked: Asked, text: Text) -> "Taken":
     return {"name": found.name, "text": found.text, "mended": found.changed, "say": say}
 
 
-def _shown(draft: str, text: Text) -> "Shown":
+def _shown(draft: str, text: Text) -> "ShownDraft":
     """The view of a draft, with the picture and the sheet of each map that has one."""
     maps = shown(draft)
     papers = [each.paper if each else None for each in maps]
@@ -82,7 +88,26 @@ def _shown(draft: str, text: Text) -> "Shown":
         "view": asdict(acts.view(draft, USUAL_FILE, text)),
         "scenes": [None if each is None else serialize.scene(each.scene) for each in maps],
         "sheets": [None if each is None else {**each, "told": told(each, text)} for each in papers],
+        "rolls": [_roll(each, text) for each in maps],
     }
+
+
+def _roll(found: Shown | None, text: Text) -> "TuneRoll | None":
+    """The roll of a tune, with the pictures of its pages."""
+    roll = found.roll(text) if found else None
+    if found is None or roll is None:
+        return None
+    choices = {name: text(f"blocks.instrument_name.choices.{name}") for name in INSTRUMENTS}
+    return {**roll, "choices": choices, "scenes": [serialize.scene(page) for page in found.pages(text)]}
+
+
+def _tune(draft: str, asked: Asked) -> "DraftTune":
+    """What is heard of the tune of a map. Raises RefusedError where there is none."""
+    maps, index = shown(draft), get(asked, "map", int, 0)
+    found = maps[index] if 0 <= index < len(maps) else None
+    if found is None or not isinstance(found.world, World) or found.world.wanted is None:
+        raise RefusedError("door.not_understood")
+    return {"tune": heard(found.world.wanted)}
 
 
 def _changed(draft: str, asked: Asked, text: Text) -> str:

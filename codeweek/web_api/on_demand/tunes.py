@@ -17,6 +17,7 @@ from codeweek.text import Text
 from codeweek.web_api import serialize
 from codeweek.web_api.request import Asked, RefusedError, get
 from codeweek.worlds.music import looks
+from codeweek.worlds.music.score import Score
 
 STEPS, OWN = "steps", "own"  # ways to listen: each step by itself; what a program plays that is not shown
 
@@ -47,8 +48,12 @@ def own(level: Level, script: Script, text: Text) -> "TuneTold":
     found = tune(level, script, text.language)
     if found is None:
         raise RefusedError("door.not_understood")
-    told = _heard(listening.Listening((Part(found),), (), ()))
-    return {"tune": told, "bars": serialize.scene(beginning(found, text))}
+    return {"tune": heard(found), "bars": serialize.scene(beginning(found, text))}
+
+
+def heard(score: Score) -> "page.Tune":
+    """A score alone."""
+    return _heard(listening.Listening((Part(score),), (), ()))
 
 
 def _heard(heard: listening.Listening) -> "page.Tune":

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from codeweek.authoring.draft import paper, view
-from codeweek.web_api.shapes import BlockSet, Fields, Scene, Script, Toolbox
+from codeweek.authoring.draft import paper, roll, view
+from codeweek.web_api.shapes import BlockSet, Fields, Scene, Script, Toolbox, Tune
 from codeweek.web_api.verbs.verb import Request, Verb
 
 View = Annotated[Fields, view.View]
+RollLine, RollNote = roll.RollLine, roll.RollNote
 
 
 class DraftNewRequest(Request):
@@ -49,13 +50,21 @@ class TurtleSheet(paper.Paper):
     told: str
 
 
+class TuneRoll(roll.Roll):
+    """The roll of a tune as a hand finds it, with the pictures of its pages, and the words of instruments."""
+
+    choices: dict[str, str]
+    scenes: list[Scene]
+
+
 class Shown(TypedDict):
-    """The draft's text, its fields and problems, the picture and the sheet of each map that has one."""
+    """The draft's text, fields and problems; of each map its picture, its sheet, its roll, if it has one."""
 
     text: str
     view: View
     scenes: list[Scene | None]
     sheets: list[TurtleSheet | None]
+    rolls: list[TuneRoll | None]
 
 
 class DraftProgramRequest(DraftViewRequest):
@@ -70,6 +79,18 @@ class Building(TypedDict):
     blocks: BlockSet
     toolbox: Toolbox
     start: Script
+
+
+class DraftTuneRequest(DraftViewRequest):
+    """Listen to the tune of a map."""
+
+    map: NotRequired[int]
+
+
+class DraftTune(TypedDict):
+    """What is heard."""
+
+    tune: Tune
 
 
 class DraftOfferRequest(DraftViewRequest):
@@ -106,6 +127,7 @@ VERBS = {
     "draft_view": Verb(DraftViewRequest, Shown),
     "draft_act": Verb(DraftActRequest, Shown, ("program.unreadable",)),
     "draft_program": Verb(DraftProgramRequest, Building),
+    "draft_tune": Verb(DraftTuneRequest, DraftTune),
     "draft_offer": Verb(DraftOfferRequest, Offered, ("program.unreadable",)),
     "draft_solve": Verb(DraftSolveRequest, Solved),
 }

@@ -1082,6 +1082,20 @@ export interface View {
   tools: Tool[];
 }
 
+/** A line of the roll: the neutral name of its note or drum, and its name in words. */
+export interface RollLine {
+  what: string;
+  name: string;
+}
+
+/** A note: its voice from 0, its beginning and its length in beats, its neutral name. */
+export interface RollNote {
+  voice: number;
+  at: number;
+  length: number;
+  what: string;
+}
+
 /** Make a new level, which can be shown and won. */
 export interface DraftNewRequest {
   language?: string;
@@ -1130,12 +1144,32 @@ export interface TurtleSheet {
   told: string;
 }
 
-/** The draft's text, its fields and problems, the picture and the sheet of each map that has one. */
+/** The roll of a tune as a hand finds it, with the pictures of its pages, and the words of instruments. */
+export interface TuneRoll {
+  x: number;
+  y: number;
+  row: number;
+  beat: number;
+  beats: number;
+  pages: number;
+  lines: RollLine[];
+  notes: RollNote[];
+  instruments: string[];
+  tempo: number;
+  slower: number | null;
+  faster: number | null;
+  fitted: boolean;
+  choices: Record<string, string>;
+  scenes: Scene[];
+}
+
+/** The draft's text, fields and problems; of each map its picture, its sheet, its roll, if it has one. */
 export interface Shown {
   text: string;
   view: View;
   scenes: (Scene | null)[];
   sheets: (TurtleSheet | null)[];
+  rolls: (TuneRoll | null)[];
 }
 
 /** Get what is needed to build the program of a field with blocks. */
@@ -1150,6 +1184,18 @@ export interface Building {
   blocks: BlockSet;
   toolbox: Toolbox;
   start: Script;
+}
+
+/** Listen to the tune of a map. */
+export interface DraftTuneRequest {
+  language?: string;
+  text: string;
+  map?: number;
+}
+
+/** What is heard. */
+export interface DraftTune {
+  tune: Tune;
 }
 
 /** The toolbox beside a program that is being built. */
@@ -1424,6 +1470,7 @@ export interface Verbs {
   draft_view: [DraftViewRequest, Shown];
   draft_act: [DraftActRequest, Shown];
   draft_program: [DraftProgramRequest, Building];
+  draft_tune: [DraftTuneRequest, DraftTune];
   draft_offer: [DraftOfferRequest, Offered];
   draft_solve: [DraftSolveRequest, Solved];
   pack_new: [PackNewRequest, Made];

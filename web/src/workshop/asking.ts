@@ -26,6 +26,9 @@ export class Asking {
   /** A program built with blocks, in its field. */
   built(text: string, field: string, script: Script): Promise<Answer<'draft_act'>> { return this.act(text, [{ do: 'program', field, script }]); }
 
+  /** What is heard of the tune of a map. */
+  tune(text: string, map: number): Promise<Answer<'draft_tune'>> { return this.door.ask('draft_tune', { language: this.language, text, map }); }
+
   /** Some more of the search for the shortest programs. */
   solve(text: string, slices: number): Promise<Answer<'draft_solve'>> { return this.door.ask('draft_solve', { language: this.language, text, slices }); }
 }

@@ -5,9 +5,10 @@ import { attribute, lookClass, make } from '../dom';
 import { cellAt, fit, type Frame } from '../frame';
 import { Painter } from '../painter';
 import { Pictures } from '../pictures';
-import type { Label, Rect, Scene } from '../types';
+import type { Label, Rect, Scene, Shape } from '../types';
 import { ring } from '../world';
 import type { Grip } from './grip';
+import type { Pen } from './pen';
 
 export type Cell = [number, number];
 export type Side = 'east' | 'south';
@@ -29,6 +30,9 @@ export interface BoardOptions {
   typed: (key: string, cell: Cell) => boolean;
   /** Where the map is the sheet of a turtle: what takes it. */
   grip?: Grip;
+  /** Where it is the roll of a tune: what takes it, and what is drawn over it. */
+  pen?: Pen;
+  over?: () => Shape[];
 }
 
 export class Board {
@@ -78,6 +82,7 @@ export class Board {
   private press(event: PointerEvent): void {
     const cell = this.cellOf(event);
     if (this.onSheet) return this.grab(event);
+    if (this.options.pen?.roll) return this.note(event);
     if (!cell || event.button !== 0) return;
     event.preventDefault();
     this.element.focus({ preventScroll: true });
@@ -107,6 +112,15 @@ export class Board {
     const [x, y] = this.pixelOf(event);
     const unit = sheet.width / scene.width;
     return [((x - frame.left) / frame.cell - scene.width / 2) * unit, (scene.height / 2 - (y - frame.top) / frame.cell) * unit];
+  }
+
+  private note(event: PointerEvent): void {
+    const frame = this.frame();
+    if (!frame || event.button !== 0) return;
+    event.preventDefault();
+    this.element.focus({ preventScroll: true });
+    const [x, y] = this.pixelOf(event);
+    this.options.pen!.press([(x - frame.left) / frame.cell, (y - frame.top) / frame.cell]);
   }
 
   private release(): void {
@@ -160,7 +174,8 @@ export class Board {
   private key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || !this.scene) return;
     const way = ARROWS[event.key];
-    if (this.onSheet) { if (!this.options.grip!.typed(event)) return; } else if (way && event.shiftKey) this.edgeTowards(way);
+    const held = this.onSheet ? this.options.grip! : this.options.pen?.roll ? this.options.pen : null;
+    if (held) { if (!held.typed(event)) return; } else if (way && event.shiftKey) this.edgeTowards(way);
     else if (way) this.walk(way);
     else if (event.key === 'Enter' || event.key === ' ') this.options.painted(this.cursor, true);
     else if (!this.options.typed(event.key, this.cursor)) return;
@@ -203,13 +218,29 @@ export class Board {
     return { ...frame, left: frame.left + edge, top: frame.top + edge };
   }
 
-  private paint(): void {
+  /** Again, as it is now. */
+  paint(): void {
     const [pen, frame, scene] = [this.canvas.getContext('2d'), this.frame(), this.scene];
     if (!pen || !frame || !scene || this.canvas.width < 8 || this.canvas.height < 8) return;
     pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    this.painter.paint(pen, frame, { ground: scene, before: scene, after: scene, part: 1, clock: null, cheer: null });
-    if (document.activeElement === this.element && !this.onSheet) ring(pen, frame, this.cursor, '#ffffff', true);
+    const over = { ...scene, marks: [...scene.marks, ...(this.options.over?.() ?? [])] };
+    this.painter.paint(pen, frame, { ground: over, before: over, after: over, part: 1, clock: null, cheer: null });
+    if (document.activeElement !== this.element || this.onSheet) return;
+    const box = this.options.pen?.box;
+    if (box) framed(pen, frame, box);
+    else ring(pen, frame, this.cursor, '#ffffff', true);
   }
+}
+
+/** The place of the keyboard on a roll. */
+function framed(pen: CanvasRenderingContext2D, frame: Frame, [x, y, width, height]: [number, number, number, number]): void {
+  pen.save();
+  for (const [colour, wide] of [['#ffffff', 5], [PLAIN.ink, 2.5]] as const) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = wide;
+    pen.strokeRect(frame.left + x * frame.cell, frame.top + y * frame.cell, width * frame.cell, height * frame.cell);
+  }
+  pen.restore();
 }
 
 function within([x, y]: Cell, { width, height }: Scene): boolean { return x >= 0 && y >= 0 && x < width && y < height; }

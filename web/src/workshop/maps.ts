@@ -6,10 +6,11 @@ import type { Words } from '../words';
 import type { Act, DraftMap, View } from './types';
 
 /** What the maps of a level are: places, examples of what is asked and answered, games that are played in advance. */
-type Group = 'maps' | 'examples' | 'scenarios';
+type Group = 'maps' | 'examples' | 'scenarios' | 'tunes';
 const NAMES: Record<Group, { all: string; one: string; acts: string }> = {
   maps: { all: 'web_workshop.maps.name', one: 'web_workshop.maps.one', acts: 'web_workshop.maps.' },
   examples: { all: 'ui.level.examples', one: 'workshop.example', acts: 'workshop.examples.' },
+  tunes: { all: 'workshop.tune.name', one: 'workshop.tune.one', acts: 'workshop.tune.' },
   scenarios: { all: 'ui.level.scenarios', one: 'ui.level.scenario', acts: 'web_workshop.scenarios.' },
 };
 
@@ -47,8 +48,8 @@ export class Maps {
     this.maps = maps;
     this.map = map;
     const { words, chosen } = this.options;
-    const count = Math.max(maps.length, kind === 'turtle' ? 1 : 0); // a sheet of which nothing is said has its tab too: nothing moves when it is touched
-    const group = examples ? 'examples' : kind === 'stage' ? 'scenarios' : 'maps';
+    const count = Math.max(maps.length, kind === 'turtle' || kind === 'music' ? 1 : 0); // a sheet of which nothing is said has its tab too: nothing moves when it is touched
+    const group = examples ? 'examples' : kind === 'stage' ? 'scenarios' : kind === 'music' ? 'tunes' : 'maps';
     if (this.list.childElementCount !== count || this.group !== group) {
       this.named(group);
       this.list.replaceChildren(...Array.from({ length: count }, (_none, place) => make('button', {
@@ -76,7 +77,7 @@ export class Maps {
     const { words } = this.options, { all, acts } = NAMES[group];
     attribute(this.list, 'aria-label', words.say(all));
     for (const [made, act] of [[this.add, 'add'], [this.remove, 'remove'], [this.hide, 'hide']] as const) {
-      const name = words.say(`${acts}${act}${group === 'examples' ? '_map' : ''}`);
+      const name = words.say(`${acts}${act}${group === 'examples' || group === 'tunes' ? '_map' : ''}`);
       attribute(made, 'aria-label', name);
       attribute(made, 'title', name);
     }

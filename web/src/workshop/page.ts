@@ -3,7 +3,7 @@
 import type { App, Page } from '../app';
 import { button, make, pause } from '../dom';
 import { openSheet } from '../sheet';
-import type { Problem } from '../types';
+import type { Problem, Tune } from '../types';
 import { Waiting } from '../waiting';
 import type { Words } from '../words';
 import { Asking } from './asking';
@@ -17,10 +17,12 @@ import { Keeping } from './keeping';
 import { Leaves } from './leaves';
 import { Maps } from './maps';
 import { isPainted, Palette } from './palette';
+import { Pen } from './pen';
 import { aboutLeaf, blocksLeaf, fileLeaf, hintsLeaf, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
 import { Search } from './search';
 import { SheetTools } from './sheet';
-import type { DraftProblem } from './types';
+import { TuneTools } from './tune';
+import type { Act, DraftProblem } from './types';
 import { Verdict } from './verdict';
 
 const AGAIN = 5000; // milliseconds between two times that Python is asked for the draft
@@ -37,6 +39,8 @@ export class Workshop implements Page {
   private readonly palette: Palette;
   private readonly grip: Grip;
   private readonly sheet: SheetTools;
+  private readonly pen: Pen;
+  private readonly tune: TuneTools;
   private readonly maps: Maps;
   private readonly file: FileLeaf;
   private readonly all: Leaf[];
@@ -67,8 +71,11 @@ export class Workshop implements Page {
       told: (told) => this.app.announce(told),
     });
     this.sheet = new SheetTools(words, this.grip);
+    const onMap = (act: Act): Promise<void> => this.draft.act({ ...act, map: this.map });
+    this.pen = new Pen({ act: onMap, moved: () => this.showMap(), told: (told) => app.announce(told), say: (key, slots) => words.say(`workshop.tune.${key}`, slots) });
+    this.tune = new TuneTools({ words, pen: this.pen, sounds: app.sounds, act: (act) => void onMap(act), tune: () => this.heard(), seen: () => this.board.paint() });
     this.board = new Board({
-      grip: this.grip,
+      grip: this.grip, pen: this.pen, over: () => this.tune.over,
       name: say('board.name'), help: say('board.help'), edges: () => this.palette.edges, painted: (cell, first) => this.paint(cell, first),
       edged: (cell, side) => this.fence(cell, side), walked: (cell) => this.say(cell), typed: (key, cell) => this.typed(key, cell),
     });
@@ -80,7 +87,7 @@ export class Workshop implements Page {
     this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
     this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
     const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.note, this.maps.size);
-    this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, this.sheet.element, drawing, this.verdict.element, this.leaves.element);
+    this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, this.sheet.element, this.tune.element, drawing, this.verdict.element, this.leaves.element);
     this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
     this.main = make('main', { class: 'page workshop waits' }, this.bar.element, this.bench, this.waits, this.bar.note);
     this.element = make('div', { class: 'workshop-room' }, this.main);
@@ -99,6 +106,7 @@ export class Workshop implements Page {
     this.stop.abort();
     this.app.door.moved = () => undefined;
     this.search.end();
+    this.tune.stop();
     this.board.dispose();
     this.builder?.keep();
     this.builder?.dispose();
@@ -114,17 +122,13 @@ export class Workshop implements Page {
     if (this.stop.signal.aborted || !view || !shown) return;
     this.there();
     this.map = Math.max(0, Math.min(this.map, view.maps.length - 1));
-    const map = view.maps[this.map];
     this.bar.refresh();
     this.palette.show(view.tools);
     this.maps.show(view, this.map);
-    const [scene, sheet] = [shown.scenes[this.map] ?? null, shown.sheets[this.map] ?? null];
-    this.grip.show(sheet);
+    this.grip.show(shown.sheets[this.map] ?? null);
     this.sheet.show(this.grip.sheet);
-    const say = (key: string): string => this.words.say(`web_workshop.${sheet ? 'sheet' : 'board'}.${key}`);
-    this.board.call(say('name'), say('help'));
-    if (map || scene) this.board.show(map?.grid ?? [], scene, view.look);
-    this.board.element.hidden = !map && !scene;
+    this.pen.show(shown.rolls[this.map] ?? null);
+    this.showMap();
     for (const leaf of this.all) leaf.show(view, text, this.map);
     this.search.follow();
     this.showVerdict();
@@ -135,6 +139,24 @@ export class Workshop implements Page {
     this.bench.inert = false;
     this.waits.remove();
     this.main.classList.remove('waits');
+  }
+
+  /** The picture of the map, or the page of its roll. */
+  private showMap(): void {
+    const { view, shown } = this.draft;
+    if (!view || !shown) return;
+    const map = view.maps[this.map], { roll, page } = this.pen, scene = (roll ? roll.scenes[page] : shown.scenes[this.map]) ?? null;
+    const part = this.grip.sheet ? 'sheet' : roll ? 'tune' : 'board';
+    this.board.call(this.words.say(`web_workshop.${part}.name`), this.words.say(`web_workshop.${part}.help`));
+    this.tune.show();
+    if (map || scene) this.board.show(map?.grid ?? [], scene, view.look);
+    this.board.element.hidden = !map && !scene;
+  }
+
+  private async heard(): Promise<Tune | null> {
+    await this.draft.settled();
+    const answer = await this.asking.tune(this.draft.text, this.map);
+    return answer.ok ? answer.tune : null;
   }
 
   private showVerdict(): void { this.verdict.show(this.search.now, this.draft.view?.problems ?? []); }
@@ -228,6 +250,7 @@ export class Workshop implements Page {
 
   /** Play it as a child would, and come back. */
   async tryIt(): Promise<void> {
+    this.tune.stop();
     await this.draft.settled();
     const problems: Problem[] = await this.app.tryOut({ name: this.keeping.name, content: { text: this.draft.text } }, null, this.home ? { page: 'workshop', ...this.home } : undefined);
     if (problems.length > 0) this.tell(problems[0]!.say);
