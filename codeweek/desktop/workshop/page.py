@@ -90,8 +90,8 @@ class WorkshopPage(Page):
         desk.pen.show(roll)
         size = (seen.maps[desk.map]["width"], seen.maps[desk.map]["height"]) if desk.draws else (0, 0)
         canvas.look = seen.look
-        named = "sheet.name" if paper else "tune.name" if roll else "canvas"
-        canvas.name = self.app.text(f"workshop.{named}")
+        named = "workshop.sheet.name" if paper else "workshop.tune.name" if roll else "workshop.canvas"
+        canvas.name = self.app.text(named)
         canvas.edges = desk.hands.tool == "fence"
         canvas.grip.paper = paper
         canvas.focusable = desk.draws or paper is not None or roll is not None
