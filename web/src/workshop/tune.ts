@@ -51,7 +51,7 @@ export class TuneTools {
     this.perform = button({ icon: 'blocks', label: say('perform'), class: 'performs', action: () => act({ do: 'perform' }) });
     attribute(this.perform, 'title', say('perform_how'));
     attribute(this.fitted, 'title', say('fitted_how'));
-    this.element = make('div', { class: 'sheet-tools tune-tools', attributes: { role: 'group', 'aria-label': say('name'), hidden: true } },
+    this.element = make('div', { class: 'tune-tools', attributes: { role: 'group', 'aria-label': say('name'), hidden: true } },
       make('div', { class: 'short-fields' }, labelled(say('length'), this.length), labelled(say('voice'), this.voice)), labelled(say('instrument'), this.instrument),
       make('div', { class: 'stepper' }, this.steps.slower, this.tempo, this.steps.faster), make('div', { class: 'stepper' }, this.steps.before, this.page, this.steps.after),
       this.listen, checked(say('fitted'), this.fitted), this.perform);
