@@ -80,7 +80,7 @@ def test_the_keys_write_a_second_voice_with_longer_notes(path):
     visit.key(pygame.K_UP)
     visit.key(pygame.K_RETURN)
     assert page.work.text == AIR.replace('"do do | sol"', "|\n  do do | sol\n  // ré:2")
-    assert page.canvas.told == "temps 1 : ré, 2 temps"
+    assert page.canvas.told == "temps 1\u00a0: ré, 2 temps"
     visit.key(pygame.K_RIGHT)
     visit.key(pygame.K_DELETE)
     assert tune(page) == "partition: |"
