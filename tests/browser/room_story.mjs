@@ -6,7 +6,7 @@ import { Room, steps } from './room_host.mjs';
 export const [FOX, OWL] = ['fox-blue', 'owl-blue'];
 export const TAKE_OFF = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin', TOUCHED = '01-la-fusee/06b-encore', DRAWN = '05-la-tortue-geometre/10-mon-dessin';
 export const USUAL = { title: '', levels: [] };
-export const EXPECTED = /40[39]|ERR_|Failed to fetch|net::/; // what a browser notes of a refusal, or of a room that is far
+export const EXPECTED = /40[39]|404.*games.file|ERR_|Failed to fetch|net::/; // what a browser notes of a refusal, or of a room that is far
 
 export let room, one, other;
 before(async () => {
