@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
@@ -26,6 +26,9 @@ from codeweek.progress.transfer.tables import ANIMALS as ANIMALS
 from codeweek.room import plan
 from codeweek.room.shapes import Plan
 from codeweek.text import Text
+
+if TYPE_CHECKING:
+    from codeweek.authoring.another.series import Series
 
 COLOURS = who.TINTS
 VERSION = 1
@@ -118,6 +121,7 @@ class Journey:
         self.inventing = ""  # the level that was entered to invent: the way on from it leads back
         self.outgrown = False  # a program that no longer fits its level is in its gallery now: it will say so
         self.visits = False  # the game of another child is played: nothing of it is kept
+        self.series: Series | None = None  # levels like the one of which another was looked for last
         self.preview = False  # by the author of the pack, for whom nothing is locked
         self.opened: set[str] = set()  # folders of chapters whose comic was shown
         self._histories: dict[str, History] = {}

@@ -20,6 +20,7 @@ NEVER: Again = (0, 0, 0)
 SPACES = (3, 10)  # levels won until a level comes back, and until it comes back once more
 EARLY = 3  # first levels of a pack, which have no others: one learns what a level is
 MOST_AGAIN = 10**6
+KEY = "another"  # of a level made like another one, alone in its pack: no file of a child and no room has it
 
 
 def offers(pack: "Pack", level: "Level", others: "Callable[[Level], bool]") -> bool:

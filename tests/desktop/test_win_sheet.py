@@ -95,7 +95,7 @@ def test_the_card_that_was_seen_leaves_the_way_on_beside_the_sentence(visit):
     run(visit, page)
     visit.key(pygame.K_ESCAPE)
     visit.wait(0.2)
-    assert page.panels.ways == ("next",)
+    assert page.panels.ways == ("alike", "next")
     visit.page.act(Action("step_back"))
     visit.wait(0.2)
     assert page.panels.ways == ()

@@ -16,6 +16,7 @@ from codeweek.desktop.making.chooser import ChooserPage
 from codeweek.desktop.making.folder import MadePack
 from codeweek.desktop.making.form import form
 from codeweek.desktop.making.others import open_others
+from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import BAR, MARGIN, at_end, back, title
 from codeweek.desktop.pages.problems import open_said
@@ -24,7 +25,7 @@ from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.asks import open_unread
-from codeweek.desktop.workshop.build import Nowhere, trial
+from codeweek.desktop.workshop.build import trial
 from codeweek.desktop.workshop.page import open_draft
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.diagnostic import Diagnostic

@@ -270,7 +270,9 @@ class Attempt:
         def look() -> bool:
             if film.verdict is verdict and not film.told:
                 told = went_wrong(self.level, self.script, verdict.message.key)
-                film.verdict = replace(verdict, message=told) if told else verdict
+                if told:
+                    film.verdict = replace(verdict, message=told)
+                    self.journey.keep(self.journey.progress.needed(self.level.id))
             return False
 
         work(look)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages.alike import Practice, alike_to, due_in
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.pages.trap import is_trapped
@@ -33,6 +35,8 @@ def offered(attempt: Attempt) -> tuple[str, ...]:
 
 def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
     """From a level that is won: something else to do, the next level; a look again at what came otherwise."""
+    if isinstance(attempt.journey, Practice):
+        return "alike", "return"
     if part_next(attempt):
         return ("part",)
     if attempt.journey.inventing == attempt.level.id:
@@ -42,7 +46,19 @@ def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
     if other:
         return on, "replay"
     more = ["another"] if another not in (None, attempt.level, following) else []
-    return (*more, on) if following else (on, *more)
+    alike = [way] if (way := alike_to(attempt.journey, attempt.level)) else []
+    return (*(alike or more), on) if following else (*alike, on, *more)
+
+
+def named(journey: Journey, way: str, text: Text) -> str:
+    """What a way on is called; that of a level that comes back has its title."""
+    return text(f"ui.win.{way}", title=due_title(journey, text))
+
+
+def due_title(journey: Journey, text: Text) -> str:
+    """The title of the level of which another one is to come now."""
+    waits = due_in(journey)
+    return text.pick(waits.title) if waits else ""
 
 
 def part_next(attempt: Attempt) -> Level | None:
@@ -71,7 +87,9 @@ def card(
         facts=lambda: facts(attempt, text()),
         ways=ways_on(attempt, other) if other else ("stay", *ways_on(attempt, other)),
         party=not other,
-        medal=verdict.medal,
+        medal=verdict.medal and not isinstance(attempt.journey, Practice),
+        counts=not isinstance(attempt.journey, Practice),
+        named=lambda way: named(attempt.journey, way, text()),
         challenge=challenge,
         clear=clear,
         quiz=None if other else _quiz(attempt),
@@ -94,7 +112,10 @@ def facts(attempt: Attempt, text: Text) -> list[str]:
     """What the stars and the medal are for, then what came of the search for a trap."""
     verdict, challenge = attempt.film.verdict, attempt.challenge
     tell = voice(text, attempt.level).tell
-    said = [tell(each) for each in verdict.facts] if verdict else []
+    told = verdict.facts if verdict else ()
+    if isinstance(attempt.journey, Practice):  # which has no stars to speak of
+        told = tuple(each for each in told if each.key != "ui.win.again")
+    said = [tell(each) for each in told]
     if challenge is None:
         return said
     if challenge.offers:

@@ -1,6 +1,7 @@
 """The page of a level: blocks, world, Python, and a player between them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import pygame
 
@@ -14,6 +15,7 @@ from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
 from codeweek.desktop.pages.adult_help import open_adult
+from codeweek.desktop.pages.alike import Practice
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
@@ -84,7 +86,7 @@ class LevelPage(Page):
         self.play = Play(app, self.attempt, self.stage, self.pulse, play)
         self.sight = Sight(self.attempt, self.stage, self.pulse, self.panels)
         self.reading = LevelReading(app, self.attempt, self.panels)
-        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
+        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put, partial(practise, app))
         self.parts = Exercise(app, self)
         self.thinking = Thinking(self, self.attempt, self.teller)
         go = lambda way: self.act(Action("go", way))  # noqa: E731
@@ -397,3 +399,13 @@ class LevelPage(Page):
             return
         light = mix(screen.theme.card, tints.tint(screen.theme, self.level.look), 0.5)
         screen.panel(self.editor.rect.inflate(screen.px(8), screen.px(8)), light, 22)
+
+
+def practise(app: App, way: Practice) -> None:
+    """A level that was made like one: over the page of now, or in place of the one made before it."""
+    page = LevelPage(app, way, way.made, lambda _level: app.pop(), traps=False)
+    before = app.page
+    if isinstance(before, LevelPage) and isinstance(before.journey, Practice):
+        app.replace(page)
+    else:
+        app.push(page)

@@ -1,5 +1,7 @@
 """The map: the chapters of a pack as lands along a way, and the button to go on."""
 
+from functools import partial
+
 import pygame
 
 from codeweek.desktop import tints
@@ -7,10 +9,12 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps, invent, key_help
+from codeweek.desktop.pages import helps, invent, key_help, map_ways
 from codeweek.desktop.pages.adult import AdultMenu
+from codeweek.desktop.pages.alike import SearchPage, due_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
+from codeweek.desktop.pages.level import practise
 from codeweek.desktop.pages.map_bar import map_bar
 from codeweek.desktop.pages.map_ways import elsewhere, name_of, ways_on
 from codeweek.desktop.pages.problems import open_gone
@@ -66,6 +70,9 @@ class MapPage(Page):
             box = (margin, top, min(wide, bar.width), side)
             self.widgets.append(Button(box, "games", icon="gamepad", label=words, size=18))
             top += side + screen.px(12)
+        if again := map_ways.again(self.app, self.journey, pygame.Rect(margin, top, bar.width, side)):
+            self.widgets.append(again)
+            top = again.rect.bottom + screen.px(12)
         lands = pygame.Rect(margin, top, bar.width, screen.rect.height - top - screen.px(6))
         self.widgets.append(road(self.app, self.journey, lands))
         self.focus_on("go_on")
@@ -92,6 +99,8 @@ class MapPage(Page):
             self.back()
         elif action.name == "go_on":
             self.go_on()
+        elif action.name == "due":
+            self._again()
         elif action.name == "chapter":
             chapter = self.journey.pack.chapters[int(str(action.value))]
             page = ChapterPage(self.app, self.journey, chapter)
@@ -128,6 +137,11 @@ class MapPage(Page):
                 page.go_to(other[1])
         elif level := self.journey.resume():
             self.go_to(level)
+
+    def _again(self) -> None:
+        """To a level made like the one that comes back."""
+        if like := due_in(self.journey):
+            SearchPage(self.app, self.journey, like, partial(practise, self.app)).begin()
 
     def go_to(self, level: Level, story: bool = True) -> None:
         """To a level, with its chapter behind it; over it the comic of the chapter, if it is due."""

@@ -4,6 +4,7 @@ import pygame
 
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.pages.alike import due_in
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.levels.level import Level
 
@@ -22,6 +23,18 @@ def ways_on(app: App, journey: Journey, row: pygame.Rect, level: Level) -> list[
     invent = Button(box, "invent", icon="pencil", label=label, size=18, tooltip=words)
     on = pygame.Rect(row.left, row.top, row.width - wide - gap, row.height)
     return [_go_on(app, journey, on, level), invent]
+
+
+def again(app: App, journey: Journey, row: pygame.Rect) -> Button | None:
+    """In the middle of a row, one like the level that comes back now, if one does."""
+    like = due_in(journey)
+    if like is None:
+        return None
+    words = app.text("ui.map.due", title=app.text.pick(like.title))
+    box = pygame.Rect(row.left, row.top, 0, row.height)
+    box.width = min(row.width, Button.width_for(app.screen, words, "repeat", 20))
+    box.centerx = row.centerx
+    return Button(box, "due", label=words, icon="repeat", size=20)
 
 
 def _go_on(app: App, journey: Journey, rect: pygame.Rect, level: Level) -> Button:

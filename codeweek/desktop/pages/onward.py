@@ -7,6 +7,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.pages import ending
+from codeweek.desktop.pages.alike import Practice, SearchPage, due_in
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.widgets import Action
@@ -19,7 +20,7 @@ class Onward:
     """The ways on from an attempt.
 
     `enter` is given another level, `trapped` this one with the trap as one more map, `put` a program that is
-    taken from the gallery.
+    taken from the gallery, `practise` the way on a level that was made like one.
     """
 
     def __init__(
@@ -29,9 +30,10 @@ class Onward:
         enter: Callable[[Level], None],
         trapped: Callable[[Level], object],
         put: Callable[[Script], None],
+        practise: Callable[[Practice], None],
     ) -> None:
         self.app, self.attempt = app, attempt
-        self.enter, self.trapped, self.put = enter, trapped, put
+        self.enter, self.trapped, self.put, self.practise = enter, trapped, put, practise
 
     def go(self, way: str) -> None:
         """One of the ways; first the end of the chapter, if this was its last level."""
@@ -42,7 +44,8 @@ class Onward:
             self._follow(way)
 
     def _follow(self, way: str) -> None:
-        level, challenge = ending.level_after(self.attempt, way), self.attempt.challenge
+        attempt, challenge = self.attempt, self.attempt.challenge
+        level = ending.level_after(attempt, way)
         if level:
             self.enter(level)
         elif way == "gallery":
@@ -50,9 +53,18 @@ class Onward:
         elif way == "trap" and challenge and challenge.trapped:
             self.trapped(challenge.trapped)
         elif way == "replay":
-            self.attempt.film.show_again()
-        elif way in ("map", "invent"):
+            attempt.film.show_again()
+        elif way in ("alike", "due"):
+            self._look_for(due_in(attempt.journey) if way == "due" else level_of(attempt))
+        elif way in ("map", "invent", "return"):
             self.app.pop()
+
+    def _look_for(self, like: Level | None) -> None:
+        """Another one like a level of the pack that the child plays."""
+        journey = self.attempt.journey
+        own = journey.own if isinstance(journey, Practice) else journey
+        if like is not None:
+            SearchPage(self.app, own, like, self.practise).begin()
 
     def open_gallery(self) -> GalleryPage:
         """What the child has kept of this level."""
@@ -60,3 +72,9 @@ class Onward:
         gallery = GalleryPage(self.app, attempt.journey, attempt.level, lambda: attempt.script, self.put)
         self.app.push(gallery)
         return gallery
+
+
+def level_of(attempt: Attempt) -> Level:
+    """The level that is played, or the one that it was made like."""
+    journey = attempt.journey
+    return journey.like if isinstance(journey, Practice) else attempt.level

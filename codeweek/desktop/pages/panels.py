@@ -229,7 +229,9 @@ class Panels:
         self.editor.follow(self.attempt.shown, self.attempt.writing.pending)
         self.view.place(found.world)
         self.ways = ending.offered(self.attempt)
-        self.bubble.rect, self._way_buttons = ways.place(screen, text, self.ways, found.message)
+        self.bubble.rect, self._way_buttons = ways.place(
+            screen, text, self.ways, found.message, ending.due_title(self.attempt.journey, text)
+        )
         self.bubble.cut = False
         if found.console:
             self.console.rect = found.console

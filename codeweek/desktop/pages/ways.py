@@ -34,14 +34,17 @@ def room(ideas: Ideas, screen: Screen, text: Text, width: int) -> int:
 
 
 def place(
-    screen: Screen, text: Text, ways: Sequence[str], room: pygame.Rect
+    screen: Screen, text: Text, ways: Sequence[str], room: pygame.Rect, due: str = ""
 ) -> tuple[pygame.Rect, list[Widget]]:
-    """What is left to the sentence of its room, and a button for each way, the last one the way on."""
+    """What is left to the sentence of its room, and a button for each way, the last one the way on.
+
+    `due`: the title of the level that comes back.
+    """
     if not ways:
         return room, []
     idea, gap, high = ways[-1] == "close", screen.px(GAP), min(screen.px(HIGH), room.height)
     most = MOST_NARROW if narrow(screen.rect, screen.px) else MOST
-    row = _row(screen, text, ways, room.width if idea else round(room.width * most))
+    row = _row(screen, text, ways, room.width if idea else round(room.width * most), due)
     wide = _width(row, gap)
     under = idea and not _beside(screen, row, room.width)
     left = (
@@ -53,14 +56,14 @@ def place(
     made: list[Widget] = []
     for way, word, width in row:
         spot.width = width
-        made.append(_button(text, spot, way, word, primary=not idea and way == ways[-1]))
+        made.append(_button(text, spot, way, word, due, primary=not idea and way == ways[-1]))
         spot.left += width + gap
     return left, made
 
 
-def _row(screen: Screen, text: Text, ways: Sequence[str], most: int) -> Row:
+def _row(screen: Screen, text: Text, ways: Sequence[str], most: int, due: str = "") -> Row:
     """With their words as far as there is room: the arrow of the way on is clear without its own."""
-    words = [_word(text, way) for way in ways]
+    words = [_word(text, way, due) for way in ways]
     high, last = screen.px(HIGH), len(words) - 1
     widths = [
         screen.px(LETTER)
@@ -77,11 +80,11 @@ def _row(screen: Screen, text: Text, ways: Sequence[str], most: int) -> Row:
     return list(zip(ways, words, widths, strict=True))
 
 
-def _word(text: Text, way: str) -> str:
+def _word(text: Text, way: str, due: str) -> str:
     """What stands on the button of a way where there is room: a choice has its letter."""
     if way in CHOICES:
         return way.upper()
-    return "" if way == "before" else text("ui.hint.more_short" if way == "more" else _key(way))
+    return "" if way == "before" else text("ui.hint.more_short" if way == "more" else _key(way), title=due)
 
 
 def _beside(screen: Screen, row: Row, width: int) -> int:
@@ -94,8 +97,8 @@ def _width(row: Row, gap: int) -> int:
     return sum(width for _way, _word, width in row) + gap * (len(row) - 1)
 
 
-def _button(text: Text, box: pygame.Rect, way: str, word: str, primary: bool) -> Button:
-    whole = text("ui.hint.answer", letter=word) if way in CHOICES else text(_key(way))
+def _button(text: Text, box: pygame.Rect, way: str, word: str, due: str, primary: bool) -> Button:
+    whole = text("ui.hint.answer", letter=word) if way in CHOICES else text(_key(way), title=due)
     action = _ACTIONS.get(way, "idea" if way in (*WAYS, *CHOICES) else "go")
     return Button(
         box,

@@ -46,9 +46,11 @@ class Result:
     title: Callable[[], str]
     sentence: Callable[[], str]
     facts: Callable[[], Sequence[str]]
-    ways: tuple[str, ...]  # stay, gallery, another, map, invent, next, replay
+    ways: tuple[str, ...]  # stay, gallery, another, alike, due, return, map, invent, next, replay
     party: bool
+    named: Callable[[str], str]
     medal: bool = False
+    counts: bool = True  # else no star is shown: none is kept
     challenge: Challenge | None = None  # a trap that is being looked for
     clear: Callable[[], Sequence[pygame.Rect]] = tuple  # what the card leaves in sight, first things first
     quiz: Quiz | None = None
@@ -79,7 +81,7 @@ class Win(Page):
         quiz, hero = self.result.quiz, self.result.clear()[:1]
         asked = [(quiz, SMALL_ART), (quiz, LEAST_ART)] if quiz else []
         for each, art in (*asked, (None, ART), (None, LEAST_ART)):
-            self._quiz, self._art = each, art
+            self._quiz, self._art = each, art if self.result.counts else 0
             self._lay_out()
             row = min(widget.rect.height for widget in self.widgets if widget.action == "answer")
             if self.box.collidelist(hero) < 0 and row >= self.app.screen.px(ROW):
@@ -148,13 +150,16 @@ class Win(Page):
         return min(places, key=lambda place: [_area(place.clip(each)) for each in clear])
 
     def _rows(self) -> list[tuple[str, ...]]:
-        """Two ways side by side; more, and the last one has a row of its own; so has the trap."""
+        """Two ways side by side; more, and the last one has a row of its own; so have a title and the trap."""
         ways, challenge = self.result.ways, self.result.challenge
-        rows = [ways] if len(ways) < 3 else [ways[:-1], ways[-1:]]
+        titled = tuple(way for way in ways if way == "due")
+        plain = tuple(way for way in ways if way != "due")
+        rows = [plain] if len(plain) < 3 else [plain[:-1], plain[-1:]]
+        rows = [titled, *rows] if titled else rows
         return [("trap",), *rows] if challenge and challenge.offers else rows
 
     def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Widget]:
-        text, gap, left = self.app.text, self.app.screen.px(14), row.left
+        gap, left = self.app.screen.px(14), row.left
         last = self.result.ways[-1]
         shares = [3 if way == last and len(ways) > 1 else 2 for way in ways]
         free = row.width - gap * (len(ways) - 1)
@@ -163,7 +168,7 @@ class Win(Page):
             width = free * share // sum(shares)
             box = pygame.Rect(left, row.top, width, row.height)
             kind, size = ("primary", 21) if way == last else ("plain", 19)
-            words = text(f"ui.win.{way}")
+            words = self.result.named(way)
             made.append(Button(box, "answer", label=words, icon=ICONS[way], value=way, kind=kind, size=size))
             left += width + gap
         return made
@@ -187,7 +192,7 @@ class Win(Page):
     def _light(self) -> None:
         """Let the stars come that are not there yet."""
         first = max(self.age, 0.15)
-        missing = range(self.result.stars() - len(self._lit))
+        missing = range(self.result.stars() - len(self._lit) if self.result.counts else 0)
         self._lit += [first + number * POP for number in missing]
 
     def paint(self, screen: Screen) -> None:
@@ -197,6 +202,8 @@ class Win(Page):
             words = screen.fonts.width(label.label, label.size, label.face)
             place = label.rect.centerx - words // 2 - screen.px(20), label.rect.centery
             screen.icon("medal", place, screen.px(30), "#c98700")
+        if not self.result.counts:
+            return
         top, size = self.box.top + screen.px(18), self._art / ART
         for i, lift in enumerate((10, 0, 10)):
             centre = self.box.centerx + (i - 1) * screen.px(112 * size), top + screen.px((54 + lift) * size)

@@ -12,7 +12,7 @@ from codeweek.desktop.room.part import part, with_work
 from codeweek.desktop.room.turns import Turns
 from codeweek.desktop.room.wishes import Check, Sit, Stand, Tell, Wish
 from codeweek.desktop.store import Store
-from codeweek.progress import invented
+from codeweek.progress import again, invented
 from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer.childfile import Brought
@@ -179,7 +179,7 @@ class Member:
 
     def tell(self, kind: str, journey: Journey, level: str, **more: Any) -> None:
         """Something happened on a level of a pack; a child who sits beside has what this one has of it."""
-        if not self.line or journey.profile not in self.profiles or journey.key == invented.KEY:
+        if not self.line or journey.profile not in self.profiles or journey.key in (invented.KEY, again.KEY):
             return
         there = part(journey.progress, level)
         if kind == "win":

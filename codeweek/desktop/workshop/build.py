@@ -2,44 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
+from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.store import Store, Value
+from codeweek.desktop.store import Store
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter, Pack
-
-
-class Nowhere(Store):
-    """Keeps things as long as the workshop is open, and writes nothing down."""
-
-    def __init__(self) -> None:
-        super().__init__(Path())
-        self._kept: dict[str, Any] = {}
-
-    def read(self, name: str) -> Any:
-        """What was kept."""
-        return self._kept.get(name)
-
-    def change(
-        self,
-        name: str,
-        what: str,  # noqa: ARG002
-        make: Callable[[Any], Value],
-        then: Callable[[], None] = lambda: None,
-    ) -> bool:
-        """Keep it."""
-        self._kept[name] = make(self._kept.get(name))
-        then()
-        return True
-
-    def names(self, folder: str = "") -> tuple[str, ...]:  # noqa: ARG002
-        """No child plays here."""
-        return ()
 
 
 def trial(app: App, level: Level, store: Store) -> LevelPage:

@@ -13,11 +13,12 @@ from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.view import View
 from codeweek.desktop.app import App
 from codeweek.desktop.keyboard import control
+from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.page import Page
 from codeweek.desktop.typing.box import CodeBox
 from codeweek.desktop.widgets import Action, Label
 from codeweek.desktop.workshop import asks, files, lay, saving
-from codeweek.desktop.workshop.build import BuildPage, Nowhere, trial
+from codeweek.desktop.workshop.build import BuildPage, trial
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest

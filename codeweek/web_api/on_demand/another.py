@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from codeweek.authoring.another.levels import Looking
 from codeweek.authoring.another.series import Series, alone
 from codeweek.levels.level import Level
+from codeweek.progress.again import KEY
 from codeweek.text import Text
 from codeweek.web_api import describe
 from codeweek.web_api.opened import Packs
@@ -15,7 +16,6 @@ from codeweek.web_api.request import Asked, RefusedError, get
 if TYPE_CHECKING:
     from codeweek.web_api.verbs.playing import AnotherFound
 
-KEY = "another"  # of its pack; no file has it: keys of files end with a number
 MOST, MOST_SLICES = 10**6, 200  # the greatest number of a level, and slices of a search in one request
 
 

@@ -290,6 +290,7 @@ def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothi
     assert found.film.verdict.message.key == "near.wrong.level"
     assert replace(found.film.verdict, message=before.message) == before
     assert found.journey.progress.tries == tries
+    assert found.journey.progress.again == {found.level.id: (0, 0, 1)}, "help was needed: it is to come back"
     assert found.script == script
     assert watched(found).film.verdict.message.key == "near.wrong.level"
     assert said(found).words == TEXT.tell(found.film.verdict.message, "normal")
@@ -308,6 +309,7 @@ def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(atte
     before = found.film.verdict
     works[0]()
     assert found.film.verdict is before
+    assert found.journey.progress.again == {}
 
 
 def test_levels_with_their_own_ideas_only_are_not_looked_at(attempt):
