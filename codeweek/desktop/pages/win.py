@@ -150,7 +150,7 @@ class Win(Page):
         return min(places, key=lambda place: [_area(place.clip(each)) for each in clear])
 
     def _rows(self) -> list[tuple[str, ...]]:
-        """Two ways side by side; more, and the last one has a row of its own; so have a title and the trap."""
+        """Two ways side by side; of more the last one has its own row; so have a title and the trap."""
         ways, challenge = self.result.ways, self.result.challenge
         titled = tuple(way for way in ways if way == "due")
         plain = tuple(way for way in ways if way != "due")
