@@ -46,8 +46,9 @@ def ways_on(attempt: Attempt, other: bool) -> tuple[str, ...]:
     if other:
         return on, "replay"
     more = ["another"] if another not in (None, attempt.level, following) else []
-    alike = [way] if (way := alike_to(attempt.journey, attempt.level)) else []
-    return (*(alike or more), on) if following else (*alike, on, *more)
+    if alike := alike_to(attempt.journey, attempt.level):
+        return alike, on
+    return (*more, on) if following else (on, *more)
 
 
 def named(journey: Journey, way: str, text: Text) -> str:
