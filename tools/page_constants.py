@@ -86,7 +86,6 @@ from codeweek.play.wear import trails as _worn_trails
 from codeweek.play.wear.heads import HATS, HEADS
 from codeweek.play.wear.sounds import FILES as WORN_SOUNDS
 from codeweek.progress.again import EARLY, MOST_AGAIN, SPACES
-from codeweek.progress.again import KEY as MADE_ALIKE
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
 from codeweek.progress.invented import KEY as INVENTED
 from codeweek.progress.invented import MOST as MOST_INVENTED

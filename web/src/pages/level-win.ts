@@ -60,7 +60,8 @@ function waysOn({ app, app: { pack, journey, today, playing }, level, parts }: W
   const one = another(pack, journey.progress, level, today);
   const more: Way[] = one && one.id !== level.id && one.id !== follows?.id ? ['another'] : [];
   const alike = alikeTo(app, level);
-  return follows ? [...(alike ? [alike] : more), 'next'] : [...(alike ? [alike] : []), 'map', ...more];
+  if (alike) return [alike, follows ? 'next' : 'map'];
+  return follows ? [...more, 'next'] : ['map', ...more];
 }
 
 /** What a way on is called. */
