@@ -15,7 +15,6 @@ from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
 from codeweek.desktop.pages.adult_help import open_adult
-from codeweek.desktop.pages.alike import Practice
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
@@ -27,6 +26,7 @@ from codeweek.desktop.pages.live import Play
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pencil import Pencil
+from codeweek.desktop.pages.practise import practise
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.sight import Sight
@@ -399,13 +399,3 @@ class LevelPage(Page):
             return
         light = mix(screen.theme.card, tints.tint(screen.theme, self.level.look), 0.5)
         screen.panel(self.editor.rect.inflate(screen.px(8), screen.px(8)), light, 22)
-
-
-def practise(app: App, way: Practice) -> None:
-    """A level that was made like one: over the page of now, or in place of the one made before it."""
-    page = LevelPage(app, way, way.made, lambda _level: app.pop(), traps=False)
-    before = app.page
-    if isinstance(before, LevelPage) and isinstance(before.journey, Practice):
-        app.replace(page)
-    else:
-        app.push(page)
