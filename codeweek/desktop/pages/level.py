@@ -1,7 +1,6 @@
 """The page of a level: blocks, world, Python, and a player between them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 import pygame
 
@@ -26,7 +25,6 @@ from codeweek.desktop.pages.live import Play
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pencil import Pencil
-from codeweek.desktop.pages.practise import practise
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.sight import Sight
@@ -86,7 +84,7 @@ class LevelPage(Page):
         self.play = Play(app, self.attempt, self.stage, self.pulse, play)
         self.sight = Sight(self.attempt, self.stage, self.pulse, self.panels)
         self.reading = LevelReading(app, self.attempt, self.panels)
-        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put, partial(practise, app))
+        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
         self.parts = Exercise(app, self)
         self.thinking = Thinking(self, self.attempt, self.teller)
         go = lambda way: self.act(Action("go", way))  # noqa: E731

@@ -10,6 +10,7 @@ from codeweek.desktop.pages import ending
 from codeweek.desktop.pages.alike import Practice, SearchPage, due_in
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import GalleryPage
+from codeweek.desktop.pages.practise import practise
 from codeweek.desktop.widgets import Action
 from codeweek.levels.level import Level
 
@@ -20,7 +21,7 @@ class Onward:
     """The ways on from an attempt.
 
     `enter` is given another level, `trapped` this one with the trap as one more map, `put` a program that is
-    taken from the gallery, `practise` the way on a level that was made like one.
+    taken from the gallery.
     """
 
     def __init__(
@@ -30,10 +31,9 @@ class Onward:
         enter: Callable[[Level], None],
         trapped: Callable[[Level], object],
         put: Callable[[Script], None],
-        practise: Callable[[Practice], None],
     ) -> None:
         self.app, self.attempt = app, attempt
-        self.enter, self.trapped, self.put, self.practise = enter, trapped, put, practise
+        self.enter, self.trapped, self.put = enter, trapped, put
 
     def go(self, way: str) -> None:
         """One of the ways; first the end of the chapter, if this was its last level."""
@@ -64,7 +64,7 @@ class Onward:
         journey = self.attempt.journey
         own = journey.own if isinstance(journey, Practice) else journey
         if like is not None:
-            SearchPage(self.app, own, like, self.practise).begin()
+            SearchPage(self.app, own, like, partial(practise, self.app)).begin()
 
     def open_gallery(self) -> GalleryPage:
         """What the child has kept of this level."""

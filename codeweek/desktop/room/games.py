@@ -8,12 +8,12 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import COLOURS, Journey, Profile
 from codeweek.desktop.made import tell
+from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.room.news import Found, Played
 from codeweek.desktop.room.wishes import Find, Play
 from codeweek.desktop.widgets import Action
-from codeweek.desktop.workshop.build import Nowhere
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
