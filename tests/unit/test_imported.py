@@ -40,7 +40,7 @@ def test_all_that_tests_import_is_there():
         ("from codeweek.desktop.main import open_file", False),
         ("from codeweek.desktop.opening import open_file", True),
         ("from codeweek.desktop import opening", True),
-        ("from codeweek.desktop import nowhere", False),
+        ("from codeweek.desktop import unheard_of", False),
     ],
 )
 def test_a_name_that_has_moved_is_seen(source, there):
