@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -17,32 +18,46 @@ from codeweek.levels.programs import solution
 from codeweek.play import builtin
 from codeweek.play.repair.edits import edits
 from codeweek.play.repair.helping import help_with, helps
+from codeweek.play.repair.search import repair
 from codeweek.play.repair.trial import wins
 from codeweek.play.repair.vocabulary import vocabulary
 from codeweek.web_api import describe
 
 TESTS = Path(__file__).parents[1] / "tests"
 MANY, FEW = 300, 20
+LEAST = 95  # percent of programs that few edits spoilt, to be mended by as few
 
 
 def rows(quick: bool) -> list[Row]:
-    """Solutions that one or two random edits have spoilt: the usual program, and one in twenty."""
-    some = list(spoilt(FEW if quick else MANY))
-    return [*_told("CPython", _here(some)), *_told("the page's Python", _there(some))]
+    """Solutions that one or two random edits have spoilt: the usual one, one in twenty, what is mended."""
+    drawn = list(spoilt(FEW if quick else MANY))
+    some = [(level, script) for level, script, _edits in drawn]
+    mended = 100 * sum(map(_mended, drawn)) / len(drawn)
+    what = f"of {len(drawn)} spoilt programs, mended by as few edits as spoilt them"
+    share = replace(alone("help", what, [mended], "%"), least=LEAST)
+    return [*_told("CPython", _here(some)), *_told("the page's Python", _there(some)), share]
 
 
-def spoilt(many: int) -> Iterator[tuple[Level, Script]]:
-    """Programs that lose, each on its level; the same ones each time."""
+def spoilt(many: int) -> Iterator[tuple[Level, Script, int]]:
+    """Programs that lose, each on its level and with the number of edits; the same ones each time."""
     chance, found = Random(1), 0
     levels = [level for level in builtin.pack().levels if helps(level)]
     while found < many:
         level = chance.choice(levels)
         own = script = solution(level).script
-        for _edit in range(chance.randint(1, 2)):
+        number = chance.randint(1, 2)
+        for _edit in range(number):
             script = chance.choice(list(edits(vocabulary(level, script, [own]), script))).script
         if not wins(level, script):
             found += 1
-            yield level, script
+            yield level, script, number
+
+
+def _mended(drawn: tuple[Level, Script, int]) -> bool:
+    """Whether no more edits than those lead to a program that wins."""
+    level, script, number = drawn
+    found = repair(level, script)
+    return found is not None and len(found) <= number and wins(level, found.edits[-1].script)
 
 
 def _told(where: str, seconds: Sequence[float]) -> Iterator[Row]:
