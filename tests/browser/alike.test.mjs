@@ -156,7 +156,7 @@ turn('a search says what it does, and is stopped; where there is none, that is s
   await hold(page, 'another');
   await page.locator('.again').click();
   const sheet = page.getByRole('dialog', { name: /^Encore un comme/ });
-  await sheet.getByText('Je dessine une autre carte').waitFor();
+  await sheet.getByText('en prépare un autre').waitFor();
   await page.keyboard.press('Enter'); // the one button has the keyboard
   await sheet.waitFor({ state: 'detached' });
   await release(page);
@@ -165,7 +165,7 @@ turn('a search says what it does, and is stopped; where there is none, that is s
   await hold(page, 'another');
   await page.locator('.again').click();
   await release(page, { ok: true, over: true, pack: null });
-  await sheet.getByText(/je ne trouve pas d.autre carte/).waitFor();
+  await sheet.getByText(/je n.en trouve pas d.autre/).waitFor();
   await file(page, ({ courses: { codeweek: { again } } }) => again[CORNER].join() === '0,0,0');
   await page.keyboard.press('Enter');
   await sheet.waitFor({ state: 'detached' });
