@@ -87,6 +87,7 @@ turn('another one like a level that is won is asked for by the keyboard, and won
   assert.ok(!JSON.stringify([courses, others]).includes('+1'));
   await page.keyboard.press('Enter'); // back
   await at(page, CORNER);
+  await page.locator('.ways [data-way=next]').waitFor(LONG);
   assert.deepEqual(await page.locator('.ways .button').evaluateAll((all) => all.map((each) => each.dataset.way)), ['alike', 'next'], 'one goes on from there');
 });
 
