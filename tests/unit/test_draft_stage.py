@@ -49,8 +49,8 @@ def test_a_scenario_more_is_a_copy_of_the_last_and_is_taken_away_again(text):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"do": "cell", "map": 0, "x": 0, "y": 0, "letter": "#"},
-        {"do": "resize", "map": 0, "width": 3, "height": 3},
+        {"do": "cell", "map": 0, "x": 0, "y": 0, "letter": "o"},
+        {"do": "count", "map": 0, "x": 0, "y": 0, "what": "items", "n": 2},
         {"do": "fence", "map": 0, "x": 0, "y": 0, "side": "left"},
         {"do": "turtle", "map": 0, "width": 3},
         {"do": "example", "map": 0, "name": "said", "value": "1"},
@@ -60,7 +60,9 @@ def test_the_hand_of_another_kind_changes_nothing(text, wrong):
     assert act(text, wrong) == text
 
 
-def test_it_has_no_tools_to_draw_with(text):
+def test_it_has_things_and_its_heroes_to_draw_with(text):
     seen = view(text)
+    heroes = read_level(text)[0].maps[0].world.heroes
     assert seen.kind == "stage"
-    assert not seen.tools
+    assert [tool["letter"] for tool in seen.tools] == [*".#G*", *(f"@{name}" for name in heroes)]
+    assert all(tool["label"] for tool in seen.tools)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from codeweek.authoring.draft import cells, rules, tune
+from codeweek.authoring.draft import cells, rules, stage, stage_acts, tune
 from codeweek.authoring.draft.blocks import offered, speaks_french, with_block, without_block
 from codeweek.authoring.draft.drawing import Drawing
 from codeweek.authoring.draft.examples import PARTS, by_lines, with_part
@@ -25,6 +25,7 @@ from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.music import KIND
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
+from codeweek.worlds.stage import KIND as STAGE
 
 __all__ = ["View", "act", "new", "view"]
 
@@ -66,6 +67,11 @@ class _Asked:
             raise _DoesNotApplyError
         return value
 
+    @property
+    def on_stage(self) -> bool:
+        """Whether the level is a game on a stage."""
+        return kind_of(self.tree) == STAGE.name
+
     def number(self, name: str, most: int, default: int | None = None, least: int = 0) -> int:
         """An integer argument within bounds, or its default."""
         if default is not None and name not in self.what:
@@ -95,6 +101,12 @@ class _Asked:
 
 
 def _cell(asked: _Asked) -> None:
+    if asked.on_stage:
+        cell = asked.number("x", WIDEST - 1), asked.number("y", HIGHEST - 1)
+        stage_acts.touch(
+            asked.tree, asked.number("map", MOST_MAPS, 0), cell, asked.get("letter", str), asked.french
+        )
+        return
     drawing = asked.map()
     cells.paint(drawing, asked.cell(drawing), asked.get("letter", str))
     asked.keep(drawing.done())
@@ -127,14 +139,27 @@ def _rule(asked: _Asked) -> None:
 
 
 def _resize(asked: _Asked) -> None:
+    left, top = (asked.number(name, WIDEST, 0, -WIDEST) for name in ("left", "top"))
+    size = asked.number("width", WIDEST), asked.number("height", HIGHEST)
+    if asked.on_stage:
+        stage_acts.resized(asked.tree, asked.number("map", MOST_MAPS, 0), size, (left, top), asked.french)
+        return
     drawing = asked.map()
-    sides = [asked.number(name, WIDEST, 0, -WIDEST) for name in ("left", "top")]
-    resize(drawing, asked.number("width", WIDEST), asked.number("height", HIGHEST), *sides)
+    resize(drawing, *size, left, top)
     asked.keep(drawing.done())
 
 
+def _stage(asked: _Asked) -> None:
+    """The lines of a part of a stage: its heroes, its boxes, what a scenario has."""
+    index, name, value = asked.number("map", MOST_MAPS, 0), asked.get("name", str), asked.get("value", str)
+    if asked.on_stage:
+        language = str(asked.what.get("language", "fr"))
+        stage_acts.write(asked.tree, index, name, value, language, asked.french)
+
+
 def _add_map(asked: _Asked) -> None:
-    add_map(asked.tree, asked.french)
+    add = stage.add if asked.on_stage else add_map
+    add(asked.tree, asked.french)
 
 
 def _remove_map(asked: _Asked) -> None:
@@ -230,6 +255,7 @@ ACTS: Mapping[str, Callable[[_Asked], None]] = {
     "remove_map": _remove_map,
     "hide_map": _hide_map,
     "example": _example,
+    "stage": _stage,
     "turtle": _turtle,
     "tune": _tune,
     "perform": _perform,

@@ -20,26 +20,26 @@ def shown(example: Any, name: str) -> str:
     """The values of an example, one a line."""
     found = got(example, IN_MAP, name) if isinstance(example, dict) else None
     values = found if isinstance(found, list) else [] if found is None else [found]
-    return "\n".join(map(_line, values))
+    return "\n".join(map(line_of, values))
 
 
 def with_part(example: Any, name: str, text: str, french: bool) -> Table:
     """The example with other values; without any, nothing is said of them."""
     changed: Table = dict(example) if isinstance(example, dict) else {}
-    values = [_value(line.strip()) for line in text.strip("\n").split("\n")] if text.strip() else None
+    values = [value_of(line.strip()) for line in text.strip("\n").split("\n")] if text.strip() else None
     put(changed, IN_MAP, name, values, french)
     return changed
 
 
-def _line(value: Any) -> str:
+def line_of(value: Any) -> str:
     """A value on its line: a text stands in quotes where it would be read as another value."""
     if isinstance(value, str):
-        plain = "\n" not in value and value == value.strip() and _value(value) == value and value
+        plain = "\n" not in value and value == value.strip() and value_of(value) == value and value
         return value if plain else json.dumps(value, ensure_ascii=False)
     return json.dumps(value, ensure_ascii=False)
 
 
-def _value(line: str) -> Any:
+def value_of(line: str) -> Any:
     """A number, a list or a text in quotes, as a level file has them; any other line is a text."""
     if line[:1] not in ("[", '"'):
         found = typed(line)

@@ -1,5 +1,8 @@
 """The text of a new level, which can be played and won as it is."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from codeweek import data
 from codeweek.authoring.draft import dump
 from codeweek.authoring.draft.blocks import word_of
@@ -7,14 +10,22 @@ from codeweek.authoring.draft.fields import Table
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.read import read
 from codeweek.blocks.write import program
-from codeweek.levels.files.fields import Names
+from codeweek.levels.files.fields import Names, meant
 from codeweek.levels.files.parse import ADULT, FIELDS
 from codeweek.levels.level import MODES
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
+from codeweek.worlds.stage.looks import WORDS
+from codeweek.worlds.stage.scenario import ARROWS, INPUTS, OF_HERO
 
 HINTS = 3
+FRENCH = {  # of the words on a new stage
+    name: others[0]
+    for names in (INPUTS, ARROWS, OF_HERO, {"cat": WORDS["cat"]})
+    for name, others in names.items()
+    if others
+}
 
 
 def new(language: str, kind: str = "robot") -> str:
@@ -57,10 +68,24 @@ def kind_word(kind: str, french: bool) -> str:
 
 
 def _map(kind: str, french: bool) -> Table:
-    """The map of a new level; a grid stands alone."""
-    found = kinds()[kind].fresh.map
-    grid = found.get("grid")
-    return {"map": grid or _named(dict(found), kinds()[kind].map_fields, french)} if found else {}
+    """The map of a new level, a grid standing alone; what maps share stands beside them."""
+    found, world = kinds()[kind].fresh.map, kinds()[kind]
+    if found.keys() <= {"grid"}:
+        return {"map": found["grid"]} if found else {}
+    said = {name: _in_french(each) if french and world.shared else each for name, each in found.items()}
+    told = _named(said, world.map_fields, french)
+    shared = {name: each for name, each in told.items() if meant(name, world.map_fields) in world.shared}
+    own = {name: each for name, each in told.items() if name not in shared}
+    return {"map": shared, "maps": [own]} if shared else {"map": told}
+
+
+def _in_french(found: Any) -> Any:
+    """What is said of a new stage, with the words of a French file."""
+    if isinstance(found, Mapping):
+        return {_in_french(name): _in_french(each) for name, each in found.items()}
+    if isinstance(found, list | tuple):
+        return [_in_french(each) for each in found]
+    return ".".join(FRENCH.get(part, part) for part in found.split(".")) if isinstance(found, str) else found
 
 
 def _said(say: Text, kind: str, name: str) -> str:

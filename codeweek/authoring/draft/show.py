@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek import data
-from codeweek.authoring.draft import roll, tune
+from codeweek.authoring.draft import roll, stage, tune
 from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing, fence_of
 from codeweek.authoring.draft.maps import maps_of
 from codeweek.authoring.draft.paper import Paper, paper, sheets
@@ -68,12 +68,11 @@ def shown(draft: str, look: str = "") -> list[Shown | None]:
     look = look_of(tree) or look
     if kind_of(tree) == "turtle":
         return [None if each is None else Shown(each, picture(each, look)) for each in sheets(tree)]
-    if kind_of(tree) == "music":
-        return [
-            None if each is None else Shown(each, kinds()["music"].picture(each, look))
-            for each in tune.starts(tree)
-        ]
-    return [shown_map(map, kind_of(tree), look) for map in maps_of(tree)]
+    name = kind_of(tree)
+    if name in ("music", "stage"):
+        starts = tune.starts(tree) if name == "music" else stage.starts(tree)
+        return [None if each is None else Shown(each, kinds()[name].picture(each, look)) for each in starts]
+    return [shown_map(map, name, look) for map in maps_of(tree)]
 
 
 def shown_map(map: Any, kind: str, look: str) -> Shown | None:

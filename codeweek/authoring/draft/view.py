@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict
 
 from codeweek import data
+from codeweek.authoring.draft import stage
 from codeweek.authoring.draft.blocks import choosable, offered, word_of
 from codeweek.authoring.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
 from codeweek.authoring.draft.examples import by_lines, shown
@@ -22,6 +23,8 @@ from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
+from codeweek.worlds.stage.looks import FLAG, PICTURES
+from codeweek.worlds.stage.stage_map import LETTERS
 
 # What can be painted on a cell: its letter, its name in the language files, its picture.
 TOOLS = (
@@ -85,7 +88,8 @@ class DraftProblem(TypedDict):
 class View:
     """The fields of a level file in one language. Only `limit` and `bag` may be None: not set.
 
-    `more`: `adult.idea`, `predict.question`… by their names.
+    `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each
+    of its scenarios; `pictures`: the words of those that its heroes may have.
     """
 
     title: str = ""
@@ -111,6 +115,8 @@ class View:
     more: dict[str, str] = field(default_factory=dict)
     problems: list[DraftProblem] = field(default_factory=list)
     tools: list[Tool] = field(default_factory=list)
+    lines: list[dict[str, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
 
 
 def view(draft: str, file: str = USUAL_FILE, text: Text | None = None) -> View:
@@ -125,6 +131,8 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
     kind = kind_of(tree)
     known, look = catalogue_of_kind(kind), look_of(tree) or look
     toolbox = list(dict.fromkeys(offered(known, _several(got(tree, FIELDS, "toolbox")))))
+    on_stage = kind == "stage"
+    maps = stage.whole(tree) if on_stage else maps_of(tree)
     limit, bag = (got(tree, FIELDS, name) for name in ("limit", "bag"))
     return View(
         title=_words(tree, "title", text),
@@ -139,7 +147,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         limit=limit if type(limit) is int else None,
         auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),
         bag=bag if type(bag) is int else None,
-        maps=[_map(each) for each in maps_of(tree)],
+        maps=[_map(each) for each in maps],
         toolbox=toolbox,
         offers=[_offer(known, name, text, name in toolbox) for name in choosable(known)],
         given=_words(tree, "given", text),
@@ -148,7 +156,9 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         model=_words(tree, "model", text),
         hints=_hints(tree, text),
         more=_more(tree, text),
-        tools=_tools(look, text) if kind == "robot" else [],
+        tools=_tools(look, text) if kind == "robot" else stage_tools(tree, look, text) if on_stage else [],
+        lines=[stage.written(each, text.language) for each in maps] if on_stage else [],
+        pictures=stage.pictures(text.language) if on_stage else [],
     )
 
 
@@ -168,7 +178,8 @@ def _map(written: Any) -> DraftMap:
     return {
         "grid": drawing.letters if drawing.height else [],
         "counts": {name: drawing.entries(name) for name in COUNTS},
-        "marks": {name: [str(each) for each in drawing.listed(name)] for name in LISTS},
+        "marks": {name: [str(each) for each in drawing.listed(name)] for name in LISTS}
+        | stage.standing(written),
         "fences": [str(each) for each in drawing.listed("walls")],
         "hidden": str(hidden).lower() in ("true", "yes", "oui", "vrai"),
         "inputs": shown(written, "inputs"),
@@ -236,4 +247,21 @@ def _tools(look: str, text: Text) -> list[Tool]:
     return [
         {"letter": letter, "label": label, "image": f"robot/{look}/{image}" if image else ""}
         for letter, label, image in named
+    ]
+
+
+def stage_tools(tree: Table, look: str, text: Text) -> list[Tool]:
+    """What can be put on a stage: things, then each hero."""
+    world = next(filter(None, stage.starts(tree)), None)
+    item = world.stage.item if world else PICTURES["star"].image
+    images = {"#": f"robot/{look}/wall", "G": FLAG, "*": item}
+    things: list[Tool] = [
+        {"letter": letter, "label": text(f"draft.tool.{name}"), "image": images.get(letter, "")}
+        for letter, name, _image in TOOLS
+        if letter in LETTERS
+    ]
+    cast = world.stage.cast if world else ()
+    return things + [
+        {"letter": f"{stage.HERO_SIGN}{role.name}", "label": role.name, "image": role.costumes[0][1]}
+        for role in cast
     ]
