@@ -5,6 +5,9 @@ from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
 from codeweek.authoring.draft.roll import LENGTHS as _LENGTHS
+from codeweek.authoring.draft.stage import OWN as _OWN
+from codeweek.authoring.draft.stage import SEVERAL as STAGE_SEVERAL
+from codeweek.authoring.draft.stage import SHARED as _SHARED
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.pack_draft.others import MOST as MOST_OTHERS
@@ -111,7 +114,8 @@ VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 ADULT, MODES, WRITINGS, SIDES = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS), tuple(_SIDES)
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
-KINDS = tuple(name for name, kind in _kinds().items() if not kind.shared)  # those that a workshop draws
+KINDS = tuple(_kinds())
+STAGE_PARTS = (*_SHARED, *_OWN)
 OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH, TRAIL = (

@@ -18,7 +18,7 @@ TOGETHER = (
     "served board typed catalogue",
     "arriving versions typing notebook",
     "guide hostile aloud life travel exercise making",
-    "sizes workshop examples sheet tune_workshop",  # `rooms` adds sizes of its own
+    "sizes workshop examples sheet tune_workshop stage_workshop",  # `rooms` adds sizes of its own
     "comics docs memory mends paper pictures soak",
     "rooms agency invent wardrobe",
     "a11y axe keeping trouble evaluation",

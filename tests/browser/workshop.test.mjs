@@ -156,24 +156,11 @@ turn('the world is a field: a robot level becomes one of the turtle, and undo br
   assert.equal(await page.locator('#leaf-about select').first().inputValue(), 'robot');
 });
 
-turn('a kind that is not drawn here is offered to no level, and stays the kind of one that is opened', {}, async ({ page }) => {
-  const kind = page.locator('#leaf-about select').first();
+turn('a stage keeps all else of its file when its title is another', {}, async ({ page }) => {
   await enter(page);
-  assert.equal(await kind.locator('[value="stage"]').count(), 0);
-  await openText(page, await readFile(STAGE, 'utf8'));
-  await page.waitForFunction(() => document.querySelector('#leaf-about select').value === 'stage', undefined, LONG);
-  assert.equal(await kind.locator(':checked').textContent(), 'Scène');
-});
-
-turn('a stage says what of it is changed here, and keeps all else when its title is another', {}, async ({ page }) => {
-  await enter(page);
-  assert.equal(await page.locator('.drawing > .hint-line').isVisible(), false);
   const before = await readFile(STAGE, 'utf8');
   await openText(page, before);
-  await page.locator('.drawing > .hint-line', { hasText: 'ne se dessine pas ici' }).waitFor(LONG);
   await page.locator('.map-tabs .tab', { hasText: 'Scénario 1' }).waitFor();
-  assert.equal(await page.locator('.palette, .map-size').first().isVisible(), false);
-  await page.locator('.board, .drawing canvas').first().click({ position: { x: 60, y: 60 } }); // as if it could be drawn on
   await page.locator('#leaf-about input').first().fill('La lampe du phare');
   await page.locator('h1', { hasText: 'La lampe du phare' }).waitFor(LONG);
   const after = await text(page), lines = before.trimEnd().split('\n');

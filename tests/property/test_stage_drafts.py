@@ -1,5 +1,6 @@
 """Laws of drawing a stage by hand: what was drawn is read, what is not touched stays, and nothing breaks."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from codeweek.authoring.draft.tree import plain_tree
 from codeweek.authoring.validate import prove
 from codeweek.data import text
 from codeweek.levels.files.yaml_nodes import readable
-from codeweek.worlds.robot.state import cell_name
+from codeweek.worlds.robot.state import cell_name, cell_of
 from codeweek.worlds.stage.looks import WORDS
 from codeweek.worlds.stage.scenario import ARROWS
 
@@ -60,9 +61,35 @@ PARTS = (*SHARED, *OWN)
 LANGUAGES = {code: text(code) for code in ("fr", "en")}
 drafts, readables, languages = st.sampled_from(DRAFTS), st.sampled_from(READ), st.sampled_from([*LANGUAGES])
 LINES = [
-    *("", "chat", "chat : souris, haut", "porte : caché", "lampe : a = lampe, b = lampe_allumée", "deux mots", ":"),
-    *("score : 3", "score 3", "vies = 2", "1 droite", "2 →", "[3, touche, a]", "4 clic chat", "9", "fin : gagné"),
-    *("gagné", "chat.case : B1", "chat.dit : rien", 'chat.dit : ["a", "b"]', "temps : 4", "objets = 0", "é: # x"),
+    *(
+        "",
+        "chat",
+        "chat : souris, haut",
+        "porte : caché",
+        "lampe : a = lampe, b = lampe_allumée",
+        "deux mots",
+        ":",
+    ),
+    *(
+        "score : 3",
+        "score 3",
+        "vies = 2",
+        "1 droite",
+        "2 →",
+        "[3, touche, a]",
+        "4 clic chat",
+        "9",
+        "fin : gagné",
+    ),
+    *(
+        "gagné",
+        "chat.case : B1",
+        "chat.dit : rien",
+        'chat.dit : ["a", "b"]',
+        "temps : 4",
+        "objets = 0",
+        "é: # x",
+    ),
 ]
 texts = st.lists(st.sampled_from(LINES) | st.text(max_size=12), max_size=5).map("\n".join).map(readable)
 small = st.integers(0, 8)
@@ -70,8 +97,19 @@ acts = st.one_of(
     st.builds(dict, do=st.just("stage"), map=st.integers(0, 3), name=st.sampled_from(PARTS), value=texts),
     st.builds(dict, do=st.just("cell"), map=small, x=small, y=small, letter=st.sampled_from("#.*Go") | texts),
     st.builds(dict, do=st.just("resize"), map=small, width=small, height=small, left=small, top=small),
-    st.sampled_from([{"do": "add_map"}, {"do": "remove_map", "map": 0}, {"do": "hide_map", "map": 0, "hidden": True}]),
+    st.sampled_from(
+        [{"do": "add_map"}, {"do": "remove_map", "map": 0}, {"do": "hide_map", "map": 0, "hidden": True}]
+    ),
 )
+
+
+def used(draft: str) -> set:
+    """The cells where a wall would be told: somebody starts there, goes there, or is to end there."""
+    cast = worlds(draft)[0].stage.cast
+    wanted = {
+        cell_of(value) for world in worlds(draft) for name, value in world.script.expected if ".cell" in name
+    }
+    return {cell for role in cast for cell in (role.start, *role.path)} | wanted
 
 
 @cache
@@ -119,12 +157,10 @@ def test_any_acts_leave_a_file_that_is_read_and_keep_what_they_do_not_touch(draf
 
 @given(readables, small, small, st.sampled_from("#.*G"))
 def test_a_thing_put_on_a_cell_lies_there_and_nowhere_else(draft, x, y, letter):
-    after, before = worlds(act(draft, {"do": "cell", "x": x, "y": y, "letter": letter}))[0], worlds(draft)[0]
-    stands = (x, y) in {actor.cell for actor in before.actors} | {
-        cell for role in before.stage.cast for cell in role.path
-    }
-    if x >= before.stage.width or y >= before.stage.height or (letter == "#" and stands):
+    before = worlds(draft)[0]
+    if x >= before.stage.width or y >= before.stage.height or (letter == "#" and (x, y) in used(draft)):
         return
+    after = worlds(act(draft, {"do": "cell", "x": x, "y": y, "letter": letter}))[0]
     there = {"#": after.stage.walls, "*": after.items, "G": after.stage.flags}
     old = {"#": before.stage.walls, "*": before.items, "G": before.stage.flags}
     assert [sign for sign, cells in there.items() if (x, y) in cells] == ([letter] if letter != "." else [])
@@ -136,16 +172,13 @@ def test_a_thing_put_on_a_cell_lies_there_and_nowhere_else(draft, x, y, letter):
 def test_a_hero_put_on_a_cell_begins_there_and_the_others_stay(draft, x, y, number):
     before = worlds(draft)[0]
     number %= len(before.actors)
-    after = worlds(act(draft, {"do": "cell", "x": x, "y": y, "letter": f"@{before.heroes[number]}"}))
-    moved = before.stage.free((x, y))
-    for world in after[:1] if len(before.actors) < 2 else after[:1]:
-        assert world.actors[number].cell == ((x, y) if moved else before.actors[number].cell)
-        assert [each for n, each in enumerate(world.actors) if n != number] == [
-            each for n, each in enumerate(before.actors) if n != number
-        ]
-        assert [(each.name, each.costumes, each.called) for each in world.stage.cast] == [
-            (each.name, each.costumes, each.called) for each in before.stage.cast
-        ]
+    world = worlds(act(draft, {"do": "cell", "x": x, "y": y, "letter": f"@{before.heroes[number]}"}))[0]
+    wanted = (x, y) if before.stage.free((x, y)) else before.actors[number].cell
+    cells = [actor.cell for actor in before.actors]
+    assert [actor.cell for actor in world.actors] == [*cells[:number], wanted, *cells[number + 1 :]]
+    assert [replace(role, start=(0, 0)) for role in world.stage.cast] == [
+        replace(role, start=(0, 0)) for role in before.stage.cast
+    ]
 
 
 @given(readables, st.integers(1, 3), st.integers(1, 3))
@@ -176,7 +209,9 @@ def test_what_is_written_is_what_a_scenario_has(inputs, boxes, language, cell):
     draft = write(draft, "expected", f"{who}.{where} : {cell_name(cell)}\ngagné", language)
     world = worlds(draft)[0]
     pressed = sorted(said, key=lambda each: each[0])
-    assert world.script.inputs == tuple((tick, ("click" if key == who else "key", key)) for tick, key in pressed)
+    assert world.script.inputs == tuple(
+        (tick, ("click" if key == who else "key", key)) for tick, key in pressed
+    )
     assert world.script.ticks == 20
     assert world.boxes == dict(boxes)
     assert world.script.expected == ((f"{who}.cell", cell_name(cell)), ("end", "won"))
@@ -216,6 +251,10 @@ def test_the_first_scenario_more_leaves_one_place_for_both():
     assert len(worlds(more)) == 2
     assert len(worlds(act(more, {"do": "cell", "x": 2, "y": 0, "letter": "#"}))[1].stage.walls) == 1
     assert worlds(more)[0] == worlds(more)[1] == worlds(ALONE)[0]
+
+
+def test_where_a_hero_ends_may_be_asked_without_the_word_for_a_cell():
+    assert worlds(write(ALONE, "expected", "chat : C1"))[0].script.expected == (("chat.cell", "C1"),)
 
 
 def test_two_heroes_of_one_name_are_told_apart():

@@ -18,6 +18,7 @@ from codeweek.worlds.stage.state import World
 
 SHARED = ("heroes", "boxes", "item")  # what is written of the place
 OWN = ("name", "ticks", "inputs", "expected")  # and of each scenario
+SEVERAL = ("heroes", "boxes", "inputs", "expected")  # of them, those that are several lines
 HERO_SIGN = "@"  # before the name of a hero that is put on a cell
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -126,7 +127,7 @@ def write(tree: Table, index: int, name: str, text: str, language: str, french: 
     )
     if not isinstance(found, dict) or lines.lines_in(written(found, language)[name]) == lines.lines_in(text):
         return
-    table, part = dict(found), _Part(tree, dict(found), text, language, french)
+    table, part = dict(found), _Part(tree, index, dict(found), text, language, french)
     put(table, IN_STAGE, name, getattr(part, name)(), french)
     if name in SHARED:
         keep_place(tree, index, table, french)
@@ -141,6 +142,7 @@ class _Part:
     """What some lines mean for a part of a table; nothing where it is to be taken away."""
 
     tree: Table
+    index: int
     table: Table
     text: str
     language: str
@@ -201,12 +203,14 @@ class _Part:
     def inputs(self) -> Any:
         old = listed(got(self.table, IN_STAGE, "inputs"))
         known = {lines.input_line(each, self.language == "fr"): each for each in old}
-        heroes = heroes_of(place(self.tree, 0))
+        heroes = heroes_of(place(self.tree, self.index))
         return lines.inputs_read(self.text, known, heroes, self.french) or None
 
     def expected(self) -> Any:
         known = self._known("expected", lines.expected_line)
-        return dict(known.get(line) or lines.expected_read(line) for line in self.lines) or None
+        heroes = heroes_of(place(self.tree, self.index))
+        read = partial(lines.expected_read, heroes=heroes, french=self.french)
+        return dict(known.get(line) or read(line) for line in self.lines) or None
 
 
 def _other(name: str, taken: Table) -> str:

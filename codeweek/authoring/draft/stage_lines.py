@@ -1,7 +1,7 @@
 """What is written of a stage, line by line: its heroes, its boxes, what is pressed, what must hold."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from codeweek.authoring.draft import dump
@@ -9,6 +9,7 @@ from codeweek.authoring.draft.examples import line_of as value_line
 from codeweek.authoring.draft.examples import value_of
 from codeweek.authoring.draft.fields import Table, got, put
 from codeweek.blocks.words import plain
+from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.stage.looks import WORDS
 from codeweek.worlds.stage.reader import YES, Names, named
 from codeweek.worlds.stage.roles import HEADINGS, HERO
@@ -18,7 +19,6 @@ SIGNS = {"→": "right", "←": "left", "↑": "up", "↓": "down"}
 NOTHING = ("nothing", "rien")  # was said
 HIDDEN = ("hidden", "caché")
 SAYS = ("no", "non"), ("yes", "oui")
-Line = Callable[[str, Any], str]
 
 
 def lines_in(text: str) -> list[str]:
@@ -42,14 +42,6 @@ def told(name: str, value: str, french: bool) -> str:
 def _parted(line: str) -> tuple[str, str]:
     name, _sign, value = re.sub("[:=]", "\0", line, count=1).partition("\0")
     return name.strip(), value.strip()
-
-
-def entries(
-    old: Mapping[str, Any], text: str, line_of: Line, read: Callable[[str], tuple[str, Any]]
-) -> Table:
-    """The entries that lines say; one whose line is as before stays as it is written."""
-    known = {line_of(name, value): (name, value) for name, value in old.items()}
-    return dict(known.get(line) or read(line) for line in lines_in(text))
 
 
 # Heroes.
@@ -172,11 +164,13 @@ def expected_line(question: str, value: Any, french: bool) -> str:
     return told(asked, word(value, ENDS, french) if is_end else value_line(value), french)
 
 
-def expected_read(line: str) -> tuple[str, Any]:
-    """A question and its answer; « gagné » alone is the end of the game."""
+def expected_read(line: str, heroes: Container[str], french: bool) -> tuple[str, Any]:
+    """A question and its answer; « gagné » alone is the end of the game, « chat : B2 » where a hero ends."""
     question, value = _parted(line)
+    if question in heroes and parse_cell(value):
+        return f"{question}.{word('cell', OF_HERO, french)}", value
     if not value and named(question, ENDS):
-        return "end", question
+        return word("end", QUESTIONS, french), question
     about = question.partition(".")[2]
     if named(about, OF_HERO) != "said":
         return question, value_of(value) if value else None

@@ -11,6 +11,7 @@ from codeweek.levels.level import MODES
 KEYS = ("maps", "undo", "save", "try", "tab")
 ON_MAP = {
     "robot": ("arrows", "signs", "count", "fence", "press"),
+    "stage": ("arrows", "things", "press_hero"),
     "music": ("roll", "note", "length", "voice"),
     "turtle": ("turtle", "turtle_turn", "turtle_sheet"),
 }

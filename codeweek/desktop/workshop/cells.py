@@ -1,5 +1,6 @@
 """What is on the cells of a map of a draft: letters, counts and marks, and the cell in words."""
 
+from codeweek.authoring.draft.stage import HERO_SIGN
 from codeweek.authoring.draft.view import DraftMap
 from codeweek.desktop.workshop.tools import COUNTED, TURNS, tool_of
 from codeweek.text import Text
@@ -58,5 +59,10 @@ def told(map: DraftMap, cell: Cell, text: Text) -> str:
         if number is not None:
             key = "workshop.number" if tool == "number" else "workshop.many"
             things.append(text(key, thing=text(f"workshop.tool.{tool}"), n=number))
-    words = ", ".join(things) or text("workshop.tool.floor")
+    heroes = [
+        name[1:]
+        for name, places in map["marks"].items()
+        if name[0] == HERO_SIGN and places == [cell_name(cell)]
+    ]
+    words = ", ".join([*things, *heroes]) or text("workshop.tool.floor")
     return text("workshop.cell", cell=cell_name(cell), things=words)

@@ -13,6 +13,7 @@ from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.hands import Edit, Hands
 from codeweek.desktop.workshop.roll import Pen
+from codeweek.desktop.workshop.tools import held
 from codeweek.desktop.workshop.work import Work
 from codeweek.levels import programs
 from codeweek.levels.files.parse import MOST_ITEMS
@@ -23,6 +24,7 @@ from codeweek.worlds.robot.rules import MOST
 SET = ("kind", "class", "writing", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
 MOST_LIMIT = 200
 PROGRAMS = ("solution", "given")
+DRAWN = ("robot", "stage")  # the kinds whose maps are drawn cell by cell
 TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
 ON_SHEET = ("place", "turn", "sheet", "fitted", "free")  # of a turtle
 
@@ -44,12 +46,17 @@ class Desk:
     @property
     def draws(self) -> bool:
         """Whether there is a map to draw on."""
-        return self.seen.kind == "robot" and bool(self.seen.maps) and self.seen.maps[self.map]["width"] > 0
+        return self.seen.kind in DRAWN and bool(self.seen.maps) and self.seen.maps[self.map]["width"] > 0
 
     @property
     def paper(self) -> Paper | None:
         """The sheet of a turtle, when the map shown is one."""
         return self.shown.paper if self.shown and self.seen.kind == "turtle" else None
+
+    @property
+    def tools(self) -> list[str]:
+        """The names of what can be put on the map."""
+        return [name for name, _words, _scene in held(self.seen, self.text())]
 
     @property
     def shown(self) -> Shown | None:
@@ -82,8 +89,11 @@ class Desk:
         return typed.words(level, self.text()) if level else ()
 
     def stay(self) -> None:
-        """The map shown is one of those that there are."""
+        """The map shown is one of those that there are, and the hand holds a tool of its kind."""
         self.map = max(0, min(self.map, len(self.seen.maps) - 1))
+        self.hands.counts = self.seen.kind != "stage"
+        if self.hands.tool not in self.tools:
+            self.hands.tool = "wall"
 
     def do(self, what: Mapping[str, Any], merge: object = None) -> bool:
         """One edit of the draft; whether it changed something."""
@@ -178,7 +188,7 @@ class Desk:
     def _written(self, field: str, text: str) -> Edit:
         """What is written in a box; the letters of one box are undone together."""
         name, _, part = field.partition(".")
-        if name == "example":
+        if name in ("example", "stage"):
             where = {"do": name, "map": self.map, "name": part}
         elif name == "hint":
             where = {"do": name, "index": int(part)}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from codeweek.authoring.draft.stage import HERO_SIGN
 from codeweek.authoring.draft.view import DraftMap
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.cells import Cell, count, counted, heading, is_marked, letter_at
@@ -23,6 +24,7 @@ class Hands:
 
     def __init__(self) -> None:
         self.tool = "wall"
+        self.counts = True  # whether a cell may hold several of a thing
         self._puts = True  # whether a stroke puts the thing, or takes it away
         self._stroke = 0
 
@@ -47,6 +49,8 @@ class Hands:
         there, merge, tool = letter_at(map, cell), ("stroke", self._stroke), self.tool
         if tool == "fence":
             return []
+        if tool[0] == HERO_SIGN:
+            return [_edit(cell, "cell", merge, letter=tool)]
         self._puts = not self._is_there(map, cell) if first else self._puts
         if tool == "painted":
             return [_edit(cell, "mark", merge, what="painted", on=self._puts)]
@@ -54,7 +58,7 @@ class Hands:
             turned = first and there in TURNS
             turn = TURNS[(TURNS.index(there) + 1) % 4] if turned else heading(map)
             return [_edit(cell, "cell", merge, letter=turn)]
-        if first and tool in COUNTED and tool_of(there) == tool:
+        if self.counts and first and tool in COUNTED and tool_of(there) == tool:
             return [_count(map, cell, COUNTED[tool], 1)]
         if tool == "number" and there.isdigit():
             return []
@@ -64,7 +68,7 @@ class Hands:
         """Whether a press takes away: the thing held is on the cell, and there are never several of it."""
         if self.tool == "painted":
             return is_marked(map, cell, "painted")
-        return self.tool not in COUNTED and letter_at(map, cell) == TOOLS[self.tool]
+        return not (self.counts and self.tool in COUNTED) and letter_at(map, cell) == TOOLS.get(self.tool)
 
 
 def _edit(cell: Cell, do: str, merge: object = None, **more: Any) -> Edit:

@@ -14,7 +14,7 @@ from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.panel import panel
 from codeweek.desktop.workshop.sheet import HIGH as SHEET_HIGH
 from codeweek.desktop.workshop.sheet import WIDE, SheetTools
-from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, TOOLS, Counter, Tool
+from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, Counter, Tool, held
 from codeweek.desktop.workshop.tune import HIGH as TUNE_HIGH
 from codeweek.desktop.workshop.tune import TuneTools
 from codeweek.desktop.workshop.work import Work
@@ -23,6 +23,8 @@ from codeweek.text import Text
 MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 46, 46
 NARROW = 640  # units of width under which the title and the foot have rows of their own
 TITLE, FOOT_NARROW = 42, 118
+GROUPS = {"music": "tune.", "stage": "scenarios."}  # what the maps of a kind are called by
+ONE = {"": "workshop.map", "examples.": "workshop.example", "scenarios.": "ui.level.scenario"}
 LINE = 22  # units that the words of a cell need
 SCROLL = 14  # units beside what is scrolled
 MOST_PANEL = 0.36  # of the width
@@ -176,17 +178,16 @@ def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[C
         row, column = divmod(index, columns)
         return pygame.Rect(room.left + column * (side + gap), room.top + row * (side + gap), side, side)
 
-    for index, name in enumerate(TOOLS):
-        rect = cell(index)
-        words = text(f"workshop.tool.{name}")
-        made.append(Tool(rect, name, desk.seen.look, words, desk.hands.tool == name))
+    for index, (name, words, scene) in enumerate(held(desk.seen, text)):
+        made.append(Tool(cell(index), name, scene, words, desk.hands.tool == name))
     box = room
-    for index, (step, icon) in enumerate(((-1, "minus"), (1, "plus")), len(TOOLS)):
+    steps = ((-1, "minus"), (1, "plus")) if desk.hands.counts else ()
+    for index, (step, icon) in enumerate(steps, len(made)):
         box = cell(index)
         box.height = min(screen.px(48), max(0, room.bottom - box.top))
         words = text("workshop.more" if step > 0 else "workshop.less")
         made.append(Button(box, "more", icon=icon, value=step, tooltip=words))
-    low = max(box.bottom, *(each.rect.bottom for each in made)) + gap
+    low = max(each.rect.bottom for each in made) + gap
     counter = Counter((room.left, low, room.width, max(0, room.bottom - low)))
     counter.visible = counter.rect.height >= screen.px(LINE)
     return counter, [*made, counter]
@@ -194,7 +195,7 @@ def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[C
 
 def _group(desk: Desk) -> str:
     """What the maps of a level are called by."""
-    return "examples." if desk.seen.examples else "tune." if desk.seen.kind == "music" else ""
+    return "examples." if desk.seen.examples else GROUPS.get(desk.seen.kind, "")
 
 
 def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widget]:
@@ -206,12 +207,13 @@ def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widg
     made: list[Widget] = []
     if maps:
         short = len(maps) > 4
-        one = {"": "workshop.map", "examples.": "workshop.example"}.get(group, f"workshop.{group}one")
+        one = ONE.get(group, f"workshop.{group}one")
         names = [(i, str(i + 1) if short else text(one, number=i + 1)) for i in range(len(maps))]
         wide = min(left - gap - row.left, len(maps) * screen.px(60 if short else 130))
         box = (row.left, row.top, wide, side)
         icons: dict[object, str] = {i: "question" for i, each in enumerate(maps) if each["hidden"]}
-        label = text("ui.level.examples" if desk.seen.examples else "ui.level.maps")
+        names_of = {"examples.": "ui.level.examples", "scenarios.": "ui.level.scenarios"}
+        label = text(names_of.get(group, "ui.level.maps"))
         made.append(Choice(box, "map", options=names, chosen=desk.map, label=label, size=16, icons=icons))
     hidden = bool(maps) and bool(maps[desk.map]["hidden"])
     for action, icon in buttons:

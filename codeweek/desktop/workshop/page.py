@@ -25,7 +25,7 @@ from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
 from codeweek.desktop.workshop.hearing import Hearing
 from codeweek.desktop.workshop.sheet import SheetTools
 from codeweek.desktop.workshop.textbox import TextBox
-from codeweek.desktop.workshop.tools import Counter
+from codeweek.desktop.workshop.tools import Counter, Tool
 from codeweek.desktop.workshop.tune import TuneTools
 from codeweek.desktop.workshop.work import Work
 
@@ -122,9 +122,23 @@ class WorkshopPage(Page):
             self.edited()
         if action.name in SHOWN or (changed and action.name not in QUIET):
             self.relayout()
+        elif changed and self.desk.tools != self._tools():
+            self._write_on()
         elif changed:
             self._refresh_bar()
         self._tell()
+
+    def _tools(self) -> list[str]:
+        """What can be put on the map as the page shows it."""
+        return [str(each.value) for each in self.widgets if isinstance(each, Tool)]
+
+    def _write_on(self) -> None:
+        """There is another tool: the page is laid out again, under a hand that writes."""
+        before = self.focus
+        self.relayout()
+        after = self.focus
+        if isinstance(before, TextBox) and isinstance(after, TextBox) and before.value == after.value:
+            after.text, after.caret = before.text, before.caret
 
     def _openings(self, value: Any) -> Mapping[str, Callable[[], object]]:
         """What opens over the page, or leaves it."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.authoring.draft.stage import OWN, SEVERAL, SHARED
 from codeweek.authoring.draft.view import View
 from codeweek.authoring.wording import CLASSES
 from codeweek.blocks.completing import Word
@@ -76,14 +77,15 @@ class Column:
         self.box("title", self.seen.title, 1)
         self.box("story", self.seen.story, 3)
         say = self.text.first
-        drawn = [name for name, kind in kinds().items() if name == self.seen.kind or not kind.shared]
-        known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in drawn]
+        known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in kinds()]
         self.choice("kind", known, self.seen.kind, rows=2)
         self.words(self.text("workshop.field.mode"))
         mode = self.text(f"workshop.mode.{self.seen.mode}")
         self.add(Button(self.row(), "mode", label=mode, icon="list", size=17))
         if self.seen.examples:
             self.example()
+        if self.seen.lines:
+            self.stage()
         if self.seen.mode == "predict":
             asks = [(ask, self.text(f"workshop.ask.{ask}")) for ask in ASKS]
             self.choice("predict.ask", asks, self.seen.more["predict.ask"])
@@ -118,6 +120,18 @@ class Column:
         for name, value in values.items():
             words = self.text(f"workshop.field.{name}", number=self.map + 1)
             self.box(f"example.{name}", value, max(2, min(6, value.count("\n") + 2)), words)
+
+    def stage(self) -> None:
+        """What stands on the stage, then the scenario shown."""
+        written = self.seen.lines[self.map]
+        for name in (*SHARED, *OWN):
+            words = self.text(f"workshop.field.stage_{name}", number=self.map + 1)
+            lines = written[name].count("\n") + 2
+            self.box(f"stage.{name}", written[name], max(2, min(6, lines)) if name in SEVERAL else 1, words)
+            if name == "heroes":
+                self.words(
+                    self.text("workshop.stage_pictures", words=", ".join(self.seen.pictures)), "regular"
+                )
 
     def blocks(self) -> None:
         """The blocks it offers."""

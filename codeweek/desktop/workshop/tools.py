@@ -1,10 +1,12 @@
 """What can be put on a map: a small picture to choose for each thing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import pygame
 
+from codeweek.authoring.draft.stage import HERO_SIGN
+from codeweek.authoring.draft.view import View
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
@@ -31,7 +33,9 @@ TURNS = ">v<^"
 
 
 def tool_of(letter: str) -> str:
-    """The tool that writes a letter."""
+    """The tool that writes a letter; that of a hero is called as it is."""
+    if letter[:1] == HERO_SIGN:
+        return letter
     if letter in TURNS:
         return "start"
     return next((name for name, each in TOOLS.items() if each == letter), "number")
@@ -44,6 +48,25 @@ def picture(name: str, look: str) -> Scene:
     ground = Rect(0, 0, 1, 1, dress.wall_floor if name == "wall" else dress.floor[0], 0.1)
     sprites = (Sprite("hero", f"robot/{dress.name}/hero", 0.5, 0.5, 0.86),) if name == "start" else ()
     return Scene(1, 1, (ground, *_shapes(name, dress)), sprites)
+
+
+@lru_cache(maxsize=64)
+def thing(name: str, image: str, look: str) -> Scene:
+    """A cell of a stage with what a picture shows."""
+    dress = look_named(look)
+    ground = Rect(0, 0, 1, 1, dress.wall_floor if name == "wall" else dress.floor[0], 0.1)
+    return Scene(1, 1, (ground, Image(image, 0.5, 0.5, 0.86)) if image else (ground,), ())
+
+
+def held(seen: View, words: Callable[[str], str]) -> list[tuple[str, str, Scene]]:
+    """Each tool of a kind of world: its name, what it is in words, its picture."""
+    if seen.kind != "stage":
+        return [(name, words(f"workshop.tool.{name}"), picture(name, seen.look)) for name in TOOLS]
+    return [
+        (name, tool["label"], thing(name, tool["image"], seen.look))
+        for tool in seen.tools
+        if (name := tool_of(tool["letter"]))
+    ]
 
 
 def _shapes(name: str, look: Look) -> tuple[Shape, ...]:
@@ -64,9 +87,9 @@ def _shapes(name: str, look: Look) -> tuple[Shape, ...]:
 class Tool(Widget):
     """A tool of the palette; the chosen one is framed, and has a tick."""
 
-    def __init__(self, rect: pygame.Rect, name: str, look: str, words: str, chosen: bool) -> None:
+    def __init__(self, rect: pygame.Rect, name: str, scene: Scene, words: str, chosen: bool) -> None:
         super().__init__(rect, "tool", tooltip=words, value=name)
-        self.look, self.chosen = look, chosen
+        self.scene, self.chosen = scene, chosen
         self._painter: Painter | None = None
 
     def draw(self, screen: Screen) -> None:
@@ -76,7 +99,7 @@ class Tool(Widget):
         box = self.rect.move(0, -lift)
         screen.card(box, theme.chosen.fill if self.chosen else theme.card, 12, 3 + lift)
         self._painter = self._painter or screen.painter()
-        scene = picture(str(self.value), self.look)
+        scene = self.scene
         frame = fit(scene, box.inflate(-screen.px(12), -screen.px(12)), box.width)
         self._painter.paint(screen.surface, frame, Moment(scene, scene))
         if self.chosen:

@@ -1055,7 +1055,7 @@ export interface Spelled {
   whole: boolean;
 }
 
-/** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. */
+/** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each of its scenarios; `pictures`: the words of those that its heroes may have. */
 export interface View {
   title: string;
   name: string;
@@ -1080,6 +1080,8 @@ export interface View {
   more: Record<string, string>;
   problems: DraftProblem[];
   tools: Tool[];
+  lines: Record<string, string>[];
+  pictures: string[];
 }
 
 /** A line of the roll: the neutral name of its note or drum, and its name in words. */

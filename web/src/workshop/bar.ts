@@ -11,7 +11,7 @@ import type { Drafted, Keeping } from './keeping';
 export interface Barred extends Drafted { readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }
 
 const KEYS = ['undo', 'save', 'try', 'help'];
-const ON_MAP: Record<string, string[]> = { robot: ['walk', 'put', 'letters', 'edge'], turtle: ['place', 'turn', 'width'], music: ['roll', 'note', 'length', 'voice'] };
+const ON_MAP: Record<string, string[]> = { stage: ['walk', 'things', 'hero'], robot: ['walk', 'put', 'letters', 'edge'], turtle: ['place', 'turn', 'width'], music: ['roll', 'note', 'length', 'voice'] };
 const NOTE = 4000; // milliseconds that a note is seen
 
 export class Bar {

@@ -11,7 +11,7 @@ const NAMES: Record<Group, { all: string; one: string; acts: string }> = {
   maps: { all: 'web_workshop.maps.name', one: 'web_workshop.maps.one', acts: 'web_workshop.maps.' },
   examples: { all: 'ui.level.examples', one: 'workshop.example', acts: 'workshop.examples.' },
   tunes: { all: 'workshop.tune.name', one: 'workshop.tune.one', acts: 'workshop.tune.' },
-  scenarios: { all: 'ui.level.scenarios', one: 'ui.level.scenario', acts: 'web_workshop.scenarios.' },
+  scenarios: { all: 'ui.level.scenarios', one: 'ui.level.scenario', acts: 'workshop.scenarios.' },
 };
 
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
@@ -21,8 +21,6 @@ export interface MapsOptions { words: Words; act: (act: Act) => Promise<void>; c
 export class Maps {
   readonly tabs: HTMLElement;
   readonly size: HTMLElement;
-  /** What of a stage is changed here and what in its file. */
-  readonly note: HTMLElement;
   private readonly list: HTMLElement;
   private readonly add: HTMLButtonElement;
   private readonly remove: HTMLButtonElement;
@@ -40,7 +38,6 @@ export class Maps {
     this.remove = button({ icon: 'minus', name: say('remove'), action: () => void act({ do: 'remove_map', map: this.map }) });
     this.hide = button({ icon: 'question', name: say('hide'), action: () => void act({ do: 'hide_map', map: this.map, hidden: !this.maps[this.map]?.hidden }) });
     this.tabs = make('div', { class: 'map-tabs' }, this.list, this.add, this.remove, this.hide);
-    this.note = make('p', { class: 'hint-line', text: words.say('web_workshop.scenarios.note'), attributes: { hidden: true } });
     this.size = make('div', { class: 'map-size' }, this.stepper('width', say), this.stepper('height', say));
   }
 
@@ -67,8 +64,7 @@ export class Maps {
     this.counts.width.textContent = String(maps[map]?.width ?? 0);
     this.counts.height.textContent = String(maps[map]?.height ?? 0);
     this.tabs.hidden = count === 0;
-    this.note.hidden = kind !== 'stage';
-    this.size.hidden = maps.length === 0 || kind !== 'robot';
+    this.size.hidden = maps.length === 0 || (kind !== 'robot' && kind !== 'stage');
   }
 
   /** Maps that are examples or scenarios are called so. */
@@ -77,7 +73,7 @@ export class Maps {
     const { words } = this.options, { all, acts } = NAMES[group];
     attribute(this.list, 'aria-label', words.say(all));
     for (const [made, act] of [[this.add, 'add'], [this.remove, 'remove'], [this.hide, 'hide']] as const) {
-      const name = words.say(`${acts}${act}${group === 'examples' || group === 'tunes' ? '_map' : ''}`);
+      const name = words.say(`${acts}${act}${group === 'maps' ? '' : '_map'}`);
       attribute(made, 'aria-label', name);
       attribute(made, 'title', name);
     }

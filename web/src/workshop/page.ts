@@ -16,7 +16,7 @@ import { inPack, type Home } from './home';
 import { Keeping } from './keeping';
 import { Leaves } from './leaves';
 import { Maps } from './maps';
-import { isPainted, Palette } from './palette';
+import { FLOOR, isPainted, Palette, standing } from './palette';
 import { Pen } from './pen';
 import { aboutLeaf, blocksLeaf, fileLeaf, hintsLeaf, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
 import { Search } from './search';
@@ -86,7 +86,7 @@ export class Workshop implements Page {
     this.file = fileLeaf(bench);
     this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
     this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
-    const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.note, this.maps.size);
+    const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.size);
     this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, this.sheet.element, this.tune.element, drawing, this.verdict.element, this.leaves.element);
     this.waits = make('div', { class: 'workshop-waits', attributes: { role: 'status' } }, make('p', { text: words.say('web.editor.python_waits') }), this.waiting.element);
     this.main = make('main', { class: 'page workshop waits' }, this.bar.element, this.bench, this.waits, this.bar.note);
@@ -146,7 +146,7 @@ export class Workshop implements Page {
     const { view, shown } = this.draft;
     if (!view || !shown) return;
     const map = view.maps[this.map], { roll, page } = this.pen, scene = (roll ? roll.scenes[page] : shown.scenes[this.map]) ?? null;
-    const part = this.grip.sheet ? 'sheet' : roll ? 'tune' : 'board';
+    const part = this.grip.sheet ? 'sheet' : roll ? 'tune' : view.kind === 'stage' ? 'stage' : 'board';
     this.board.call(this.words.say(`web_workshop.${part}.name`), this.words.say(`web_workshop.${part}.help`));
     this.tune.show();
     if (map || scene) this.board.show(map?.grid ?? [], scene, view.look);
@@ -195,7 +195,8 @@ export class Workshop implements Page {
     const map = this.draft.view?.maps[this.map];
     const letter = map?.grid[cell[1]]?.[cell[0]] ?? '';
     const on = this.draft.view?.tools.find((tool) => tool.letter === letter)?.label ?? letter;
-    const thing = map && isPainted(map, cell) ? `${on}, ${this.words.say('workshop.tool.painted')}` : on;
+    const heroes = map ? standing(map, cell) : [];
+    const thing = [heroes.length > 0 && letter === FLOOR ? '' : on, map && isPainted(map, cell) ? this.words.say('workshop.tool.painted') : '', ...heroes].filter(Boolean).join(', ');
     this.app.announce(this.words.say('web_workshop.board.cell', { cell: Board.nameOf(cell), thing }));
   }
 

@@ -6,9 +6,11 @@ import type { Words } from '../words';
 import type { Act, DraftMap, Tool } from './types';
 import { Board, type Cell } from './board';
 
+const WALL = '#';
 const FENCE = 'fence';
 const PAINTED = 'painted'; // under the letter of its cell
-const FLOOR = '.';
+export const FLOOR = '.';
+const HERO = '@'; // before the name of a hero
 const TABLES: Record<string, string> = Object.fromEntries(Object.entries(MANY_SIGNS).map(([name, sign]) => [sign, name])); // things of which a cell may hold many
 const MOST = 99;
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
@@ -21,13 +23,18 @@ export function isPainted({ marks }: DraftMap, cell: Cell): boolean {
   return (marks[PAINTED] ?? []).some((each) => each.toUpperCase() === Board.nameOf(cell));
 }
 
+/** The heroes that begin on a cell. */
+export function standing({ marks }: DraftMap, cell: Cell): string[] {
+  return Object.entries(marks).filter(([name, cells]) => name.startsWith(HERO) && cells[0] === Board.nameOf(cell)).map(([name]) => name.slice(1));
+}
+
 export class Palette {
   readonly element: HTMLElement;
   private readonly row = make('div', { class: 'palette', attributes: { role: 'radiogroup' } });
   private readonly many = make('div', { class: 'many', attributes: { hidden: true } });
   private readonly number = make('output', { class: 'number' });
   private tools: Tool[] = [];
-  private hand = '#';
+  private hand = WALL;
   private count = 1;
   private stroke: Stroke | null = null;
 
@@ -44,10 +51,12 @@ export class Palette {
   show(tools: Tool[]): void {
     if (JSON.stringify(tools) === JSON.stringify(this.tools)) return;
     this.tools = tools;
+    if (!this.numbered) this.count = 1;
+    if (!this.numbered && !tools.some(({ letter }) => letter === this.hand)) this.hand = WALL;
     this.element.hidden = tools.length === 0; // there is no map to draw
     const numbers = tools.filter(({ letter }) => DIGITS.includes(letter));
     const shown = tools.filter((tool) => !DIGITS.includes(tool.letter) || tool === numbers[0]);
-    const more = [PAINTED, FENCE].map((letter): Tool => ({ letter, label: this.words.say(`workshop.tool.${letter}`), image: '' }));
+    const more = (numbers.length > 0 ? [PAINTED, FENCE] : []).map((letter): Tool => ({ letter, label: this.words.say(`workshop.tool.${letter}`), image: '' }));
     this.row.replaceChildren(...[...shown, ...more].map((tool) => this.button(tool)));
     this.refresh();
   }
@@ -97,7 +106,10 @@ export class Palette {
     this.refresh();
   }
 
-  private get counts(): boolean { return DIGITS.includes(this.hand) || this.hand in TABLES; }
+  /** Whether a cell may hold many of a thing, or a number. */
+  private get numbered(): boolean { return this.tools.some(({ letter }) => DIGITS.includes(letter)); }
+
+  private get counts(): boolean { return this.numbered && (DIGITS.includes(this.hand) || this.hand in TABLES); }
 
   private refresh(): void {
     const hand = DIGITS.includes(this.hand) ? (this.tools.find(({ letter }) => DIGITS.includes(letter))?.letter ?? '') : this.hand;
@@ -113,7 +125,7 @@ export class Palette {
 
   private button(tool: Tool): HTMLButtonElement {
     const name = DIGITS.includes(tool.letter) ? this.words.say('web_workshop.palette.number') : tool.label;
-    const key = tool.letter === FENCE ? '⇧' : DIGITS.includes(tool.letter) ? '0-9' : tool.letter === PAINTED ? '' : tool.letter;
+    const key = tool.letter === FENCE ? '⇧' : DIGITS.includes(tool.letter) ? '0-9' : tool.letter === PAINTED || tool.letter.startsWith(HERO) ? '' : tool.letter;
     return make('button', {
       class: 'tool', data: { letter: tool.letter }, attributes: { type: 'button', role: 'radio', 'aria-label': name, title: name },
       on: { click: () => this.take(tool.letter) },

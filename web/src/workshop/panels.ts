@@ -1,7 +1,7 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_RULED, SIDES, WRITINGS } from '../generated/constants';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_RULED, SIDES, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
 import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
@@ -33,6 +33,7 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const bag = number(0, MOST_ITEMS, (value, group) => write('bag', Number(value) || null, group));
   const way = choice(named('writing', WRITINGS), set('writing'));
   const example = exampleFields(words, act);
+  const stage = stageFields(words, act);
   const ask = choice([['', '—'], ...named('ask', ASKS)], set('predict.ask'));
   const question = lines(2, set('predict.question'));
   const picks = check((on) => write('auto_pick', on));
@@ -43,13 +44,13 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const element = make('div', { class: 'leaf about-leaf' },
     labelled(say('title'), title), labelled(say('story'), story),
     make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit), labelled(say('writing'), way)),
-    example.element, predicting, carrying, picking, ruled.element);
+    example.element, stage.element, predicting, carrying, picking, ruled.element);
   return {
     name: 'about', element,
     show: (view, _text, map) => {
       example.show(view, map);
+      stage.show(view, map);
       ruled.show(view, map);
-      if (view.kind && !KINDS.includes(view.kind) && kind.options.length === KINDS.length) kind.append(new Option(words.say(`workshop.kind.${view.kind}`), view.kind)); // not drawn here, but what was opened
       const values: [Field, string][] = [
         [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
         [limit, view.limit === null ? '' : String(view.limit)], [bag, view.bag === null ? '' : String(view.bag)],
@@ -79,6 +80,31 @@ function exampleFields(words: Words, act: Bench['act']): { element: HTMLElement;
       for (const { name, field, around } of parts) {
         around.firstElementChild!.textContent = words.say(`workshop.field.${name}`, { number: map + 1 });
         put(field, maps[map]?.[name] ?? '');
+      }
+    },
+  };
+}
+
+/** What stands on a stage, then the scenario shown: line by line. */
+function stageFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
+  let shown = 0;
+  const parts = STAGE_PARTS.map((name) => {
+    const wrote: Wrote = (value, group) => act({ do: 'stage', map: shown, name, value, language: words.language }, group);
+    const field = STAGE_SEVERAL.includes(name) ? lines(3, wrote) : line(wrote);
+    attribute(field, 'data-part', name);
+    return { name, field, around: labelled('', field) };
+  });
+  const pictures = make('p', { class: 'hint-line' });
+  const element = make('div', { class: 'stage-fields' }, ...parts.flatMap(({ name, around }) => (name === 'heroes' ? [around, pictures] : [around])));
+  return {
+    element,
+    show: ({ lines: written, pictures: names }, map) => {
+      element.hidden = written.length === 0;
+      shown = map;
+      pictures.textContent = words.say('workshop.stage_pictures', { words: names.join(', ') });
+      for (const { name, field, around } of parts) {
+        around.firstElementChild!.textContent = words.say(`workshop.field.stage_${name}`, { number: map + 1 });
+        put(field, written[map]?.[name] ?? '');
       }
     },
   };
