@@ -54,6 +54,7 @@ turn('a wall, a star and the hero are put with the pointer, and each is undone',
   await page.mouse.click(...(await cell(page, 1, 1)));
   await holds(page, /héros: \{chat: B2\} {3}# tout seul/);
   await page.mouse.click(...(await cell(page, 3, 0))); // a wall: nobody stands there
+  await page.mouse.click(...(await cell(page, 1, 2))); // what the game shows, under its last row
   for (let n = 0; n < 3; n++) await undo(page);
   await fileIs(page, GAME);
 });
@@ -72,6 +73,8 @@ turn('heroes, boxes and a second scenario are written, and the first one stays',
   await holds(page, /attendu: \{score: 2, fin: gagné\}/);
   const written = await text(page);
   for (const wanted of [/porte: \{case: B1, image: maison\}/, /boîtes: \{score: 2\}/, /temps: 3/, /temps: 9/, /\[\[2, clic, chat\], \[4, touche, a\]\]/, /attendu: \{chat.case: C1\}/]) assert.match(written, wanted);
+  await part(page, 'heroes').scrollIntoViewIfNeeded();
+  await shot(page, 'stage-written');
   await page.waitForFunction(() => document.querySelector('[data-part="expected"]').value === 'score : 2\nfin : gagné', undefined, LONG);
 });
 
@@ -84,8 +87,7 @@ turn('by keyboard a cell says who stands there, and a new stage fits every windo
   await page.locator('.board').focus();
   for (const key of ['ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
   await page.waitForFunction(() => [...document.querySelectorAll('[aria-live]')].some((each) => /A1.*chat/.test(each.textContent)), undefined, LONG);
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('g');
+  for (const key of ['ArrowDown', 'ArrowRight', 'g']) await page.keyboard.press(key); // there is no row below
   await until(page, ['.G....']);
   for (const size of [...Object.keys(SIZES), null]) {
     if (size) await resize(page, size);

@@ -165,8 +165,8 @@ export class Board {
   }
 
   private cellOf(event: PointerEvent): Cell | null {
-    const frame = this.frame();
-    return frame && cellAt(frame, ...this.pixelOf(event));
+    const frame = this.frame(), cell = frame && cellAt(frame, ...this.pixelOf(event));
+    return cell && within(cell, this.scene!) ? cell : null;
   }
 
   // By keyboard.
@@ -243,10 +243,11 @@ function framed(pen: CanvasRenderingContext2D, frame: Frame, [x, y, width, heigh
   pen.restore();
 }
 
-function within([x, y]: Cell, { width, height }: Scene): boolean { return x >= 0 && y >= 0 && x < width && y < height; }
+/** Whether a cell is on the map: the strip under a stage is none of it. */
+function within([x, y]: Cell, { width, height }: Scene): boolean { return x >= 0 && y >= 0 && x < Math.floor(width) && y < Math.floor(height); }
 
 function inside([x, y]: Cell, { width, height }: Scene): Cell {
-  return [Math.max(0, Math.min(x, width - 1)), Math.max(0, Math.min(y, height - 1))];
+  return [Math.max(0, Math.min(x, Math.floor(width) - 1)), Math.max(0, Math.min(y, Math.floor(height) - 1))];
 }
 
 /** The cells on the way to another one, without the first: a quick pointer leaves none out. */
