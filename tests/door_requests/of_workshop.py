@@ -29,12 +29,21 @@ ON_SHEET = [
     {"do": "turtle", "sheet": 50},
     {"do": "turtle", "sheet": 0},
 ]
+ON_STAGE = [
+    {"do": "cell", "x": 3, "y": 0, "letter": "@chat"},
+    {"do": "cell", "x": 4, "y": 0, "letter": "*"},
+    {"do": "resize", "width": 7, "height": 2, "left": 1},
+    {"do": "stage", "name": "heroes", "value": "chat : souris, haut\nporte\nlampe : a = lampe, b = étoile"},
+    {"do": "stage", "name": "inputs", "value": "2 →\n1 clic chat\nplus tard"},
+    {"do": "stage", "name": "expected", "value": "chat : C1\nchat.dit : rien\ngagné"},
+    {"do": "add_map"},
+]
 
 
 def of_drafts(language):
     """What the workshop asks about levels that are being written, good and bad."""
     good = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
-    for kind in ("robot", "turtle", "dragon"):
+    for kind in ("robot", "turtle", "stage", "dragon"):
         yield asked("draft_new", kind=kind, language=language)
     texts = ("", "title: [", good.replace("map:", "mpa:"), good.replace(">", "é"), FREE, good)
     for text in texts:
@@ -54,6 +63,9 @@ def of_drafts(language):
     yield asked("draft_act", text=good, acts=ACTS, language=language)
     for act in ON_SHEET:
         yield asked("draft_act", text=new("fr", "turtle"), acts=[act], language=language)
+    for act in ON_STAGE:
+        yield asked("draft_act", text=new("fr", "stage"), acts=[act], language=language)
+    yield asked("draft_act", text=new("fr", "stage"), acts=ON_STAGE, language=language)
 
 
 def of_packs_made(language):

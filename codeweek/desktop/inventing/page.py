@@ -25,6 +25,7 @@ from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.tools import Tool, tool_of
+from codeweek.desktop.workshop.tools import picture as tool_picture
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.worlds.robot.looks import LOOKS
 
@@ -97,7 +98,8 @@ class InventPage(Page):
                 kind = "chosen" if self.desk.brush == name else "plain"
                 row.made.append(Button(box, "tool", icon="trash", kind=kind, value=name, tooltip=words))
             else:
-                row.made.append(Tool(box, name, sketch.look, words, self.desk.brush == name))
+                scene = tool_picture(name, sketch.look)
+                row.made.append(Tool(box, name, scene, words, self.desk.brush == name))
         row.end()
         for look in (name for name in LOOKS if name != SOBER):
             box = row.next(screen.px(SMALL), screen.px(SMALL))
