@@ -257,6 +257,13 @@ def test_where_a_hero_ends_may_be_asked_without_the_word_for_a_cell():
     assert worlds(write(ALONE, "expected", "chat : C1"))[0].script.expected == (("chat.cell", "C1"),)
 
 
+def test_that_nobody_is_on_the_stage_is_told_once_and_of_the_place():
+    draft = write(act(ALONE, {"do": "add_map"}), "heroes", "")
+    told = [each["words"] for each in view(draft).problems if each["severity"] == "error"]
+    assert len(told) == 1
+    assert "map.heroes" in told[0]
+
+
 def test_two_heroes_of_one_name_are_told_apart():
     assert worlds(write(ALONE, "heroes", "chat\nchat"))[0].heroes == ("chat", "chat2")
 

@@ -72,7 +72,7 @@ class MapReader:
         world, problems = self.kind.parse_map(data)
         unknown = any(problem.key == "level.map_letter" for problem in problems)
         for problem in problems:
-            if _head(problem) in shared:
+            if shared and _head(problem) in self.kind.shared:
                 if first:
                     self._tell(problem, self.fields["map"], fields, "map")
             elif not (unknown and problem.key == "level.no_start"):  # that sign was meant to be it

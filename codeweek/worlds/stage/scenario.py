@@ -120,6 +120,8 @@ def _of_hero(
     reading: StageReader, role: Role | None, word: str, wanted: Any, where: str, cast: Sequence[Role]
 ) -> Iterator[tuple[str, Any]]:
     about = named(word, OF_HERO)
+    if not cast:
+        return  # that nobody is on the stage is told already
     if role is None or about is None:
         forms = ", ".join(f"{each.name}.{word}" for each in cast for word in words_of(OF_HERO))
         reading.problem("not_one_of", where, name=where.removeprefix("expected."), known=forms)
