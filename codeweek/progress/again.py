@@ -3,15 +3,14 @@
 After some levels won, and once more after others; what counts is how many levels are won, and no date.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from codeweek.progress.numbered import is_number
 
 if TYPE_CHECKING:
     from codeweek.levels.level import Level
     from codeweek.packs.pack import Pack  # its module reads YAML, and that library is slow to load
-    from codeweek.progress.progress import Progress
 
 # Of a level: how many others like it were won; how many levels were won when its wait began; which wait that
 # is, 0 being none.
@@ -23,12 +22,23 @@ MOST_AGAIN = 10**6
 KEY = "another"  # of a level made like another one, alone in its pack: no file of a child and no room has it
 
 
+class Ways(Protocol):
+    """What is asked of a child's progress."""
+
+    @property
+    def again(self) -> Mapping[str, Again]: ...
+    @property
+    def stars(self) -> Mapping[str, int]: ...
+    @property
+    def wins(self) -> int: ...
+
+
 def offers(pack: "Pack", level: "Level", others: "Callable[[Level], bool]") -> bool:
     """Whether another one like a level is offered; `others`: whether there may be any."""
     return level.id in [each.id for each in pack.levels[EARLY:]] and others(level)
 
 
-def due(pack: "Pack", progress: "Progress", others: "Callable[[Level], bool]") -> "Level | None":
+def due(pack: "Pack", progress: Ways, others: "Callable[[Level], bool]") -> "Level | None":
     """The level of which another one is to come now: that which waits for longest."""
     waits = [level for level in pack.levels if level.id in progress.again and progress.stars.get(level.id)]
     here = [level for level in waits if is_due(progress.again[level.id], progress.wins)]

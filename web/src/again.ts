@@ -2,12 +2,14 @@
 
 import { EARLY, MOST_AGAIN, SPACES } from './generated/constants';
 import { isNumber } from './numbered';
-import type { Progress } from './progress';
 import type { Brief, Pack } from './types';
 
 /** Of a level: how many others like it were won; how many levels were won when its wait began; which wait that is, 0 being none. */
 export type Again = [number, number, number];
 export const NEVER: Again = [0, 0, 0];
+
+/** What is asked of a child's progress. */
+interface Ways { again: Record<string, Again>; stars: Record<string, number> }
 
 /** The level that one is like whose name tells it: `written.py` has given it. */
 export function likeOf(id: string): string { return id.replace(/\+\d+$/, ''); }
@@ -16,7 +18,7 @@ export function likeOf(id: string): string { return id.replace(/\+\d+$/, ''); }
 export function offers(pack: Pack, { id }: Pick<Brief, 'id'>): boolean { return withOthers(pack).some((each) => each.id === id); }
 
 /** The level of which another one is to come now: that which waits for longest. `wins`: how many levels were won. */
-export function due(pack: Pack, { again, stars }: Progress, wins: number): Brief | null {
+export function due(pack: Pack, { again, stars }: Ways, wins: number): Brief | null {
   const found = withOthers(pack).filter(({ id }) => stars[id] && isDue(again[id] ?? NEVER, wins));
   const since = (level: Brief): number => again[level.id]![1];
   return found.reduce<Brief | null>((first, each) => (first && since(first) <= since(each) ? first : each), null);
