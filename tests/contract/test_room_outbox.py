@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from node_process import Node
 
 from codeweek.room import event
-from codeweek.room.room import Room, hear, seat
+from codeweek.room.hearing import hear, seat
+from codeweek.room.room import Room
 
 MACHINE, NOW = "a" * 32, 1_000_000.0
 LEVELS = ("01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from codeweek.room import games, record
 from codeweek.room.acts import act
 from codeweek.room.child import MOST_HANDED, Child
-from codeweek.room.room import Room, hear, orders, seat
+from codeweek.room.hearing import hear, orders, seat
+from codeweek.room.room import Room
 
 PROFILES = ("owl-green", "fox-blue", "cat-pink")
 MACHINES = tuple(letter * 32 for letter in "abc")

@@ -11,8 +11,9 @@ from codeweek.room import board, event, plan
 from codeweek.room.acts import ACTS, RefusedError, act
 from codeweek.room.board import ORDER, SAME, SEARCHES
 from codeweek.room.child import Child
+from codeweek.room.hearing import hear, heard, here, orders, seat
 from codeweek.room.nesting import MOST
-from codeweek.room.room import AWAY_AFTER, Room, hear, heard, here, orders, seat
+from codeweek.room.room import AWAY_AFTER, Room
 from codeweek.room.way import way
 
 PROFILES = ("owl-green", "fox-blue", "cat-pink")

@@ -9,8 +9,9 @@ from test_room import LEVELS, MACHINES, NOW, PROFILES, events, rooms
 
 from codeweek.room import board, keeping
 from codeweek.room.acts import RefusedError, act
+from codeweek.room.hearing import hear, here, is_erased, orders, seat, trusts
 from codeweek.room.keeping import DAY, aged
-from codeweek.room.room import Room, hear, here, is_erased, orders, seat, trusts
+from codeweek.room.room import Room
 
 OWL, FOX = "owl-green", "fox-blue"
 profiles = st.sampled_from(PROFILES)

@@ -10,8 +10,9 @@ from test_room import PROFILES, rooms
 from codeweek.room import record
 from codeweek.room.acts import RefusedError, act
 from codeweek.room.child import Child
+from codeweek.room.hearing import hear, seat
 from codeweek.room.lead import Lead
-from codeweek.room.room import Machine, Room, hear, seat
+from codeweek.room.room import Machine, Room
 
 acts = st.sampled_from(
     [

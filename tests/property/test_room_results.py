@@ -8,9 +8,10 @@ from test_room import LEVELS, MACHINES, NOW, rooms, tellings
 from codeweek.room import board, checking
 from codeweek.room.acts import act
 from codeweek.room.child import MOST_WON
+from codeweek.room.hearing import hear, seat
 from codeweek.room.plan import USUAL
 from codeweek.room.results import MOST, MOST_UNPROVED
-from codeweek.room.room import Room, hear, seat
+from codeweek.room.room import Room
 
 OWL, HERE, PLACE = "owl-green", MACHINES[0], ("codeweek", LEVELS[0])
 LOST = {"key": "run.wall", "say": "Aïe", "won": False}

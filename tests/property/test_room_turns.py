@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from test_room import MACHINES, NOW, PROFILES, events, seats
 
 from codeweek.room.acts import RefusedError, act
-from codeweek.room.room import Room, hear, may_tell, seat
+from codeweek.room.hearing import hear, may_tell, seat
+from codeweek.room.room import Room
 from codeweek.server.keeping.sqlite import Sqlite
 from codeweek.server.rooms.liveroom import LiveRoom, row_of
 from codeweek.server.town.rooms_in_postgres import PostgresRooms

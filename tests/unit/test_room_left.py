@@ -22,8 +22,9 @@ from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.tables import SETTINGS, VERSION, course
 from codeweek.room.acts import act
+from codeweek.room.hearing import hear, seat
 from codeweek.room.plan import USUAL
-from codeweek.room.room import Room, hear, seat
+from codeweek.room.room import Room
 from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import last_day
 from codeweek.server.left.slips import CROWD, MANY, slips

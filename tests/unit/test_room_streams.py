@@ -7,7 +7,7 @@ import json
 from room_driver import FOX, OWL, A, B, event, told
 
 from codeweek.room.acts import act
-from codeweek.room.room import hear
+from codeweek.room.hearing import hear
 from codeweek.server.requests import streams
 
 

@@ -15,8 +15,9 @@ from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.carried import Carried, known
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.room import event
+from codeweek.room.hearing import hear, here, is_erased, may_tell, orders, seat
 from codeweek.room.proof import proves
-from codeweek.room.room import Room, hear, here, is_erased, may_tell, orders, seat
+from codeweek.room.room import Room
 from codeweek.room.shapes import Event, RoomSeen
 from codeweek.server.keeping.store import Told
 from codeweek.server.requests.door import HERE, Json, RefusedError, address, field, told

@@ -9,7 +9,7 @@ from time import thread_time
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from codeweek.room.room import orders
+from codeweek.room.hearing import orders
 from codeweek.server.requests.door import HERE, RefusedError, address
 from codeweek.server.rooms.ears import BOARD, rung
 from codeweek.server.rooms.liveroom import LiveRoom

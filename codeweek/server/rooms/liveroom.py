@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from codeweek.room import record
 from codeweek.room.board import board, present
 from codeweek.room.child import Child
+from codeweek.room.hearing import orders
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
-from codeweek.room.room import Machine, Room, orders
+from codeweek.room.room import Machine, Room
 from codeweek.room.shapes import Event
 from codeweek.server.keeping.files import Files
 from codeweek.server.keeping.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, StoreError, Told

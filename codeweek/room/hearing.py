@@ -1,0 +1,157 @@
+"""What a room does when a machine speaks: who sits where, what an event changes, what the machine follows."""
+
+from dataclasses import replace
+from typing import Literal
+
+from codeweek.room import games
+from codeweek.room.child import Child, told
+from codeweek.room.event import MOST_TOGETHER
+from codeweek.room.lead import Lead
+from codeweek.room.results import added
+from codeweek.room.room import Machine, Room
+from codeweek.room.shapes import Event, Here, Orders
+
+MOST_MACHINES, MOST_CHILDREN = 3000, 3000
+
+Seat = Literal["seated", "held", "unknown", "full"]
+
+
+def heard(room: Room, machine: str, now: float) -> Room:
+    """The room after any word from a machine; nobody else needs to be told of it."""
+    there = replace(room.machine(machine), heard=max(now, room.machine(machine).heard))
+    return replace(room, machines={**room.machines, machine: there})
+
+
+def seat(
+    room: Room, machine: str, profile: str, now: float, proved: bool = False, take: bool = False
+) -> tuple[Room, Seat]:
+    """A child would like to sit at a machine.
+
+    A new child may; one that this machine is trusted with, or that `proved` who it is, may too, unless
+    another machine has it now: then it must say so (`take`). Anybody else waits for the adult.
+    """
+    child = room.child(profile)
+    new_child = profile not in room.children and len(room.children) >= MOST_CHILDREN
+    new_machine = machine not in room.machines and len(room.machines) >= MOST_MACHINES
+    if new_child or new_machine:
+        return room, "full"
+    room = heard(room, machine, now)
+    trusted = proved or trusts(child, machine) or room.machine(machine).allowed == profile
+    elsewhere = child.machine not in ("", machine) and room.holds(child, now)
+    if not trusted:
+        return room.changed(replace(child, asks=machine)), "unknown"
+    if elsewhere and not take:
+        return room, "held"
+    return _seated(room, machine, replace(child, at=max(child.at, now), tidied=0.0, warned=0.0)), "seated"
+
+
+def trusts(child: Child, machine: str) -> bool:
+    """Whether a machine may have a child without more: it had it before, or nobody had."""
+    return not child.tidied and (not child.owners or machine in child.owners)
+
+
+def is_erased(room: Room, machine: str, profile: str, done: int) -> bool:
+    """Whether what a machine still has of a child is to be forgotten; `done`: its last number of that."""
+    return any(each["profile"] == profile and each["n"] > done for each in room.machine(machine).erased)
+
+
+def _seated(room: Room, machine: str, child: Child) -> Room:
+    left = room.machines.get(child.machine)
+    there = room.machine(machine)
+    profiles = tuple(each for each in there.profiles if each != child.profile)
+    allowed = "" if there.allowed == child.profile else there.allowed
+    stands = [] if len(profiles) < MOST_TOGETHER else [replace(room.child(profiles[0]), machine="")]
+    sits = replace(there, profiles=(*profiles, child.profile)[-MOST_TOGETHER:], allowed=allowed)
+    stood = [] if left is None or left.id == machine else [_without(left, child.profile)]
+    owners = child.owners | {machine}
+    return room.changed(*stood, *stands, sits, replace(child, machine=machine, owners=owners, asks=""))
+
+
+def _without(machine: Machine, profile: str) -> Machine:
+    return replace(machine, profiles=tuple(each for each in machine.profiles if each != profile))
+
+
+def may_tell(room: Room, machine: str, event: Event) -> bool:
+    """Whether a machine may tell this: it is trusted with all the children it tells of."""
+    return all(machine in room.child(profile).owners for profile in event["profiles"])
+
+
+def hear(room: Room, machine: str, event: Event, now: float) -> Room:
+    """The room after an event; what was heard before, or is not this machine's to tell, changes no child."""
+    room = heard(room, machine, now)
+    there = replace(room.machine(machine), last=max(room.machine(machine).last, event["n"]))
+    if event["n"] <= room.machine(machine).last:
+        return room
+    if not may_tell(room, machine, event):
+        return room.changed(there)
+    old, before = room, [room.child(profile) for profile in event["profiles"]]
+    room = _only(room, there, {*event["profiles"]})
+    for child in before:
+        room = _after(room, machine, child, event, now)
+    room = replace(room, lead=_earned(room.lead, before[0], room.child(before[0].profile)))
+    room = games.followed(old, room) if event["kind"] == "hand" else room
+    return replace(room, lead=_voted(room.lead, event)) if event["kind"] == "answer" else room
+
+
+def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
+    """The machine with nobody else at it: whoever sat there without telling so has gone."""
+    gone = [replace(room.child(each), machine="") for each in machine.profiles if each not in profiles]
+    stay = tuple(each for each in machine.profiles if each in profiles)
+    return room.changed(replace(machine, profiles=stay), *gone)
+
+
+def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
+    """A child after an event of its machine; what one that it left tells late adds only stars and games."""
+    at = now - event.get("ago", 0.0)
+    results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
+    after = replace(told(child, event, now), results=results)
+    if child.tidied or (child.machine not in ("", machine) and room.holds(child, now)):
+        return room.changed(replace(child, stars=after.stars, results=results, games=after.games))
+    room = _seated(room, machine, child)
+    if event["kind"] != "leave":
+        return room.changed(replace(after, machine=machine))
+    return room.changed(_without(room.machine(machine), child.profile), replace(after, machine=""))
+
+
+def _earned(lead: Lead, before: Child, after: Child) -> Lead:
+    """Stars count once, also when two children earned them together."""
+    more = sum(after.stars.values()) - sum(before.stars.values())
+    return replace(lead, earned=lead.earned + more) if lead.goal and more > 0 else lead
+
+
+def _voted(lead: Lead, event: Event) -> Lead:
+    ballot, choice = lead.ballot, event.get("choice")
+    if ballot is None or not ballot.open or choice is None or event.get("vote") != ballot.n:
+        return lead
+    if choice >= ballot.choices:
+        return lead
+    votes = {**ballot.votes, **dict.fromkeys(event["profiles"], choice)}
+    return replace(lead, ballot=replace(ballot, votes=votes))
+
+
+def orders(room: Room, machine: str, now: float) -> Orders:
+    """What a machine follows now."""
+    lead, there = room.lead, room.machine(machine)
+    return {
+        "seq": room.seq,
+        "pause": lead.pause,
+        "say": lead.say,
+        "timer": lead.timer(now),
+        "vote": lead.vote(counted=False),
+        "goal": lead.together(),
+        "plan": lead.plan,
+        "games": len(games.playable(room)),
+        "number": there.number,
+        "sent": there.sent,
+        "allowed": there.allowed,
+        "tidy": there.tidy,
+        "erase": [*there.erased],
+    }
+
+
+def here(room: Room, now: float) -> list[Here]:
+    """The children of the room, for a machine where somebody chooses an animal."""
+    return [
+        {"profile": name, "held": room.holds(child, now), "tidied": child.tidied > 0}
+        for name, child in sorted(room.children.items())
+    ]
