@@ -84,7 +84,7 @@ class LevelPage(Page):
         self.play = Play(app, self.attempt, self.stage, self.pulse, play)
         self.sight = Sight(self.attempt, self.stage, self.pulse, self.panels)
         self.reading = LevelReading(app, self.attempt, self.panels)
-        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put)
+        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put, LevelPage)
         self.parts = Exercise(app, self)
         self.thinking = Thinking(self, self.attempt, self.teller)
         go = lambda way: self.act(Action("go", way))  # noqa: E731

@@ -1,7 +1,5 @@
 """The map: the chapters of a pack as lands along a way, and the button to go on."""
 
-from functools import partial
-
 import pygame
 
 from codeweek.desktop import tints
@@ -11,9 +9,10 @@ from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps, invent, key_help, map_ways
 from codeweek.desktop.pages.adult import AdultMenu
-from codeweek.desktop.pages.alike import SearchPage, due_in
+from codeweek.desktop.pages.alike import due_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
+from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map_bar import map_bar
 from codeweek.desktop.pages.map_ways import elsewhere, name_of, ways_on
 from codeweek.desktop.pages.practise import practise
@@ -141,7 +140,7 @@ class MapPage(Page):
     def _again(self) -> None:
         """To a level made like the one that comes back."""
         if like := due_in(self.journey):
-            SearchPage(self.app, self.journey, like, partial(practise, self.app)).begin()
+            practise(self.app, LevelPage, self.journey, like)
 
     def go_to(self, level: Level, story: bool = True) -> None:
         """To a level, with its chapter behind it; over it the comic of the chapter, if it is due."""

@@ -7,10 +7,10 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import when
 from codeweek.desktop.pages import ending
-from codeweek.desktop.pages.alike import Practice, SearchPage, due_in
+from codeweek.desktop.pages.alike import Practice, due_in
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import GalleryPage
-from codeweek.desktop.pages.practise import practise
+from codeweek.desktop.pages.practise import PageOf, practise
 from codeweek.desktop.widgets import Action
 from codeweek.levels.level import Level
 
@@ -21,7 +21,7 @@ class Onward:
     """The ways on from an attempt.
 
     `enter` is given another level, `trapped` this one with the trap as one more map, `put` a program that is
-    taken from the gallery.
+    taken from the gallery; `page_of` makes the page of a level that was made like one.
     """
 
     def __init__(
@@ -31,9 +31,10 @@ class Onward:
         enter: Callable[[Level], None],
         trapped: Callable[[Level], object],
         put: Callable[[Script], None],
+        page_of: PageOf,
     ) -> None:
         self.app, self.attempt = app, attempt
-        self.enter, self.trapped, self.put = enter, trapped, put
+        self.enter, self.trapped, self.put, self.page_of = enter, trapped, put, page_of
 
     def go(self, way: str) -> None:
         """One of the ways; first the end of the chapter, if this was its last level."""
@@ -61,10 +62,8 @@ class Onward:
 
     def _look_for(self, like: Level | None) -> None:
         """Another one like a level of the pack that the child plays."""
-        journey = self.attempt.journey
-        own = journey.own if isinstance(journey, Practice) else journey
         if like is not None:
-            SearchPage(self.app, own, like, partial(practise, self.app)).begin()
+            practise(self.app, self.page_of, self.attempt.journey, like)
 
     def open_gallery(self) -> GalleryPage:
         """What the child has kept of this level."""
