@@ -1,5 +1,7 @@
 """Laws of a pack being made: order is kept, no level is lost, and a zip of it is itself."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +24,7 @@ titles = st.sampled_from(
 small = st.integers(-1, 4)
 STRUCTURE = (
     "add",
+    "add_beside",
     "duplicate",
     "move",
     "add_chapter",
@@ -34,7 +37,7 @@ STRUCTURE = (
 
 
 @st.composite
-def edits(draw: st.DrawFn, names: tuple[str, ...] = STRUCTURE) -> dict[str, object]:
+def edits(draw: st.DrawFn, names: tuple[str, ...] = STRUCTURE) -> dict[str, Any]:
     name = draw(st.sampled_from(names))
     field = draw(
         st.sampled_from(["title", "author", "licence", "cover", "look", "idea", "version", "nothing"])
@@ -49,18 +52,23 @@ def edits(draw: st.DrawFn, names: tuple[str, ...] = STRUCTURE) -> dict[str, obje
         "value": value,
         "title": value,
         "level": level,
+        "beside": draw(st.lists(titles, max_size=3)) if name == "add_beside" else [],
     }
 
 
-def done(files: Files, what: dict[str, object], language: str) -> Files:
+def called(title: object, language: str) -> str:
+    """A level with a title."""
+    readable = str(title).encode("utf-8", "replace").decode()
+    return FRESH[language].replace("Mon premier niveau", readable)
+
+
+def done(files: Files, what: dict[str, Any], language: str) -> Files:
     told = outline(files)
     assert told is not None
     names = told.levels
-    file = names[int(str(what["level"])) % len(names)] if names else "none"
-    text = FRESH[language].replace(
-        "Mon premier niveau", str(what["title"]).encode("utf-8", "replace").decode()
-    )
-    return act(files, {**what, "file": file, "text": text}, language)
+    file = names[what["level"] % len(names)] if names else "none"
+    text, texts = called(what["title"], language), [called(each, language) for each in what["beside"]]
+    return act(files, {**what, "file": file, "text": text, "texts": texts}, language)
 
 
 def order(files: Files) -> list[list[str]]:
@@ -87,9 +95,7 @@ def test_a_zip_of_a_pack_is_the_pack_when_it_is_opened_again(found: tuple[Files,
 
 
 @given(packs(), edits(("move", "remove_chapter", "move_chapter", "set", "set_chapter", "add_chapter")))
-def test_no_level_is_lost_or_changed_by_another_order(
-    found: tuple[Files, str], what: dict[str, object]
-) -> None:
+def test_no_level_is_lost_or_changed_by_another_order(found: tuple[Files, str], what: dict[str, Any]) -> None:
     files, language = found
     after = done(files, what, language)
     assert {n: t for n, t in after.items() if is_played(n)} == {
@@ -114,6 +120,24 @@ def test_a_level_is_moved_to_its_place_and_the_others_keep_theirs(
     wanted = [[n for n in each if n != name] for each in before]
     assert [[n for n in each if n != name] for each in after] == wanted
     assert after[chapter][max(0, min(place, len(wanted[chapter])))] == name
+
+
+@given(packs(), st.lists(titles, max_size=3), st.integers(0, 9))
+def test_levels_that_are_added_beside_one_follow_it_in_their_order_and_the_others_keep_theirs(
+    found: tuple[Files, str], beside: list[str], which: int
+) -> None:
+    files, language = found
+    before = order(files)
+    names = [name for each in before for name in each]
+    if not names:
+        return
+    name, texts = names[which % len(names)], [called(each, language) for each in beside]
+    after = act(files, {"do": "add_beside", "file": name, "texts": texts}, language)
+    assert [[n for n in each if n in files] for each in order(after)] == before
+    chapter = next(each for each in order(after) if name in each)
+    place = chapter.index(name) + 1
+    assert [after[n] for n in chapter[place : place + len(texts)]] == texts
+    assert len(after) == len(files) + len(texts)
 
 
 @given(packs())
