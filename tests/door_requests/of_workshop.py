@@ -38,12 +38,22 @@ ON_STAGE = [
     {"do": "stage", "name": "expected", "value": "chat : C1\nchat.dit : rien\ngagné"},
     {"do": "add_map"},
 ]
+ON_TUNE = [
+    {"do": "tune", "voice": 0, "at": 0, "length": 1, "note": "e"},
+    {"do": "tune", "voice": 1, "at": 1.5, "length": 0.5, "note": "boom"},
+    {"do": "tune", "voice": 0, "instrument": "flute"},
+    {"do": "tune", "tempo": 120},
+    {"do": "tune", "voice": 0, "at": 0, "note": "e"},
+    {"do": "perform"},
+    {"do": "tune", "fitted": True},
+    {"do": "tune", "tempo": 1, "note": "?"},
+]
 
 
 def of_drafts(language):
     """What the workshop asks about levels that are being written, good and bad."""
     good = (data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
-    for kind in ("robot", "turtle", "stage", "dragon"):
+    for kind in ("robot", "turtle", "stage", "music", "dragon"):
         yield asked("draft_new", kind=kind, language=language)
     texts = ("", "title: [", good.replace("map:", "mpa:"), good.replace(">", "é"), FREE, good)
     for text in texts:
@@ -66,6 +76,19 @@ def of_drafts(language):
     for act in ON_STAGE:
         yield asked("draft_act", text=new("fr", "stage"), acts=[act], language=language)
     yield asked("draft_act", text=new("fr", "stage"), acts=ON_STAGE, language=language)
+    yield from _of_tunes_written(good, language)
+
+
+def _of_tunes_written(good, language):
+    for act in ON_TUNE:
+        yield asked("draft_act", text=new(language, "music"), acts=[act], language=language)
+    yield asked("draft_act", text=new("fr", "music"), acts=ON_TUNE, language=language)
+    two = 'monde: musique\ncartes:\n  - "do ré:2 | _ // (flûte) mi // boum tic"\n  - partition: ""\n'
+    for map in (0, 1, -1, 2):
+        yield asked("draft_tune", text=two, map=map, language=language)
+    for text in ("monde: musique", good, "title: [", 3):
+        yield asked("draft_tune", text=text, map=0, language=language)
+    yield asked("draft_tune", text=new(language, "music"), language=language)
 
 
 def of_packs_made(language):
@@ -80,6 +103,8 @@ def of_packs_made(language):
         {"do": "move", "file": "a/10.yaml", "chapter": 1, "place": 0},
         {"do": "move", "file": "a/3.yaml", "chapter": 1, "place": 0},
         {"do": "duplicate", "file": "a/2.yaml"},
+        {"do": "add_beside", "file": "a/2.yaml", "texts": [level, level]},
+        {"do": "add_beside", "file": "a/2.yaml", "texts": level},
         {"do": "rename", "file": "a/2.yaml", "title": "L'été : # 1"},
         {"do": "remove", "file": "b/1.yaml"},
         {"do": "set", "field": "cover", "value": "jungle"},
