@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { awake, goTo, resize, says, settled, step, until } from './driver.mjs';
+import { awake, goTo, resize, says, settled, SIZES, step, until } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { measure } from './measure.mjs';
 import { takeFile } from './places.mjs';
@@ -246,7 +246,8 @@ visit('a file that is no game of this level is refused, and says why', {}, async
   await page.locator('.plays', { hasText: 'Jouer' }).waitFor(); // the child's own program is there again
 });
 
-for (const [touch, sizes] of [[false, ['pc', 'small']], [true, ['tablet', 'phone', 'lying']]]) {
+Object.assign(SIZES, { slate: [768, 1024], narrow: [610, 900], old: [800, 600] });
+for (const [touch, sizes] of [[false, ['pc', 'small', 'old']], [true, ['tablet', 'slate', 'narrow', 'phone', 'lying']]]) {
   visit(`while a game is played, and of its film, nothing is cut or small: ${sizes.join(', ')}`, { touch }, async ({ page }) => {
     await come(page, OWN);
     for (const playing of [true, false]) {
