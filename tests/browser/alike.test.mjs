@@ -172,6 +172,19 @@ turn('a search says what it does, and is stopped; where there is none, that is s
   await sheet.waitFor({ state: 'detached' });
 });
 
+turn('a search that is stopped opens nothing, though its answer comes before the browser tells that the card is closed', waited({ [CORNER]: [0, 1, 1] }), async ({ page }) => {
+  await hold(page, 'another');
+  await page.locator('.again').click();
+  await until(() => page.evaluate(() => window.held !== null));
+  await page.evaluate((pack) => {
+    document.querySelector('dialog.looking .button').click();
+    window.held({ ok: true, over: true, pack });
+  }, THERE[0]);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await settled(page, 20);
+  assert.equal(await page.evaluate(() => location.hash), '#/map');
+});
+
 turn('the way back, forward and a new load of such a level lead to the level that it is like', {}, async ({ page }) => {
   await goTo(page, CORNER);
   await awake(page);

@@ -12,13 +12,12 @@ const TURN = 120; // milliseconds that one request may take, so that a stop is h
 export async function lookFor(app: App, like: string): Promise<void> {
   const { words, playing: { way: { pack, journey } } } = app;
   const title = words.say('ui.win.due', { title: app.playing.titleOf(like) });
-  let over = false;
   const sheet = openSheet({
     title, notes: [{ words: words.say('ui.again.looking') }], picture: 'pictures/magnifier', class: 'looking',
-    answers: [{ label: words.say('ui.again.stop'), icon: 'close' }], closed: () => { over = true; },
+    answers: [{ label: words.say('ui.again.stop'), icon: 'close' }],
   });
-  const found = await searched(app, { pack: pack.key, level: like, language: words.language, seed: journey.progress.again[like]?.[0] ?? 0 }, () => over);
-  if (over) return;
+  const found = await searched(app, { pack: pack.key, level: like, language: words.language, seed: journey.progress.again[like]?.[0] ?? 0 }, () => !sheet.open);
+  if (!sheet.open) return; // a browser tells of it at its next picture only: what is found before is too late already
   sheet.close();
   if (found) return app.practise(found, like);
   if (found === null) journey.keep({ again: ended(journey.progress, like).again });
