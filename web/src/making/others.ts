@@ -39,21 +39,20 @@ export async function openOthers({ pack, words, tell }: Wanting, { file, title }
 /** Look until there are enough or no more are found, or it is stopped; then they are added, all at once. */
 async function search({ pack, words, tell }: Wanting, heading: string, asked: { file: string; number: number; how: string }): Promise<void> {
   const say = (key: string, slots = {}): string => words.say(`pack_draft.others.${key}`, slots);
-  let stopped = false;
   const told = make('p', { text: say('looking', { made: 0, number: asked.number }), attributes: { role: 'status' } });
   const bar = make('progress', { attributes: { max: 1, value: 0, 'aria-label': heading } });
   const sheet = openSheet({
     title: heading, body: make('div', { class: 'others-search' }, told, bar), class: 'others',
-    answers: [{ label: words.say('pack_draft.cancel'), icon: 'back' }], closed: () => { stopped = true; },
+    answers: [{ label: words.say('pack_draft.cancel'), icon: 'back' }],
   });
   let found: PackOthers | null = null;
-  while (!stopped && !found?.over) {
+  while (sheet.open && !found?.over) {
     found = await pack.others({ ...asked, slices: SLICES });
     if (!found) break;
     told.textContent = say('looking', { made: found.made, number: asked.number });
     bar.value = found.part;
   }
-  if (stopped) return tell(say('stopped'));
+  if (!sheet.open) return tell(say('stopped'));
   sheet.close();
   if (!found) return;
   if (found.texts.length === 0) return openNote({ words }, heading, found.told);
