@@ -224,7 +224,7 @@ turn('the adult sees where the program stands, its place lit, the question and t
   assert.match(told[1], /A : .*\nB : /s);
   assert.match(told[2], /[ABC] mène plus loin\. /);
   await page.locator('dialog .button').last().click();
-  assert.equal(await page.locator('dialog').count(), 0);
+  await page.locator('dialog').waitFor({ state: 'detached' });
   await page.locator('.hint').click();
   assert.equal(await over(page), 'Coup de pouce 1 sur 3', 'none was read for it');
 });
