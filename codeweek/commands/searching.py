@@ -22,6 +22,7 @@ CODE = (
     "solver",
     "worlds/__init__.py",  # of the worlds, those in which something can be proved
     "worlds/console",
+    "worlds/music",
     "worlds/robot",
     "worlds/turtle",
     "report/finding.py",

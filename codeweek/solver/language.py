@@ -50,13 +50,15 @@ def nested(block: Block) -> bool:
     return block.type in LOOPS and sum(inner.type in LOOPS for inner in block.walk()) > 1
 
 
-def language(level: Level, without: frozenset[str] = frozenset()) -> Language:
-    """The language of a level, without some of its block types."""
+def language(
+    level: Level, without: frozenset[str] = frozenset(), spoken: frozenset[str] = frozenset()
+) -> Language:
+    """The language of a level, without some of its block types; `spoken`: what the search can say besides."""
     known, commands = catalogue_of(level), kind_of(level).commands
     may = allowed(level) - without
     plain = frozenset(name for name in may & commands.keys() if _plain(commands[name]))
     asks = may & {"until", "while", "if", "if_else"}
-    spoken = plain | may & frozenset((*CONTROL, *LOGIC, *FUNCTIONS)) | known.always
+    spoken |= plain | may & frozenset((*CONTROL, *LOGIC, *FUNCTIONS)) | known.always
     return Language(
         tuple(sorted(name for name in plain if commands[name].shape == "command")),
         may & frozenset(CONTROL),

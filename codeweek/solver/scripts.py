@@ -5,7 +5,8 @@ from typing import Any
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import EMPTY, Block, Script
 
-# A statement: (type, repeat count or condition if it has one, bodies…).
+# A statement: (type, repeat count or condition if it has one, bodies…), or (type, values) of a command:
+# each the name of its hole, its type, and what is written on it.
 Statement = tuple[Any, ...]
 Body = tuple[Statement, ...]
 
@@ -36,4 +37,7 @@ def _block(type: str, *parts: Any) -> Block:
             return Block(type, {"name": OWN, "parameters": ""}, {}, {"body": _blocks(body)})
         case "call", ():
             return Block(type, {"name": OWN})
+        case _, (values,):
+            slots = {name: Block(kind, {"value": value}) for name, kind, value in values}
+            return Block(type, {}, slots)
     return Block(type)

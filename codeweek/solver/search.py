@@ -8,6 +8,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, count, read_only, solution
 from codeweek.solver.iterative_deepening import IterativeDeepening, wins
 from codeweek.solver.language import language, nested
+from codeweek.solver.melody.search import Melody
 from codeweek.solver.result import EFFORT, Effort, SearchProgress, SearchResult
 
 __all__ = ["SearchProgress", "SearchResult", "search", "solve"]
@@ -39,6 +40,9 @@ def search(
     known = _known(level, without)
     if read_only(level) or level.mode == "create":
         yield SearchResult(known, False, 0, (), None)
+        return
+    if level.kind == "music":
+        yield from Melody(level, without, known, Effort(effort), most).run()
         return
     yield from IterativeDeepening(level, language(level, without), known, Effort(effort), most, states).run()
 

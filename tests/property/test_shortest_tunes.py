@@ -1,0 +1,93 @@
+"""Laws of the solver on tunes, against a search that writes all programs out."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from deep import deep
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from second_tune import Command, Program, run, shortest, tune_level, written
+
+from codeweek.solver.search import solve
+
+NOTES: tuple[Command, ...] = (("play", "c", 1), ("play", "d", 2), ("hit", "boom", 0.5))
+TURNS = (2, 3, 4)
+LONGEST = 12  # notes
+MOST = 5  # blocks of the programs that are all written out
+
+
+def programs(notes: tuple[Command, ...]) -> st.SearchStrategy[Program]:
+    """Programs of some notes, repeated and in a row."""
+    one = st.sampled_from(notes)
+    bodies = st.recursive(
+        st.lists(one, min_size=1, max_size=3),
+        lambda inner: st.lists(one | st.tuples(st.sampled_from(TURNS), inner), min_size=1, max_size=3),
+        max_leaves=5,
+    )
+    return bodies.map(tuple).filter(lambda body: len(tuple(run(body))) <= LONGEST)
+
+
+def score(commands: tuple[Command, ...]) -> str:
+    """The notes that some commands write, as a level writes them."""
+    names = {"c": "do", "d": "ré", "boom": "boum"}
+    return " ".join(f"{names[what]}:{'1/2' if beats == 0.5 else beats}" for _, what, beats in commands)
+
+
+def text(program: Program, depth: int = 0) -> str:
+    """A program in Python."""
+    return "".join("    " * depth + line for line in lines(program, depth))
+
+
+def lines(program: Program, depth: int) -> Iterator[str]:
+    for first, *rest in program:
+        if isinstance(first, int):
+            yield f"for _ in range({first}):\n{text(tuple(rest[0]), depth + 1)}"
+        else:
+            yield f"{first}({', '.join(map(repr, rest))})\n"
+
+
+@given(programs(NOTES))
+@settings(max_examples=deep(1000, 40))
+def test_no_program_is_shorter_than_the_one_that_is_called_the_shortest(program: Program) -> None:
+    heard = tuple(run(program))
+    level = tune_level(score(heard), ("play", "hit", "repeat"))
+    answer = solve(level)
+    assert answer.proven
+    assert answer.blocks is not None
+    turns = range(2, 1 + max(Counter(heard).values()))  # more would play one of the notes too often
+    second = shortest(level, programs_of(tuple(set(heard)), tuple(turns)))
+    assert (second or MOST + 1) == min(answer.blocks, MOST + 1)
+
+
+@given(programs(NOTES[:2]), st.sampled_from(NOTES))
+@settings(max_examples=deep(500, 30))
+def test_no_fewer_pieces_play_a_tune(program: Program, other: Command) -> None:
+    source, extra = text(program), text((other,))
+    level = tune_level(score(tuple(run(program))), (), mode="parsons", solution=source, extra=extra)
+    answer = solve(level)
+    assert answer.proven
+    assert answer.blocks is not None
+    given = pieces(program) + Counter([other])
+    commands = tuple(each for each in given if isinstance(each, tuple))
+    turns = tuple(each for each in given if isinstance(each, int))
+    found = ((functions, main) for functions, main in programs_of(commands, turns) if pieces(main) <= given)
+    assert (shortest(level, found) or MOST + 1) == min(answer.blocks, MOST + 1)
+
+
+def programs_of(
+    commands: tuple[Command, ...], turns: tuple[int, ...], defined: int = 0
+) -> Iterator[tuple[tuple[Program, ...], Program]]:
+    """All programs of a few blocks, by size."""
+    for size in range(1, MOST + 1):
+        yield from written(size, commands, turns, defined)
+
+
+def pieces(program: Program) -> Counter[Command | int]:
+    """How often each sort of piece is in a program."""
+    found: Counter[Command | int] = Counter()
+    for first, *rest in program:
+        if isinstance(first, int):
+            found += Counter([first]) + pieces(tuple(rest[0]))
+        else:
+            found[(first, *rest)] += 1
+    return found
