@@ -8,13 +8,15 @@ import codeweek.solver
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "developers" / "solver.md").read_text(encoding="utf-8")
 CODE = "".join(
-    path.read_text(encoding="utf-8") for path in sorted((ROOT / "codeweek" / "solver").glob("*.py"))
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "codeweek" / "solver").rglob("*.py"))
 )
 
 
 def test_the_page_names_each_module_of_the_solver():
-    modules = {path.name for path in Path(codeweek.solver.__file__).parent.glob("*.py")} - {"__init__.py"}
-    assert modules - set(re.findall(r"\w+\.py", PAGE)) == set()
+    solver = Path(codeweek.solver.__file__).parent
+    modules = {path.relative_to(solver).as_posix() for path in solver.rglob("*.py")}
+    unnamed = modules - set(re.findall(r"[\w/]+\.py", PAGE))
+    assert [name for name in sorted(unnamed) if not name.endswith("__init__.py")] == []
 
 
 def test_the_page_names_only_modules_that_there_are():
