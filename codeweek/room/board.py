@@ -45,6 +45,7 @@ def row(room: Room, child: Child, now: float) -> Row:
         "level": child.level,
         "status": found,
         "seconds": max(0, int(now - since)),
+        "at": child.at,
         "tries": child.tries,
         "hints": child.hints,
         "same": child.same,

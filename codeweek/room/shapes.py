@@ -186,6 +186,7 @@ class RoomSeen(TypedDict):
 class Row(TypedDict):
     """A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine.
 
+    `at`: when its machine told of it last, so that one who looks at it knows that there is something new.
     `say`: what it was told each time, when the same failed again. `given`: creations that it handed over.
     """
 
@@ -196,6 +197,7 @@ class Row(TypedDict):
     level: str
     status: Status
     seconds: int
+    at: float
     tries: int
     hints: int
     same: int
@@ -299,6 +301,18 @@ class ChildSeen(TypedDict):
     note: str
     way: list[Way]
     given: list[Given]
+
+
+class Stands(TypedDict):
+    """Where a child's program stands: how far it is in `words`, empty where nothing is said of it.
+
+    The `block` to light, what the child is asked, and the answer; empty where there is none.
+    """
+
+    words: str
+    block: str
+    question: str
+    answer: str
 
 
 class Lesson(TypedDict):

@@ -329,9 +329,10 @@ def board_words(text: Text) -> "page.Words":
     """The sentences of the room's board alone, with the names of the children."""
     table = text.table("ui")
     who = {name: table[name] for name in ("animals", "colours")}
+    stands = {name: table["adult"][name] for name in ("stands", "looking", "asked", "mends")}
     said = {
         "room": {"board": text.table("room")["board"]},
-        "ui": {**who, "profiles": {"who": table["profiles"]["who"]}},
+        "ui": {**who, "profiles": {"who": table["profiles"]["who"]}, "adult": stands},
         "web": {"blockly": text.table("web")["blockly"]},
     }
     return {**words(text, ()), "messages": said}

@@ -100,6 +100,35 @@ test('a child that is touched shows its program in blocks and in Python, its las
   await until(async () => (await room.board()).shown.length === 2);
 }));
 
+test('where the program of a child that is touched stands is said, with the place lit, again when it is another one, and nobody waits once its sheet is closed', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
+  const cat = new Machine(room, 'e'), moves = { type: 'move', id: 'm', next: { block: { type: 'move', id: 'n', next: { block: { type: 'turn_left', id: 't' } } } } };
+  const built = { blocks: { languageVersion: 0, blocks: [{ type: 'start', id: 's', next: { block: moves } }] } };
+  const said = page.locator('.stands > p'), stands = '**/stands?*';
+  await cat.sit('cat-blue');
+  await cat.tell('open', STAIRS);
+  await child(page, 'cat-blue').locator('.child-open').click();
+  await said.getByText('Son programme est encore vide.').waitFor();
+  await cat.tell('build', STAIRS, { part: { version: 1, programs: { [STAIRS]: built } } });
+  await said.getByText(/changements? ferai/).waitFor();
+  await page.locator('.child-sheet .blocks .lit-running').waitFor();
+  await page.getByText("Comment l'aider").click();
+  assert.match(await page.locator('.stands-notes').textContent(), /A : .*B : .*[ABC] mène plus loin/s);
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('Escape');
+  await page.route(stands, () => undefined); // a core that is slow
+  const left = page.waitForEvent('requestfailed', (request) => request.url().includes('/stands?'));
+  await child(page, 'cat-blue').locator('.child-open').click();
+  await said.getByText('codeweek regarde son programme').waitFor();
+  await page.keyboard.press('Escape');
+  await left;
+  await page.unroute(stands);
+  await page.route(stands, (route) => route.fulfill({ status: 503, json: { why: 'disk' } }));
+  await child(page, 'cat-blue').locator('.child-open').click();
+  await said.getByText("La salle n'a pas répondu").waitFor();
+  await page.keyboard.press('Escape');
+  await cat.tell('leave', STAIRS);
+}, ['503']));
+
 test('what leads the whole room reaches the machines, is seen at the top, and ends', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
   const owl = new Machine(room, 'a');
   await page.locator('.going-shown').getByRole('button').click();

@@ -47,7 +47,7 @@ def test_an_empty_program_is_told_as_empty_and_how_to_begin():
 
 def test_a_program_that_wins_has_no_place_and_no_answer():
     found = standing(LEVEL, solution(LEVEL).script, FR)
-    assert found.words == "Son programme réussit : il n'a plus qu'à le lancer."
+    assert found.words == "Son programme réussit : il ne reste qu'à le lancer, si ce n'est pas déjà fait."
     assert (found.block, found.question, found.answer) == ("", "", "")
 
 

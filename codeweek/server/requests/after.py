@@ -9,11 +9,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from codeweek import data
+from codeweek.levels.level import Level
+from codeweek.levels.programs import read_only
 from codeweek.packs.archive import LARGEST
 from codeweek.progress.transfer.carried import known
 from codeweek.report.evaluation.page import evaluation_page
 from codeweek.report.evaluation.table import evaluation_table
 from codeweek.room import plan as plans
+from codeweek.room.child import Child
 from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import Day, last_day
 from codeweek.server.left.evaluation import of_day
@@ -26,7 +29,7 @@ from codeweek.server.requests.adult import only
 from codeweek.server.requests.chapters import courses
 from codeweek.server.requests.door import Json, RefusedError, body, told
 from codeweek.server.requests.rights import Rights
-from codeweek.server.requests.seen import creations, seen, text_of
+from codeweek.server.requests.seen import NOT_SAID, creations, seen, stands, text_of
 from codeweek.server.rooms.core import Core
 from codeweek.server.rooms.liveroom import LiveRoom
 from codeweek.server.rooms.shelf import RefusedPackError
@@ -48,6 +51,7 @@ class After:
         """Where they are."""
         adult = [
             Route("/board/child/{profile}", only(self._rights, self._seen)),
+            Route("/board/child/{profile}/stands", only(self._rights, self._stands)),
             Route("/course", only(self._rights, self._course)),
             Route("/packs", only(self._rights, self._add), methods=["POST"]),
             Route("/plan", only(self._rights, self._open), methods=["POST"]),
@@ -63,10 +67,7 @@ class After:
 
     async def _seen(self, request: Request) -> Response:
         text, profile = spoken(request), request.path_params["profile"]
-        child = self._live.room.children.get(profile)
-        if child is None or not known(profile):
-            raise RefusedError(HTTPStatus.NOT_FOUND, "profile")
-        level = await asyncio.to_thread(self._shelf.level, *child.place) if child.level else None
+        child, level = await self._touched(profile)
         program = text_of(child, level, text.language)
         played = None
         if level and program.saved:
@@ -75,6 +76,24 @@ class After:
         given = await asyncio.to_thread(lambda: [*creations(child, self._shelf, self._replay, text)])
         now = self._live.clock()
         return Json(seen(self._live.room, child, level, program, played, told, given, text, now))
+
+    async def _stands(self, request: Request) -> Response:
+        text = spoken(request)
+        child, level = await self._touched(request.path_params["profile"])
+        if level is None or read_only(level):
+            return Json(NOT_SAID)
+        async with self._replay.turn:
+            if await request.is_disconnected():  # the child's sheet was closed meanwhile
+                return Response()
+            found = await asyncio.to_thread(self._replay.stands, level, child.program, text.language)
+        return Json(stands(child, level, found, text))
+
+    async def _touched(self, profile: str) -> tuple[Child, Level | None]:
+        """A child, and its level when that is here."""
+        child = self._live.room.children.get(profile)
+        if child is None or not known(profile):
+            raise RefusedError(HTTPStatus.NOT_FOUND, "profile")
+        return child, await asyncio.to_thread(self._shelf.level, *child.place) if child.level else None
 
     async def _course(self, request: Request) -> Response:
         return Json(await asyncio.to_thread(courses, self._shelf.kept, spoken(request)))

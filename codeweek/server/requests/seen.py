@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from codeweek.authoring.inventing import title
 from codeweek.levels.level import Level
+from codeweek.play.repair.standing import Standing
 from codeweek.room.board import row
 from codeweek.room.child import Child
 from codeweek.room.room import Room
-from codeweek.room.shapes import ChildSeen, Given
+from codeweek.room.shapes import ChildSeen, Given, Stands
 from codeweek.room.way import way
 from codeweek.server.keeping.store import Told
 from codeweek.server.rooms.again import Played, Text, read
@@ -17,6 +18,7 @@ from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text as Words
 
 NOTHING = Text(None, "")
+NOT_SAID: Stands = {"words": "", "block": "", "question": "", "answer": ""}
 
 
 def text_of(child: Child, level: Level | None, language: str) -> Text:
@@ -47,6 +49,19 @@ def seen(
         "given": [*given],
         "way": way((each.at, json.loads(each.value)) for each in told),
     }
+
+
+def stands(child: Child, level: Level, found: Standing | None, words: Words) -> Stands:
+    """Where its program stands; that nothing was `found` in time is said, of what cannot be read nothing."""
+    if found:
+        return {
+            "words": found.words,
+            "block": found.block,
+            "question": found.question,
+            "answer": found.answer,
+        }
+    unread = text_of(child, level, words.language).note
+    return {**NOT_SAID, "words": "" if unread else words("room.after.not_looked")}
 
 
 def creations(child: Child, shelf: Shelf, replay: Replay, words: Words) -> Iterator[Given]:

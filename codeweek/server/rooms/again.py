@@ -1,4 +1,4 @@
-"""A child's program as the core reads and plays it: its Python, and what a run of it comes to."""
+"""A child's program as the core reads and plays it: its Python, what a run comes to, where it stands."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +8,11 @@ from codeweek.blocks.blockly import load, save
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.levels.programs import catalogue_of, python_text
+from codeweek.levels.programs import catalogue_of, python_text, start
 from codeweek.play.feedback.voice import voice
 from codeweek.play.inquiry import inquires
 from codeweek.play.plant import judged
+from codeweek.play.repair.standing import Standing, standing
 from codeweek.play.session import Playback, last_picture, play, play_text
 from codeweek.progress.progress import MOST_STARS
 from codeweek.report.drawing import svg
@@ -69,6 +70,12 @@ def draw(level: Level, program: Any, language: str) -> str:
     """The picture of the first map after a program, as SVG; empty when the program cannot be read."""
     script = load(catalogue_of(level), program)
     return "" if isinstance(script, Diagnostic) else svg(last_picture(level, script, language), data.sprite)
+
+
+def stand(level: Level, program: Any, language: str) -> Standing | None:
+    """Where a program stands, or the one that its level gives, while the child has built nothing."""
+    script = load(catalogue_of(level), program) if program else start(level)
+    return None if isinstance(script, Diagnostic) else standing(level, script, data.text(language))
 
 
 def _play(level: Level, script: Script, language: str) -> Playback:

@@ -1,4 +1,4 @@
-"""Plays programs again in a process of its own, half a second each: no program can hold the server up."""
+"""Plays programs again, and looks at them, in a process of its own: no program can hold the server up."""
 
 import asyncio
 import json
@@ -16,9 +16,11 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from codeweek.levels.level import Level
-from codeweek.server.rooms.again import Played, draw, play_again
+from codeweek.play.repair.standing import Standing
+from codeweek.server.rooms.again import Played, draw, play_again, stand
 
 SECONDS = 0.5  # of the processor's time, for one program
+LOOKING = 2  # as many times that, to find what a program lacks: one in twenty takes a quarter of it
 PATIENCE = 10  # as many times that, a program is waited for where others keep the processor busy
 LOOK = 0.05  # seconds between two looks at how much was used
 START = 30.0  # seconds that a process may take to start
@@ -50,14 +52,20 @@ class Replay:
         found = self._asked("draw", level, program, language)
         return found if isinstance(found, str) else ""
 
-    def _asked(self, job: str, level: Level, program: Any, language: str) -> Any:
+    def stands(self, level: Level, program: Any, language: str) -> Standing | None:
+        """Where a program stands; None when to find that takes longer, or when it cannot be read."""
+        found = self._asked("stand", level, program, language, LOOKING)
+        return Standing(**found) if isinstance(found, Mapping) else None
+
+    def _asked(self, job: str, level: Level, program: Any, language: str, times: int = 1) -> Any:
         with self._lock:
             line = self._line or self._start()
             if line is None:
                 return None
             with suppress(*_BROKEN):
-                line.send((self.seconds, job, level, json.dumps(program), language))
-                if line.poll(self.seconds * PATIENCE):
+                seconds = self.seconds * times
+                line.send((seconds, job, level, json.dumps(program), language))
+                if line.poll(seconds * PATIENCE):
                     return json.loads(line.recv_bytes(LONGEST))
             self._end()
             return None
@@ -127,4 +135,9 @@ def _play(level: Level, program: Any, language: str) -> dict[str, Any]:
     return asdict(play_again(level, program, language))
 
 
-_JOBS: Mapping[str, Callable[[Level, Any, str], Any]] = {"play": _play, "draw": draw}
+def _stand(level: Level, program: Any, language: str) -> dict[str, Any] | None:
+    found = stand(level, program, language)
+    return asdict(found) if found else None
+
+
+_JOBS: Mapping[str, Callable[[Level, Any, str], Any]] = {"play": _play, "draw": draw, "stand": _stand}

@@ -17,8 +17,9 @@ async function answered(path: string, options: RequestInit): Promise<Response> {
   throw new RefusedError(answer.status, typeof why === 'string' ? why : String(answer.status), Array.isArray(problems) ? problems.map(String) : []);
 }
 
-export async function ask<T>(path: string): Promise<T> {
-  return (await (await answered(path, {})).json()) as T;
+/** What is there; with a `signal`, it is waited for until that says that nobody does any more. */
+export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await (await answered(path, signal ? { signal } : {})).json()) as T;
 }
 
 /** The file that the server makes of a value. */

@@ -10,6 +10,7 @@ import { ask, RefusedError } from './api';
 import { write } from './card';
 import { actions } from './child-acts';
 import type { Room } from './room';
+import { Standing } from './standing';
 import { tell } from './telling';
 
 const SOON = 400; // milliseconds after a change: several come together
@@ -33,16 +34,18 @@ export class ChildSheet {
   private readonly way = make('ol', { class: 'way' });
   private readonly acts = make('div', { class: 'choices child-acts' });
   private readonly python: PythonPanel;
+  private readonly standing: Standing;
 
   constructor(private readonly room: Room, private readonly profile: string, closed: () => void) {
     const { said } = room;
     this.gave = make('section', { class: 'gave', attributes: { hidden: true } }, make('h3', { text: said.say('child.given') }), this.given);
     this.python = new PythonPanel(said.say('child.python'), '…', said.say('child.no_program'), () => undefined);
+    this.standing = new Standing(said, profile, () => { if (this.seen) this.draw(this.seen); });
     const found = profileOf(profile);
     this.dialog = openSheet({
       title: said.who(profile), class: 'wide child-sheet', ...(found ? { picture: `animals/${found.animal}` } : {}), body: this.body(),
       answers: [{ label: said.say('close'), icon: 'check', kind: 'primary' }],
-      closed: () => { clearTimeout(this.waiting); this.clear(); closed(); },
+      closed: () => { clearTimeout(this.waiting); this.standing.leave(); this.clear(); closed(); },
     });
     void this.load();
   }
@@ -50,7 +53,7 @@ export class ChildSheet {
   private body(): HTMLElement {
     const { said } = this.room;
     const part = (key: string, ...inside: HTMLElement[]): HTMLElement => make('section', {}, make('h3', { text: said.say(key) }), ...inside);
-    return make('div', { class: 'child-parts' }, this.status, part('child.ran', this.ran, this.again), this.acts,
+    return make('div', { class: 'child-parts' }, this.status, part('child.ran', this.ran, this.again), this.acts, this.standing.element,
       make('div', { class: 'child-program' }, part('child.blocks', this.blocks), part('child.python', this.python.element)),
       this.gave, this.facts, part('child.way', this.way));
   }
@@ -94,7 +97,9 @@ export class ChildSheet {
     write(this.again, seen.note || (seen.again && letters(seen.again.say) !== letters(seen.ran?.say ?? '') ? said.say('child.again', { say: seen.again.say }) : ''));
     const told = row.checked ? '' : ` ${said.say('child.told')}`;
     write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told);
-    if (!before || !same(before.program, seen.program)) this.draw(seen);
+    const changed = !before || !same(before.program, seen.program);
+    if (changed || !same([before.row.pack, before.row.level], [row.pack, row.level])) void this.standing.look();
+    if (changed) this.draw(seen);
     this.python.show(seen.python, {});
     if (!before || !same(before.way, seen.way)) this.walk(seen.way);
     if (!before || !same(before.given, seen.given)) this.hang(seen.given);
@@ -115,8 +120,9 @@ export class ChildSheet {
     this.clear = () => undefined;
     if (!program) return this.blocks.replaceChildren(make('p', { class: 'said', text: said.say('child.no_program') }));
     void import('./program').then(async ({ draw }) => {
-      const clear = await draw(this.blocks, program, said);
-      if (this.dialog.open && this.seen && same(this.seen.program, program)) this.clear = clear;
+      const { block } = this.standing;
+      const clear = await draw(this.blocks, program, said, undefined, undefined, block);
+      if (this.dialog.open && this.seen && same(this.seen.program, program) && this.standing.block === block) this.clear = clear;
       else clear();
     });
   }

@@ -17,8 +17,8 @@ async function described(language: string): Promise<Pack> {
   return course;
 }
 
-/** Draw a program where it belongs; gives what takes it away. One that has other blocks is told so instead. */
-export async function draw(host: HTMLElement, program: Script, said: Said, scale?: number, most?: number): Promise<() => void> {
+/** Draw a program where it belongs, one block `lit`; gives what takes it away. One that has other blocks is told so instead. */
+export async function draw(host: HTMLElement, program: Script, said: Said, scale?: number, most?: number, lit = ''): Promise<() => void> {
   const [pack] = await Promise.all([described(said.words.language), speak(said.words), letters()]);
   if (!host.isConnected) return () => undefined;
   define(pack, said.words);
@@ -27,5 +27,5 @@ export async function draw(host: HTMLElement, program: Script, said: Said, scale
     return () => undefined;
   }
   host.replaceChildren();
-  return showBlocks(host, pack, program, scale, most);
+  return showBlocks(host, pack, program, scale, most, lit);
 }

@@ -146,7 +146,7 @@ export interface RoomSeen {
   children: Here[];
 }
 
-/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. */
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, by the server's clock: another one says that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. */
 export interface Row {
   profile: string;
   machine: number | null;
@@ -155,6 +155,7 @@ export interface Row {
   level: string;
   status: 'asks' | 'stuck' | 'searching' | 'hint' | 'ran' | 'building' | 'won' | 'away';
   seconds: number;
+  at: number;
   tries: number;
   hints: number;
   same: number;
@@ -242,6 +243,14 @@ export interface ChildSeen {
   note: string;
   way: Way[];
   given: Given[];
+}
+
+/** Where a child's program stands: how far it is in `words`, empty where nothing is said of it. The `block` to light, what the child is asked, and the answer; empty where there is none. */
+export interface Stands {
+  words: string;
+  block: string;
+  question: string;
+  answer: string;
 }
 
 /** A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without. `answers`: their words, a letter for a drawing; `question`: what is asked. */
