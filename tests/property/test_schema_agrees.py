@@ -63,7 +63,7 @@ TOLD = listed(  # what is wrong in the names and types of a file, rather than in
     "unknown_field|unknown_field_near|unknown_block|unknown_block_near|not_one_of|not_one_of_near",
     "want_table|want_text|want_number|want_boolean|missing|map_and_maps|too_many_hints|few_choices|choices_of_ends",
     "not_a_row|not_a_choice|not_a_value|no_start|two_starts|no_grid|cell_name|not_cells_to_numbers|not_cells|not_fences",
-    "turtle_heading|guess_fields|mode_needs",
+    "turtle_heading|guess_fields|mode_needs|belongs_in_map|belongs_in_maps|belongs_in_map_drawn",
 )
 
 scalars = st.one_of(st.none(), st.booleans(), st.integers(-2, 300), st.sampled_from(WORDS))

@@ -1,7 +1,7 @@
 """Reads the fields of a file written by an adult, and collects every problem with its place."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from codeweek.text import Key
 MOST_PROBLEMS = 50  # problems reported per file: beyond, it is another sort of file
 LONGEST_WORD = 60  # letters shown of an unknown word
 Names = Mapping[str, tuple[str, ...]]  # a name, with its accepted aliases
+Elsewhere = Callable[[str], Diagnostic | None]  # what is told of the name of a field
 
 
 def meant(word: str, names: Names) -> str | None:
@@ -66,8 +67,13 @@ class FieldReader:
             f"{key}_near" if close else key, node, path, name=word[:LONGEST_WORD], nearest=close, known=told
         )
 
-    def table(self, node: Node, names: Names, path: str = "") -> dict[str, Node]:
-        """The fields of a table by their main names; unknown and repeated ones are reported."""
+    def table(
+        self, node: Node, names: Names, path: str = "", elsewhere: Elsewhere | None = None
+    ) -> dict[str, Node]:
+        """The fields of a table by their main names; unknown and repeated ones are reported.
+
+        `elsewhere`: what is told of a field that belongs somewhere else.
+        """
         if not isinstance(node.value, dict):
             self.problem("want_table", node, path, names=", ".join(self._shown(names)))
             return {}
@@ -77,12 +83,19 @@ class FieldReader:
             where = f"{path}.{name or key}" if path else name or key
             self.keys.setdefault(where, key)
             if name is None:
-                self.unknown("unknown_field", node.keys[key], where, key, all_names(names))
+                self._no_field(node.keys[key], where, key, names, elsewhere)
             elif name in found:
                 self.problem("twice", node.keys[key], where, name=key)
             else:
                 found[name] = value
         return found
+
+    def _no_field(self, node: Node, path: str, word: str, names: Names, elsewhere: Elsewhere | None) -> None:
+        found = elsewhere(word) if elsewhere else None
+        if found:
+            self.problem(found.key, node, path, **found.slots)
+        else:
+            self.unknown("unknown_field", node, path, word, all_names(names))
 
     def need(
         self, table: str, fields: Mapping[str, Node], names: Iterable[str], node: Node, path: str = ""

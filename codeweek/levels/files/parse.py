@@ -17,6 +17,7 @@ from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names
 from codeweek.levels.files.maps import MapReader
 from codeweek.levels.files.mend.names import right_name
 from codeweek.levels.files.mend.reading import read_forgiving
+from codeweek.levels.files.misplaced import MapFields
 from codeweek.levels.files.names import NameReader
 from codeweek.levels.files.of_each_map import inputs, said
 from codeweek.levels.files.prediction import PredictReader
@@ -121,7 +122,8 @@ class _LevelReader:
 
     @cached_property
     def fields(self) -> dict[str, Node]:
-        return self.reading.table(self.root, FIELDS)
+        elsewhere = MapFields(self.root, FIELDS, self.kinds).told
+        return self.reading.table(self.root, FIELDS, elsewhere=elsewhere)
 
     @cached_property
     def everywhere(self) -> dict[str, Any]:
