@@ -10,8 +10,9 @@ from codeweek.levels.files.concept import NAMED
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, spoken
 from codeweek.packs.proofs import Found, Proof
+from codeweek.report.limited import limited
 from codeweek.solver.idea import uses
-from codeweek.text import Text
+from codeweek.text import Key, Text
 
 
 def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
@@ -43,8 +44,17 @@ def _impossible(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
         yield Diagnostic("report.block_missing", {"blocks": labels(proof.missing, text)}, field="toolbox")
         return
     for number in proof.closed:
-        field = f"maps[{number}]" if "maps" in level.places else "map"
-        yield Diagnostic("report.map_closed", {"number": number + 1}, field=field)
+        yield _closed(level, number)
+
+
+def _closed(level: Level, number: int) -> Diagnostic:
+    """A map that no program wins: too few commands are allowed there, or something cannot be reached."""
+    field = f"maps[{number}]" if "maps" in level.places else "map"
+    found = limited(level, number)
+    if found is None:
+        return Diagnostic("report.map_closed", {"number": number + 1}, field=field)
+    slots = {"number": number + 1, "n": found.least, "most": found.most, "name": Key("schema.map.moves.key")}
+    return Diagnostic("report.map_limited", slots, field=f"{field}.moves")
 
 
 def _longer(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:

@@ -53,6 +53,28 @@ def test_a_closed_lone_map_is_told_at_the_map():
     assert ("report.map_closed", "error", 2, "map") in searched(report)
 
 
+def test_a_map_that_allows_too_few_actions_says_how_many_it_needs():
+    few = "title: A\nmaps:\n  - '>G'\n  - grid: '>...G'\n    moves: {}\ntoolbox: [move]\n" + (
+        "solution: |\n  move()\n  move()\n  move()\n  move()\n"
+    )
+    report = told({"1.yaml": few.format(3)})
+    assert searched(report)[0] == ("report.map_limited", "error", 4, "maps[1].moves")
+    assert words(report)[0].startswith(
+        "La carte 2 demande au moins 4 commandes, "
+        "et «\u00a0actions\u00a0» n'en permet que 3. Mettez 4 ou plus, "
+        "ou rapprochez ce qui est à atteindre."
+    )
+    enough = searched(told({"1.yaml": few.format(4)}))
+    assert "report.map_limited" not in [problem[0] for problem in enough]
+
+
+def test_a_closed_map_with_a_limit_of_actions_is_told_to_be_closed():
+    closed = "title: A\nmap:\n  grid: '>.#G'\n  moves: 2\ntoolbox: [move]\nsolution: move()\n"
+    report = told({"1.yaml": closed})
+    assert ("report.map_closed", "error", 3, "map") in searched(report)
+    assert "report.map_limited" not in [problem[0] for problem in searched(report)]
+
+
 def test_a_concept_that_can_be_skipped_within_the_limit_says_which_limit_stops_it():
     loose = level(">...G", "move, repeat", "for _ in range(4):|    move()", "limit: 5\n")
     report = told({"1.yaml": loose})

@@ -1,0 +1,39 @@
+"""How many commands a map needs, where what closes it is that it allows too few."""
+
+from dataclasses import dataclass, replace
+
+from codeweek.levels.level import Level
+from codeweek.levels.programs import allowed, kind_of
+from codeweek.solver.iterative_deepening import MOST_STATES
+from codeweek.solver.language import language
+from codeweek.solver.states import States
+from codeweek.worlds.robot.state import World
+
+
+@dataclass(frozen=True)
+class Limited:
+    """A map that cannot be won: it allows `most` commands, and needs `least`."""
+
+    most: int
+    least: int
+
+
+def limited(level: Level, number: int) -> Limited | None:
+    """Of a map that no program wins; None where it has no limit, or could not be won without it either."""
+    world = level.maps[number].world
+    if not isinstance(world, World) or not world.map.rules.moves:
+        return None
+    rules = replace(world.map.rules, moves=0)
+    free = replace(world, map=replace(world.map, rules=rules))
+    least = _fewest(level, number, free)
+    return None if least is None else Limited(world.map.rules.moves, least)
+
+
+def _fewest(level: Level, number: int, world: World) -> int | None:
+    """The fewest commands that win from a world; None when none are found."""
+    spoken = language(level, frozenset()).commands
+    states = States(kind_of(level), world, level.wanted(number), allowed(level), spoken)
+    for _found in states.close(MOST_STATES):
+        if states.nearest is not None:
+            break
+    return states.nearest
