@@ -1,9 +1,9 @@
 // « Encore un comme celui-ci » : another level like one that is won is asked for, played, and nothing of it is kept.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { awake, goTo, keptSo, resize, settled, SIZES, tap, until } from './driver.mjs';
+import { awake, goTo, keptSo, losePython, resize, settled, SIZES, tap, until } from './driver.mjs';
 import { measure } from './measure.mjs';
-import { turn } from './visit.mjs';
+import { turn, visit } from './visit.mjs';
 
 const CORNER = '02-le-facteur/03-le-coin-de-la-rue', LONG = { timeout: 60_000 };
 const MADE = [[CORNER, 0], ['04-la-ronde/05-l-escalier', 1], ['07-les-detecteurs/01-seulement-s-il-y-en-a', 0]];
@@ -89,6 +89,20 @@ turn('another one like a level that is won is asked for by the keyboard, and won
   await at(page, CORNER);
   await page.locator('.ways [data-way=next]').waitFor(LONG);
   assert.deepEqual(await page.locator('.ways .button').evaluateAll((all) => all.map((each) => each.dataset.way)), ['alike', 'next'], 'one goes on from there');
+});
+
+visit('a level that was made plays on after another Python took the place of one that is gone', { fresh: true }, async ({ page }) => {
+  await goTo(page, CORNER);
+  await awake(page);
+  await win(page, OWN);
+  await page.locator('dialog.win').getByRole('button', { name: 'Encore un comme celui-ci' }).click();
+  const made = levelOf(THERE[0]);
+  await at(page, made.id);
+  for (const words of blocks(made)) await tap(page, words);
+  await losePython(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  assert.deepEqual(await names(page), ['Rester ici', 'Encore un comme celui-ci', 'Retour']);
 });
 
 turn('the same number is the same level here as in any Python', {}, async ({ page }) => {

@@ -313,6 +313,15 @@ export async function python(page) {
   return page.evaluate(() => [...document.querySelectorAll('.python code')].map((line) => line.textContent).join('\n'));
 }
 
+/** Python is gone, and the page finds out: a run that waits for it is told so. */
+export async function losePython(page) {
+  await page.clock.install();
+  await page.workers().at(-1).evaluate(() => { self.close(); });
+  await page.locator('.run').click();
+  await page.clock.fastForward('00:21'); // one more than an answer may take
+  await says(page, 'Tes blocs sont tous là', 60_000);
+}
+
 /** The sentence under the world, once it matches. */
 export async function says(page, pattern, timeout = 20_000) {
   await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('.sentence')?.textContent ?? ''), pattern, { timeout });

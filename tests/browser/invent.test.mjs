@@ -1,7 +1,7 @@
 // « Invente un niveau » : a child draws a level, has it proved, plays and wins it, finds it again, takes it along and opens it.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, python, resize, SIZES, tap } from './driver.mjs';
+import { awake, losePython, python, resize, SIZES, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { cell } from './map_cells.mjs';
 import { measure } from './measure.mjs';
@@ -31,6 +31,21 @@ async function taken(page) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.invent .take').click()]);
   return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
 }
+
+visit('a level that was invented plays on after another Python took the place of one that is gone', { fresh: true }, async ({ page }) => {
+  await invent(page);
+  await put(page, 'start', [0, 2]);
+  await put(page, 'flag', [1, 2]);
+  await page.locator('.invent .possible').click();
+  await said(page, 'Ton niveau est possible en 1 bloc !');
+  await page.locator('.invent .play').click();
+  await page.locator('.level .blocks .category-start').first().waitFor(LONG);
+  await awake(page);
+  await tap(page, 'vers la droite');
+  await losePython(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+});
 
 turn('a level is drawn, proved, named, played, won, there again after a reload, taken along and opened', {}, async ({ page, address }) => {
   await invent(page);

@@ -1,6 +1,7 @@
 /** The one call to Python, in a worker: a request as JSON, an answer as JSON. */
 
 import { keep, note } from './causes';
+import { MOST_OPEN } from './generated/constants';
 import { keepToo } from './offline';
 import type { OpenRequest, Refused, Verbs } from './types';
 
@@ -10,6 +11,8 @@ export type State = 'waking' | 'ready' | 'lost';
 
 interface Told { id?: number; answer?: string; coming?: number; ready?: boolean; fatal?: boolean; cause?: string }
 interface Asked { id: number; request: string; rest: boolean }
+/** How a pack is opened; by which worker it is, or will be, once `opening` is over. */
+interface Kept { open: () => Promise<unknown>; worker: Worker | null; opening: Promise<unknown> | null }
 interface Waiting { asked: Asked; resolve: (answer: Answer<keyof Verbs>) => void; timer: number }
 
 const RARE = /^(read$|patch$|words$|open|describe|draft_|invent_|pack_|trap|code|decode|spell|evaluation|tune|game|help|stands|went_wrong|another)/; // requests that need more of Python than a child's program
@@ -38,7 +41,7 @@ export class Door {
   private silence = 0; // seconds of it without a sign
   private tries = 0; // starts that came to nothing
   private pause = 0; // until the next one
-  private opened: OpenRequest | null = null; // the teacher's file: to be told again to another worker
+  private readonly packs = new Map<string, Kept>(); // that are open beside the course, the last asked about at the end
 
   /** Start Python, unless it is. */
   start(): void {
@@ -62,13 +65,23 @@ export class Door {
   restart(): void {
     this.end('waking');
     this.start();
-    if (this.opened) void this.ask('open', this.opened);
   }
 
   /** Ask, and wait for as long as it takes Python to wake up. */
   ask<V extends keyof Verbs>(verb: V, request: Asking<V>): Promise<Answer<V>> {
+    this.sure();
+    const opening = 'pack' in request ? this.opening(String(request.pack)) : null;
+    return opening ? opening.then(() => this.post(verb, request)) : this.post(verb, request);
+  }
+
+  /** Python is on its way, or there. */
+  private sure(): void {
     if (this.state === 'lost') this.restart();
     else this.start();
+  }
+
+  private post<V extends keyof Verbs>(verb: V, request: Asking<V>): Promise<Answer<V>> {
+    this.sure();
     const id = ++this.number;
     const said = JSON.stringify({ do: verb, ...request });
     const asked = { id, request: said, rest: RARE.test(verb) || TYPED.test(said) || 'drawing' in request || 'wears' in request || ('trap' in request && request.trap !== undefined) };
@@ -87,8 +100,28 @@ export class Door {
   /** Open a teacher's file; it stays the one of its key, in other workers too. */
   async open(request: OpenRequest): Promise<Answer<'open'>> {
     const answer = await this.ask('open', request);
-    if (answer.ok && answer.pack) this.opened = request;
+    if (answer.ok && answer.pack) this.remember(answer.pack.key, () => this.ask('open', request));
     return answer;
+  }
+
+  /** A pack is open; `open` opens it again, in a worker that has never heard of it. */
+  remember(key: string, open: () => Promise<unknown>): void {
+    this.packs.delete(key);
+    this.packs.set(key, { open, worker: this.worker, opening: null });
+    for (const oldest of [...this.packs.keys()].slice(0, -MOST_OPEN)) this.packs.delete(oldest);
+  }
+
+  /** What to wait for before a pack is asked about; null: it is open, or nobody knows how to open it. */
+  private opening(key: string): Promise<unknown> | null {
+    const kept = this.packs.get(key), { worker } = this;
+    if (!kept) return null;
+    this.packs.delete(key);
+    this.packs.set(key, kept);
+    if (kept.worker === worker) return kept.opening;
+    kept.worker = worker;
+    const opening = kept.open().then(() => { if (kept.opening === opening) kept.opening = null; });
+    kept.opening = opening;
+    return opening;
   }
 
   private heard(message: Told): void {

@@ -16,10 +16,14 @@ export async function lookFor(app: App, like: string): Promise<void> {
     title, notes: [{ words: words.say('ui.again.looking') }], picture: 'pictures/magnifier', class: 'looking',
     answers: [{ label: words.say('ui.again.stop'), icon: 'close' }],
   });
-  const found = await searched(app, { pack: pack.key, level: like, language: words.language, seed: journey.progress.again[like]?.[0] ?? 0 }, () => !sheet.open);
+  const about = { pack: pack.key, level: like, language: words.language, seed: journey.progress.again[like]?.[0] ?? 0 };
+  const found = await searched(app, about, () => !sheet.open);
   if (!sheet.open) return; // a browser tells of it at its next picture only: what is found before is too late already
   sheet.close();
-  if (found) return app.practise(found, like);
+  if (found) {
+    app.door.remember(found.key, () => searched(app, about, () => false)); // the same number is the same level
+    return app.practise(found, like);
+  }
   if (found === null) journey.keep({ again: ended(journey.progress, like).again });
   openNote(app, title, words.say(found === null ? 'ui.again.none' : 'web.page.not_now'), 'pictures/magnifier');
 }

@@ -166,13 +166,13 @@ export class Playing {
 
   /** Put a file on the shelf, and play on; whether it is there. */
   async add(file: OpenedFile): Promise<boolean> {
-    const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });
+    const answer = await this.door.open({ language: this.words().language, name: file.name, ...file.content });
     return answer.ok && answer.pack ? this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length) : false;
   }
 
   /** Play a level being written, until another page is shown: in a `way` of its own, or nothing of it is kept. The level, or what is wrong. */
   async tryOut(file: OpenedFile, way: Tried | null, home: Route): Promise<Brief | Problem[]> {
-    const answer = await this.door.ask('open', { language: this.words().language, name: file.name, ...file.content });
+    const answer = await this.door.open({ language: this.words().language, name: file.name, ...file.content });
     const level = answer.ok ? answer.pack?.chapters[0]?.levels[0] : undefined;
     if (!answer.ok || !answer.pack || !level) return answer.ok ? answer.problems : this.unopened(file, answer.say);
     this.aside ??= { pack: this.pack, journey: this.journey };

@@ -81,6 +81,7 @@ export const MOST_HINTS = 3;
 export const MOST_INVENTED = 20;
 export const MOST_ITEMS = 99;
 export const MOST_MAPS = 20;
+export const MOST_OPEN = 10;
 export const MOST_OTHERS = 20;
 export const MOST_PACKS = 60;
 export const MOST_RULED = { "leave": 99, "moves": 999 } as const;
