@@ -14,13 +14,32 @@ from codeweek.solver.product_states import ProductStates
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body
 from codeweek.solver.straight_line import StraightLine
+from codeweek.solver.two_calls import TwoCalls
 
 CALL = "call"
+ONE_DEFINED = 11  # blocks: with repeats, a second function never makes a program shorter up to this size
+TWO_DEFINED = 12  # without, both are looked for; a third never makes a program shorter up to this size
+
+
+def defined(language: Language) -> int:
+    """Up to how many blocks no program is left out because it defines more functions."""
+    return ONE_DEFINED if "repeat" in language.control else TWO_DEFINED
 
 
 def calls(inside: int) -> int:
     """The fewest calls that make a program with a function of `inside` blocks shorter than one without."""
     return next(many for many in range(2, inside + 5) if many * inside > 1 + inside + many)
+
+
+def least_main(inside: int, loops: bool) -> int:
+    """The fewest blocks that hold calls enough of a function of `inside` blocks.
+
+    With repeats no two of them stand in a row: a repeat of one call is as short, and calls it once. So two
+    calls need a block between them, and more need two others at least (one block and repeats of calls alone
+    are a block and repeats of one call).
+    """
+    many = calls(inside)
+    return many if not loops else 3 if many == 2 else many + 2
 
 
 class Calling:
@@ -48,13 +67,14 @@ class Calling:
 
 
 class Calls:
-    """Enumerates by size the programs without a function, then those with one."""
+    """Enumerates by size the programs without a function, then those with one; with two, if none repeats."""
 
     def __init__(self, plain: Branching, maps: ProductStates, language: Language, effort: Effort) -> None:
         self.plain = plain
         self.maps = maps
         self.language = language
         self.effort = effort
+        self.loops = "repeat" in language.control and language.nested
         self.mains: dict[tuple[int, int], StraightLine] = {}
 
     @property
@@ -70,16 +90,22 @@ class Calls:
                 yield each
             else:
                 found += each
+        for each in self._called(size):
+            if isinstance(each, SearchProgress):
+                yield each
+            else:
+                found += each
+        yield found[:MANY]
+
+    def _called(self, size: int) -> Iterator[SearchProgress | list[Body]]:
+        """The winning programs with one function, or with two."""
         for inside in range(2, size - 2):
             main = size - 1 - inside
-            if main >= calls(inside):
+            if main >= least_main(inside, self.loops):
                 for number in range(len(self.plain.enumeration.several[inside])):
-                    for each in self._main(inside, number, main):
-                        if isinstance(each, SearchProgress):
-                            yield each
-                        else:
-                            found += each
-        yield found[:MANY]
+                    yield from self._main(inside, number, main)
+        if "repeat" not in self.language.control:
+            yield from TwoCalls(self.maps, self.language.commands, self.effort).programs(size)
 
     def _main(self, inside: int, number: int, size: int) -> Iterator[SearchProgress | list[Body]]:
         """The winning programs with one given function; `size` does not count the definition."""

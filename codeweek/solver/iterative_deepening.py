@@ -9,7 +9,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, kind_of
 from codeweek.play.session import play
 from codeweek.solver.branching import Branching
-from codeweek.solver.calls import Calls
+from codeweek.solver.calls import Calls, defined
 from codeweek.solver.conditions import conditions
 from codeweek.solver.language import Language
 from codeweek.solver.parsons import ParsonsPrograms
@@ -25,7 +25,6 @@ MOST_TABLED = 4_000  # states of all maps together: with more, no transition tab
 OTHERS = 100_000  # candidates examined for alternatives of the size of the level's own solution
 MOST_SIZE = 200  # blocks, as many as a level file may hold
 NONE_DEFINED = 6  # blocks: up to this size, defining a function never makes a program shorter,
-ONE_DEFINED = 10  # and up to this size, a second function never does
 
 
 def wins(level: Level, script: Script) -> bool:
@@ -157,5 +156,5 @@ class IterativeDeepening:
 
         If nested loops are banned, a function containing a loop can pay off even when called once.
         """
-        language, most = self.language, ONE_DEFINED if self._tabled() else NONE_DEFINED
+        language, most = self.language, defined(self.language) if self._tabled() else NONE_DEFINED
         return not language.functions or (size <= most and not language.asks and language.nested)

@@ -1,5 +1,6 @@
 """The search's compact form of a program, and its conversion to a Script."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from codeweek.blocks.edit import fresh
@@ -10,7 +11,7 @@ from codeweek.blocks.script import EMPTY, Block, Script
 Statement = tuple[Any, ...]
 Body = tuple[Statement, ...]
 
-OWN = "f"  # the name of the function that a program defines
+OWN = "f"  # the name of the first function that a program defines
 
 
 def script(body: Body) -> Script:
@@ -33,11 +34,16 @@ def _block(type: str, *parts: Any) -> Block:
         case "if_else", (condition, then, otherwise):
             bodies = {"then": _blocks(then), "otherwise": _blocks(otherwise)}
             return Block(type, {}, {"condition": condition}, bodies)
-        case "define", (body,):
-            return Block(type, {"name": OWN, "parameters": ""}, {}, {"body": _blocks(body)})
-        case "call", ():
-            return Block(type, {"name": OWN})
+        case "define", (body, *name):
+            return Block(type, {"name": _name(name), "parameters": ""}, {}, {"body": _blocks(body)})
+        case "call", name:
+            return Block(type, {"name": _name(name)})
         case _, (values,):
             slots = {name: Block(kind, {"value": value}) for name, kind, value in values}
             return Block(type, {}, slots)
     return Block(type)
+
+
+def _name(given: Sequence[str]) -> str:
+    """The name of a function: the only one needs none."""
+    return given[0] if given else OWN

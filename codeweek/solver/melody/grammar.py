@@ -1,4 +1,4 @@
-"""The shortest programs of letters and repeats that play a word: a dynamic program over its infixes."""
+"""The shortest programs of letters, repeats and calls for a word: a dynamic program over its infixes."""
 
 from collections.abc import Iterator, Mapping
 from operator import add
@@ -11,25 +11,42 @@ class Grammar:
     """The fewest blocks for each infix of a word, and the programs of so many.
 
     `letters`: the statements that play them. `loops`: there are repeats; `nested`: also inside others.
+    `named`: the words that functions play, infixes all of them. `bodies`: the blocks of each function.
     """
 
-    def __init__(self, word: str, letters: Mapping[str, Statement], loops: bool, nested: bool) -> None:
+    def __init__(
+        self,
+        word: str,
+        letters: Mapping[str, Statement],
+        loops: bool,
+        nested: bool,
+        named: Mapping[str, Statement] | None = None,
+    ) -> None:
         self.word = word
         self.letters = letters
         self.loops = loops
         self.nested = nested
+        self.named = named or {}
+        self.inside: dict[str, int] = {}
+        self.sure = 0  # no program of fewer blocks plays the word
         self.rows: list[list[int]] = [[] for _ in word]  # rows[i][j - i - 1]: from i to before j
         size = len(word)
         self.parts = [[part for part in range(1, long) if long % part == 0] for long in range(size + 1)]
 
     @property
     def least(self) -> int:
-        """The fewest blocks that play the word."""
-        return self.cost(0, len(self.word))
+        """The fewest blocks that play the word, the functions counted."""
+        return self.cost(0, len(self.word)) + sum(1 + inside for inside in self.inside.values())
 
     def programs(self) -> Iterator[Body]:
         """The programs of so many blocks."""
-        return self.bodies(0, len(self.word))
+        defined: Body = ()
+        for name, call in self.named.items():
+            at = self.word.index(name)
+            body = next(self._bodies(at, at + len(name), self.inside[name]))
+            defined += (("define", body, *call[1:]),)
+        for main in self._bodies(0, len(self.word), self.cost(0, len(self.word))):
+            yield (*defined, *main)
 
     def cost(self, i: int, j: int) -> int:
         """The fewest blocks that play an infix."""
@@ -37,18 +54,21 @@ class Grammar:
 
     def fill(self, effort: Effort) -> Iterator[SearchProgress]:
         """Fill the table: an infix after those inside it."""
-        size = len(self.word)
+        size, long = len(self.word), set(map(len, self.named))
         columns: list[list[int]] = [[] for _ in range(size + 1)]
         for i in reversed(range(size)):
             row = self.rows[i]
             for j in range(i + 1, size + 1):
-                two = min(map(add, row, reversed(columns[j])), default=1)
-                least = min((1 + inner for _, inner in self._repeats(i, j)), default=two)
-                least = min(least, two)
+                least = min(map(add, row, reversed(columns[j])), default=1)
+                for _, inner in self._repeats(i, j):
+                    least = min(least, 1 + inner)
+                if j - i in long and (name := self.word[i:j]) in self.named:
+                    self.inside[name], least = least, 1
                 row.append(least)
                 columns[j].append(least)
             if effort.pay(size - i):
                 yield effort.progress()
+        self.sure = self.least
 
     def _repeats(self, i: int, j: int) -> Iterator[tuple[int, int]]:
         """The lengths of the words whose repeat an infix is, and the blocks that each takes."""
@@ -56,23 +76,24 @@ class Grammar:
             if self.word[i : j - part] == self.word[i + part : j]:
                 yield part, self.cost(i, i + part) if self.nested else part
 
-    def bodies(self, i: int, j: int) -> Iterator[Body]:
-        """The shortest programs for an infix."""
+    def _bodies(self, i: int, j: int, blocks: int) -> Iterator[Body]:
+        """The programs of exactly so many blocks, the fewest that there can be, for an infix."""
         if i == j:
             yield ()
         for middle in range(i + 1, j + 1):
-            for first in self._single(i, middle, self.cost(i, j) - self.cost(middle, j)):
-                for others in self.bodies(middle, j):
+            rest = self.cost(middle, j)
+            for first in self._single(i, middle, blocks - rest):
+                for others in self._bodies(middle, j, rest):
                     yield (first, *others)
 
     def _single(self, i: int, j: int, blocks: int) -> Iterator[Statement]:
         """The statements of exactly so many blocks that play an infix."""
         if j == i + 1 and blocks == 1:
             yield self.letters[self.word[i]]
+        if blocks == 1 and self.word[i:j] in self.named:
+            yield self.named[self.word[i:j]]
         for part, inner in self._repeats(i, j):
             if 1 + inner == blocks:
-                for body in self.bodies(i, i + part) if self.nested else (self._plain(i, i + part),):
+                plain = (tuple(self.letters[sign] for sign in self.word[i : i + part]),)
+                for body in self._bodies(i, i + part, inner) if self.nested else plain:
                     yield "repeat", (j - i) // part, body
-
-    def _plain(self, i: int, j: int) -> Body:
-        return tuple(self.letters[sign] for sign in self.word[i:j])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import add, le
 
+from codeweek.solver.iterative_deepening import MOST_SIZE
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body, Statement
 
@@ -22,12 +23,13 @@ class Pieces:
         given = Counter(pieces)
         self.sorts = tuple(given)
         self.given = tuple(given.values())
+        self.sure = 0  # no program of fewer blocks plays the word
         self.tables: dict[tuple[int, int], dict[Used, Body]] = {}
 
     @property
     def least(self) -> int | None:
         """The fewest pieces that play the word; None when they cannot."""
-        return min(map(sum, self.tables[0, len(self.word)]), default=None)
+        return min(map(sum, self.tables.get((0, len(self.word)), ())), default=None)
 
     def programs(self) -> Iterator[Body]:
         """The programs of so many pieces."""
@@ -46,6 +48,7 @@ class Pieces:
                 self.tables[i, j] = _smallest(found)
                 if effort.pay(1 + tried):
                     yield effort.progress()
+        self.sure = self.least or MOST_SIZE + 1
 
     def _ways(self, i: int, j: int) -> Iterator[tuple[Used, Body]]:
         """The programs for an infix, made of those for the infixes in it."""

@@ -9,8 +9,9 @@ from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed
 from codeweek.solver.frontier import MANY
-from codeweek.solver.iterative_deepening import MOST_SIZE, NONE_DEFINED, wins
+from codeweek.solver.iterative_deepening import MOST_SIZE, wins
 from codeweek.solver.language import language
+from codeweek.solver.melody.functions import Functions
 from codeweek.solver.melody.given import spoken, useful
 from codeweek.solver.melody.grammar import Grammar
 from codeweek.solver.melody.pieces import Pieces
@@ -20,7 +21,9 @@ from codeweek.solver.scripts import Body, script
 
 
 class _Programs(Protocol):
-    """The programs that play a word: `fill` finds them."""
+    """The programs that play a word: `fill` finds them. `sure`: none of fewer blocks does."""
+
+    sure: int
 
     @property
     def least(self) -> int | None: ...
@@ -57,11 +60,12 @@ class Melody:
             return
         answer = replace(answer, moves=len(self.tune.sounds))
         try:
-            yield from programs.fill(self.effort)
+            for _ in programs.fill(self.effort):
+                self.effort.size = max(1, programs.sure)
+                yield self.effort.progress()
         except Spent:
-            yield answer
-            return
-        yield self._result(answer, programs)
+            pass
+        yield self._result(answer, programs) if programs.sure else answer
 
     def _outside(self) -> tuple[str, ...]:
         """The types of the level that are not supported."""
@@ -75,25 +79,24 @@ class Melody:
         """The programs that play the tune; None when there is no block for one of its notes."""
         if self.level.mode == "parsons":
             return Pieces(wanted.word, tuple(useful(self.level, wanted, self.without)))
-        letters = wanted.letters(allowed(self.level) - self.without)
-        loops = "repeat" in self.language.control
+        letters, loops = wanted.letters(allowed(self.level) - self.without), "repeat" in self.language.control
+        if letters and self.language.functions and self.language.nested:
+            return Functions(wanted.word, letters, loops)
         return Grammar(wanted.word, letters, loops, self.language.nested) if letters else None
 
     def _result(self, answer: SearchResult, programs: _Programs) -> SearchResult:
-        """What was found, once all programs without functions are known."""
-        least = programs.least
-        bound = min(MOST_SIZE if least is None else least - 1, self.most, self._defined())
+        """What was found."""
+        least, sure = programs.least, programs.sure if self._whole() else 1
+        bound = min(sure - 1, self.most)
         if least is not None and least <= self.most and (won := self._winners(programs)):
             proven = bound == least - 1
             return replace(answer, blocks=least, proven=proven, bound=bound + proven, programs=won)
         return replace(answer, proven=self.known is not None and bound >= self.known - 1, bound=bound)
 
+    def _whole(self) -> bool:
+        """Whether programs with functions were looked for: a call can hide a loop in a loop."""
+        return self.language.nested or not self.language.functions
+
     def _winners(self, programs: _Programs) -> tuple[Script, ...]:
         found = map(script, islice(programs.programs(), MANY))
         return tuple(each for each in found if wins(self.level, each))
-
-    def _defined(self) -> int:
-        """Up to how many blocks no function makes a program shorter."""
-        if not self.language.functions:
-            return MOST_SIZE
-        return NONE_DEFINED if self.language.nested else 0

@@ -29,6 +29,7 @@ def first(level: Level, answer: SearchResult) -> str:
         ("03-une-note-trop-courte", 15),
         ("04-la-chanson-melangee", 11),
         ("05-boum-clap-clap-clap", 4),
+        ("06-le-refrain", 24),
     ],
 )
 def test_the_tunes_of_the_studio_have_a_proved_minimum(name, blocks):
@@ -123,6 +124,49 @@ def test_a_search_ends_by_a_count():
 def test_a_long_search_tells_how_far_it_is():
     level = tune_level("do ré mi fa " * 20, PLAYED)
     assert any(isinstance(each, SearchProgress) for each in search(level))
+    level = shipped("14-le-studio/06-le-refrain")
+    assert {each.size for each in search(level) if isinstance(each, SearchProgress)} == {21, 23}
+
+
+CALLED = (*PLAYED, "define", "call")
+
+
+def test_two_functions_are_found_where_they_are_shorter_than_one():
+    level = shipped("14-le-studio/06-le-refrain")
+    source = first(level, solve(level))
+    assert (source.count("def "), source.count("f()"), source.count("g()")) == (2, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("score", "blocks"),
+    [
+        ("do ré mi do ré mi", 4),  # a repeat
+        ("do ré mi fa do do ré mi fa", 8),  # f, do, f
+        ("do ré mi do do ré mi ré do ré mi", 9),  # f, do, f, ré, f
+        ("do ré do ré mi", 4),
+    ],
+)
+def test_a_function_is_defined_where_it_pays_off(score, blocks):
+    assert told(solve(tune_level(score, CALLED))) == (blocks, True, blocks)
+
+
+def test_a_call_may_hide_a_loop_in_a_loop():
+    level = tune_level("do do do do do ré do do do do do ré", CALLED)
+    assert told(solve(level)) == (4, True, 4)
+    answer = solve(level, frozenset(["nested"]))
+    assert (answer.proven, answer.bound) == (False, 0)
+
+
+def test_with_three_functions_or_more_only_what_the_pairs_of_notes_tell_is_sure():
+    level = tune_level("do ré " * 27 + "mi", ("play", "define", "call"))
+    answer = solve(level)  # three functions of two or three calls: 3 + 2 + 3 + 3 + 3 and the last note
+    assert (answer.proven, answer.bound) == (False, 9)
+
+
+def test_what_is_sure_of_few_functions_is_kept_when_a_search_ends_by_its_count():
+    level = shipped("14-le-studio/06-le-refrain")
+    results = [told(solve(level, effort=effort)) for effort in (902, 903, 100_000, 1_000_000)]
+    assert results == [(25, False, 0), (25, False, 20), (24, False, 22), (24, True, 24)]
 
 
 def puzzle(score: str, solution: str, extra: str = "") -> Level:
