@@ -5,6 +5,7 @@ asked of the world itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,14 @@ def tune_level(score: str, toolbox: Sequence[str], **fields: Any) -> Level:
     world, problems = MUSIC.parse_map({"score": score})
     assert not problems
     return Level("a/tune", "", "music", (Start(world),), toolbox=tuple(toolbox), **fields)
+
+
+def copied(commands: tuple[Command, ...], toolbox: Sequence[str]) -> Level:
+    """A level that wants to hear what some commands write."""
+    start, _ = MUSIC.parse_map({})
+    level = Level("a/tune", "", "music", (Start(start),), toolbox=tuple(toolbox))
+    assert MUSIC.with_model is not None
+    return replace(level, maps=(Start(MUSIC.with_model(start, Ear(level).after(commands))),))
 
 
 class Ear:

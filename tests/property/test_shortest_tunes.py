@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deep import deep
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from second_tune import Command, Program, run, shortest, tune_level, written
+from second_tune import Command, Program, copied, run, shortest, tune_level, written
 
 from codeweek.solver.search import solve
 
@@ -101,6 +101,23 @@ def test_no_program_with_functions_is_shorter(heard: tuple[Command, ...], loops:
     assert answer.blocks is not None
     second = shortest(level, programs_of(tuple(set(heard)), turns, 2, most))
     assert (second or most + 1) == min(answer.blocks, most + 1)
+
+
+VOICED: tuple[Command, ...] = (*NOTES[:2], ("rest", 1), ("rest", 0.5), ("voice", 1), ("voice", 2))
+
+
+@given(programs(VOICED))
+@settings(max_examples=deep(500, 30))
+def test_what_is_sure_of_rests_and_of_two_voices_is_so(program: Program) -> None:
+    heard = tuple(run(program))
+    level = copied(heard, ("play", "rest", "voice", "repeat", "define", "call"))
+    assume(level.maps[0].world.wanted)
+    answer = solve(level)
+    assume(not answer.outside)
+    commands = {each for each in heard if each[0] == "play"} | {*VOICED[-2:]}
+    commands |= {("rest", beats) for beats in (0.5, 1, 1.5, 2)}
+    second = shortest(level, programs_of(tuple(commands), (2, 3), 0, 4)) or MOST
+    assert second > min(answer.bound - answer.proven, 4)
 
 
 def turns_in(heard: tuple[Command, ...]) -> tuple[int, ...]:

@@ -11,11 +11,10 @@ from codeweek.levels.programs import allowed
 from codeweek.solver.frontier import MANY
 from codeweek.solver.iterative_deepening import MOST_SIZE, wins
 from codeweek.solver.language import language
-from codeweek.solver.melody.functions import Functions
 from codeweek.solver.melody.given import spoken, useful
-from codeweek.solver.melody.grammar import Grammar
 from codeweek.solver.melody.pieces import Pieces
 from codeweek.solver.melody.tune import COMMANDS, Tune, tune
+from codeweek.solver.melody.voiced import Voiced, programs
 from codeweek.solver.result import Effort, SearchProgress, SearchResult, Spent
 from codeweek.solver.scripts import Body, script
 
@@ -53,42 +52,46 @@ class Melody:
         if answer.outside or self.tune is None:
             yield answer
             return
-        programs = self._programs(self.tune)
-        if programs is None:
+        found = self._programs(self.tune)
+        if found is None:
             closed = tuple(range(len(self.level.maps)))
             yield replace(answer, blocks=None, proven=True, bound=self.most, closed=closed)
             return
         answer = replace(answer, moves=len(self.tune.sounds))
         try:
-            for _ in programs.fill(self.effort):
-                self.effort.size = max(1, programs.sure)
+            for _ in found.fill(self.effort):
+                self.effort.size = max(1, found.sure)
                 yield self.effort.progress()
         except Spent:
             pass
-        yield self._result(answer, programs) if programs.sure else answer
+        yield self._result(answer, found) if found.sure else answer
 
     def _outside(self) -> tuple[str, ...]:
         """The types of the level that are not supported."""
         may = allowed(self.level) - self.without
-        puzzle = self.level.mode == "parsons"
-        if puzzle and not (self.language.nested and spoken(self.level)):
+        if self.tune is None:
+            return self.language.outside or tuple(sorted(may & COMMANDS))
+        known = self.language.nested and self.tune.plain and spoken(self.level)
+        if self.level.mode == "parsons" and not known:
             return tuple(sorted(may & {*COMMANDS, "repeat"}))
-        return self.language.outside if self.tune else tuple(sorted(may & COMMANDS))
+        return self.language.outside
 
     def _programs(self, wanted: Tune) -> _Programs | None:
         """The programs that play the tune; None when there is no block for one of its notes."""
         if self.level.mode == "parsons":
-            return Pieces(wanted.word, tuple(useful(self.level, wanted, self.without)))
-        letters, loops = wanted.letters(allowed(self.level) - self.without), "repeat" in self.language.control
-        if letters and self.language.functions and self.language.nested:
-            return Functions(wanted.word, letters, loops)
-        return Grammar(wanted.word, letters, loops, self.language.nested) if letters else None
+            return Pieces(wanted.word(wanted.sounds), tuple(useful(self.level, wanted, self.without)))
+        letters = wanted.letters(allowed(self.level) - self.without)
+        if letters is None:
+            return None
+        if wanted.plain:
+            return programs(wanted.word(wanted.sounds), letters, self.language)
+        return Voiced(wanted, letters, self.language)
 
-    def _result(self, answer: SearchResult, programs: _Programs) -> SearchResult:
+    def _result(self, answer: SearchResult, found: _Programs) -> SearchResult:
         """What was found."""
-        least, sure = programs.least, programs.sure if self._whole() else 1
+        least, sure = found.least, found.sure if self._whole() else 1
         bound = min(sure - 1, self.most)
-        if least is not None and least <= self.most and (won := self._winners(programs)):
+        if least is not None and least <= self.most and (won := self._winners(found)):
             proven = bound == least - 1
             return replace(answer, blocks=least, proven=proven, bound=bound + proven, programs=won)
         return replace(answer, proven=self.known is not None and bound >= self.known - 1, bound=bound)
@@ -97,6 +100,6 @@ class Melody:
         """Whether programs with functions were looked for: a call can hide a loop in a loop."""
         return self.language.nested or not self.language.functions
 
-    def _winners(self, programs: _Programs) -> tuple[Script, ...]:
-        found = map(script, islice(programs.programs(), MANY))
-        return tuple(each for each in found if wins(self.level, each))
+    def _winners(self, found: _Programs) -> tuple[Script, ...]:
+        scripts = map(script, islice(found.programs(), MANY))
+        return tuple(each for each in scripts if wins(self.level, each))

@@ -1,32 +1,52 @@
 """The word that a level wants to hear: its notes as letters, and the statements that play them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from codeweek.levels.level import Level
 from codeweek.solver.scripts import Statement
-from codeweek.worlds.music.score import TEMPO, Score, Voice, name_of, plain
+from codeweek.worlds.music.score import LONGEST, PARTS, TEMPO, Score, Voice, name_of, plain
 
 COMMANDS = frozenset(["play", "play_degree", "hit", "rest", "voice", "tempo", "instrument"])
-Sound = tuple[int | str, Fraction]  # what a note is, and how long it lasts
+Sound = tuple[int | str | None, Fraction]  # what a note is (None: a rest), and how long it lasts
+SECOND: Sound = ("voice", Fraction(2))  # what is heard from here on is in voice 2
 
 
 @dataclass(frozen=True)
 class Tune:
-    """`sounds`: the notes in the order of time."""
+    """`parts`: the notes and the rests of each voice in the order of time; one voice, or two."""
 
-    sounds: tuple[Sound, ...]
+    parts: tuple[tuple[Sound, ...], ...]
+
+    @property
+    def sounds(self) -> tuple[Sound, ...]:
+        """The fewest commands that play it, as one voice after the other."""
+        first, *others = self.parts
+        return first if not others else (*first, SECOND, *others[0])
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one voice that never rests between two notes."""
+        return len(self.parts) == 1 and not self.rests
+
+    @property
+    def rests(self) -> tuple[Sound, ...]:
+        """The different rests."""
+        return tuple(dict.fromkeys(sound for sound in self.sounds if sound[0] is None))
 
     @property
     def signs(self) -> Mapping[Sound, str]:
-        """A character for each different note."""
+        """A character for each different sound."""
         return {sound: chr(ord("a") + n) for n, sound in enumerate(dict.fromkeys(self.sounds))}
 
-    @property
-    def word(self) -> str:
-        """The notes as characters."""
-        return "".join(map(self.signs.__getitem__, self.sounds))
+    def word(self, sounds: Iterable[Sound]) -> str:
+        """Some of its sounds as characters."""
+        return "".join(map(self.signs.__getitem__, sounds))
+
+    def notes(self) -> tuple[str, ...]:
+        """The word of each voice without its rests."""
+        return tuple(self.word(sound for sound in part if sound[0] is not None) for part in self.parts)
 
     def letters(self, may: frozenset[str]) -> Mapping[str, Statement] | None:
         """A statement for each character; None when there is no block for one."""
@@ -36,12 +56,26 @@ class Tune:
 
 
 def tune(level: Level) -> Tune | None:
-    """The tune of a level of one voice without a rest between notes; None for any other."""
+    """The tune of a level of one voice, or of two that both have notes; None for any other."""
     models = {_model(level, number) for number in range(len(level.maps))}
     model = models.pop()
-    if model is None or models or len(model.voices) > 1 or _gaps(model.voices[0]):
+    if model is None or models or not 1 <= len(model.voices) <= 2 or not all(model.voices):
         return None
-    return Tune(tuple((note.what, note.length) for note in model.voices[0]))
+    parts = tuple(tuple(_sounds(voice)) for voice in model.voices)
+    exact = all(length.denominator <= PARTS for part in parts for _, length in part)
+    return Tune(parts) if exact else None
+
+
+def _sounds(voice: Voice) -> Iterator[Sound]:
+    """The notes of a voice and the rests between them, as few as there must be."""
+    at = Fraction(0)
+    for note in voice:
+        while at < note.start:
+            length = min(note.start - at, LONGEST)
+            yield None, length
+            at += length
+        yield note.what, note.length
+        at = note.end
 
 
 def _model(level: Level, number: int) -> Score | None:
@@ -51,15 +85,13 @@ def _model(level: Level, number: int) -> Score | None:
     return plain(model) if in_time and "tune" in goals else None
 
 
-def _gaps(voice: Voice) -> bool:
-    """Whether a note does not begin where the one before it ends."""
-    ends = (Fraction(0), *(note.end for note in voice))
-    return any(note.start != end for note, end in zip(voice, ends, strict=False))
-
-
-def _statement(what: int | str, length: Fraction, may: frozenset[str]) -> Statement | None:
-    """The statement that plays a note, if there is a block for it."""
+def _statement(what: int | str | None, length: Fraction, may: frozenset[str]) -> Statement | None:
+    """The statement that plays a note, rests or changes the voice, if there is a block for it."""
+    if (what, length) == SECOND:
+        return ("voice", (("n", "number", 2),)) if "voice" in may else None
     beats = ("beats", "number", int(length) if length.denominator == 1 else float(length))
+    if what is None:
+        return ("rest", (beats,)) if "rest" in may else None
     if isinstance(what, str):
         return ("hit", (("sound", "hit_sound", what), beats)) if "hit" in may else None
     if "play" in may:

@@ -30,6 +30,7 @@ def first(level: Level, answer: SearchResult) -> str:
         ("04-la-chanson-melangee", 11),
         ("05-boum-clap-clap-clap", 4),
         ("06-le-refrain", 24),
+        ("07-le-canon", 12),
     ],
 )
 def test_the_tunes_of_the_studio_have_a_proved_minimum(name, blocks):
@@ -167,6 +168,52 @@ def test_what_is_sure_of_few_functions_is_kept_when_a_search_ends_by_its_count()
     level = shipped("14-le-studio/06-le-refrain")
     results = [told(solve(level, effort=effort)) for effort in (902, 903, 100_000, 1_000_000)]
     assert results == [(25, False, 0), (25, False, 20), (24, False, 22), (24, True, 24)]
+
+
+VOICES = (*PLAYED, "rest", "voice")
+
+
+@pytest.mark.parametrize(
+    ("score", "told_of_it"),
+    [
+        ("_ do", (2, True, 2)),
+        ("do _ do _ do", (3, True, 3)),  # the last rest is not heard
+        ("do _:16 _:16 do", (4, False, 2)),  # a rest of 16 beats is the longest
+        ("do _ ré _:1/2 do", (5, False, 3)),  # at least one rest is needed: nobody has looked for two
+        ("do // do", (3, True, 3)),
+        ("do do // do do do", (5, False, 2)),
+        ("do ré // _ do ré", (5, True, 5)),
+        ("do ré do ré // ré do", (6, False, 4)),
+    ],
+)
+def test_what_is_sure_of_rests_and_of_two_voices(score, told_of_it):
+    answer = solve(tune_level(score, VOICES))
+    assert told(answer) == told_of_it
+
+
+def test_a_canon_is_shortest_when_both_voices_are_one_loop():
+    level = shipped("14-le-studio/07-le-canon")
+    assert first(level, solve(level)).endswith("    voice(2)\n    rest(8)\n")
+
+
+@pytest.mark.parametrize("missing", ["rest", "voice"])
+def test_without_rests_or_other_voices_no_program_has_them(missing):
+    level = tune_level("do // _ do", [name for name in VOICES if name != missing])
+    answer = solve(level)
+    assert (answer.blocks, answer.proven, answer.closed) == (None, True, (0,))
+
+
+@pytest.mark.parametrize("score", ["do // ré // mi", "do // // mi"])
+def test_nothing_is_proved_of_other_voices(score):
+    answer = solve(tune_level(score, VOICES))
+    assert (answer.proven, answer.bound, answer.outside) == (False, 0, ("play", "rest", "voice"))
+
+
+def test_nothing_is_proved_of_pieces_in_two_voices():
+    source = 'play("do")\nvoice(2)\nplay("do")\n'
+    answer = solve(tune_level("do // do", (), mode="parsons", solution=source))
+    assert (answer.blocks, answer.proven, answer.bound) == (3, False, 0)
+    assert answer.outside
 
 
 def puzzle(score: str, solution: str, extra: str = "") -> Level:
