@@ -35,6 +35,7 @@ from codeweek.play.session import play, play_text
 from codeweek.play.wrong_line import changed
 from codeweek.solver.search import SearchResult, search
 
+HELD = {"music": "tune", "stage": "scene"}  # what is played in a kind of world without maps
 NO_HAT = "def when_message_never():\n    pass\n"  # a game in which nothing happens
 MOST_DOUBTS = 4  # warnings shown for opened levels; `codeweek check` shows all
 # Limits of the search for the first of them: two seconds at most; a whole search examines a million.
@@ -76,8 +77,8 @@ def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
     if problem.field != "solution":
         yield problem
     elif answer.closed:
-        field = "maps" if "maps" in level.places else "map"
-        yield Diagnostic("prove.nobody_wins", {"number": answer.closed[0] + 1}, field=field)
+        field, key = "maps" if "maps" in level.places else "map", "plays" if level.kind == "music" else "wins"
+        yield Diagnostic(f"prove.nobody_{key}", {"number": answer.closed[0] + 1}, field=field)
     else:
         yield problem
         if answer.blocks is None and answer.bound:
@@ -112,10 +113,17 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
         if level.mode != "create":
             yield Diagnostic("prove.solution_asks", field="solution")
     elif not (verdict := judged(level, reading.script, playback.verdict, playback.traces)).won:
-        slots = {"why": verdict.message, "number": verdict.map + 1}
-        yield Diagnostic("prove.solution_loses", slots, field="solution")
+        yield _loses(level, verdict.message, verdict.map + 1)
     elif level.mode == "create" and (why := _scenario_missed(level, playback.traces)):
-        yield Diagnostic("prove.solution_loses", {"why": why[1], "number": why[0]}, field="solution")
+        yield _loses(level, why[1], why[0])
+
+
+def _loses(level: Level, why: Diagnostic, number: int) -> Diagnostic:
+    """That the solution does not win, and where: what holds it is no map in each kind of world."""
+    where = HELD.get(level.kind, "example" if kind_of(level).examples else "map")
+    several = "s" if where == "tune" and len(level.maps) > 1 else ""
+    key = "prove.solution_loses" if where == "map" else f"prove.solution_loses_{where}{several}"
+    return Diagnostic(key, {"why": why, "number": number}, field="solution")
 
 
 def _scenario_missed(level: Level, traces: Sequence[Trace]) -> tuple[int, Diagnostic] | None:

@@ -51,6 +51,8 @@ def _closed(level: Level, number: int) -> Diagnostic:
     """A map that no program wins: too few commands are allowed there, or something cannot be reached."""
     field = f"maps[{number}]" if "maps" in level.places else "map"
     found = limited(level, number)
+    if level.kind == "music":
+        return Diagnostic("report.tune_closed", field=field)
     if found is None:
         return Diagnostic("report.map_closed", {"number": number + 1}, field=field)
     slots = {"number": number + 1, "n": found.least, "most": found.most, "name": Key("schema.map.moves.key")}

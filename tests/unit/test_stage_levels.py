@@ -139,7 +139,7 @@ def test_a_free_game_wants_something_to_happen_and_its_own_scenario_to_be_met():
     assert won(level, "class pixel:\n    def quand_touche_haut():\n        haut()\n")
     spoiled = level.solution.replace("score += 10", "score += 5")
     (problem,) = prove(replace(level, solution=spoiled))
-    assert (problem.key, problem.field) == ("prove.solution_loses", "solution")
+    assert (problem.key, problem.field) == ("prove.solution_loses_scene", "solution")
 
 
 OWN = "class {}:\n    def {}():\n        {}\n"

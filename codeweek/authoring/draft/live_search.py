@@ -88,6 +88,8 @@ def _told(level: Level, answer: SearchResult) -> Iterator[Diagnostic]:
         yield Diagnostic("draft.live.free")
     elif programs.read_only(level):
         yield Diagnostic("draft.live.given")
+    elif answer.closed and level.kind == "music":
+        yield Diagnostic("draft.live.closed_tune")
     elif answer.closed:
         for map in answer.closed:
             yield Diagnostic("draft.live.closed", {"number": map + 1})

@@ -75,6 +75,13 @@ def test_a_closed_map_with_a_limit_of_actions_is_told_to_be_closed():
     assert "report.map_limited" not in [problem[0] for problem in searched(report)]
 
 
+def test_a_tune_that_no_block_plays_is_told_to_be_a_tune():
+    silent = "title: A\nkind: music\nmap: do mi\ntoolbox: [rest]\nsolution: rest()\n"
+    told_of = [key for key, *_place in searched(told({"1.yaml": silent}))]
+    assert "report.map_closed" not in told_of
+    assert {"report.tune_closed", "report.block_missing"} & {*told_of}
+
+
 def test_a_concept_that_can_be_skipped_within_the_limit_says_which_limit_stops_it():
     loose = level(">...G", "move, repeat", "for _ in range(4):|    move()", "limit: 5\n")
     report = told({"1.yaml": loose})
