@@ -246,7 +246,13 @@ visit('a file that is no game of this level is refused, and says why', {}, async
   await page.locator('.plays', { hasText: 'Jouer' }).waitFor(); // the child's own program is there again
 });
 
-Object.assign(SIZES, { slate: [768, 1024], narrow: [610, 900], old: [800, 600] });
+visit('the film of a game is large enough for a finger on a very low screen', { touch: true }, async ({ page }) => {
+  await come(page, OWN);
+  await resize(page, 'low');
+  await until(async () => (await page.locator('.seek input').boundingBox()).width >= 88); // two fingers: one holds it, one sees where it goes
+});
+
+Object.assign(SIZES, { slate: [768, 1024], narrow: [610, 900], old: [800, 600], low: [640, 360] });
 for (const [touch, sizes] of [[false, ['pc', 'small', 'old']], [true, ['tablet', 'slate', 'narrow', 'phone', 'lying']]]) {
   visit(`while a game is played, and of its film, nothing is cut or small: ${sizes.join(', ')}`, { touch }, async ({ page }) => {
     await come(page, OWN);
