@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pygame
+import pytest
 from page_driver import Visit
 from workshop_driver import LEVEL, at, box, opened, write
 
@@ -182,3 +183,42 @@ def test_a_level_that_notepad_named_is_offered_and_a_note_to_the_reader_is_not(t
     (tmp_path / "pont.txt").write_text(LEVEL, encoding="utf-8")
     (tmp_path / "lisez-moi.txt").write_text("Bonjour", encoding="utf-8")
     assert files.levels(tmp_path) == (tmp_path / "pont.txt",)
+
+
+LOST = """\
+titre: A
+carte:
+  grille: |
+    ......
+    >...G.
+  actions: 2
+blocs: [avancer, repeter]
+solution: |
+  avancer()
+  avancer()
+  avancer()
+"""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_long_sentences_at_the_foot_are_whole_also_in_large_letters(tmp_path, size):
+    (tmp_path / "x.yaml").write_text(LOST, "utf-8")
+    visit, page = opened(tmp_path / "x.yaml", size=size, zoom=1.4)
+    visit.until(lambda: "Aucun programme" in page.foot.answer.label)
+    visit.wait(0.1)
+    assert "Corrigez la solution" in page.foot.problem.label
+    assert not page.foot.answer.cut
+    assert not page.foot.problem.cut
+    assert page.foot.answer.rect.right < page.foot.problem.rect.left
+    assert page.foot.more.rect.right < page.foot.problem.rect.right
+    assert page.foot.more.spoken == "Tout lire"
+
+
+def test_where_a_sentence_at_the_foot_has_no_room_its_button_reads_it_all(tmp_path):
+    (tmp_path / "x.yaml").write_text(LOST, "utf-8")
+    visit, page = opened(tmp_path / "x.yaml", size=(640, 900), zoom=1.4)
+    visit.until(lambda: page.foot.problem.cut)
+    assert page.foot.more.visible
+    visit.press("problems")
+    visit.wait(0.5)
+    assert any("Corrigez la solution" in note.body for note in visit.page.notes())

@@ -6,7 +6,8 @@ import pygame
 
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.bubble import write_in
+from codeweek.desktop.pages.bubble import SMALLEST, write_in
+from codeweek.desktop.pages.heading import NOWHERE
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Widget
@@ -16,6 +17,7 @@ from codeweek.text import Text
 
 SIZE = 17
 NARROW = 616  # units of width under which the strips are one over the other
+SHARES = (0.5, 0.42, 0.58, 0.34, 0.66)  # of the width that the first of two beside each other may have
 ICONS = {"good": "check", "warm": "bulb", "plain": "eye"}
 
 
@@ -40,13 +42,23 @@ class Strip(Widget):
         side = screen.px(26)
         left = self.rect.left + screen.px(14)
         screen.icon(ICONS[self.tone], (left + side // 2, self.rect.centery), side, paint.text)
-        inside = pygame.Rect(left + side + screen.px(12), self.rect.top + screen.px(4), 0, 0)
+        self.cut = not self.fits(screen)
+        clip = screen.surface.get_clip()
+        screen.surface.set_clip(self.rect.clip(clip))
+        write_in(screen, self.label, self._inside(screen), SIZE, paint.text, "bold")
+        screen.surface.set_clip(clip)
+
+    def fits(self, screen: Screen) -> bool:
+        """Whether all of the sentence is seen, in the smallest size."""
+        inside = self._inside(screen)
+        return screen.paragraph_height(self.label, max(1, inside.width), SMALLEST, "bold") <= inside.height
+
+    def _inside(self, screen: Screen) -> pygame.Rect:
+        """Where the sentence stands: beside its sign, and its button if that is seen."""
+        left = self.rect.left + screen.px(14) + screen.px(26) + screen.px(12)
         right = self.button.rect.left if self.button.visible else self.rect.right
-        inside.width = right - screen.px(12) - inside.left
-        inside.height = self.rect.height - screen.px(8)
-        high = screen.paragraph_height(self.label, inside.width, SIZE * 0.8)
-        self.cut = high > inside.height
-        write_in(screen, self.label, inside, SIZE, paint.text, "bold")
+        top, high = self.rect.top + screen.px(4), self.rect.height - screen.px(8)
+        return pygame.Rect(left, top, right - screen.px(12) - left, high)
 
 
 class Foot:
@@ -54,25 +66,48 @@ class Foot:
 
     def __init__(self, screen: Screen, text: Text, work: Work, rect: pygame.Rect) -> None:
         self.screen, self.text, self.work = screen, text, work
-        gap = screen.px(10)
-        wide, high = rect.width, rect.height
-        if rect.width < screen.px(NARROW):
-            high = (high - gap) // 2
-        else:
-            wide = (wide - gap) // 2
-        left = pygame.Rect(rect.left, rect.top, wide, high)
-        right = pygame.Rect(rect.right - wide, rect.bottom - high, wide, high)
-        self.answer, self.shorter = self._part(left, "shortest", self.text("workshop.shortest"), "code")
-        self.problem, self.more = self._part(right, "problems", self.text("workshop.problems"), "list")
+        self.rect = rect
+        self.answer, self.shorter = self._part("shortest", self.text("workshop.shortest"), "code")
+        self.problem, self.more = self._part("problems", self.text("workshop.problems"), "list")
         self.widgets: list[Widget] = [self.answer, self.shorter, self.problem, self.more]
         self.refresh()
 
-    def _part(self, rect: pygame.Rect, action: str, label: str, icon: str) -> tuple[Strip, Button]:
-        screen = self.screen
-        width, edge = Button.width_for(screen, label, icon, 16), screen.px(8)
-        box = (rect.right - width - edge, rect.top + edge, width, rect.height - 2 * edge)
-        button = Button(box, action, label=label, icon=icon, size=16)
-        return Strip(rect, button), button
+    def _part(self, action: str, label: str, icon: str) -> tuple[Strip, Button]:
+        button = Button(NOWHERE, action, label=label, tooltip=label, icon=icon, size=16)
+        return Strip(pygame.Rect(NOWHERE), button), button
+
+    def _share(self) -> None:
+        """So that both sentences are seen: by other widths, then with signs alone on the buttons."""
+        alone = (1.0,) if self.rect.width < self.screen.px(NARROW) else SHARES
+        for named in (True, False):
+            for share in alone:
+                self._lay(share, named)
+                if self.answer.fits(self.screen) and self.problem.fits(self.screen):
+                    return
+        self._lay(alone[0], named=False)
+        self.more.visible = True  # what does not fit is read there
+
+    def _lay(self, share: float, named: bool) -> None:
+        """The strips, the first with that part of the width; one over the other, where that is all of it."""
+        for button in (self.shorter, self.more):
+            button.label = button.tooltip if named else ""
+        gap, rect = self.screen.px(10), self.rect
+        if share == 1.0:
+            high = (rect.height - gap) // 2
+            self._put(self.answer, pygame.Rect(rect.left, rect.top, rect.width, high))
+            self._put(self.problem, pygame.Rect(rect.left, rect.bottom - high, rect.width, high))
+            return
+        first = round((rect.width - gap) * share)
+        self._put(self.answer, pygame.Rect(rect.left, rect.top, first, rect.height))
+        left = rect.left + first + gap
+        self._put(self.problem, pygame.Rect(left, rect.top, rect.right - left, rect.height))
+
+    def _put(self, strip: Strip, rect: pygame.Rect) -> None:
+        """A strip and its button in their place."""
+        screen, button = self.screen, strip.button
+        width, edge = Button.width_for(screen, button.label, button.icon, 16), screen.px(8)
+        strip.rect = rect
+        button.rect = pygame.Rect(rect.right - width - edge, rect.top + edge, width, rect.height - 2 * edge)
 
     def refresh(self) -> None:
         """Say what is known now."""
@@ -82,6 +117,7 @@ class Foot:
         told = " ".join(text.tell(each, "adult") for each in live.told())
         self.answer.say(text("workshop.waits") if waits else told, "plain" if waits else _tone(live))
         self._refresh_problem()
+        self._share()
 
     def _refresh_problem(self) -> None:
         """The first thing to mend, else the first remark."""
