@@ -19,6 +19,8 @@ LOOPS = ("repeat", "count", "count_from", "until", "while")
 # Of no use alone: these only combine values that come from other blocks.
 _ON_VALUES = frozenset((*GROUPS["arithmetic"], *GROUPS["comparisons"]))
 _WITHOUT_GET = frozenset(["set", "change"])  # of no use when no block reads a variable
+_GIVING = frozenset(["set", "define", "count", "count_from"])  # these give a variable its first value
+_WITHOUT_SET = frozenset(["get", "change"])
 _WITHOUT_DEFINE = frozenset(["call", "call_value", "return", "return_nothing"])
 
 
@@ -84,5 +86,7 @@ def _outside(may: frozenset[str], spoken: frozenset[str], commands: Mapping[str,
         left -= _WITHOUT_GET
     if "define" not in may:
         left -= _WITHOUT_DEFINE
+    if not may & _GIVING:
+        left -= _WITHOUT_SET
     if left - _ON_VALUES:
         yield from left

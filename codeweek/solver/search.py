@@ -9,6 +9,8 @@ from codeweek.levels.programs import catalogue_of, count, read_only, solution
 from codeweek.solver.iterative_deepening import IterativeDeepening, wins
 from codeweek.solver.language import language, nested
 from codeweek.solver.melody.search import Melody
+from codeweek.solver.oracle.grammar import grammar
+from codeweek.solver.oracle.lower_bound import bounded
 from codeweek.solver.result import EFFORT, Effort, SearchProgress, SearchResult
 
 __all__ = ["SearchProgress", "SearchResult", "search", "solve"]
@@ -44,7 +46,10 @@ def search(
     if level.kind == "music":
         yield from Melody(level, without, known, Effort(effort), most).run()
         return
-    yield from IterativeDeepening(level, language(level, without), known, Effort(effort), most, states).run()
+    spoken = language(level, without)
+    found = IterativeDeepening(level, spoken, known, Effort(effort), most, states).run()
+    asked = grammar(level, without) if spoken.outside else None
+    yield from found if asked is None else bounded(level, asked, found, most, effort)
 
 
 def _known(level: Level, without: frozenset[str]) -> int | None:

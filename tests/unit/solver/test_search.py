@@ -82,6 +82,8 @@ def test_nothing_to_do_is_no_block():
     ("toolbox", "outside"),
     [
         (("set", "change", "get", "add"), ("add", "change", "get", "set")),
+        (("change", "get", "add"), ()),  # nothing gives a variable its first value
+        (("count", "get"), ("count", "get")),
         (("set", "change", "add", "less"), ()),  # nothing reads a box, and plain numbers say nothing
         (("say",), ("say",)),
         (("bag",), ("bag",)),
@@ -90,8 +92,16 @@ def test_nothing_to_do_is_no_block():
     ],
 )
 def test_blocks_that_are_not_spoken_are_named_when_they_matter(toolbox, outside):
-    answer = solve(made(">..G", toolbox=(*WALK, *toolbox)), most=4)
-    assert (answer.blocks, answer.outside, answer.proven) == (3, outside, not outside)
+    assert language(made(">..G", toolbox=(*WALK, *toolbox))).outside == outside
+
+
+@pytest.mark.parametrize(
+    ("more", "proven"), [("set", True), ("bag", True), ("write", False), ("list", False)]
+)
+def test_what_is_not_spoken_is_proved_where_a_lower_bound_covers_it(more, proven):
+    level = made(">..G", toolbox=(*WALK, "get", more))
+    answer = solve(level, most=4)
+    assert (answer.blocks, answer.proven, not answer.outside) == (3, proven, proven)
 
 
 def test_the_solution_is_the_best_known_when_the_effort_ends():
