@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from codeweek.authoring.limited import limited
 from codeweek.authoring.validate import placed
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
@@ -10,9 +11,8 @@ from codeweek.levels.files.concept import NAMED
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, spoken
 from codeweek.packs.proofs import Found, Proof
-from codeweek.report.limited import limited
 from codeweek.solver.idea import uses
-from codeweek.text import Key, Text
+from codeweek.text import Text
 
 
 def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
@@ -55,8 +55,7 @@ def _closed(level: Level, number: int) -> Diagnostic:
         return Diagnostic("report.tune_closed", field=field)
     if found is None:
         return Diagnostic("report.map_closed", {"number": number + 1}, field=field)
-    slots = {"number": number + 1, "n": found.least, "most": found.most, "name": Key("schema.map.moves.key")}
-    return Diagnostic("report.map_limited", slots, field=f"{field}.moves")
+    return Diagnostic("report.map_limited", found.slots(number), field=f"{field}.moves")
 
 
 def _longer(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:

@@ -204,7 +204,7 @@ solution: |
 def test_long_sentences_at_the_foot_are_whole_also_in_large_letters(tmp_path, size):
     (tmp_path / "x.yaml").write_text(LOST, "utf-8")
     visit, page = opened(tmp_path / "x.yaml", size=size, zoom=1.4)
-    visit.until(lambda: "Aucun programme" in page.foot.answer.label)
+    visit.until(lambda: "La carte 1 demande au moins 4 commandes" in page.foot.answer.label)
     visit.wait(0.1)
     assert "Corrigez la solution" in page.foot.problem.label
     assert not page.foot.answer.cut

@@ -118,15 +118,21 @@ def test_the_search_tells_the_minimum_and_the_program(door):
     ) == (True, STAIRS)
 
 
+FEW = "title: A\nmap:\n  grid: '>..G'\n  moves: 2\ntoolbox: [move]\nsolution: move()\n"
+SILENT = "title: A\nkind: music\nmap: do mi\ntoolbox: [rest]\nsolution: rest()\n"
+
+
 @pytest.mark.parametrize(
     ("text", "key", "slots"),
     [
         (STAIRS.replace("###..", "####."), "closed", {"number": 1}),
+        (FEW, "limited", {"number": 1, "n": 3, "most": 2, "name": "actions"}),
+        (SILENT, "closed_tune", {}),
         (STAIRS.replace("mode: make", "mode: create"), "free", {}),
         ("title: [", "unread", {}),
         ((FOLDER / "01-la-fusee" / "01-decollage.yaml").read_text(encoding="utf-8"), "given", {}),
     ],
-    ids=["closed", "free", "unread", "given"],
+    ids=["closed", "limited", "a tune", "free", "unread", "given"],
 )
 def test_what_cannot_be_searched_is_said(door, text, key, slots):
     answer = ask(door, "draft_solve", text=text, slices=200)

@@ -1,15 +1,18 @@
 """The solver running on a draft in small slices, and its result in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from codeweek.authoring.draft.show import read_level
+from codeweek.authoring.limited import Limited, limited
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.solver.result import EFFORT
 from codeweek.solver.search import SearchProgress, SearchResult, search
 from codeweek.text import Key
+
+SLICE_STATES = 10_000  # of a map without its limit: they are looked at in one slice
 
 
 @dataclass
@@ -20,6 +23,7 @@ class LiveSearch:
     level: Level | None = None
     progress: SearchProgress | None = None
     answer: SearchResult | None = None
+    limits: Mapping[int, Limited] = field(default_factory=dict)
     _found: Iterator[SearchProgress | SearchResult] = field(default_factory=lambda: iter(()), repr=False)
 
     @classmethod
@@ -47,6 +51,13 @@ class LiveSearch:
                 self.progress = found
             else:
                 self.answer = found
+                self._limits(found)
+
+    def _limits(self, answer: SearchResult) -> None:
+        """How many commands the maps need that allow too few."""
+        if self.level:
+            needs = {number: limited(self.level, number, SLICE_STATES) for number in answer.closed}
+            self.limits = {number: need for number, need in needs.items() if need}
 
     @property
     def over(self) -> bool:
@@ -80,10 +91,10 @@ class LiveSearch:
             return [Diagnostic("draft.live.unread")]
         if self.answer is None:
             return [Diagnostic("draft.live.going", {"n": self.progress.size if self.progress else 1})]
-        return list(_told(self.level, self.answer))
+        return list(_told(self.level, self.answer, self.limits))
 
 
-def _told(level: Level, answer: SearchResult) -> Iterator[Diagnostic]:
+def _told(level: Level, answer: SearchResult, limits: Mapping[int, Limited]) -> Iterator[Diagnostic]:
     if level.mode == "create":
         yield Diagnostic("draft.live.free")
     elif programs.read_only(level):
@@ -92,7 +103,9 @@ def _told(level: Level, answer: SearchResult) -> Iterator[Diagnostic]:
         yield Diagnostic("draft.live.closed_tune")
     elif answer.closed:
         for map in answer.closed:
-            yield Diagnostic("draft.live.closed", {"number": map + 1})
+            need = limits.get(map)
+            key, slots = ("limited", need.slots(map)) if need else ("closed", {"number": map + 1})
+            yield Diagnostic(f"draft.live.{key}", slots)
     elif answer.blocks is None and answer.outside:
         yield Diagnostic("draft.live.unproven", {"outside": _outside(level, answer)})
     elif answer.blocks is None:

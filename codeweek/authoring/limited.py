@@ -1,12 +1,14 @@
 """How many commands a map needs, where what closes it is that it allows too few."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, kind_of
 from codeweek.solver.iterative_deepening import MOST_STATES
 from codeweek.solver.language import language
 from codeweek.solver.states import States
+from codeweek.text import Key
 from codeweek.worlds.robot.state import World
 
 
@@ -17,23 +19,31 @@ class Limited:
     most: int
     least: int
 
+    def slots(self, number: int) -> dict[str, Any]:
+        """What a sentence on map `number`, from 0, says."""
+        name = Key("schema.map.moves.key")
+        return {"number": number + 1, "n": self.least, "most": self.most, "name": name}
 
-def limited(level: Level, number: int) -> Limited | None:
-    """Of a map that no program wins; None where it has no limit, or could not be won without it either."""
+
+def limited(level: Level, number: int, most: int = MOST_STATES) -> Limited | None:
+    """Of a map that no program wins; None where it has no limit, or could not be won without it either.
+
+    `most`: of its states, so many are looked at.
+    """
     world = level.maps[number].world
     if not isinstance(world, World) or not world.map.rules.moves:
         return None
     rules = replace(world.map.rules, moves=0)
     free = replace(world, map=replace(world.map, rules=rules))
-    least = _fewest(level, number, free)
+    least = _fewest(level, number, free, most)
     return None if least is None else Limited(world.map.rules.moves, least)
 
 
-def _fewest(level: Level, number: int, world: World) -> int | None:
+def _fewest(level: Level, number: int, world: World, most: int) -> int | None:
     """The fewest commands that win from a world; None when none are found."""
     spoken = language(level, frozenset()).commands
     states = States(kind_of(level), world, level.wanted(number), allowed(level), spoken)
-    for _found in states.close(MOST_STATES):
+    for _found in states.close(most):
         if states.nearest is not None:
             break
     return states.nearest
