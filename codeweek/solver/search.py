@@ -6,6 +6,8 @@ from codeweek.blocks.definitions import can_show
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, count, read_only, solution
+from codeweek.solver.drawing.language import task
+from codeweek.solver.drawing.search import Drawing
 from codeweek.solver.iterative_deepening import IterativeDeepening, wins
 from codeweek.solver.language import language, nested
 from codeweek.solver.melody.search import Melody
@@ -45,6 +47,9 @@ def search(
         return
     if level.kind == "music":
         yield from Melody(level, without, known, Effort(effort), most).run()
+        return
+    if level.kind == "turtle" and (drawn := task(level, without)):
+        yield from Drawing(level, drawn, known, Effort(effort), most).run()
         return
     spoken = language(level, without)
     found = IterativeDeepening(level, spoken, known, Effort(effort), most, states).run()

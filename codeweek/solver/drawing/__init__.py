@@ -1,0 +1,1 @@
+"""Programs of the turtle whose lengths, angles and counts are found in the drawing."""
