@@ -35,6 +35,7 @@ from codeweek.play.session import play, play_text
 from codeweek.play.wrong_line import changed
 from codeweek.solver.search import SearchResult, search
 
+NOBODY = {"music": "plays", "turtle": "draws"}  # what a program does there, where it does not win a map
 HELD = {"music": "tune", "stage": "scene"}  # what is played in a kind of world without maps
 NO_HAT = "def when_message_never():\n    pass\n"  # a game in which nothing happens
 MOST_DOUBTS = 4  # warnings shown for opened levels; `codeweek check` shows all
@@ -77,7 +78,7 @@ def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
     if problem.field != "solution":
         yield problem
     elif answer.closed:
-        field, key = "maps" if "maps" in level.places else "map", "plays" if level.kind == "music" else "wins"
+        field, key = "maps" if "maps" in level.places else "map", NOBODY.get(level.kind, "wins")
         yield Diagnostic(f"prove.nobody_{key}", {"number": answer.closed[0] + 1}, field=field)
     else:
         yield problem

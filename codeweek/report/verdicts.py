@@ -53,6 +53,8 @@ def _closed(level: Level, number: int) -> Diagnostic:
     found = limited(level, number)
     if level.kind == "music":
         return Diagnostic("report.tune_closed", field=field)
+    if level.kind == "turtle":
+        return Diagnostic("report.drawing_closed", field="toolbox")
     if found is None:
         return Diagnostic("report.map_closed", {"number": number + 1}, field=field)
     return Diagnostic("report.map_limited", found.slots(number), field=f"{field}.moves")

@@ -101,6 +101,8 @@ def _told(level: Level, answer: SearchResult, limits: Mapping[int, Limited]) -> 
         yield Diagnostic("draft.live.given")
     elif answer.closed and level.kind == "music":
         yield Diagnostic("draft.live.closed_tune")
+    elif answer.closed and level.kind == "turtle":
+        yield Diagnostic("draft.live.closed_drawing")
     elif answer.closed:
         for map in answer.closed:
             need = limits.get(map)
@@ -109,7 +111,8 @@ def _told(level: Level, answer: SearchResult, limits: Mapping[int, Limited]) -> 
     elif answer.blocks is None and answer.outside:
         yield Diagnostic("draft.live.unproven", {"outside": _outside(level, answer)})
     elif answer.blocks is None:
-        yield Diagnostic("draft.live.nothing", {"n": answer.bound})
+        key = "nothing" if programs.walks(level) else "none"
+        yield Diagnostic(f"draft.live.{key}", {"n": answer.bound})
     else:
         yield _minimum(level, answer)
         own = programs.count(level, programs.solution(level).script)

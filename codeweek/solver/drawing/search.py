@@ -12,7 +12,7 @@ from codeweek.solver.iterative_deepening import MOST_SIZE, NONE_DEFINED, OTHERS,
 from codeweek.solver.result import Effort, SearchProgress, SearchResult, Spent
 
 # Blocks: there are too many larger shapes with a pen to lift, with loops, and without any.
-MOST_PENS, MOST_LOOPED, MOST_PENS_STRAIGHT, MOST_STRAIGHT = 8, 10, 13, 20
+MOST_PENS, MOST_LOOPED, MOST_PENS_STRAIGHT, MOST_STRAIGHT = 7, 9, 11, 20
 
 
 class Drawing:

@@ -132,3 +132,23 @@ def test_a_solo_level_without_the_concept_of_its_chapter_is_told():
 def test_what_is_only_looked_at_is_not_searched(mode):
     shown = level(">......G", "move, repeat", "|".join(["move()"] * 7), f"mode: {mode}\n")
     assert searched(told({"1.yaml": shown})) == []
+
+
+DRAWN = """title: A
+kind: turtle
+model: |
+  forward(50)
+  rotate_left(90)
+  forward(50)
+toolbox: [forward]
+"""
+
+
+def test_a_block_that_a_drawing_lacks_is_named():
+    report = told({"1.yaml": f"{DRAWN}solution: |\n  forward(50)\n  rotate_left(90)\n  forward(50)\n"})
+    assert ("report.block_missing", "error", 7, "toolbox") in searched(report)
+
+
+def test_a_drawing_that_cannot_be_drawn_is_not_said_to_have_a_wall():
+    report = told({"1.yaml": f"{DRAWN}solution: forward(50)\n"})
+    assert ("report.drawing_closed", "error", 7, "toolbox") in searched(report)
