@@ -66,11 +66,23 @@ class Sheet:
         return not long or any(abs((way - other + 90) % 180 - 90) <= STEEP for other in self.ways)
 
     def covered(self, drawn: Sequence[Segment]) -> bool:
-        """Whether all of it may be drawn."""
+        """Whether all of it may be drawn; where it may be anywhere, with the corners laid on each other."""
+        near = 4 * HAIR if self.free else HAIR + 0.01
         if self.free:
-            return all(abs(a - b) <= 4 * HAIR for a, b in zip(size_of(drawn), self.sizes, strict=True))
-        middles = [(a + (c - a) * n / 8, b + (d - b) * n / 8) for a, b, c, d in self.wanted for n in range(9)]
-        return all(any(distance(each, point) <= HAIR + 0.01 for each in drawn) for point in middles)
+            (x, y), (left, bottom) = corner_of(drawn), corner_of(self.wanted)
+            drawn = [(a + left - x, b + bottom - y, c + left - x, d + bottom - y) for a, b, c, d in drawn]
+        return covers(drawn, self.wanted, near) and (not self.free or covers(self.wanted, drawn, near))
+
+
+def covers(ones: Sequence[Segment], others: Sequence[Segment], near: float) -> bool:
+    """Whether some points of each segment are near segments."""
+    points = [(a + (c - a) * n / 8, b + (d - b) * n / 8) for a, b, c, d in others for n in range(9)]
+    return all(any(distance(each, point) <= near for each in ones) for point in points)
+
+
+def corner_of(drawn: Sequence[Segment]) -> tuple[float, float]:
+    """The bottom left corner of a drawing."""
+    return min(min(a, c) for a, _, c, _ in drawn), min(min(b, d) for _, b, _, d in drawn)
 
 
 def size_of(drawn: Sequence[Segment]) -> tuple[float, float]:

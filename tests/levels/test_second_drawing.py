@@ -9,9 +9,9 @@ from codeweek.play import builtin
 
 PACK = builtin.pack()
 LEVELS = {level.id: level for level in PACK.levels}
-TRIES = deep(1_000_000, 20_000)
+TRIES = deep(1_000_000, 10_000)
 NUMBERS = {  # lengths of the drawing and of its parts, and the step of the angles
-    "05-la-tortue-geometre/02-le-carre-pas-a-pas": ((50, 100, 200), 45),
+    "05-la-tortue-geometre/02-le-carre-pas-a-pas": ((50, 100), 45),
     "05-la-tortue-geometre/03-le-carre-en-trois-blocs": ((40, 80, 160), 45),
     "05-la-tortue-geometre/04-le-rectangle": ((50, 100, 150), 45),
     "05-la-tortue-geometre/05-les-marches": ((50, 100, 200), 45),
