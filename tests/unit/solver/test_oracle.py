@@ -18,14 +18,14 @@ from codeweek.worlds.kinds import kinds
 
 PROVED = {
     "09-les-boites/03-compter-ses-pas": 5,
+    "09-les-boites/05-la-somme-du-couloir": 5,
+    "09-les-boites/07-le-compteur-amnesique": 5,
     "11-chercher-comparer-ranger/04-trouve-le-7": 3,
     "11-chercher-comparer-ranger/07-la-bulle": 4,
     "12-la-grande-fabrique/05-l-escargot-en-six-blocs": 6,
 }
 BOUNDED = {
     "09-les-boites/04-compter-les-caisses": 4,
-    "09-les-boites/05-la-somme-du-couloir": 1,
-    "09-les-boites/07-le-compteur-amnesique": 3,
     "11-chercher-comparer-ranger/03-le-plus-leger": 2,
     "11-chercher-comparer-ranger/05-present-ou-absent": 1,
     "11-chercher-comparer-ranger/09-range-les-wagons": 4,
@@ -95,24 +95,38 @@ def test_a_variable_remembers_which_statement_gave_its_value():
     assert tight(level, "a = 1\nif wall_ahead():\n    a = 2\nsay(a)\n")
 
 
-def test_a_repeat_may_have_no_turn():
+@pytest.mark.parametrize("more", [(), ("add",)])
+def test_a_repeat_may_have_no_turn(more):
     level = made(
-        {"grid": ">.", "numbers": {"A1": 1}, "paint": ["A1"]}, {"grid": ">.", "painted": []},
-        toolbox=("paint", "repeat", "number_here"), goals=("paint",),
+        {"grid": ">.", "numbers": {"A1": 1}, "paint": ["A1"]}, {"grid": ">."},
+        toolbox=("paint", "repeat", "number_here", *more), goals=("paint",),
     )  # fmt: skip
     assert tight(level, "for _ in range(number_here()):\n    paint()\n")
 
 
 def test_a_number_of_turns_that_comes_to_the_same_on_one_map_may_differ_on_the_next():
     toolbox = ("repeat", "if", "on_item", "pick")
-    level = made({"grid": ">"}, {"grid": ">", "items": {"A1": 3}}, toolbox=toolbox, goals=("items",))
+    heaps = [{"grid": ">", "items": {"A1": many}} if many else {"grid": ">"} for many in (0, 3, 2)]
+    level = made(*heaps, toolbox=toolbox, goals=("items",))
     assert play_text(level, "for _ in range(3):\n    if on_item():\n        pick()\n").verdict.won
     spoken = grammar(replace(level, toolbox=(*level.toolbox, "number_here")))
     assert spoken is not None
-    grounds = [Ground(level, number, spoken) for number in (0, 1)]
+    grounds = [Ground(level, number, spoken) for number in range(3)]
     machine = Machine(spoken, grounds, Small(grounds), 3)
     assert sum(machine.run()) > 0
     assert machine.found
+
+
+def test_nothing_is_claimed_where_a_loop_that_counts_may_matter_on_another_map():
+    toolbox = ("repeat", "set", "get", "add", "say")
+    level = replace(shipped("09-les-boites/04-compter-les-caisses"), toolbox=toolbox)
+    spoken = grammar(level)
+    assert spoken is not None
+    grounds = [Ground(level, number, spoken) for number in range(3)]
+    machine = Machine(spoken, grounds, Small(grounds), 5)
+    assert sum(machine.run()) > 0
+    assert (machine.found, machine.exact) == (False, False)
+    assert bound(level, 5) == 4
 
 
 def test_a_condition_is_not_said_to_be_a_number():
