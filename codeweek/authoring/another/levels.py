@@ -3,29 +3,19 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
-from codeweek.authoring.another.drawing import drawn
-from codeweek.authoring.another.grid import Unknown
-from codeweek.authoring.another.programs import ARROWS, like
-from codeweek.authoring.another.turned import turned
+from codeweek.authoring.another.sorts import SORTS, Seen
 from codeweek.authoring.another.which import refused
-from codeweek.blocks.script import Script
-from codeweek.engine.budget import COMMAND, Budget
-from codeweek.engine.run import prepared
 from codeweek.levels.level import Level, Start
-from codeweek.levels.programs import allowed, count, kind_of, palette, python_text, solution
+from codeweek.levels.programs import count, kind_of, palette, python_text, solution
 from codeweek.play.judge import already_won
-from codeweek.program import Program
 from codeweek.solver.idea import uses, within
 from codeweek.solver.iterative_deepening import wins
 from codeweek.solver.result import SearchResult
 from codeweek.solver.search import search
-from codeweek.worlds.robot.state import World
-from codeweek.worlds.robot.variants.make import alike
 
 PROGRAMS = 300  # that are tried at most, for one level
-DRAWINGS = 12  # of a map, for one program
-SHORT = COMMAND * 150  # work of a run: a child has to watch it to its end
 EFFORT, WORLDS = 200_000, 20_000  # candidates and states of a proof: a second
 CLOSE = 1.0  # points of difficulty between a level and another one like it
 STEPS = (0.5, 4.0)  # points that an easier or a harder one is away
@@ -54,16 +44,15 @@ def looked_for(level: Level, seed: int, step: int = 0) -> Iterator[Looking | Lev
 
 
 class _Maker:
-    """Makes levels like one; `seen` are the maps that were there, however they are turned."""
+    """Makes levels like one; `seen` are the maps that were there."""
 
     def __init__(self, level: Level, random: Random, step: int) -> None:
-        self.random, self.step, self.kind = random, step, kind_of(level)
+        self.step, self.kind = step, kind_of(level)
         self.level = to_make(level)
         self.own = solution(level).script
         self.size = count(level, self.own)
-        self.worlds: list[World] = [each.world for each in level.maps]
-        self.seen = set(map(turned, self.worlds))
-        self.walked = [_walked(level, number) for number in range(len(level.maps))]
+        self.maker = SORTS[level.kind].maker(self.level, random)
+        self.seen = Seen(level.kind, (each.world for each in level.maps))
 
     def run(self) -> Iterator[Looking | Level]:
         """All of them; the end comes after PROGRAMS programs that made none."""
@@ -78,7 +67,7 @@ class _Maker:
             yield Looking(tried)
             found = self._made()
             if found and (yield from self._proved(found)):
-                self.seen |= {turned(each.world) for each in found.maps}
+                self.seen.add(each.world for each in found.maps)
                 return replace(found, proved=self.size + self.step)
         return None
 
@@ -87,40 +76,20 @@ class _Maker:
 
         More than half of its maps are none that were there.
         """
-        script = like(self.own, self.random, self.step)
-        if not self._same_blocks(script) or count(self.level, script) != self.size + self.step:
+        script = self.maker.program(self.step)
+        if script is None or count(self.level, script) != self.size + self.step:
             return None
-        text, maps = python_text(self.level, script, "en"), list[World]()
-        for number in range(len(self.worlds)):
-            world = self._map(text, number, maps)
+        text, maps = python_text(self.level, script, "en"), list[Any]()
+        for number in range(len(self.level.maps)):
+            world = self.maker.world(text, number, maps)
             if world is None:
                 return None
             maps.append(world)
-        if sum(turned(world) not in self.seen for world in maps) * 2 <= len(maps):
+        if not self.seen.are_new(maps):
             return None
         limit = self.level.limit and self.level.limit + self.step
         made = replace(self.level, maps=tuple(map(Start, maps)), solution=text.source, limit=limit)
         return made if wins(made, solution(made).script) and not already_won(self.kind, made) else None
-
-    def _same_blocks(self, script: Script) -> bool:
-        """Whether a program has the blocks of the level's own; all arrows are known to who knows one."""
-        types, own = ({block.type for block in each.walk()} for each in (script, self.own))
-        arrows = set(ARROWS)
-        return types - arrows == own - arrows and types <= allowed(self.level)
-
-    def _map(self, text: Program, number: int, there: list[World]) -> World | None:
-        for _ in range(DRAWINGS):
-            unknown = Unknown(self.worlds[number], self.walked[number], self.random)
-            run = prepared(text, unknown.commands(self.kind.commands), Budget(work=SHORT))
-            trace = run(unknown.start, (), 0)
-            if trace.outcome != "done":
-                continue
-            like = self.worlds[number]
-            spare = _spare(like, self.walked[number])
-            world = drawn(like, unknown.met, trace.columns().worlds, spare, self.random)
-            if world and alike(self.worlds, world) and world not in there:
-                return world
-        return None
 
     def _proved(self, made: Level) -> Generator[Looking, None, bool]:
         """Whether its solution is proved to be the shortest, as hard as wanted, and needs the idea."""
@@ -140,7 +109,7 @@ class _Maker:
         if (answer.moves is None) != (self.known.moves is None):
             return False
         moves = (answer.moves or 0) - (self.known.moves or 0)
-        points = self.step + moves / 10 / len(self.worlds)
+        points = self.step + moves / 10 / len(self.level.maps)
         if not self.step:
             return abs(points) <= CLOSE
         least, most = STEPS
@@ -162,16 +131,3 @@ def _searched(
             return found
         yield Looking()
     raise AssertionError("a search ends with its answer")
-
-
-def _walked(level: Level, number: int) -> int:
-    """On how many cells of a map the level's own solution comes."""
-    world = level.maps[number].world
-    run = prepared(python_text(level, solution(level).script, "en"), kind_of(level).commands)
-    trace = run(world, level.answers(number), number)
-    return len({each.cell for each in trace.columns().worlds})
-
-
-def _spare(world: World, walked: int) -> int:
-    """How many cells of a map are free beside those."""
-    return world.map.width * world.map.height - len(world.map.walls) - walked

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek import data
+from codeweek.authoring.another.sorts import SORTS
 from codeweek.authoring.draft import dump
 from codeweek.levels.level import Adult, Level, Translated
-from codeweek.levels.programs import kind_of, python_text, solution
+from codeweek.levels.programs import python_text, solution
 from codeweek.text import Text
 
 HINTS = 3
@@ -60,9 +61,8 @@ def level_file(level: Level, language: str) -> str:
 
 def _maps(level: Level) -> dict[str, Any]:
     """The maps as fields of a level file; one that is only a grid stands alone."""
-    make = kind_of(level).variants
-    assert make is not None, "only kinds with variants have others"
-    found = [dict(make().fields(each.world)) for each in level.maps]
+    fields = SORTS[level.kind].fields
+    found = [dict(fields(each.world)) for each in level.maps]
     if len(found) == 1 and set(found[0]) == {"grid"}:
         return {"map": found[0]["grid"]}
     return {"maps": [each["grid"] if set(each) == {"grid"} else each for each in found]}

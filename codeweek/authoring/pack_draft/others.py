@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import count
 
 from codeweek.authoring.another.levels import PROGRAMS, Looking, looked_for
-from codeweek.authoring.another.turned import turned
-from codeweek.authoring.another.which import KIND, refused
+from codeweek.authoring.another.sorts import Seen
+from codeweek.authoring.another.which import refused
 from codeweek.authoring.another.written import level_file, told
 from codeweek.authoring.pack_draft.outline import Files
 from codeweek.authoring.pack_draft.view import known_level
@@ -31,12 +31,14 @@ class Others:
         self.texts: list[str] = []
         played = [name for name in files if is_played(name)]
         self._titles = {title_of(files[name], language) for name in played}
-        self._seen = {turned(each.world) for name in played for each in _drawn(files[name], name)}
         level, self._tried = _level(files, file), 0
         self.why = _why(level, title_of(files.get(file, ""), language))
         self.over = self.why is not None
-        nothing: Iterator[Looking | Level] = iter(())
-        self._found = looked_for(level, len(played), STEPS[how]) if level and not self.why else nothing
+        self._found: Iterator[Looking | Level] = iter(())
+        if level and not self.why:
+            self._found = looked_for(level, len(played), STEPS[how])
+            worlds = (each.world for name in played for each in _drawn(files[name], name, level.kind))
+            self._seen = Seen(level.kind, worlds)
 
     def go(self, slices: int = 1) -> None:
         """Look for some slices, until there are enough or no more are found."""
@@ -46,7 +48,7 @@ class Others:
             found = next(self._found, None)
             if isinstance(found, Looking):
                 self._tried = found.tried
-            elif found is not None and self._is_new(found):
+            elif found is not None and self._seen.are_new([each.world for each in found.maps]):
                 self._take(found)
             self.over = found is None or len(self.texts) == self.number
         if self.over and not self.texts and not self.why:
@@ -64,10 +66,6 @@ class Others:
         made = text("pack_draft.others.made", n=len(self.texts))
         few = len(self.texts) < self.number
         return f"{made} {text('pack_draft.others.few')}" if few else made
-
-    def _is_new(self, made: Level) -> bool:
-        """Whether more than half of its maps are on no level of the pack."""
-        return sum(turned(each.world) not in self._seen for each in made.maps) * 2 > len(made.maps)
 
     def _take(self, made: Level) -> None:
         """Give it the first number that makes its title one of its own."""
@@ -97,7 +95,7 @@ def _why(level: Level | None, title: str) -> Diagnostic | None:
     return Diagnostic(f"another.refused.{reason}") if reason else None
 
 
-def _drawn(draft: str, name: str) -> tuple[Start, ...]:
-    """The maps of a level of the robot."""
+def _drawn(draft: str, name: str, kind: str) -> tuple[Start, ...]:
+    """The maps of a level of that kind of world."""
     level, _ = known_level(draft, name)
-    return level.maps if level and level.kind == KIND else ()
+    return level.maps if level and level.kind == kind else ()
