@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from codeweek.authoring.exercise import exercise_problems
+from codeweek.authoring.limited import limited
 from codeweek.authoring.readability import proofread
 from codeweek.authoring.solution_form import unread
 from codeweek.blocks.holes import holes
@@ -78,12 +79,19 @@ def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
     if problem.field != "solution":
         yield problem
     elif answer.closed:
-        field, key = "maps" if "maps" in level.places else "map", NOBODY.get(level.kind, "wins")
-        yield Diagnostic(f"prove.nobody_{key}", {"number": answer.closed[0] + 1}, field=field)
+        yield _closed(level, answer.closed[0])
     else:
         yield problem
         if answer.blocks is None and answer.bound:
             yield Diagnostic("prove.nothing_found", {"n": answer.bound}, field="solution")
+
+
+def _closed(level: Level, number: int) -> Diagnostic:
+    """That no program wins a map, with what to change."""
+    field, key = "maps" if "maps" in level.places else "map", NOBODY.get(level.kind, "wins")
+    if need := limited(level, number, SHORT_STATES):
+        return Diagnostic("prove.nobody_lasts", need.slots(number), field=field)
+    return Diagnostic(f"prove.nobody_{key}", {"number": number + 1}, field=field)
 
 
 def placed(level: Level, problem: Diagnostic) -> Diagnostic:

@@ -98,6 +98,11 @@ solution: |
     [
         (WALLED, "Personne ne peut gagner ce niveau : aucune suite de commandes ne gagne la carte 2.", 2),
         (
+            WALLED.replace(', ">#G"', ", {grille: '>.G', actions: 1}"),
+            "la carte 2 demande au moins 2 commandes, et « actions » n'en permet que 1.",
+            2,
+        ),
+        (
             WALLED.replace(', ">#G"', "").replace("\n  avancer()\n", "\n", 1),
             "ne réussit pas sur la carte 1",
             4,
