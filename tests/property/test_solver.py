@@ -4,18 +4,15 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
+from agreeing import agrees
 from deep import deep
 from drawn_levels import drawn_level
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from second_robot import Ground
-from second_search import MOST_TURNS, Search
 
-from codeweek.blocks.script import Script
 from codeweek.command import Stop
 from codeweek.levels.level import Level, Start
-from codeweek.levels.programs import allowed, count, kind_of
-from codeweek.play.session import play, play_text
+from codeweek.levels.programs import kind_of
 from codeweek.solver import iterative_deepening
 from codeweek.solver.search import SearchProgress, SearchResult, search, solve
 from codeweek.worlds.kinds import Wanted, kinds
@@ -24,8 +21,6 @@ from codeweek.worlds.robot.state import STEPS
 from codeweek.worlds.robot.state_abstraction import abstraction
 
 SMALL = 3  # blocks of the programs of a map that no program wins
-MOST = 6  # blocks of those that the second search writes out
-EFFORT, STATES, STEPS_TRIED = 10_000, 4_000, 30_000  # how far both go: candidates and states; steps
 ROBOT = kinds()["robot"]
 WALKING = ("move", "turn_left", "turn_right")
 ARROWS = ("up", "down", "left", "right")
@@ -102,52 +97,15 @@ def levels(draw: st.DrawFn) -> Level:
     return Level("law/level", "", "robot", tuple(found), toolbox=tuple(sorted(set(toolbox))), goals=goals)
 
 
-def winning(level: Level, script: Script) -> bool:
-    verdict = play(level, script, "fr").verdict
-    return verdict is not None and verdict.won
-
-
-def agrees(level: Level, without: frozenset[str]) -> SearchResult:
-    """What is found wins in the engine, and no shorter one does, nor any where none is said to."""
-    *_, found = search(level, without, EFFORT, MOST, STATES)
-    assert isinstance(found, SearchResult)
-    assert all(winning(level, script) for script in found.programs)
-    assert {count(level, script) for script in found.programs} <= {found.blocks}
-    assert len(set(map(str, found.programs))) == len(found.programs)
-    grounds = [Ground(start.world, level.goals) for start in level.maps]
-    second = Search(grounds, allowed(level) - without, "nested" not in without).first(MOST, STEPS_TRIED)
-    if second.blocks is None:
-        beyond = [script for script in found.programs if turns(script) > MOST_TURNS]
-        assert found.blocks is None or found.blocks > second.bound or beyond == list(found.programs)
-        return found
-    if second.blocks:
-        verdict = play_text(level, second.source).verdict
-        assert verdict is not None
-        assert (verdict.won, verdict.blocks) == (True, second.blocks)
-    if found.blocks is None:
-        assert not found.closed
-        assert found.bound < second.blocks
-    else:
-        assert found.blocks == second.blocks or (not found.proven and found.bound < second.blocks)
-    return found
-
-
-def turns(script: Script) -> int:
-    """The most turns that a program takes anywhere."""
-    return max(
-        (block.slots["count"].fields["value"] for block in script.walk() if block.type == "repeat"), default=0
-    )
-
-
 @pytest.mark.parametrize("seed", range(deep(1_000, 60)))
 def test_the_solver_agrees_with_every_program_written_out(seed):
-    agrees(drawn_level(seed), frozenset())
+    agrees(drawn_level(seed))
 
 
 @given(levels())
 @settings(max_examples=deep(1_000, 50), deadline=None)
 def test_the_solver_agrees_on_levels_that_may_not_be_won(level):
-    agrees(level, frozenset())
+    agrees(level)
 
 
 @pytest.mark.parametrize("seed", range(deep(1_000, 30)))
