@@ -1,22 +1,28 @@
 """Programs that define one function and call it: its body is a word, a call is a command that runs it.
 
-With few calls of a short function, writing its body out is not longer: `calls` says how many calls pay off.
+Only main parts (the program outside the definition) with calls enough are looked for. Say a program has
+`1 + inside + main` blocks and writes `many` calls of a function of `inside` blocks. The body can be put in
+place of each call, in a repeat too, where one call is one body. Then nothing is defined, and there are
+`main - many + many * inside` blocks: no more than before if `many` is less than `calls(inside)`. So where
+such a program wins, one without a function wins that is no longer, and `Calls.plain` has tried those first:
+no size is taken for one without winners, but of several winners of a size some may not be told.
+
+A body has no parameter and no `return`, as these blocks are not supported (`language.py`). Where there are
+conditions, or where no loop may be in a loop, nothing is claimed (`IterativeDeepening`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from codeweek.solver.branching import Branching
 from codeweek.solver.enumeration import written
 from codeweek.solver.frontier import MANY
 from codeweek.solver.language import Language
+from codeweek.solver.main_parts import MainParts
 from codeweek.solver.product_states import ProductStates
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body
-from codeweek.solver.straight_line import StraightLine
 from codeweek.solver.two_calls import TwoCalls
 
-CALL = "call"
 ONE_DEFINED = 11  # blocks: with repeats, a second function never makes a program shorter up to this size
 TWO_DEFINED = 12  # without, both are looked for; a third never makes a program shorter up to this size
 
@@ -75,12 +81,12 @@ class Calls:
         self.language = language
         self.effort = effort
         self.loops = "repeat" in language.control and language.nested
-        self.mains: dict[tuple[int, int], StraightLine] = {}
+        self.whole = True  # whether no main part was left out
 
     @property
     def exact(self) -> bool:
         """Whether no program with at most one function was left out."""
-        return self.plain.exact and all(main.exact for main in self.mains.values())
+        return self.plain.exact and self.whole
 
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
         """Examine every program of `size` blocks, after the smaller ones; the last value is the winners."""
@@ -110,19 +116,14 @@ class Calls:
     def _main(self, inside: int, number: int, size: int) -> Iterator[SearchProgress | list[Body]]:
         """The winning programs with one given function; `size` does not count the definition."""
         body = written(self.plain.enumeration.several[inside][number][1])
-        main = self.mains.get((inside, number))
-        if main is None:
-            names = replace(self.language, commands=(*self.language.commands, CALL))
-            word = _word(body, {name: n for n, name in enumerate(self.language.commands)})
-            main = self.mains[inside, number] = StraightLine(
-                Calling(self.maps, word), names, True, self.effort
-            )
-        for less in range(len(main.frontier.levels), size + 1):
-            for each in main.programs(less):
-                if isinstance(each, SearchProgress):
-                    yield each
-                elif less == size:
-                    yield [(("define", body), *rest) for rest in each if CALL in str(rest)]
+        word = _word(body, {name: n for n, name in enumerate(self.language.commands)})
+        mains = MainParts(Calling(self.maps, word), self.language, self.effort)
+        for each in mains.programs(size, calls(inside)):
+            if isinstance(each, SearchProgress):
+                yield each
+            else:
+                yield [(("define", body), *main) for main in each]
+        self.whole = self.whole and mains.exact
 
 
 def _word(body: Body, numbers: dict[str, int]) -> tuple[int, ...]:

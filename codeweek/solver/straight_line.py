@@ -4,32 +4,15 @@ The search is a shortest path over product states, where an edge is a command or
 repeat is a word that runs without a stop from its node; of two bodies with the same word, the shorter stays.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
 
 from codeweek.solver.frontier import Frontier
 from codeweek.solver.language import Language
 from codeweek.solver.result import Effort, SearchProgress
+from codeweek.solver.rounds import Nodes, Rounds, Word
 from codeweek.solver.scripts import Body
 
-Word = tuple[int, ...]
 Inner = tuple[int, Word, Body]  # the node at the end, the commands, the statements that run them
-Round = tuple[Word, int, int]  # a repeated word, the turns before its cycle begins, the length of the cycle
-
-MOST_CHECKED = 2_000_000  # pairs of a cycle and a node
-
-
-class Nodes(Protocol):
-    """A graph of product states: ProductStates, or the same with one more command (`calls.Calling`)."""
-
-    start: int
-    nodes: list[tuple[int, ...]]
-
-    def after(self, node: int, command: int) -> int: ...
-
-    def run(self, node: int, word: Sequence[int]) -> int: ...
-
-    def won(self, node: int) -> bool: ...
 
 
 class StraightLine:
@@ -43,7 +26,7 @@ class StraightLine:
         self.whole = exact
         self.effort = effort
         self.frontier = Frontier(maps.start)
-        self.rounds: set[Round] = set()
+        self.rounds = Rounds(maps)
         self.inners: dict[tuple[int, int], list[Inner]] = {}
 
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
@@ -67,37 +50,13 @@ class StraightLine:
             yield from self._fill(node, inside)
             for end, word, body in self.inners[node, inside]:
                 yield from self._tell(1)
-                for times, there in self._turns(node, end, word):
+                for times, there in self.rounds.turns(node, end, word):
                     self.frontier.arrive(there, size, node, ("repeat", times, body))
-
-    def _turns(self, node: int, end: int, word: Word, again: bool = False) -> Iterator[tuple[int, int]]:
-        """The count and end node of each useful repeat: 2, 3… turns, until a stop or a node already seen.
-
-        `again`: the repeat is inside another one, so it may also run from other nodes, where larger
-        counts may reach new nodes; the cycle is kept for `exact` to check that.
-        """
-        seen, times = {node: 0, end: 1}, 1
-        while (end := self.maps.run(end, word)) and end not in seen:
-            times += 1
-            seen[end] = times
-            yield times, end
-        if again and end:
-            self.rounds.add((word, seen[end], times + 1 - seen[end]))
 
     @property
     def exact(self) -> bool:
         """Whether the enumeration is complete: no larger repeat count reaches a new node from anywhere."""
-        nodes = range(1, len(self.maps.nodes))
-        if not self.whole or len(self.rounds) * len(nodes) > MOST_CHECKED:
-            return False
-        return all(self._comes_back(node, *each) for each in self.rounds for node in nodes)
-
-    def _comes_back(self, node: int, word: Word, before: int, turns: int) -> bool:
-        """Whether the repeat has a cycle of at most this length from this node too, or stops."""
-        there = node = self.maps.run(node, word * before)
-        while there and turns:
-            there, turns = self.maps.run(there, word), turns - 1
-        return there in (0, node)
+        return self.whole and self.rounds.exact
 
     def _fill(self, node: int, size: int) -> Iterator[SearchProgress]:
         """Find the words that run from a node and need exactly `size` blocks to write."""
@@ -124,7 +83,7 @@ class StraightLine:
         elif self.nested:
             yield from self._fill(node, size - 1)
             for end, word, body in self.inners[node, size - 1]:
-                for times, there in self._turns(end, end, word, True):
+                for times, there in self.rounds.turns(end, end, word, True):
                     found.append((there, word * times, (("repeat", times, body),)))
 
     def _go_on(

@@ -247,9 +247,9 @@ def test_more_turns_of_an_inner_repeat_are_not_taken_for_the_same_when_they_do_m
         States(kinds()["robot"], level.maps[0].world, level.wanted(0), frozenset(WALK), ("move", "turn_left"))
     ]
     words = StraightLine(ProductStates(maps), language(level), True, Effort(100))
-    words.rounds = {((1,), 1, 4)}
+    words.rounds.found = {((1,), 1, 4)}
     assert words.exact
-    words.rounds = {((1,), 1, 3)}
+    words.rounds.found = {((1,), 1, 3)}
     assert not words.exact
 
 
