@@ -34,9 +34,9 @@ def agrees(
     assert len(set(map(str, found.programs))) == len(found.programs)
     grounds = [Ground(start.world, level.goals) for start in level.maps]
     second = Search(grounds, allowed(level) - without, "nested" not in without).first(most, tries)
+    beyond = all(turns(script) > MOST_TURNS for script in found.programs)  # what the second does not try
     if second.blocks is None:
-        beyond = [script for script in found.programs if turns(script) > MOST_TURNS]
-        assert found.blocks is None or found.blocks > second.bound or beyond == list(found.programs)
+        assert found.blocks is None or found.blocks > second.bound or beyond
         return found
     if second.blocks:
         verdict = play_text(level, second.source).verdict
@@ -45,6 +45,8 @@ def agrees(
     if found.blocks is None:
         assert not found.closed
         assert found.bound < second.blocks
+    elif found.blocks < second.blocks:
+        assert beyond
     else:
         assert found.blocks == second.blocks or (not found.proven and found.bound < second.blocks)
     return found
