@@ -62,7 +62,7 @@ def test_a_search_for_others_can_be_stopped_and_adds_nothing():
 
 def test_where_there_are_no_others_the_reason_is_said_at_once():
     visit, page = begun()
-    to_others(visit, page, new_level("fr", "turtle"))
+    to_others(visit, page, new_level("fr", "music"))
     assert not isinstance(visit.page, OthersPage)
     said = [widget.label for widget in visit.page.leaves()]
     assert page.app.text("another.refused.kind") in said

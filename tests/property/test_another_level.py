@@ -179,7 +179,11 @@ def test_an_easier_one_needs_a_block_less_and_a_harder_one_a_block_more(id: str,
 @pytest.mark.parametrize(
     ("id", "why"),
     [
-        ("05-la-tortue-geometre/02-le-carre-pas-a-pas", "kind"),
+        ("14-le-studio/02-frere-jacques", "kind"),
+        ("16-le-carnet-de-python/03-la-table-en-desordre", "kind"),
+        ("10-mes-blocs/04-petit-moyen-grand", "drawing"),
+        ("09-les-boites/06-la-spirale", "drawing"),
+        ("05-la-tortue-geometre/06-60-ou-120", "mode"),
         ("01-la-fusee/01-decollage", "mode"),
         ("01-la-fusee/09-mon-ciel-etoile", "mode"),
         ("04-la-ronde/03-deux-couloirs", ""),

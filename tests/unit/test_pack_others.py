@@ -78,7 +78,7 @@ def test_the_level_itself_is_none_of_them_and_stays_as_it_was():
 
 SLIP = {
     "a/3.yaml": "titre: [",
-    "a/4.yaml": new_level("fr", "turtle"),
+    "a/4.yaml": new_level("fr", "music"),
     "a/5.yaml": STAIRS.replace("mode: make", "mode: create"),
 }
 

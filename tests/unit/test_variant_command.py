@@ -13,7 +13,9 @@ LEVELS = data.folder("levels")
 STAIRS = LEVELS / "04-la-ronde" / "05-l-escalier.yaml"
 ROUND = LEVELS / "04-la-ronde" / "08-la-ronde-deraille.yaml"
 STREET = LEVELS / "02-le-facteur" / "07-demi-tour.yaml"
-SQUARE = LEVELS / "05-la-tortue-geometre" / "03-le-carre-en-trois-blocs.yaml"
+TUNE = LEVELS / "14-le-studio" / "02-frere-jacques.yaml"
+SPIRAL = LEVELS / "09-les-boites" / "06-la-spirale.yaml"
+RECTANGLE = LEVELS / "05-la-tortue-geometre" / "04-le-rectangle.yaml"
 STARS = LEVELS / "01-la-fusee" / "09-mon-ciel-etoile.yaml"
 
 
@@ -70,6 +72,18 @@ solution: |
     assert winner(other)
 
 
+def test_the_drawings_that_are_written_pass_the_check_without_a_remark(variant, tmp_path, capsys):
+    sheet = tmp_path / "feuille.html"
+    assert variant(RECTANGLE, "--number", 3, "--sheet", sheet)[::2] == (0, "")
+    asked = sheet.read_text("utf-8").split('<section class="answers">')[0].replace("\u00a0", " ")
+    assert asked.count("Longueur") == asked.count("Virages : ") == asked.count("<img") == 3
+    sheet.unlink()
+    assert all(level.kind == "turtle" and winner(level) for level in levels(tmp_path))
+    assert check(tmp_path, Wish(jobs=1), data.text("fr")) == 0
+    printed = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "Prouvés : 3 ; au mieux connus : 0 ; à regarder ou libres : 0. Remarques : 0." in printed
+
+
 def winner(level):
     """Whether a level's own solution wins it."""
     verdict = play_text(level, level.solution).verdict
@@ -110,7 +124,8 @@ def test_where_there_are_fewer_it_says_how_many(variant, tmp_path):
 @pytest.mark.parametrize(
     ("level", "told"),
     [
-        (SQUARE, "un autre monde"),
+        (TUNE, "un autre monde"),
+        (SPIRAL, "des nombres écrits"),
         (STARS, "un programme est à construire"),
         (LEVELS / "rien.yaml", "rien.yaml"),
     ],

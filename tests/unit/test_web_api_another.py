@@ -20,7 +20,7 @@ from codeweek.web_api.api import Door
 
 ID = "04-la-ronde/03-deux-couloirs"
 FEW = "02-le-facteur/07-demi-tour"  # its map is small
-NONE = "05-la-tortue-geometre/02-le-carre-pas-a-pas"
+NONE = "14-le-studio/02-frere-jacques"
 FR: Text = data.text("fr")
 
 

@@ -93,16 +93,17 @@ class _Maker:
 
     def _proved(self, made: Level) -> Generator[Looking, None, bool]:
         """Whether its solution is proved to be the shortest, as hard as wanted, and needs the idea."""
-        answer = yield from _searched(made)
+        most = None if SORTS[made.kind].alternatives else self.size + self.step - 1
+        answer = yield from _searched(made, most=most)
         if not answer.proven or answer.blocks != self.size + self.step or not self._as_hard(answer):
             return False
         if made.mode == "parsons":  # its pieces say what is used
             return True
         if not uses(self.own) & set(made.concept):  # it comes before its chapter's idea
             return True
-        most = within(made, answer.blocks)
-        without = yield from _searched(made, frozenset(made.concept), most)
-        return not without.programs and (bool(without.closed) or without.bound >= most)
+        limit = within(made, answer.blocks)
+        without = yield from _searched(made, frozenset(made.concept), limit)
+        return not without.programs and (bool(without.closed) or without.bound >= limit)
 
     def _as_hard(self, answer: SearchResult) -> bool:
         """Whether it is as hard as wanted, by `report.difficulty`: blocks and moves, all else being equal."""
@@ -120,7 +121,7 @@ def to_make(level: Level) -> Level:
     """The level with nothing given: a program to make with the blocks that it offers, or of its pieces."""
     if level.mode == "parsons":
         return level
-    return replace(level, mode="make", given="", toolbox=palette(level), minimum=None, proved=None)
+    return replace(level, mode="make", given="", model="", toolbox=palette(level), minimum=None, proved=None)
 
 
 def _searched(

@@ -32,7 +32,7 @@ def like(script: Script, random: Random, step: int = 0) -> Script:
     often = OFTEN if random.random() < 0.5 else 0
     made = _Changes({**flips, **arrows}, often, random).body(script.blocks)
     for _ in range(abs(step)):
-        made = _stepped(made, _bare(made), step, random)
+        made = stepped(made, _bare(made), step, random)
     return Script(made)
 
 
@@ -80,14 +80,14 @@ def _bare(blocks: Iterable[Block]) -> list[Block]:
     return found
 
 
-def _stepped(blocks: tuple[Block, ...], pool: list[Block], step: int, random: Random) -> tuple[Block, ...]:
-    """With one of these statements more, or without one, in one of the bodies by lot."""
+def stepped(blocks: tuple[Block, ...], pool: list[Block], step: int, random: Random) -> tuple[Block, ...]:
+    """With one of these statements more, or (`step` below zero) without one, in one of the bodies by lot."""
     deep = [place for place, block in enumerate(blocks) if block.bodies]
     if deep and random.random() < DEEPER:
         place = random.choice(deep)
         block = blocks[place]
         name = random.choice(sorted(block.bodies))
-        inside = _stepped(block.bodies[name], pool, step, random)
+        inside = stepped(block.bodies[name], pool, step, random)
         return (
             *blocks[:place],
             replace(block, bodies={**block.bodies, name: inside}),

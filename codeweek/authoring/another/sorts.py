@@ -6,7 +6,10 @@ from operator import eq
 from random import Random
 from typing import Any, Protocol
 
+from codeweek.authoring.another.likeness import looks_same, mark_of
 from codeweek.authoring.another.maps import Maps
+from codeweek.authoring.another.sheets import Sheets
+from codeweek.authoring.another.sheets import fields as sheet_fields
 from codeweek.authoring.another.turned import turned
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
@@ -32,17 +35,22 @@ class Sort:
 
     `maker(level, random)`: draws all its lots from that. `mark(world)`: what is seen of a world, the same
     however it is turned or mirrored. `same(mark, mark)`: whether a child takes two for one.
-    `fields(world)`: the map of a level file, which `parse_map` reads back.
+    `fields(world)`: the map of a level file, which `parse_map` reads back. `words`: where those of a made
+    level are in the language files. `alternatives`: whether a proof
+    looks for programs as short as the level's own too; else it only tells that none is shorter.
     """
 
     maker: Callable[[Level, Random], Maker]
     mark: Callable[[Any], Any]
     same: Callable[[Any, Any], bool]
     fields: Callable[[Any], Mapping[str, Any]]
+    words: str
+    alternatives: bool = True
 
 
 SORTS: Mapping[str, Sort] = {
-    "robot": Sort(Maps, turned, eq, fields),
+    "robot": Sort(Maps, turned, eq, fields, "another"),
+    "turtle": Sort(Sheets, mark_of, looks_same, sheet_fields, "another.drawing", alternatives=False),
 }
 
 

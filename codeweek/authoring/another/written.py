@@ -1,10 +1,11 @@
 """What is written of a level that is like another one: its title, its story, its file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from codeweek import data
+from codeweek.authoring.another.numbers import GO, TURN, values
 from codeweek.authoring.another.sorts import SORTS
 from codeweek.authoring.draft import dump
 from codeweek.levels.level import Adult, Level, Translated
@@ -12,18 +13,20 @@ from codeweek.levels.programs import python_text, solution
 from codeweek.text import Text
 
 HINTS = 3
+USUAL = "robot"  # the kind of world that a level file need not name
 
 
 def told(made: Level, number: int) -> Level:
     """A level made like another one, with words of its own; `number`: which of them it is, from 1."""
-    name = "story" if len(made.maps) == 1 else "story_maps"
+    words = SORTS[made.kind].words
+    name = f"{words}.story" if len(made.maps) == 1 else f"{words}.story_maps"
     return replace(
         made,
         id=f"{made.id}+{number}",
         title=_each(lambda text: text("another.title", title=text.pick(made.title), n=number)),
-        story=_usual(name),
-        hints=tuple(_usual(f"hint{hint}") for hint in range(1, HINTS + 1)),
-        adult=Adult(_usual("adult.idea"), _usual("adult.mistake"), _usual("adult.question")),
+        story=_each(lambda text: f"{text(name)} {numbers(made, text)}".rstrip()),
+        hints=tuple(_usual(f"{words}.hint{hint}") for hint in range(1, HINTS + 1)),
+        adult=Adult(*(_usual(f"{words}.adult.{name}") for name in ("idea", "mistake", "question"))),
         mistakes=(),
         names={},
         texts={},
@@ -40,6 +43,7 @@ def level_file(level: Level, language: str) -> str:
     fields: Mapping[str, Any] = {
         "title": level.title,
         "story": level.story,
+        "kind": level.kind if level.kind != USUAL else "",
         "mode": level.mode,
         "class": level.grade,
         "piaf": list(level.piaf),
@@ -65,11 +69,27 @@ def _maps(level: Level) -> dict[str, Any]:
     found = [dict(fields(each.world)) for each in level.maps]
     if len(found) == 1 and set(found[0]) == {"grid"}:
         return {"map": found[0]["grid"]}
+    if len(found) == 1 and "grid" not in found[0]:
+        return {"map": found[0]}
     return {"maps": [each["grid"] if set(each) == {"grid"} else each for each in found]}
 
 
+def numbers(level: Level, text: Text) -> str:
+    """The lengths and angles of its solution, which nobody can see on a sheet; empty where it has none."""
+    own = solution(level).script
+    found = {"lengths": values(own, GO), "angles": values(own, TURN)}
+    told = ((f"another.drawing.{name}", each) for name, each in found.items() if each)
+    return " ".join(text(key, n=len(each), all=_all(each, text)) for key, each in told)
+
+
+def _all(found: Sequence[float], text: Text) -> str:
+    """Numbers as they are read out: « 60, 90 et 120 »."""
+    *others, last = map(text.number, found)
+    return text("another.drawing.both", others=", ".join(others), last=last) if others else last
+
+
 def _usual(name: str) -> Translated:
-    return _each(lambda text: text(f"another.{name}"))
+    return _each(lambda text: text(name))
 
 
 def _each(say: Callable[[Text], str]) -> dict[str, str]:

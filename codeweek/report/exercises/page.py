@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from codeweek import data
+from codeweek.authoring.another.written import numbers
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, catalogue_of, count, kind_of, palette, python_text, solution
 from codeweek.report.drawing import svg
@@ -32,8 +33,9 @@ def _exercise(number: int, level: Level, text: Text) -> str:
     pictures = "".join(_pictures(level))
     own = python_text(level, solution(level).script, text.language).source
     lines = "<i></i>" * (len(own.splitlines()) + SPARE)
-    limit = f"<p>{escape(text('another.sheet.limit', n=level.limit))}</p>" if level.limit else ""
-    return f'<article><h2>{number}</h2>{limit}<div class="maps">{pictures}</div>{lines}</article>\n'
+    told = [numbers(level, text), text("another.sheet.limit", n=level.limit) if level.limit else ""]
+    words = "".join(f"<p>{escape(each)}</p>" for each in told if each)
+    return f'<article><h2>{number}</h2>{words}<div class="maps">{pictures}</div>{lines}</article>\n'
 
 
 def _pictures(level: Level) -> Iterator[str]:
