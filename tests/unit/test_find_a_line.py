@@ -107,7 +107,7 @@ def test_the_author_is_told_when_there_is_not_one_line_to_find(given, key):
 
 
 def test_a_solution_that_does_not_win_is_told():
-    assert "prove.solution_loses" in problems(level_of(GIVEN, SOLUTION.replace("+= 2", "+= 3")))
+    assert "prove.solution_loses_example" in problems(level_of(GIVEN, SOLUTION.replace("+= 2", "+= 3")))
 
 
 @pytest.mark.parametrize("name", ["donné", "solution"])

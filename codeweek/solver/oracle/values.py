@@ -5,21 +5,18 @@ depend on differs, so that what is asked later may tell them apart: a real value
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from codeweek.solver.oracle.run import Run
 from codeweek.solver.oracle.writing import AMOUNT, ANY, NUMBER, TRUTH, Hole, Statement
 
-if TYPE_CHECKING:
-    from codeweek.solver.oracle.choosing import Choosing
-
-NOTHING = object()
 GOES_ON, LOSES, SKIPS = "goes on", "loses", "skips"
 
 
 class Values:
     """The tables of one search."""
 
-    def __init__(self, machine: "Choosing") -> None:
+    def __init__(self, machine: Run) -> None:
         self.machine = machine
         self.ids: dict[Any, int] = {}
         self.facts: list[Any] = [None]
