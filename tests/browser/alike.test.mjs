@@ -5,8 +5,8 @@ import { awake, goTo, keptSo, losePython, resize, settled, SIZES, tap, until } f
 import { measure } from './measure.mjs';
 import { turn, visit } from './visit.mjs';
 
-const CORNER = '02-le-facteur/03-le-coin-de-la-rue', LONG = { timeout: 60_000 };
-const MADE = [[CORNER, 0], ['04-la-ronde/05-l-escalier', 1], ['07-les-detecteurs/01-seulement-s-il-y-en-a', 0]];
+const CORNER = '02-le-facteur/03-le-coin-de-la-rue', SAILS = '05-la-tortue-geometre/03-le-carre-en-trois-blocs', LONG = { timeout: 60_000 };
+const MADE = [[CORNER, 0], ['04-la-ronde/05-l-escalier', 1], ['07-les-detecteurs/01-seulement-s-il-y-en-a', 0], [SAILS, 0]];
 const SCRIPT = `
 import json
 from codeweek import data
@@ -20,11 +20,12 @@ def made(level, seed):
         pass
     return answer["pack"]
 
-own = describe.level(builtin.level("${CORNER}"), data.text("fr"))
-print(json.dumps([own, *(made(*each) for each in json.loads('${JSON.stringify(MADE)}'))]))
+own = [describe.level(builtin.level(id), data.text("fr")) for id in ("${CORNER}", "${SAILS}")]
+print(json.dumps([*own, *(made(*each) for each in json.loads('${JSON.stringify(MADE)}'))]))
 `;
-const [OWN, ...THERE] = JSON.parse(execFileSync(process.env.CODEWEEK_PYTHON ?? 'python3', ['-c', SCRIPT], { encoding: 'utf8' }));
+const [OWN, MILL, ...THERE] = JSON.parse(execFileSync(process.env.CODEWEEK_PYTHON ?? 'python3', ['-c', SCRIPT], { encoding: 'utf8' }));
 const WORDS = { move: 'avancer', turn_left: 'pivoter à gauche', turn_right: 'pivoter à droite' };
+const NUMBERED = { repeat: ['répéter', 'count'], forward: ['avancer de', 'n'], backward: ['reculer de', 'n'], rotate_left: ['tourner à gauche de', 'degrees'], rotate_right: ['tourner à droite de', 'degrees'] };
 const levelOf = (pack) => pack.chapters[0].levels[0];
 
 /** The blocks of a program without loops, from its start. */
@@ -37,6 +38,22 @@ async function win(page, level, finger = false) {
   for (const words of blocks(level)) await tap(page, words, finger);
   await page.locator('.run')[finger ? 'tap' : 'click']();
   await page.locator('dialog.win').waitFor(LONG);
+}
+
+/** Build a loop of a drawing block by block, and write each number. */
+async function build(page, { adult: { script } }) {
+  const loop = script.blocks.blocks[0].next.block, there = [loop];
+  for (let { block } = loop.inputs.body; block; block = block.next?.block) there.push(block);
+  for (const { type, inputs } of there) {
+    const [words, hole] = NUMBERED[type];
+    await tap(page, words);
+    await page.locator('.blocks .blocklyBlockCanvas .category-literal:not(.blocklyFlyout *)').last().click();
+    await page.locator('.blocklyHtmlInput').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(String(inputs[hole].shadow.fields.value));
+    await page.keyboard.press('Enter');
+  }
+  return there.length;
 }
 
 async function at(page, id) {
@@ -89,6 +106,25 @@ turn('another one like a level that is won is asked for by the keyboard, and won
   await at(page, CORNER);
   await page.locator('.ways [data-way=next]').waitFor(LONG);
   assert.deepEqual(await page.locator('.ways .button').evaluateAll((all) => all.map((each) => each.dataset.way)), ['alike', 'next'], 'one goes on from there');
+});
+
+const milled = { courses: { codeweek: { unlocked: true, programs: { [SAILS]: MILL.adult.script }, saved: { [SAILS]: 2 } } } };
+turn('another drawing like one that is won tells its lengths and turns, is built block by block, and won', milled, async ({ page }) => {
+  await goTo(page, SAILS);
+  await awake(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  await page.locator('dialog.win').getByRole('button', { name: 'Encore un comme celui-ci' }).click();
+  const made = levelOf(THERE.at(-1));
+  await at(page, made.id);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/alike-drawing.png` });
+  await page.getByText(/Longueurs?\s: .*\. Virages\s: \d+°\./).first().waitFor();
+  assert.equal(await build(page, made), 4);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/alike-drawing-built.png` });
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor(LONG);
+  assert.deepEqual(await names(page), ['Rester ici', 'Encore un comme celui-ci', 'Retour']);
+  await file(page, ({ courses: { codeweek } }) => codeweek.again[SAILS]?.[0] === 1);
 });
 
 visit('a level that was made plays on after another Python took the place of one that is gone', { fresh: true }, async ({ page }) => {
