@@ -199,6 +199,31 @@ def test_its_story_tells_the_numbers_that_nobody_sees(id: str, number: int) -> N
         assert ("°" in story) == any(b.type in SIDES for b in solution(level).script.walk())
 
 
+LARGE = """titre: Le grand carré
+monde: tortue
+classe: CM1
+carte: {feuille: 2000, départ: [-300, 250]}
+blocs: [avancer, tourner_gauche, tourner_droite, répéter]
+solution: |
+  for _ in range(4):
+      avancer(500)
+      tourner_droite(90)
+"""
+
+
+def test_a_drawing_on_a_large_sheet_has_others_on_one_as_large() -> None:
+    pack = of_texts({"niveau.yaml": LARGE})
+    assert not [problem for problem in pack.problems if problem.severity == "error"]
+    found = tuple(islice(others(pack.levels[0], SEED), MANY))
+    assert len(found) == MANY
+    for number, level in enumerate(found, 1):
+        back = of_texts({"niveau.yaml": level_file(told(level, number), "fr")})
+        assert not back.problems
+        assert back.levels[0].maps == level.maps
+        assert round(10 * level.maps[0].world.sheet.unit) == 2000
+        assert play(back.levels[0], solution(back.levels[0]).script, "fr").verdict.won
+
+
 @pytest.mark.parametrize("id", [LEVELS[0], LEVELS[3]])
 def test_a_harder_one_needs_a_block_more(id: str) -> None:
     known = course()[id]

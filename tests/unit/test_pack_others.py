@@ -1,10 +1,12 @@
 """« D'autres comme celui-ci » in a pack being made: levels of their own beside one, or why there are none."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from codeweek import data
+from codeweek.authoring.another.likeness import looks_same, mark_of
 from codeweek.authoring.another.turned import turned
 from codeweek.authoring.draft.acts import new as new_level
 from codeweek.authoring.pack_draft.acts import act
@@ -15,6 +17,7 @@ from codeweek.packs.load import of_texts
 ROUND = Path(__file__).parents[2] / "levels" / "04-la-ronde"
 STAIRS = (ROUND / "05-l-escalier.yaml").read_text("utf-8")
 TERRACES = (ROUND / "09-les-terrasses.yaml").read_text("utf-8")
+WINDMILL = (ROUND.parent / "05-la-tortue-geometre" / "03-le-carre-en-trois-blocs.yaml").read_text("utf-8")
 HEAD = (
     "titre: Ma semaine\nchapitres:\n  - dossier: a\n    titre: Un\n    décor: jungle\n    notion: [répéter]\n"
 )
@@ -70,6 +73,17 @@ def test_easier_and_harder_have_a_block_less_and_one_more():
     for how, step in (("easier", -1), ("harder", 1)):
         after = added(files, made(files, 1, how))
         assert of_texts(after).levels[1].limit == own.limit + step
+
+
+def test_a_level_of_the_turtle_gives_drawings_of_which_none_is_in_the_pack():
+    files = {**FILES, "a/1.yaml": WINDMILL}
+    once = added(files, made(files))
+    twice = added(once, made(once, 1))
+    levels = [level for level in of_texts(twice).levels if level.kind == "turtle"]
+    assert of_texts(twice).problems == ()
+    assert len(levels) == 4
+    marks = [mark_of(level.maps[0].world) for level in levels]
+    assert not [pair for pair in combinations(marks, 2) if looks_same(*pair)]
 
 
 def test_the_level_itself_is_none_of_them_and_stays_as_it_was():

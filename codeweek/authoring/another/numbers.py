@@ -144,7 +144,7 @@ class _Lots:
         angles = _closing_angles(count * turns) * len(ANGLES) if closed and turns else ()
         return replace(_with(block, count), bodies={"body": self.body(body, known, angles)})
 
-    def equal(self, sort: str, own: float, choices: tuple[int, ...]) -> int:
+    def equal(self, sort: str, own: float, choices: Sequence[int]) -> int:
         """The number for one that was there: as for its equals before, or by lot."""
         if (sort, own) in self.drawn and self.random.random() >= SPLIT:
             return self.drawn[sort, own]
@@ -153,10 +153,11 @@ class _Lots:
         return found
 
 
-def _lengths(own: float) -> tuple[int, ...]:
+def _lengths(own: float) -> range:
     """The lengths that may stand for one: multiples of ten, about as long."""
     least, most = (round(own * scale / TENS) * TENS for scale in SCALE)
-    return tuple(range(max(SHORTEST, least), max(3 * SHORTEST, min(most, LONGEST)) + 1, TENS))
+    longest = max(LONGEST, round(own))
+    return range(max(SHORTEST, least), max(3 * SHORTEST, min(most, longest)) + 1, TENS)
 
 
 def _closing_angles(turns: int) -> tuple[int, ...]:

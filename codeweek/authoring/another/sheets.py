@@ -20,7 +20,6 @@ from codeweek.worlds.turtle.state import COLUMNS, ROWS, Strokes, World
 
 SHORT = COMMAND * 90  # work of a run: a child has to watch it to its end
 WIDE = 5000  # steps: a sheet on which there is room for all that is tried
-HALVES = (USUAL / 2, USUAL / 2 * ROWS / COLUMNS)  # of the sheet that a program is read on
 TENS = 10  # steps: what a place is rounded to
 SIDES = {"rotate_left", "rotate_right"}
 
@@ -56,7 +55,7 @@ class Sheets:
         walk = self._run(program, self.wide)
         if walk is None or not walk[-1].strokes or not look(walk[-1].strokes).like(self.look):
             return None
-        start, _problems = parse_map({**self.map, "start": _place(walk)})
+        start, _problems = parse_map({**self.map, "start": _place(walk, self.map.get("sheet", 0))})
         again = self._run(program, start) if start else None
         if start is None or again is None:
             return None
@@ -76,16 +75,30 @@ class Sheets:
 
 
 def fields(world: World) -> Mapping[str, Any]:
-    """The map of a level file: where the turtle starts and how it faces, on a sheet fitted to the drawing."""
-    start = [round(at) for at in world.sheet.start]
-    told = {"heading": world.heading, "start": start if any(start) else [], "free_position": world.sheet.free}
+    """The map of a level file: where the turtle starts and how it faces, on a sheet fitted to the drawing.
+
+    Only a sheet that is larger than the usual one is as the level has it.
+    """
+    sheet = world.sheet
+    width = round(sheet.unit * COLUMNS) if sheet.given else 0
+    start = [round(at) for at in sheet.start]
+    told = {
+        "sheet": width if width > USUAL else 0,
+        "heading": world.heading,
+        "start": start if any(start) else [],
+        "free_position": sheet.free,
+    }
     return {name: value for name, value in told.items() if value}
 
 
-def _place(walk: Sequence[World]) -> list[int]:
-    """Where a walk can start and stay on the usual sheet: its middle, if that will do."""
+def _place(walk: Sequence[World], width: int) -> list[int]:
+    """Where a walk can start: in the middle if it stays on the usual sheet, else so that it is all there.
+
+    `width`: of a larger sheet; 0 when there is none.
+    """
+    halves = USUAL / 2, USUAL / 2 * ROWS / COLUMNS
     places = [[world.at[axis] for world in walk] for axis in (0, 1)]
-    if all(max(map(abs, line)) <= half for line, half in zip(places, HALVES, strict=True)):
+    if not width and all(max(map(abs, each)) <= half for each, half in zip(places, halves, strict=True)):
         return [0, 0]
     return [-round((min(line) + max(line)) / 2 / TENS) * TENS for line in places]
 
