@@ -1,4 +1,4 @@
-"""Robot levels that few sequences of commands win: a corridor to the right and up, with things in it."""
+"""Robot levels of a sequence of commands: a corridor that few others win, ground to paint that many win."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,11 @@ from codeweek.levels.level import Level, Start
 from codeweek.worlds.robot.grid import parse_map
 
 COMMANDS = ("right", "up", "pick")
+PAINTING = ("up", "right", "left", "paint")
+STEPS = {"up": (0, -1), "right": (1, 0), "left": (-1, 0), "paint": (0, 0)}
 FARTHEST = 18  # cells to the right and up
+PAINTED = range(1, 7)  # cells: of more, there are too many states
+LARGEST = 45  # cells
 Word = tuple[str, ...]  # of these commands
 Cell = tuple[int, int]
 
@@ -40,3 +44,25 @@ def corridor(word: Word, loops: bool, beside: Iterable[Cell] = ()) -> Level:
     assert not problems
     toolbox = ("define", "call", *sorted({*word}), *(["repeat"] if loops else []))
     return Level("a/corridor", "", "robot", (Start(world),), toolbox=toolbox, goals=("flag", "items"))
+
+
+def painted(word: Word, loops: bool, walled: bool) -> Level | None:
+    """The level that asks for what a word paints, on open ground or between walls; None if that is much."""
+    at, way, asked = (0, 0), {(0, 0)}, set()
+    for name in word:
+        at = at[0] + STEPS[name][0], at[1] + STEPS[name][1]
+        way.add(at)
+        if name == "paint":
+            asked.add(at)
+    columns, rows = ({cell[axis] for cell in way} for axis in (0, 1))
+    if len(asked) not in PAINTED or (0, 0) in asked or len(columns) * len(rows) > LARGEST:
+        return None
+    letters = dict.fromkeys(way, ".") | dict.fromkeys(asked, "p") | {(0, 0): ">"}
+    lines = (
+        "".join(letters.get((x, y), "#" if walled else ".") for x in sorted(columns)) for y in sorted(rows)
+    )
+    world, problems = parse_map({"grid": "\n".join(lines)})
+    if problems:
+        return None
+    toolbox = ("define", "call", *sorted({*word}), *(["repeat"] if loops else []))
+    return Level("a/painted", "", "robot", (Start(world),), toolbox=toolbox, goals=("paint",))

@@ -1,9 +1,9 @@
 """Laws of the solver where functions pay off, which takes seven blocks at least."""
 
 from agreeing import agrees
-from corridors import COMMANDS, Word, corridor, fits, tidy
+from corridors import COMMANDS, PAINTING, Word, corridor, fits, painted, tidy
 from deep import deep
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from second_tune import tune_level
 
@@ -22,18 +22,18 @@ def joined(parts: list[Word]) -> Word:
 
 
 @st.composite
-def drawn(draw: st.DrawFn) -> Word:
+def drawn(draw: st.DrawFn, commands: Word) -> Word:
     """What a program with a function or two, and repeats, runs."""
-    one = st.sampled_from(COMMANDS).map(lambda name: (name,))
+    one = st.sampled_from(commands).map(lambda name: (name,))
     first = draw(st.lists(one, min_size=2, max_size=4).map(joined))
     second = draw(st.lists(one | st.just(first), min_size=2, max_size=3).map(joined))
     part = one | st.sampled_from((first, first, second))
     again = st.tuples(st.lists(part, min_size=1, max_size=2).map(joined), st.integers(2, 3))
     part |= again.map(lambda each: each[0] * each[1])
-    return tidy(joined(draw(st.lists(part, min_size=3, max_size=8))))
+    return joined(draw(st.lists(part, min_size=3, max_size=8)))
 
 
-words = drawn().filter(lambda word: fits(word) and len(word) <= LONGEST)
+words = drawn(COMMANDS).map(tidy).filter(lambda word: fits(word) and len(word) <= LONGEST)
 
 
 @example(("right",) * 13, True, frozenset())  # one turn more than the second search tries
@@ -41,6 +41,14 @@ words = drawn().filter(lambda word: fits(word) and len(word) <= LONGEST)
 @settings(max_examples=deep(1_000, 30), deadline=None)
 def test_the_solver_agrees_with_every_program_that_calls(word, loops, beside):
     agrees(corridor(word, loops, beside), most=MOST, effort=EFFORT, tries=TRIES)
+
+
+@given(drawn(PAINTING).filter(lambda word: word[0] != "paint"), st.booleans(), st.booleans())
+@settings(max_examples=deep(300, 10), deadline=None)
+def test_the_solver_agrees_where_many_ways_win(word, loops, walled):
+    level = painted(word, loops, walled)
+    assume(level is not None)
+    agrees(level, most=MOST - 1, effort=EFFORT, tries=TRIES // 4)
 
 
 @given(words, st.booleans())
