@@ -20,7 +20,7 @@ const MOST_WAY = 40; // of the last things a child did
 export class ChildSheet {
   readonly dialog: HTMLDialogElement;
   private seen: ChildSeen | null = null;
-  private row: string | null = null;
+  private row: string; // as the board had it before it was asked about this child
   private waiting = 0;
   private offered = '';
   private clear = (): void => undefined;
@@ -41,6 +41,7 @@ export class ChildSheet {
     this.gave = make('section', { class: 'gave', attributes: { hidden: true } }, make('h3', { text: said.say('child.given') }), this.given);
     this.python = new PythonPanel(said.say('child.python'), '…', said.say('child.no_program'), () => undefined);
     this.standing = new Standing(said, profile, () => { if (this.seen) this.draw(this.seen); });
+    this.row = this.rowOf(room.feed.board);
     const found = profileOf(profile);
     this.dialog = openSheet({
       title: said.who(profile), class: 'wide child-sheet', ...(found ? { picture: `animals/${found.animal}` } : {}), body: this.body(),
@@ -59,17 +60,19 @@ export class ChildSheet {
   }
 
   /** The room changed: if this child did, look again. */
-  changed({ rows }: Board): void {
-    const row = rows.find(({ profile }) => profile === this.profile);
-    const { seconds: _seconds, ...rest } = row ?? { seconds: 0 };
-    const now = JSON.stringify(rest);
+  changed(board: Board): void {
+    const now = this.rowOf(board);
     if (this.seen) this.offer(this.seen);
     if (now === this.row) return;
-    const first = this.row === null;
     this.row = now;
-    if (first && row) return;
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => void this.load(), SOON);
+  }
+
+  /** What the board tells of this child, but for how long it has been so. */
+  private rowOf(board: Board | null): string {
+    const { seconds: _seconds, ...rest } = board?.rows.find(({ profile }) => profile === this.profile) ?? { seconds: 0 };
+    return JSON.stringify(rest);
   }
 
   private async load(): Promise<void> {
