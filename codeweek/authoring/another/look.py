@@ -10,7 +10,7 @@ from codeweek.worlds.turtle.state import Point, Stroke, Strokes
 
 SIZES = (0.4, 2.5)  # of another drawing
 FLAT, FINE = 0.25, 0.06  # of its size: the least height of a drawing, and its smallest detail
-SMALLER = 0.5  # of the height or the detail of another drawing, where those are less themselves
+FLATTER, FINER = 0.65, 0.5  # of the height and the detail of another drawing, where those are less themselves
 WAYS = range(0, 180, 15)  # degrees: how a drawing is turned to be measured
 FEWEST, MOST = 3, 12  # lines that there may be, whatever another drawing has
 MORE = 2  # times as many lines
@@ -38,8 +38,8 @@ class Look:
         return (
             least <= self.size <= most
             and min(FEWEST, own.lines) <= self.lines <= max(MORE * own.lines, MOST)
-            and self.height >= min(FLAT, SMALLER * own.height)
-            and self.detail >= min(FINE, SMALLER * own.detail)
+            and self.height >= min(FLAT, FLATTER * own.height)
+            and self.detail >= min(FINE, FINER * own.detail)
             and self.crossings <= TANGLED * own.crossings
             and self.overlaps <= own.overlaps
         )
