@@ -41,7 +41,7 @@ def blocks(level, source: str) -> int:
 
 
 @given(rows(GO | GO | TURN | PEN), st.booleans(), st.sampled_from((0.0, 45.0, 90.0)))
-@settings(max_examples=deep(4000, 120))
+@settings(max_examples=deep(4000, 120), deadline=None)
 def test_a_program_that_draws_is_found_or_a_shorter_one_or_it_is_said_that_it_was_not_looked_for(
     source: str, free: bool, heading: float
 ) -> None:
@@ -60,7 +60,7 @@ def test_a_program_that_draws_is_found_or_a_shorter_one_or_it_is_said_that_it_wa
 
 
 @given(rows(GO | TURN), st.booleans())
-@settings(max_examples=deep(300, 12))
+@settings(max_examples=deep(300, 12), deadline=None)
 def test_no_program_is_shorter_than_one_that_is_called_the_shortest(source: str, free: bool) -> None:
     level = drawing_level(source, OFFERED, free)
     assume(level is not None)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deep import deep
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from second_tune import Command, Program, copied, run, shortest, tune_level, written
 
@@ -64,7 +64,7 @@ def lines(program: Program, depth: int) -> Iterator[str]:
 
 
 @given(programs(NOTES))
-@settings(max_examples=deep(1000, 40))
+@settings(max_examples=deep(1000, 40), deadline=None)
 def test_no_program_is_shorter_than_the_one_that_is_called_the_shortest(program: Program) -> None:
     heard = tuple(run(program))
     level = tune_level(score(heard), ("play", "hit", "repeat"))
@@ -76,7 +76,7 @@ def test_no_program_is_shorter_than_the_one_that_is_called_the_shortest(program:
 
 
 @given(programs(NOTES[:2]), st.sampled_from(NOTES))
-@settings(max_examples=deep(500, 30))
+@settings(max_examples=deep(500, 30), deadline=None)
 def test_no_fewer_pieces_play_a_tune(program: Program, other: Command) -> None:
     source, extra = text(program), text((other,))
     level = tune_level(score(tuple(run(program))), (), mode="parsons", solution=source, extra=extra)
@@ -90,15 +90,16 @@ def test_no_fewer_pieces_play_a_tune(program: Program, other: Command) -> None:
     assert (shortest(level, found) or MOST + 1) == min(answer.blocks, MOST + 1)
 
 
+@example(NOTES[:1] * 11, False)  # of nine blocks, and proved only up to seven
 @given(calling(), st.booleans())
-@settings(max_examples=deep(500, 20))
+@settings(max_examples=deep(500, 20), deadline=None)
 def test_no_program_with_functions_is_shorter(heard: tuple[Command, ...], loops: bool) -> None:
     level = tune_level(score(heard), ("play", "define", "call", *(["repeat"] if loops else [])))
     turns = turns_in(heard) if loops else ()
     most = 9 - len(turns)
     answer = solve(level)
-    assert answer.proven
     assert answer.blocks is not None
+    assert answer.proven or answer.bound < answer.blocks  # with three functions it may be shorter
     second = shortest(level, programs_of(tuple(set(heard)), turns, 2, most))
     assert (second or most + 1) == min(answer.blocks, most + 1)
 
@@ -107,7 +108,7 @@ VOICED: tuple[Command, ...] = (*NOTES[:2], ("rest", 1), ("rest", 0.5), ("voice",
 
 
 @given(programs(VOICED))
-@settings(max_examples=deep(500, 30))
+@settings(max_examples=deep(500, 30), deadline=None)
 def test_what_is_sure_of_rests_and_of_two_voices_is_so(program: Program) -> None:
     heard = tuple(run(program))
     level = copied(heard, ("play", "rest", "voice", "repeat", "define", "call"))
