@@ -70,7 +70,7 @@ def searched(levels: Sequence[Level], rounds: int) -> list[float]:
 
 
 def another(many: int) -> Row:
-    """Levels like each robot level of the first chapters, that gives any: one after the other on one core."""
+    """Levels like each level of the first chapters that gives any: one after the other on one core."""
     times = []
     for level in load_pack(data.folder("levels")).levels:
         made = others(level, 1) if level.id.startswith(COURSE) else iter(())
