@@ -18,7 +18,7 @@ SHARPEST, WIDEST = 165, 15  # degrees: beyond, a turn is hardly one, or leads ba
 LEAST, FEWER, MORE = 2, 3, 4  # turns of a loop: the fewest, and how many fewer or more than before
 TENS, SHORTEST, LONGEST = 10, 20, 200  # steps: what lengths are multiples of, and between what they lie
 SCALE = (0.5, 1.5)  # of a length
-APART = 1.25  # times as long as another one: what is seen to be longer
+APART = 1.4  # times as long as another one: what is seen to be longer
 SPLIT, FLIP, MIRROR = 0.3, 0.2, 0.5  # how often one of equal numbers becomes another one, a side changes, all
 DRAWS = 40  # lots that are drawn for one program
 
