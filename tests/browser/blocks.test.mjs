@@ -51,7 +51,7 @@ turn('each piece of a puzzle is placed once', {}, async ({ page }) => {
     await tap(page, 'haut');
     await page.waitForFunction((wanted) => document.querySelectorAll('.blocklyFlyout .category-motion:not(.blocklyDisabled)').length === wanted, still);
   }
-  await assert.rejects(offered(page, 'haut'));
+  await assert.rejects(offered(page, 'haut', 1));
   await page.locator('[aria-label="Annuler"]').click(); // undo gives the piece back
   await page.waitForFunction(() => document.querySelectorAll('.blocklyFlyout .category-motion:not(.blocklyDisabled)').length === 4);
 });

@@ -268,15 +268,23 @@ export const settled = (page, frames = 4) => page.evaluate((number) => new Promi
   frame(number);
 }), frames);
 
-/** Where the block of the palette with these words is; of a folded palette, its families are opened until it is seen. */
-export async function offered(page, words) {
+/** Where the block of the palette with these words is, looked for again while a level may still be coming. */
+export async function offered(page, words, looks = 5) {
+  for (let look = 0; look < looks; look++, await settled(page, 20)) {
+    const place = await unfolded(page, words);
+    if (place) return place;
+  }
+  throw new Error(`no block « ${words} » in the palette`);
+}
+
+/** The same, now; of a folded palette, the families are opened until it is seen. */
+async function unfolded(page, words) {
   const keys = await page.locator('.families:not([hidden]) .family').all();
   for (;;) {
     await settled(page, 2);
     const place = await inSight(page, words);
-    if (place) return place;
     const key = keys.shift();
-    if (!key) throw new Error(`no block « ${words} » in the palette`);
+    if (place || !key) return place;
     if (await key.getAttribute('aria-expanded') !== 'true') await key.click();
   }
 }
