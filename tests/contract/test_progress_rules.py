@@ -131,7 +131,7 @@ CHILDREN = st.fixed_dictionaries(
         "version": st.just(1),
         "stars": of_each(st.integers(0, 3)),
         "tries": of_each(st.integers(0, 3)),
-        "hints": of_each(st.integers(0, 3)),
+        "hints": of_each(st.one_of(st.just(0), st.integers(0, 3))),
         "programs": st.dictionaries(ONE, MADE),
         "unlocked": st.booleans(),
         "last": st.one_of(ONE, st.just("")),
@@ -148,17 +148,20 @@ CHILDREN = st.fixed_dictionaries(
         ),
     }
 )
-MOVES = st.lists(
-    st.one_of(
-        st.tuples(st.just("won"), TWO, st.integers(1, 3), st.booleans()),
-        st.tuples(st.sampled_from(["saved", "kept"]), ONE, MADE),
-        st.tuples(st.just("dropped"), ONE, st.integers(0, 3)),
-        st.tuples(st.just("titled"), ONE, MADE, st.sampled_from(["", "a", "c"])),
-        st.tuples(st.sampled_from(["showed", "begun", "put_aside", "needed", "ended"]), TWO),
-        st.tuples(st.just("practised"), TWO, st.booleans()),
-    ),
-    min_size=1,
-    max_size=12,
+WON = st.integers(1, 3), st.booleans()
+MOVE = st.one_of(
+    st.tuples(st.just("won"), TWO, *WON),
+    st.tuples(st.sampled_from(["saved", "kept"]), ONE, MADE),
+    st.tuples(st.just("dropped"), ONE, st.integers(0, 3)),
+    st.tuples(st.just("titled"), ONE, MADE, st.sampled_from(["", "a", "c"])),
+    st.tuples(st.sampled_from(["showed", "begun", "put_aside", "needed", "ended"]), TWO),
+    st.tuples(st.just("practised"), TWO, st.booleans()),
+)
+HELPED = TWO.flatmap(  # a level is won whose solution was seen
+    lambda level: st.tuples(st.just(("showed", level)), st.tuples(st.just("won"), st.just(level), *WON))
+)
+MOVES = st.lists(st.one_of(st.tuples(MOVE), HELPED), min_size=1, max_size=12).map(
+    lambda parts: [move for part in parts for move in part]
 )
 
 
