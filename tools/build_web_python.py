@@ -2,7 +2,6 @@
 
 import base64
 import filecmp
-import hashlib
 import io
 import json
 import os
@@ -157,8 +156,8 @@ def _codeweek(work: Path) -> Iterator[Path]:
 
 
 def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
-    """A wheel of these files."""
-    record = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in files.items()]
+    """A wheel of these files; the page's lock has the sum of all of it, so the record has none of each."""
+    record = [f"{name},," for name in files]
     with zipfile.ZipFile(wheel, "w") as target:
         for name, content in files.items():
             target.writestr(zipfile.ZipInfo(name), content)
@@ -214,10 +213,6 @@ def _only_yaml(metadata: bytes) -> bytes:
     unwanted = ("Requires-Dist:", "Provides-Extra:", "License-File:", "Description-Content-Type:")
     kept = [line for line in head if not line.startswith(unwanted)]
     return "\n".join([*kept, "Requires-Dist: pyyaml", ""]).encode()
-
-
-def _digest(content: bytes) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
 
 
 def _requests() -> Iterator[str]:
