@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.fields import Names, meant
@@ -21,13 +22,14 @@ class MapFields:
 
     def told(self, key: str) -> Diagnostic | None:
         """Where a field belongs that a level has not; None when no map has it either."""
-        if meant(key, self._known()) is None:
+        if meant(key, self._known) is None:
             return None
         where, node = self._place()
         how = "_drawn" if isinstance(node.value, str) else "s" if isinstance(node.value, list) else ""
         slots = {"name": key, "map": where, "grid": Key("schema.map.grid.key")}
         return Diagnostic(f"level.belongs_in_map{how}", slots)
 
+    @cached_property  # a file of another sort has thousands of fields, and is asked of each
     def _known(self) -> Names:
         """The fields of a map in the kind of world that the file names; in all kinds, if it names none."""
         word, node = self._field("kind")
