@@ -1,5 +1,6 @@
 """Shared by all tests: no screen, no sound card, no file of the person who runs them; hypothesis profiles."""
 
+import gc
 import os
 import signal
 from itertools import count
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if drives(item.nodeid):
             item.add_marker(ONCE_MORE)
+
+
+def pytest_collection_finish():
+    """What was found stays to the end: the collector need not look at it again (a fourteenth of the time)."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter):
