@@ -80,6 +80,7 @@ from codeweek.play.pace import (
     SLOW,
     SPEEDS,
     STEP_TIME,
+    TOP,
 )
 from codeweek.play.predict import SURPRISES
 from codeweek.play.repair.helping import KINDS as HELPED_KINDS

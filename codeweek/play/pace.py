@@ -1,6 +1,7 @@
 """Durations and speeds of the playback, the same in both shells."""
 
 SPEEDS = (1.0, 2.0, 4.0, 8.0, 20.0, 60.0)  # steps a second, from tortoise to hare
+TOP = 1000.0  # steps a second that a kept file may ask for, beyond what a child can choose
 LONGEST = 10.0  # seconds a hare takes, however long the run
 MANY = 1000  # steps: nobody looks at more of them one by one
 PATIENCE = 20.0  # seconds that a run of more takes, however slow it was asked for

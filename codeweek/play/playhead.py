@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.play.pace import BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS
+from codeweek.play.pace import BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS, TOP
 from codeweek.play.player import Player
 
 Event = Literal["", "moves", "step", "end"]
@@ -145,11 +145,11 @@ class Playhead:
         self.left, self._rest = [], 0.0
 
     def _pace(self, length: int) -> float:
-        """The speed for a run: at the highest setting, as fast as needed to end within LONGEST seconds.
+        """The speed for a run: from the highest setting on, as fast as needed to end within LONGEST seconds.
 
         A run of more than MANY steps ends within PATIENCE seconds at any setting.
         """
         slowest, fastest = SPEEDS[0], SPEEDS[-1]
         if self.speed >= fastest:
-            return max(fastest, length / LONGEST)
+            return max(min(self.speed, TOP), length / LONGEST)
         return max(slowest, self.speed, length / PATIENCE if length > MANY else 0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek.play.pace import BETWEEN, LONGEST, MANY, PARTY_AFTER, PATIENCE, QUICK, SPEEDS
+from codeweek.play.pace import BETWEEN, LONGEST, MANY, PARTY_AFTER, PATIENCE, QUICK, SPEEDS, TOP
 from codeweek.play.playhead import Playhead
 
 
@@ -90,7 +90,13 @@ def test_a_saved_speed_that_is_none_still_plays(speed):
     ("length", "speed"), [(600, SPEEDS[-1]), (601, 601 / LONGEST), (10, SPEEDS[-1]), (6000, 6000 / LONGEST)]
 )
 def test_a_hare_takes_ten_seconds_at_most(length, speed):
-    assert loaded(length, speed=1e9).player.speed == speed
+    assert loaded(length, speed=SPEEDS[-1]).player.speed == speed
+
+
+@pytest.mark.parametrize(("asked", "speed"), [(TOP, TOP), (TOP + 1, TOP), (1e9, TOP), (99.0, 99.0)])
+def test_a_file_may_ask_for_more_than_a_hare_up_to_a_top(asked, speed):
+    assert loaded(10, speed=asked).player.speed == speed
+    assert loaded(20_000, speed=asked).player.speed == 20_000 / LONGEST
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 /** Which map of a level is shown, at which step, and which maps are still to be played. Time is handed in. */
 
-import { BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS } from './generated/constants';
+import { BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS, TOP } from './generated/constants';
 import { Player } from './player';
 
 const SLOWEST = SPEEDS[0]!, FASTEST = SPEEDS[SPEEDS.length - 1]!;
@@ -153,6 +153,6 @@ export class Playhead {
 
   /** A run takes a hare no more than some seconds, one of very many steps anybody; a saved speed may be any number. */
   private pace(length: number): number {
-    return this.speed >= FASTEST ? Math.max(FASTEST, length / LONGEST) : Math.max(SLOWEST, this.speed, length > MANY ? length / PATIENCE : 0);
+    return this.speed >= FASTEST ? Math.max(Math.min(this.speed, TOP), length / LONGEST) : Math.max(SLOWEST, this.speed, length > MANY ? length / PATIENCE : 0);
   }
 }

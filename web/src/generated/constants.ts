@@ -129,6 +129,7 @@ export const SURPRISES: readonly string[] = ["say.prediction_other", "say.predic
 export const THINGS = { "hat": ["cap", "leaves", "straw", "crown", "feelers"], "trail": ["stars", "chalk", "light"], "sound": ["brass", "frog", "foghorn", "whistle"] } as const;
 export const TINTS = { "blue": "#8fc7f5", "green": "#97dba6", "yellow": "#ffdf6b", "orange": "#ffb066", "pink": "#ffa8cb", "purple": "#c5adf7" } as const;
 export const TITLE = 40;
+export const TOP = 1000;
 export const TRAIL = { "LONGEST": 60, "DOT": 0.09, "HALO": 0.15, "INK": "#5b3cc4", "LIGHT": "#ffffff" } as const;
 export const TRAPPED = "trap.lost";
 export const TRAVELS = 2;
