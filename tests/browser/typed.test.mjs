@@ -6,6 +6,7 @@ import { awake, python, settled, tap } from './driver.mjs';
 import { turn } from './visit.mjs';
 
 const SCRIPT = join(import.meta.dirname, 'whole_chapters.py'), LONG = 100; // steps
+const LETTERS = process.env.CODEWEEK_EVERY !== undefined;
 const LEVELS = JSON.parse(execFileSync(process.env.CODEWEEK_PYTHON ?? 'python3', [SCRIPT, '16-', '17-'], { encoding: 'utf8' }));
 const of = (chapter) => LEVELS.filter(({ id }) => id.startsWith(chapter));
 
@@ -18,7 +19,10 @@ async function at(page, id, part = id) {
   await awake(page);
 }
 
-/** A whole program, its indentation with Tab and Shift+Tab where the editor's own is another. */
+/**
+ * A whole program, its indentation with Tab and Shift+Tab where the editor's own is another. A line comes as one event, as from
+ * a keyboard that guesses words; CODEWEEK_EVERY=1: letter by letter, as « L'escalier » is always typed (typing.test.mjs).
+ */
 async function type(page, program) {
   await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
   await page.locator('.writing .cm-content').focus();
@@ -32,7 +36,7 @@ async function type(page, program) {
       if (there === indent(line)) break;
       await page.keyboard.press(there < indent(line) ? 'Tab' : 'Shift+Tab');
     }
-    await page.keyboard.type(line.trimStart());
+    await (LETTERS ? page.keyboard.type(line.trimStart()) : page.keyboard.insertText(line.trimStart()));
   }
   assert.equal(await text(page), lines.join('\n'));
 }
