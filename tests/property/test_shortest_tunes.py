@@ -92,7 +92,7 @@ def test_no_fewer_pieces_play_a_tune(program: Program, other: Command) -> None:
 
 @example(NOTES[:1] * 11, False)  # of nine blocks, and proved only up to seven
 @given(calling(), st.booleans())
-@settings(max_examples=deep(500, 20), deadline=None)
+@settings(max_examples=deep(500, 8), deadline=None)
 def test_no_program_with_functions_is_shorter(heard: tuple[Command, ...], loops: bool) -> None:
     level = tune_level(score(heard), ("play", "define", "call", *(["repeat"] if loops else [])))
     turns = turns_in(heard) if loops else ()

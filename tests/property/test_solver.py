@@ -134,7 +134,7 @@ def test_a_search_is_the_same_each_time_and_ends_when_its_effort_does(level, eff
 
 
 @given(levels())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=deep(200, 20), deadline=None)
 def test_words_and_tables_find_the_same(level):
     level = replace(level, toolbox=tuple({"repeat", *level.toolbox} - {"until", "while", "if", "if_else"}))
     with mock.patch.object(iterative_deepening, "MOST_TABLED", 0):
