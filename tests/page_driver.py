@@ -25,19 +25,20 @@ PACK = course_pack()
 FOX = Profile("fox", "blue")
 TURN = 0.05
 WAIT = 0.1  # at a time: shorter than a step of a film
-QUICK = 20.0  # steps of a film in a second, where only its end matters
+USUAL = 3.0  # steps of a film in a second, where what is seen meanwhile matters
+QUICK = 1000.0  # where only its end does
 
 
 class Visit:
     """An app in a window that is not shown, and what a person does to it."""
 
     def __init__(
-        self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0, speed=3.0
+        self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0, speed=QUICK
     ) -> None:
         self.store = Store(folder or home())
         self.app = opened(self.store, language, size)
         self.app.open_sound()
-        if (zoom, speed) != (1.0, 3.0):
+        if (zoom, speed) != (1.0, USUAL):
             self.app.change(zoom=zoom, speed=speed)
         pygame.event.clear()
 

@@ -18,7 +18,7 @@ from tempfile import mkdtemp
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
 
-from page_driver import Visit
+from page_driver import USUAL, Visit
 
 from codeweek.authoring.wording import FLUENCY, OLDER, words
 from codeweek.desktop.comics.page import ComicPage
@@ -37,7 +37,7 @@ class Child:
     """Who plays, and what was counted: touches, the words of the pages seen, and those that were read."""
 
     def __init__(self, reads: int) -> None:
-        self.visit = Visit(Path(mkdtemp()))
+        self.visit = Visit(Path(mkdtemp()), speed=USUAL)
         self.reads = reads
         self.known: set[str] = set()  # labels that were read already
         self.touches = self.words = self.read = 0

@@ -4,7 +4,7 @@ import os
 
 import pygame
 import pytest
-from page_driver import FOX, PACK, QUICK, Visit
+from page_driver import FOX, PACK, Visit
 
 from codeweek.authoring.another.levels import others
 from codeweek.authoring.another.series import SEED
@@ -25,7 +25,7 @@ SIZES = [(1366, 768), (1024, 600), (480, 900)]
 
 @pytest.fixture
 def visit():
-    return Visit(speed=QUICK)
+    return Visit()
 
 
 def said(visit, name, **slots):
@@ -95,7 +95,7 @@ def ids(value):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_after_a_win_another_one_like_it_is_offered_played_and_left_again(size, language, monkeypatch):
-    visit = Visit(size=size, language=language, speed=QUICK)
+    visit = Visit(size=size, language=language)
     page = visit.solved(CHAPTER, PLACE)
     card = win(visit)
     shot(visit, f"card-{language}")
@@ -151,7 +151,7 @@ def test_nothing_of_a_made_level_is_in_a_childs_file(visit):
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_comes_back_is_offered_on_the_map_and_only_offered(size):
-    visit = Visit(size=size, speed=QUICK)
+    visit = Visit(size=size)
     journey = helped(visit)
     map = visit.show(MapPage(visit.app, journey))
     shot(visit, "map")

@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from page_driver import FOX, PACK, Visit, build
+from page_driver import FOX, PACK, USUAL, Visit, build
 
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
@@ -28,7 +28,7 @@ def lift(visit):
 
 @pytest.mark.parametrize("button", [2, 3])
 def test_the_other_buttons_do_nothing(button):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     for pos in (offer(visit), visit.find("run").rect.center, visit.find("back").rect.center):
         visit.post(pygame.MOUSEBUTTONDOWN, pos=pos, button=button)
@@ -40,7 +40,7 @@ def test_the_other_buttons_do_nothing(button):
 
 
 def test_the_right_button_in_mid_drag_does_not_drop():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     middle = lift(visit)
     visit.post(pygame.MOUSEBUTTONDOWN, pos=middle, button=3)
@@ -51,7 +51,7 @@ def test_the_right_button_in_mid_drag_does_not_drop():
 
 
 def test_a_double_click_on_run_does_not_pause():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.press("run")
     visit.press("run")
@@ -59,10 +59,10 @@ def test_a_double_click_on_run_does_not_pause():
 
 
 def test_a_double_click_that_opens_a_page_presses_nothing_on_it():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.level(2, 3)
     visit.app.quit()
-    again = Visit()
+    again = Visit(speed=USUAL)
     again.start()
     place = again.find("profile", FOX).rect.center
     again.tap(place)
@@ -79,7 +79,7 @@ def test_a_double_click_that_opens_a_page_presses_nothing_on_it():
 
 @pytest.mark.parametrize("size", [(800, 480), (1920, 1080)])
 def test_a_window_resized_in_mid_drag_keeps_the_program(size):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, "turn_left")
     before = page.script
@@ -93,7 +93,7 @@ def test_a_window_resized_in_mid_drag_keeps_the_program(size):
 
 @pytest.mark.parametrize("size", [(800, 480), (1920, 1080)])
 def test_a_window_resized_in_mid_run_goes_on(size):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.key(pygame.K_F5)
     visit.wait(1)
@@ -116,7 +116,7 @@ class Long:
 
 @pytest.mark.parametrize(("outcome", "least", "most"), [("budget", 0, 6), ("done", 15, 21)])
 def test_a_run_that_never_ends_is_at_its_end_in_a_few_seconds_and_a_long_one_in_twenty(outcome, least, most):
-    film = Visit().solved(4, 5).film
+    film = Visit(speed=USUAL).solved(4, 5).film
     film.traces = (Long(outcome),)
     film.head.load([len(film.traces[0])], 0)
     film.play_through()
@@ -142,7 +142,7 @@ def closing_with_a_sheet(visit):
 
 @pytest.mark.parametrize("moment", [closing_in_mid_run, closing_in_mid_drag, closing_with_a_sheet])
 def test_closing_the_window_loses_nothing(moment):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(2, 3)
     program = page.script
     moment(visit)
@@ -152,7 +152,7 @@ def test_closing_the_window_loses_nothing(moment):
 
 
 def test_stars_are_kept_when_the_window_closes_before_the_end_of_the_film():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(2, 3)
     visit.key(pygame.K_F5)
     visit.post(pygame.QUIT)
@@ -160,7 +160,7 @@ def test_stars_are_kept_when_the_window_closes_before_the_end_of_the_film():
 
 
 def test_a_number_half_written_is_kept_when_the_window_closes():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.keys(pygame.K_HOME, pygame.K_DOWN, pygame.K_UP)
     page.editor.select(page.script.blocks[0].id)
@@ -171,7 +171,7 @@ def test_a_number_half_written_is_kept_when_the_window_closes():
 
 
 def test_reduced_motion_moves_nothing_by_itself():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.app.change(reduced_motion=True, sound=False)  # what is read aloud is lit word by word
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     visit.show(ChapterPage(visit.app, journey, PACK.chapters[0]))

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from mutated_packs import LEVEL
-from page_driver import PACK, TURN, Visit, build, lost
+from page_driver import PACK, TURN, USUAL, Visit, build, lost
 
 from codeweek.desktop.pages.bubble import READABLE, SENTENCE, size_in
 from codeweek.desktop.pages.level import LevelPage
@@ -80,7 +80,7 @@ def test_an_idea_asked_for_after_a_run_is_told_at_once_and_the_run_stays_in_sigh
 
 
 def test_an_idea_asked_for_while_a_program_runs_waits_with_it():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, *["turn_left"] * 6)
     visit.key(pygame.K_F5)

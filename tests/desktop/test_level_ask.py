@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from page_driver import Visit
+from page_driver import USUAL, Visit
 
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.level import LevelPage
@@ -27,7 +27,7 @@ given: |
 
 @pytest.fixture
 def visit():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.written(ASKING)
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, AskPage))

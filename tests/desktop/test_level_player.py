@@ -1,7 +1,7 @@
 """A level that runs: watched, paused, gone through step by step, told and lit."""
 
 import pygame
-from page_driver import Visit, build, lost
+from page_driver import USUAL, Visit, build, lost
 
 from codeweek import data
 from codeweek.desktop.pages.win import Win
@@ -9,7 +9,7 @@ from codeweek.play.pace import SPEEDS
 
 
 def test_running_never_changes_the_program():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     before = page.script
     visit.key(pygame.K_F5)
@@ -20,7 +20,7 @@ def test_running_never_changes_the_program():
 
 
 def test_the_robot_goes_back_and_it_is_said_kindly():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.key(pygame.K_F5)
     visit.wait(2)
@@ -32,7 +32,7 @@ def test_the_robot_goes_back_and_it_is_said_kindly():
 
 
 def test_pause_steps_and_the_slider_move_through_the_same_film():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.press("run")
     visit.wait(1)
@@ -50,7 +50,7 @@ def test_pause_steps_and_the_slider_move_through_the_same_film():
 
 
 def test_stepping_without_a_run_starts_one():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.press("step")
     assert page.stage.player.index == 1
@@ -58,7 +58,7 @@ def test_stepping_without_a_run_starts_one():
 
 
 def test_the_block_and_the_line_of_the_step_are_lit():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     page.toggle_python()
     visit.press("step")
@@ -69,7 +69,7 @@ def test_the_block_and_the_line_of_the_step_are_lit():
 
 
 def test_the_speed_is_kept_for_the_next_level():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(4, 5)
     slider = visit.find("speed")
     visit.tap((slider.rect.right - slider.rect.height // 4, slider.rect.centery))
@@ -78,7 +78,7 @@ def test_the_speed_is_kept_for_the_next_level():
 
 
 def test_a_bump_is_told_and_the_block_lit():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, *["move"] * 6)
     lost(visit)
@@ -88,7 +88,7 @@ def test_a_bump_is_told_and_the_block_lit():
 
 
 def test_an_empty_program_says_what_to_do_and_counts_for_nothing():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     visit.key(pygame.K_F5)
     assert page.bubble.label == data.text("fr")("say.empty_program.short")
@@ -96,7 +96,7 @@ def test_an_empty_program_says_what_to_do_and_counts_for_nothing():
 
 
 def test_an_edit_puts_the_robot_back():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, "move", "move")
     visit.press("step")
@@ -106,7 +106,7 @@ def test_an_edit_puts_the_robot_back():
 
 
 def test_the_language_changes_in_the_middle_of_a_run_and_nothing_is_lost():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     page.toggle_python()
     visit.press("step")
@@ -120,7 +120,7 @@ def test_the_language_changes_in_the_middle_of_a_run_and_nothing_is_lost():
 
 
 def test_no_movement_when_less_is_wanted():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.app.change(reduced_motion=True)
     page = visit.solved(4, 5)
     visit.key(pygame.K_F5)
@@ -130,7 +130,7 @@ def test_no_movement_when_less_is_wanted():
 
 
 def test_a_quiet_level_does_not_paint_for_nothing():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(4, 5)
     visit.wait(10)
     page.dirty = False
@@ -140,7 +140,7 @@ def test_a_quiet_level_does_not_paint_for_nothing():
 
 
 def test_the_first_level_shines_where_to_press():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(1, 1)
     assert visit.find("run").glow is not None
     assert page.focus.action == "run"

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from by_heart import BY_HEART as PROGRAMS
-from page_driver import FOX, PACK, QUICK, Visit
+from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -30,7 +30,7 @@ def won(visit, chapter, place, source=""):
 
 @pytest.fixture
 def visit():
-    return Visit(speed=QUICK)
+    return Visit()
 
 
 def ways(page):
@@ -104,8 +104,8 @@ def test_the_trap_can_be_reached_by_the_keyboard_alone(visit):
 
 def test_a_program_that_looks_around_is_praised(visit):
     card = won(visit, 9, 9)
-    visit.until(lambda: card.result.challenge.over)
-    assert visit.app.text("trap.held", n=50) in words(card)
+    visit.until(lambda: visit.app.text("trap.held", n=50) in words(card))
+    assert card.result.challenge.over
     assert "trap" not in ways(card)
 
 
@@ -121,7 +121,7 @@ def test_a_level_of_one_map_or_of_the_turtle_says_nothing_of_traps(visit, chapte
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 600)])
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_the_card_with_the_offer_fits_the_window(size, zoom):
-    visit = Visit(size=size, zoom=zoom, speed=QUICK)
+    visit = Visit(size=size, zoom=zoom)
     card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
     assert visit.app.screen.rect.contains(card.box)

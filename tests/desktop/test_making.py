@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from page_driver import FOX, PACK, QUICK, Visit
+from page_driver import FOX, PACK, Visit
 from workshop_driver import LEVEL, at, drag, write
 
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -57,7 +57,7 @@ def elsewhere(machine: Path, given: Path, monkeypatch) -> Visit:
     monkeypatch.setenv("HOME", str(machine / "home"))
     monkeypatch.setenv("CODEWEEK_HOME", str(machine))
     shutil.copy(given, downloads)
-    return sat_down(Visit(machine / "kept", speed=QUICK, size=(1366, 768)))
+    return sat_down(Visit(machine / "kept", size=(1366, 768)))
 
 
 def begun(**options) -> tuple[Visit, PackPage]:

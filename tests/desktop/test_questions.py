@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from page_driver import PACK, Visit, build
+from page_driver import PACK, USUAL, Visit, build
 
 from codeweek.blocks.edit import insert  # noqa: F401
 from codeweek.desktop.pages.ideas import CHOICES
@@ -28,7 +28,7 @@ def wrong(question):
 
 
 def test_the_second_idea_asks_about_the_program_and_lights_the_place():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page, question = asked(visit, "move", "move")
     lines = page.bubble.label.split("\n")
     assert lines[0] == question.words
@@ -39,7 +39,7 @@ def test_the_second_idea_asks_about_the_program_and_lights_the_place():
 
 
 def test_a_wrong_choice_is_played_and_the_own_program_comes_back_untouched():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page, question = asked(visit, "move", "move")
     own, before = page.script, page.journey.progress
     way = wrong(question)
@@ -58,7 +58,7 @@ def test_a_wrong_choice_is_played_and_the_own_program_comes_back_untouched():
 
 
 def test_the_right_choice_is_said_and_left_to_the_child_and_its_change_ends_the_question():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page, question = asked(visit, "move", "move")
     own = page.script
     visit.press("idea", CHOICES[question.right])
@@ -73,7 +73,7 @@ def test_the_right_choice_is_said_and_left_to_the_child_and_its_change_ends_the_
 
 
 def test_only_half_of_the_way_costs():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page, question = asked(visit, "move", "move")
     visit.press("idea", wrong(question))
     visit.until(lambda: page.film.told)
@@ -95,7 +95,7 @@ ENDS = {
 
 @pytest.mark.parametrize("act", ENDS.values(), ids=ENDS)
 def test_whatever_is_done_while_a_wrong_choice_is_played_the_own_program_stays(act):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page, question = asked(visit, "move", "move")
     own = page.script
     visit.press("idea", wrong(question))
@@ -113,7 +113,7 @@ def test_whatever_is_done_while_a_wrong_choice_is_played_the_own_program_stays(a
 
 
 def test_a_question_is_answered_by_keyboard_alone():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(*CORNER)
     build(visit, "move", "move")
     visit.key(pygame.K_COMMA, unicode="?")
@@ -136,7 +136,7 @@ def test_a_question_is_answered_by_keyboard_alone():
 
 
 def test_a_question_is_asked_in_the_language_of_now():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page, question = asked(visit, "move", "move")
     visit.app.change(language="en")
     visit.turn()
@@ -147,7 +147,7 @@ def test_a_question_is_asked_in_the_language_of_now():
 
 
 def test_levels_with_their_own_ideas_only_keep_them():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
     page = visit.level(1, place)
     visit.press("hint")

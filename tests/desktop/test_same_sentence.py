@@ -4,7 +4,7 @@ import json
 
 import pytest
 from misled import MISLED
-from page_driver import FOX, PACK, QUICK, Visit
+from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks import blockly
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -20,7 +20,7 @@ def test_a_program_that_missed_is_told_the_same_in_the_window_and_on_the_page(id
     script = blockly.save(programs.read_in(level, source).script, known)
     asked = {"do": "play", "pack": "codeweek", "level": id, "language": "fr", "script": script}
     answer = json.loads(Door().handle(json.dumps(asked)))
-    visit = Visit(speed=QUICK)
+    visit = Visit()
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.saved(id, {}).saved(id, script))
     chapter = next(c for c in PACK.chapters if any(each.id == id for each in c.levels))

@@ -2,7 +2,7 @@
 
 import pytest
 from game_driver import opened
-from page_driver import QUICK, Visit
+from page_driver import Visit
 
 from codeweek.play.feedback.voice import voice
 
@@ -12,7 +12,7 @@ SIZES = [(1366, 768), (800, 600)]
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_scenarios_of_a_game_are_won_and_watched_both_ways(size):
-    visit = Visit(size=size, speed=QUICK)
+    visit = Visit(size=size)
     page = opened(visit, "09", solved=True)
     visit.press("run")
     visit.until(lambda: page.attempt.won)
@@ -31,7 +31,7 @@ def test_the_scenarios_of_a_game_are_won_and_watched_both_ways(size):
 
 
 def test_the_scenario_that_is_missed_is_shown_and_told():
-    visit = Visit(speed=QUICK)
+    visit = Visit()
     page = opened(visit, "06", solved=False)
     visit.press("run")
     film = page.attempt.film

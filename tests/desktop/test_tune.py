@@ -8,7 +8,7 @@ from itertools import pairwise
 import pygame
 import pytest
 from goertzel import SCALE, loudness
-from page_driver import QUICK, Visit
+from page_driver import Visit
 
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.play.tune.timing import RATE
@@ -57,7 +57,7 @@ class Card:
 
 @pytest.fixture
 def visit(tmp_path):
-    made = Visit(tmp_path, speed=QUICK)
+    made = Visit(tmp_path)
     made.app.sounds = Card()
     return made
 

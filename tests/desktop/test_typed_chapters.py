@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from page_driver import PACK, QUICK, Visit
+from page_driver import PACK, Visit
 from test_typing_a_level import box
 from test_whole_course import Hands, clear
 
@@ -116,7 +116,7 @@ def build(visit: Visit, page: LevelPage, level: Level) -> None:
 
 @pytest.mark.parametrize("place", range(1, len(chapter(NOTEBOOK)) + 1))
 def test_each_level_of_the_notebook_is_won_with_the_keyboard(place):
-    visit = Visit(size=(1366, 768), speed=QUICK)
+    visit = Visit(size=(1366, 768))
     page = visit.level(NOTEBOOK, place)
     level = page.level
     if level.mode == "predict":
@@ -155,7 +155,7 @@ def test_each_exercise_is_done_with_the_keyboard_its_programs_by_blocks_and_by_t
     level = chapter(EXAM)[place - 1]
     if typing and not any(part.part.type == "program" for part in level.parts):
         pytest.skip("nothing is written in it")
-    visit = Visit(size=(1366, 768), speed=QUICK)
+    visit = Visit(size=(1366, 768))
     page = visit.level(EXAM, place)
     for number, part in enumerate(level.parts):
         if number:

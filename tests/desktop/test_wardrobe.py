@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pygame
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.desktop.comics.medal import MedalPage
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -74,7 +74,7 @@ def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off()
 
 
 def test_a_trail_is_left_where_the_hero_was_and_a_sound_is_heard_at_its_moment():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     child(visit, *PACK.chapters[:2], trail="stars", sound="foghorn")
     played: list[str] = []
     visit.app.sounds.play = played.append  # type: ignore[method-assign]

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from by_heart import BY_HEART
-from page_driver import FOX, PACK, QUICK, Visit
+from page_driver import FOX, PACK, Visit
 
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
@@ -64,7 +64,7 @@ def run(visit, page):
 
 @pytest.fixture
 def visit():
-    return Visit(speed=QUICK)
+    return Visit()
 
 
 def test_a_long_program_has_all_its_stars_and_the_medal_is_a_friendly_line(visit):
