@@ -1,7 +1,7 @@
 """From the end of a run back to its start: what is shown at each step is what happened at that step."""
 
 import pytest
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.opening import open_file
@@ -81,14 +81,14 @@ def back_to_the_start(visit, page):
 
 @pytest.mark.parametrize("place", [(2, 3), (4, 4), (4, 5), (4, 8)])
 def test_each_step_back_shows_that_step(place):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = at_the_end(visit, course_level(visit, place))
     back_to_the_start(visit, page)
     assert page.stage.world == page.level.maps[0].world
 
 
 def test_each_step_back_shows_the_variables_of_that_step(tmp_path):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = at_the_end(visit, level_with_variables(visit, tmp_path))
     assert dict(page.boxes.names) == {"pas": 4, "tour": 1}
     assert len(page.stage.trace) > 12
@@ -97,7 +97,7 @@ def test_each_step_back_shows_the_variables_of_that_step(tmp_path):
 
 
 def test_the_stars_do_not_come_while_the_child_looks_back():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = at_the_end(visit, visit.solved(4, 5))
     visit.wait(0.3)
     visit.press("step_back")
@@ -108,7 +108,7 @@ def test_the_stars_do_not_come_while_the_child_looks_back():
 
 
 def test_each_step_forward_shows_the_same_as_back(tmp_path):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = at_the_end(visit, level_with_variables(visit, tmp_path))
     page.seek(0)
     page.show_now()
@@ -119,7 +119,7 @@ def test_each_step_forward_shows_the_same_as_back(tmp_path):
 
 
 def test_english_in_the_middle_of_a_run_keeps_the_step_and_changes_the_words():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     if page.python is None:
         page.toggle_python()

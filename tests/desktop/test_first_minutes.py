@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from page_driver import PACK, Visit, build, lost
+from page_driver import PACK, USUAL, Visit, build, lost
 
 from codeweek.desktop.comics.page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
@@ -28,7 +28,7 @@ def most_inviting(visit, comic="skip"):
 
 @pytest.mark.parametrize("comic", ["skip", "next"])
 def test_the_first_win_is_five_touches_from_the_first_screen_the_comic_seen_or_not(comic):
-    visit, touches = Visit(), 0
+    visit, touches = Visit(speed=USUAL), 0
     visit.start()
     assert isinstance(visit.page, ProfilesPage)
     while not isinstance(visit.page, Win):
@@ -42,7 +42,7 @@ def test_the_first_win_is_five_touches_from_the_first_screen_the_comic_seen_or_n
 
 
 def test_a_hand_shows_the_first_block_and_goes_for_good_once_one_was_placed():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(1, 2)
     start, end = page.panels.first_touch(page.widgets)
     assert page.hand.shows
@@ -54,7 +54,7 @@ def test_a_hand_shows_the_first_block_and_goes_for_good_once_one_was_placed():
 
 
 def test_a_hand_is_gone_at_the_first_touch_and_shows_nothing_on_the_next_levels():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(1, 1)
     assert page.hand.shows
     visit.tap(page.view)
@@ -71,7 +71,7 @@ def opened(visit, id):
 
 def test_a_hand_goes_over_the_flags_of_the_first_level_to_foresee():
     first = next(level for level in PACK.levels if level.mode == "predict")
-    page = opened(Visit(), first.id)
+    page = opened(Visit(speed=USUAL), first.id)
     assert page.hand.shows
     cells = {page.view.frame.cell_at(box.center) for box in page.panels.first_touch(page.widgets)}
     assert len(cells) == 2
@@ -92,7 +92,7 @@ def ticks(page):
 
 @pytest.mark.usefixtures("mute")
 def test_a_level_without_a_sentence_says_what_is_to_do_what_is_done_and_what_was_missed():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(1, 6)
     assert ticks(page) == [("items", False), ("flag", False)]
     assert not page.bubble.shows
@@ -111,7 +111,7 @@ def test_a_level_without_a_sentence_says_what_is_to_do_what_is_done_and_what_was
 
 @pytest.mark.usefixtures("mute")
 def test_an_idea_without_its_words_lights_a_place_then_a_button_then_a_block():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "01-la-fusee/07-la-fusee-se-cogne")
     visit.press("hint")
     assert page.view.lit == ((1, 1),)
@@ -123,7 +123,7 @@ def test_an_idea_without_its_words_lights_a_place_then_a_button_then_a_block():
 
 @pytest.mark.usefixtures("mute")
 def test_what_is_foreseen_is_a_picture_that_is_ticked_once_it_is_answered():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 1)
     assert ticks(page)[0] == ("guess", False)
     visit.tap(page.view.frame.box(2, 0, 1, 1).center)
@@ -136,14 +136,14 @@ def test_what_is_foreseen_is_a_picture_that_is_ticked_once_it_is_answered():
 
 
 def test_the_heroes_of_the_first_screen_stand_once_nobody_is_there_and_never_move_for_who_wants_that():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.start()
     assert any(visit.app.turn([], 0.05) for _turn in range(2))
     visit.wait(ALIVE + 0.2)
     assert not any(visit.app.turn([], 0.05) for _turn in range(40))
     visit.key(pygame.K_TAB)
     assert any(visit.app.turn([], 0.05) for _turn in range(2))
-    still = Visit()
+    still = Visit(speed=USUAL)
     still.app.change(reduced_motion=True)
     still.start()
     assert not any(still.app.turn([], 0.05) for _turn in range(40))

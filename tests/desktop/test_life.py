@@ -1,7 +1,7 @@
 """A level lives: the hero's face, the child's animal, and what they do when nobody is there."""
 
 import pytest
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.desktop.pages.pilot import CHEER, Pilot
 from codeweek.play.feedback.lines import IDLE
@@ -18,7 +18,7 @@ def place(id):
 
 
 def test_a_hero_runs_wins_waits_and_sleeps_with_the_pilot_beside_the_program(tmp_path):
-    visit = Visit(tmp_path)
+    visit = Visit(tmp_path, speed=USUAL)
     page = visit.solved(*place("01-la-fusee/01-decollage"))
     pilot, said = page.panels.pilot, [page.bubble.label]
     assert pilot.animal == "fox"
@@ -44,7 +44,7 @@ def test_a_hero_runs_wins_waits_and_sleeps_with_the_pilot_beside_the_program(tmp
 
 
 def test_the_pilot_points_at_the_block_of_a_bump_and_the_hero_makes_a_face(tmp_path):
-    visit = Visit(tmp_path)
+    visit = Visit(tmp_path, speed=USUAL)
     page = visit.level(*place("01-la-fusee/07-la-fusee-se-cogne"))
     visit.press("run")
     visit.until(lambda: page.film.told)
@@ -52,7 +52,7 @@ def test_the_pilot_points_at_the_block_of_a_bump_and_the_hero_makes_a_face(tmp_p
 
 
 def test_the_pilot_thinks_while_the_child_foresees(tmp_path):
-    page = Visit(tmp_path).level(*place("02-le-facteur/02-pivoter-ce-n-est-pas-avancer"))
+    page = Visit(tmp_path, speed=USUAL).level(*place("02-le-facteur/02-pivoter-ce-n-est-pas-avancer"))
     assert page.guess.missing
     assert (page.view.moment.face, page.panels.pilot.doing) == ("thinking", "thinks")
 

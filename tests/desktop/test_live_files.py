@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 from game_driver import open_game, opened, said, tap_key
-from page_driver import Visit
+from page_driver import USUAL, Visit
 
 from codeweek.desktop.pages import parties
 from codeweek.desktop.pages.level import LevelPage
@@ -35,7 +35,7 @@ def kept(visit: Visit) -> Path:
 
 
 def test_a_game_that_was_kept_is_opened_as_it_was():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = play_some(visit)
     trace, inputs = page.film.trace, page.film.live.game.inputs
     assert page.stage.world.boxes["score"] == 10
@@ -70,7 +70,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_opened_is_told_in_a_sentence(change, told):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = play_some(visit)
     file = kept(visit)
     file.write_text(json.dumps(change(json.loads(file.read_text("utf-8")))), "utf-8")
@@ -85,7 +85,7 @@ def test_what_cannot_be_opened_is_told_in_a_sentence(change, told):
 
 
 def test_a_disk_that_refuses_the_file_is_told(monkeypatch):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     play_some(visit)
     monkeypatch.setattr(parties, "put_away", lambda *_args: None)
     visit.press("menu")

@@ -1,7 +1,7 @@
 """Children come back, and find their undo again."""
 
 import pygame
-from page_driver import FOX, PACK, TURN, Visit, build
+from page_driver import FOX, PACK, TURN, USUAL, Visit, build
 
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.pages.tiles import Tile
@@ -16,10 +16,10 @@ def children(visit, *everyone):
 
 
 def test_a_child_who_comes_back_is_greeted_by_its_animal():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.level(2, 3)
     visit.app.quit()
-    again = Visit()
+    again = Visit(speed=USUAL)
     again.start()
     again.press("profile", FOX)
     again.wait(0.1)
@@ -31,10 +31,10 @@ def test_a_child_who_comes_back_is_greeted_by_its_animal():
 
 
 def test_the_next_level_does_not_greet_again():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.level(2, 3)
     visit.app.quit()
-    again = Visit()
+    again = Visit(speed=USUAL)
     again.start()
     again.press("profile", FOX)
     again.key(pygame.K_ESCAPE)
@@ -44,7 +44,7 @@ def test_the_next_level_does_not_greet_again():
 
 
 def test_undo_works_after_leaving_a_level_and_coming_back():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, "move", "move")
     visit.key(pygame.K_ESCAPE)
@@ -58,7 +58,7 @@ def test_undo_works_after_leaving_a_level_and_coming_back():
 
 
 def test_undo_works_after_another_child_has_played():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     children(visit, OWL, FOX)
     visit.press("profile", FOX)
     visit.press("chapter", 0)
@@ -79,7 +79,7 @@ def test_undo_works_after_another_child_has_played():
 
 
 def test_undo_works_after_the_robot_goes_back():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, "move", "move")
     visit.key(pygame.K_F5)
@@ -90,7 +90,7 @@ def test_undo_works_after_the_robot_goes_back():
 
 
 def test_two_hundred_edits_can_be_undone():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, "move")
     offer = visit.page.editor.view.shelf.box(0).center
@@ -108,7 +108,7 @@ def test_two_hundred_edits_can_be_undone():
 
 
 def test_a_pack_and_the_course_do_not_overwrite_each_other():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     course = Journey(visit.store, FOX, PACK, SHIPPED)
     pack = Journey(visit.store, FOX, PACK, "mine")
     pack.keep(pack.progress.won("a/1", 2))
@@ -119,7 +119,7 @@ def test_a_pack_and_the_course_do_not_overwrite_each_other():
 def test_seventy_children_are_all_within_reach():
     from codeweek.desktop.journey import ANIMALS, COLOURS
 
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     children(visit, *(Profile(animal, colour) for animal in ANIMALS for colour in COLOURS))
     seen = set()
     for _screen in range(9):

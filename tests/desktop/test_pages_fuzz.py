@@ -5,7 +5,7 @@ import random
 import pygame
 import pytest
 from deep import deep
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.authoring.draft.acts import new
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -44,7 +44,7 @@ def one_event(rng, size):
 @pytest.mark.parametrize("seed", range(6))
 def test_pressing_everything_breaks_nothing(seed):
     rng = random.Random(seed)
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.won(PACK.levels[0].id, 2))
     visit.start()
@@ -58,7 +58,7 @@ def test_pressing_everything_breaks_nothing(seed):
 @pytest.mark.parametrize("seed", range(4))
 def test_pressing_everything_on_a_level_breaks_nothing(seed):
     rng = random.Random(100 + seed)
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     places = ((1, 5), (4, 5), (4, 4), (3, 1))
     visit.level(*places[seed])
     for _event in range(deep(500, 250)):
@@ -70,7 +70,7 @@ def test_pressing_everything_on_a_level_breaks_nothing(seed):
 @pytest.mark.parametrize("seed", range(4))
 def test_pressing_everything_in_the_workshop_breaks_nothing(seed, tmp_path):
     rng = random.Random(200 + seed)
-    visit = Visit(size=rng.choice(((1024, 768), (1366, 768))))
+    visit = Visit(size=rng.choice(((1024, 768), (1366, 768))), speed=USUAL)
     path = tmp_path / "level.yaml"
     path.write_text(new("fr", ("robot", "turtle")[seed == 3]), encoding="utf-8")
     open_draft(visit.app, path)

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from game_driver import opened, said, tap_key
-from page_driver import Visit
+from page_driver import USUAL, Visit
 
 from codeweek.desktop.motion import sprites_at
 from codeweek.desktop.pages import live
@@ -38,7 +38,7 @@ def ended(page: LevelPage) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_game_is_played_with_the_keyboard_alone_watched_back_and_played_on(size):
-    visit = Visit(size=size)
+    visit = Visit(size=size, speed=USUAL)
     page = opened(visit, "02")
     visit.key(pygame.K_j, unicode="j")
     assert (said(page), page.focus.action) == ("À toi de jouer ! Touches : ↑ ↓ ← →.", "live")
@@ -69,7 +69,7 @@ def test_a_game_is_played_with_the_keyboard_alone_watched_back_and_played_on(siz
 
 
 def test_the_first_picture_after_a_key_is_another_one():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     visit.turn()
@@ -84,7 +84,7 @@ def test_the_first_picture_after_a_key_is_another_one():
 
 
 def test_a_game_is_played_with_the_mouse_alone():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     for key in ("right", "right", "right", "up", "up"):
@@ -98,7 +98,7 @@ def test_a_game_is_played_with_the_mouse_alone():
 
 
 def test_a_hero_that_is_touched_hears_it_at_once():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "01")
     visit.press("live")
     assert said(page) == "À toi de jouer ! Touche les personnages."
@@ -112,7 +112,7 @@ def test_a_hero_that_is_touched_hears_it_at_once():
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_buttons_of_the_keys_are_large_and_cover_nothing(size):
-    visit = Visit(size=size)
+    visit = Visit(size=size, speed=USUAL)
     page = opened(visit, "10")
     keys = [widget for widget in page.leaves() if isinstance(widget, Key)]
     assert [key.value for key in keys] == ["up", "down", "left", "right"]
@@ -127,7 +127,7 @@ def test_the_buttons_of_the_keys_are_large_and_cover_nothing(size):
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_keys_have_the_room_of_the_scenarios_so_that_the_world_of_a_game_is_never_smaller(size):
-    visit = Visit(size=size)
+    visit = Visit(size=size, speed=USUAL)
     page = opened(visit, "02")
     at_rest = page.view.rect.copy()
     assert not [widget for widget in page.leaves() if isinstance(widget, Key)]
@@ -147,7 +147,7 @@ def test_the_keys_have_the_room_of_the_scenarios_so_that_the_world_of_a_game_is_
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_box_of_the_game_is_on_its_board_and_takes_no_room_below(language):
-    visit = Visit(language=language)
+    visit = Visit(language=language, speed=USUAL)
     page = opened(visit, "09")
     assert page.boxes not in page.widgets
     assert [name for name, _value in page.stage.world.held] == ["vies" if language == "fr" else "lives"]
@@ -193,7 +193,7 @@ def test_the_picture_goes_on_from_where_it_is_when_a_key_comes_in_the_middle_of_
 
 
 def test_who_wants_nothing_to_move_sees_no_glide():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     visit.app.change(reduced_motion=True)
     page = opened(visit, "02")
     visit.press("live")
@@ -204,7 +204,7 @@ def test_who_wants_nothing_to_move_sees_no_glide():
 def test_each_new_game_has_another_chance_and_one_played_on_has_the_same(monkeypatch):
     chances = iter((3, 4))
     monkeypatch.setattr(live.random, "randrange", lambda *_bounds: next(chances))
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "10")
     for seed in (3, 4):
         visit.press("restart")
@@ -219,7 +219,7 @@ def test_each_new_game_has_another_chance_and_one_played_on_has_the_same(monkeyp
 
 
 def test_an_empty_program_is_told_as_by_any_run():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02", source="")
     visit.press("run")
     told = said(page)
@@ -230,7 +230,7 @@ def test_an_empty_program_is_told_as_by_any_run():
 
 def test_an_endless_loop_in_a_hat_ends_the_game_with_its_sentence_and_its_block():
     body = "        for _ in range(9999):\n            haut()\n"
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "10", source=f"class pixel:\n    def quand_touche_droite():\n{body}")
     visit.press("live")
     tap_key(visit, RIGHT)
@@ -243,7 +243,7 @@ def test_an_endless_loop_in_a_hat_ends_the_game_with_its_sentence_and_its_block(
 
 
 def test_a_key_that_nobody_waits_for_is_told_and_is_no_input():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     tap_key(visit, pygame.K_SPACE)
@@ -256,7 +256,7 @@ def test_a_key_that_nobody_waits_for_is_told_and_is_no_input():
 
 
 def test_a_program_that_waits_for_nothing_is_watched():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "10", source="class pixel:\n    def quand_depart():\n        haut()\n")
     visit.press("live")
     assert said(page).startswith("À toi de jouer ! Ton programme n’attend rien de toi")
@@ -264,7 +264,7 @@ def test_a_program_that_waits_for_nothing_is_watched():
 
 
 def test_run_while_one_plays_only_makes_a_film_of_it():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     tap_key(visit, RIGHT)
@@ -280,7 +280,7 @@ def test_run_while_one_plays_only_makes_a_film_of_it():
 
 @pytest.mark.parametrize("action", ["hint", "menu", "step_back", "python_toggle"])
 def test_another_button_makes_a_film_of_the_game_first(action):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     tap_key(visit, RIGHT)
@@ -293,7 +293,7 @@ def test_another_button_makes_a_film_of_the_game_first(action):
 
 
 def test_the_page_may_close_while_one_plays():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     opened(visit, "02")
     visit.press("live")
     tap_key(visit, RIGHT)
@@ -303,7 +303,7 @@ def test_the_page_may_close_while_one_plays():
 
 @pytest.mark.parametrize("leave", ["map", "restart", "undo"])
 def test_a_game_is_over_for_good_with_another_map_program_or_beginning(leave):
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     visit.press("live")
@@ -319,7 +319,7 @@ def test_a_game_is_over_for_good_with_another_map_program_or_beginning(leave):
 
 
 def test_a_game_ends_with_as_many_ticks_as_its_film_has():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = opened(visit, "02")
     visit.press("live")
     while page.film.live.game.ticks < TICKS - 1:
@@ -330,14 +330,14 @@ def test_a_game_ends_with_as_many_ticks_as_its_film_has():
 
 
 def test_the_keys_of_a_game_are_told_where_one_can_play():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     opened(visit, "02")
     visit.key(pygame.K_F1)
     assert visit.page.notes()[0].head == "J, puis Échap"
 
 
 def test_other_levels_have_no_live_play():
-    visit = Visit()
+    visit = Visit(speed=USUAL)
     page = visit.level(1, 1)
     assert not [widget for widget in page.leaves() if widget.action in ("live", "pad")]
     visit.key(pygame.K_j, unicode="j")

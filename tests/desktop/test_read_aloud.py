@@ -4,7 +4,7 @@ import json
 
 import pygame
 import pytest
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek import data
 from codeweek.desktop.comics import when
@@ -36,7 +36,7 @@ class Heard:
 
 @pytest.fixture
 def visit(tmp_path) -> Visit:
-    return Visit(tmp_path)
+    return Visit(tmp_path, speed=USUAL)
 
 
 @pytest.fixture

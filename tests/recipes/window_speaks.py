@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pygame
-from page_driver import FOX, PACK, Visit
+from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek import data
 from codeweek.desktop.fonts import Fonts
@@ -71,7 +71,7 @@ def pages(visit: Visit) -> None:
 
 
 Fonts.render = noted  # type: ignore[method-assign, assignment]
-pages(Visit(size=(1366, 768), language=LANGUAGE))
+pages(Visit(size=(1366, 768), language=LANGUAGE, speed=USUAL))
 assert [text for text in written if KEY.fullmatch(text)] == []
 assert {*EXPECTED} <= written, sorted(written)
 for files in (describe.SAID, describe.IN_WORKSHOP):  # and the page: it gets whole files
