@@ -1,6 +1,7 @@
 """The page in a real Chromium, and in Firefox: the tests beside this file, run by Node."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,4 +48,10 @@ def test_the_page_in_chromium(names):
         timeout=900,
         env={**os.environ, "CODEWEEK_PYTHON": sys.executable},
     )
-    assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
+    assert done.returncode == 0, _failed(done.stdout) + done.stderr[-2000:]
+
+
+def _failed(said: str) -> str:
+    """What is said of the tests that failed; the end of all of it where none is named."""
+    parts = re.split(r"(?m)^(?= *not ok )", said)[1:]
+    return "\n".join(part[:4000] for part in parts) or said[-8000:]
