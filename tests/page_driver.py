@@ -1,16 +1,18 @@
 """Drives the pages of the app as a person does: posted events, and time handed in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pygame
+from deep import DEEP
 
 from codeweek.blocks import blockly
 from codeweek.desktop.comics.page import ComicPage
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
-from codeweek.desktop.main import course_pack, opened
+from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.ask import AskPage
@@ -27,19 +29,43 @@ TURN = 0.05
 WAIT = 0.1  # at a time: shorter than a step of a film
 USUAL = 3.0  # steps of a film in a second, where what is seen meanwhile matters
 QUICK = 1000.0  # where only its end does
+PAINTED = 1 if DEEP else 4  # one turn in so many paints what has changed; who looks at a picture asks for it
+
+
+def sparing(app: Codeweek, painted: int) -> None:
+    """Let most turns of an app leave their picture to a later one: to paint takes half of the time."""
+    turn, turns = app.turn, count()
+
+    def turned(events: Iterable[pygame.event.Event], dt: float) -> bool:
+        if next(turns) % painted:
+            app.draw = lambda: None  # type: ignore[method-assign]  # the page stays dirty
+        try:
+            return turn(events, dt)
+        finally:
+            vars(app).pop("draw", None)
+
+    app.turn = turned  # type: ignore[method-assign]
 
 
 class Visit:
     """An app in a window that is not shown, and what a person does to it."""
 
     def __init__(
-        self, folder: Path | None = None, *, size=(1280, 800), language="fr", zoom=1.0, speed=QUICK
+        self,
+        folder: Path | None = None,
+        *,
+        size=(1280, 800),
+        language="fr",
+        zoom=1.0,
+        speed=QUICK,
+        painted=PAINTED,
     ) -> None:
         self.store = Store(folder or home())
         self.app = opened(self.store, language, size)
         self.app.open_sound()
         if (zoom, speed) != (1.0, USUAL):
             self.app.change(zoom=zoom, speed=speed)
+        sparing(self.app, painted)
         pygame.event.clear()
 
     @property

@@ -161,7 +161,8 @@ def test_ideas_that_ask_cost_nothing_and_the_last_one_is_half_a_solution(visit):
         assert (page.level.id in page.journey.progress.shown) == (rung == 3)
 
 
-def test_nothing_is_left_of_the_confetti_when_it_stops(visit):
+def test_nothing_is_left_of_the_confetti_when_it_stops():
+    visit = Visit(painted=1)
     page = on(visit, 2, 3)
     run(visit, page)
     card = visit.page

@@ -48,7 +48,7 @@ def caught(function, *arguments):
 
 @pytest.fixture
 def visit():
-    made = Visit()
+    made = Visit(painted=1)
     made.start()
     return made
 

@@ -67,7 +67,7 @@ def cli(capsys):
 
 @pytest.fixture(scope="module")
 def visit():
-    made = Visit()
+    made = Visit(painted=1)
     made.start()
     return made
 
