@@ -38,7 +38,7 @@ class Film(Visit):
     """A recorded visit with a drawn pointer."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, size=SIZE)
+        super().__init__(folder, size=SIZE, painted=1)
         self.app.change(speed=SPEED)
         self.pictures: list[pygame.Surface] = []
         self.at: Point = (640, 640)

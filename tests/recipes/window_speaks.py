@@ -71,7 +71,7 @@ def pages(visit: Visit) -> None:
 
 
 Fonts.render = noted  # type: ignore[method-assign, assignment]
-pages(Visit(size=(1366, 768), language=LANGUAGE, speed=USUAL))
+pages(Visit(size=(1366, 768), language=LANGUAGE, speed=USUAL, painted=1))
 assert [text for text in written if KEY.fullmatch(text)] == []
 assert {*EXPECTED} <= written, sorted(written)
 for files in (describe.SAID, describe.IN_WORKSHOP):  # and the page: it gets whole files
