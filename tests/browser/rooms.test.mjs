@@ -2,7 +2,7 @@
 // CODEWEEK_EVERY=1: all the levels opened at each of the sizes; else all of them at one, and the widest and the longest at the others
 // too: opened at one of these, resized to the rest.
 import assert from 'node:assert/strict';
-import { settled, SIZES } from './driver.mjs';
+import { EVERY, settled, SIZES } from './driver.mjs';
 import { leave, roomsOf, solutions } from './rooms.mjs';
 import { visit } from './visit.mjs';
 
@@ -15,18 +15,17 @@ const HARD = [
 ];
 const SOLVED = Object.fromEntries(ALL.filter(([, program]) => program));
 assert.ok(HARD.every((id) => ALL.some(([each]) => each === id)));
-const every = process.env.CODEWEEK_EVERY !== undefined;
 
-const visits = every ? ['pc', 'hd', 'small', 'netbook', 'tablet', 'phone'].map((size) => [size]) : [['pc', 'hd', 'small', 'netbook'], ['tablet', 'phone']];
+const visits = EVERY ? ['pc', 'hd', 'small', 'netbook', 'tablet', 'phone'].map((size) => [size]) : [['pc', 'hd', 'small', 'netbook'], ['tablet', 'phone']];
 
 for (const sizes of visits) {
   const told = sizes.map((size) => SIZES[size].join(' x ')).join(', ');
   visit(`no block of a level is cut or under something at ${told}, and the program has its share`, { touch: SIZES[sizes[0]][0] < 1000, timeout: 600_000 }, async ({ page }) => {
     const wrong = {};
-    for (const programs of every ? [{}, SOLVED] : [SOLVED]) {
+    for (const programs of EVERY ? [{}, SOLVED] : [SOLVED]) {
       await leave(page, programs);
       for (const [turn, [id]] of ALL.entries()) {
-        const wanted = every || HARD.includes(id) ? sizes : sizes.filter((size) => size === 'pc');
+        const wanted = EVERY || HARD.includes(id) ? sizes : sizes.filter((size) => size === 'pc');
         for (const number of wanted.keys()) { // another one first each time: the level opens there
           const size = wanted[(turn + number) % wanted.length];
           await page.setViewportSize({ width: SIZES[size][0], height: SIZES[size][1] });

@@ -2,15 +2,14 @@
 // One way there for the sizes of a sort of hand, another of them first each time: what is open gets to the others by resizing.
 // CODEWEEK_EVERY=1: each way at each size alone.
 import assert from 'node:assert/strict';
-import { resize, settled, SIZES } from './driver.mjs';
+import { EVERY, resize, settled, SIZES } from './driver.mjs';
 import { measure } from './measure.mjs';
 import { PLACES } from './places.mjs';
 import { visit } from './visit.mjs';
 
-const every = process.env.CODEWEEK_EVERY !== undefined;
 const byFinger = (size) => SIZES[size][0] < 1000;
 const of = (touch) => Object.keys(SIZES).filter((size) => byFinger(size) === touch);
-const visits = every ? Object.keys(SIZES).map((size) => [size]) : [of(false), of(true)];
+const visits = EVERY ? Object.keys(SIZES).map((size) => [size]) : [of(false), of(true)];
 
 for (const sizes of visits) {
   const told = sizes.map((size) => SIZES[size].join(' x ')).join(', ');

@@ -2,13 +2,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { awake, python, settled, tap } from './driver.mjs';
+import { awake, EVERY, python, settled, some, tap } from './driver.mjs';
 import { turn } from './visit.mjs';
 
 const SCRIPT = join(import.meta.dirname, 'whole_chapters.py'), LONG = 100; // steps
-const EVERY = process.env.CODEWEEK_EVERY !== undefined; // else every other level, a line at a time
 const LEVELS = JSON.parse(execFileSync(process.env.CODEWEEK_PYTHON ?? 'python3', [SCRIPT, '16-', '17-'], { encoding: 'utf8' }));
-const some = (levels) => levels.filter((_level, number) => EVERY || number % 2 === 0);
 const of = (chapter) => LEVELS.filter(({ id }) => id.startsWith(chapter));
 
 const indent = (line) => line.length - line.trimStart().length;
