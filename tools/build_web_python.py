@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from pyodide_lock import LOCK, add_wheels
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIM = ROOT / "tools" / "web" / "trim.mjs"
+TWINS = ROOT / "tools" / "web" / "twins.mjs"
 INSTEAD = ROOT / "tools" / "web" / "instead"  # modules in place of some that load much for no use here
 LOADER = "pyodide.mjs"
 SCRIPT = "pyodide.asm.mjs"  # as it is shipped a sixth of it is names that nobody reads
@@ -49,9 +51,25 @@ def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:
     """Write everything the worker loads into `out`; `plain`: with an unmodified Pyodide."""
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    wheels = [*_codeweek(work), _yaml(work)]
-    made = stock(pyodide, wheels) if plain else _smaller(pyodide, wheels, work)
-    lay(out, made, pyodide, work)
+    compiled = work / "compiled"
+    compiled.mkdir()
+    machine = pyodide / MACHINE if plain else _runtime(pyodide, work, compiled)
+    with _compressed(machine, out):
+        wheels = [*_codeweek(work), _yaml(work)]
+        made = stock(pyodide, wheels) if plain else _smaller(pyodide, wheels, work, compiled)
+        lay(out, made, pyodide, work)
+
+
+@contextmanager
+def _compressed(machine: Path, out: Path) -> Iterator[None]:
+    """The twins of the machine are made meanwhile: they take a core for as long as all that is compiled."""
+    out.mkdir(parents=True, exist_ok=True)
+    _put(machine, out)
+    command = ["node", str(TWINS), str(out), MACHINE]
+    with subprocess.Popen(command) as twins:
+        yield
+    if twins.returncode:
+        raise subprocess.CalledProcessError(twins.returncode, command)
 
 
 def stock(pyodide: Path, wheels: Iterable[Path]) -> Mapping[str, Path]:
@@ -65,22 +83,25 @@ def lay(out: Path, made: Mapping[str, Path], pyodide: Path, work: Path) -> None:
     for path in out.glob("*.whl"):
         path.unlink()  # perhaps of another version
     (out / REST).unlink(missing_ok=True)
-    for name, path in made.items():
-        if not _same(path, out / name):  # a file that is left alone keeps its compressed twins
-            shutil.copyfile(path, out / name)
+    for path in made.values():
+        _put(path, out)
     add_wheels(out, pyodide / LOCK, work)
 
 
-def _smaller(pyodide: Path, wheels: Iterable[Path], work: Path) -> Mapping[str, Path]:
-    """Pyodide and our wheels, compiled, without what the page does not use."""
-    compiled = work / "compiled"
-    compiled.mkdir()
+def _put(path: Path, out: Path) -> None:
+    """Copy a file, unless it is there: one that is left alone keeps its compressed twins."""
+    there = out / path.name
+    if not (there.is_file() and filecmp.cmp(path, there, shallow=False)):
+        shutil.copyfile(path, there)
+
+
+def _smaller(pyodide: Path, wheels: Iterable[Path], work: Path, compiled: Path) -> Mapping[str, Path]:
+    """Pyodide and our wheels, compiled beside the runtime, without what the page does not use."""
     library = _library(pyodide / LIBRARY, work / LIBRARY)
     requests = {"requests": list(_requests()), "rare": list(_rare())}
     job = {"wheels": [*map(str, wheels)], "library": str(library), **requests, "out": str(compiled)}
     (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
     subprocess.run(["node", str(TRIM), str(pyodide), str(work / "job.json")], check=True)
-    _runtime(pyodide, work, compiled)
     return {path.name: path for path in compiled.iterdir()}
 
 
@@ -96,23 +117,20 @@ def _library(stock: Path, target: Path) -> Path:
     return target
 
 
-def _runtime(pyodide: Path, work: Path, out: Path) -> None:
-    """Pyodide's runtime without the exports that the page does not use."""
+def _runtime(pyodide: Path, work: Path, out: Path) -> Path:
+    """Pyodide's runtime without the exports that the page does not use; its machine code."""
     loader, script = ((pyodide / name).read_text(encoding="utf-8") for name in (LOADER, SCRIPT))
     shorter, machine = fewer(script, loader, (pyodide / MACHINE).read_bytes())
     (work / SCRIPT).write_text(shorter, encoding="utf-8")
     (out / MACHINE).write_bytes(machine)
     shutil.copyfile(pyodide / LOADER, out / LOADER)
     _minify(pyodide.parent / ".bin" / "esbuild", work / SCRIPT, out / SCRIPT)
+    return out / MACHINE
 
 
 def _minify(tool: Path, source: Path, target: Path) -> None:
     options = ["--minify", "--format=esm", "--target=es2022", "--log-level=error"]
     subprocess.run([str(tool), str(source), *options, f"--outfile={target}"], check=True)
-
-
-def _same(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def _wheel(source: Path, out: Path) -> Path:

@@ -1,7 +1,7 @@
 // Compressed twins beside the files of a folder: `.br` for browsers, `.gz` for hosts that compress nothing.
 // A twin newer than its file is left as it is.
 //
-// node twins.mjs FOLDER
+// node twins.mjs FOLDER [NAME]   of one file only, by its name
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -14,13 +14,13 @@ const LEAST = 512; // bytes: below, a twin costs more than it saves
 const SPARES = 0.95; // a twin that is hardly smaller is not kept
 const AT_A_TIME = 4; // as many threads as Node has for this
 
-const folder = process.argv[2];
+const [folder, only] = process.argv.slice(2);
 const names = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
 const files = new Set(names.filter((name) => statSync(name).isFile()));
 
 const wanted = []; // [size, name, end, how]
 
-for (const name of files) {
+for (const name of only ? [join(folder, only)] : files) {
   const original = name.replace(/\.(br|gz)$/, ''), { size } = statSync(name);
   if (original !== name) {
     if (!files.has(original)) rmSync(name);
