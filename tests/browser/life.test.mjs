@@ -47,6 +47,16 @@ for (const size of ['pc', 'tablet', 'phone']) {
   });
 }
 
+turn('a disc behind a page is painted in its own square: as wide as the page it takes more than all the rest of a level', {}, async ({ page }) => {
+  const discs = () => page.locator('main').evaluate((main) => {
+    const { backgroundImage, backgroundSize } = getComputedStyle(main), sizes = backgroundSize.split(', ');
+    return backgroundImage.match(/radial-gradient/g).map((_disc, place) => sizes[place]);
+  });
+  assert.deepEqual(await discs(), ['520px 520px', '480px 480px']);
+  await goTo(page, '01-la-fusee/01-decollage');
+  assert.deepEqual(await discs(), ['600px 600px', '560px 560px']);
+});
+
 visit('a level at rest paints some ten pictures a second, and nothing moves without an end', { motion: true }, async ({ page }) => {
   await goTo(page, '01-la-fusee/01-decollage'); // whose button calls
   await page.locator('.run.calls').waitFor();
