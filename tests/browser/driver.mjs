@@ -34,7 +34,7 @@ export function some(levels, from = 0) {
   return levels.filter((level, place) => EVERY || place % 2 === from || first(level, place));
 }
 
-/** Hands out the built page until it is closed. */
+/** Hands out the built page until it is closed. Browsers keep what a page loads for some minutes, as they do of many hosts: to ask anew takes an eighth of a load. */
 export async function serve(port = 0) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://here').pathname));
@@ -42,7 +42,8 @@ export async function serve(port = 0) {
       (body) => {
         const type = TYPES[extname(path) || '.html'] ?? 'application/octet-stream', mark = `"${createHash('sha1').update(body).digest('base64')}"`;
         const same = request.headers['if-none-match'] === mark; // the browser has it, and what it made of it
-        response.writeHead(same ? 304 : 200, { 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: mark }).end(same ? undefined : body);
+        const kept = path === '/' || path === '/build.txt' ? 'no-cache' : 'max-age=600';
+        response.writeHead(same ? 304 : 200, { 'Content-Type': type, 'Cache-Control': kept, ETag: mark }).end(same ? undefined : body);
       },
       () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(), // asked for by the browser beside a page of mere text
     );
