@@ -10,7 +10,9 @@ import pygame
 from deep import DEEP
 
 from codeweek.blocks import blockly
+from codeweek.desktop import screen
 from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
@@ -29,7 +31,27 @@ TURN = 0.05
 WAIT = 0.1  # at a time: shorter than a step of a film
 USUAL = 3.0  # steps of a film in a second, where what is seen meanwhile matters
 QUICK = 1000.0  # where only its end does
+FIRST = 16  # the size of a font
 PAINTED = 1 if DEEP else 4  # one turn in so many paints what has changed; who looks at a picture asks for it
+
+_images, _fonts = screen.Images(), dict[float, Fonts]()
+
+
+def _same_fonts(scale: float = 1.0) -> Fonts:
+    """Those of before, unless pygame was ended since, which spoils them."""
+    made = _fonts.get(scale)
+    try:
+        assert made
+        made.height(FIRST)
+    except (AssertionError, pygame.error):
+        pygame.font.init()
+        made = _fonts[scale] = Fonts(scale)
+        made.height(FIRST)  # older than all others that it makes
+    return made
+
+
+# What is drawn of a picture, and measured of a text, is the same in each window of a process.
+screen.Images, screen.Fonts = lambda: _images, _same_fonts  # type: ignore[misc, assignment]
 
 
 def sparing(app: Codeweek, painted: int) -> None:
