@@ -36,6 +36,12 @@ def assert_same(page, here, wanted):
         assert there == own or json.loads(there) == json.loads(own), request[:300]
 
 
+def in_turns(turn):
+    """In each language in the deep profile; else in one, another from test to test, as it takes long."""
+    languages = data.languages()
+    return pytest.mark.parametrize("language", languages if DEEP else [languages[turn % len(languages)]])
+
+
 @pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
 def test_a_level_is_played_the_same(page, here, level):
     """In each of the languages; but in the deep profile one after the other, from level to level."""
@@ -45,7 +51,7 @@ def test_a_level_is_played_the_same(page, here, level):
         assert_same(page, here, requests.of_level(level, language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(0)
 def test_unusual_programs_end_the_same(page, here, language):
     assert_same(page, here, requests.of_programs(language))
 
@@ -61,22 +67,22 @@ def test_files_of_teachers_are_read_the_same(page, here, language):
     assert_same(page, here, requests.of_files(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(1)
 def test_traps_are_found_and_played_the_same(page, here, language):
     assert_same(page, here, requests.of_traps(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(2)
 def test_programs_that_do_not_win_are_helped_the_same(page, here, language):
     assert_same(page, here, requests.of_help(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(3)
 def test_levels_like_a_level_are_the_same(page, here, language):
     assert_same(page, here, requests.of_others(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(4)
 def test_levels_being_written_are_the_same(page, here, language):
     assert_same(page, here, requests.of_drafts(language))
 
@@ -96,7 +102,7 @@ def test_tunes_are_the_same(page, here, language):
     assert_same(page, here, requests.of_tunes(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(5)
 def test_games_are_played_kept_and_opened_the_same(page, here, language):
     assert_same(page, here, requests.of_games(language))
 
@@ -106,7 +112,7 @@ def test_texts_being_typed_are_read_and_patched_the_same(page, here, language):
     assert_same(page, here, requests.of_typing(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@in_turns(6)
 def test_codes_are_written_and_read_the_same(page, here, language):
     assert_same(page, here, requests.of_codes(language))
 
