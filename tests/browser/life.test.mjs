@@ -47,7 +47,7 @@ for (const size of ['pc', 'tablet', 'phone']) {
   });
 }
 
-turn('a disc behind a page is painted in its own square: as wide as the page it takes more than all the rest of a level', {}, async ({ page }) => {
+turn('a disc behind a page is painted in its own square: as wide as the page it takes as much as all the rest of a level', {}, async ({ page }) => {
   const discs = () => page.locator('main').evaluate((main) => {
     const { backgroundImage, backgroundSize } = getComputedStyle(main), sizes = backgroundSize.split(', ');
     return backgroundImage.match(/radial-gradient/g).map((_disc, place) => sizes[place]);
