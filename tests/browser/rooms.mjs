@@ -25,6 +25,7 @@ export async function leave(page, programs) {
     const course = file.courses?.codeweek ?? { version: 1 };
     await done(store.put({ ...file, courses: { ...file.courses, codeweek: { ...course, programs: found } } }, name));
   }, programs);
+  await page.evaluate(() => { location.hash = '#/map'; }); // from the level where the programs of before ended
   await page.reload();
   await page.locator('.tile, .chapters').first().waitFor();
   if (await page.locator('.chapters').count() === 0) await page.locator('.tile').first().click();
