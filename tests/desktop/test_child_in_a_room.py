@@ -56,6 +56,7 @@ def test_each_thing_a_child_does_is_on_the_board(member, room):
 def test_a_child_of_another_machine_waits_for_the_adult_then_says_that_it_is_the_one(tmp_path, member, room):
     member.sits().plays()
     member.wins()
+    member.waits(lambda: room.row("fox-blue").get("wins"))  # it tells at its pace
     there = other(tmp_path, room)
     there.waits(lambda: there.app.room.others())
     there.press("mine")
