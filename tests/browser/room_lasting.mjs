@@ -69,9 +69,9 @@ step('the server is killed in mid-session: the child plays on, is told, and all 
   await change(page, 'room', 'waiting', waiting.map((each) => ({ ...each, at: each.at - 300_000 }))); // five minutes go by
   await page.reload({ waitUntil: 'commit' }).catch(() => undefined); // a plain address has nothing to show: the room is gone
   await room.start();
-  const back = () => page.goto(`${room.address}#/level/${STAIRS}`);
-  await back().catch(back); // Chromium may be on its way there by itself, as it loads again what failed
-  await room.row(OWL, ({ level, tries, seconds }) => level === STAIRS && tries >= 1 && seconds < 60, 15_000);
+  const back = () => page.goto(`${room.address}#/level/${STAIRS}`).then(() => true, () => false);
+  await until(back); // Chromium may be on its way there by itself, as it loads again what failed
+  await room.row(OWL, ({ level, tries, seconds }) => level === STAIRS && tries >= 1 && seconds < 60, 30_000);
   await until(async () => (await kept(page, 'room')).waiting.length === 0);
   assert.equal((await room.board()).rows.find(({ profile }) => profile === FOX)?.profile, FOX);
   const seen = (await room.ask(`board/child/${OWL}`)).value;
