@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from codeweek import data
@@ -71,15 +73,26 @@ class Pack:
     proofs: Proofs = field(default_factory=Proofs)  # cached results on its levels
     story: Story | None = None  # told in comics, when it has one
 
-    @property
+    @cached_property  # a map asks what is open of each of two hundred levels
     def levels(self) -> tuple[Level, ...]:
         """All levels, in order."""
         return tuple(level for chapter in self.chapters for level in chapter.levels)
 
+    @cached_property
+    def opened_by(self) -> Mapping[str, str]:
+        """By level: the one that opens it, before it in its chapter or named by the chapter."""
+        rows = [[level.id for level in chapter.levels] for chapter in self.chapters]
+        before = {id: led for ids in rows for led, id in pairwise(ids)}
+        return before | {id: led for chapter in self.chapters for id, led in chapter.after.items()}
+
     def level(self, id: str) -> Level | None:
         """The level of that id, or the part of an exercise."""
-        whole = next((level for level in self.levels if level.id == exercise_of(id)), None)
+        whole = self._named.get(exercise_of(id))
         return whole.within(id) if whole else None
+
+    @cached_property
+    def _named(self) -> Mapping[str, Level]:
+        return {level.id: level for level in reversed(self.levels)}
 
 
 @dataclass(frozen=True)

@@ -34,17 +34,8 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
 
 def _is_led_to(pack: "Pack", progress: Progress, level: Level) -> bool:
     """Whether the level to be won before another one is won, if there is one."""
-    before = _before(pack, level)
+    before = pack.opened_by.get(level.id)
     return before is None or progress.stars.get(before, 0) > 0
-
-
-def _before(pack: "Pack", level: Level) -> str | None:
-    for chapter in pack.chapters:
-        ids = [each.id for each in chapter.levels]
-        if level.id in ids:
-            place = ids.index(level.id)
-            return chapter.after.get(level.id) or (ids[place - 1] if place else None)
-    return None
 
 
 def waits_for(pack: "Pack", progress: Progress, level: Level) -> Level | None:

@@ -22,11 +22,12 @@ from codeweek.progress.progress import from_json
 
 PACK = builtin.pack()
 IDS = [level.id for level in PACK.levels]
+HAS_OTHERS = {level.id: not refused(level) for level in PACK.levels}
 
 
 def has_others(level):
     """Whether others like it may be made."""
-    return not refused(level)
+    return HAS_OTHERS[level.id]
 
 
 def described(pack):
