@@ -34,6 +34,21 @@ turn('a level is played by the accessibility tree alone: what is there, build, r
   assert.match(await voice(page), /gagné|réussi|Réussi/);
 });
 
+turn('a program is run whose last block was put there in the same moment', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/02-une-case-de-plus');
+  await awake(page);
+  await page.locator('#skip').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('t');
+  const right = () => page.evaluate(() => /vers la droite/.test(document.activeElement.getAttribute('aria-label') ?? ''));
+  for (let steps = 0; steps < 20 && !await right(); steps++) await page.keyboard.press('ArrowDown');
+  await page.evaluate(() => { // as a slow computer does what was pressed meanwhile
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true }));
+    document.querySelector('.run').click();
+  });
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+});
+
 turn('a block is read by its words, never as an empty picture', {}, async ({ page }) => {
   for (const id of [STAIRS, MAZE]) {
     await goTo(page, id);

@@ -274,7 +274,8 @@ export class Editor implements Keyed {
     this.pending = window.setTimeout(() => this.tell(), 0);
   }
 
-  private tell(): void {
+  /** Tell the program of now, if that was not done yet. */
+  tell(): void {
     if (this.workspace.isDragging()) {
       this.pending = window.setTimeout(() => this.tell(), 60);
       return;

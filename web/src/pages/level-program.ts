@@ -176,6 +176,9 @@ export class Program {
     clearTimeout(this.timer);
   }
 
+  /** Hear of a change at once, where Blockly tells it a frame later: it would end what is begun meanwhile. */
+  hear(): void { this.editor?.tell(); }
+
   /** A hand has changed the blocks. */
   private changed(script: Script): void {
     this.take(script);

@@ -16,7 +16,7 @@ import type { Program } from './level-program';
 /** What is run, and what an answer changes on the page. */
 export interface Runs extends Thinking {
   readonly guess: Guess; readonly here: boolean;
-  readonly program: Pick<Program, 'script' | 'show' | 'typing'>; readonly world: { readonly element: HTMLElement };
+  readonly program: Pick<Program, 'script' | 'show' | 'typing' | 'hear'>; readonly world: { readonly element: HTMLElement };
   readonly steps: { forget(): void }; readonly time: { wake(): void };
   readonly banter: Banter; forget(): void; refresh(): void;
 }
@@ -59,6 +59,7 @@ export class Running {
   /** Run the program as it is, and play what happened from a map on; `go` false waits at the start. */
   async run(go: boolean, first?: number): Promise<boolean> {
     const { page, page: { film, app: { door } } } = this;
+    page.program.hear();
     page.forget();
     page.ideas.count();
     if (page.guess.missing) return this.askGuess();
