@@ -153,6 +153,7 @@ export class Live {
   /** A game that was recorded, played on from there, or only to be looked at. */
   private async begin(record: Recorded, playing: boolean): Promise<void> {
     const { page, page: { app, film, level, program } } = this;
+    program.hear();
     page.forget();
     film.wait('answer');
     page.refresh();

@@ -10,7 +10,7 @@ export interface About { pack: string; level: string; script: Script; language: 
 
 export interface Lived {
   readonly app: App; readonly level: Level; readonly film: Film; readonly world: World; readonly element: HTMLElement; readonly here: boolean; readonly empty: boolean;
-  readonly program: { readonly script: Script }; readonly bars: { readonly buttons: { readonly run: HTMLElement; readonly gallery: HTMLElement }; readonly tabs: { readonly element: HTMLElement } }; readonly layout: { arrange(again: boolean): void };
+  readonly program: { readonly script: Script; hear(): void }; readonly bars: { readonly buttons: { readonly run: HTMLElement; readonly gallery: HTMLElement }; readonly tabs: { readonly element: HTMLElement } }; readonly layout: { arrange(again: boolean): void };
   readonly running: { about: StepRequest; readable(): Promise<boolean> }; readonly time: { wake(): void; rejoice(): void };
   forget(): void; refresh(): void; tellWorld(): void; put(script: Script): void;
 }
