@@ -8,6 +8,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import PARTY, Win
@@ -227,6 +228,45 @@ def test_the_card_hides_neither_the_hero_nor_a_part_of_itself(size):
         wrong += [(page.level.id, w.label) for w in card.widgets if not card.box.contains(w.rect)]
         visit.app.pop()
     assert not wrong
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280)], ids=str)
+def test_the_card_stands_under_the_first_blocks_of_the_program_and_covers_no_button(size):
+    visit = Visit(size=size)
+    page = on(visit, 2, 3)
+    run(visit, page)
+    card, workspace = visit.page.box, page.editor.view.workspace
+    assert not any(card.colliderect(workspace.on_screen(row.box)) for row in workspace.layout.rows[:2])
+    assert not card.colliderect(page.view.rect)
+    beside = [w for w in page.widgets if w.action in ("back", "sound", "menu", "run", "restart", "seek")]
+    assert len(beside) == 6
+    assert not any(card.colliderect(widget.rect) for widget in beside)
+
+
+def test_a_button_beside_the_card_does_what_it_says_at_the_first_press(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    sound = visit.app.settings.sound
+    visit.tap(next(w for w in page.widgets if w.action == "sound"))
+    assert visit.app.settings.sound is not sound
+    assert visit.page is page
+    assert page.panels.ways == ("alike", "next"), "the way on is still there"
+
+
+def test_the_arrow_back_beside_the_card_leaves_the_level(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    visit.tap(next(w for w in page.widgets if w.action == "back"))
+    assert isinstance(visit.page, ChapterPage)
+
+
+def test_a_press_on_the_card_itself_keeps_it_open(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    card = visit.page
+    visit.tap((card.box.left + 4, card.box.centery))
+    visit.tap((card.box.right - 4, card.box.top + 2))
+    assert visit.page is card
 
 
 def asks(level):

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from pygame import Rect
+
 from codeweek.desktop.app import App
 from codeweek.desktop.pages import ending
 from codeweek.desktop.pages.attempt import Attempt
@@ -25,21 +27,28 @@ class Celebration:
         refresh: Callable[[], None],
         chosen: Callable[[str], None],
     ) -> None:
-        self.app, self.attempt, self.view, self.pulse = app, attempt, panels.view, pulse
+        self.app, self.attempt, self.panels, self.pulse = app, attempt, panels, pulse
         self.reading, self.refresh, self.chosen = reading, refresh, chosen
 
     def show(self) -> bool:
         """Bring the card with the stars, if there is a win; whether there is."""
-        verdict, view = self.attempt.won, self.view
+        verdict, view = self.attempt.won, self.panels.view
         if verdict is None:
             return False
         seen = lambda: [box for box in (view.hero_box, view.rect) if box]  # noqa: E731
         card = ending.card(self.attempt, verdict, lambda: self.app.text, seen)
-        card = replace(card, rejoice=self._rejoice, below=self._go_on)
+        card = replace(card, rejoice=self._rejoice, below=self._go_on, program=self._program)
         self.app.push(Win(self.app, card, self.chosen))
         asked = card.quiz.question.words if card.quiz else ""
         self.reading.celebrate(card.title(), card.sentence(), self.app.text.pick(asked))
         return True
+
+    def _program(self) -> Rect | None:
+        """Where the program stands: the blocks with their shelf, or the Python."""
+        zones = self.panels.zones
+        if zones is None:
+            return None
+        return zones.editor.union(zones.python) if zones.python else zones.editor
 
     def _rejoice(self) -> None:
         """The hero jumps once more, unless nothing is to move."""

@@ -15,6 +15,9 @@ from codeweek.desktop.sound import STARS
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 
 WIDTH, LEAST = 600, 380  # units
+BAND, BAND_LEAST = 900, 560  # units of width of the card as a band under the program: at most, and at least
+ABOVE = 110  # units of height that the program keeps over it
+SIDE, THREE = 0.36, 330  # of its width: the stars, beside what is said; units that three of them take
 ART, SMALL_ART, LEAST_ART = 116, 92, 64  # units: the height of the stars; on a card that asks; at least
 ICONS = {
     "trap": "question",
@@ -37,6 +40,8 @@ PARTY = 2.6  # seconds of confetti
 PIECES = 70
 PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 
+Words = tuple[str, float, str, bool]  # what is read, its size and face, whether it is softer
+
 
 @dataclass(frozen=True)
 class Result:
@@ -53,13 +58,19 @@ class Result:
     counts: bool = True  # else no star is shown: none is kept
     challenge: Challenge | None = None  # a trap that is being looked for
     clear: Callable[[], Sequence[pygame.Rect]] = tuple  # what the card leaves in sight, first things first
+    program: Callable[[], pygame.Rect | None] = lambda: (
+        None
+    )  # where it stands: the card leaves its top in sight
     quiz: Quiz | None = None
     rejoice: Callable[[], object] = tuple  # the answer is right
     below: Callable[[float], bool] = lambda _dt: False  # the world goes on under the card; whether it moves
 
 
 class Win(Page):
-    """Stars that come one by one; the button for the next level has the keyboard."""
+    """Stars that come one by one; the button for the next level has the keyboard.
+
+    What is seen beside the card can be used: a press there closes the card, and is for what it met.
+    """
 
     modal = True
 
@@ -70,15 +81,22 @@ class Win(Page):
         self.age = 99.0 if app.settings.reduced_motion else 0.0
         self._medal: list[Label] = []  # the line of it
         self._lit: list[float] = []  # when each star comes, by `age`
-        self._quiz, self._art = result.quiz, ART  # as laid out
+        self._quiz, self._art, self._stars = result.quiz, ART, self.box.copy()  # as laid out
         self._rung = 0  # stars that were heard
         self._over = result.challenge is None or result.challenge.over
         self._moved = True
         self._light()
 
     def layout(self) -> None:
-        """The largest card that leaves the hero in sight: with smaller stars, else without its question."""
+        """A band under the program; else the largest card that leaves the hero in sight.
+
+        That has smaller stars, else no question.
+        """
         quiz, hero = self.result.quiz, self.result.clear()[:1]
+        self._quiz = quiz
+        if any(map(self._lay_out_band, (ABOVE, 0))):
+            self.focus_on("answer", self.result.ways[-1])
+            return
         asked = [(quiz, SMALL_ART), (quiz, LEAST_ART)] if quiz else []
         for each, art in (*asked, (None, ART), (None, LEAST_ART)):
             self._quiz, self._art = each, art if self.result.counts else 0
@@ -87,6 +105,50 @@ class Win(Page):
             if self.box.collidelist(hero) < 0 and row >= self.app.screen.px(ROW):
                 break
         self.focus_on("answer", self.result.ways[-1])
+
+    def _lay_out_band(self, above: int) -> bool:
+        """Stars beside what is said, all ways in one row; whether so much is left to the program."""
+        screen, text, quiz, place = self.app.screen, self.app.text, self._quiz, self.result.program()
+        edge, gap, row = screen.px(16), screen.px(8), screen.px(56)
+        if place is None or place.width < screen.px(BAND_LEAST):
+            return False
+        width = min(place.width, screen.px(BAND))
+        inner = width - 2 * edge
+        side = min(round(inner * SIDE), screen.px(THREE)) if self.result.counts else 0
+        self._art = min(SMALL_ART, ART * side // screen.px(THREE))
+        words = [
+            (each, screen.paragraph_height(each[0], inner - side, each[1], each[2])) for each in self._words()
+        ]
+        head = max(screen.px(self._art), sum(high for _each, high in words) + gap)
+        asked = quiz.height(screen, text, inner) + gap if quiz else 0
+        ways = [("trap",)] if self.result.challenge and self.result.challenge.offers else []
+        rows = [*ways, self.result.ways]
+        high = 2 * edge + head + asked + len(rows) * (row + gap)
+        if high > place.height - screen.px(above):
+            return False
+        self.box = pygame.Rect(place.left, place.bottom - high, width, high)
+        self._stars = pygame.Rect(self.box.left + edge, self.box.top + edge, side, head)
+        line = pygame.Rect(self._stars.right, 0, inner - side, 0)
+        line.top = self._stars.top + (head - sum(high for _each, high in words)) // 2
+        self.widgets, self._medal = [], []
+        self._write(words, line, 0)
+        line.update(self._stars.left, self._stars.bottom + gap, inner, 0)
+        if quiz:
+            self.widgets += quiz.widgets(screen, text, line)
+        line.update(line.left, self._stars.bottom + gap + asked, inner, row)
+        for number, each in enumerate(rows):
+            self.widgets += self._buttons(line.move(0, number * (row + gap)), each)
+        return True
+
+    def _write(self, words: Sequence[tuple[Words, int]], line: pygame.Rect, gap: int) -> None:
+        """What is read, each with its height, from the top of a line down."""
+        for (said, size, face, soft), high in words:
+            label = Label(
+                (line.left, line.top, line.width, high), said, size=size, face=face, align=CENTRE, soft=soft
+            )
+            self._medal += [label] if said == self.app.text("ui.win.medal") else []
+            self.widgets.append(label)
+            line.top += high + gap
 
     def _lay_out(self) -> None:
         """Stars, title, sentence, facts, the question, buttons."""
@@ -102,22 +164,17 @@ class Win(Page):
         row = min(row, (most - (len(rows) - 1) * space) // len(rows))  # a low window has lower buttons
         under = len(rows) * row + (len(rows) - 1) * space
         self.box = self._placed(pygame.Rect(0, 0, width, over + under))
+        self._stars = pygame.Rect(self.box.left, self.box.top + screen.px(18), width, screen.px(self._art))
         line = pygame.Rect(self.box.left + edge, self.box.top + edge + screen.px(self._art), inner, 0)
         self.widgets, self._medal = [], []
-        for (said, size, face, soft), high in zip(words, heights, strict=True):
-            label = Label(
-                (line.left, line.top, inner, high), said, size=size, face=face, align=CENTRE, soft=soft
-            )
-            self._medal += [label] if said == text("ui.win.medal") else []
-            self.widgets.append(label)
-            line.top += high + gap
+        self._write(list(zip(words, heights, strict=True)), line, gap)
         if quiz:
             self.widgets += quiz.widgets(screen, text, line)
         line.update(line.left, self.box.bottom - edge - under, inner, row)
         for number, ways in enumerate(rows):
             self.widgets += self._buttons(line.move(0, number * (row + space)), ways)
 
-    def _words(self) -> list[tuple[str, float, str, bool]]:
+    def _words(self) -> list[Words]:
         """What is read, with its size and face, and whether it is softer."""
         title = self.result.title()
         large = 31.0 if len(title) < LONG else 25.0
@@ -161,7 +218,10 @@ class Win(Page):
     def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Widget]:
         gap, left = self.app.screen.px(14), row.left
         last = self.result.ways[-1]
-        shares = [3 if way == last and len(ways) > 1 else 2 for way in ways]
+        shares = [
+            Button.width_for(self.app.screen, self.result.named(way), ICONS[way], 26 if way == last else 19)
+            for way in ways
+        ]
         free = row.width - gap * (len(ways) - 1)
         made: list[Widget] = []
         for way, share in zip(ways, shares, strict=True):
@@ -204,9 +264,13 @@ class Win(Page):
             screen.icon("medal", place, screen.px(30), "#c98700")
         if not self.result.counts:
             return
-        top, size = self.box.top + screen.px(18), self._art / ART
+        size = self._art / ART
+        top = self._stars.top + (self._stars.height - screen.px(self._art)) // 2
         for i, lift in enumerate((10, 0, 10)):
-            centre = self.box.centerx + (i - 1) * screen.px(112 * size), top + screen.px((54 + lift) * size)
+            centre = (
+                self._stars.centerx + (i - 1) * screen.px(112 * size),
+                top + screen.px((54 + lift) * size),
+            )
             self._star(screen, centre, i, size)
 
     def paint_over(self, screen: Screen) -> None:
@@ -241,6 +305,16 @@ class Win(Page):
             side = screen.px(7 + i % 4)
             flat = max(2, round(side * abs(math.cos(self.age * 5 + i))))
             screen.surface.fill(PAPERS[i % len(PAPERS)], (round(x), round(y), side, flat))
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """A press beside the card closes it, and is for what stands there."""
+        beside = event.type == pygame.MOUSEBUTTONDOWN and event.button == 1
+        if not beside or self.box.collidepoint(event.pos):
+            super().handle(event)
+            return
+        self.back()
+        if self.app.page:
+            self.app.page.handle(event)
 
     def act(self, action: Action) -> None:
         """An answer is told what it is worth; a way on closes the card and goes there."""
