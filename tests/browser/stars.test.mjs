@@ -103,3 +103,31 @@ turn('a level won after its solution was shown has its third star once it is beg
   await run(page);
   assert.equal(await full(page), 3);
 });
+
+for (const [width, height] of [[1366, 768], [1024, 600], [800, 1280]]) {
+  turn(`the card of a win stands under the program that won and covers no button at ${width} x ${height}`, {}, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await goTo(page, '01-la-fusee/01-decollage');
+    await awake(page);
+    await page.locator('.run').click();
+    await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+    const met = await page.evaluate(() => {
+      const card = document.querySelector('dialog.win').getBoundingClientRect();
+      return [...document.querySelectorAll('.level .button, .level .blocklyDraggable')].map((each) => [each, each.getBoundingClientRect()])
+        .filter(([, box]) => box.width && Math.min(box.right, card.right) > Math.max(box.left, card.left) && Math.min(box.bottom, card.bottom) > Math.max(box.top, card.top))
+        .map(([each]) => each.textContent);
+    });
+    assert.deepEqual(met, []);
+  });
+}
+
+turn('a button beside the card of a win does what it says at the first press, and the card leaves', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/01-decollage');
+  await awake(page);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 30_000 });
+  const back = await page.locator('.level .bar .button').first().boundingBox();
+  await page.mouse.click(back.x + back.width / 2, back.y + back.height / 2);
+  await page.waitForFunction(() => !location.hash.includes('/level/'));
+  assert.equal(await page.locator('dialog.win').count(), 0);
+});

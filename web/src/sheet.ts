@@ -8,6 +8,7 @@ export interface Note { words: string; head?: string; code?: boolean }
 export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
 export interface SheetOptions {
   title: string; notes?: Note[]; body?: HTMLElement; answers: Answer[]; picture?: string; class?: string; closed?: () => void;
+  through?: boolean; // a touch beside it is also for the button that it meets
 }
 
 /** Open a sheet; the last answer has the keyboard. */
@@ -33,27 +34,32 @@ export function openSheet(options: SheetOptions): HTMLDialogElement {
     sheet.remove();
     options.closed?.();
   });
-  closedBeside(sheet);
+  closedBeside(sheet, options.through);
   document.body.append(sheet);
   sheet.showModal();
-  if (notes.scrollHeight > notes.clientHeight && !notes.querySelector('button, input')) reachable(notes);
+  reachable(notes);
   (row.lastElementChild as HTMLElement | null)?.focus();
   return sheet;
 }
 
 /** A touch beside the card closes it: one that begins and ends there, and not on its own margin. */
-function closedBeside(sheet: HTMLDialogElement): void {
+function closedBeside(sheet: HTMLDialogElement, through = false): void {
   const beside = ({ target, clientX: x, clientY: y }: MouseEvent): boolean => {
     const { left, right, top, bottom } = sheet.getBoundingClientRect();
     return target === sheet && (x < left || x > right || y < top || y > bottom);
   };
   let begun = false;
   sheet.addEventListener('pointerdown', (event) => { begun = beside(event); });
-  sheet.addEventListener('click', (event) => begun && beside(event) && sheet.close());
+  sheet.addEventListener('click', (event) => {
+    if (!begun || !beside(event)) return;
+    sheet.close();
+    if (through) document.elementFromPoint(event.clientX, event.clientY)?.closest('button')?.click();
+  });
 }
 
 /** What has to be scrolled to be read can be reached, and scrolled, by the keyboard. */
-function reachable(notes: HTMLElement): void {
+export function reachable(notes: HTMLElement): void {
+  if (notes.scrollHeight <= notes.clientHeight || notes.querySelector('button, input')) return;
   for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-labelledby': 'sheet-title' })) attribute(notes, name, value);
 }
 

@@ -3,10 +3,11 @@
 import type { App } from './app';
 import { button, icon, make, stars } from './dom';
 import { PAPER_PIECES, PAPERS, PARTY, POP, WAY_ICONS } from './generated/constants';
-import { openSheet } from './sheet';
+import { openSheet, reachable } from './sheet';
 import { unbroken } from './unbroken';
 
 const FIRST = 0.15; // seconds until the first star
+const BAND = 460; // pixels of width of the card under the program, at least
 
 export type Way = keyof typeof WAY_ICONS;
 
@@ -37,7 +38,7 @@ export function openWin(app: App, result: Result): () => void {
   if (world) style.setProperty('--beside', `${Math.floor(world.getBoundingClientRect().left)}px`);
   style.setProperty('--under', `${Math.ceil(result.clear?.bottom ?? 0)}px`);
   const sheet = openSheet({
-    title: result.title, body, class: result.quiz ? 'win asks' : 'win', closed: result.closed,
+    title: result.title, body, class: result.quiz ? 'win asks' : 'win', closed: result.closed, through: true,
     answers: result.ways.map((way) => ({
       label: result.name(way), icon: WAY_ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),
@@ -60,11 +61,23 @@ export function openWin(app: App, result: Result): () => void {
     }
     facts.replaceChildren(...now.facts.map((fact) => make('p', { text: fact })));
     if (now.trap && !trap) sheet.querySelector('.sheet-answers')!.before(trap = offerTrap());
+    stand(sheet);
     app.announce([result.title, result.sentence, result.medal ? words.say('ui.win.medal') : '', ...now.facts].join(' '));
   };
   show();
   if (result.party && !settings.reduced_motion && !document.documentElement.dataset['look']) throwConfetti(sheet);
   return show;
+}
+
+/** Under the program, as a band, where there is room for it; else beside the world. */
+function stand(sheet: HTMLDialogElement): void {
+  const room = document.querySelector('.level .editor')?.getBoundingClientRect();
+  sheet.classList.toggle('band', Boolean(room && room.width >= BAND));
+  if (!room || room.width < BAND) return;
+  for (const [name, value] of Object.entries({ left: room.left, wide: room.width, low: innerHeight - room.bottom })) sheet.style.setProperty(`--${name}`, `${Math.round(value)}px`);
+  if (sheet.scrollHeight <= room.height) return;
+  sheet.classList.remove('band');
+  reachable(sheet.querySelector('.sheet-notes')!);
 }
 
 function throwConfetti(sheet: HTMLDialogElement): void {
