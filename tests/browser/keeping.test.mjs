@@ -62,6 +62,21 @@ turn('a browser without room says so under the level, and keeps all once there i
   assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
 });
 
+turn('what was refused is tried again every five seconds, whatever the clock of the computer does', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await full(page);
+  await tap(page, 'avancer');
+  await page.locator('.unsaved').waitFor();
+  await page.evaluate(() => {
+    window.clock = Date.now;
+    const now = Date.now();
+    Date.now = () => now - 3_600_000; // somebody sets it back
+    window.giveRoom();
+  });
+  await page.locator('.unsaved').waitFor({ state: 'detached', timeout: 20_000 });
+  await page.evaluate(() => { Date.now = window.clock; });
+});
+
 turn('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
   await goTo(page, STAIRS);
   await tap(page, 'avancer');

@@ -10,11 +10,12 @@ export function watchKeeping(app: App): void {
   const { store } = app;
   const strip = make('aside', { class: 'unsaved', attributes: { role: 'status' } });
   let tried = 0, timer = 0;
-  const again = (wait: number): void => {
-    if (!store.troubled || !store.lasts || Date.now() - tried < wait) return;
-    tried = Date.now();
+  const again = (): void => {
+    if (!store.troubled || !store.lasts) return;
+    tried = performance.now();
     void store.retry();
   };
+  const acted = (): void => { if (performance.now() - tried >= SOON) again(); };
   const room = (): void => document.documentElement.style.setProperty('--foot', `${strip.isConnected ? strip.offsetHeight : 0}px`);
   store.listen(() => {
     if (store.troubled === strip.isConnected) return;
@@ -25,8 +26,8 @@ export function watchKeeping(app: App): void {
         make('strong', { text: words('child') }), make('p', { text: words(store.lasts ? 'adult.refused' : 'adult.never') })));
       document.body.append(strip);
       app.announce(words('child'));
-      tried = Date.now();
-      timer = window.setInterval(() => again(AGAIN), AGAIN);
+      tried = performance.now();
+      timer = window.setInterval(again, AGAIN); // whatever an act or a late turn of this timer tried meanwhile
     } else {
       strip.remove();
     }
@@ -34,6 +35,6 @@ export function watchKeeping(app: App): void {
     window.dispatchEvent(new Event('resize')); // the blocks and the world have another room
   });
   new ResizeObserver(room).observe(strip);
-  for (const act of ['pointerdown', 'keydown']) window.addEventListener(act, () => again(SOON), true);
+  for (const act of ['pointerdown', 'keydown']) window.addEventListener(act, acted, true);
   window.addEventListener('beforeunload', (event) => { if (store.troubled) event.preventDefault(); });
 }
