@@ -3,7 +3,9 @@
 import pygame
 from page_driver import FOX, PACK, TURN, USUAL, Visit, build
 
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
+from codeweek.desktop.journey import ANIMALS, COLOURS, SHIPPED, Journey, Profile
+from codeweek.desktop.pages.new_child import AnimalPage
+from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.tiles import Tile
 
 OWL = Profile("owl", "pink")
@@ -117,8 +119,6 @@ def test_a_pack_and_the_course_do_not_overwrite_each_other():
 
 
 def test_seventy_children_are_all_within_reach():
-    from codeweek.desktop.journey import ANIMALS, COLOURS
-
     visit = Visit(speed=USUAL)
     children(visit, *(Profile(animal, colour) for animal in ANIMALS for colour in COLOURS))
     seen = set()
@@ -128,3 +128,24 @@ def test_seventy_children_are_all_within_reach():
         seen |= {tile.value for tile in tiles if tile.action == "profile"}
         visit.press("others")
     assert len(seen) == 72
+
+
+def test_when_all_animals_are_taken_new_says_so_and_leads_to_the_adult():
+    everyone = [Profile(animal, colour) for animal in ANIMALS for colour in COLOURS]
+    visit = Visit(speed=USUAL)
+    children(visit, *everyone[1:])
+    visit.press("new")
+    assert isinstance(visit.page, AnimalPage)
+    visit.key(pygame.K_ESCAPE)
+    Journey(visit.store, everyone[0], PACK, SHIPPED).begin()
+    visit.page.shown()
+    visit.wait(1)
+    visit.press("new")
+    assert isinstance(visit.page, Sheet)
+    assert visit.page.title() == visit.app.text("ui.profiles.full")
+    (note,) = visit.page.notes()
+    visit.key(pygame.K_ESCAPE)
+    visit.press("adult")
+    visit.pass_gate()
+    assert visit.app.text("room.window.children") in note.body
+    assert "children" in [widget.value for widget in visit.page.leaves() if widget.action == "answer"]

@@ -22,6 +22,7 @@ from codeweek.desktop.journey import (
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.new_child import AnimalPage
+from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
 from codeweek.desktop.pages.welcome import Logo, Parade, Start
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -65,8 +66,7 @@ class ProfilesPage(TilePage):
         ]
         if len(everyone) > MOST:
             made.append(("others", text("ui.profiles.others"), {"icon": "people"}))
-        if len(everybody(self.app.store)) < len(ANIMALS) * len(COLOURS):
-            made.append(("new", text("ui.profiles.new"), {"many": tuple(ANIMALS)}))
+        made.append(("new", text("ui.profiles.new"), {"many": tuple(ANIMALS)}))
         return made + self._of_room()
 
     def heading(self, rect: pygame.Rect) -> Widget:
@@ -142,7 +142,7 @@ class ProfilesPage(TilePage):
         if action.name == "profile" and isinstance(action.value, Profile):
             self.open(action.value)
         elif action.name == "new":
-            self.app.push(AnimalPage(self.app, self))
+            self._begin()
         elif action.name == "have":
             from codeweek.desktop.pages.have_code import HaveCodePage  # few come from elsewhere
 
@@ -156,6 +156,15 @@ class ProfilesPage(TilePage):
             self._open_room(action.name)
         else:
             super().act(action)
+
+    def _begin(self) -> None:
+        """A new child; those who were put away have their animal still."""
+        app = self.app
+        if len(everybody(app.store)) < len(ANIMALS) * len(COLOURS):
+            app.push(AnimalPage(app, self))
+        else:
+            where = app.text("room.window.children")
+            open_said(app, app.text("ui.profiles.full"), app.text("ui.profiles.full_why", children=where))
 
     def back(self) -> None:
         """The arrow and Escape close the app: not by surprise."""

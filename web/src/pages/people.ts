@@ -7,7 +7,7 @@ import { ANIMALS, COLOURS } from '../generated/constants';
 import { guides } from '../guides';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../journey';
 import { sweep } from '../roster';
-import { openSheet } from '../sheet';
+import { openNote, openSheet } from '../sheet';
 
 const NAME = 'codeweek';
 const HEROES = ['village', 'garden', 'space', 'plaza', 'harbour']; // their looks, in the order they come
@@ -55,9 +55,10 @@ export function profilesPage(app: App): Page {
       label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
       action: () => void app.seat(profile),
     }));
-    const begin = (): void => app.go({ page: 'animal' });
+    const full = here.length >= ANIMALS.length * COLOURS.length; // those who were put away have their animal still
+    const begin = (): void => (full ? openNote(app, words.say('ui.profiles.full'), words.say('ui.profiles.full_why', { children: words.say('ui.profiles.here') })) : app.go({ page: 'animal' }));
     const first = tiles.length === 0; // nobody has played here yet: one big start
-    if (!first && here.length < ANIMALS.length * COLOURS.length) tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: begin }));
+    if (!first) tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: begin }));
     const start = make('button', { class: 'tile start', attributes: { type: 'button' }, on: { click: begin } }, icon('play'), make('span', { class: 'label', text: words.say('ui.profiles.play') }));
     const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
     const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => askAdult(app, here.length > 0)) });
