@@ -4,6 +4,7 @@ from pathlib import Path
 
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.problems import open_left_out, open_said
+from codeweek.desktop.shelf import MOST
 from codeweek.packs.forgiven import is_mend
 from codeweek.packs.load import load_pack, portable
 from codeweek.packs.pack import Pack
@@ -13,21 +14,22 @@ from codeweek.progress.course import key_of
 def add(app: App, path: str) -> None:
     """Keep a pack for later, and tell how it went."""
     there = app.shelf.keys
-    pack, kept = read(app, path, keep=True)
-    if tell(app, pack, "" if kept else app.text("packs.not_kept")):
+    pack, refused = read(app, path, keep=True)
+    if tell(app, pack, refused):
         return
     said = "packs.newer" if key_of(pack) in there else "packs.added"
     open_said(app, app.text(said, title=app.text.pick(pack.title)), app.text("packs.about"))
 
 
-def read(app: App, path: str, keep: bool) -> tuple[Pack, bool]:
-    """A pack, and whether it was kept if it was to be; a chapter or a level of a pack is no pack to keep."""
+def read(app: App, path: str, keep: bool) -> tuple[Pack, str]:
+    """A pack, and why it is not kept if it was to be; a chapter or a level of a pack is no pack to keep."""
     try:
         pack = load_pack(Path(path))
         content = portable(Path(path)) if keep and pack.levels else None
     except OSError:
-        return Pack(), True
-    return pack, content is None or app.shelf.keep(pack, content)
+        return Pack(), ""
+    refused = "" if content is None else app.shelf.keep(pack, content)
+    return pack, refused and app.text(refused, n=MOST)
 
 
 def tell(app: App, pack: Pack, head: str) -> bool:

@@ -21,10 +21,10 @@ def open_file(app: App, path: str, keep: bool = False, preview: bool = False) ->
 
         open_child(app, Path(path))
         return
-    pack, kept = read(app, path, keep)
+    pack, refused = read(app, path, keep)
     if pack.levels:
         _show(app, pack, preview)
-    tell(app, pack, "" if kept else app.text("packs.not_kept"))
+    tell(app, pack, refused)
 
 
 def _show(app: App, pack: Pack, preview: bool) -> None:

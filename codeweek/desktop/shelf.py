@@ -1,7 +1,8 @@
 """The packs that were added to this computer, and the way of each child through them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from codeweek.saving import save
 NAME = FOLDER = "packs"
 VERSION = 1
 MOST = 60  # packs kept
+FULL, REFUSED = "packs.full", "packs.not_kept"
 _KEY = re.compile(r"[a-z0-9-]{1,60}")
 
 
@@ -42,6 +44,8 @@ class Shelf:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        if not store.whole(NAME):
+            self._list_again()
         self.kept: tuple[Kept, ...] = _read(store.read(NAME))
         self._packs: dict[str, Pack] = {}
         self._journeys: dict[tuple[Profile | None, str], Journey] = {}
@@ -64,25 +68,26 @@ class Shelf:
         found = self._packs[key]
         return found if found.levels else None
 
-    def keep(self, pack: Pack, content: bytes) -> bool:
-        """Keep a pack, as a zip, in the place of the one with its key; False when the disk refuses."""
+    def keep(self, pack: Pack, content: bytes) -> str:
+        """Keep a pack, as a zip, in the place of the one with its key; if not, the key of why, else ""."""
         key = key_of(pack)
         path = self._path(key)
+        self._read_again()
+        if key not in self.keys and len(self.kept) >= MOST:
+            return FULL
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             save(path, content)
         except OSError:
-            return False
-        new = _kept(pack, key)
-        there = key in self.keys
-        kept = [new if old.key == key else old for old in self.kept] if there else [*self.kept, new]
+            return REFUSED
         self._packs.pop(key, None)
-        return self._write(kept[-MOST:])
+        new = _kept(pack, key)
+        return "" if self._change(key, lambda there: _with(there, [new])) else REFUSED
 
     def remove(self, key: str) -> None:
         """Take a pack away; what the children did in it is kept."""
         self._packs.pop(key, None)
-        self._write([kept for kept in self.kept if kept.key != key])
+        self._change(key, lambda there: tuple(kept for kept in there if kept.key != key))
         try:
             self._path(key).unlink(missing_ok=True)
         except OSError:
@@ -108,7 +113,7 @@ class Shelf:
     def read_again(self) -> bool:
         """Take in what another window has saved; whether there was anything."""
         changed = [way.read_again() for way in self._journeys.values()]
-        return any(changed)
+        return any([*changed, self._read_again()])
 
     def forget(self, profile: Profile) -> None:
         """A child was taken away."""
@@ -117,9 +122,39 @@ class Shelf:
     def _path(self, key: str) -> Path:
         return self.store.folder / FOLDER / f"{key}.zip"
 
-    def _write(self, kept: list[Kept]) -> bool:
-        self.kept = tuple(kept)
-        return self.store.write(NAME, {"version": VERSION, "packs": [asdict(each) for each in kept]})
+    def _read_again(self) -> bool:
+        """Take in the list as another window has left it; whether it is another one."""
+        before, self.kept = self.kept, _read(self.store.read(NAME))
+        for new in self.kept:
+            if new not in before:
+                self._packs.pop(new.key, None)
+        return self.kept != before
+
+    def _change(self, key: str, change: Callable[[tuple[Kept, ...]], tuple[Kept, ...]]) -> bool:
+        """Change what the list on the disk says of one pack: another window may have added others."""
+        done = self.store.change(NAME, key, lambda there: _written(there, change(_read(there))))
+        self._read_again()
+        return done
+
+    def _list_again(self) -> None:
+        """What the folder has and a damaged list does not say; the newest, if there are too many."""
+        listed = {kept.key for kept in _read(self.store.read(NAME))}
+        with suppress(OSError):
+            files = sorted((self.store.folder / FOLDER).glob("*.zip"), key=lambda file: file.stat().st_mtime)
+            keys = [file.stem for file in files if _KEY.fullmatch(file.stem) and file.stem not in listed]
+            packs = [(key, load_pack(self._path(key))) for key in keys]
+            found = [_kept(pack, key) for key, pack in packs if pack.levels]
+            if found:
+                self.store.change(NAME, "", lambda there: _written(there, _with(_read(there), found)[-MOST:]))
+
+
+def _with(there: Sequence[Kept], more: Iterable[Kept]) -> tuple[Kept, ...]:
+    """Packs and others, each in the place of the one with its key."""
+    return tuple({kept.key: kept for kept in (*there, *more)}.values())
+
+
+def _written(there: Any, kept: Iterable[Kept]) -> dict[str, Any]:
+    return {"version": VERSION, **(there or {}), "packs": [asdict(each) for each in kept]}
 
 
 def _kept(pack: Pack, key: str) -> Kept:

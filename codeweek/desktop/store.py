@@ -91,6 +91,14 @@ class Store:
             self.read(name)
         return done
 
+    def whole(self, name: str) -> bool:
+        """Whether the file of a value is there as it was written, as far as the disk lets one know."""
+        path = self._path(name)
+        try:
+            return kept.found(path).path == path
+        except OSError:
+            return True
+
     def waits(self, name: str, what: str | None = None) -> bool:
         """Whether a change of a value is not yet on the disk."""
         return any(each == name and what in (None, part) for each, part in self._waiting)

@@ -19,8 +19,9 @@ from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.spines import OthersPage, Spine
-from codeweek.desktop.shelf import Shelf
+from codeweek.desktop.shelf import MOST, Shelf
 from codeweek.desktop.store import Store
+from codeweek.packs.load import load_pack
 from codeweek.progress.course import SHIPPED
 
 
@@ -309,3 +310,81 @@ def test_the_newest_file_comes_first(tmp_path):
     for number, name in enumerate(("b.zip", "a.zip", "c.zip")):
         os.utime(packed(tmp_path / name), (number, number))
     assert [path.name for path in finding.found([tmp_path])] == ["c.zip", "a.zip", "b.zip"]
+
+
+def keep(shelf, path):
+    """Put a pack on a shelf; why it is not kept, or nothing."""
+    return shelf.keep(load_pack(path), path.read_bytes())
+
+
+def listed(shelf):
+    return [kept.title for kept in shelf.kept]
+
+
+def test_packs_added_by_two_windows_are_both_there(tmp_path):
+    one, other = Shelf(Store(tmp_path / "home")), Shelf(Store(tmp_path / "home"))
+    assert keep(one, packed(tmp_path / "1.zip", title="Forêt")) == ""
+    assert keep(other, packed(tmp_path / "2.zip", title="Lune")) == ""
+    assert listed(Shelf(Store(tmp_path / "home"))) == listed(other) == ["Forêt", "Lune"]
+    assert one.read_again()
+    assert listed(one) == ["Forêt", "Lune"]
+
+
+def test_a_pack_that_one_window_takes_away_does_not_come_back_by_another(tmp_path):
+    one, other = Shelf(Store(tmp_path / "home")), Shelf(Store(tmp_path / "home"))
+    keep(one, packed(tmp_path / "1.zip", title="Forêt"))
+    keep(other, packed(tmp_path / "2.zip", title="Lune"))
+    one.remove(other.kept[1].key)
+    keep(other, packed(tmp_path / "3.zip", title="Mer"))
+    assert listed(Shelf(Store(tmp_path / "home"))) == ["Forêt", "Mer"]
+
+
+def test_a_newer_one_of_a_pack_that_another_window_adds_is_the_one_that_is_played(tmp_path):
+    one, other = Shelf(Store(tmp_path / "home")), Shelf(Store(tmp_path / "home"))
+    keep(one, packed(tmp_path / "1.zip"))
+    key = one.kept[0].key
+    assert len(one.pack(key).levels) == 3
+    keep(other, packed(tmp_path / "2.zip", version="2", **{"b/2.yaml": LEVEL}))
+    one.read_again()
+    assert len(one.pack(key).levels) == 4
+
+
+def test_the_sixty_first_pack_is_refused_with_a_sentence_and_the_oldest_stays(visit, tmp_path):
+    shelf = visit.app.shelf
+    for number in range(MOST - 1):
+        assert keep(shelf, packed(tmp_path / f"{number}.zip", title=f"Pack {number}")) == ""
+    drop(visit, packed(tmp_path / "soixante.zip", title="Pack soixante"))
+    assert not isinstance(visit.page, Sheet)
+    before = listed(shelf)
+    assert len(before) == MOST
+    drop(visit, packed(tmp_path / "trop.zip", title="Un de trop"))
+    assert visit.app.text("packs.full", n=MOST) in words(visit.page)
+    assert listed(shelf) == before
+    assert len([*(shelf.store.folder / "packs").iterdir()]) == MOST
+    newer = packed(tmp_path / "newer.zip", title="Pack 0", version="2")
+    assert keep(shelf, newer) == ""
+    assert listed(shelf) == before
+
+
+@pytest.mark.parametrize("damaged", ["both", "the newest", "none is left"])
+def test_a_damaged_list_of_packs_is_made_again_from_the_folder(tmp_path, damaged):
+    shelf = Shelf(Store(tmp_path / "home"))
+    for title in ("Forêt", "Lune", "Mer"):
+        keep(shelf, packed(tmp_path / f"{title}.zip", title=title))
+    before = sorted(shelf.kept, key=str)
+    for path in (tmp_path / "home").glob("packs.json*"):
+        if damaged == "none is left":
+            path.unlink()
+        elif damaged == "both" or path.suffix == ".json":
+            path.write_bytes(path.read_bytes()[:-9])
+    again = Shelf(Store(tmp_path / "home"))
+    assert sorted(again.kept, key=str) == before
+    assert Shelf(Store(tmp_path / "home")).kept == again.kept
+    assert all(again.pack(kept.key) for kept in again.kept)
+
+
+def test_a_list_made_again_leaves_out_what_is_no_pack(tmp_path):
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "broken.zip").write_bytes(b"no zip")
+    (tmp_path / "packs" / "NOT A KEY.zip").write_bytes(b"no zip")
+    assert Shelf(Store(tmp_path)).kept == ()

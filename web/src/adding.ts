@@ -2,6 +2,7 @@
 
 import type { App } from './app';
 import { LARGEST, base64 } from './choosing';
+import { MOST_PACKS } from './generated/constants';
 import { titleOf } from './packs';
 import { openNote, openSheet } from './sheet';
 
@@ -26,9 +27,9 @@ async function add(app: App, address: URL, name: string): Promise<void> {
   const before = playing.shelf.spines;
   const waiting = openSheet({ title: words.say('web.page.loading'), picture: 'pictures/map', answers: [] });
   const content = await fetched(address);
-  const there = content !== null && (await playing.add({ name, content }));
+  const refused = content === null ? 'packs.not_here' : await playing.add({ name, content });
   waiting.close();
-  if (!there) return openNote(app, words.say('packs.ask'), words.say('packs.not_here'));
+  if (refused) return openNote(app, words.say('packs.ask'), words.say(refused === 'packs.full' ? refused : 'packs.not_here', { n: MOST_PACKS }));
   app.show();
   const added = playing.shelf.spines.find((spine) => !before.includes(spine));
   if (added) app.announce(words.say('packs.added', { title: titleOf(added, words.language) }));

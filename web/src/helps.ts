@@ -5,6 +5,8 @@ import { LARGEST, PACK_FILES, base64, choose, download } from './choosing';
 import { childOf } from './journey';
 import { parts } from './pages/resume';
 import { routeOf } from './route';
+import { MOST_PACKS } from './generated/constants';
+import type { Refusal } from './packs';
 import { openNote, openSheet } from './sheet';
 import type { Mended, Problem } from './types';
 
@@ -43,18 +45,18 @@ export async function takeFile(app: App, file: File): Promise<void> {
   if (name.endsWith('.json')) return takeProgress(app, file);
   if (!/\.(ya?ml|zip|txt|docx?|rtf|odt)$/.test(name)) return openNote(app, words.say('web.file.title'), words.say('web.file.bad'));
   const content = { base64: await base64(file) }; // as it is: Python says what is no text
-  const { plays, kept, problems, mended } = await app.playing.openFile({ name: file.name, content });
+  const { plays, refused, problems, mended } = await app.playing.openFile({ name: file.name, content });
   if (!plays) return openProblems(app, problems, words.say('web.file.title'));
   const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);
   const alone = levels.length === 1 ? levels[0] : undefined;
-  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, kept, problems.filter((each) => mended || each.severity !== 'warning'), mended));
+  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, refused, problems.filter((each) => mended || each.severity !== 'warning'), mended));
 }
 
 /** What an adult should know of a pack that plays: what of it is left out, and that it could not be kept. */
-function tell(app: App, kept: boolean, problems: Problem[], mended: Mended | null): void {
+function tell(app: App, refused: Refusal, problems: Problem[], mended: Mended | null): void {
   const { words } = app;
   const title = problems.length > 0 ? words.say('packs.notes', { title: app.pack.title }) : app.pack.title;
-  if (problems.length > 0 || !kept) openProblems(app, problems, title, words.say(kept ? 'ui.file.others_play' : 'packs.not_kept'), mended);
+  if (problems.length > 0 || refused) openProblems(app, problems, title, words.say(refused || 'ui.file.others_play', { n: MOST_PACKS }), mended);
 }
 
 async function takeProgress(app: App, file: File): Promise<void> {

@@ -15,6 +15,9 @@ export interface Spine {
   key: string; titles: Record<string, string>; hero: string; look: string; levels: number; version: string; problems: number;
 }
 
+/** Why a pack is not kept: the key of a sentence; nothing when it is. */
+export type Refusal = '' | 'packs.full' | 'packs.not_kept';
+
 const NAME = 'packs';
 const VERSION = 1;
 
@@ -30,16 +33,18 @@ export class Shelf {
 
   has(key: string): boolean { return this.spines.some((spine) => spine.key === key); }
 
-  /** Keep a pack in the place of the one of its key; false when the browser refuses. */
-  async keep(file: OpenedFile, pack: Pack, language: string, problems: number): Promise<boolean> {
+  /** Keep a pack in the place of the one of its key; why not, or nothing: the browser refuses, or many are there. */
+  async keep(file: OpenedFile, pack: Pack, language: string, problems: number): Promise<Refusal> {
     const spine = spineOf(pack, language, problems);
     const { key } = spine;
+    await this.read();
+    if (!this.has(key) && this.spines.length >= MOST_PACKS) return 'packs.full';
     const done = await this.store.write(`${NAME}/${key}`, { file, pack, language, made: ofNow() } satisfies KeptFile);
     const added = (spines: Spine[]): Spine[] => {
       const others = spines.some((each) => each.key === key) ? spines : [...spines, spine];
-      return others.map((each) => (each.key === key ? spine : each)).slice(-MOST_PACKS);
+      return others.map((each) => (each.key === key ? spine : each));
     };
-    return (await this.write(added)) && done;
+    return (await this.write(added)) && done ? '' : 'packs.not_kept';
   }
 
   /** A pack with its file, if it is still there. */

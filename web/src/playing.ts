@@ -4,7 +4,7 @@ import { NEVER } from './again';
 import { wholeLevels, type Begun } from './begun';
 import { exerciseOf } from './exercise';
 import { Journey, type Profile } from './journey';
-import { Shelf, type OpenedFile } from './packs';
+import { Shelf, type OpenedFile, type Refusal } from './packs';
 import { practised } from './progress';
 import { Store } from './store';
 import type { Brief, Level, Mended, Pack, Problem, Script } from './types';
@@ -12,7 +12,7 @@ import type { Route } from './route';
 import type { Words } from './words';
 
 /** What became of a file: whether it plays, whether this browser could keep it, what is wrong in it. */
-export interface Opened { plays: boolean; kept: boolean; problems: Problem[]; mended: Mended | null }
+export interface Opened { plays: boolean; refused: Refusal; problems: Problem[]; mended: Mended | null }
 
 /** Where a level that is tried is kept, and the page that it belongs to. */
 export interface Tried { journey: Journey; home: Route }
@@ -155,19 +155,19 @@ export class Playing {
   /** Open a file in place of the course, and keep it; what is not right with it is told. */
   async openFile(file: OpenedFile): Promise<Opened> {
     const answer = await this.door.open({ language: this.words().language, name: file.name, ...file.content });
-    if (!answer.ok) return { plays: false, kept: false, problems: this.unopened(file, answer.say), mended: null };
-    if (!answer.pack) return { plays: false, kept: false, problems: answer.problems, mended: answer.mended };
+    if (!answer.ok) return { plays: false, refused: '', problems: this.unopened(file, answer.say), mended: null };
+    if (!answer.pack) return { plays: false, refused: '', problems: answer.problems, mended: answer.mended };
     this.pack = answer.pack;
-    const kept = await this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length);
+    const refused = await this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length);
     this.journey = await Journey.open(this.store, this.journey.profile, this.pack.key);
     this.journey.choose();
-    return { plays: true, kept, problems: answer.problems, mended: answer.mended };
+    return { plays: true, refused, problems: answer.problems, mended: answer.mended };
   }
 
-  /** Put a file on the shelf, and play on; whether it is there. */
-  async add(file: OpenedFile): Promise<boolean> {
+  /** Put a file on the shelf, and play on; why it is not there (the key of a sentence), or nothing. */
+  async add(file: OpenedFile): Promise<Refusal | 'packs.not_here'> {
     const answer = await this.door.open({ language: this.words().language, name: file.name, ...file.content });
-    return answer.ok && answer.pack ? this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length) : false;
+    return answer.ok && answer.pack ? this.shelf.keep(file, answer.pack, this.words().language, answer.problems.length) : 'packs.not_here';
   }
 
   /** Play a level being written, until another page is shown: in a `way` of its own, or nothing of it is kept. The level, or what is wrong. */

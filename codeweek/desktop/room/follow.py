@@ -27,6 +27,7 @@ from codeweek.desktop.room.news import (
 )
 from codeweek.desktop.room.orders import Todo, todos
 from codeweek.desktop.room.wishes import Fetch
+from codeweek.desktop.shelf import MOST
 from codeweek.levels.level import exercise_of
 from codeweek.room import plan
 from codeweek.room.shapes import Orders, Plan
@@ -63,8 +64,10 @@ def heard(app: App, news: News) -> None:
     elif isinstance(news, Ordered):
         follow(app, news.orders)
     elif isinstance(news, Fetched):
-        app.shelf.keep(news.pack, news.content)
+        refused = app.shelf.keep(news.pack, news.content)
         app.relayout()
+        if refused:
+            open_said(app, app.text.pick(news.pack.title), app.text(refused, n=MOST))
     elif isinstance(news, Seated | Refused | Gone):
         seating.heard(app, news)
     elif isinstance(news, Found | Played):

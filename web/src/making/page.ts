@@ -3,7 +3,7 @@
 import { layout, type App, type Page } from '../app';
 import { LEVEL_FILES, choose, download } from '../choosing';
 import { button, make } from '../dom';
-import { KINDS } from '../generated/constants';
+import { KINDS, MOST_PACKS } from '../generated/constants';
 import { openMenu, openNote, openSheet } from '../sheet';
 import type { LevelRow } from '../types';
 import type { Words } from '../words';
@@ -176,8 +176,9 @@ export class MakingPage implements Page {
     const made = await this.pack.zip();
     if (!made) return;
     const { words, app } = this;
-    const done = await app.playing.add({ name: made.name, content: { base64: made.base64 } });
-    this.tell(done ? words.say('packs.added', { title: this.pack.view?.title ?? '' }) : words.say('pack_draft.not_kept'));
+    const refused = await app.playing.add({ name: made.name, content: { base64: made.base64 } });
+    const said = refused === 'packs.full' ? refused : refused ? 'pack_draft.not_kept' : 'packs.added';
+    this.tell(words.say(said, { title: this.pack.view?.title ?? '', n: MOST_PACKS }));
   }
 }
 

@@ -2,9 +2,11 @@
 
 import type { App } from '../app';
 import { button, icon, make } from '../dom';
+import { MOST_PACKS } from '../generated/constants';
 import type { Chosen, Plan } from '../generated/room';
 import { progressOf, resume } from '../progress';
 import { Journey } from '../journey';
+import { openNote } from '../sheet';
 import type { Brief } from '../types';
 import { addressOf } from './asking';
 import type { Keeping } from './kept';
@@ -64,8 +66,9 @@ export class Today {
       if (app.playing.shelf.has(key) && keeping.now.packs[key] === sum) continue;
       const answer = await fetch(addressOf(`packs/${sum}.zip`)).catch(() => null);
       if (!answer?.ok) continue;
-      const kept = await app.playing.add({ name: `${title}.zip`, content: { base64: await base64(await answer.blob()) } });
-      if (kept) await keeping.change((there) => ({ ...there, packs: { ...there.packs, [key]: sum } }));
+      const refused = await app.playing.add({ name: `${title}.zip`, content: { base64: await base64(await answer.blob()) } });
+      if (refused === 'packs.full') openNote(app, title, app.words.say(refused, { n: MOST_PACKS }));
+      else if (!refused) await keeping.change((there) => ({ ...there, packs: { ...there.packs, [key]: sum } }));
     }
   }
 
