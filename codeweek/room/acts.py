@@ -147,7 +147,8 @@ def _is_only_at(child: Child, machine: str) -> bool:
 
 
 def _put_away(room: Room, machines: set[str], profiles: set[str], now: float) -> Room:
-    empty = [replace(each, tidy=each.tidy + 1, profiles=()) for each in map(room.machine, machines)]
+    number = room.seq + 1  # greater than any before, also for a machine that the room has forgotten since
+    empty = [replace(each, tidy=number, profiles=()) for each in map(room.machine, machines)]
     there = [room.child(profile) for profile in profiles]
     away = [replace(each, machine="", kind="leave", tidied=now) for each in there if not each.tidied]
     return room.changed(*empty, *away)
@@ -168,12 +169,16 @@ def _last(room: Room, profiles: set[str]) -> set[str]:
 
 
 def _erase(room: Room, fields: Fields, _now: float) -> Room:
-    """Forget one child, or all: every machine that had it does too, and the server its file."""
+    """Forget one child, or all: every machine that had it does too, and the server its file.
+
+    With all children go the machines that have nothing to forget.
+    """
     gone = {_child(room, fields)} if fields.get("profile") else {*room.children}
-    had = {machine for profile in gone for machine in room.child(profile).owners}
-    machines = [_forgetting(each, room, gone) for each in room.machines.values() if each.id in had]
+    machines = {id: _forgetting(each, room, gone) for id, each in room.machines.items()}
+    if not fields.get("profile"):
+        machines = {id: each for id, each in machines.items() if each.erased}
     left = {name: child for name, child in room.children.items() if name not in gone}
-    return replace(room.changed(*machines).led(room.lead.without(gone)), children=left)
+    return replace(room.led(room.lead.without(gone)), children=left, machines=machines)
 
 
 def _forgetting(machine: Machine, room: Room, gone: set[str]) -> Machine:

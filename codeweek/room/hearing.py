@@ -17,9 +17,11 @@ Seat = Literal["seated", "held", "unknown", "full"]
 
 
 def heard(room: Room, machine: str, now: float) -> Room:
-    """The room after any word from a machine; nobody else needs to be told of it."""
-    there = replace(room.machine(machine), heard=max(now, room.machine(machine).heard))
-    return replace(room, machines={**room.machines, machine: there})
+    """The room after any word from a machine of it; nobody else needs to be told of it."""
+    there = room.machines.get(machine)
+    if there is None:
+        return room
+    return replace(room, machines={**room.machines, machine: replace(there, heard=max(now, there.heard))})
 
 
 def seat(
@@ -28,12 +30,11 @@ def seat(
     """A child would like to sit at a machine.
 
     A new child may; one that this machine is trusted with, or that `proved` who it is, may too, unless
-    another machine has it now: then it must say so (`take`). Anybody else waits for the adult.
+    another machine has it now: then it must say so (`take`). Anybody else waits for the adult. A machine is
+    kept once a child sits there: of what was refused nothing is left but who asks.
     """
     child = room.child(profile)
-    new_child = profile not in room.children and len(room.children) >= MOST_CHILDREN
-    new_machine = machine not in room.machines and len(room.machines) >= MOST_MACHINES
-    if new_child or new_machine:
+    if profile not in room.children and len(room.children) >= MOST_CHILDREN:
         return room, "full"
     room = heard(room, machine, now)
     trusted = proved or trusts(child, machine) or room.machine(machine).allowed == profile
@@ -42,7 +43,25 @@ def seat(
         return room.changed(replace(child, asks=machine)), "unknown"
     if elsewhere and not take:
         return room, "held"
-    return _seated(room, machine, replace(child, at=max(child.at, now), tidied=0.0, warned=0.0)), "seated"
+    place = _with_place(room, machine)
+    if place is None:
+        return room, "full"
+    there = replace(child, at=max(child.at, now), tidied=0.0, warned=0.0)
+    return heard(_seated(place, machine, there), machine, now), "seated"
+
+
+def _with_place(room: Room, machine: str) -> Room | None:
+    """The room with a place for a machine: of those where nobody sits, the one unheard of longest goes.
+
+    One that has a child to forget stays longer. None when somebody sits at each.
+    """
+    if machine in room.machines or len(room.machines) < MOST_MACHINES:
+        return room
+    empty = [each for each in room.machines.values() if not each.profiles]
+    if not empty:
+        return None
+    oldest = min(empty, key=lambda each: (bool(each.erased), each.heard))
+    return replace(room, machines={id: each for id, each in room.machines.items() if id != oldest.id})
 
 
 def trusts(child: Child, machine: str) -> bool:
@@ -78,6 +97,8 @@ def may_tell(room: Room, machine: str, event: Event) -> bool:
 
 def hear(room: Room, machine: str, event: Event, now: float) -> Room:
     """The room after an event; what was heard before, or is not this machine's to tell, changes no child."""
+    if machine not in room.machines:
+        return room
     room = heard(room, machine, now)
     there = replace(room.machine(machine), last=max(room.machine(machine).last, event["n"]))
     if event["n"] <= room.machine(machine).last:

@@ -150,6 +150,16 @@ def test_a_child_sits_at_one_machine_and_is_only_taken_from_a_silent_one_or_know
         )
 
 
+@given(rooms(), seats, tellings)
+def test_a_machine_is_kept_only_once_somebody_has_sat_down_there(there, wish, telling):
+    room, now = there
+    new = "d" * 32
+    _machine, profile, proved, take = wish
+    after, found = seat(room, new, profile, now, proved, take)
+    assert (new in after.machines) == (found == "seated")
+    assert hear(room, new, telling[1], now) == heard(room, new, now) == room
+
+
 ALL = "on text minutes pack level choices stars profiles plan profile rung number"
 FIELDS = tuple(ALL.split())
 fields = st.dictionaries(st.sampled_from(FIELDS), plain | st.sampled_from(PROFILES), max_size=4)
