@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 WEB = ROOT / "web"
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|lgpl|gpl)[^/]*$", re.IGNORECASE)
+VERSIONED = re.compile(r"-[^-]+\.dist-info$")
 NO_TEXT = (
     "no licence text was found for {}: name one in packaging/licences.toml (`texts` of its part or package)"
 )
@@ -94,6 +95,7 @@ def of_distribution(found: Distribution, packages: Mapping[str, Mapping[str, Any
     files = [str(path) for path in found.files or ()]
     paths = [Path(str(found.locate_file(path))) for path in files if LICENCE_FILE.search(path)]
     tops = {path.partition("/")[0] for path in files if "/" in path and not path.startswith("..")}
+    tops = {VERSIONED.sub("-[0-9]*.dist-info", top) for top in tops}  # a build may hold another version
     own = [f"*/{top}/*" for top in sorted(tops) if not top.endswith(".libs")]
     metadata = found.metadata
     licence = metadata.get("License-Expression") or metadata.get("License") or _classified(metadata)

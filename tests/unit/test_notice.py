@@ -44,6 +44,12 @@ def test_a_package_is_told_once_however_others_write_its_name() -> None:
     assert len(names) == len({*names})
 
 
+def test_another_version_of_a_package_than_the_installed_one_is_known_by_its_name(tmp_path: Path) -> None:
+    part = licences.of_distribution(installed(tmp_path, "LICENSE"), {})
+    names = ["app/nobodys-2.0.1.dist-info/METADATA", "app/nobodys-too-1.dist-info/METADATA"]
+    assert [*make_notice.uncovered(names, [part])] == names[1:]
+
+
 def test_a_text_named_in_the_table_does_as_well(tmp_path: Path) -> None:
     part = licences.of_distribution(installed(tmp_path), {"python:nobodys": {"texts": ["MIT"]}})
     assert "without restriction" in part.texts[0]
