@@ -132,8 +132,8 @@ wheel: notice ## make the wheel, the page included, in dist, and win the whole c
 	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps $(if $(LOCKED),--no-build-isolation) --wheel-dir dist .
 	$(PY) tools/try_wheel.py
 
-stick: notice desktop ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE]
-	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),'$(PYTHON_ZIP)')
+stick: notice desktop ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE] [PYTHON_SHA256=…]
+	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))
 
 lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)
 	$(PYTHON) -m venv build/uv

@@ -1,6 +1,6 @@
 """Builds dist/codeweek-stick, a folder for a USB key with all of codeweek: `make stick`.
 
-python tools/build_stick.py [PYTHON]   PYTHON: the archive for Windows, as build_windows.py takes it
+python tools/build_stick.py [--python FILE_OR_URL] [--sha256 SUM]   as for build_windows.py
 """
 
 import os
@@ -27,6 +27,7 @@ STICK = ROOT / "dist" / "codeweek-stick"
 WEB = ROOT / "build" / "web"
 LINUX = ROOT / "dist" / "codeweek"
 LAUNCHERS = PACKAGING / "stick"
+NEVER_ASKED = shutil.ignore_patterns("*.br")  # browsers take them by https only: a key has a room's http
 WORK = "travail"  # where the launchers keep what children do
 LICENCES = "licences"
 STARTS = "linux/Codeweek.sh"
@@ -47,14 +48,15 @@ LONGEST = 180  # letters of a path: Windows takes 260, with that of the folder i
 SUMS = "SHA256SUMS"
 
 
-def main(given: str | None = None) -> int:
+def main(words: list[str] | None = None) -> int:
     """Build, check and test the folder; 1, with a message, when something is wrong."""
+    asked = build_windows.options(__doc__, words)
     unfinished = STICK.with_name(f"{STICK.name}-unfinished")
     for folder in (STICK, unfinished):
         shutil.rmtree(folder, ignore_errors=True)
     unfinished.mkdir(parents=True)
     try:
-        programs(unfinished, windows(given))
+        programs(unfinished, windows(asked.python, asked.sha256))
         papers(unfinished)
         packs(unfinished / "packs")
         check(unfinished)
@@ -67,10 +69,10 @@ def main(given: str | None = None) -> int:
     return 0
 
 
-def windows(given: str | None) -> Path | None:
+def windows(python: str | None, sha256: str | None) -> Path | None:
     """The folder for Windows, which may lack Python; None when its libraries cannot be fetched."""
     try:
-        return build_windows.build(given)
+        return build_windows.build(python, sha256)
     except subprocess.CalledProcessError:
         return None
 
@@ -91,7 +93,7 @@ def programs(stick: Path, windows: Path | None) -> None:
         shutil.copy2(launcher, stick)
     for launcher in (*stick.glob("Codeweek-*"), *(stick / "linux").glob("*.sh")):
         launcher.chmod(0o755)  # where the disk keeps such marks
-    shutil.copytree(WEB, stick / "page")
+    shutil.copytree(WEB, stick / "page", ignore=NEVER_ASKED)
     (stick / WORK).mkdir()
 
 
@@ -186,4 +188,4 @@ def try_its_room(key: Path, environment: Mapping[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main())

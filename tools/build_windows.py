@@ -32,6 +32,7 @@ PATH = f"{PTH.removesuffix('._pth')}.zip\n.\n..\\app\n"
 NEVER = ("pygame/docs", "pygame/tests", "pygame/examples", "pygame/__pyinstaller", "bin", "share")
 LAUNCHERS = ROOT / "packaging" / "windows"
 INCOMPLETE = "INCOMPLETE.txt"
+OTHER_SUM = "If it is the Python that you want, give the sum its source tells: PYTHON_SHA256=… with make."
 LACKING = f"""Il manque Python dans ce dossier : Codeweek ne s'ouvre pas encore sous Windows.
 
 1. Sur un ordinateur qui a Internet, prenez {ZIP} :
@@ -101,7 +102,7 @@ def fetched(where: str, mark: str) -> bytes:
         content = Path(where).read_bytes()
     found = hashlib.sha256(content).hexdigest()
     if found != mark.lower():
-        raise ValueError(f"{where}: its sha256 is {found}, {mark} was asked for.")
+        raise ValueError(f"{where}: its sha256 is {found}, {mark} was asked for. {OTHER_SUM}")
     return content
 
 
@@ -149,12 +150,17 @@ def pack(folder: Path) -> Path:
     return packed
 
 
+def options(about: str | None, words: list[str] | None) -> argparse.Namespace:
+    """What a command line says of the Python to take: `python`, and its `sha256`."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--python", metavar="FILE_OR_URL")
+    parser.add_argument("--sha256")
+    return parser.parse_args(words)
+
+
 def main(words: list[str] | None = None) -> int:
     """Build and pack the folder; 1, with a message, when something is missing."""
-    wish = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    wish.add_argument("--python", metavar="FILE_OR_URL")
-    wish.add_argument("--sha256")
-    asked = wish.parse_args(words)
+    asked = options(__doc__, words)
     try:
         folder = build(asked.python, asked.sha256)
     except (OSError, ValueError, zipfile.BadZipFile, subprocess.CalledProcessError) as trouble:

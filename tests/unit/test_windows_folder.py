@@ -118,8 +118,29 @@ def test_another_file_than_the_pinned_one_is_refused(
     dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert build_windows.main(["--python", str(windows_stand_in.archive(tmp_path))]) == 1
-    assert f"{build_windows.SHA256} was asked for" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"{build_windows.SHA256} was asked for" in said
+    assert "PYTHON_SHA256" in said
     assert not dist.exists()
+
+
+def test_a_stick_takes_another_python_with_its_sum_and_only_with_it(
+    stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = windows_stand_in.archive(tmp_path)
+    assert build_stick.main(["--python", str(other)]) == 1
+    assert windows_stand_in.sum_of(other) in capsys.readouterr().err
+    assert build_stick.main(["--python", str(other), "--sha256", windows_stand_in.sum_of(other)]) == 0
+    assert (stick / "windows" / "python" / "pythonw.exe").is_file()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert makefile.count("--sha256 $(PYTHON_SHA256)") == len(["windows", "stick"])
+
+
+def test_the_page_of_a_stick_has_only_the_compressed_files_that_a_room_hands_out(stick: Path) -> None:
+    for name in ("index.html.gz", "index.html.br"):
+        (build_stick.WEB / name).touch()
+    assert build_stick.main([]) == 0
+    assert sorted(path.name for path in (stick / "page").glob("index.*")) == ["index.html", "index.html.gz"]
 
 
 def test_a_file_that_is_not_there_is_told(dist: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,7 +159,7 @@ def test_another_python_is_refused(dist: Path, tmp_path: Path, capsys: pytest.Ca
 
 
 def test_the_stick_has_one_thing_to_double_click_for_each_system(stick: Path, python: Path) -> None:
-    assert build_stick.main(str(python)) == 0
+    assert build_stick.main(["--python", str(python)]) == 0
     assert {path.name for path in stick.iterdir()} == TOP | FOLDERS
     assert [*(stick / "travail").iterdir()] == []
     assert not [*(stick / "windows" / "app" / "codeweek").glob("web")]
@@ -150,7 +171,7 @@ def test_the_stick_has_one_thing_to_double_click_for_each_system(stick: Path, py
 
 
 def test_each_launcher_of_windows_leads_to_files_of_the_stick(stick: Path, python: Path) -> None:
-    assert build_stick.main(str(python)) == 0
+    assert build_stick.main(["--python", str(python)]) == 0
     for launcher in (stick / "Codeweek-Windows.bat", *(stick / "windows").glob("*.bat")):
         found = INSIDE.findall(launcher.read_bytes().decode("ascii"))
         found = [name.replace("\\", "/") for name in found]
@@ -165,7 +186,7 @@ def test_each_launcher_of_windows_leads_to_files_of_the_stick(stick: Path, pytho
 def test_a_stick_without_python_says_so_and_where_it_goes(
     stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert build_stick.main() == 0
+    assert build_stick.main([]) == 0
     said = capsys.readouterr().out
     assert "For Windows it lacks Python" in said
     assert "windows/python" in said
@@ -183,6 +204,6 @@ def test_a_stick_made_without_a_network_has_nothing_for_windows_and_says_so(
         raise subprocess.CalledProcessError(1, "pip")
 
     monkeypatch.setattr(build_windows, "libraries", refused)
-    assert build_stick.main() == 0
+    assert build_stick.main([]) == 0
     assert "nothing for Windows" in capsys.readouterr().out
     assert {path.name for path in stick.iterdir()} == TOP - {"Codeweek-Windows.bat"} | FOLDERS - {"windows"}
