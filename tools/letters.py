@@ -16,7 +16,7 @@ def reduced(source: Path, name: str, used: Iterable[int]) -> TTFont:
     """
     options = subset.Options(layout_features=["kern", "liga", "mark", "mkmk", "ccmp"], hinting=False)
     options.drop_tables += ["Silt"]  # settings of another program, with names of the whole font
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)  # the same letters are the same bytes on any day
     letters = subset.Subsetter(options)
     letters.populate(unicodes=used)
     letters.subset(font)
