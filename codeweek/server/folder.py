@@ -24,12 +24,15 @@ _TYPES = {
     ".ttf": "font/ttf",
     ".wav": "audio/wav",
 }
+_POLICY = "Content-Security-Policy"
+_OWN_POLICY = re.compile(rf'<meta http-equiv="{_POLICY}" content="([^"]+)"'.encode())
 # On every response: no other type than is told, no other site that takes it.
 _ALL = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin"}
+_FRAMED_BY = "frame-ancestors 'self'"  # which a page cannot say of itself
 # On a page, and whatever may become one: no framing, no access to devices, no referrer.
 ALWAYS = _ALL | {
     "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "frame-ancestors 'self'",
+    _POLICY: _FRAMED_BY,
     "X-Frame-Options": "SAMEORIGIN",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -71,7 +74,17 @@ class Files(WhiteNoise):  # type: ignore[misc]
         known = self._known.get(path)
         if known is None or known[0] != mark:
             known = self._known[path] = mark, super().get_static_file(path, url, stat_cache)
+            known[1].policy = _policy(path)
         return known[1]
+
+
+def _policy(path: str) -> dict[str, str]:
+    """The security policy that a page tells of itself, as a header; it holds before the page is read."""
+    if not path.endswith(".html"):
+        return {}
+    with open(path, "rb") as page:
+        own = _OWN_POLICY.search(page.read(PIECE))
+    return {_POLICY: f"{own[1].decode()}; {_FRAMED_BY}"} if own else {}
 
 
 def _mark(path: str) -> tuple[int, int, int] | None:
@@ -92,7 +105,7 @@ def application(folder: Path) -> ASGIApp:
 
     async def answer(scope: Scope, _receive: Receive, send: Send) -> None:
         found = _answer(files, scope)
-        headers = [*found.headers, *_beside(found.headers).items()]
+        headers = [*(_beside(found.headers) | dict(found.headers)).items()]
         if found.status != HTTPStatus.NOT_MODIFIED and not any(
             name == "Content-Length" for name, _ in headers
         ):
@@ -129,7 +142,9 @@ def _answer(files: WhiteNoise, scope: Scope) -> Response:
     told = {_READ[name]: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
     try:
         if found := files.find_file(path):
-            return found.get_response(method, told | _known(found, told))
+            answer = found.get_response(method, told | _known(found, told))
+            policy = getattr(found, "policy", {})  # what leads elsewhere has none
+            return Response(answer.status, [*answer.headers, *policy.items()], answer.file)
     except (OSError, ValueError, NotARegularFileError):
         pass  # a pipe, a file that has gone since it was found, a name that no file can have
     return Response(HTTPStatus.NOT_FOUND, [("Content-Type", "text/plain")], None)

@@ -6,6 +6,7 @@ import gc
 import gzip
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -96,6 +97,35 @@ def test_a_file_that_a_proxy_asks_about_is_not_sent_again(site, form):
 def test_every_answer_keeps_the_page_from_others(site, path, method):
     headers = ask(application(site), path, method).headers
     assert {name.title(): value for name, value in ALWAYS.items()}.items() <= headers.items()
+
+
+def test_a_page_s_own_policy_is_in_its_headers_too_and_stays_when_the_page_is_not_sent_again(site):
+    own = "default-src 'none'; script-src 'self'"
+    page = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{own}"><p>é'
+    (site / "index.html").write_text(page, encoding="utf-8")
+    app = application(site)
+    first = ask(app, "/")
+    again = ask(app, "/", if_none_match=first.headers["Etag"])
+    assert (first.status, again.status) == (200, 304)
+    assert first.headers["Content-Security-Policy"] == f"{own}; frame-ancestors 'self'"
+    assert again.headers["Content-Security-Policy"] == first.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("page", ["index.html", "salle/index.html"])
+def test_the_page_and_the_board_as_built_bring_the_policy_that_they_tell(page):
+    built = (data.web() / page).read_text(encoding="utf-8")
+    [own] = re.findall('http-equiv="Content-Security-Policy" content="([^"]+)"', built)
+    headers = ask(application(data.web()), f"/{page.removesuffix('index.html')}").headers
+    assert headers["Content-Security-Policy"].startswith(f"{own}; ")
+
+
+def test_a_folder_asked_without_its_last_stroke_leads_to_its_page(site):
+    (site / "salle").mkdir()
+    (site / "salle" / "index.html").write_text("<p>board", encoding="utf-8")
+    app = application(site)
+    led = ask(app, "/salle")
+    assert (led.status, led.headers["Location"]) == (302, "salle/")
+    assert ask(app, "/salle/").body == b"<p>board"
 
 
 def test_a_part_of_the_page_brings_few_headers_and_is_still_read_as_nothing_else_nor_elsewhere(site):
