@@ -1,6 +1,6 @@
-"""Takes the pictures of the guides from the real app, into docs/pictures: `python tools/guide_pictures.py`.
+"""Takes the pictures of the guides from the real app: `python tools/guide_pictures.py [FOLDER]`.
 
-The one of the report needs `chromium`.
+Without a folder, into docs/pictures. The one of the report needs `chromium`.
 """
 
 import subprocess
@@ -29,8 +29,8 @@ SIZE = (1280, 800, 1.0)
 STAIRS = "04-la-ronde/05-l-escalier"
 
 
-def main() -> None:
-    """All of them."""
+def main(pictures: Path = PICTURES) -> None:
+    """All of them, into a folder."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         level = home / "Documents" / "codeweek" / "le-grenier.yaml"
@@ -40,17 +40,17 @@ def main() -> None:
         tour = Tour(home, SIZE, "fr")
         for name, show in _screens(tour, level).items():
             show()
-            _keep(tour, f"guide-{name}")
-        _room(tour)
+            _keep(tour, pictures / f"guide-{name}.png")
+        _room(tour, pictures)
         english = Tour(home, SIZE, "en")
         _run(english, 1.9)
-        _keep(english, "level-en")
-        _report(home)
+        _keep(english, pictures / "level-en.png")
+        _report(home, pictures)
 
 
-def _keep(tour: Tour, name: str) -> None:
+def _keep(tour: Tour, path: Path) -> None:
     tour.app.draw()
-    pygame.image.save(tour.app.screen.surface, str(PICTURES / f"{name}.png"))
+    pygame.image.save(tour.app.screen.surface, str(path))
 
 
 def _screens(tour: Tour, level: Path) -> dict[str, Callable[[], object]]:
@@ -84,7 +84,7 @@ def _workshop(tour: Tour, level: Path) -> None:
     tour.wait(6)  # the search is carried on a slice a turn
 
 
-def _room(tour: Tour) -> None:
+def _room(tour: Tour, pictures: Path) -> None:
     """The window that has opened a room, as it would be on a network at home."""
     with patch.object(addresses, "own_address", lambda: "192.168.1.20"):
         page = HostPage(tour.app)
@@ -95,19 +95,19 @@ def _room(tour: Tour) -> None:
         room = tour.app.room.host
         if room is None:
             sys.exit(f"no room opened: {page.refusal}")
-        _keep(tour, "guide-room")
+        _keep(tour, pictures / "guide-room.png")
         room.close()
 
 
-def _report(home: Path) -> None:
+def _report(home: Path, pictures: Path) -> None:
     """A chapter's report as Chromium shows it."""
     page = home / "report.html"
     codeweek = [sys.executable, "-m", "codeweek", "--language=fr"]
     subprocess.run([*codeweek, "check", "levels/04-la-ronde", "--html", str(page)], cwd=ROOT, check=True)
-    out = f"--screenshot={PICTURES / 'guide-report.png'}"
+    out = f"--screenshot={pictures / 'guide-report.png'}"
     chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
     subprocess.run([*chromium, "--window-size=1180,860", out, page.as_uri()], check=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))

@@ -16,7 +16,7 @@ from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level import LevelPage
@@ -115,7 +115,7 @@ class Tour:
         yield "hint", self._hint
         yield "menu", lambda: self.level(self.pack.chapters[3].levels[4].id).act(Action("menu"))
         yield "adult", lambda: self.level(self.pack.chapters[3].levels[4].id).act(Action("adult"))
-        yield "keys", lambda: helps.open_keys(self.level(self.pack.chapters[3].levels[4].id).app)
+        yield "keys", lambda: key_help.open_keys(self.level(self.pack.chapters[3].levels[4].id).app)
         yield "world", lambda: self.level(self.pack.chapters[3].levels[4].id).act(Action("world"))
 
     def _watch(self, chapter: int, place: int) -> LevelPage:
