@@ -15,6 +15,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import make_faces
 import pygame
+from letters import reduced
 
 from codeweek import data
 from codeweek.desktop import fonts
@@ -153,6 +154,19 @@ def test_a_missing_picture_is_blank_and_a_turned_one_keeps_its_middle() -> None:
     turned = images.sprite("robot/space/hero", 48, 45)
     assert turned.get_at((turned.get_width() // 2, turned.get_height() // 2)).a == 255
     assert images.sprite("robot/space/hero", 48, 360) is images.sprite("robot/space/hero", 48)
+
+
+def test_a_font_with_fewer_letters_is_the_same_bytes_on_any_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for day, name in enumerate(("one", "other")):
+        monkeypatch.setattr("fontTools.ttLib.tables._h_e_a_d.timestampNow", lambda day=day: 86_400 * day)
+        reduced(fonts.folder() / fonts.FILES["regular"], "some letters", range(0x20, 0x80)).save(
+            tmp_path / name
+        )
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]
 
 
 @pytest.mark.parametrize("code", data.languages())
