@@ -125,7 +125,7 @@ docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
 	$(PY) tools/make_reference.py
 	$(PY) tools/make_docs.py
 
-notice: web ## list all that is shipped with its licence texts, in build/NOTICE.txt; a missing licence fails
+notice: web ## list all that is shipped: with its licence texts in build/NOTICE.txt, for programs in build/codeweek.cdx.json; a missing licence fails
 	$(PY) tools/make_notice.py
 
 wheel: notice ## make the wheel, the page included, in dist, and win the whole course with it in an empty environment

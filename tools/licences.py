@@ -29,7 +29,10 @@ class LicenceError(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """A shipped component: its owner, its licence texts, and its files in a build."""
+    """A shipped component: its owner, its licence texts, and its files in a build.
+
+    `purl`: its package URL, where a registry has it.
+    """
 
     name: str
     licence: str
@@ -37,6 +40,7 @@ class Part:
     copyright: str = ""
     source: str = ""
     version: str = ""
+    purl: str = ""
     libraries: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -106,6 +110,7 @@ def of_distribution(found: Distribution, packages: Mapping[str, Mapping[str, Any
         texts,
         source=f"https://pypi.org/project/{name}",
         version=found.version,
+        purl=f"pkg:pypi/{canonicalize_name(name)}@{found.version}",
         files=(*own, *about.get("files", ())),
     )
 
@@ -135,6 +140,7 @@ def of_npm(folder: Path, packages: Mapping[str, Mapping[str, Any]]) -> Part:
         texts,
         source=source,
         version=known["version"],
+        purl=f"pkg:npm/{name.replace('@', '%40')}@{known['version']}",
         files=tuple(about.get("files", ())),
     )
 

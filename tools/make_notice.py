@@ -1,18 +1,26 @@
 """Writes build/NOTICE.txt: all shipped components, their owners, and each licence text once.
 
+Beside it build/codeweek.cdx.json: the same components, in the form that CycloneDX gives to programs.
+
 python tools/make_notice.py            looks through the builds too, for files of which no licence is known
 python tools/make_notice.py FOLDER...  looks through these
 """
 
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from licences import ROOT, LicenceError, Part, everything
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+from codeweek import __version__
 
 OUT = ROOT / "build" / "NOTICE.txt"
+MATERIALS = "codeweek.cdx.json"  # beside OUT
 BUILDS = ("build/web", "dist/codeweek", "dist/codeweek-windows")
 LIBRARY = re.compile(r"\.so\.\d|\.dylib$|\.dll$|/lib[^/]*\.so$", re.IGNORECASE)
 TWIN = re.compile(r"\.(br|gz)$")
@@ -36,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
         parts = everything()
         OUT.parent.mkdir(parents=True, exist_ok=True)
         OUT.write_text(notice(parts), encoding="utf-8")
+        materials = json.dumps(bill_of_materials(parts), ensure_ascii=False, indent=1)
+        OUT.with_name(MATERIALS).write_text(f"{materials}\n", encoding="utf-8")
         for folder in [Path(each) for each in arguments] or [ROOT / each for each in BUILDS]:
             look_through(folder, parts)
     except LicenceError as unknown:
@@ -79,6 +89,43 @@ def entry(part: Part, numbers: Sequence[int]) -> str:
         "    texte / text: ": ", ".join(map(str, numbers)),
     }
     return "\n".join(f"{label}{value}" for label, value in told.items() if value) + "\n"
+
+
+def bill_of_materials(parts: Sequence[Part]) -> dict[str, Any]:
+    """The components in CycloneDX's JSON, version 1.6; the first one is codeweek itself."""
+    own, *others = parts
+    about = {"component": component(own) | {"type": "application", "version": __version__}}
+    listed = [component(part) for part in others]
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": about,
+        "components": listed,
+    }
+
+
+def component(part: Part) -> dict[str, Any]:
+    """A component as CycloneDX has it."""
+    told = {
+        "type": "library",
+        "bom-ref": part.purl or part.name,
+        "name": part.name,
+        "version": part.version,
+        "copyright": part.copyright,
+        "purl": part.purl,
+        "licenses": [licence(part.licence)],
+        "externalReferences": [{"type": "distribution", "url": part.source}] if part.source else [],
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def licence(told: str) -> dict[str, Any]:
+    """A licence as an SPDX expression where it is one, else by what it is called."""
+    try:
+        return {"expression": canonicalize_license_expression(told)}
+    except InvalidLicenseExpression:
+        return {"license": {"name": told}}
 
 
 def look_through(folder: Path, parts: Sequence[Part]) -> None:

@@ -8,6 +8,8 @@ import make_notice
 import pytest
 from licences import LicenceError, Part
 
+from codeweek import __version__
+
 ROOT = Path(__file__).parents[2]
 PARTS = licences.everything()
 METADATA = "Metadata-Version: 2.1\nName: nobodys\nVersion: 1\n"
@@ -157,6 +159,37 @@ def test_a_text_stands_once_however_its_lines_are_broken() -> None:
     told = make_notice.notice(parts)
     assert told.count("three") == 1
     assert [told.count(f"Texte / text {number}\n") for number in (1, 2, 3)] == [1, 1, 0]
+
+
+def test_the_bill_of_materials_has_each_component_once_with_its_licence() -> None:
+    bill = make_notice.bill_of_materials(PARTS)
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    assert bill["metadata"]["component"]["version"] == __version__
+    all_of_them = [bill["metadata"]["component"], *bill["components"]]
+    assert [each["name"] for each in all_of_them] == [part.name for part in PARTS]
+    assert len({each["bom-ref"] for each in all_of_them}) == len(PARTS)
+    assert [each["name"] for each in all_of_them if not each["licenses"][0]] == []
+
+
+def test_a_component_of_a_registry_is_named_as_its_registry_names_it() -> None:
+    bill = {each["name"]: each for each in make_notice.bill_of_materials(PARTS)["components"]}
+    assert bill["blockly"]["purl"] == f"pkg:npm/blockly@{bill['blockly']['version']}"
+    assert bill["@codemirror/state"]["purl"].startswith("pkg:npm/%40codemirror/state@")
+    assert bill["PyYAML"]["purl"].startswith("pkg:pypi/pyyaml@")
+    assert "purl" not in bill["OpenSSL"]
+
+
+@pytest.mark.parametrize(
+    ("told", "listed"),
+    [
+        ("mit", {"expression": "MIT"}),
+        ("IJG AND BSD-3-Clause", {"expression": "IJG AND BSD-3-Clause"}),
+        ("blessing (public domain)", {"license": {"name": "blessing (public domain)"}}),
+        ("", {"license": {"name": ""}}),
+    ],
+)
+def test_a_licence_is_an_expression_where_it_is_one(told: str, listed: dict[str, object]) -> None:
+    assert make_notice.licence(told) == listed
 
 
 def test_no_licence_text_is_kept_for_nothing() -> None:
