@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from codeweek.blocks.speak import said as block_label
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MAP, Level
-from codeweek.levels.programs import catalogue_of
+from codeweek.levels.programs import catalogue_of, invitation
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
 from codeweek.play.feedback.aloud import aloud
@@ -107,7 +107,8 @@ def _of_level(level: Level, text: Text) -> Iterator[Wanted]:
         for answer in (*level.predict.choices, *level.predict.mistakes):
             if answer.why:
                 yield Wanted(text.pick(answer.why), f"{level.id}, why", 3)
-    for key in (f"ui.start.{level.mode}", f"ui.start.folded.{level.mode}"):
+    asked = invitation(level)
+    for key in (f"ui.start.{asked}", f"ui.start.folded.{asked}"):
         if text.find(key) is not None:
             yield Wanted(tell(Diagnostic(key)), key, 2)
     for hint in level.hints:

@@ -54,6 +54,17 @@ def read_only(level: Level) -> bool:
     return level.mode in WATCHED
 
 
+def invitation(level: Level) -> str:
+    """What a child is asked to do first: `add` where all that is given stays, else what the mode says."""
+    given, solution = (
+        [line for line in text.splitlines() if line.strip()] for text in (level.given, level.solution)
+    )
+    rest = iter(solution)
+    return (
+        "add" if level.mode == "modify" and solution and all(line in rest for line in given) else level.mode
+    )
+
+
 def in_text(level: Level) -> bool:
     """Whether the level is about text, not about few blocks: nothing says how short a program may be."""
     return level.writing == "text" or kind_of(level).examples is not None

@@ -20,7 +20,7 @@ TOGETHER = (
     "arriving versions typing notebook",
     "guide hostile aloud life travel exercise making",
     "sizes workshop examples sheet tune_workshop stage_workshop",  # `rooms` adds sizes of its own
-    "comics docs memory mends paper pictures soak",
+    "comics docs memory mends paper pictures soak signs",
     "rooms agency invent wardrobe",
     "a11y axe keeping trouble evaluation",
     "blocks hands ideas alike ways town",

@@ -126,3 +126,10 @@ def test_copy_paste_and_delete_work_while_a_button_has_the_focus():
     assert [block.type for block in page.script.blocks] == ["move", "move"]
     visit.key(pygame.K_DELETE)
     assert [block.type for block in page.script.blocks] == ["move", "move"], "nothing unseen is deleted"
+
+
+def test_where_one_block_is_missing_the_child_is_asked_to_add_one():
+    visit = Visit()
+    told = [visit.level(chapter, number).bubble.label for chapter, number in [(1, 2), (4, 2)]]
+    assert told[0].endswith("Touche un bloc pour l’ajouter, puis ▶.")
+    assert told[1].endswith("Touche un bloc pour le changer, puis ▶.")

@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+import yaml
 
+from codeweek import data
 from codeweek.authoring.wording import long_sentences, seconds, sentences, unfit, words
 from codeweek.blocks.words import plain
 from codeweek.data import text
+from codeweek.levels import programs
 from codeweek.levels.files import exercise, maps, parse, prediction
 from codeweek.packs import planned
 from codeweek.packs.story import fields as story
+from codeweek.play import builtin
 from codeweek.worlds.kinds import kinds
 
 
@@ -81,3 +85,60 @@ def test_no_french_sentence_quotes_a_key_of_a_file_by_its_english_name() -> None
     ]
     assert len(quoted) > 50
     assert [each for each in quoted if each[0] in english] == []
+
+
+CARD, ARROW = re.compile(r"\b(cartes?|cards?)\b", re.I), re.compile(r"\b(flèches?|arrows?)\b", re.I)
+TRULY_SO = {  # playing cards, a challenge card, keys of the keyboard, the sign on a block
+    "11-chercher-comparer-ranger/08-apres-un-passage",
+    "14-le-studio/10-ma-chanson",
+    "13-quand/02-la-fusee-teleguidee",
+    "02-le-facteur/10-dans-la-neige",
+    "01-la-fusee/03-plus-haut",
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("table", ["say", "near", "run", "program", "ui.start", "typing", "trap", "editor"])
+def test_a_block_is_called_a_block_and_never_a_card(language: str, table: str) -> None:
+    found = text(language).own(table)
+    said = list(sentences_of(found)) if isinstance(found, Mapping) else []
+    assert said
+    assert [each for each in said if CARD.search(each)] == []
+
+
+def test_no_level_calls_its_blocks_cards_or_arrows() -> None:
+    root = data.folder("levels")
+    files = {path.relative_to(root).with_suffix("").as_posix(): path for path in root.rglob("*.yaml")}
+    assert files.keys() > TRULY_SO
+    told = {
+        (name, sentence)
+        for name in files.keys() - TRULY_SO
+        for sentence in _told(yaml.safe_load(files[name].read_text(encoding="utf-8")))
+        if CARD.search(sentence) or ARROW.search(sentence)
+    }
+    assert told == set()
+
+
+def _told(value: Any) -> Iterator[str]:
+    """The sentences of a file, in both languages."""
+    if isinstance(value, Mapping):
+        yield from (each for language in ("fr", "en") if isinstance(each := value.get(language), str))
+        yield from (each for one in value.values() for each in _told(one))
+    elif isinstance(value, list):
+        yield from (each for one in value for each in _told(one))
+
+
+@pytest.mark.parametrize(
+    ("id", "asked"),
+    [
+        ("01-la-fusee/02-une-case-de-plus", "add"),
+        ("10-mes-blocs/02-la-marche", "add"),
+        ("16-le-carnet-de-python/06-le-grand-huit", "add"),
+        ("02-le-facteur/06b-la-grande-rue", "modify"),
+        ("06-les-boucles-dans-les-boucles/05-la-rosace", "modify"),
+        ("01-la-fusee/07-la-fusee-se-cogne", "debug"),
+    ],
+)
+def test_who_has_only_to_add_is_not_asked_to_change(id: str, asked: str) -> None:
+    assert programs.invitation(builtin.level(id)) == asked
+    assert [text(language).find(f"ui.start.{asked}") is not None for language in ("fr", "en")] == [True, True]

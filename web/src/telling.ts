@@ -88,11 +88,11 @@ function final(page: Told, verdict: Verdict): [string, Tone] {
 
 function invitation(page: Told): string {
   const { words } = page.app;
-  const { predict, mode, part, register } = page.level;
+  const { predict, invitation: asked, part, register } = page.level;
   if (page.case) return words.tell(page.case.accused ? 'say.moved_block' : 'ui.start.accuse', register);
   if (!predict) {
     const way = page.level.writing === 'text' ? 'text.' : page.folded ? 'folded.' : '';
-    return words.tell(words.find(`ui.start.${way}${mode}`) ? `ui.start.${way}${mode}` : `ui.start.${mode}`, register);
+    return words.tell(words.find(`ui.start.${way}${asked}`) ? `ui.start.${way}${asked}` : `ui.start.${asked}`, register);
   }
   if (!page.guess.missing) return words.say('ui.start.predict');
   return `${part ? '' : predict.question} ${words.say(`ui.level.answer_${page.guess.how}`)}`.trim(); // that of a part stands over the page

@@ -11,7 +11,7 @@ from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.stage import Stage
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.levels.programs import catalogue_of
+from codeweek.levels.programs import catalogue_of, invitation
 from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.badges import Badge, badges
 from codeweek.play.feedback.goal_strip import GUESS, Tile
@@ -92,8 +92,9 @@ def _invitation(attempt: Attempt, text: Text, folded: bool) -> str:
         return text("typing.start")
     if not predict:
         way = "text." if level.writing == "text" else "folded." if folded else ""
-        own = f"ui.start.{way}{level.mode}"
-        key = own if text.find(own) else f"ui.start.{level.mode}"
+        asked = invitation(level)
+        own = f"ui.start.{way}{asked}"
+        key = own if text.find(own) else f"ui.start.{asked}"
         if attempt.case:
             key = "say.moved_block" if attempt.case.accused else "ui.start.accuse"
         return voice(text, level).tell(Diagnostic(key))

@@ -125,6 +125,7 @@ class Level(Brief):
     `texts`: the same of the texts in its programs, without those that it uses.
     `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle.
     `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place.
+    `invitation`: what is asked first, by its key.
     `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
     `parts`: those of an exercise, each a level with its `part`.
     """
@@ -137,6 +138,7 @@ class Level(Brief):
     toolbox: Toolbox
     start: Script
     shown: Script
+    invitation: str
     wide: int
     names: dict[str, str]
     texts: dict[str, str]
