@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from codeweek.room import games, keeping
-from codeweek.room.child import Child
-from codeweek.room.room import AWAY_AFTER, Room
+from codeweek.room.child import AWAY_AFTER, Child
+from codeweek.room.room import Room
 from codeweek.room.shapes import Board, Row, Shown, Status, Trouble
 
 SAME = 3  # runs that failed alike
@@ -96,13 +96,13 @@ def shown(room: Room) -> Iterable[Shown]:
 
 
 def troubles(room: Room, now: float) -> list[Trouble]:
-    """The levels that are not won by those who are there, the most stuck first."""
+    """The levels where somebody is stuck, the most stuck first."""
     found: dict[tuple[str, str], list[Child]] = {}
     for child in room.children.values():
         if child.level and not child.stars.get(child.place) and status(room, child, now) != "away":
             found.setdefault(child.place, []).append(child)
-    each = [_trouble(room, place, there, now) for place, there in found.items()]
-    return sorted(each, key=lambda one: (-one["stuck"], -one["children"], one["level"]))
+    each = (_trouble(room, place, there, now) for place, there in found.items())
+    return sorted((one for one in each if one["stuck"]), key=lambda one: (-one["stuck"], one["level"]))
 
 
 def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float) -> Trouble:
@@ -112,8 +112,7 @@ def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float)
     return {
         "pack": place[0],
         "level": place[1],
-        "children": len(there),
-        "stuck": sum(status(room, child, now) in ("stuck", "searching") for child in there),
+        "stuck": sum(status(room, child, now) == "stuck" for child in there),
         "program": one.program if one else None,
         "times": times,
         "say": one.ran["say"] if one and one.ran else "",

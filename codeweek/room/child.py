@@ -11,6 +11,8 @@ from codeweek.room.event import program
 from codeweek.room.results import Results
 from codeweek.room.shapes import Event, Ran
 
+AWAY_AFTER = 45.0  # seconds without a word from a machine
+SITTING = 1800.0  # seconds away, after which a child begins anew: longer than a break
 MOST_WON = 600  # levels
 MOST_GIVEN = 6  # creations, the newest
 MOST_HANDED = 3  # games, the newest
@@ -48,8 +50,9 @@ class Child:
     `machine`: where it plays, empty when nowhere; `owners`: the machines that are trusted with it; `asks`:
     one that is not, and would like to be. `tidied`: when it was put away, 0 when it is not: then no machine
     is trusted with it; `warned`: since when the board says that its file will go, 0 when it does not.
-    `opened`: when it came to its level; `same`: runs in a row that failed alike; `stars`: earned today, by
-    pack and level; `results`: all that it did on each level, and whether the server played it again.
+    `sat`: when this sitting began; `opened`: when it came to its level, later by all the time that it was not
+    there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
+    room, by pack and level; `results`: all that it did on each level, and whether the server played it again.
     """
 
     profile: str
@@ -62,6 +65,7 @@ class Child:
     level: str = ""
     kind: str = "leave"
     at: float = 0.0
+    sat: float = 0.0
     opened: float = 0.0
     ran: Ran | None = None
     same: int = 0
@@ -92,14 +96,32 @@ def _bare(block: dict[str, Any]) -> dict[str, Any]:
 
 
 def told(child: Child, event: Event, now: float) -> Child:
-    """The child after an event; one that names no level says only that the child is there."""
+    """The child after an event; one that names no level says only that the child is there.
+
+    What was done long before this sitting, and is told late, counts neither as tries nor as time.
+    """
     at = now - event.get("ago", 0.0)
+    late = at < child.sat - SITTING
+    at = child.sat if late else at
     there = (event["pack"], event["level"])
     if event["kind"] != "leave" and event["level"] and there != child.place:
         child = replace(child, pack=there[0], level=there[1], opened=at, **_NEW)
     kind = child.kind if event["kind"] in ("answer", "give", "hand") else event["kind"]
+    kind = "open" if late and kind != "leave" else kind
     child = replace(child, kind=kind, at=at, program=program(event) or child.program)
-    return _CHANGES.get(event["kind"], _nothing)(child, event)
+    after = _CHANGES.get(event["kind"], _nothing)(child, event)
+    return replace(after, tries=child.tries, same=child.same) if late else after
+
+
+def back(child: Child, since: float, now: float) -> Child:
+    """A child who was there at a time, and is there again now: the time between counts for nothing.
+
+    After a long one, and once it was put away, a new sitting begins.
+    """
+    gone = now - since
+    if child.tidied or gone >= SITTING:
+        return replace(child, kind="open", at=max(child.at, now), sat=now, opened=now, tries=0, same=0)
+    return replace(child, opened=min(now, child.opened + gone)) if gone > AWAY_AFTER else child
 
 
 _NEW: Mapping[str, Any] = {"ran": None, "same": 0, "tries": 0, "hints": 0, "program": None}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from codeweek.room import games
-from codeweek.room.child import Child, told
+from codeweek.room.child import AWAY_AFTER, Child, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
 from codeweek.room.results import added
@@ -21,7 +21,12 @@ def heard(room: Room, machine: str, now: float) -> Room:
     there = room.machines.get(machine)
     if there is None:
         return room
-    return replace(room, machines={**room.machines, machine: replace(there, heard=max(now, there.heard))})
+    room = replace(room, machines={**room.machines, machine: replace(there, heard=max(now, there.heard))})
+    if now - there.heard <= AWAY_AFTER or not there.profiles:
+        return room
+    children = [room.child(profile) for profile in there.profiles]
+    came = {each.profile: back(each, max(each.at, there.heard), now) for each in children}
+    return replace(room, children={**room.children, **came})
 
 
 def seat(
@@ -37,6 +42,7 @@ def seat(
     if profile not in room.children and len(room.children) >= MOST_CHILDREN:
         return room, "full"
     room = heard(room, machine, now)
+    child = room.child(profile)
     trusted = proved or trusts(child, machine) or room.machine(machine).allowed == profile
     elsewhere = child.machine not in ("", machine) and room.holds(child, now)
     if not trusted:
@@ -46,6 +52,7 @@ def seat(
     place = _with_place(room, machine)
     if place is None:
         return room, "full"
+    child = _comes(place, machine, child, now)
     there = replace(child, at=max(child.at, now), tidied=0.0, warned=0.0)
     return heard(_seated(place, machine, there), machine, now), "seated"
 
@@ -72,6 +79,14 @@ def trusts(child: Child, machine: str) -> bool:
 def is_erased(room: Room, machine: str, profile: str, done: int) -> bool:
     """Whether what a machine still has of a child is to be forgotten; `done`: its last number of that."""
     return any(each["profile"] == profile and each["n"] > done for each in room.machine(machine).erased)
+
+
+def _comes(room: Room, machine: str, child: Child, now: float) -> Child:
+    """A child who sits down at a machine, where it may have been all the time."""
+    if child.machine == machine and not child.tidied:
+        return child
+    left = room.machine(child.machine)
+    return back(child, max(child.at, left.heard), now)
 
 
 def _seated(room: Room, machine: str, child: Child) -> Room:
@@ -123,10 +138,12 @@ def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
 
 def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
     """A child after an event of its machine; what one that it left tells late adds only stars and games."""
+    gone = child.tidied or (child.machine not in ("", machine) and room.holds(child, now))
+    child = child if gone else _comes(room, machine, child, now)
     at = now - event.get("ago", 0.0)
     results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
     after = replace(told(child, event, now), results=results)
-    if child.tidied or (child.machine not in ("", machine) and room.holds(child, now)):
+    if gone:
         return room.changed(replace(child, stars=after.stars, results=results, games=after.games))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from codeweek.room.child import Child
+from codeweek.room.child import AWAY_AFTER, Child
 from codeweek.room.lead import Lead
 from codeweek.room.shapes import Erased, Sent
-
-AWAY_AFTER = 45.0  # seconds without a word from a machine
 
 
 @dataclass(frozen=True)

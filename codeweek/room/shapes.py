@@ -209,11 +209,10 @@ class Row(TypedDict):
 
 
 class Trouble(TypedDict):
-    """A level that gives trouble: who is on it and not yet through, and the commonest wrong program."""
+    """A level where children are `stuck`, how many, and the commonest wrong program of all who are on it."""
 
     pack: str
     level: str
-    children: int
     stuck: int
     program: Script | None
     times: int

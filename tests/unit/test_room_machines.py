@@ -11,6 +11,7 @@ from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import code
 from codeweek.progress.transfer.carried import carried
 from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.server.keeping.store import MACHINE
 
 
 def test_any_machine_knows_the_room_and_who_is_in_it(room):
@@ -95,3 +96,23 @@ def test_who_guesses_words_too_often_waits(room):
     room.now += 100
     found = [room.join(B, OWL, words="un deux trois").status for _ in range(6)]
     assert found == [403] * 5 + [429]
+
+
+def test_a_page_that_listens_again_a_week_later_does_not_search_since_last_week(room):
+    room.join(A, OWL)
+    room.tell(A, event(1, "open"))
+    room.now += 7 * 24 * 3600
+    room.orders(A)
+    assert (room.row(OWL)["status"], room.row(OWL)["seconds"]) == ("building", 0)
+
+
+def test_who_was_there_all_the_time_is_not_away_for_what_another_process_has_kept(room):
+    room.join(A, OWL)
+    room.tell(A, event(1, "open"))
+    before = room.live.room.child(OWL).opened
+    for _ in range(6):
+        room.now += 40
+        room.orders(A)
+    room.live.renew(room.store.rows(MACHINE, A), whole=False)  # its time is that of the last event
+    room.orders(A)
+    assert room.live.room.child(OWL).opened == before

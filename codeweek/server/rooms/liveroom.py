@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from codeweek.room import record
 from codeweek.room.board import board, present
 from codeweek.room.child import Child
-from codeweek.room.hearing import orders
+from codeweek.room.hearing import heard, orders
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
 from codeweek.room.room import Machine, Room
@@ -66,7 +66,12 @@ class LiveRoom:
         before = self.room
         self.files.forget()
         self.room = _restored(rows, Room(before.id) if whole else before)
-        self.heard({id: each.heard for id, each in before.machines.items()})
+        last = {id: each.heard for id, each in before.machines.items()}
+        there = {
+            id: replace(each, heard=max(each.heard, last.get(id, 0.0)))
+            for id, each in self.room.machines.items()
+        }
+        self.room = replace(self.room, machines=there)
         self._ring(before)
 
     def _ring(self, before: Room) -> None:
@@ -89,13 +94,9 @@ class LiveRoom:
 
     def heard(self, when: Mapping[str, float]) -> None:
         """Machines were there."""
-        machines = self.room.machines
-        there = {
-            id: replace(machines[id], heard=at)
-            for id, at in when.items()
-            if id in machines and machines[id].heard < at
-        }
-        self.room = replace(self.room, machines={**machines, **there})
+        for id, at in when.items():
+            if id in self.room.machines and self.room.machines[id].heard < at:
+                self.room = heard(self.room, id, at)
 
     def heard_since(self, when: float) -> list[tuple[str, float]]:
         """The machines that were there since, with their time."""

@@ -1,4 +1,4 @@
-/** The levels that give trouble, with the program seen most often on them that does not work. */
+/** The levels where children are stuck, with the program seen most often on them that does not work. */
 
 import { icon, make } from '../dom';
 import type { Trouble } from '../generated/room';
@@ -17,7 +17,7 @@ export class Troubles {
   }
 
   show(troubles: Trouble[]): void {
-    const those = troubles.filter(({ stuck }) => stuck > 0).slice(0, MOST);
+    const those = troubles.slice(0, MOST);
     const drawn = JSON.stringify([those.map(({ program: _program, ...rest }) => rest), this.room.lessons.all.length]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
@@ -25,7 +25,7 @@ export class Troubles {
     if (those.length === 0) return this.list.replaceChildren(make('li', { class: 'soft', text: said.say('trouble.none') }));
     this.list.replaceChildren(...those.map((one) => make('li', {}, make('button', {
       class: 'trouble', attributes: { type: 'button' }, on: { click: () => this.open(one) },
-    }, icon('question'), make('span', { text: `${said.say('trouble.row', { n: one.children, level: lessons.label(one) })}, ${said.say('trouble.stuck', { n: one.stuck })}.` })))));
+    }, icon('question'), make('span', { text: said.say('trouble.row', { n: one.stuck, level: lessons.label(one) }) })))));
   }
 
   private open(one: Trouble): void {

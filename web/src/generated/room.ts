@@ -166,11 +166,10 @@ export interface Row {
   given: number;
 }
 
-/** A level that gives trouble: who is on it and not yet through, and the commonest wrong program. */
+/** A level where children are `stuck`, how many, and the commonest wrong program of all who are on it. */
 export interface Trouble {
   pack: string;
   level: string;
-  children: number;
   stuck: number;
   program: Script | null;
   times: number;
