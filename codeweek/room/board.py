@@ -53,6 +53,7 @@ def row(room: Room, child: Child, now: float) -> Row:
         "wins": len(child.stars),
         "stars": sum(child.stars.values()),
         "checked": all(each.checked for each in child.results.values() if each.won),
+        "lost": sum(each.lost for each in child.results.values()),
         "given": len(child.given),
     }
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek.room.results import Key
+from codeweek.room.child import Child
+from codeweek.room.claims import Claim, Place
+from codeweek.room.results import Key, Result, played
 from codeweek.room.room import Room
 
 
@@ -16,7 +18,7 @@ class Win:
     program: Any
 
     @property
-    def place(self) -> tuple[str, str]:
+    def place(self) -> Place:
         """Its pack and its level."""
         return self.key[0], self.key[1]
 
@@ -30,12 +32,53 @@ def next_win(room: Room) -> Win | None:
     return None
 
 
-def checked(room: Room, win: Win, stars: int | None) -> Room:
-    """The room once a win was played again: `stars` as the core counts them, None when it does not win."""
-    child = room.child(win.profile)
-    result = child.results.get(win.key)
-    if result is None or result.program != win.program:
+def checked(room: Room, win: Win, stars: int | None, lost: bool = False) -> Room:
+    """The room once a win was played again: `stars` as the core counts them; `lost`: it does not win.
+
+    Neither: it could not be played, and stays as it was told. Two who won it together share what is found.
+    """
+    there = room.child(win.profile).results.get(win.key)
+    if there is None or there.program != win.program:
         return room  # erased, or won again meanwhile
-    right = stars is not None and result.stars <= stars
-    found = replace(result, program=None, checked=right)
-    return room.changed(replace(child, results={**child.results, win.key: found}))
+    those = [child for child in room.children.values() if _is_the_same(child, win, there)]
+    after = [_after(child, win, played(child.results[win.key], stars, lost)) for child in those]
+    gone = sum(those[0].stars.values()) - sum(after[0].stars.values())
+    lead = replace(room.lead, earned=max(0, room.lead.earned - gone)) if room.lead.goal else room.lead
+    return replace(room.changed(*after), lead=lead)
+
+
+def _is_the_same(child: Child, win: Win, there: Result) -> bool:
+    found = child.results.get(win.key)
+    together = found is not None and found.both and there.both and found.at == there.at
+    return child.profile == win.profile or bool(together and found and found.program == win.program)
+
+
+def _after(child: Child, win: Win, found: Result) -> Child:
+    """The child with a result that was played again: the stars that it lost are nowhere any more."""
+    before, results = child.results[win.key], {**child.results, win.key: found}
+    if found.stars == before.stars and not found.lost:
+        return replace(child, results=results)
+    place = win.place
+    left = [each.stars for key, each in results.items() if key[:2] == place and each.won]
+    stars = {each: n for each, n in child.stars.items() if each != place}
+    if left and place in child.stars:
+        stars[place] = max(left)
+    is_won = child.kind != "win" or child.place != place or found.won
+    claims = {**child.claims, place: Claim(max(left, default=0), played=True, lost=True)}
+    return replace(child, results=results, stars=stars, claims=claims, kind=child.kind if is_won else "run")
+
+
+def next_claim(room: Room) -> tuple[str, Place] | None:
+    """A child, and a level of which its file tells stars that are still to be played; None without one."""
+    there = ((each.profile, place) for each in room.children.values() for place in each.claims)
+    return next((each for each in there if not room.child(each[0]).claims[each[1]].played), None)
+
+
+def settled(room: Room, profile: str, place: Place, stars: int | None) -> Room:
+    """The room once what a file has of a level was played again; `stars`: None when that wins none."""
+    child = room.child(profile)
+    claim = child.claims.get(place)
+    if claim is None:
+        return room  # erased meanwhile
+    now = replace(claim, stars=max(claim.stars, stars or 0), played=True, lost=claim.lost and not stars)
+    return room.changed(replace(child, claims={**child.claims, place: now}))

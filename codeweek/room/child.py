@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from codeweek.progress.numbered import canon
+from codeweek.room.claims import Claims
 from codeweek.room.event import program
 from codeweek.room.results import Results
 from codeweek.room.shapes import Event, Ran
@@ -52,7 +53,8 @@ class Child:
     is trusted with it; `warned`: since when the board says that its file will go, 0 when it does not.
     `sat`: when this sitting began; `opened`: when it came to its level, later by all the time that it was not
     there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
-    room, by pack and level; `results`: all that it did on each level, and whether the server played it again.
+    room, by pack and level; `results`: all that it did on each level, and whether the server played it again;
+    `claims`: the stars of its file that do not all count.
     """
 
     profile: str
@@ -74,6 +76,7 @@ class Child:
     program: Any = None
     stars: Mapping[tuple[str, str], int] = field(default_factory=dict)
     results: Results = field(default_factory=dict)
+    claims: Claims = field(default_factory=dict)
     given: tuple[Creation, ...] = ()
     games: tuple[Handed, ...] = ()
 

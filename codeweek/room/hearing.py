@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.room import games
+from codeweek.room import claims, games
 from codeweek.room.child import AWAY_AFTER, Child, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
@@ -142,9 +142,10 @@ def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> 
     child = child if gone else _comes(room, machine, child, now)
     at = now - event.get("ago", 0.0)
     results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
-    after = replace(told(child, event, now), results=results)
+    after = replace(told(child, event, now), results=results, claims=claims.told(child.claims, event))
     if gone:
-        return room.changed(replace(child, stars=after.stars, results=results, games=after.games))
+        child = replace(child, stars=after.stars, games=after.games)
+        return room.changed(replace(child, results=results, claims=after.claims))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":
         return room.changed(replace(after, machine=machine))

@@ -79,4 +79,4 @@ def _aged(child: Child, now: float) -> Child:
         results = {key: each for key, each in child.results.items() if _days(each.at, now) < EVENTS}
         return replace(child, results=results, warned=warned)
     bare = Child(child.profile, owners=child.owners, asks=child.asks, tidied=child.tidied, at=child.at)
-    return replace(bare, warned=warned)
+    return replace(bare, warned=warned, claims=child.claims)

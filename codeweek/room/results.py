@@ -18,7 +18,9 @@ class Result:
     """One level. `tries`: runs that did not win; `helped`: a hint or a solution was seen.
 
     `both`: two children did it at one machine; `number`: of that machine; `at`: when something of it was told
-    last; `checked`: the server's core gives the stars too; `program`: a win that it has not yet played again.
+    last. A win is in one of three states: `checked`, the server's core gave the stars when it played it
+    again; told by a machine, and not played again (`program`: what is still to be played); `lost`, it was
+    played again, and did not win. `sure`: the stars that were checked before more were told.
     """
 
     won: bool = False
@@ -31,6 +33,8 @@ class Result:
     at: float = 0.0
     checked: bool = False
     program: Any = None
+    sure: int | None = None
+    lost: bool = False
 
 
 Results = Mapping[Key, Result]
@@ -67,7 +71,21 @@ def _won(result: Result, event: Event) -> Result:
     if result.checked and earned <= result.stars:
         return result
     stars = max(result.stars, earned)
-    return replace(result, won=True, stars=stars, checked=False, program=program(event) or result.program)
+    sure = result.stars if result.checked else result.sure
+    waiting = program(event) or result.program
+    return replace(result, won=True, stars=stars, checked=False, program=waiting, sure=sure, lost=False)
+
+
+def played(result: Result, stars: int | None, lost: bool) -> Result:
+    """The result once its program was played again: see `checking.checked`."""
+    result = replace(result, program=None)
+    if stars is not None:
+        return replace(result, stars=min(result.stars, stars), checked=True)
+    if not lost:
+        return result
+    if result.sure is None:
+        return replace(result, won=False, stars=0, lost=True)
+    return replace(result, stars=result.sure, checked=True)
 
 
 def _was_shown(event: Event) -> bool:

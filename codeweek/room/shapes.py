@@ -188,6 +188,7 @@ class Row(TypedDict):
 
     `at`: when its machine told of it last, so that one who looks at it knows that there is something new.
     `say`: what it was told each time, when the same failed again. `given`: creations that it handed over.
+    `checked`: all its wins were played again; `lost`: how many that were told did not win then.
     """
 
     profile: str
@@ -205,6 +206,7 @@ class Row(TypedDict):
     wins: int
     stars: int
     checked: bool
+    lost: int
     given: int
 
 

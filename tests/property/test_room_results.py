@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_room import LEVELS, MACHINES, NOW, rooms, tellings
 
-from codeweek.room import board, checking
+from codeweek.room import board, checking, keeping
 from codeweek.room.acts import act
 from codeweek.room.child import MOST_WON
 from codeweek.room.hearing import hear, seat
@@ -121,12 +121,65 @@ def test_a_win_that_the_core_confirms_is_checked_and_not_asked_again():
     assert checking.next_win(room) is None
 
 
-@pytest.mark.parametrize("stars", [None, 1])
-def test_a_win_with_more_stars_than_the_core_gives_stays_as_told(stars):
+def test_a_win_that_cannot_be_played_stays_as_told():
     room = told(sitting(), won(2))
-    room = checking.checked(room, checking.next_win(room), stars)
-    assert not result(room).checked
+    room = checking.checked(room, checking.next_win(room), None)
+    assert (result(room).checked, result(room).lost, result(room).stars) == (False, False, 2)
     assert checking.next_win(room) is None
+
+
+@pytest.mark.parametrize(("gives", "stars"), [(0, 0), (1, 1), (2, 2), (3, 2)])
+def test_a_win_has_no_more_stars_than_the_core_gives_and_than_were_told(gives, stars):
+    room = told(sitting(), won(2))
+    room = checking.checked(room, checking.next_win(room), gives)
+    assert (result(room).checked, result(room).won, result(room).stars) == (True, True, stars)
+    assert room.child(OWL).stars == {PLACE: stars}
+
+
+def test_a_win_that_was_played_again_and_lost_has_no_star_anywhere():
+    room = act(told(sitting()), "goal", {"stars": 9}, NOW)
+    room = told(room, won(2))
+    room = checking.checked(room, checking.next_win(room), None, lost=True)
+    assert (result(room).won, result(room).stars, result(room).lost) == (False, 0, True)
+    assert (room.child(OWL).stars, room.lead.earned, room.child(OWL).kind) == ({}, 0, "run")
+    assert board.row(room, room.child(OWL), NOW)["lost"] == 1
+
+
+def test_stars_that_were_checked_stay_when_more_are_told_by_a_program_that_loses():
+    room = told(sitting(), won(1))
+    room = checking.checked(room, checking.next_win(room), 1)
+    room = told(room, won(3, block="repeat"))
+    room = checking.checked(room, checking.next_win(room), None, lost=True)
+    assert (result(room).won, result(room).checked, result(room).stars) == (True, True, 1)
+    assert room.child(OWL).stars == {PLACE: 1}
+
+
+def test_a_win_after_one_that_was_lost_counts_again():
+    room = told(sitting(), won(3))
+    room = checking.checked(room, checking.next_win(room), None, lost=True)
+    room = told(room, won(3, block="repeat"))
+    assert (result(room).won, result(room).lost) == (True, False)
+    room = checking.checked(room, checking.next_win(room), 3)
+    assert (result(room).checked, result(room).stars) == (True, 3)
+    assert room.child(OWL).claims[PLACE].stars == 3
+
+
+def test_what_two_told_together_is_taken_from_both_and_from_their_goal_once():
+    room, _ = seat(act(sitting(), "goal", {"stars": 9}, NOW), HERE, "fox-blue", NOW)
+    room = told(room, won(3, profiles=[OWL, "fox-blue"]))
+    assert room.lead.earned == 3
+    room = told(room, won(2, profiles=[OWL], level=LEVELS[1]))
+    room = checking.checked(room, checking.next_win(room), None, lost=True)
+    assert room.child("fox-blue").stars == {}
+    assert (room.child(OWL).stars, room.lead.earned) == ({("codeweek", LEVELS[1]): 2}, 2)
+
+
+def test_a_win_that_was_lost_stays_lost_for_the_file_after_thirty_days():
+    room = told(sitting(), won(3))
+    room = checking.checked(room, checking.next_win(room), None, lost=True)
+    room, _ = keeping.aged(room, NOW + 40 * keeping.DAY)
+    assert room.child(OWL).results == {}
+    assert room.child(OWL).claims[PLACE].lost
 
 
 def test_stars_told_after_a_check_are_told_only():

@@ -93,7 +93,7 @@ def test_progress_says_what_was_won_alone_and_what_was_only_tried() -> None:
 
 def test_a_day_of_the_room_is_told_with_its_evaluation_and_without_levels_that_are_not_here() -> None:
     done = (
-        Done("owl-green", Place("", LOOP.id, LOOP), True, Result(won=True)),
+        Done("owl-green", Place("", LOOP.id, LOOP), True, Result(won=True, checked=True)),
         Done("owl-green", Place("", "lost"), False, Result(won=True)),
     )
     found = of_day(Day(datetime(2026, 11, 27), ("owl-green", "fox-blue"), done))

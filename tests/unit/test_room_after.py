@@ -220,18 +220,23 @@ def test_a_win_is_played_again_and_then_checked_on_the_board(room, replay):
     assert not confirmed(room, replay)
 
 
-@pytest.mark.parametrize(
-    ("stars", "blocks"),
-    [
-        (3, program("avancer()")),
-        (1, {"blocks": 3}),
-        (3, program("while True:\n    avancer()\n    pivoter_gauche()")),
-    ],
-)
-def test_a_win_that_the_core_does_not_confirm_stays_as_it_was_told(room, replay, stars, blocks):
-    room.tell(A, won(1, stars, blocks))
+@pytest.mark.parametrize("source", ["avancer()", "while True:\n    avancer()\n    pivoter_gauche()"])
+def test_a_win_that_was_played_again_and_lost_has_no_star_on_the_board(room, replay, source):
+    room.act("goal", stars=40)
+    room.tell(A, won(1, 3, program(source)))
+    assert (room.row(OWL)["stars"], room.board()["goal"]["now"]) == (3, 3)
     assert confirmed(room, replay)
-    assert (room.row(OWL)["checked"], room.row(OWL)["stars"]) == (False, stars)
+    row = room.row(OWL)
+    assert (row["stars"], row["wins"], row["lost"], row["status"]) == (0, 0, 1, "ran")
+    assert room.board()["goal"]["now"] == 0
+    assert not confirmed(room, replay)
+
+
+def test_a_win_that_cannot_be_played_again_stays_as_it_was_told(room, replay):
+    room.tell(A, won(1, 1, {"blocks": 3}))
+    assert confirmed(room, replay)
+    row = room.row(OWL)
+    assert (row["checked"], row["stars"], row["lost"]) == (False, 1, 0)
     assert not confirmed(room, replay)
 
 

@@ -44,7 +44,7 @@ def test_what_waited_for_the_network_is_told_later_with_its_time(room):
 def test_an_event_brings_only_its_own_level_into_the_file(room):
     room.join(A, OWL)
     brought = {**part(FIRST), "stars": {FIRST: 1, STAIRS: 3}, "unlocked": True, "medals": [STAIRS]}
-    room.tell(A, event(1, part=brought))
+    room.tell(A, event(1, "win", stars=1, part=brought))
     there = told(room.join(A, OWL))[1]["file"]["courses"][PACK]
     assert (there["stars"], there["unlocked"], there["medals"]) == ({FIRST: 1}, False, [])
 
@@ -52,8 +52,8 @@ def test_an_event_brings_only_its_own_level_into_the_file(room):
 def test_no_star_goes_down_and_no_program_is_lost_whatever_comes_late(room):
     room.join(A, OWL, file(one=3))
     other = {"blocks": {"blocks": [{"type": "turn"}]}}
-    room.tell(A, event(1, part=part(FIRST, other, stars=3, saved=9)))
-    room.tell(A, event(2, part=part(FIRST, BLOCKS, stars=1, saved=4)))
+    room.tell(A, event(1, "win", stars=3, part=part(FIRST, other, stars=3, saved=9)))
+    room.tell(A, event(2, "win", stars=1, part=part(FIRST, BLOCKS, stars=1, saved=4)))
     there = told(room.post("file", {"machine": A, "profile": OWL, "file": file(one=1)}))[1]["file"]
     found = there["courses"][PACK]
     assert found["stars"] == {"one": 3, FIRST: 3}
@@ -61,11 +61,16 @@ def test_no_star_goes_down_and_no_program_is_lost_whatever_comes_late(room):
     assert found["history"] == {FIRST: [{"saved": 4, "program": BLOCKS}]}
 
 
+def _wins(room, n):
+    level = f"level-{n}"
+    return room.tell(A, event(n, "win", level=level, stars=1, part=part(level, stars=1)))
+
+
 def test_after_a_hundred_levels_a_file_is_still_whole(room):
     room.join(A, OWL)
     for n in range(1, 131):
         room.now += 1
-        assert room.tell(A, event(n, level=f"level-{n}", part=part(f"level-{n}", stars=1))).status == 200
+        assert _wins(room, n).status == 200
     found = told(room.join(A, OWL))[1]["file"]["courses"][PACK]
     assert len(found["stars"]) == len(found["programs"]) == 130
     assert len(room.store.rows("file")) == 1

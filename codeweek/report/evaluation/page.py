@@ -15,8 +15,13 @@ MANY = 18  # children, above which lines are lower
 STYLE = (__package__, "page.css")
 
 
-def evaluation_page(found: Marks, date: str, text: Text, sprite: Source = data.sprite) -> str:
-    """A line for each child, a column for each item, the group, what the signs mean."""
+def evaluation_page(
+    found: Marks, date: str, text: Text, sprite: Source = data.sprite, unplayed: int = 0
+) -> str:
+    """A line for each child, a column for each item, the group, what the signs mean.
+
+    `unplayed`: how many wins are only told, and do not count.
+    """
     title = text("evaluation.title", date=date)
     heads = "".join(f'<th scope="col"><span>{escape(_code(item.key, text))}</span></th>' for item in ITEMS)
     rows = "".join(_row(profile, own, text, sprite) for profile, own in found.items())
@@ -26,9 +31,13 @@ def evaluation_page(found: Marks, date: str, text: Text, sprite: Source = data.s
         f"<h1>{escape(title)}</h1>\n<p>{escape(_signs(text))}</p>\n"
         f"<table{size}><thead><tr>{_families(text)}</tr><tr><td></td>{heads}</tr></thead>\n"
         f"<tbody>{rows}</tbody><tfoot>{last}</tfoot></table>\n<ul>{''.join(_meant(text))}</ul>\n"
-        f"<p>{escape(text('evaluation.ours'))}</p>\n"
+        f"<p>{escape(text('evaluation.ours'))}</p>\n{_told(unplayed, text)}"
     )
     return page(title, STYLE, body, text)
+
+
+def _told(unplayed: int, text: Text) -> str:
+    return f"<p><strong>{escape(text('evaluation.unplayed', n=unplayed))}</strong></p>\n" if unplayed else ""
 
 
 def _row(profile: str, own: Mapping[str, Mark], text: Text, sprite: Source) -> str:

@@ -56,8 +56,10 @@ class Files:
         return found
 
     def add(self, profile: str, event: Event) -> None:
-        """Join what an event brings of its level."""
+        """Join what an event brings of its level; stars, when it tells of a win of so many."""
         part = only(from_json(event.get("part")), event["level"])
+        earned = event.get("stars", 0) if event["kind"] == "win" else 0
+        part = replace(part, stars={level: min(n, earned) for level, n in part.stars.items() if earned})
         name = json.dumps([event["pack"], event["level"]])
         before = self._of_level(profile, name)
         both = merged(before, part) if before else part

@@ -12,7 +12,7 @@ from codeweek.progress.who import said, said_first
 from codeweek.report.evaluation.page import evaluation_page
 from codeweek.report.evaluation.table import evaluation_table
 from codeweek.server.left.day import Day
-from codeweek.server.left.evaluation import of_day
+from codeweek.server.left.evaluation import of_day, unplayed
 from codeweek.server.left.evening import dated, evening
 from codeweek.server.left.table import table
 from codeweek.server.left.works import Work, works
@@ -41,7 +41,7 @@ def bundle(day: Day, files: Files, shelf: Shelf, replay: Replay, text: Text) -> 
     seen = of_day(day)
     content[f"{text('room.after.file.evaluation')}.csv"] = evaluation_table(seen, text)
     content[f"{text('room.after.file.evaluation')}.html"] = evaluation_page(
-        seen, dated(day, text), text
+        seen, dated(day, text), text, unplayed=unplayed(day)
     ).encode()
     date = (day.date.year, day.date.month, day.date.day, 12, 0, 0)
     return zipped({f"{top}/{name}": each for name, each in content.items()}, max(FIRST, date))

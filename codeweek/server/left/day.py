@@ -1,10 +1,12 @@
 """The last day on which anything was done in the room: who was there, and what became of each level."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from codeweek.levels.level import Level
 from codeweek.progress.course import SHIPPED
+from codeweek.room.claims import Claims
 from codeweek.room.results import Key, Result
 from codeweek.room.room import Room
 from codeweek.server.rooms.shelf import Shelf
@@ -43,11 +45,12 @@ class Done:
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the room: from midnight on. `profiles`: who was there."""
+    """A day of the room: from midnight on. `profiles`: who was there, and `claims` of each of them."""
 
     date: datetime
     profiles: tuple[str, ...] = ()
     done: tuple[Done, ...] = ()
+    claims: Mapping[str, Claims] = field(default_factory=dict)
 
     def of(self, profile: str) -> tuple[Done, ...]:
         """What one child did."""
@@ -61,7 +64,7 @@ def last_day(room: Room, shelf: Shelf, now: float) -> Day:
     since = date.timestamp()
     there = sorted(child.profile for child in room.children.values() if child.at >= since)
     done = (each for profile in there for each in _done(room, shelf, profile, since))
-    return Day(date, tuple(there), tuple(done))
+    return Day(date, tuple(there), tuple(done), {each: room.child(each).claims for each in there})
 
 
 def _done(room: Room, shelf: Shelf, profile: str, since: float) -> list[Done]:

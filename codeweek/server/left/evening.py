@@ -62,6 +62,7 @@ def _facts(work: Work, text: Text) -> list[str]:
     facts = [
         text("room.after.page.exam") if done.exam else "",
         text("room.after.page.won") if result.won else text("room.after.page.going"),
+        text("room.after.lost") if result.lost else "",
         text(how) if result.won else "",
         text("room.after.both") if result.both else "",
         text(f"room.after.page.{'after' if result.won else 'tries'}", n=result.tries) if result.tries else "",

@@ -9,9 +9,10 @@ from codeweek import data
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
 from codeweek.progress import course, tale
-from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.progress import Progress
 from codeweek.progress.who import said_first
 from codeweek.report.html import badge, image, page
+from codeweek.room.claims import counting, progress_in
 from codeweek.server.left.day import Day
 from codeweek.server.left.evening import dated
 from codeweek.server.left.home import words
@@ -27,26 +28,32 @@ STYLE = (__package__, "family.css")
 
 @dataclass(frozen=True)
 class Told:
-    """Of whom a sheet tells, and in which language."""
+    """Of whom a sheet tells, and in which language; `elsewhere`: levels won that the room has not seen."""
 
     profile: str
     file: Mapping[str, Any]
     progress: Progress
     text: Text
+    elsewhere: int = 0
 
 
 def family(day: Day, files: Files, replay: Replay, text: Text) -> str:
     """The page to print, a sheet of A4 for each child; a sentence when nobody was there."""
-    told = (Told(profile, file := files(profile), _progress(file), text) for profile in day.profiles)
+    told = (_told(profile, files(profile), day, text) for profile in day.profiles)
     pack = builtin.pack()
     body = "".join(_sheet(each, pack, newest(pack, each.progress, replay, text), day) for each in told)
     head = text("room.after.family.how") if body else text("room.after.nobody")
     return page(text("room.after.family.title"), STYLE, f"<p>{escape(head)}</p>\n{body}", text)
 
 
-def _progress(file: Mapping[str, Any]) -> Progress:
-    courses = file.get("courses")
-    return from_json(courses.get(course.SHIPPED) if isinstance(courses, Mapping) else None)
+def _told(profile: str, file: Mapping[str, Any], day: Day, text: Text) -> Told:
+    sure = counting(file, day.claims.get(profile, {}), sure=True)
+    progress, all = (progress_in(each, course.SHIPPED) for each in (sure, file))
+    return Told(profile, file, progress, text, len(_won(all)) - len(_won(progress)))
+
+
+def _won(progress: Progress) -> list[int]:
+    return [stars for stars in progress.stars.values() if stars]
 
 
 def _sheet(told: Told, pack: Pack, made: str, day: Day) -> str:
@@ -57,7 +64,7 @@ def _sheet(told: Told, pack: Pack, made: str, day: Day) -> str:
         f"<h1>{escape(text('story.diploma.title'))}</h1>",
         f"<header>{badge(told.profile)}<div><h2>{escape(said_first(told.profile, text))}</h2>",
         f'<p class="name">{escape(text("room.slip.name"))} <i></i></p></div></header>',
-        f'<p class="sum">{escape(_sum(told.progress, text))}</p>',
+        f'<p class="sum">{escape(_sum(told))}</p>',
         f'<div class="two">{_can(told, pack)}{drawn}</div>',
         _medals(told.progress, pack, text),
         f'<p class="date"><span>{escape(text("story.diploma.date", day=dated(day, text)))}</span>',
@@ -67,11 +74,12 @@ def _sheet(told: Told, pack: Pack, made: str, day: Day) -> str:
     return f"<section>\n{chr(10).join(part for part in parts if part)}\n</section>\n"
 
 
-def _sum(progress: Progress, text: Text) -> str:
-    won = [stars for stars in progress.stars.values() if stars]
+def _sum(told: Told) -> str:
+    won, text = _won(told.progress), told.text
+    elsewhere = f" {text('room.after.family.elsewhere', n=told.elsewhere)}" if told.elsewhere else ""
     if not won:
-        return text("room.after.family.played")
-    return f"{text('room.after.family.won', n=len(won))} {text('resume.stars', n=sum(won))}."
+        return text("room.after.family.played") + elsewhere
+    return f"{text('room.after.family.won', n=len(won))} {text('resume.stars', n=sum(won))}.{elsewhere}"
 
 
 def _can(told: Told, pack: Pack) -> str:

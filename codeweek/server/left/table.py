@@ -6,6 +6,7 @@ from datetime import datetime
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.who import said_first
 from codeweek.report.cells import csv_of
+from codeweek.room.results import Result
 from codeweek.server.left.day import Day, Done
 from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text
@@ -35,8 +36,14 @@ def _row(done: Done, shelf: Shelf, text: Text) -> Iterator[object]:
     yield from (result.stars, result.tries, result.hints)
     yield text(f"room.after.help.{_help(done)}") if _help(done) else ""
     yield text("room.after.both") if result.both else ""
-    yield text(f"room.after.{'checked' if result.checked else 'told'}") if result.won else ""
+    yield _checked(result, text)
     yield from (f"{when:%Y-%m-%d}", f"{when:%H:%M}")
+
+
+def _checked(result: Result, text: Text) -> str:
+    if result.lost:
+        return text("room.after.lost")
+    return text(f"room.after.{'checked' if result.checked else 'told'}") if result.won else ""
 
 
 def _help(done: Done) -> str:

@@ -19,7 +19,7 @@ from codeweek.room import plan as plans
 from codeweek.room.child import Child
 from codeweek.server.left.bundle import bundle
 from codeweek.server.left.day import Day, last_day
-from codeweek.server.left.evaluation import of_day
+from codeweek.server.left.evaluation import of_day, unplayed
 from codeweek.server.left.evening import dated
 from codeweek.server.left.family import family
 from codeweek.server.left.slips import slips
@@ -132,7 +132,7 @@ class After:
         text = spoken(request)
         async with self._one:
             day = await self._day()
-            files, shelf, replay = self._live.files.of, self._shelf, self._replay
+            files, shelf, replay = self._live.file, self._shelf, self._replay
             found = await asyncio.to_thread(bundle, day, files, shelf, replay, text)
         return _kept(found, f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}.zip", _ZIP)
 
@@ -143,7 +143,7 @@ class After:
 
     async def _evaluation(self, request: Request) -> Response:
         text, day = spoken(request), await self._day()
-        return HTMLResponse(evaluation_page(of_day(day), dated(day, text), text))
+        return HTMLResponse(evaluation_page(of_day(day), dated(day, text), text, unplayed=unplayed(day)))
 
     async def _marks(self, request: Request) -> Response:
         text, day = spoken(request), await self._day()
@@ -152,10 +152,10 @@ class After:
 
     async def _slips(self, request: Request) -> Response:
         day = await self._day()
-        return HTMLResponse(await asyncio.to_thread(slips, day, self._live.files.of, spoken(request)))
+        return HTMLResponse(await asyncio.to_thread(slips, day, self._live.file, spoken(request)))
 
     async def _family(self, request: Request) -> Response:
-        text, files = spoken(request), self._live.files.of
+        text, files = spoken(request), self._live.file
         async with self._one:
             day = await self._day()
             return HTMLResponse(await asyncio.to_thread(family, day, files, self._replay, text))

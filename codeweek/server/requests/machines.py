@@ -14,7 +14,7 @@ from codeweek import __version__
 from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.carried import Carried, known
 from codeweek.progress.transfer.childfile import Brought
-from codeweek.room import event
+from codeweek.room import claims, event
 from codeweek.room.hearing import hear, here, is_erased, may_tell, orders, seat
 from codeweek.room.proof import proves
 from codeweek.room.room import Room
@@ -90,12 +90,17 @@ class Machines:
         return _answered(await self._live.change(sit))
 
     def _joined(self, room: Room, machine: str, profile: str, brought: Brought, settled: bool) -> Json:
+        child, before = room.child(profile), self._live.files.of(profile)
+        claimed, brought = claims.handed(child.claims, before, brought)
         file = self._live.files.join(profile, brought, settled)
         if file is None:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file")
+        if claimed != child.claims:
+            room = room.changed(replace(child, claims=claimed))
         self._live.set(room)
         told = orders(room, machine, self._live.clock())
-        return Json({"file": file, "last": room.machine(machine).last, "orders": told})
+        left = claims.counting(file, claimed)
+        return Json({"file": left, "last": room.machine(machine).last, "orders": told})
 
     def _is_proved(self, request: Request, profile: str, words: Any) -> bool:
         """Whether words are those of the child; who tries too many is not listened to."""

@@ -36,6 +36,11 @@ class Played:
     stars: int | None
     note: str = ""
 
+    @property
+    def lost(self) -> bool:
+        """Whether it was played to an end that is none that wins."""
+        return self.ran is not None and not self.ran["won"]
+
 
 def read(level: Level, program: Any, language: str) -> Text:
     """A program as its machine told it, read."""

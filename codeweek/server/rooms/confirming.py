@@ -1,12 +1,17 @@
-"""Plays the wins that machines tell again, one after the other, while others are served first."""
+"""Plays again the wins that machines tell, then those of whole files, while others are served first."""
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from codeweek import data
-from codeweek.room.checking import checked, next_win
+from codeweek.room.checking import Win, checked, next_claim, next_win, settled
+from codeweek.room.claims import Place, progress_in
+from codeweek.room.room import Room
 from codeweek.server.keeping.store import StoreError
+from codeweek.server.rooms.again import Played
 from codeweek.server.rooms.core import Core
 from codeweek.server.rooms.liveroom import LiveRoom
 
@@ -26,13 +31,37 @@ async def confirm(live: LiveRoom, core: Core) -> None:
 
 async def confirm_one(live: LiveRoom, core: Core) -> bool:
     """Play one of them; False when there is none. What cannot be played here stays as it was told."""
-    win = next_win(live.room)
-    if win is None:
+    if win := next_win(live.room):
+        await _confirm(live, core, win)
+    elif claim := next_claim(live.room):
+        await _settle(live, core, *claim)
+    else:
         return False
-    level = await asyncio.to_thread(core.shelf.level, *win.place)
-    async with core.replay.turn:
-        played = await asyncio.to_thread(core.replay.played, level, win.program, LANGUAGE) if level else None
-    stars = played.stars if played else None
-    with suppress(StoreError):  # the disk refuses: what waits to be kept is kept later
-        await live.change(lambda: live.set(checked(live.room, win, stars)))
     return True
+
+
+async def _confirm(live: LiveRoom, core: Core, win: Win) -> None:
+    played = await _played(core, win.place, win.program)
+    stars, lost = (played.stars, played.lost) if played else (None, False)
+    await _change(live, lambda: checked(live.room, win, stars, lost))
+
+
+async def _settle(live: LiveRoom, core: Core, profile: str, place: Place) -> None:
+    """Play what a child's file has of a level: it wins the stars, or they are only told."""
+    progress = await asyncio.to_thread(lambda: progress_in(live.files.of(profile), place[0]))
+    program = progress.programs.get(place[1])
+    played = await _played(core, place, program) if program is not None else None
+    await _change(live, lambda: settled(live.room, profile, place, played.stars if played else None))
+
+
+async def _played(core: Core, place: Place, program: Any) -> Played | None:
+    level = await asyncio.to_thread(core.shelf.level, *place)
+    if level is None:
+        return None
+    async with core.replay.turn:
+        return await asyncio.to_thread(core.replay.played, level, program, LANGUAGE)
+
+
+async def _change(live: LiveRoom, after: Callable[[], Room]) -> None:
+    with suppress(StoreError):  # the disk refuses: what waits to be kept is kept later
+        await live.change(lambda: live.set(after()))

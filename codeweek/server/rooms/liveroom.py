@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from codeweek.room import record
 from codeweek.room.board import board, present
 from codeweek.room.child import Child
+from codeweek.room.claims import counting
 from codeweek.room.hearing import heard, orders
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
@@ -83,6 +84,10 @@ class LiveRoom:
     async def change(self, do: Callable[[], T]) -> T:
         """Do something with the room as it is then; its answer comes once all that it changed is kept."""
         return await self._keeper.change(do)
+
+    def file(self, profile: str) -> dict[str, Any]:
+        """The file of a child, without the stars of wins that were played again and lost."""
+        return counting(self.files.of(profile), self.room.child(profile).claims)
 
     def told(self, profile: str) -> list[Told]:
         """What machines told last of a child."""

@@ -99,7 +99,8 @@ export class ChildSheet {
     write(this.ran, seen.ran?.say || said.say('child.not_ran'));
     write(this.again, seen.note || (seen.again && letters(seen.again.say) !== letters(seen.ran?.say ?? '') ? said.say('child.again', { say: seen.again.say }) : ''));
     const told = row.checked ? '' : ` ${said.say('child.told')}`;
-    write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told);
+    const lost = row.lost ? ` ${said.say('child.lost', { n: row.lost })}` : '';
+    write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told + lost);
     const changed = !before || !same(before.program, seen.program);
     if (changed || !same([before.row.pack, before.row.level], [row.pack, row.level])) void this.standing.look();
     if (changed) this.draw(seen);

@@ -146,7 +146,7 @@ export interface RoomSeen {
   children: Here[];
 }
 
-/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, so that one who looks at it knows that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. */
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, so that one who looks at it knows that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. `checked`: all its wins were played again; `lost`: how many that were told did not win then. */
 export interface Row {
   profile: string;
   machine: number | null;
@@ -163,6 +163,7 @@ export interface Row {
   wins: number;
   stars: number;
   checked: boolean;
+  lost: number;
   given: number;
 }
 

@@ -1,0 +1,91 @@
+"""Stars that only a child's whole file tells of: each counts once its program was played again and won."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.transfer.childfile import Brought
+from codeweek.room.shapes import Event
+
+MOST = 600  # levels of one child: more than any course has
+
+Place = tuple[str, str]  # pack, level
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Of the stars that a file has of a level, how many count.
+
+    `played`: the program beside them was played again, or there is none that can be; `lost`: the room was
+    told of a win, played it again, and it lost.
+    """
+
+    stars: int = 0
+    played: bool = False
+    lost: bool = False
+
+
+Claims = Mapping[Place, Claim]
+
+
+def handed(claims: Claims, before: Mapping[str, Any], brought: Brought) -> tuple[Claims, Brought]:
+    """The claims once a file is handed in to join the one before; the file without what is too much."""
+    found, courses = dict(claims), dict(brought.courses)
+    for pack, progress in brought.courses.items():
+        old, kept = progress_in(before, pack), dict(progress.stars)
+        for level, stars in progress.stars.items():
+            place, known = (pack, level), old.stars.get(level, 0)
+            if stars > known and place not in found and len(found) >= MOST:
+                del kept[level]
+            elif stars > known and place not in found:
+                found[place] = Claim(known)
+            elif place in found and _has_other(progress, old, level):
+                found[place] = replace(found[place], played=False)
+        courses[pack] = replace(progress, stars=kept)
+    return found, replace(brought, courses=courses)
+
+
+def _has_other(progress: Progress, old: Progress, level: str) -> bool:
+    return level in progress.programs and progress.programs[level] != old.programs.get(level)
+
+
+def told(claims: Claims, event: Event) -> Claims:
+    """The claims after an event: the stars of a win that a machine tells count until it is played again."""
+    place = event["pack"], event["level"]
+    if event["kind"] != "win" or place not in claims:
+        return claims
+    there = claims[place]
+    return {**claims, place: replace(there, stars=max(there.stars, event.get("stars", 0)))}
+
+
+def counting(file: Mapping[str, Any], claims: Claims, sure: bool = False) -> dict[str, Any]:
+    """A file without the stars of wins that lost; `sure`: nor those that only a file tells of."""
+    courses = file.get("courses")
+    found = dict(courses) if isinstance(courses, Mapping) else {}
+    for (pack, level), claim in claims.items():
+        if (claim.lost or sure) and isinstance(found.get(pack), Mapping):
+            found[pack] = _with(found[pack], level, claim.stars)
+    return {**file, "courses": found} if claims else dict(file)
+
+
+def _with(course: Mapping[str, Any], level: str, stars: int) -> Mapping[str, Any]:
+    """A course with no more stars of a level than these; without any, it was not won either."""
+    there = from_json(course)
+    if there.stars.get(level, 0) <= stars:
+        return course
+    if stars:
+        return {**course, "stars": {**there.stars, level: stars}}
+    left = {id: each for id, each in there.stars.items() if id != level}
+    return {
+        **course,
+        "stars": left,
+        "alone": sorted(there.alone - {level}),
+        "medals": sorted(there.medals - {level}),
+    }
+
+
+def progress_in(file: Mapping[str, Any], pack: str) -> Progress:
+    """What a file has of a pack."""
+    courses = file.get("courses")
+    return from_json(courses.get(pack) if isinstance(courses, Mapping) else None)

@@ -1,0 +1,214 @@
+"""What a machine invents: a win that its program does not win, a file of stars that nobody has earned."""
+
+import asyncio
+import csv
+import io
+import json
+import zipfile
+from html import unescape
+
+import pytest
+from room_driver import FOX, OWL, PACK, STAIRS, A, B, event, part, told
+
+from codeweek import data
+from codeweek.blocks.blockly import save
+from codeweek.levels.programs import catalogue_of, read_in
+from codeweek.play import builtin
+from codeweek.room.claims import MOST
+from codeweek.server.rooms.confirming import confirm_one
+from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.replay import Replay
+
+FRENCH = data.text("fr")
+COURSE = [level.id for level in builtin.pack().levels]
+
+
+def program(level, source=""):
+    there = builtin.level(level)
+    return save(read_in(there, source or there.solution).script, catalogue_of(there))
+
+
+RIGHT, WRONG = program(STAIRS), program(STAIRS, "avancer()")
+
+
+@pytest.fixture(scope="module")
+def replay():
+    worker = Replay()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def played(room, replay):
+    """Plays all again that there is to play."""
+
+    def play():
+        while asyncio.run(confirm_one(room.live, Core(room.core.shelf, replay))):
+            pass
+
+    room.join(A, OWL)
+    return play
+
+
+def won(n, blocks, level=STAIRS, stars=3):
+    return event(n, "win", level=level, stars=stars, part=part(level, blocks, stars, saved=n + 1))
+
+
+def file(programs=None, levels=(STAIRS,), stars=3):
+    course = {
+        "version": 1,
+        "stars": dict.fromkeys(levels, stars),
+        "programs": programs or {},
+        "saved": dict.fromkeys(programs or {}, 5),
+        "alone": [*levels],
+        "medals": [*levels],
+    }
+    return {"version": 2, "profile": OWL, "courses": {PACK: course}, "settings": {}}
+
+
+def hand_in(room, file):
+    answer = room.post("file", {"machine": A, "profile": OWL, "file": file})
+    assert answer.status == 200
+    room.now += 10
+    return json.loads(answer.body)["file"]
+
+
+def table(room):
+    """The rows of what is left of the evening."""
+    text = room.get("session.csv?language=fr", here=True).body.decode("utf-8-sig")
+    head, *rows = csv.reader(io.StringIO(text), delimiter=";")
+    return [dict(zip(head, each, strict=True)) for each in rows]
+
+
+def page(room, what):
+    found = room.get(f"{what}?language=fr", here=True).body.decode()
+    return unescape(found).replace("\u00a0", " ")
+
+
+def marks(room):
+    """How many levels the evaluation counts as done, by itself."""
+    return room.get("evaluation.csv?language=fr", here=True).body.decode("utf-8-sig").count("fait seul (")
+
+
+def stars_in_zip(room):
+    with zipfile.ZipFile(io.BytesIO(room.get("session.zip?language=fr", here=True).body)) as there:
+        (name,) = (each for each in there.namelist() if each.endswith("owl-green.json"))
+        course = json.loads(there.read(name))["courses"].get(PACK, {})
+    return course.get("stars", {}), course.get("medals", [])
+
+
+def test_a_forged_win_has_no_star_on_board_table_diploma_file_nor_evaluation(room, played):
+    room.tell(A, won(1, WRONG))
+    played()
+    row = room.row(OWL)
+    assert (row["stars"], row["wins"], row["lost"]) == (0, 0, 1)
+    (line,) = table(room)
+    told_of = [line[name].replace("\u00a0", " ") for name in ("Réussi", "Étoiles", "Contrôle")]
+    assert told_of == ["non", "0", "rejoué par la salle : ne gagne pas"]
+    assert "A joué avec codeweek." in page(room, "family")
+    assert FRENCH("room.after.family.elsewhere", n=1) not in page(room, "family")
+    assert stars_in_zip(room) == ({}, [])
+    assert marks(room) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "stars", "there"), [("build", 3, {}), ("win", 0, {}), ("win", 1, {STAIRS: 1})]
+)
+def test_only_a_win_brings_stars_into_the_file_and_no_more_than_it_tells(room, kind, stars, there):
+    room.join(A, OWL)
+    room.tell(A, event(1, kind, level=STAIRS, stars=stars, part=part(STAIRS, WRONG, 3)))
+    assert told(room.join(A, OWL))[1]["file"]["courses"][PACK]["stars"] == there
+
+
+def test_a_win_that_its_program_wins_counts_everywhere(room, played):
+    room.tell(A, won(1, RIGHT))
+    assert marks(room) == 0, "until it is played again"
+    assert FRENCH("evaluation.unplayed", n=1).replace("\u00a0", " ") in page(room, "evaluation")
+    played()
+    assert room.row(OWL)["stars"] == 3
+    assert table(room)[0]["Contrôle"] == FRENCH("room.after.checked")
+    assert "A réussi 1 défi avec codeweek : 3 étoiles." in page(room, "family")
+    assert stars_in_zip(room)[0] == {STAIRS: 3}
+    assert marks(room) > 0
+    assert FRENCH("evaluation.unplayed", n=1).replace("\u00a0", " ") not in page(room, "evaluation")
+
+
+def test_a_win_that_cannot_be_played_is_told_as_it_was_but_no_evaluation_counts_it(room, played):
+    room.tell(A, won(1, {"blocks": 3}))
+    played()
+    assert room.row(OWL)["stars"] == 3
+    assert table(room)[0]["Contrôle"] == FRENCH("room.after.told")
+    assert marks(room) == 0
+
+
+@pytest.mark.parametrize("programs", [{}, {STAIRS: WRONG}, {STAIRS: {"blocks": 3}}])
+def test_a_forged_file_has_no_star_on_board_table_diploma_nor_evaluation(room, played, programs):
+    for each in range(2):
+        hand_in(room, file(programs, [*COURSE[:30], STAIRS]))
+        assert room.row(OWL)["stars"] == 0, each
+        assert "A joué avec codeweek." in page(room, "family")
+        played()
+    assert room.row(OWL)["stars"] == 0
+    assert table(room) == []
+    there = page(room, "family")
+    assert "A joué avec codeweek." in there
+    assert 'class="medals"' not in there
+    assert FRENCH("room.after.family.elsewhere", n=31).replace("\u00a0", " ") in there
+    assert marks(room) == 0
+
+
+def test_a_file_of_what_a_child_did_at_home_counts_once_its_programs_were_played(room, played):
+    hand_in(room, file({STAIRS: RIGHT}))
+    assert "A joué avec codeweek." in page(room, "family")
+    played()
+    assert "A réussi 1 défi avec codeweek : 3 étoiles." in page(room, "family")
+
+
+def test_a_program_that_wins_is_played_when_it_comes_after_one_that_did_not(room, played):
+    for programs in ({STAIRS: WRONG}, {STAIRS: RIGHT}):
+        found = file(programs)
+        found["courses"][PACK]["saved"] = {STAIRS: 5 + (programs[STAIRS] is RIGHT)}
+        hand_in(room, found)
+        played()
+    assert "A réussi 1 défi avec codeweek : 3 étoiles." in page(room, "family")
+
+
+def test_a_win_that_lost_does_not_come_back_by_the_machines_whole_file(room, played):
+    room.tell(A, won(1, WRONG))
+    played()
+    brought = hand_in(room, file({STAIRS: WRONG}))
+    assert brought["courses"][PACK]["stars"] == {}
+    played()
+    assert told(room.join(A, OWL, file({STAIRS: WRONG})))[1]["file"]["courses"][PACK]["stars"] == {}
+    assert stars_in_zip(room) == ({}, [])
+    assert room.row(OWL)["stars"] == 0
+
+
+def test_what_the_room_has_seen_stays_whatever_a_file_says(room, played):
+    room.tell(A, won(1, RIGHT, stars=2))
+    played()
+    hand_in(room, file({STAIRS: WRONG}, stars=3))
+    played()
+    assert "A réussi 1 défi avec codeweek : 2 étoiles." in page(room, "family")
+
+
+def test_what_a_child_brings_when_it_sits_down_is_a_file_too(room, played):
+    room.join(B, FOX, file({}, COURSE[:5]))
+    played()
+    assert FRENCH("room.after.family.elsewhere", n=5).replace("\u00a0", " ") in page(room, "family")
+
+
+@pytest.mark.parametrize(("levels", "kept"), [(MOST, MOST), (MOST + 1, MOST)])
+def test_a_file_of_more_levels_than_any_course_has_fills_nothing(room, played, levels, kept):
+    hand_in(room, file({}, [f"level-{n}" for n in range(levels)]))
+    child = room.live.room.child(OWL)
+    assert len(child.claims) == kept
+    assert len(room.live.files.of(OWL)["courses"][PACK]["stars"]) == kept
+    played()
+
+
+def test_of_an_erased_child_no_claim_is_left(room, played):
+    hand_in(room, file({}, COURSE[:5]))
+    room.act("erase", profile=OWL)
+    played()
+    assert OWL not in room.live.room.children
