@@ -97,6 +97,7 @@ from codeweek.progress.numbered import BEFORE, GIVEN, TITLE
 from codeweek.progress.progress import GALLERY, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES
 from codeweek.progress.progress import VERSION as PROGRESS_VERSION
 from codeweek.progress.transfer.carried import HUGE
+from codeweek.progress.transfer.childfile import FIELDS as FILE_FIELDS
 from codeweek.progress.transfer.childfile import VERSION as TRAVELS
 from codeweek.progress.transfer.childfile import VISITOR
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from codeweek.progress.numbered import MOST, Numbered, newest
+from codeweek.progress.numbered import MOST, Numbered, canon, newest
 from codeweek.progress.progress import GALLERY, HISTORY, Progress
 
 Table = Mapping[str, Any]
@@ -25,6 +25,8 @@ def merged(one: Progress, other: Progress) -> Progress:
         helped=one.helped | other.helped,
         medals=one.medals | other.medals,
         again=_larger(one.again, other.again),
+        version=max(one.version, other.version),
+        unknown=_united(one.unknown, other.unknown),
         **_unpacked(programs, galleries),
     )
 
@@ -55,6 +57,8 @@ def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
         helped=those(mine.helped, base.helped, there.helped),
         medals=those(mine.medals, base.medals, there.medals),
         again=table(lambda each: each.again),
+        version=both.version,
+        unknown=table(lambda each: each.unknown),
         **_unpacked(table(_programs), table(_gallery)),
     )
 
@@ -114,6 +118,14 @@ def _unpacked(
         "gallery": {level: tuple(program for _, program in works) for level, works in galleries.items()},
         "hung": {level: tuple(number for number, _ in works) for level, works in galleries.items()},
     }
+
+
+def _united(one: Any, other: Any) -> Any:
+    """What a newer version kept, of two: tables entry by entry, of two other values always the same one."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        both = {key: _united(one[key], other[key]) for key in one.keys() & other.keys()}
+        return {**one, **other, **both}
+    return max(one, other, key=canon)
 
 
 def _larger(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

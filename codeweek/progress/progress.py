@@ -6,7 +6,7 @@ from typing import Any
 
 from codeweek.progress import numbered
 from codeweek.progress.again import NEVER, Again, again_of, is_again, practised
-from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, is_number, is_program, newest, untitled
+from codeweek.progress.numbered import BEFORE, GIVEN, Numbered, canon, is_number, is_program, newest, untitled
 
 VERSION = 1
 GALLERY = 12  # programs kept of a level
@@ -14,6 +14,7 @@ HISTORY = 3  # earlier programs kept for a level
 MOST_STARS = 3
 MOST_TRIES = 10**6
 MOST_RUNGS = 3  # of the hint ladder
+CARRIED = "carried"  # field for what this version cannot read in fields that it knows
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,9 @@ class Progress:
     course: `saved_at` (`saved` in the JSON) has that of each program, `hung` those of the gallery. `history`:
     programs of a level whose place another took, from another window or computer; the newest last. `again`:
     levels of which another one like it was won, or is to come back.
+
+    `version`: the newest that kept any of it. `unknown`: its fields that this one does not know, as they
+    are, and `carried`, its entries of known fields that cannot be read here.
     """
 
     stars: Mapping[str, int] = field(default_factory=dict)
@@ -43,6 +47,8 @@ class Progress:
     helped: frozenset[str] = frozenset()
     medals: frozenset[str] = frozenset()
     again: Mapping[str, Again] = field(default_factory=dict)
+    version: int = VERSION
+    unknown: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def changes(self) -> int:
@@ -163,7 +169,8 @@ class Progress:
     def to_json(self) -> dict[str, Any]:
         """The progress as plain data, with a format version."""
         return {
-            "version": VERSION,
+            **self.unknown,
+            "version": self.version,
             "stars": dict(self.stars),
             "tries": dict(self.tries),
             "hints": dict(self.hints),
@@ -183,14 +190,25 @@ class Progress:
 
 
 def from_json(saved: Any) -> Progress:
-    """The progress from plain data; invalid parts are dropped, the rest is kept."""
+    """The progress from plain data; invalid parts are dropped, the rest is kept.
+
+    What a newer version kept is carried: it comes back as it was from `to_json`.
+    """
     if not isinstance(saved, Mapping):
         return Progress()
-    stars, hints = _numbers(saved.get("stars"), MOST_STARS), _numbers(saved.get("hints"), MOST_RUNGS)
+    told: Any = saved.get("version")
+    read = _read(_put_back(saved), max(VERSION, told) if is_number(told) else VERSION)
+    return replace(read, unknown=_unknown(saved, read))
+
+
+def _read(saved: Mapping[str, Any], version: int) -> Progress:
+    newer = version > VERSION
+    stars, hints = _numbers(saved, "stars", MOST_STARS, newer), _numbers(saved, "hints", MOST_RUNGS, newer)
     programs, galleries = _programs(saved), _galleries(saved)
     return Progress(
+        version=version,
         stars=stars,
-        tries=_numbers(saved.get("tries"), MOST_TRIES),
+        tries=_numbers(saved, "tries", MOST_TRIES, newer),
         hints=hints,
         programs={level: there[-1][1] for level, there in programs.items()},
         unlocked=saved.get("unlocked") is True,
@@ -205,6 +223,48 @@ def from_json(saved: Any) -> Progress:
         medals=_levels(saved.get("medals")),
         again={level: again_of(each) for level, each in _table(saved.get("again"), is_again).items()},
     )
+
+
+def _put_back(saved: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same with the carried entries in their fields; what was done since comes before them."""
+    found = dict(saved)
+    for name, carried in _tables(saved.get(CARRIED)).items():
+        if name in KNOWN and isinstance(there := saved.get(name), Mapping):
+            more = {key: value for key, value in carried.items() if _less(there.get(key, value), value)}
+            found[name] = {**carried, **there, **more}
+    return found
+
+
+def _unknown(saved: Mapping[str, Any], read: Progress) -> dict[str, Any]:
+    """What would be dropped: fields that are not known here, entries of a newer version or carried by one."""
+    mine = {*KNOWN, CARRIED}
+    found = {name: value for name, value in saved.items() if name not in mine and value is not None}
+    if read.version == VERSION and CARRIED not in saved:
+        return found
+    known, carried = _tables(read.to_json()), dict[str, dict[str, Any]]()
+    for tables in (_tables(saved), _tables(saved.get(CARRIED))):
+        for name in tables.keys() & known.keys():
+            lost = {key: value for key, value in tables[name].items() if not _has(known[name], key, value)}
+            carried[name] = {**carried.get(name, {}), **lost}
+    carried = {name: lost for name, lost in carried.items() if lost}
+    return {**found, CARRIED: carried} if carried else found
+
+
+def _has(there: Mapping[str, Any], key: str, value: Any) -> bool:
+    """Whether an entry was read as it is, or is less than what was."""
+    same = key in there and canon(there[key]) == canon(value)
+    return same or value is None or _less(value, there.get(key))
+
+
+def _less(one: Any, other: Any) -> bool:
+    return is_number(one) and is_number(other) and one < other
+
+
+def _tables(saved: Any) -> dict[str, Mapping[str, Any]]:
+    return _table(saved, lambda value: isinstance(value, Mapping))
+
+
+KNOWN = frozenset(Progress().to_json())  # names of fields
 
 
 def _alone(saved: Any, stars: Mapping[str, int], hints: Mapping[str, int]) -> frozenset[str]:
@@ -245,8 +305,10 @@ def _galleries(saved: Mapping[str, Any]) -> dict[str, tuple[Numbered, ...]]:
     return found
 
 
-def _numbers(saved: Any, most: int) -> dict[str, int]:
-    return _table(saved, lambda value: is_number(value) and value <= most)
+def _numbers(saved: Mapping[str, Any], name: str, most: int, newer: bool) -> dict[str, int]:
+    """The numbers of a field; a newer version may count further, which is read as the most of this one."""
+    found = _table(saved.get(name), lambda value: is_number(value) and (newer or value <= most))
+    return {level: min(number, most) for level, number in found.items()}
 
 
 def _table(saved: Any, right: Callable[[Any], bool]) -> dict[str, Any]:

@@ -42,13 +42,15 @@ FILES = st.one_of(
             "python": st.one_of(st.booleans(), st.none(), st.integers(0, 1)),
             "settings": st.one_of(CHOSEN, st.none(), st.lists(st.integers())),
             "worn": st.one_of(WORN, ANY),
+            "trophies": st.integers(0, 3),
+            "films": st.lists(st.integers(-9, 9)),
         },
     ),
 )
 OWN = st.dictionaries(KEYS, PLAYED.map(lambda saved: from_json(saved).to_json()), max_size=3)
 HERE = st.fixed_dictionaries(
-    {"version": st.just(1), "turn": st.just(4)},
-    optional={"python": st.booleans(), "courses": OWN, "worn": CHOICE},
+    {"version": st.sampled_from([1, 9]), "turn": st.just(4)},
+    optional={"trophies": st.integers(4, 6), "python": st.booleans(), "courses": OWN, "worn": CHOICE},
 )
 CALLED = st.sampled_from(
     ["codeweek-cat-green.json", "cat-green (1).json", "bee-pink.old.json", "codeweek-visitor.json", ".json"]

@@ -88,13 +88,36 @@ ODD = st.dictionaries(PLAIN, PLAIN, max_size=2)
 EARLIER = st.lists(
     st.one_of(st.fixed_dictionaries({"saved": COUNTS, "program": PROGRAMS}), PROGRAMS), max_size=6
 )
+LATER = st.recursive(  # what a newer version may keep
+    st.one_of(st.integers(-3, 3), PLAIN, st.none(), st.booleans()),
+    lambda each: st.one_of(
+        st.lists(each, max_size=2), st.dictionaries(st.sampled_from("ab"), each, max_size=2)
+    ),
+    max_leaves=4,
+)
+NEWER = {
+    "version": st.sampled_from([1, 1, 2, 9, 0, None, "9"]),
+    "trophies": LATER,
+    "films": LATER,
+    "carried": st.one_of(
+        LATER,
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "stars": st.dictionaries(KNOWN, st.one_of(st.integers(0, 9), LATER), max_size=2),
+                "programs": st.dictionaries(KNOWN, LATER, max_size=2),
+                "films": LATER,
+            },
+        ),
+    ),
+}
 SAVED = st.one_of(
     st.none(),
     st.lists(st.integers()),
     st.fixed_dictionaries(
         {},
         optional={
-            "version": st.just(1),
+            **NEWER,
             "stars": st.one_of(NUMBERS, st.none(), st.lists(st.integers(), max_size=2)),
             "tries": NUMBERS,
             "hints": NUMBERS,
@@ -129,7 +152,7 @@ def of_each(values):
 
 CHILDREN = st.fixed_dictionaries(
     {
-        "version": st.just(1),
+        "version": st.sampled_from([1, 1, 1, 9]),
         "stars": of_each(st.integers(0, 3)),
         "tries": of_each(st.integers(0, 3)),
         "hints": of_each(st.one_of(st.just(0), st.integers(0, 3))),
@@ -147,7 +170,8 @@ CHILDREN = st.fixed_dictionaries(
         "again": st.dictionaries(
             ONE, st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(0, 2)).map(list)
         ),
-    }
+    },
+    optional={name: NEWER[name] for name in ("trophies", "films", "carried")},
 )
 WON = st.integers(1, 3), st.booleans()
 MOVE = st.one_of(

@@ -149,3 +149,24 @@ def test_when_all_animals_are_taken_new_says_so_and_leads_to_the_adult():
     visit.pass_gate()
     assert visit.app.text("room.window.children") in note.body
     assert "children" in [widget.value for widget in visit.page.leaves() if widget.action == "answer"]
+
+
+def test_a_child_of_a_newer_version_keeps_what_this_one_does_not_know_through_an_act_and_two_windows():
+    visit = Visit(speed=USUAL)
+    newer = {
+        "version": 9,
+        "medallion": "gold",
+        "courses": {SHIPPED: {"version": 9, "stars": {"a": 5}, "trophies": {"tin": 1}, "films": [1]}},
+    }
+    visit.store.write(FOX.name, newer)
+    one, other = (Journey(visit.store, FOX, PACK, SHIPPED) for _window in range(2))
+    one.begin()
+    one.keep(one.progress.won(PACK.levels[0].id, 2))
+    other.keep(other.progress.won(PACK.levels[1].id, 3))
+    kept = visit.store.read(FOX.name)
+    assert (kept["version"], kept["medallion"]) == (9, "gold")
+    course = kept["courses"][SHIPPED]
+    assert course["version"] == 9
+    assert (course["trophies"], course["films"]) == ({"tin": 1}, [1])
+    assert course["carried"] == {"stars": {"a": 5}}
+    assert course["stars"] == {"a": 3, PACK.levels[0].id: 2, PACK.levels[1].id: 3}

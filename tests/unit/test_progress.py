@@ -295,3 +295,68 @@ def test_a_program_without_its_title_has_all_the_rest():
     titled = {"title": "Mon château", "blocks": {"title": "inside"}}
     assert untitled(titled) == {"blocks": {"title": "inside"}}
     assert "title" in titled
+
+
+NEWER = {
+    "version": 9,
+    "trophies": {"gold": 2},
+    "films": ["one"],
+    "stars": {"a/1": 5, "a/2": 2},
+    "programs": {"a/1": ["of a later shape"], "a/2": {"blocks": 1}},
+    "saved": {"a/1": 7, "a/2": 3},
+    "tries": {"a/2": 1},
+}
+
+
+def test_what_a_newer_version_kept_comes_back_as_it_was_after_an_act_here():
+    read = from_json(NEWER)
+    after = read.won("a/2", 3).saved("a/2", {"blocks": 2}).to_json()
+    assert after["version"] == 9
+    assert after["trophies"] == {"gold": 2}
+    assert after["films"] == ["one"]
+    assert after["carried"]["stars"] == {"a/1": 5}
+    assert after["carried"]["programs"] == {"a/1": ["of a later shape"]}
+    assert after["stars"] == {"a/1": 3, "a/2": 3}, "five stars are seen as three"
+    assert from_json(after).to_json() == after
+
+
+def test_what_is_done_here_on_a_level_of_a_newer_version_stands_beside_what_that_had():
+    after = from_json(NEWER).won("a/1", 1).saved("a/1", {"blocks": 4}).to_json()
+    again = from_json(after)
+    assert again.programs["a/1"] == {"blocks": 4}
+    assert again.stars["a/1"] == 3
+    assert again.to_json()["carried"]["programs"] == {"a/1": ["of a later shape"]}
+    assert again.to_json()["carried"]["stars"] == {"a/1": 5}
+
+
+def test_a_version_that_knows_what_was_carried_reads_it_in_its_place(monkeypatch):
+    carried = from_json(NEWER).won("a/2", 3).to_json()
+    monkeypatch.setattr("codeweek.progress.progress.VERSION", 9)
+    monkeypatch.setattr("codeweek.progress.progress.MOST_STARS", 5)
+    there = from_json(carried)
+    assert there.stars == {"a/1": 5, "a/2": 3}
+    assert "stars" not in there.to_json().get("carried", {})
+
+
+def test_garbage_in_a_file_of_this_version_is_still_dropped():
+    read = from_json({"version": 1, "stars": {"a/1": 5, "a/2": 2}, "programs": {"a/1": [1]}})
+    assert read.stars == {"a/2": 2}
+    assert read.unknown == {}
+    assert "carried" not in read.to_json()
+
+
+def test_two_that_carry_are_joined_entry_by_entry_and_the_order_does_not_count():
+    one = from_json({"version": 9, "trophies": {"gold": 2, "tin": 1}, "films": ["one"]})
+    other = from_json({"version": 7, "trophies": {"gold": 3, "wood": 1}, "films": ["two"]})
+    assert merged(one, other) == merged(other, one)
+    assert merged(one, other).version == 9
+    assert merged(one, other).unknown["trophies"] == {"gold": 3, "tin": 1, "wood": 1}
+    assert merged(one, from_json({})).unknown == one.unknown
+
+
+def test_what_a_newer_window_writes_meanwhile_is_not_undone_by_this_one():
+    base = from_json({"version": 9, "trophies": {"gold": 2}})
+    there = from_json({"version": 9, "trophies": {"gold": 1}, "films": ["new"]})
+    both = rebased(base.won("a/1", 1), base, there)
+    assert both.unknown == there.unknown
+    assert both.stars == {"a/1": 1}

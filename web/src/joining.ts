@@ -3,8 +3,8 @@
 import type { Again } from './again';
 import { GALLERY, GIVEN, HISTORY } from './generated/constants';
 import { newest, type Numbered } from './numbered';
-import { same } from './plain';
-import { changes, galleries, programs, unpacked, type Progress } from './progress';
+import { canon, isTable, same } from './plain';
+import { changes, galleries, programs, unknown, unpacked, type Progress } from './progress';
 
 type Table<T> = Record<string, T>;
 
@@ -16,7 +16,8 @@ export function merged(one: Progress, other: Progress): Progress {
     return { ...mine, ...theirs, ...Object.fromEntries(join.map((key) => [key, newest([...mine[key]!, ...theirs[key]!], most)])) };
   };
   return {
-    version: one.version, stars: larger(one.stars, other.stars), tries: larger(one.tries, other.tries), hints: larger(one.hints, other.hints),
+    ...united(unknown(one), unknown(other)) as object,
+    version: Math.max(one.version, other.version), stars: larger(one.stars, other.stars), tries: larger(one.tries, other.tries), hints: larger(one.hints, other.hints),
     unlocked: one.unlocked || other.unlocked, last: later(one, other).last,
     alone: union(one.alone, other.alone), shown: union(one.shown, other.shown),
     helped: union(one.helped, other.helped), medals: union(one.medals, other.medals),
@@ -38,7 +39,8 @@ export function rebased(changed: Progress, base: Progress, there: Progress): Pro
     return union(theirs, ours.filter((level) => !before.includes(level))).filter((level) => !gone.has(level));
   };
   return {
-    version: mine.version, stars: put((each) => each.stars), tries: put((each) => each.tries), hints: put((each) => each.hints),
+    ...put(unknown),
+    version: both.version, stars: put((each) => each.stars), tries: put((each) => each.tries), hints: put((each) => each.hints),
     unlocked: mine.unlocked === base.unlocked ? there.unlocked : mine.unlocked,
     last: mine.last === base.last ? there.last : mine.last,
     again: put((each) => each.again),
@@ -70,6 +72,13 @@ function rebasedTable<T>(mine: Table<T>, base: Table<T>, there: Table<T>, both: 
 function later(one: Progress, other: Progress): Progress {
   const [mine, theirs] = [changes(one), changes(other)];
   return mine > theirs || (mine === theirs && one.last >= other.last) ? one : other;
+}
+
+/** What a newer version kept, of two: tables entry by entry, of two other values always the same one. */
+function united(one: unknown, other: unknown): unknown {
+  if (!isTable(one) || !isTable(other)) return canon(one) < canon(other) ? other : one;
+  const both = Object.keys(one).filter((key) => Object.hasOwn(other, key));
+  return { ...one, ...other, ...Object.fromEntries(both.map((key) => [key, united(one[key], other[key])])) };
 }
 
 function larger(one: Table<number>, other: Table<number>): Table<number> {

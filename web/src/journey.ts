@@ -1,7 +1,7 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
 import { InTurn } from './lines';
-import { ANIMALS, AWAY, COLOURS, FILE_VERSION, FOLDER, THINGS, TRAVELS, VISITOR } from './generated/constants';
+import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, THINGS, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
 import { begun, hinted, kept, needed, progressOf, putAside, saved, showed, won, type Progress } from './progress';
@@ -276,9 +276,10 @@ function joined(brought: Saved, here: unknown): Saved {
     const other = progressOf(theirs), both = merged(progressOf(courses[key]), other);
     courses[key] = { ...both, last: other.last || both.last }; // the child goes on where it comes from
   }
+  const newer = Object.entries(brought).filter(([name]) => !(FILE_FIELDS as readonly string[]).includes(name));
   return {
-    ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}), ...(Object.keys(worn).length > 0 ? { worn } : {}),
-    version: FILE_VERSION, courses,
+    version: FILE_VERSION, ...Object.fromEntries(newer), ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}), ...(Object.keys(worn).length > 0 ? { worn } : {}),
+    courses,
   };
 }
 

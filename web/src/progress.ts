@@ -4,7 +4,7 @@ import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MO
 import { NEVER, isAgain, practisedOf, type Again } from './again';
 import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered';
-import { isTable, same, table } from './plain';
+import { isTable, same, table, type Table } from './plain';
 import type { Brief, Chapter, Pack, Script } from './types';
 
 export interface Progress {
@@ -24,30 +24,76 @@ export interface Progress {
   shown: string[]; helped: string[]; medals: string[];
   /** Levels of which another one like it was won, or is to come back. */
   again: Record<string, Again>;
+  // Beside these: fields of a newer version as they are, and `carried`, its entries of these that cannot be read here.
 }
 
-function numbers(saved: unknown, most: number): Record<string, number> {
-  return table(saved, (value): value is number => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most);
+const CARRIED = 'carried';
+
+/** The numbers of a field; a newer version may count further, which is read as the most of this one. */
+function numbers(saved: unknown, most: number, newer: boolean): Record<string, number> {
+  return mapped(table(saved, (value): value is number => isNumber(value) && (newer || value <= most)), (value) => Math.min(value, most));
 }
 
 function isScript(value: unknown): value is Script & Record<string, unknown> { return isTable(value); }
 
 function isList(value: unknown): value is unknown[] { return Array.isArray(value); }
 
-/** The progress of plain data; what is not right in it is left out, the rest is kept. */
+/** The progress of plain data; what is not right in it is left out, the rest is kept. What a newer version kept is carried. */
 export function progressOf(saved: unknown): Progress {
   const from = isTable(saved) ? saved : {};
-  const stars = numbers(from['stars'], MOST_STARS), hints = numbers(from['hints'], MOST_RUNGS);
+  const read = readOf(putBack(from), isNumber(from['version']) ? Math.max(PROGRESS_VERSION, from['version']) : PROGRESS_VERSION);
+  return { ...unknownIn(from, read), ...read };
+}
+
+function readOf(from: Table, version: number): Progress {
+  const newer = version > PROGRESS_VERSION;
+  const stars = numbers(from['stars'], MOST_STARS, newer), hints = numbers(from['hints'], MOST_RUNGS, newer);
   const programs = programsOf(from), galleries = galleriesOf(from);
   return {
-    version: PROGRESS_VERSION, stars, hints,
-    tries: numbers(from['tries'], MOST_TRIES),
+    version, stars, hints,
+    tries: numbers(from['tries'], MOST_TRIES, newer),
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',
     alone: aloneOf(from['alone'], stars, hints),
     shown: levelsIn(from['shown']), helped: levelsIn(from['helped']), medals: levelsIn(from['medals']), again: table(from['again'], isAgain),
     ...unpacked(programs, galleries),
   };
+}
+
+const KNOWN: ReadonlySet<string> = new Set(Object.keys(readOf({}, PROGRESS_VERSION)));
+
+/** Fields of a newer version, as they are. */
+export function unknown(progress: object): Table {
+  return Object.fromEntries(Object.entries(progress).filter(([name, value]) => !KNOWN.has(name) && value !== null));
+}
+
+function tables(saved: unknown): Record<string, Table> { return table(saved, isTable); }
+
+function less(one: unknown, other: unknown): boolean { return isNumber(one) && isNumber(other) && one < other; }
+
+/** The same with the carried entries in their fields; what was done since comes before them. */
+function putBack(saved: Table): Table {
+  const found = { ...saved };
+  for (const [name, carried] of Object.entries(tables(saved[CARRIED]))) {
+    const there = saved[name];
+    if (!KNOWN.has(name) || !isTable(there)) continue;
+    found[name] = { ...carried, ...there, ...Object.fromEntries(Object.entries(carried).filter(([key, value]) => less(there[key], value))) };
+  }
+  return found;
+}
+
+/** What would be dropped: fields that are not known here, entries of a newer version or carried by one. */
+function unknownIn(saved: Table, read: Progress): Table {
+  const { [CARRIED]: before, ...found } = unknown(saved);
+  if (read.version === PROGRESS_VERSION && !(CARRIED in saved)) return found;
+  const known = tables(read), carried: Record<string, Table> = {};
+  for (const [name, entries] of [...Object.entries(tables(saved)), ...Object.entries(tables(before))]) {
+    const there = known[name];
+    if (!there) continue;
+    const lost = Object.entries(entries).filter(([key, value]) => value !== null && !same(there[key], value) && !less(value, there[key]));
+    if (lost.length > 0) carried[name] = { ...carried[name], ...Object.fromEntries(lost) };
+  }
+  return Object.keys(carried).length > 0 ? { ...found, [CARRIED]: carried } : found;
 }
 
 /** A file from before this was kept tells it by its stars and hints. */

@@ -19,6 +19,20 @@ from codeweek.progress.worn import Worn, both_worn, worn_of
 VERSION = 2
 PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"
 LARGEST = 20_000_000  # bytes
+# The fields of a child's file, as it is kept and as it travels; others are of a newer version.
+FIELDS = (
+    "version",
+    "courses",
+    "profile",
+    "settings",
+    "python",
+    "aloud",
+    "worn",
+    "sober",
+    "pack",
+    "turn",
+    "away",
+)
 UNSAID = {"language": "", "reduced_motion": False}  # default values, which leave this computer's settings
 
 
@@ -34,6 +48,7 @@ class Brought:
     worn: Worn = field(default_factory=dict)  # what its animal wears
     sober: bool | None = None  # whether it wants the sober look
     pack: str = ""  # the key of the one where the child was
+    unknown: Mapping[str, Any] = field(default_factory=dict)  # fields of a newer version, as they are
 
     @property
     def stars(self) -> int:
@@ -90,6 +105,7 @@ def taken(saved: Any, name: str = "") -> Brought | None:
         worn=worn_of(saved.get("worn")),
         sober=sober if isinstance(sober := saved.get("sober"), bool) else None,
         pack=pack if isinstance(pack := saved.get("pack"), str) else "",
+        unknown={name: value for name, value in saved.items() if name not in FIELDS},
     )
 
 
@@ -104,7 +120,14 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     chosen = {name: value for name, value in choices.items() if value is not None}
     pack = {"pack": brought.pack} if brought.pack else {}
     worn = both_worn(worn_of(saved.get("worn")), brought.worn)
-    return {**saved, **chosen, **pack, **({"worn": worn} if worn else {}), "courses": courses}
+    return {
+        **brought.unknown,
+        **saved,
+        **chosen,
+        **pack,
+        **({"worn": worn} if worn else {}),
+        "courses": courses,
+    }
 
 
 def _settings(saved: Any) -> dict[str, Any]:

@@ -33,6 +33,7 @@ export const EARLY = 3;
 export const ENDS = { "won": "glad", "surprised": "thinking", "lost": "oops", "endless": "dizzy" } as const;
 export const FACED: readonly string[] = ["hero", "hero_up", "bug"];
 export const FACES: readonly string[] = ["neutral", "glad", "oops", "dizzy", "asleep", "thinking"];
+export const FILE_FIELDS: readonly string[] = ["version", "courses", "profile", "settings", "python", "aloud", "worn", "sober", "pack", "turn", "away"];
 export const FILE_VERSION = 1;
 export const FIRST_DAY = "2026-01-01";
 export const FOLDER = "children";
