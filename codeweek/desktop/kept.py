@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from codeweek.desktop.sealed import DamagedError, opened, sealed
+from codeweek.progress.transfer import childfile
 from codeweek.saving import NEW, beside
 from codeweek.saving import put as take_place
 
@@ -27,18 +28,24 @@ class Found:
 def found(path: Path) -> Found:
     """The value of a file, else of the copy before it, else what can be read of them.
 
+    A child's file that is right but for its sum was written by what knows no sum, an older program or an
+    editor: it is joined with the copy before it.
+
     OSError when the disk refuses to read: then nobody knows what is there.
     """
     damaged: list[Path] = []
     rest: dict[str, Any] | None = None
     for candidate in _candidates(path):
         try:
-            return Found(opened(candidate), candidate, tuple(damaged))
+            value = opened(candidate)
         except _MISSING:
             continue
         except DamagedError as problem:
             damaged.append(candidate)
             rest = rest or problem.value
+        else:
+            brought = childfile.taken(rest)
+            return Found(childfile.joined(value, brought) if brought else value, candidate, tuple(damaged))
     return Found(rest, None, tuple(damaged))
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import os
 
 import pytest
@@ -147,6 +148,38 @@ def test_a_changed_bit_falls_back_to_the_copy_before(tmp_path):
         assert found == OLD or found.items() >= NEW.items()  # in the very name of the sum: all else is there
         path.write_bytes(whole[:place])
         assert Store(tmp_path).read(NAME) == OLD
+
+
+def test_a_childs_file_written_once_by_what_knows_no_sum_is_joined_with_the_copy_before(tmp_path):
+    course = {
+        "version": 1,
+        "stars": {"a/1": 3, "a/2": 3},
+        "programs": {"a/1": {"blocks": 1}},
+        "saved": {"a/1": 4},
+    }
+    for turn in (1, 2):
+        Store(tmp_path).write(NAME, {"turn": turn, "python": True, "courses": {"codeweek": course}})
+    path = tmp_path / f"{NAME}.json"
+    other = json.loads(path.read_text("utf-8"))  # its sum is of before
+    other["courses"]["codeweek"]["stars"] = {"a/1": 1, "a/3": 3}
+    other["courses"]["mine"] = {"stars": {"b/1": 2}}
+    path.write_text(json.dumps(other, indent=1), encoding="utf-8")
+    store = Store(tmp_path)
+    read = store.read(NAME)
+    assert read["courses"]["codeweek"]["stars"] == {"a/1": 3, "a/2": 3, "a/3": 3}
+    assert read["courses"]["codeweek"]["programs"] == course["programs"]
+    assert read["courses"]["mine"]["stars"] == {"b/1": 2}
+    assert read["python"] is True
+    assert store.change(NAME, "turn", lambda there: {**there, "turn": 3})
+    assert Store(tmp_path).read(NAME) == {**read, "turn": 3}
+
+
+def test_a_childs_file_that_is_cut_is_not_joined(tmp_path):
+    for stars in (1, 2):
+        Store(tmp_path).write(NAME, {"courses": {"codeweek": {"stars": {"a/1": stars}}}})
+    path = tmp_path / f"{NAME}.json"
+    path.write_bytes(path.read_bytes()[:-5])
+    assert Store(tmp_path).read(NAME) == {"courses": {"codeweek": {"stars": {"a/1": 1}}}}
 
 
 def test_a_file_whose_sum_is_wrong_is_still_read_when_there_is_no_copy(tmp_path):
