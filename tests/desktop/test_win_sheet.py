@@ -8,6 +8,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.pages.bubble import READABLE
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.solution import SolutionPage
@@ -100,6 +101,28 @@ def test_the_card_that_was_seen_leaves_the_way_on_beside_the_sentence(visit):
     visit.page.act(Action("step_back"))
     visit.wait(0.2)
     assert page.panels.ways == ()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
+@pytest.mark.parametrize(("chapter", "place", "touched"), [(10, 1, "answer"), (4, 4, "cell"), (17, 12, "")])
+def test_the_sentence_beside_the_ways_on_can_be_read_without_scrolling(size, chapter, place, touched):
+    visit = Visit(size=size)
+    page = visit.level(chapter, place) if touched else on(visit, chapter, place)
+    if touched == "cell":
+        visit.tap(page.view.frame.box(6, 2, 1, 1).center)
+    elif touched:
+        visit.tap([widget for widget in page.leaves() if widget.action == touched][-1])
+    run(visit, page)
+    visit.key(pygame.K_ESCAPE)
+    visit.wait(0.2)
+    bubble, screen = page.bubble, visit.app.screen
+    assert visit.page is page
+    assert page.panels.ways
+    visit.app.draw()
+    assert bubble.long is None
+    inside = bubble.words_box(screen)
+    face = "bold" if bubble.tone == "good" else "regular"
+    assert screen.paragraph_height(bubble.label, inside.width, READABLE, face) <= inside.height
 
 
 def test_no_card_covers_a_drawing_of_ones_own(visit):

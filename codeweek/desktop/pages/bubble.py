@@ -46,7 +46,15 @@ class Bubble(Widget):
         self._before = 0  # how many of the same words stand before them
         self.long: ScrollView | None = None  # the sentence, where it has to be scrolled
         self.aside = False  # a speaker stands at its right
+        self.bare = False  # neither hero, sign nor picture stands beside the words: they need the room
         self.lit: tuple[int, int] | None = None  # the letters of the word that is heard
+
+    def fits(self, screen: Screen, rect: pygame.Rect, bare: bool) -> bool:
+        """Take that place; whether what is said can be read in it, beside a speaker, without scrolling."""
+        self.rect, self.bare = rect, bare
+        inside, face = self.words_box(screen), self._face
+        wide = inside.width - (0 if self.aside else screen.px(SPEAKER))
+        return screen.paragraph_height(self.label, max(1, wide), READABLE, face) <= inside.height
 
     def say(
         self,
@@ -83,7 +91,7 @@ class Bubble(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint the hero, then its words."""
         paint, box = _tone(screen, self.tone), self.box(screen)
-        side = _hero(screen, self.rect.width, self.rect.height, self.label)
+        side = self._hero(screen)
         draw.shadow(screen.surface, box, screen.px(18), screen.theme.shadow, screen.px(4))
         tip = [(box.left + 2, box.centery - screen.px(9)), (box.left + 2, box.centery + screen.px(9))]
         if side:
@@ -99,26 +107,33 @@ class Bubble(Widget):
             room = pygame.Rect(inside.left + line + screen.px(8), inside.top - line, 0, line)
             room.width = inside.right - room.left
             screen.text(self.over, room, OVER, paint.text, "bold")
-        elif self.shows and (side := self._shown(screen)):
+        elif self.shows and not self.bare and (side := self._shown(screen)):
             image = self.shows(side)
             screen.surface.blit(
                 image, image.get_rect(center=(box.left + screen.px(10) + side // 2, box.centery))
             )
-        elif icon := SIGNS.get(self.tone):
+        elif (icon := SIGNS.get(self.tone)) and not self.bare:
             screen.icon(icon, (inside.left - screen.px(24), box.centery), screen.px(26), paint.text)
         self._draw_words(screen, inside, paint)
 
     def box(self, screen: Screen) -> pygame.Rect:
         """What the hero says stands in it."""
-        aside = _hero(screen, self.rect.width, self.rect.height, self.label) + screen.px(4)
+        aside = self._hero(screen) + screen.px(4)
         return pygame.Rect(self.rect.left + aside, self.rect.top, self.rect.width - aside, self.rect.height)
+
+    def _hero(self, screen: Screen) -> int:
+        return 0 if self.bare else _hero(screen, self.rect.width, self.rect.height, self.label)
+
+    @property
+    def _face(self) -> str:
+        return "bold" if self.tone == "good" else "regular"
 
     def words_box(self, screen: Screen) -> pygame.Rect:
         """The room of the words: beside their sign, or under what stands over them."""
         inside = self.box(screen).inflate(-screen.px(EDGES[0]), -screen.px(EDGES[1]))
         down = screen.line_step(OVER, "bold") if self.over else 0
-        aside = screen.px(36) if self.tone in SIGNS and not self.over else 0
-        if self.shows and not self.over:
+        aside = screen.px(36) if self.tone in SIGNS and not self.over and not self.bare else 0
+        if self.shows and not self.over and not self.bare:
             aside = self._shown(screen) + screen.px(10)
         wide = inside.width - aside - (screen.px(SPEAKER) if self.aside else 0)
         return pygame.Rect(inside.left + aside, inside.top + down, wide, inside.height - down)
@@ -129,7 +144,7 @@ class Bubble(Widget):
         return max(1, min(screen.px(PICTURE), box.height - screen.px(EDGES[1]), box.width // 5))
 
     def _draw_words(self, screen: Screen, inside: pygame.Rect, paint: Paint) -> None:
-        face = "bold" if self.tone == "good" else "regular"
+        face = self._face
         size = size_in(
             screen, self.label, inside, SENTENCE, face, _least(self.label) if self.over else SMALLEST
         )

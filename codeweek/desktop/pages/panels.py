@@ -191,6 +191,7 @@ class Panels:
     def _wanted(self, text: Text) -> Laid:
         """What there is to show besides the blocks and the world: another makes other zones."""
         room, pinned = self.answering.room(text), self.attempt.ideas.pinned
+        ways_on = ending.offered(self.attempt)
         python = self.text.beside, self.text.in_place, self.text.writes
         return (
             *python,
@@ -199,7 +200,7 @@ class Panels:
             room,
             self.shape,
             pinned,
-            ending.offered(self.attempt),
+            ways_on and (ways_on, self.bubble.label),
             pad.keys(self.attempt),
             self._has_tabs(),
             self.attempt.film.plays,
@@ -229,9 +230,8 @@ class Panels:
         self.editor.follow(self.attempt.shown, self.attempt.writing.pending)
         self.view.place(found.world)
         self.ways = ending.offered(self.attempt)
-        self.bubble.rect, self._way_buttons = ways.place(
-            screen, text, self.ways, found.message, ending.due_title(self.attempt.journey, text)
-        )
+        due = ending.due_title(self.attempt.journey, text)
+        self._way_buttons = ways.place(screen, text, self.ways, found.message, self.bubble, due)
         self.bubble.cut = False
         if found.console:
             self.console.rect = found.console

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop.pages.bubble import height_for
+from codeweek.desktop.pages.bubble import Bubble, height_for
 from codeweek.desktop.pages.ideas import CHOICES, WAYS, Ideas
 from codeweek.desktop.pages.win import ICONS
 from codeweek.desktop.pages.zones import narrow
@@ -34,31 +34,36 @@ def room(ideas: Ideas, screen: Screen, text: Text, width: int) -> int:
 
 
 def place(
-    screen: Screen, text: Text, ways: Sequence[str], room: pygame.Rect, due: str = ""
-) -> tuple[pygame.Rect, list[Widget]]:
-    """What is left to the sentence of its room, and a button for each way, the last one the way on.
+    screen: Screen, text: Text, ways: Sequence[str], room: pygame.Rect, bubble: Bubble, due: str = ""
+) -> list[Widget]:
+    """A button for each way in the room of the sentence, the last one the way on; the bubble has the rest.
 
-    `due`: the title of the level that comes back.
+    The words of the buttons go before those of the sentence become small. `due`: the title of the level that
+    comes back.
     """
+    bubble.rect, bubble.bare = room, False
     if not ways:
-        return room, []
+        return []
     idea, gap, high = ways[-1] == "close", screen.px(GAP), min(screen.px(HIGH), room.height)
     most = MOST_NARROW if narrow(screen.rect, screen.px) else MOST
     row = _row(screen, text, ways, room.width if idea else round(room.width * most), due)
-    wide = _width(row, gap)
     under = idea and not _beside(screen, row, room.width)
-    left = (
-        pygame.Rect(room.left, room.top, room.width, room.height - high - gap)
-        if under
-        else pygame.Rect(room.left, room.top, room.width - wide - gap, room.height)
-    )
+    if under:
+        bubble.rect = pygame.Rect(room.left, room.top, room.width, room.height - high - gap)
+    else:
+        bare = _row(screen, text, ways, 0, due)
+        for each, alone in ((row, False), *([] if idea else [(bare, False), (bare, True)])):
+            row, left = each, room.width - _width(each, gap) - gap
+            if bubble.fits(screen, pygame.Rect(room.left, room.top, left, room.height), alone) or idea:
+                break
+    wide = _width(row, gap)
     spot = pygame.Rect(room.right - wide, room.bottom - high if under else room.centery - high // 2, 0, high)
     made: list[Widget] = []
     for way, word, width in row:
         spot.width = width
         made.append(_button(text, spot, way, word, due, primary=not idea and way == ways[-1]))
         spot.left += width + gap
-    return left, made
+    return made
 
 
 def _row(screen: Screen, text: Text, ways: Sequence[str], most: int, due: str = "") -> Row:
