@@ -220,6 +220,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     press(visit, "save")
     (saved,) = (tmp_path / "files").iterdir()
     assert saved.read_bytes().startswith(b"\x89PNG")
+    press(visit, "close")
     assert left == []
     press(visit, "next")
     assert len(left) == 1

@@ -10,9 +10,11 @@ from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.made import KeptPage, open_folder, put_away
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.work import Large, save, taken
+from codeweek.desktop.pages.work import Large, taken
+from codeweek.desktop.painter import png
 from codeweek.levels import programs
 from codeweek.play import session
 from codeweek.progress.numbered import title_of
@@ -218,7 +220,8 @@ def test_a_work_is_large_has_the_title_a_child_chooses_and_is_taken_home_as_pict
     picture, drawing = sorted((tmp_path / "files").iterdir())
     assert pygame.image.load(picture).get_width() > 100
     assert ElementTree.parse(drawing).getroot().tag.endswith("svg")
-    assert str(tmp_path) in visit.page.told
+    assert picture.name in visit.page.widgets[1].label
+    visit.press("close")
     visit.press("name")
     visit.press("place", "castle")
     visit.press("owner", "stars")
@@ -233,7 +236,7 @@ def test_two_works_taken_home_lie_side_by_side(visit, tmp_path):
     level, text = visit.page.level, visit.app.text
     scene = session.last_picture(level, EMPTY, "fr")
     for _ in range(2):
-        assert save(level, scene, taken(level, EMPTY, scene, text), tmp_path) == tmp_path
+        assert put_away(level.id, {".png": png(scene), **taken(level, EMPTY, scene, text)}, tmp_path)
     assert len([*tmp_path.glob("level-*.???")]) == 4
 
 
@@ -308,3 +311,74 @@ def test_a_large_work_leaves_its_program_room_to_be_read(size):
     program = visit.find("work").rect
     assert not picture.colliderect(program)
     assert program.width >= min(size[0] - 60, 400)
+
+
+@pytest.fixture
+def taken_home(visit, tmp_path, monkeypatch):
+    """A work that was just taken home, where the only program is a stand-in for the system's opener."""
+    monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    keep(visit, visit.page, SQUARE)
+    visit.press("gallery")
+    visit.press("open", 0)
+    visit.press("home")
+    return visit
+
+
+def opener(tmp_path, script):
+    """What the system would open a folder with."""
+    program = tmp_path / "programs" / "xdg-open"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+
+
+def told_of(visit):
+    return visit.page.widgets[1].label
+
+
+def ended(visit):
+    if opening := visit.page.opening:
+        opening.wait()
+    visit.wait(0.1)
+
+
+def test_what_is_taken_home_is_seen_large_with_its_name_and_no_path(taken_home, tmp_path):
+    page = taken_home.page
+    assert isinstance(page, KeptPage)
+    assert page.picture.get_width() > 100
+    assert page.shown_at.height > 200
+    (name,) = (path.name for path in (tmp_path / "files").glob("*.png"))
+    assert name in told_of(taken_home)
+    assert str(tmp_path) not in told_of(taken_home)
+
+
+def test_its_folder_is_opened_by_the_system_s_own_program(taken_home, tmp_path):
+    opener(tmp_path, f'printf %s "$1" > {tmp_path}/opened')
+    taken_home.press("show")
+    ended(taken_home)
+    assert (tmp_path / "opened").read_text(encoding="utf-8") == str(tmp_path / "files")
+    assert told_of(taken_home) == taken_home.app.text("ui.kept.shown")
+
+
+def test_a_folder_that_nothing_can_open_is_told_with_its_path(taken_home, tmp_path):
+    taken_home.press("show")
+    assert told_of(taken_home) == taken_home.app.text("ui.kept.cannot", path=tmp_path / "files")
+
+
+def test_an_opener_that_finds_that_it_cannot_is_told_with_the_path(taken_home, tmp_path):
+    opener(tmp_path, "exit 3")
+    taken_home.press("show")
+    ended(taken_home)
+    assert told_of(taken_home) == taken_home.app.text("ui.kept.cannot", path=tmp_path / "files")
+
+
+def test_windows_and_macos_open_a_folder_their_own_way(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("os.startfile", asked.append, raising=False)
+    monkeypatch.setattr("subprocess.Popen", lambda command, **_how: asked.append(command))
+    for platform in ("win32", "darwin"):
+        monkeypatch.setattr("sys.platform", platform)
+        open_folder(tmp_path)
+    assert asked == [tmp_path, ["open", str(tmp_path)]]

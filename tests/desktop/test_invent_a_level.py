@@ -10,6 +10,7 @@ from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.mine import MinePage
 from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.made import KeptPage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.gallery import Work
 from codeweek.desktop.pages.level import LevelPage
@@ -116,7 +117,9 @@ def test_a_level_that_is_taken_along_opens_as_a_level_of_its_own(visit):
     prove(visit, page)
     visit.press("take")
     (path,) = made_here().glob("*.yaml")
-    assert str(path) in page.saved
+    assert isinstance(visit.page, KeptPage)
+    assert path.name in visit.page.widgets[1].label
+    visit.press("close")
     open_file(visit.app, str(path))
     visit.turn()
     assert isinstance(visit.page, LevelPage)

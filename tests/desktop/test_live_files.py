@@ -8,6 +8,7 @@ import pytest
 from game_driver import open_game, opened, said, tap_key
 from page_driver import USUAL, Visit
 
+from codeweek.desktop.made import KeptPage
 from codeweek.desktop.pages import parties
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
@@ -29,8 +30,8 @@ def play_some(visit: Visit) -> LevelPage:
 def kept(visit: Visit) -> Path:
     visit.press("menu")
     visit.press("answer", "keep")
-    assert isinstance(visit.page, Sheet)
-    visit.press("answer", "close")
+    assert isinstance(visit.page, KeptPage)
+    visit.press("close")
     return max(made_here().glob("10-mon-jeu-*.json"), key=lambda file: file.stat().st_mtime_ns)
 
 

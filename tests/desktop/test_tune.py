@@ -190,12 +190,12 @@ def test_without_sound_the_line_moves_all_the_same(visit):
 
 def test_the_sound_is_kept_beside_the_pictures_each_time_in_a_file_of_its_own(visit, tmp_path):
     page = _ran(visit)
-    assert page.listen.keep(tmp_path) == page.listen.keep(tmp_path) == tmp_path
+    assert page.listen.keep(tmp_path) != page.listen.keep(tmp_path)
     files = sorted(tmp_path.glob("*.wav"))
     assert [file.name for file in files] == ["level-1.wav", "level-2.wav"]
     assert len(_heard(files[0].read_bytes())) == 5 * RATE // 2
     visit.press("keep_sound")
-    assert "Garder le son" in visit.page.title()
+    assert visit.page.path.suffix == ".wav"
 
 
 def test_a_folder_that_refuses_is_told(visit, tmp_path):
@@ -210,12 +210,12 @@ def test_the_score_is_kept_of_what_is_written_now(visit, tmp_path):
     assert not visit.find("keep_score").enabled
     visit.press("step")
     visit.press("step")
-    assert page.listen.keep_score(visit.app.text, tmp_path) == tmp_path
+    assert page.listen.keep_score(visit.app.text, tmp_path) == tmp_path / "level-1.svg"
     score = (tmp_path / "level-1.svg").read_text(encoding="utf-8")
     assert "Petit air" in score
     assert (score.count(">do</text>"), score.count(">mi</text>"), score.count(">fa</text>")) == (1, 1, 0)
     visit.press("keep_score")
-    assert "Garder la partition" in visit.page.title()
+    assert visit.page.path.suffix == ".svg"
 
 
 def test_what_is_to_be_foreseen_is_not_heard_before(visit):

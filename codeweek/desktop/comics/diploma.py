@@ -11,6 +11,7 @@ from codeweek import saving
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.onward import Onward
+from codeweek.desktop.made import KeptPage
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
@@ -233,9 +234,11 @@ class DiplomaPage(Onward):
         elif action.name == "air":
             self._play()
         elif action.name == "save":
-            path, text = save(self.diploma(), self.who), self.app.text
-            self.told = text("story.diploma.saved", path=path) if path else text("story.diploma.not_saved")
+            path = save(self.diploma(), self.who)
+            self.told = "" if path else self.app.text("story.diploma.not_saved")
             self.relayout()
+            if path:
+                self.app.push(KeptPage(self.app, path, path.read_bytes()))
 
     def _play(self) -> None:
         """The tune is heard, or no more."""

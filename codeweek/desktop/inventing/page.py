@@ -15,10 +15,12 @@ from codeweek.desktop.inventing.naming import NamePage
 from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import control
+from codeweek.desktop.made import KeptPage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.painter import png
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -47,7 +49,7 @@ class InventPage(Page):
         super().__init__(app)
         self.journey, self.desk = journey, Desk(journey, place, kit)
         self.canvas = Canvas(app.screen, self.desk.sketch.look, app.text("invent.canvas"))
-        self.saved = ""  # where the file was written, or that it could not be
+        self.saved = ""  # that the file could not be written
 
     # What is shown.
 
@@ -233,7 +235,9 @@ class InventPage(Page):
         """The level file, where a person's files go."""
         path = files.new_path(titles.said(self.desk.sketch.title, self.app.text))
         done = files.save(path, self.desk.file())
-        self.saved = self.app.text("invent.taken" if done else "invent.not_taken", path=path)
+        self.saved = "" if done else self.app.text("invent.not_taken")
+        if done:
+            self.app.push(KeptPage(self.app, path, png(picture(self.desk.sketch))))
 
     def key(self, event: pygame.event.Event) -> bool:
         """Ctrl+Z takes back; F1 and ? show the keys."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 
 from codeweek.desktop.app import App
-from codeweek.desktop.made import put_away, tell
+from codeweek.desktop.made import KeptPage, put_away, tell
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.screen import Screen
@@ -110,13 +110,13 @@ class Listen:
 
     def keep(self, folder: Path | None = None) -> Path | None:
         """Write what is written of the tune as a WAV file, where a person's files go; None: it cannot be."""
-        return put_away(self.attempt.level.id, ".wav", wav(samples([Part(self.stage.world.score)])), folder)
+        return put_away(self.attempt.level.id, {".wav": wav(samples([Part(self.stage.world.score)]))}, folder)
 
     def keep_score(self, text: Text, folder: Path | None = None) -> Path | None:
         """Write it as a score to print, in the same place."""
         title = text.pick(self.attempt.level.title)
         sheet = printed(self.stage.world.score, title, text).encode()
-        return put_away(self.attempt.level.id, ".svg", sheet, folder)
+        return put_away(self.attempt.level.id, {".svg": sheet}, folder)
 
     def refresh(self, widgets: Iterable[Widget], text: Text) -> None:
         """Bring the buttons up to date: what can be heard, and what is."""
@@ -144,9 +144,11 @@ class Way(Button):
 
 
 def open_kept(app: App, place: Path | None, what: str = "") -> None:
-    """Tell where the sound, or the `_score`, is, or that it could not be kept."""
-    said = app.text("tune.kept", path=place) if place else app.text(f"tune.not_kept{what}")
-    tell(app, app.text(f"tune.keep{what}"), said)
+    """Show where the sound, or the `_score`, is, or tell that it could not be kept."""
+    if place:
+        app.push(KeptPage(app, place, icon="list" if what else "note"))
+    else:
+        tell(app, app.text(f"tune.keep{what}"), app.text(f"tune.not_kept{what}"))
 
 
 def _shared(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.made import put_away, tell
+from codeweek.desktop.made import KeptPage, put_away, tell
 from codeweek.desktop.pages.attempt import Attempt
 from codeweek.diagnostic import Diagnostic
 from codeweek.play import game, gamepad
@@ -26,13 +26,16 @@ def doings(app: App, attempt: Attempt, put: Put) -> Doings:
 
 
 def keep(app: App, attempt: Attempt) -> None:
-    """Write the file, and tell where it is."""
+    """Write the file, and show where it is."""
     live, text = attempt.film.live, app.text
     if live is None:
         return
     content = game.kept(attempt.level, attempt.script, live.game).encode()
-    place = put_away(attempt.level.id, END, content)
-    tell(app, text("live.keep"), text("live.kept", path=place) if place else text("live.not_kept"))
+    place = put_away(attempt.level.id, {END: content})
+    if place:
+        app.push(KeptPage(app, place, icon="gamepad"))
+    else:
+        tell(app, text("live.keep"), text("live.not_kept"))
 
 
 def choose(app: App, attempt: Attempt, put: Put) -> None:

@@ -1,25 +1,22 @@
 """A work of the gallery, large: its picture, its program beside it, its title, and what takes it home."""
 
-from collections.abc import Callable, Mapping
-from itertools import count
-from pathlib import Path
+from collections.abc import Callable
 
 import pygame
 
-from codeweek import saving
 from codeweek.authoring.inventing import title as titles
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import Editor
+from codeweek.desktop.made import KeptPage, put_away
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.painter import png
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.store import made_here
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
@@ -110,6 +107,16 @@ class WorkPage(Page):
             self.told = self.app.text("ui.gallery.given")
             self.relayout()
 
+    def _take(self) -> None:
+        """Write its files where a person's files go, and show them."""
+        picture = png(self.scene)
+        more = taken(self.level, self.script, self.scene, self.app.text)
+        path = put_away(self.level.id, {".png": picture, **more})
+        self.told = "" if path else self.app.text("ui.gallery.not_saved")
+        self.relayout()
+        if path:
+            self.app.push(KeptPage(self.app, path, picture))
+
     def _program(self, rect: pygame.Rect) -> Editor:
         known, history = programs.catalogue_of(self.level), History(self.script)
         return Editor(self.app.screen, rect, known, self.app.text, history, read_only=True, action="work")
@@ -121,11 +128,7 @@ class WorkPage(Page):
         elif action.name == "back":
             self.back()
         elif action.name == "home":
-            text = self.app.text
-            more = taken(self.level, self.script, self.scene, text)
-            path = save(self.level, self.scene, more)
-            self.told = text("ui.gallery.saved", path=path) if path else text("ui.gallery.not_saved")
-            self.relayout()
+            self._take()
         elif action.name == "give":
             self._name(self._give)
         elif action.name == "open":
@@ -176,20 +179,6 @@ class Large(Widget):
         place = near(self.scene, drawn([self.scene]), room, screen.px(LARGEST))
         self._painter.paint(screen.surface, place, Moment(self.scene, self.scene))
         screen.surface.set_clip(before)
-
-
-def save(level: Level, scene: Scene, more: Mapping[str, bytes], folder: Path | None = None) -> Path | None:
-    """Write the picture, and `more` by endings, where a person's files go; None when the disk refuses."""
-    place, name = folder or made_here(), level.id.rpartition("/")[2] or "creation"
-    files = {".png": png(scene), **more}
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        free = next(n for n in count(1) if not any((place / f"{name}-{n}{end}").exists() for end in files))
-        for end, content in files.items():
-            saving.save(place / f"{name}-{free}{end}", content)
-    except OSError:
-        return None
-    return place
 
 
 def taken(level: Level, script: Script, scene: Scene, text: Text) -> dict[str, bytes]:
