@@ -16,13 +16,13 @@ from codeweek.authoring.pack_draft.others import USUAL as USUAL_OTHERS
 from codeweek.authoring.wording import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop import speech as _speech
-from codeweek.desktop.away import DAYS
+from codeweek.desktop.away import DAYS, WEEK
 from codeweek.desktop.away import FIRST as FIRST_DAY
 from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL
 from codeweek.desktop.inventing.page import KIT_SIGNS
-from codeweek.desktop.journey import AWAY, FOLDER
+from codeweek.desktop.journey import AWAY, FOLDER, SEEN
 from codeweek.desktop.journey import VERSION as FILE_VERSION
 from codeweek.desktop.motion import CARRIES, HOP, OVER, REEL, WALK
 from codeweek.desktop.pages import split as _split

@@ -35,6 +35,7 @@ VERSION = 1
 FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
 AWAY = "away"  # in a child's file: the day when it was put away
+SEEN = "seen"  # and the last day on which it was looked whether its days are over
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from codeweek.desktop.away import day_of, fate, left
-from codeweek.desktop.journey import AWAY, FOLDER, Profile
+from codeweek.desktop.away import FIRST, counted, day_of, fate, left
+from codeweek.desktop.journey import AWAY, FOLDER, SEEN, Profile
 from codeweek.desktop.store import Store
 
 
@@ -22,7 +22,7 @@ def away(store: Store, today: date) -> dict[Profile, int]:
 
 def put_away(store: Store, profile: Profile, today: date) -> None:
     """A child goes from « Qui joue ? »; all that it did stays for some days."""
-    store.change(profile.name, "away", lambda there: {**(there or {}), AWAY: today.isoformat()})
+    _write(store, profile, today, today)
 
 
 def bring_back(store: Store, profile: Profile) -> None:
@@ -31,18 +31,29 @@ def bring_back(store: Store, profile: Profile) -> None:
 
 
 def sweep(store: Store, today: date) -> None:
-    """Erase those whose days are over."""
+    """Erase those whose days are over; of the days on which nobody looked, a week at most counts."""
     for profile in away(store, today):
-        becomes = fate(_day(store.read(profile.name)) or today, today)
+        saved = store.read(profile.name)
+        put = _day(saved) or today
+        seen = max(_day(saved, SEEN) or put, put)
+        day = counted(put, seen, today)
+        becomes = "anew" if FIRST <= today < day else fate(day, today)  # a clock that was ahead wrote it
         if becomes == "anew":
             put_away(store, profile, today)
         elif becomes == "goes":
             store.delete(profile.name)
+        elif today >= FIRST and today != seen:
+            _write(store, profile, day, today)
+
+
+def _write(store: Store, profile: Profile, day: date, seen: date) -> None:
+    days = {AWAY: day.isoformat(), SEEN: seen.isoformat()}
+    store.change(profile.name, "away", lambda there: {**(there or {}), **days})
 
 
 def _without_day(there: Any) -> dict[str, Any]:
-    return {key: value for key, value in (there or {"version": 1}).items() if key != AWAY}
+    return {key: value for key, value in (there or {"version": 1}).items() if key not in (AWAY, SEEN)}
 
 
-def _day(saved: Any) -> date | None:
-    return day_of(saved.get(AWAY)) if isinstance(saved, Mapping) else None
+def _day(saved: Any, which: str = AWAY) -> date | None:
+    return day_of(saved.get(which)) if isinstance(saved, Mapping) else None

@@ -107,8 +107,8 @@ turn('a child is erased when its thirty days are over, and not before', {}, asyn
     const opened = indexedDB.open('codeweek');
     opened.onsuccess = () => {
       const change = opened.result.transaction('kept', 'readwrite');
-      const day = new Date(Date.now() - gone * 86_400_000).toISOString().slice(0, 10);
-      change.objectStore('kept').put({ version: 1, away: day, courses: {} }, name);
+      const [day, seen] = [gone, 1].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
+      change.objectStore('kept').put({ version: 1, away: day, seen, courses: {} }, name);
       change.oncomplete = done;
     };
   }), ['children/owl-pink', days]);

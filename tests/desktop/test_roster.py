@@ -78,7 +78,7 @@ def test_a_child_that_was_put_away_is_not_offered_and_nobody_inherits_its_stars(
 
 def test_a_child_that_was_put_away_is_erased_after_thirty_days_and_not_before(visit):
     roster.put_away(visit.store, FOX, TODAY)
-    for days in (0, 1, 29):
+    for days in range(30):
         roster.sweep(visit.store, TODAY + timedelta(days))
         assert roster.away(visit.store, TODAY + timedelta(days)) == {FOX: 30 - days}
     roster.sweep(visit.store, TODAY + timedelta(30))
@@ -94,6 +94,34 @@ def test_a_wrong_clock_erases_nobody(visit):
     roster.put_away(visit.store, OWL, TODAY)
     roster.sweep(visit.store, date(1980, 1, 1))
     assert roster.away(visit.store, TODAY) == {FOX: 30, OWL: 30}
+
+
+def test_a_clock_that_jumps_ahead_erases_nobody_and_brings_the_end_a_week_nearer_at_most(visit):
+    roster.put_away(visit.store, FOX, TODAY)
+    ahead = date(2036, 6, 1)
+    for _opening in range(3):
+        roster.sweep(visit.store, ahead)
+        assert roster.away(visit.store, ahead) == {FOX: 23}
+    roster.sweep(visit.store, TODAY)  # somebody mends it
+    assert roster.away(visit.store, TODAY) == {FOX: 30}
+
+
+def test_a_club_that_meets_once_a_week_counts_the_days_of_the_calendar(visit):
+    roster.put_away(visit.store, FOX, TODAY)
+    for week in (1, 2, 3, 4):
+        roster.sweep(visit.store, TODAY + timedelta(7 * week))
+        assert roster.away(visit.store, TODAY + timedelta(7 * week)) == {FOX: 30 - 7 * week}
+    roster.sweep(visit.store, TODAY + timedelta(35))
+    assert everybody(visit.store) == [OWL]
+
+
+def test_a_child_who_is_put_away_again_has_all_its_days(visit):
+    roster.put_away(visit.store, FOX, TODAY)
+    roster.sweep(visit.store, TODAY + timedelta(7))
+    roster.bring_back(visit.store, FOX)
+    roster.put_away(visit.store, FOX, TODAY + timedelta(300))
+    roster.sweep(visit.store, TODAY + timedelta(301))
+    assert roster.away(visit.store, TODAY + timedelta(301)) == {FOX: 29}
 
 
 def test_erasing_for_good_is_asked_twice_and_leaves_no_copy(visit):

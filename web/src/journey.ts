@@ -1,7 +1,7 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
 
 import { InTurn } from './lines';
-import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, THINGS, TRAVELS, VISITOR } from './generated/constants';
+import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from './generated/constants';
 import { merged, rebased } from './joining';
 import { isTable, same } from './plain';
 import { begun, hinted, kept, needed, progressOf, putAside, saved, showed, won, type Progress } from './progress';
@@ -62,9 +62,9 @@ export async function profiles(store: Store): Promise<Profile[]> {
 /** The day when a child was put away, as it is written; null when it plays. */
 export function awaySince(saved: Saved): string | null { return typeof saved[AWAY] === 'string' ? saved[AWAY] : null; }
 
-/** Put a child away from a day on, or (null) bring it back. */
-export function setAway(store: Store, profile: Profile, day: string | null): Promise<boolean> {
-  const changed = (there: unknown): Saved => ({ version: FILE_VERSION, ...(isTable(there) ? there : {}), [AWAY]: day });
+/** Put a child away from a day on, or (null) bring it back; `seen`: the last day on which it was looked whether its days are over. */
+export function setAway(store: Store, profile: Profile, day: string | null, seen = day): Promise<boolean> {
+  const changed = (there: unknown): Saved => ({ version: FILE_VERSION, ...(isTable(there) ? there : {}), [AWAY]: day, [SEEN]: seen });
   const name = placeOf(profile);
   return store.read(name).then((there) => store.write(name, changed(there), (_mine, kept) => changed(kept)));
 }

@@ -32,6 +32,7 @@ FIELDS = (
     "pack",
     "turn",
     "away",
+    "seen",
 )
 UNSAID = {"language": "", "reduced_motion": False}  # default values, which leave this computer's settings
 
