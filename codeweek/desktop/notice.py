@@ -17,6 +17,7 @@ CAUSES = {
     "no_folder": (errno.ENOTDIR, errno.EEXIST, errno.EISDIR),
     "busy": (errno.ETIMEDOUT,),
     "long": (errno.EFBIG,),
+    "gone": (errno.ENOENT,),
 }
 
 
@@ -43,7 +44,7 @@ class Notice:
         """Try again when it is time, and tell what there is to tell."""
         store = self.store
         self._waited += dt
-        if store.troubles and self._waited > (SOON if acts else AGAIN):
+        if self._waited > (SOON if acts and store.troubles else AGAIN):
             store.retry()
             self._waited = 0.0
         told = sentences(self.text(), store.troubles[0], str(store.folder)) if store.troubles else None

@@ -14,6 +14,7 @@ from codeweek.desktop import kept
 from codeweek.desktop.lock import alone
 
 LOCK = "lock"
+FOLDER = "folder"  # the name of no value: trouble with it is trouble with the folder itself
 Value = Mapping[str, Any]
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 
@@ -41,7 +42,8 @@ class Store:
     """Tables by name (`settings`, `profiles/fox-3`), each in its file. Reading and writing never raise.
 
     Beside each file stays the copy before it; a damaged file is set aside when it is written again. What the
-    disk refuses waits here: it is read as if it were kept, and tried again.
+    disk refuses waits here: it is read as if it were kept, and tried again. So does all while the folder is
+    away, on a key that was taken out perhaps: no other is made in its place.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,6 +52,7 @@ class Store:
         self._troubles: dict[str, OSError] = {}
         self._listed: dict[str, tuple[str, ...]] = {}
         self._known: dict[Path, tuple[object, Any]] = {}
+        self._was_there = folder.is_dir()
 
     @property
     def troubles(self) -> tuple[OSError, ...]:
@@ -58,8 +61,8 @@ class Store:
 
     def read(self, name: str) -> Any:
         """The value of a name, or the one before it if the file is damaged, or None."""
-        value: Any = None
         path = self._path(name)
+        value = None if self._here() else self._known.get(path, (None, None))[1]
         try:
             value = self._looked(path)
         except OSError as problem:
@@ -108,7 +111,8 @@ class Store:
         return name in self._troubles
 
     def retry(self) -> bool:
-        """Try again what the disk refused; whether all is well now."""
+        """Look whether the folder is there, and try again what the disk refused; whether all is well now."""
+        self.read(FOLDER)
         for name in [*self._troubles]:
             if self.waits(name):
                 self._settle(name)
@@ -120,6 +124,7 @@ class Store:
         """Names kept in a folder, in order; those of the last time while it cannot be read."""
         root = self.folder / folder
         with suppress(OSError):
+            self._stay()
             stems = kept.stems(root)
             self._listed[folder] = tuple(f"{folder}/{stem}" if folder else stem for stem in stems)
         waiting = [name for name, _ in self._waiting if name.rpartition("/")[0] == folder]
@@ -131,6 +136,7 @@ class Store:
         self._waiting = {key: change for key, change in self._waiting.items() if key[0] != name}
         self._troubles.pop(name, None)
         try:
+            self._stay()
             if path.parent.is_dir():
                 with alone(self.folder / LOCK):
                     kept.erase(path)
@@ -138,8 +144,17 @@ class Store:
             return False
         return True
 
+    def _here(self) -> bool:
+        """Whether the folder is there, if it ever was."""
+        return not self._was_there or self.folder.exists()
+
+    def _stay(self) -> None:
+        if not self._here():
+            raise FileNotFoundError(errno.ENOENT, "the folder is no longer there")
+
     def _looked(self, path: Path) -> Any:
         """The value in a file, read again only when another one stands in its place."""
+        self._stay()
         mark = kept.mark(path)
         if mark is None or self._known.get(path, (None, None))[0] != mark:
             self._known[path] = mark, kept.found(path).value
@@ -148,9 +163,11 @@ class Store:
     def _settle(self, name: str) -> bool:
         path, changes = self._path(name), self._changes(name)
         try:
+            self._stay()
             path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.folder / LOCK):
                 self._put(path, changes)
+            self._was_there = True
         except (OSError, RecursionError) as problem:
             deep = OSError(errno.EFBIG, "nested beyond what can be written")
             self._troubles[name] = problem if isinstance(problem, OSError) else deep

@@ -1,15 +1,18 @@
 """A disk that refuses is told on the page where the child works, for as long as it refuses, and no longer."""
 
 import errno
+import json
 import os
+import shutil
 import subprocess
 
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
+from codeweek.blocks import blockly
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.desktop.journey import SHIPPED, Journey, profiles
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.store import Store
@@ -176,3 +179,40 @@ def test_stars_won_in_another_window_are_seen_when_this_one_comes_back(tmp_path)
     visit.post(pygame.WINDOWFOCUSGAINED)
     visit.turn()
     assert journey.progress.stars == {"01-la-fusee/01-decollage": 3}
+
+
+def test_a_folder_that_is_taken_away_while_one_plays_is_told_and_all_is_kept_once_it_is_back(tmp_path):
+    visit = Visit(tmp_path / "home")
+    changed(visit)
+    is_kept(visit, level := visit.page.level)
+    shutil.move(tmp_path / "home", tmp_path / "elsewhere")
+    visit.wait(6)
+    is_told(visit, "n'est plus là")  # nobody has done anything since
+    visit.tap_block("up")
+    visit.turn()
+    assert not (tmp_path / "home").exists(), "no other folder is made in its place"
+    assert [profile.short for profile in profiles(visit.store)] == ["fox-blue"]
+    shutil.move(tmp_path / "elsewhere", tmp_path / "home")
+    is_kept(visit, level)
+    there = Journey(Store(tmp_path / "home"), FOX, PACK, SHIPPED).progress.programs[level.id]
+    assert json.dumps(there).count("up") == json.dumps(blockly.save(visit.page.script)).count("up")
+
+
+def test_a_folder_that_was_erased_while_one_plays_may_be_made_anew_and_has_what_the_child_did(tmp_path):
+    visit = Visit(tmp_path / "home")
+    changed(visit)
+    is_kept(visit, level := visit.page.level)
+    shutil.rmtree(tmp_path / "home")
+    visit.wait(6)
+    is_told(visit, "n'est plus là")
+    visit.tap_block("up")
+    visit.turn()
+    (tmp_path / "home").mkdir()
+    is_kept(visit, level)
+
+
+def test_a_child_is_not_said_to_be_erased_while_the_folder_is_away(tmp_path):
+    store = Store(tmp_path / "home")
+    store.write(FOX.name, {"n": 1})
+    shutil.move(tmp_path / "home", tmp_path / "elsewhere")
+    assert not store.delete(FOX.name)
