@@ -91,6 +91,7 @@ from codeweek.play.wear.heads import HATS, HEADS
 from codeweek.play.wear.sounds import FILES as WORN_SOUNDS
 from codeweek.progress.again import EARLY, MOST_AGAIN, SPACES
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
+from codeweek.progress.course import CHANGED as CHANGED_MODES
 from codeweek.progress.invented import KEY as INVENTED
 from codeweek.progress.invented import MOST as MOST_INVENTED
 from codeweek.progress.numbered import BEFORE, GIVEN, TITLE

@@ -107,6 +107,7 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
     return next(iter([*waiting, *starry, *free, *there]), after)
 
 
+CHANGED = ("modify", "create")  # modes that do not tell whether the idea of a chapter is known
 KNOWN = ("helped", "done", "alone")  # states of what a child can do
 
 
@@ -124,16 +125,23 @@ def concepts(pack: "Pack", progress: Progress) -> tuple[Concept, ...]:
 
 
 def _state(chapter: "Chapter", progress: Progress) -> str:
-    """The state; alone: its last solo level won without help; done: any level built in; helped: with help."""
+    """The state; alone: its last solo level won without help; done, or helped: half of its programs."""
     solo = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels
     if solo and solo[-1].id in progress.alone:
         return "alone"
     won = [level for level in chapter.levels if progress.stars.get(level.id)]
-    built = [level.id for level in won if not read_only(level)]
-    if built:
-        return "helped" if all(_helped(id, progress) for id in built) else "done"
+    built = [level.id for level in taught(chapter) if progress.stars.get(level.id)]
+    half = -(-len(taught(chapter)) // 2)
+    if built and len(built) >= half:
+        return "done" if sum(not _helped(id, progress) for id in built) >= half else "helped"
     touched = any(progress.tries.get(level.id) or level.id in progress.programs for level in chapter.levels)
     return "seen" if won or touched else ""
+
+
+def taught(chapter: "Chapter") -> tuple[Level, ...]:
+    """The levels where a program is built for the idea of a chapter: none that is only changed, or free."""
+    open = tuple(level for level in chapter.levels if not read_only(level))
+    return tuple(level for level in open if level.mode not in CHANGED) or open
 
 
 def _helped(id: str, progress: Progress) -> bool:

@@ -1,6 +1,6 @@
 // What a child reads and sees on the page is true: what to do first, a guess before its run, the way on the map, what a run is told.
 import assert from 'node:assert/strict';
-import { goTo, says } from './driver.mjs';
+import { awake, goTo, says, until } from './driver.mjs';
 import { turn } from './visit.mjs';
 
 turn('where one block is missing, the child is asked to add one', {}, async ({ page }) => {
@@ -8,4 +8,29 @@ turn('where one block is missing, the child is asked to add one', {}, async ({ p
     await goTo(page, id);
     await says(page, asked);
   }
+});
+
+turn('a guess is noted with a pencil, and ticked only by the run that shows it right', {}, async ({ page }) => {
+  const tile = page.locator('.goal').first(), more = page.locator('.guess .button').last();
+  const sign = async () => [await tile.getAttribute('data-noted'), await tile.getAttribute('data-met'), await tile.locator('.pencil').isVisible(), await tile.locator('.tick').isVisible()];
+  await goTo(page, '03-le-potager/01-dans-le-panier');
+  await awake(page);
+  assert.deepEqual(await sign(), [null, 'false', false, false]);
+  for (const right of [true, false]) { // one carrot, then two
+    await more.click();
+    assert.deepEqual(await sign(), ['true', 'false', true, false]);
+    await page.locator('.run').click();
+    await until(async () => await tile.getAttribute('data-noted') === null); // the film is over
+    assert.deepEqual(await sign(), [null, String(right), false, right]);
+    if (right) await page.locator('dialog.win').waitFor();
+    await page.keyboard.press('Escape');
+  }
+});
+
+const FAR = ['01-la-fusee/01-decollage', '10-mes-blocs/01-definir-n-est-pas-faire', '11-chercher-comparer-ranger/01-que-garde-t-il'];
+turn('nobody wakes on an island that the child passed by', { courses: { codeweek: { unlocked: true, stars: Object.fromEntries(FAR.map((id) => [id, 3])), last: FAR[2] } } }, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/'; });
+  await page.locator('.chapters').waitFor();
+  const states = await page.locator('.chapters > li').evaluateAll((all) => all.map((each) => each.className));
+  assert.equal(states.filter((state) => state === 'begun' || state === 'now').length, 3, states.join(' '));
 });

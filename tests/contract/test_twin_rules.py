@@ -302,3 +302,14 @@ def test_both_shells_paint_the_same_of_a_scene_in_the_sober_look(page, dress, ca
         assert near(theirs) == near(
             [serialize.shapes(shapes), mine["sprites"], [worn.outlines(image) for image in images]]
         )
+
+
+@FEW
+@example(won=[True, False, False, True], here=1)
+@example(won=[False] * 8 + [True], here=0)
+@given(won=st.lists(st.booleans(), min_size=1, max_size=8), here=st.integers(-1, 8))
+def test_the_way_is_gold_in_both_where_the_child_went_and_nowhere_else(page, won, here):
+    gold = ways.walked(won, here)
+    assert page("walked", won, here) == gold
+    for at, bend in enumerate(gold):
+        assert bend == (won[at] and (won[at + 1] or here == at + 1))

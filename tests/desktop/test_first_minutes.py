@@ -122,17 +122,27 @@ def test_an_idea_without_its_words_lights_a_place_then_a_button_then_a_block():
 
 
 @pytest.mark.usefixtures("mute")
-def test_what_is_foreseen_is_a_picture_that_is_ticked_once_it_is_answered():
+def test_a_guess_is_noted_and_is_ticked_only_by_the_run_that_shows_it_right():
     visit = Visit(speed=USUAL)
     page = visit.level(2, 1)
-    assert ticks(page)[0] == ("guess", False)
+    goals = page.view.goals
+    assert (ticks(page)[0], goals.goals.noted) == (("guess", False), False)
     visit.tap(page.view.frame.box(2, 0, 1, 1).center)
-    assert ticks(page)[0] == ("guess", True)
+    assert (ticks(page)[0], goals.goals.noted) == (("guess", False), True)
     visit.press("run")
     visit.until(lambda: page.film.told)
     page.show_now()
-    assert ticks(page)[0] == ("guess", False)  # it came otherwise
-    assert page.view.goals.goals.lit.name == "guess"
+    assert (ticks(page)[0], goals.goals.noted) == (("guess", False), False)  # it came otherwise
+    assert goals.goals.lit.name == "guess"
+    right = visit.level(3, 1)
+    visit.press("guess", 1)
+    assert ticks(right)[0] == ("guess", False)
+    visit.key(pygame.K_F5)
+    visit.until(lambda: isinstance(visit.page, Win))
+    assert (ticks(right)[0], right.view.goals.goals.noted) == (("guess", True), False)
+    visit.key(pygame.K_ESCAPE)
+    visit.press("guess", 1)  # another one: no run has told of it
+    assert (ticks(right)[0], right.view.goals.goals.noted) == (("guess", False), True)
 
 
 def test_the_heroes_of_the_first_screen_stand_once_nobody_is_there_and_never_move_for_who_wants_that():

@@ -53,6 +53,21 @@ def test_the_map_tells_what_is_won_where_the_child_is_and_what_waits():
     assert [bool(land.stars) for land in lands_of(page)[2:6]] == [True, True, False, False]
 
 
+def test_the_way_is_gold_only_where_the_child_went_and_nobody_wakes_on_an_island_it_passed_by():
+    visit = Visit()
+    far = [PACK.chapters[at].levels[0].id for at in (0, 9, 10, 16)]
+    page = visit.show(MapPage(visit.app, travelled(visit, *far)))
+    gold = road_of(page).walked
+    assert [at for at, walked in enumerate(gold) if walked] == [
+        9
+    ]  # from the tenth to the eleventh, where it was next
+    assert [at for at, land in enumerate(lands_of(page)) if not land.waits] == sorted([0, 9, 10, 16])
+    visit.press("chapter", 9)
+    stops = stops_of(visit.page)
+    assert [stop.stars > 0 for stop in stops[:3]] == [True, False, False]
+    assert [at for at, walked in enumerate(road_of(visit.page).walked) if walked] == [0]
+
+
 def test_a_chapter_that_waits_for_another_one_has_a_lock_and_says_why_inside():
     visit = Visit()
     first, second = PACK.chapters[:2]

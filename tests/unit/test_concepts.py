@@ -21,25 +21,48 @@ def small(course):
     return small_course.small(course)
 
 
-def test_an_idea_is_told_with_help_only_where_help_was_opened_each_time(course):
-    levels = [level for level in course.chapters[0].levels if level.mode == "make"]
-    helped = Progress().hinted(levels[0].id, 1).won(levels[0].id, 3)
+def test_an_idea_is_told_with_help_until_half_of_its_programs_are_built_without(course):
+    levels = [level.id for level in course.chapters[0].levels if level.mode == "make"]
+    helped = Progress().won(levels[0], 3).won(levels[1], 3).hinted(levels[2], 1).won(levels[2], 3)
     assert concepts(course, helped)[0].state == "helped"
-    assert concepts(course, Progress().showed(levels[0].id).won(levels[0].id, 2))[0].state == "helped"
-    assert concepts(course, helped.won(levels[1].id, 1))[0].state == "done"
+    shown = Progress().won(levels[0], 3).won(levels[1], 3).showed(levels[2]).won(levels[2], 2)
+    assert concepts(course, shown)[0].state == "helped"
+    debugged = next(level.id for level in course.chapters[0].levels if level.mode == "debug")
+    assert concepts(course, helped.won(debugged, 1))[0].state == "done"
     carried = Progress(stars=helped.stars)  # by a code, which tells nothing of hints
     assert concepts(course, carried)[0].state == "done"
+
+
+def test_a_child_who_pressed_run_and_added_one_block_is_not_said_to_know_the_idea(course):
+    progress = Progress().won("01-la-fusee/01-decollage", 3).won("01-la-fusee/02-une-case-de-plus", 3)
+    told = [concepts(course, progress)[0].state]
+    for name in ("03-plus-haut", "04-les-asteroides", "05-les-fleches-melangees"):
+        progress = progress.won(f"01-la-fusee/{name}", 3)
+        told.append(concepts(course, progress)[0].state)
+    assert told == ["seen", "seen", "seen", "done"]  # three of its six programs
+
+
+def test_what_is_invented_freely_does_not_tell_that_an_idea_is_known(course):
+    free = Progress().won("01-la-fusee/09-mon-ciel-etoile", 3)
+    assert concepts(course, free)[0].state == "seen"
+
+
+def test_a_chapter_where_programs_are_only_changed_is_known_by_those(small):
+    one, two = (replace(level, mode="modify") for level in small.chapters[1].levels)
+    changed = replace(small, chapters=(replace(small.chapters[1], levels=(one, two)),))
+    assert concepts(changed, Progress().won(one.id, 2))[0].state == "done"
 
 
 def test_an_idea_is_seen_then_worked_with_then_owned(course):
     chapter = course.chapters[0]
     first = next(level for level in chapter.levels if level.mode in ("run", "predict"))
-    built = next(level for level in chapter.levels if level.mode == "make")
+    built = [level for level in chapter.levels if level.mode == "make"][:3]
     solo = next(level for level in chapter.levels if level.mode == "solo")
     states = []
     progress = Progress()
-    for level in (None, first, built, solo):
-        progress = progress.won(level.id, 2) if level else progress
+    for levels in ([], [first], built, [solo]):
+        for level in levels:
+            progress = progress.won(level.id, 2)
         states.append(concepts(course, progress)[0].state)
     assert states == ["", "seen", "done", "alone"]
     assert concepts(course, progress.hinted(solo.id, 1))[0].state == "alone"

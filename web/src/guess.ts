@@ -20,6 +20,7 @@ export class Guess {
   private cellName = '';
   private number: number | null = null;
   private chosen: number | null = null;
+  private told = '';
   private readonly answers: Answers | null = null;
   private readonly shown = make('output', { class: 'number', text: '?' });
 
@@ -66,6 +67,12 @@ export class Guess {
 
   /** Whether an answer is wanted and not given yet. */
   get missing(): boolean { return this.how !== '' && this.answer === null; }
+
+  /** The program is run: what is answered now is what the run tells of. */
+  ran(): void { this.told = JSON.stringify(this.answer); }
+
+  /** Whether there is an answer of which no run has told yet. */
+  get noted(): boolean { return !this.missing && JSON.stringify(this.answer) !== this.told; }
 
   get answer(): Foreseen | null {
     if (this.chosen !== null) return { choice: this.chosen };

@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, BULB_AFTER, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from './generated/constants';
+import { BEFORE, BULB_AFTER, CHANGED_MODES, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from './generated/constants';
 import { NEVER, isAgain, practisedOf, type Again } from './again';
 import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered';
@@ -353,7 +353,7 @@ export function another(pack: Pack, progress: Progress, after: Brief | null, tod
     ?? there.find((level) => level.mode === 'create') ?? there[0] ?? after;
 }
 
-/** Nothing yet, seen, worked with only with help, worked with, or owned. */
+/** Nothing yet, seen, half of it built, with help or without, or owned. */
 export type State = '' | 'seen' | 'helped' | 'done' | 'alone';
 
 /** How far a child is with the idea of a chapter. */
@@ -361,10 +361,17 @@ export function stateOf(chapter: Chapter, progress: Progress): State {
   const solo = chapter.levels.filter((level) => level.mode === 'solo').at(-1) ?? chapter.levels.at(-1);
   if (solo && progress.alone.includes(solo.id)) return 'alone';
   const won = chapter.levels.filter((level) => progress.stars[level.id]);
-  const built = won.filter((level) => !level.read_only);
-  if (built.length > 0) return built.every((level) => helpedIn(progress, level.id)) ? 'helped' : 'done';
+  const taught = taughtIn(chapter), half = Math.ceil(taught.length / 2);
+  const built = taught.filter((level) => won.includes(level));
+  if (built.length > 0 && built.length >= half) return built.filter((level) => !helpedIn(progress, level.id)).length >= half ? 'done' : 'helped';
   const touched = chapter.levels.some((level) => progress.tries[level.id] || level.id in progress.programs);
   return won.length > 0 || touched ? 'seen' : '';
+}
+
+/** The levels where a program is built for the idea of a chapter: none that is only changed, or free. */
+function taughtIn({ levels }: Chapter): Brief[] {
+  const open = levels.filter((level) => !level.read_only), built = open.filter(({ mode }) => !CHANGED_MODES.includes(mode));
+  return built.length > 0 ? built : open;
 }
 
 /** Whether a level was never won without an idea or a solution being opened. */

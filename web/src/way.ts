@@ -27,6 +27,11 @@ export function way(count: number, width: number, height: number, stop: Stop): W
   return { width, height: room[1], size, middles, feet, bends: bendsOf(feet, room), corners };
 }
 
+/** Of each bend whether the child went along it: from a stop with stars, to another one or to that of now. */
+export function walked(won: boolean[], here: number): boolean[] {
+  return won.slice(1).map((after, before) => won[before]! && (after || before + 1 === here));
+}
+
 /** As many as make the largest boxes that all fit; when none do, as many as can stand side by side. */
 function columnsOf(count: number, width: number, height: number, { least, most }: Stop): number {
   const room = Math.max(1, Math.min(count, Math.floor(width / least[0])));

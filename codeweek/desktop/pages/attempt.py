@@ -255,6 +255,7 @@ class Attempt:
         if playback.verdict:
             playback = replace(playback, verdict=self._judged(text, playback, playback.verdict, tries))
         film.take(playback)
+        self.guess.ran()
         if film.verdict:
             self._keep(film.verdict)
         self.joy = self.joke("win") if film.verdict and film.verdict.won else None

@@ -20,7 +20,7 @@ from codeweek.desktop.widgets import Action, Button
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import course
-from codeweek.progress.travel.way import LEVEL, Way, way
+from codeweek.progress.travel.way import LEVEL, Way, walked, way
 from codeweek.worlds.robot.looks import look_named
 
 TITLE = 32
@@ -97,9 +97,9 @@ class ChapterPage(Page):
         found = way(len(levels), body.width / screen.scale, body.height / screen.scale, LEVEL)
         made = [self._stop(box, i) for i, box in enumerate(boxes(found, body, screen.scale))]
         here = levels.index(stop) if stop else -1
-        walked = [at < here or each.stars > 0 for at, each in enumerate(made[1:])]
+        been = walked([each.stars > 0 for each in made], here)
         traveller = self._traveller(here, made) if stop else None
-        return Road(body, found, screen.scale, made, walked, _nothing, self._scenery(found), traveller)
+        return Road(body, found, screen.scale, made, been, _nothing, self._scenery(found), traveller)
 
     def _stop(self, box: pygame.Rect, i: int) -> LevelStop:
         level, current = self.chapter.levels[i], self.current

@@ -8,7 +8,7 @@ from codeweek.desktop import draw
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.play.feedback.goal_strip import Tile
+from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.scene import Scene
 
 SIDE, LEAST = 52, 30  # units: the side of a picture, and the least
@@ -20,17 +20,21 @@ ARROW, EDGE = 0.5, 0.14  # of that side: from one picture to the next, and aroun
 class Goals:
     """What to show of them: each with whether it is done; whether a run has missed the others.
 
-    `shake`: how far those are moved aside, in parts of a picture.
+    `shake`: how far those are moved aside, in parts of a picture. `noted`: there is a guess, and no run yet
+    that tells whether it is right.
     """
 
     tiles: tuple[tuple[Tile, bool], ...] = ()
     missed: bool = False
     shake: float = 0.0
+    noted: bool = False
 
     @property
     def lit(self) -> Tile | None:
         """The first one that a run has missed."""
-        return next((tile for tile, done in self.tiles if not done), None) if self.missed else None
+        waits = GUESS if self.noted else ""
+        left = (tile for tile, done in self.tiles if not done and tile.name != waits)
+        return next(left, None) if self.missed else None
 
 
 class GoalView:
@@ -92,7 +96,8 @@ class GoalView:
 
     def _tile(self, box: pygame.Rect, tile: Tile, done: bool) -> None:
         screen, theme = self.screen, self.screen.theme
-        missed, ticked = self.goals.missed and not done, done and not tile.kept
+        noted = tile.name == GUESS and self.goals.noted
+        missed, ticked = self.goals.missed and not (done or noted), done and not tile.kept
         box = box.move(round(self.goals.shake * box.width) if missed else 0, 0)
         screen.surface.blit(self.picture(tile, box.width), box)
         rim, radius = max(2, screen.px(4)), round(box.width * 0.18)
@@ -100,11 +105,17 @@ class GoalView:
             colour = theme.warm.border if missed else theme.good.border
             draw.round_rect(screen.surface, box.inflate(rim, rim), radius, None, colour, rim)
         if ticked:
-            sign = round(box.width * 0.42)
-            draw.circle(screen.surface, box.bottomright, sign // 2, theme.good.fill, theme.good.border, 2)
-            screen.icon("check", box.bottomright, round(sign * 0.8), theme.good.text)
+            self._sign(box, "check", theme.good.fill, theme.good.border, theme.good.text)
+        elif noted:
+            self._sign(box, "pencil", theme.card, theme.ink, theme.ink)
         elif tile.count:
             self._count(box, tile.count)
+
+    def _sign(self, box: pygame.Rect, icon: str, fill: str, border: str, ink: str) -> None:
+        """A sign in the lower right corner of a picture."""
+        side = round(box.width * 0.42)
+        draw.circle(self.screen.surface, box.bottomright, side // 2, fill, border, 2)
+        self.screen.icon(icon, box.bottomright, round(side * 0.8), ink)
 
     def _count(self, box: pygame.Rect, count: str) -> None:
         screen, theme = self.screen, self.screen.theme

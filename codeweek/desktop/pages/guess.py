@@ -27,6 +27,20 @@ class Guess:
         self.number: int | None = None
         self.chosen: int | None = None  # of the answers offered
         self._choices: dict[str, tuple[predict.Choice, ...]] = {}
+        self._ran = self._given
+
+    @property
+    def _given(self) -> tuple[object, ...]:
+        return (self.cell, self.number, self.chosen, *self.cells)
+
+    def ran(self) -> None:
+        """The program is run: what is answered now is what the run tells of."""
+        self._ran = self._given
+
+    @property
+    def noted(self) -> bool:
+        """Whether there is an answer of which no run has told yet."""
+        return not self.missing and self._given != self._ran
 
     @property
     def chooses(self) -> bool:

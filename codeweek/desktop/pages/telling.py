@@ -151,10 +151,11 @@ def goals(attempt: Attempt, tiles: Sequence[Tile], shake: float) -> Goals:
         return Goals()
     told = verdict if film.ended and film.told and verdict and film.head.map == verdict.map else None
     sought = attempt.guess.inquires  # and not found by a run that did not win
-    other = told is not None and (surprised(told) or (sought and not told.won))
-    guessed = not attempt.guess.missing and not other
-    shown = tuple((tile, guessed if tile.name == GUESS else tile.met) for tile in tiles)
-    return Goals(shown, told is not None and (other or not told.won), shake)
+    noted = attempt.guess.noted or (told is None and not attempt.guess.missing)
+    other = told is not None and not noted and (surprised(told) or (sought and not told.won))
+    found = told is not None and not (other or noted)
+    shown = tuple((tile, found if tile.name == GUESS else tile.met) for tile in tiles)
+    return Goals(shown, told is not None and (other or not told.won), shake, noted)
 
 
 def cells(attempt: Attempt, goals: Goals) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from codeweek.desktop.travel.traveller import traveller_of
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import tale
-from codeweek.progress.travel.way import LAND, way
+from codeweek.progress.travel.way import LAND, walked, way
 
 
 def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
@@ -23,18 +23,17 @@ def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
     current = journey.resume()
     here = next((at for at, (_i, each) in enumerate(chapters) if current in each.levels), 0)
     made = [
-        _land(app, journey, box, number, chapter, at == here and current is not None, at > here)
+        _land(app, journey, box, number, chapter, at == here and current is not None)
         for at, (box, (number, chapter)) in enumerate(
             zip(boxes(found, room, screen.scale), chapters, strict=True)
         )
     ]
-    walked = [at < here or not land.waits for at, land in enumerate(made[1:])]
     return Road(
         room,
         found,
         screen.scale,
         made,
-        walked,
+        walked([bool(land.stars) for land in made], here),
         _under(made, room),
         _over(made, room),
         traveller_of(app, journey, "", here),
@@ -42,14 +41,14 @@ def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
 
 
 def _land(
-    app: App, journey: Journey, box: pygame.Rect, number: int, chapter: Chapter, now: bool, later: bool
+    app: App, journey: Journey, box: pygame.Rect, number: int, chapter: Chapter, now: bool
 ) -> ChapterLand:
     text, levels = app.text, [level for level in chapter.levels if _is_of_today(journey, level)]
     stars = [journey.stars(level) for level in levels]
     states = {
         "now": now,
         "done": bool(stars) and all(stars),
-        "begun": any(stars) or not later,
+        "begun": any(stars),
         "ahead": any(map(journey.is_open, levels)),
     }
     state = next((name for name, is_so in states.items() if is_so), "locked")

@@ -1,5 +1,6 @@
 """The way on a map or through a chapter: where its stops stand, and how it bends from one to the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,6 +53,11 @@ def way(count: int, width: float, height: float, stop: Stop) -> Way:
     room = width, high * rows
     corners = tuple((c * wide, r * high) for r in range(1, rows) for c in range(1, columns))
     return Way(*room, size, middles, feet, _bends(feet, room), corners)
+
+
+def walked(won: Sequence[bool], here: int) -> list[bool]:
+    """Of each bend whether the child went along it: from a stop with stars, to another or to that of now."""
+    return [before and (after or at == here) for at, (before, after) in enumerate(pairwise(won), 1)]
 
 
 def _columns(count: int, width: float, height: float, stop: Stop) -> int:

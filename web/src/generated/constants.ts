@@ -19,6 +19,7 @@ export const BUBBLE_ROOM: readonly number[] = [0.12, 0.12, 3.76, 2.3];
 export const BUBBLE_TAIL = 0.13;
 export const BULB_AFTER = 3;
 export const CARRIES: readonly string[] = ["/number", "/number_painted"];
+export const CHANGED_MODES: readonly string[] = ["modify", "create"];
 export const CHEER = 2;
 export const CLASSES: readonly string[] = ["CP", "CE1", "CE2", "CM1", "CM2", "6e", "5e", "4e", "3e"];
 export const COLOURS: readonly string[] = ["blue", "green", "yellow", "orange", "pink", "purple"];

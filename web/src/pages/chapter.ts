@@ -9,7 +9,7 @@ import { isOpen, numberOf, stopIn, waitsFor } from '../progress';
 import { road } from '../road';
 import { drawnPart, still } from '../still';
 import type { Brief, Chapter, Scene, Shape } from '../types';
-import type { Point } from '../way';
+import { walked, type Point } from '../way';
 import { heroOf } from './map';
 
 const SCENERY = [60, 46, 54]; // pixels: sides of what stands between the stops
@@ -31,7 +31,7 @@ export function chapterPage(app: App, place: number): Page {
   const pictures = new Pictures(() => laid.paint());
   const laid = road(app, {
     place: chapter.folder || '.', list: make('ol', { class: 'path' }, ...stops), items: stops, stop: LEVEL, here,
-    walked: chapter.levels.slice(1).map((level, before) => before < here || Boolean(journey.progress.stars[level.id])),
+    walked: walked(chapter.levels.map((level) => Boolean(journey.progress.stars[level.id])), here),
     aside: () => corner(stops[here]), over: (pen, { corners }) => scatter(pen, pictures, chapter.look, corners),
   });
   const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar, laid.element);

@@ -141,6 +141,7 @@ export class Running {
     const { app, level, guess, film, program: { script } } = this.page;
     const inputs = guess.inputs ?? film.inputs;
     const { progress: { tries, stars, shown }, worn: { sound } } = app.journey;
+    guess.ran();
     this.about = { pack: app.pack.key, level: level.id, script, language: app.words.language, inputs, ...(level.trap ? { trap: level.trap } : {}) };
     return app.door.ask('play', {
       ...this.about, ...guess.answer, first: !stars[level.id], // only the first prediction tells what was foreseen

@@ -19,6 +19,7 @@ import { road, type Road } from '../road';
 import { openMenu, openSheet } from '../sheet';
 import { style } from '../style';
 import type { Brief, Chapter } from '../types';
+import { walked } from '../way';
 import { shelf } from './packs';
 
 const PART = 0.7; // of its disc that the child's animal takes
@@ -61,10 +62,11 @@ export function mapPage(app: App): Page {
   const open = (chapter: Chapter): boolean => !today || chapter.levels.some((level) => today.includes(level.id));
   const chapters = pack.chapters.flatMap((chapter, place) => (open(chapter) ? [{ chapter, place }] : []));
   const here = Math.max(0, chapters.findIndex(({ chapter }) => chapter.levels.some((level) => level.id === next?.id)));
-  const states = chapters.map(({ chapter }, at) => stateOf(app, chapter, at === here && next !== null, at > here));
+  const states = chapters.map(({ chapter }, at) => stateOf(app, chapter, at === here && next !== null));
   const items = chapters.map(({ chapter, place }, at) => land(app, chapter, place, states[at]!));
   const lands = chapters.map(({ chapter: { look, levels } }, at): Drawn => ({ look, hero: heroOf(levels[0]), state: states[at]! }));
-  const laid = travelled(app, items, lands, here);
+  const won = chapters.map(({ chapter: { levels } }) => levels.some(({ id }) => journey.progress.stars[id] && (!today || today.includes(id))));
+  const laid = travelled(app, items, lands, won, here);
   const bar = [
     button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
     who ? me(app, who) : null,
@@ -123,26 +125,26 @@ function invents(app: App): HTMLButtonElement | null {
 }
 
 /** The lands along their way; they are painted once their shapes have come. */
-function travelled(app: App, items: HTMLElement[], lands: Drawn[], here: number): Road {
+function travelled(app: App, items: HTMLElement[], lands: Drawn[], won: boolean[], here: number): Road {
   let paint: typeof paintLands | null = null;
   const pictures = new Pictures(() => laid.paint());
   const laid = road(app, {
     place: '', list: make('ul', { class: 'chapters' }, ...items), items, stop: LAND, here,
-    walked: lands.slice(1).map(({ state }, at) => at < here || !['ahead', 'locked'].includes(state)),
+    walked: walked(won, here),
     under: (pen, found) => paint?.(pen, pictures, found, lands, 'ground'), over: (pen, found) => paint?.(pen, pictures, found, lands, 'things'),
   });
   void import('../lands').then((come) => { paint = come.paintLands; laid.paint(); }).catch(() => undefined); // away from the network: names and way alone
   return laid;
 }
 
-/** How a chapter is for the child; `later`: it comes after the one to go to. */
-function stateOf(app: App, chapter: Chapter, now: boolean, later: boolean): State {
+/** How a chapter is for the child. */
+function stateOf(app: App, chapter: Chapter, now: boolean): State {
   const { pack, journey: { progress }, today } = app;
   const levels = chapter.levels.filter((level) => !today || today.includes(level.id));
   const won = levels.filter((level) => progress.stars[level.id]).length;
   if (now) return 'now';
   if (won > 0 && won === levels.length) return 'done';
-  if (won > 0 || !later) return 'begun';
+  if (won > 0) return 'begun';
   return levels.some((level) => isOpen(pack, progress, level, today)) ? 'ahead' : 'locked';
 }
 
