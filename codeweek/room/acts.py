@@ -182,19 +182,16 @@ def _erase(room: Room, fields: Fields, _now: float) -> Room:
 
 
 def _forgetting(machine: Machine, room: Room, gone: set[str]) -> Machine:
-    """A machine that is told to forget some children."""
-    erased = list(machine.erased)
-    for profile in sorted(gone):
-        if machine.id in room.child(profile).owners:
-            told: Erased = {"n": erased[-1]["n"] + 1 if erased else 1, "profile": profile}
-            erased.append(told)
-    return replace(
-        machine,
-        profiles=tuple(each for each in machine.profiles if each not in gone),
-        allowed="" if machine.allowed in gone else machine.allowed,
-        sent=None if machine.sent and machine.sent["profile"] in gone else machine.sent,
-        erased=(*erased[-MOST_ERASED:],),
-    )
+    """A machine without some children, told to forget those that it had: by its own marks, not by name."""
+    had = sorted(profile for profile in gone if machine.id in room.child(profile).owners)
+    numbered = enumerate(had, max(room.seq, *(each["n"] for each in machine.erased[-1:]), 0) + 1)
+    told = [_to_forget(number, profile, machine.marks.get(profile, "")) for number, profile in numbered]
+    left = replace(machine.without(gone), erased=(*machine.erased, *told)[-MOST_ERASED:])
+    return left if left != machine else machine
+
+
+def _to_forget(number: int, profile: str, mark: str) -> Erased:
+    return {"n": number, "mark": mark, "profile": "" if mark else profile}
 
 
 def _open_game(room: Room, fields: Fields, _now: float) -> Room:

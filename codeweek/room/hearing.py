@@ -76,9 +76,18 @@ def trusts(child: Child, machine: str) -> bool:
     return not child.tidied and (not child.owners or machine in child.owners)
 
 
-def is_erased(room: Room, machine: str, profile: str, done: int) -> bool:
+def is_erased(room: Room, machine: str, profile: str, mark: str, done: int) -> bool:
     """Whether what a machine still has of a child is to be forgotten; `done`: its last number of that."""
-    return any(each["profile"] == profile and each["n"] > done for each in room.machine(machine).erased)
+    new = [each for each in room.machine(machine).erased if each["n"] > done]
+    return any(each["profile"] == profile or (mark and each.get("mark") == mark) for each in new)
+
+
+def marked(room: Room, machine: str, profile: str, mark: str, done: int) -> Room:
+    """The room once a machine says what it calls its child; of those it has forgotten nothing stays."""
+    there = room.machine(machine)
+    marks = {**there.marks, profile: mark} if mark else there.marks
+    erased = tuple(each for each in there.erased if each["n"] > done)
+    return room.changed(replace(there, marks=marks, erased=erased))
 
 
 def _comes(room: Room, machine: str, child: Child, now: float) -> Child:
@@ -184,7 +193,7 @@ def orders(room: Room, machine: str, now: float) -> Orders:
         "sent": there.sent,
         "allowed": there.allowed,
         "tidy": there.tidy,
-        "erase": [*there.erased],
+        "erase": [{**each, "mark": each.get("mark", "")} for each in there.erased],
     }
 
 

@@ -31,7 +31,8 @@ def aged(room: Room, now: float) -> tuple[Room, frozenset[str]]:
     """
     gone = frozenset(each.profile for each in room.children.values() if each.warned and _is_over(each, now))
     kept = {name: _aged(child, now) for name, child in room.children.items() if name not in gone}
-    machines = {id: each for id, each in room.machines.items() if _stays(each, now)}
+    there = {id: each.without(gone) if gone else each for id, each in room.machines.items()}
+    machines = {id: each for id, each in there.items() if _stays(each, now)}
     if (kept, machines) == (room.children, room.machines):
         return room, gone
     lead = room.lead.without(gone)

@@ -1,6 +1,6 @@
 """A room: its machines and children, and the adult who leads them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from codeweek.room.child import AWAY_AFTER, Child
@@ -10,7 +10,10 @@ from codeweek.room.shapes import Erased, Sent
 
 @dataclass(frozen=True)
 class Machine:
-    """A tablet, a laptop, a window. `last`: number of the last event applied; `heard`: when it spoke."""
+    """A tablet, a laptop, a window. `last`: number of the last event applied; `heard`: when it spoke.
+
+    `marks`: what it calls its children, at random; `erased`: those that it is to forget, by such marks.
+    """
 
     id: str
     number: int | None = None
@@ -20,7 +23,18 @@ class Machine:
     sent: Sent | None = None
     allowed: str = ""
     tidy: int = 0
+    marks: Mapping[str, str] = field(default_factory=dict)
     erased: tuple[Erased, ...] = ()
+
+    def without(self, profiles: Collection[str]) -> "Machine":
+        """The same without a trace of some children."""
+        return replace(
+            self,
+            profiles=tuple(each for each in self.profiles if each not in profiles),
+            allowed="" if self.allowed in profiles else self.allowed,
+            sent=None if self.sent and self.sent["profile"] in profiles else self.sent,
+            marks={name: mark for name, mark in self.marks.items() if name not in profiles},
+        )
 
 
 @dataclass(frozen=True)

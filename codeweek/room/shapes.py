@@ -137,9 +137,14 @@ class Sent(TypedDict):
 
 
 class Erased(TypedDict):
-    """A child to forget at once and for good, done once for each `n`."""
+    """A child to forget at once and for good, done once for each `n`.
+
+    `mark`: what its machine calls it, which means nothing to anybody else; of a machine that gave it no mark,
+    the `profile`. The other of the two is empty.
+    """
 
     n: int
+    mark: str
     profile: str
 
 

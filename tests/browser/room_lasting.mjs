@@ -122,10 +122,12 @@ step('« Ranger pour demain » puts the children of the machine away; their word
   await page.locator('dialog .button', { hasText: 'Donner mes mots' }).click();
   await page.waitForFunction(() => location.hash.includes('l-escalier'), null, { timeout: 10_000 });
   assert.match(await program(page, OWL, STAIRS), /turn_right/);
+  assert.match((await kept(page, 'room')).marks[OWL], /^[0-9a-f]{32}$/);
   await room.act('erase', { profile: OWL });
   await page.locator('.page.profiles').waitFor();
   await page.waitForTimeout(500);
   assert.equal(await kept(page, `children/${OWL}`), undefined);
+  assert.equal((await kept(page, 'room')).marks[OWL], undefined);
 });
 
 step('a page that is kept opens while the room is gone, a new child plays at once, and all of it comes after', async () => {

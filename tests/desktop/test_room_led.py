@@ -188,8 +188,10 @@ def test_to_tidy_puts_the_children_away_once_and_to_erase_forgets_one(member, ro
     room.act("say", text="Le même ordre encore une fois")
     member.waits(lambda: member.app.room.orders["say"])
     assert isinstance(member.page, MapPage)
+    member.waits(lambda: "owl-green" in member.app.room.machine.marks)
     room.act("erase", profile="owl-green")
     member.waits(lambda: isinstance(member.page, ProfilesPage))
+    assert "owl-green" not in member.app.room.machine.marks
     assert OWL.name not in member.store.names("children")
     assert FOX.name in member.store.names("children")
 

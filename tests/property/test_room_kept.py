@@ -1,17 +1,18 @@
 """What is kept of a child, and how long: put away and back, erased, gone after a year."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_room import LEVELS, MACHINES, NOW, PROFILES, events, rooms
 
-from codeweek.room import board, keeping
+from codeweek.room import board, keeping, record
 from codeweek.room.acts import RefusedError, act
-from codeweek.room.hearing import hear, here, is_erased, orders, seat, trusts
+from codeweek.room.hearing import hear, here, is_erased, marked, orders, seat, trusts
 from codeweek.room.keeping import DAY, aged
-from codeweek.room.room import Room
+from codeweek.room.room import Machine, Room
 
 OWL, FOX = "owl-green", "fox-blue"
 profiles = st.sampled_from(PROFILES)
@@ -70,31 +71,87 @@ def test_what_a_machine_tells_after_it_was_tidied_loses_no_star_and_seats_nobody
         assert sum(after.child(name).stars.values()) >= sum(child.stars.values())
 
 
+def marked_by_all(room):
+    """The room once each machine has said what it calls the children that it may have."""
+    for machine, profile in product(MACHINES, room.children):
+        if machine in room.child(profile).owners:
+            room = marked(room, machine, profile, mark_of(machine, profile), done=0)
+    return room
+
+
+def mark_of(machine, profile):
+    return f"{MACHINES.index(machine)}{PROFILES.index(profile)}" * 16
+
+
 @given(rooms(), profiles)
-def test_of_a_child_erased_for_good_nothing_is_left_but_the_order_to_forget_it(there, profile):
+def test_of_a_child_erased_for_good_nothing_is_left_but_an_order_that_names_nobody(there, profile):
     room, now = there
+    room = marked_by_all(room)
     if room.child(profile).program:
         room = act(room, "show", {"profiles": [profile]}, now)
     after = act(room, "erase", {"profile": profile} if profile in room.children else {}, now)
     assert profile not in after.children
     assert profile not in repr(board.board(after, now))
     assert profile not in repr(here(after, now))
+    assert profile not in "".join(map(record.written, [*after.machines.values(), after.lead]))
     for machine in MACHINES:
-        had = machine in room.child(profile).owners
-        assert is_erased(after, machine, profile, done=0) == had
+        had, mark = machine in room.child(profile).owners, mark_of(machine, profile)
+        assert is_erased(after, machine, profile, mark, done=0) == had
+        assert [each["mark"] for each in orders(after, machine, now)["erase"]].count(mark) == had
         last = max((each["n"] for each in after.machine(machine).erased), default=0)
-        assert not is_erased(after, machine, profile, done=last)
-        told = {**orders(after, machine, now), "erase": []}
-        assert profile not in repr(told)
+        assert not is_erased(after, machine, profile, mark, done=last)
+        assert profile not in repr(orders(after, machine, now))
+
+
+@given(rooms(), profiles, st.sampled_from(MACHINES))
+def test_a_machine_that_the_adult_let_have_a_child_keeps_nothing_of_it_once_erased(there, profile, machine):
+    room, now = there
+    if profile not in room.children:
+        return
+    room = act(room.changed(replace(room.child(profile), asks=machine)), "allow", {"profile": profile}, now)
+    after = marked_by_all(act(marked_by_all(room), "erase", {"profile": profile}, now))
+    assert profile not in "".join(map(record.written, after.machines.values()))
+
+
+@given(rooms(), profiles)
+def test_a_machine_that_gave_no_mark_is_told_the_child_until_it_has_forgotten_it(there, profile):
+    room, now = there
+    after = act(room, "erase", {}, now)
+    for machine in after.machines:
+        told = orders(after, machine, now)["erase"]
+        assert {each["profile"] for each in told} == {
+            each.profile for each in room.children.values() if machine in each.owners
+        }
+        assert is_erased(after, machine, profile, "", done=0) == any(
+            each["profile"] == profile for each in told
+        )
+        last = max(each["n"] for each in told)
+        assert marked(after, machine, profile, "", last).machine(machine).erased == ()
+
+
+def test_of_a_file_that_went_after_a_year_no_machine_keeps_the_child():
+    room, _ = aged(marked_by_all(sitting(OWL)), NOW + 335 * DAY)
+    after, gone = aged(room, NOW + 365 * DAY)
+    assert gone == {OWL}
+    assert OWL not in "".join(map(record.written, after.machines.values()))
 
 
 def test_a_second_child_erased_later_has_a_greater_number():
     room = sitting(OWL, FOX)
     room, _ = seat(room, MACHINES[0], FOX, NOW, proved=True, take=True)
-    room = act(room, "erase", {"profile": OWL}, NOW)
+    room = act(marked_by_all(room), "erase", {"profile": OWL}, NOW)
     room = act(room, "erase", {"profile": FOX}, NOW)
-    assert orders(room, MACHINES[0], NOW)["erase"] == [{"n": 1, "profile": OWL}, {"n": 2, "profile": FOX}]
-    assert orders(room, MACHINES[1], NOW)["erase"] == [{"n": 1, "profile": FOX}]
+    first, second = orders(room, MACHINES[0], NOW)["erase"]
+    assert [first["mark"], second["mark"]] == [mark_of(MACHINES[0], OWL), mark_of(MACHINES[0], FOX)]
+    assert 0 < first["n"] < second["n"]
+    assert [each["mark"] for each in orders(room, MACHINES[1], NOW)["erase"]] == [mark_of(MACHINES[1], FOX)]
+
+
+def test_a_room_of_before_that_kept_animals_to_forget_still_tells_them():
+    machine = replace(sitting(OWL).machine(MACHINES[0]), erased=({"n": 3, "profile": FOX},))
+    room = sitting(OWL).changed(record.read(Machine, record.written(machine)))
+    assert orders(room, MACHINES[0], NOW)["erase"] == [{"n": 3, "mark": "", "profile": FOX}]
+    assert is_erased(room, MACHINES[0], FOX, "0" * 32, done=2)
 
 
 @pytest.mark.parametrize(("days", "can"), [(0, True), (29.9, True), (30, False), (400, False)])

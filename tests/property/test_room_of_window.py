@@ -108,7 +108,10 @@ whole = st.fixed_dictionaries(
     {
         "tidy": st.integers(0, 3),
         "erase": st.lists(
-            st.fixed_dictionaries({"n": st.integers(1, 4), "profile": st.sampled_from(("fox-blue", "x"))}),
+            st.fixed_dictionaries(
+                {"n": st.integers(1, 4), "profile": st.sampled_from(("fox-blue", "x", ""))},
+                optional={"mark": st.sampled_from(("1" * 32, "2" * 32, ""))},
+            ),
             max_size=3,
         ),
         "sent": st.none()
@@ -149,6 +152,15 @@ def test_following_the_same_orders_twice_does_nothing_more(told):
         assert todos(read, done) == []
         assert Done.from_json({**vars(done)}) == done
     assert done.of("elsewhere") == Done("elsewhere")
+
+
+def test_who_is_to_be_forgotten_is_known_by_the_mark_of_this_machine_or_by_name_from_a_room_of_before():
+    told = [{"n": 1, "mark": "1" * 32, "profile": ""}, {"n": 2, "mark": "2" * 32, "profile": ""}]
+    read = orders.read({**USUAL, "erase": [*told, {"n": 3, "profile": "owl-green"}, {"n": 4, "mark": 3}]})
+    assert read is not None
+    found = todos(read, Done(), {"fox-blue": "1" * 32})
+    assert [(todo.n, todo.profile) for todo in found] == [(1, "fox-blue"), (2, ""), (3, "owl-green")]
+    assert Done().after(read).erase == 3
 
 
 NEVER = {"minutes": 5, "round": 0, "left": float("nan")}

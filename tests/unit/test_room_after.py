@@ -316,7 +316,7 @@ def test_of_a_child_erased_for_good_no_word_is_left_on_the_disk(tmp_path):
         return b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 
     with opened(tmp_path) as room:
-        room.join(A, OWL)
+        room.join(A, OWL, mark="1" * 32)
         room.join(B, FOX)
         room.tell(
             A,
@@ -331,10 +331,11 @@ def test_of_a_child_erased_for_good_no_word_is_left_on_the_disk(tmp_path):
         assert room.get(f"board/child/{OWL}", here=True).status == 404
         assert "Hibou" not in room.get("session.csv", here=True).body.decode()
         assert "Hibou" not in room.get("slips", here=True).body.decode()
-        assert room.orders(A)["erase"] == [{"n": 1, "profile": OWL}]
+        assert [(each["mark"], each["profile"]) for each in room.orders(A)["erase"]] == [("1" * 32, "")]
         assert room.orders(B)["erase"] == []
         assert [each["profile"] for each in room.board()["rows"]] == [FOX]
     assert WORD.encode() not in kept()
+    assert OWL.encode() not in kept()
 
 
 def test_a_machine_that_was_forgotten_is_not_there_after_a_new_start(tmp_path):

@@ -114,12 +114,18 @@ def test_a_machine_tells_nothing_of_the_child_of_a_neighbour(room):
 
 @pytest.mark.parametrize("late", [0, 5])
 def test_of_an_erased_child_the_machine_brings_nothing_back(room, late):
-    room.join(A, OWL, file(one=3))
+    room.join(A, OWL, file(one=3), mark="1" * 32)
     room.tell(A, event(1, part=part(FIRST, stars=3)))
     room.act("erase", profile=OWL)
+    assert OWL not in repr(room.store.rows("machine"))
     assert [*room.store.rows("child"), *room.store.rows("file"), *room.store.told()] == []
-    assert room.orders(A)["erase"] == [{"n": 1, "profile": OWL}]
+    (gone,) = room.orders(A)["erase"]
+    assert gone == {"n": gone["n"], "mark": "1" * 32, "profile": ""}
     room.now += late
     assert room.tell(A, event(2, "win", stars=3, part=part(FIRST, stars=3))).status == 200
-    assert told(room.join(A, OWL, file(one=3), erased=0))[1]["file"]["courses"] == {}
-    assert told(room.join(A, OWL, file(one=2), erased=1))[1]["file"]["courses"][PACK]["stars"] == {"one": 2}
+    late_file = room.join(A, OWL, file(one=3), erased=0, mark="1" * 32)
+    assert told(late_file)[1]["file"]["courses"] == {}
+    assert [each["mark"] for each in told(late_file)[1]["orders"]["erase"]] == ["1" * 32]
+    new = room.join(A, OWL, file(one=2), erased=gone["n"], mark="2" * 32)
+    assert told(new)[1]["file"]["courses"][PACK]["stars"] == {"one": 2}
+    assert told(new)[1]["orders"]["erase"] == []

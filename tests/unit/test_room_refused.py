@@ -18,6 +18,8 @@ from codeweek.server.requests import door, machines
         ("join", {"machine": A, "profile": "lucas"}, 400, "profile"),
         ("join", {"machine": A, "profile": OWL, "file": [1]}, 400, "file"),
         ("join", {"machine": A, "profile": OWL, "words": 3}, 400, "words"),
+        ("join", {"machine": A, "profile": OWL, "mark": OWL}, 400, "mark"),
+        ("join", {"machine": A, "profile": OWL, "mark": None}, 400, "mark"),
         ("events", {"machine": A, "events": "all"}, 400, "events"),
         ("events", {"machine": A, "events": [{}] * 51}, 413, "events"),
         ("adult/check", {"code": 123456}, 400, "code"),

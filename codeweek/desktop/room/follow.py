@@ -97,7 +97,7 @@ def follow(app: App, orders: Orders) -> None:
         seating.allowed(app, orders["allowed"])
     if room.machine and room.seen:
         done = room.machine.done.of(room.seen["room"])
-        new = todos(orders, done)
+        new = todos(orders, done, room.machine.marks)
         room.did(done.after(orders))  # on the disk before it is done: never twice
         for todo in new:
             _do(app, todo, orders)
@@ -116,6 +116,7 @@ def _do(app: App, todo: Todo, orders: Orders) -> None:
     if todo.what == "erase":
         if profile := Profile.of(todo.profile):
             _close(app, profile)
+            app.room.forgets(profile)
             app.store.delete(profile.name)
             app.shelf.forget(profile)
             _show_again(app)

@@ -232,6 +232,7 @@ class Line:
         told = {
             "machine": self.machine.id,
             "profile": wish.profile,
+            "mark": self.machine.mark(wish.profile),
             "file": childs.file(self.machine.store, wish.profile),
             "codeweek": __version__,
             "erased": self.machine.done.of(self.room).erase,

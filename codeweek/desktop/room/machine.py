@@ -1,6 +1,8 @@
 """This window as a machine of the room: its name, kept in the home, and what it has still to tell."""
 
 import secrets
+import threading
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,9 @@ class Machine:
             self.store.write(self._name, {"machine": self.id})
         self.outbox = Outbox.from_json(self._table(f"{self._name}-outbox"))
         self.done = Done.from_json(there.get("done"))
+        marks = there.get("marks")
+        self.marks: dict[str, str] = {**marks} if isinstance(marks, dict) else {}
+        self._writing = threading.Lock()
 
     def keep(self, outbox: Outbox) -> None:
         """What waits, on the disk."""
@@ -42,8 +47,26 @@ class Machine:
     def did(self, store: Store, done: Done) -> None:
         """What is about to be done, on the disk: never again."""
         if done != self.done:
-            self.done = done
-            store.write(self._name, {"machine": self.id, "done": vars(done)})
+            self._write(store, done=done)
+
+    def mark(self, profile: str) -> str:
+        """What the room calls a child of this machine where it keeps whom to forget; at random."""
+        if profile not in self.marks:
+            self._write(self.store, marks={**self.marks, profile: secrets.token_hex(BYTES)})
+        return self.marks[profile]
+
+    def forget(self, store: Store, profiles: Iterable[str]) -> None:
+        """These children are not here any more."""
+        gone = {*profiles} & {*self.marks}
+        if gone:
+            self._write(store, marks={name: mark for name, mark in self.marks.items() if name not in gone})
+
+    def _write(self, store: Store, done: Done | None = None, marks: dict[str, str] | None = None) -> None:
+        """Change what is kept: the window and the thread of the room both do."""
+        with self._writing:
+            self.done = self.done if done is None else done
+            self.marks = self.marks if marks is None else marks
+            store.write(self._name, {"machine": self.id, "done": vars(self.done), "marks": self.marks})
 
     def close(self) -> None:
         """Let the name go, to another window."""

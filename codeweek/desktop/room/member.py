@@ -236,6 +236,11 @@ class Member:
         if self.machine:
             self.machine.did(self.store, done)
 
+    def forgets(self, profile: Profile) -> None:
+        """A child is erased here: what the room called it is not kept either."""
+        if self.machine:
+            self.machine.forget(self.store, [profile.short])
+
     def pass_time(self, dt: float) -> bool:
         """Follow what has come since; whether there is something else to show to everybody."""
         if not self.line or not self.follower:

@@ -31,7 +31,7 @@ _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "goal": {"stars": int, "now": int},
     "sent": {**_WORDS, "profile": str, "rung": int},
 }
-_ERASED = {"n": int, "profile": str}
+_ERASED = {"n": int, "mark": str, "profile": str}
 
 
 def read(value: Any) -> Orders | None:
@@ -49,6 +49,7 @@ def read(value: Any) -> Orders | None:
     timer, number = tables["timer"], value.get("number")
     if timer and not (isfinite(timer["minutes"]) and isfinite(timer["left"])):
         return None
+    erased = [{"mark": "", **each} for each in erased if isinstance(each, Mapping)]  # of a room of before
     there = [{name: each[name] for name in _ERASED} for each in erased if _has(each, _ERASED)]
     games = value.get("games", 0)  # a room of before has none
     told = {**{name: value[name] for name in simple}, **tables, "plan": today, "erase": there}
@@ -60,12 +61,13 @@ def _has(value: Any, types: Mapping[str, type | tuple[type, ...]]) -> bool:
     return isinstance(value, Mapping) and all(isinstance(value.get(name), types[name]) for name in types)
 
 
+NOBODY: Mapping[str, str] = {}
 NUMBERS = ("erase", "tidy", "sent", "vote")
 
 
 class Todo(NamedTuple):
-    """One thing to do: forget a child, put everybody away, go to a level that was sent (or to a hint of it),
-    go to a vote.
+    """One thing to do: forget a child (empty when it is not here), put everybody away, go to a level that was
+    sent (or to a hint of it), go to a vote.
     """
 
     what: Literal["erase", "tidy", "sent", "vote"]
@@ -104,10 +106,11 @@ class Done:
         return cls(room, **right) if isinstance(room, str) else cls()
 
 
-def todos(orders: Orders, done: Done) -> list[Todo]:
-    """What is new; to forget comes first, then to put away."""
-    new = [each for each in orders["erase"] if each["n"] > done.erase and known(each["profile"])]
-    found = [Todo("erase", each["n"], each["profile"]) for each in new]
+def todos(orders: Orders, done: Done, marks: Mapping[str, str] = NOBODY) -> list[Todo]:
+    """What is new; to forget comes first, then to put away. `marks`: what the room calls the children."""
+    names = {mark: profile for profile, mark in marks.items()}
+    new = [each for each in orders["erase"] if each["n"] > done.erase]
+    found = [Todo("erase", each["n"], names.get(each["mark"], each["profile"])) for each in new]
     if orders["tidy"] > done.tidy:
         found.append(Todo("tidy", orders["tidy"]))
     sent, vote = orders["sent"], orders["vote"]

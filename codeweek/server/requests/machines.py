@@ -15,7 +15,7 @@ from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.carried import Carried, known
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.room import claims, event
-from codeweek.room.hearing import hear, here, is_erased, may_tell, orders, seat
+from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, orders, seat
 from codeweek.room.proof import proves
 from codeweek.room.room import Room
 from codeweek.room.shapes import Event, RoomSeen
@@ -74,15 +74,16 @@ class Machines:
         asked = await told(request, FILE)
         machine, profile = machine_of(asked), _profile(asked)
         self._pace(self._files, machine)
-        brought = _brought(asked)
+        brought, mark, done = _brought(asked), _mark(asked), _number(asked, "erased")
 
         def sit() -> Json | RefusedError:
             room, now = self._live.room, self._live.clock()
-            erased = is_erased(room, machine, profile, _number(asked, "erased"))
+            erased = is_erased(room, machine, profile, mark, done)
             proved = self._is_proved(request, profile, asked.get("words"))
             room, found = seat(room, machine, profile, now, proved, asked.get("take") is True)
             if found == "seated":
                 there = Brought(profile, {}) if erased else brought
+                room = marked(room, machine, profile, mark, done)
                 return self._joined(room, machine, profile, there, settled=False)
             self._live.set(room)
             return RefusedError(_NO[found], found)
@@ -208,6 +209,14 @@ def _answered(found: Json | RefusedError) -> Json:
     if isinstance(found, RefusedError):
         raise found
     return found
+
+
+def _mark(asked: Mapping[str, Any]) -> str:
+    """What the machine calls this child; a machine of before says nothing. Raises RefusedError."""
+    mark = asked.get("mark", "")
+    if not isinstance(mark, str) or (mark and not _NAME.fullmatch(mark)):
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "mark")
+    return mark
 
 
 def _number(asked: Mapping[str, Any], name: str) -> int:

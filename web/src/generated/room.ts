@@ -109,9 +109,10 @@ export interface Sent {
   rung: number;
 }
 
-/** A child to forget at once and for good, done once for each `n`. */
+/** A child to forget at once and for good, done once for each `n`. `mark`: what its machine calls it, which means nothing to anybody else; of a machine that gave it no mark, the `profile`. The other of the two is empty. */
 export interface Erased {
   n: number;
+  mark: string;
   profile: string;
 }
 

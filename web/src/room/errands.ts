@@ -2,7 +2,7 @@
 
 import type { App, Page } from '../app';
 import { pause } from '../dom';
-import type { Orders, Sent } from '../generated/room';
+import type { Erased, Orders, Sent } from '../generated/room';
 import { erase, nameOf, profileOf, profiles, setAway, type Profile } from '../journey';
 import { today } from '../roster';
 import { openSheet } from '../sheet';
@@ -28,10 +28,14 @@ export class Errands {
   async follow({ tidy, erase: gone }: Orders): Promise<void> {
     const { keeping } = this;
     const last = Math.max(0, ...gone.map(({ n }) => n));
-    const forget = gone.filter(({ n }) => n > keeping.now.erased).flatMap(({ profile }) => profileOf(profile) ?? []);
+    const { marks } = keeping.now;
+    const named = ({ mark, profile }: Erased): string => (mark ? Object.keys(marks).find((each) => marks[each] === mark) ?? '' : profile);
+    const forget = gone.filter(({ n }) => n > keeping.now.erased).flatMap((each) => profileOf(named(each)) ?? []);
+    const names = forget.map(nameOf);
+    const left = (all: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
     const away = tidy > keeping.now.tidied;
     if (last === keeping.now.erased && tidy === keeping.now.tidied) return;
-    await keeping.change((kept) => ({ ...kept, erased: last, tidied: tidy }));
+    await keeping.change((kept) => ({ ...kept, erased: last, tidied: tidy, marks: left(kept.marks) }));
     if (away) await this.tidy();
     for (const profile of forget) await this.forget(profile);
   }

@@ -7,9 +7,9 @@ import type { Store } from '../store';
 /** An event that is not told yet, and when it happened (milliseconds of this computer's clock). */
 export interface Waiting { event: Event; at: number }
 
-/** `n`: number of the last event; `together`: the two who share this machine; `packs`: of each pack of a room by its key, the sum of the file that is on the shelf. */
+/** `n`: number of the last event; `together`: the two who share this machine; `packs`: of each pack of a room by its key, the sum of the file that is on the shelf; `marks`: what the room is told instead of a child's name where it keeps whom to forget. */
 export interface Kept {
-  machine: string; n: number; waiting: Waiting[]; together: string[]; tidied: number; sent: number; erased: number; packs: Record<string, string>;
+  machine: string; n: number; waiting: Waiting[]; together: string[]; tidied: number; sent: number; erased: number; packs: Record<string, string>; marks: Record<string, string>;
 }
 
 const KEPT = 'room'; // also in room.ts
@@ -37,14 +37,16 @@ export class Keeping {
 export function keptOf(saved: unknown): Kept {
   const from = isTable(saved) ? saved : {};
   const number = (name: string): number => (typeof from[name] === 'number' && Number.isSafeInteger(from[name]) ? (from[name] as number) : 0);
-  const { machine, waiting, together, packs } = from;
+  const { machine, waiting, together, packs, marks } = from;
   return {
     machine: typeof machine === 'string' && NAME.test(machine) ? machine : newName(),
     n: number('n'), tidied: number('tidied'), sent: number('sent'), erased: number('erased'),
     waiting: Array.isArray(waiting) ? (waiting as Waiting[]) : [], together: Array.isArray(together) ? together.map(String) : [], packs: isTable(packs) ? (packs as Record<string, string>) : {},
+    marks: isTable(marks) ? (marks as Record<string, string>) : {},
   };
 }
 
-function newName(): string {
+/** A name that means nothing to anybody else. */
+export function newName(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, '0')).join('');
 }

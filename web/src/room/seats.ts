@@ -7,7 +7,7 @@ import { isTable } from '../plain';
 import { arrived } from '../resume/chosen';
 import { travelling } from '../settings';
 import { post } from './asking';
-import type { Keeping } from './kept';
+import { newName, type Keeping } from './kept';
 
 interface Joined { file: Saved | null; last: number; orders: Orders }
 
@@ -27,10 +27,12 @@ export class Seats {
 
   /** A child would like to sit here. */
   async join(profile: Profile, proof: Proof = {}): Promise<Seat> {
-    const { machine, erased } = this.keeping.now;
+    const name = nameOf(profile), fresh = newName();
+    await this.keeping.change((kept) => ({ ...kept, marks: { [name]: fresh, ...kept.marks } }));
+    const { machine, erased, marks } = this.keeping.now;
     const file = await this.file(profile);
     const codeweek = document.documentElement.dataset['version'] ?? '';
-    const answer = await post<Joined>('join', { machine, profile: nameOf(profile), file, erased, codeweek, ...proof });
+    const answer = await post<Joined>('join', { machine, profile: name, mark: marks[name], file, erased, codeweek, ...proof });
     if (!answer.ok) return REFUSED.find((each) => each === answer.why) ?? 'far';
     const { value } = answer;
     await this.keeping.change((kept) => ({ ...kept, n: Math.max(kept.n, value.last) }));
