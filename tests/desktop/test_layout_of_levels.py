@@ -13,6 +13,7 @@ from codeweek.desktop.pages.split import PROGRAM
 from codeweek.desktop.widget import TARGET
 from codeweek.levels import programs
 
+READ = 0.75  # of their size, the least of blocks to choose from
 SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
 
 
@@ -78,10 +79,21 @@ def in_the_program(page):
 
 
 def in_the_palette(page):
-    """Each block of the solution is in sight, or its family's name is."""
+    """Each block is in sight, or its family's name is, all of one size.
+
+    Pieces of a puzzle that would be too small to be read have their full size, and are scrolled to.
+    """
     shelf = page.editor.view.shelf
+    sizes = {(item.offer.category if shelf.fold else "", item.part) for item in shelf.items}
+    if len({category for category, _size in sizes}) < len(sizes):
+        yield f"blocks beside each other have the sizes {sorted(sizes)}"
+    if not shelf.fold and min((size for _category, size in sizes), default=1) < READ:
+        yield "blocks to choose from are too small to be read"
+    scrolled = page.level.mode == "parsons" and all(size == 1 for _category, size in sizes)
     keys = {family.category: family.box for family in shelf.keys}
     for number, item in enumerate(shelf.items):
+        if scrolled:
+            shelf.choose(number)
         box = shelf.box(number) if not shelf.fold else keys[item.offer.category]
         if not shelf.strip.contains(box):
             yield f"{item.offer.block.type} is out of sight"

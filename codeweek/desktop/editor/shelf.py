@@ -32,7 +32,7 @@ class Item:
     offer: Offer
     rows: tuple[Row, ...]
     box: tuple[int, int, int, int]
-    part: float = 1.0  # of its size, when it is wider than the palette
+    part: float = 1.0  # of its size, that of all that are shown with it
 
 
 class Shelf:
@@ -60,11 +60,16 @@ class Shelf:
         self._sizes: dict[str, tuple[int, int]] = {}  # width and height of each family
 
     def show(self, setting: Setting, offers: Sequence[Offer], most: int, size: float = 1.0) -> None:
-        """Lay out what is offered at a part of its size; what is wider than `most` is made smaller still."""
+        """Lay out what is offered at a part of its size; what is seen at once is smaller if one is wide."""
         pad, top = self.screen.px(PAD), self.screen.px(PAD if self.fold else TOP)
         y, last = top, ""
         self.items, self.headings, self._sizes = [], [], {}
         widest, between = self.screen.px(150), round(self.screen.px(BETWEEN) * size)
+        together = {offer.category: offer.category if self.fold else "" for offer in offers}
+        wides = dict.fromkeys(together.values(), 1)
+        for offer in offers:
+            wide = max(row.x + row.shape.width for row in rows_of(setting, offer.block, 0, 0))
+            wides[together[offer.category]] = max(wides[together[offer.category]], wide)
         for offer in offers:
             if offer.category != last:
                 last = offer.category
@@ -73,7 +78,8 @@ class Shelf:
             rows = rows_of(setting, offer.block, pad, y)
             wide = max(row.x + row.shape.width for row in rows) - pad
             high = max(row.y + row.shape.height for row in rows) - y
-            part = min(size, max(1, most - 2 * pad) / wide)  # of a window of a few pixels nothing is left
+            widest_of_all = wides[together[offer.category]]
+            part = min(size, max(1, most - 2 * pad) / widest_of_all)  # of a few pixels nothing is left
             box = pad, y, round(wide * part), round(high * part)
             self.items.append(Item(offer, rows, box, part))
             widest = max(widest, wide + 2 * pad)

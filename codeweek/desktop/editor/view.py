@@ -26,7 +26,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.play.feedback.badges import Badge
 
 NOTICE_TIME = 4.0  # seconds
-PIECES = 0.6  # of their size: the least of the pieces of a puzzle
+PIECES = 0.8  # of their size: pieces of a puzzle that would be smaller have it all, and are scrolled
 Turn = tuple[str, int, int | None]  # block, turn from 1, how many if known
 
 
@@ -108,11 +108,12 @@ class View:
         self._dropped = None
 
     def _size(self, document: Document, setting: Setting, offered: Sequence[Offer]) -> float:
-        """Of their size, the pieces of a puzzle: all in sight if they can be."""
+        """Of their size, the pieces of a puzzle: all in sight where they can be read so."""
         if not document.puzzle or self.frame.fold:
             return 1.0
         whole = palette_size(self.screen, setting, offered)
-        return max(PIECES, min(1.0, size_for(self.screen, self.frame.rect.height, whole)))
+        size = min(1.0, size_for(self.screen, self.frame.rect.height, whole))
+        return size if size >= PIECES else 1.0
 
     def point(self, state: State, scroll: bool) -> None:
         """Show which block of the palette is chosen, scrolled into view or not."""

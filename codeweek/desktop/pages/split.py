@@ -9,6 +9,7 @@ from dataclasses import dataclass
 PROGRAM = 0.4  # of the window's width: the least of the program, where there is a keyboard
 AMPLE = 1.25  # of the widest block: the program's goal
 WORLD = 0.36  # of the width: the world that no wide block takes away
+CHOSEN = 0.28  # of the width: the world that wide pieces of one family leave
 FAIR = 0.4  # of the width: the world that palette and Python leave, when it can use it
 WRITTEN = 0.32  # of the width: the world beside blocks and their text, while that is written
 TEXT = 0.55  # of what they have then: the text, which is what the hands are on
@@ -54,8 +55,13 @@ def split(needs: Needs) -> Split:
     need, ample = max(least, needs.program), max(least, round(AMPLE * needs.program))
     free = needs.width - needs.gap
     fair = max(round(LEAST * needs.width), min(needs.world, round(FAIR * needs.width)))
-    floor = min(fair, round(WORLD * needs.width))
+    floor = min(fair, round((WORLD if needs.families > 1 else CHOSEN) * needs.width))
     palette, folded = _palette(needs, free - (ample + fair if needs.families > 1 else need + floor))
+    floor = min(fair, round(WORLD * needs.width)) if not palette else floor
+    if not folded and needs.families == 1 and palette < SMALLER * needs.palette:
+        both = free - floor - needs.aside  # pieces and program are as small as each other
+        palette = min(both - least, round(both * needs.palette / (needs.palette + needs.program)))
+        need = ample = both - palette
     if palette:
         free -= palette + needs.aside
     spare = free - ample - fair - needs.gap

@@ -98,3 +98,16 @@ def test_the_parts_fill_the_width_exactly_and_each_has_some(needs):
     assert found.size == 1.0 or found.program < needs.program
     if found.folded or found.palette <= needs.keys:
         assert found.program >= min(round(0.4 * needs.window), needs.width - found.world)
+
+
+def test_wide_pieces_of_one_family_take_room_from_the_world_before_they_are_smaller():
+    spare = 1342 - 12 - round(0.28 * 1342) - 12 - round(0.4 * 1366)
+    found = split(replace(CHOOSING, families=1, palette=spare, world=5000))
+    assert (found.palette, found.size) == (spare, 1.0)
+    assert split(replace(CHOOSING, families=1, palette=200, world=5000)).world > found.world
+
+
+def test_pieces_that_would_be_too_small_share_what_is_missing_with_the_program():
+    found = split(replace(CHOOSING, families=1, palette=500, program=800, world=5000))
+    assert found.palette == pytest.approx(found.size * 500, abs=1)
+    assert 0.5 < found.size < 0.9
