@@ -1,7 +1,7 @@
 """An event as a machine tells it: its shape and its limits. That it is true, nobody has checked."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast, get_args
 
 from codeweek.authoring.inventing import title
@@ -22,30 +22,57 @@ MOST = 2**53 - 1
 
 def read(value: Any) -> Event | None:
     """The event in plain data; None when anything in it is not as it should be."""
-    if not isinstance(value, Mapping) or not _is_about(value) or not _is_number(value.get("n"), 1, MOST):
+    if wrong(value):
         return None
-    optional = {"part": _is_part, "ran": _is_ran, "stars": _stars, "hints": _hints, "vote": _vote}
-    optional |= {"choice": _choice, "gift": _is_gift, "game": is_game, "ago": _ago}
-    there = {name: value[name] for name in optional if value.get(name) is not None}
-    if not all(optional[name](there[name]) for name in there):
-        return None
+    there = {name: value[name] for name in _optional() if value.get(name) is not None}
     if "ran" in there:
         there["ran"] = {name: there["ran"][name] for name in Ran.__annotations__}
     if "gift" in there:
         there["gift"] = {name: there["gift"][name] for name in Gift.__annotations__}
-    if (value["kind"] == "hand") != ("game" in there):
-        return None
-    needed = ("n", "kind", "profiles", "pack", "level")
-    return cast(Event, {**{name: value[name] for name in needed}, **there})
+    return cast(Event, {**{name: value[name] for name in _needed()}, **there})
 
 
-def _is_about(value: Mapping[str, Any]) -> bool:
-    profiles = value.get("profiles")
-    if value.get("kind") not in KINDS or not isinstance(profiles, list):
+def wrong(value: Any) -> str:
+    """The first field that is not as it should be; empty when it is an event."""
+    if not isinstance(value, Mapping):
+        return "events"
+    right = [(name, is_right(value.get(name))) for name, is_right in _needed().items()]
+    optional = [
+        (name, is_right(value[name])) for name, is_right in _optional().items() if _is_told(value, name)
+    ]
+    game = ("game", (value.get("kind") == "hand") == _is_told(value, "game"))
+    return next((name for name, is_so in (*right, *optional, game) if not is_so), "")
+
+
+def _needed() -> Mapping[str, Callable[[Any], bool]]:
+    return {"n": _is_n, "kind": _is_kind, "profiles": _are_profiles, "pack": _is_name, "level": _is_name}
+
+
+def _optional() -> Mapping[str, Callable[[Any], bool]]:
+    first = {"part": _is_part, "ran": _is_ran, "stars": _stars, "hints": _hints, "vote": _vote}
+    return {**first, "choice": _choice, "gift": _is_gift, "game": is_game, "ago": _ago}
+
+
+def _is_told(value: Mapping[str, Any], name: str) -> bool:
+    return value.get(name) is not None
+
+
+def _is_n(value: Any) -> bool:
+    return _is_number(value, 1, MOST)
+
+
+def _is_kind(value: Any) -> bool:
+    return isinstance(value, str) and value in KINDS
+
+
+def _are_profiles(value: Any) -> bool:
+    if not isinstance(value, list) or not 1 <= len(value) <= MOST_TOGETHER:
         return False
-    right = all(isinstance(each, str) and known(each) for each in profiles)
-    named = all(_is_text(value.get(name), LONGEST_NAME) for name in ("pack", "level"))
-    return right and 1 <= len(profiles) <= MOST_TOGETHER and len({*profiles}) == len(profiles) and named
+    return all(isinstance(each, str) and known(each) for each in value) and len({*value}) == len(value)
+
+
+def _is_name(value: Any) -> bool:
+    return _is_text(value, LONGEST_NAME)
 
 
 def _is_text(value: Any, most: int) -> bool:

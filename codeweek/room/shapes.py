@@ -70,6 +70,13 @@ class Event(TypedDict):
     ago: NotRequired[float]
 
 
+class Refused(TypedDict):
+    """An event that was not taken, by its number; `why`: the field, or `heard`: it came again."""
+
+    n: int | None
+    why: str
+
+
 class Chosen(TypedDict):
     """A level of today."""
 

@@ -147,3 +147,36 @@ def test_a_machine_keeps_its_name_and_its_numbers(page):
     again = page.ask({"do": "again"})
     assert again["machine"] == first["machine"]
     assert again["n"] == 1
+
+
+def waiting(page, many=3):
+    """As many events wait to be told."""
+    page.ask({"do": "new", "saved": None})
+    for number in range(many):
+        page.ask({"do": "add", "event": told(number, "hint", LEVELS[0], CHILDREN[0]), "at": 0})
+
+
+REFUSED = [{"n": n, "why": "level"} for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "posts"),
+    [
+        ([(200, {"last": 3, "gone": []})], [[1, 2, 3]]),
+        ([(200, {"last": 3, "gone": [], "refused": REFUSED[:1]})], [[1, 2, 3]]),
+        ([(200, {"last": 3, "gone": [], "refused": [{"n": 1, "why": "heard"}]})], [[1, 2, 3]]),
+        ([(400, {"why": "level", "last": 3, "gone": [], "refused": REFUSED})], [[1, 2, 3]]),
+        ([(400, {"why": "events"})] + 3 * [(400, {"why": "events"})], [[1, 2, 3], [1], [2], [3]]),
+    ],
+)
+def test_what_the_room_does_not_take_is_given_up_and_the_page_goes_on(page, answers, posts):
+    waiting(page)
+    found = page.ask({"do": "tell", "answers": answers})
+    assert (found["posts"], found["waiting"], found["waits"]) == (posts, [], [])
+
+
+@pytest.mark.parametrize("answer", [(503, {"why": "disk"}), (429, {"why": "slow"}), (500, {})])
+def test_what_the_room_cannot_take_now_waits_and_is_told_again_later(page, answer):
+    waiting(page)
+    found = page.ask({"do": "tell", "answers": [answer]})
+    assert (found["posts"], found["waiting"], len(found["waits"])) == ([[1, 2, 3]], [1, 2, 3], 1)

@@ -241,7 +241,8 @@ def test_a_win_that_cannot_be_played_again_stays_as_it_was_told(room, replay):
 
 
 def test_a_win_on_a_level_that_is_not_here_stays_as_it_was_told(room, replay):
-    room.tell(A, {**won(1), "level": "99-unknown/1", "part": part("99-unknown/1", RIGHT)})
+    there = {"pack": "maison", "level": "99-unknown/1"}
+    assert room.tell(A, {**won(1), **there, "part": part("99-unknown/1", RIGHT)}).status == 200
     assert confirmed(room, replay)
     assert not room.row(OWL)["checked"]
 

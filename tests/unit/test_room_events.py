@@ -28,7 +28,9 @@ def test_an_outbox_sent_twice_is_heard_once(room):
     room.join(A, OWL)
     run = {"key": "run.wall", "say": "Aïe", "won": False}
     outbox = [event(n, "run", ran=run) for n in range(1, 4)]
-    assert told(room.tell(A, *outbox)) == told(room.tell(A, *outbox)) == (200, {"last": 3, "gone": []})
+    assert told(room.tell(A, *outbox)) == (200, {"last": 3, "gone": []})
+    again = {"refused": [{"n": n, "why": "heard"} for n in range(1, 4)]}
+    assert told(room.tell(A, *outbox)) == (200, {"last": 3, "gone": [], **again})
     assert room.row(OWL)["tries"] == 3
     assert [each.n for each in room.store.told()] == [1, 2, 3]
 
@@ -61,9 +63,12 @@ def test_no_star_goes_down_and_no_program_is_lost_whatever_comes_late(room):
     assert found["history"] == {FIRST: [{"saved": 4, "program": BLOCKS}]}
 
 
+HOME = "maison"  # a pack that is not here: whether it has such levels nobody knows
+
+
 def _wins(room, n):
     level = f"level-{n}"
-    return room.tell(A, event(n, "win", level=level, stars=1, part=part(level, stars=1)))
+    return room.tell(A, event(n, "win", level=level, pack=HOME, stars=1, part=part(level, stars=1)))
 
 
 def test_after_a_hundred_levels_a_file_is_still_whole(room):
@@ -71,7 +76,7 @@ def test_after_a_hundred_levels_a_file_is_still_whole(room):
     for n in range(1, 131):
         room.now += 1
         assert _wins(room, n).status == 200
-    found = told(room.join(A, OWL))[1]["file"]["courses"][PACK]
+    found = told(room.join(A, OWL))[1]["file"]["courses"][HOME]
     assert len(found["stars"]) == len(found["programs"]) == 130
     assert len(room.store.rows("file")) == 1
 
@@ -88,8 +93,14 @@ def test_the_settings_of_a_child_come_along_and_its_machine_changes_them(room):
 
 def test_a_kind_of_event_of_another_version_keeps_nothing_from_being_heard(room):
     room.join(A, OWL)
-    assert told(room.tell(A, event(1, "dance"), event(2, "open"))) == (200, {"last": 2, "gone": []})
-    assert told(room.tell(A, event(3, "dance"))) == (200, {"last": 3, "gone": []})
+    refused = [{"n": 1, "why": "kind"}]
+    found = told(room.tell(A, event(1, "dance"), event(2, "open")))
+    assert found == (200, {"last": 2, "gone": [], "refused": refused})
+    refused = [{"n": 3, "why": "kind"}]
+    assert told(room.tell(A, event(3, "dance"))) == (
+        400,
+        {"why": "kind", "last": 3, "gone": [], "refused": refused},
+    )
     assert room.row(OWL)["level"] == FIRST
 
 
@@ -105,7 +116,8 @@ def test_a_machine_where_no_child_sat_tells_nothing(room):
 def test_a_machine_tells_nothing_of_the_child_of_a_neighbour(room):
     room.join(A, OWL)
     room.join(B, FOX)
-    assert room.tell(B, event(1, "win", [OWL], stars=3, part=part(FIRST, stars=3))).status == 200
+    status, found = told(room.tell(B, event(1, "win", [OWL], stars=3, part=part(FIRST, stars=3))))
+    assert (status, found["why"]) == (400, "profiles")
     assert room.row(OWL)["stars"] == 0
     assert room.post("file", {"machine": B, "profile": OWL, "file": file(one=1)}).status == 403
     assert told(room.join(A, OWL))[1]["file"]["courses"] == {}
@@ -122,10 +134,61 @@ def test_of_an_erased_child_the_machine_brings_nothing_back(room, late):
     (gone,) = room.orders(A)["erase"]
     assert gone == {"n": gone["n"], "mark": "1" * 32, "profile": ""}
     room.now += late
-    assert room.tell(A, event(2, "win", stars=3, part=part(FIRST, stars=3))).status == 200
+    status, found = told(room.tell(A, event(2, "win", stars=3, part=part(FIRST, stars=3))))
+    assert (status, found["why"], found["last"]) == (400, "profiles", 2)
     late_file = room.join(A, OWL, file(one=3), erased=0, mark="1" * 32)
     assert told(late_file)[1]["file"]["courses"] == {}
     assert [each["mark"] for each in told(late_file)[1]["orders"]["erase"]] == ["1" * 32]
     new = room.join(A, OWL, file(one=2), erased=gone["n"], mark="2" * 32)
     assert told(new)[1]["file"]["courses"][PACK]["stars"] == {"one": 2}
     assert told(new)[1]["orders"]["erase"] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"stars": 4}, "stars"),
+        ({"stars": -1}, "stars"),
+        ({"hints": 99}, "hints"),
+        ({"ago": -1}, "ago"),
+        ({"ran": {"key": "x"}}, "ran"),
+        ({"part": 3}, "part"),
+        ({"kind": "dance"}, "kind"),
+        ({"profiles": ["lucas"]}, "profiles"),
+        ({"profiles": [OWL, OWL]}, "profiles"),
+        ({"profiles": [FOX]}, "profiles"),
+        ({"level": 3}, "level"),
+        ({"level": "99-nulle-part/01"}, "level"),
+        ({"level": "x" * 121, "pack": "maison"}, "level"),
+        ({"n": 0}, "n"),
+        ({"n": "1"}, "n"),
+        ({"kind": "hand"}, "game"),
+    ],
+)
+def test_what_is_not_taken_is_answered_so_and_its_field_is_named(room, more, why):
+    room.join(A, OWL)
+    room.join(B, FOX)
+    bad = {**event(1), **more}
+    status, found = told(room.tell(A, bad))
+    number = bad["n"] if type(bad["n"]) is int else None
+    assert (status, found["why"], found["refused"]) == (400, why, [{"n": number, "why": why}])
+    assert room.store.told() == []
+    status, found = told(room.tell(A, event(2)))
+    assert (status, found) == (200, {"last": 2, "gone": []}), "the machine goes on"
+
+
+@pytest.mark.parametrize(
+    ("pack", "level"), [(PACK, STAIRS), (PACK, ""), ("maison", "a level of a pack that is not here")]
+)
+def test_a_level_that_is_there_or_that_nobody_can_know_is_taken(room, pack, level):
+    room.join(A, OWL)
+    assert told(room.tell(A, event(1, pack=pack, level=level))) == (200, {"last": 1, "gone": []})
+
+
+def test_of_several_events_those_that_are_not_taken_are_named(room):
+    room.join(A, OWL)
+    room.tell(A, event(1))
+    found = told(room.tell(A, event(1), event(2, stars=9), event(3, "open")))
+    refused = [{"n": 1, "why": "heard"}, {"n": 2, "why": "stars"}]
+    assert found == (200, {"last": 3, "gone": [], "refused": refused})
+    assert [each.n for each in room.store.told()] == [1, 3]

@@ -101,7 +101,6 @@ def test_a_word_in_a_place_that_no_block_has_goes_to_no_other_machine(room):
     [
         ({"blocks": {"blocks": [{"type": "import os"}]}}, MINE),
         (PROGRAM, "01-la-fusee/01-decollage"),
-        (PROGRAM, "?"),
     ],
 )
 def test_what_is_no_game_is_opened_to_nobody_and_the_adult_is_told_why(room, program, level):
@@ -129,7 +128,8 @@ def test_a_game_has_so_many_bytes_and_no_more(room):
         return told(room.post("events", json.dumps(events, ensure_ascii=False).encode()))
 
     room.join(A, OWL)
-    assert sent(1, MOST_GAME + 1) == (200, {"last": 1, "gone": []})
+    refused = {"last": 1, "gone": [], "refused": [{"n": 1, "why": "game"}]}
+    assert sent(1, MOST_GAME + 1) == (400, {"why": "game", **refused})
     assert room.board()["games"] == []
     assert sent(2, MOST_GAME) == (200, {"last": 2, "gone": []})
     assert room.board()["games"] == [{**PLACE, "open": False}]
@@ -139,7 +139,8 @@ def test_a_game_has_so_many_bytes_and_no_more(room):
 def test_a_game_that_is_none_is_passed_over_and_the_machine_goes_on(room, more):
     room.join(A, OWL)
     one = event(1, "hand", level=MINE, **more)
-    assert told(room.tell(A, one, event(2, level=MINE))) == (200, {"last": 2, "gone": []})
+    refused = [{"n": 1, "why": "game"}]
+    assert told(room.tell(A, one, event(2, level=MINE))) == (200, {"last": 2, "gone": [], "refused": refused})
     assert room.board()["games"] == []
 
 

@@ -76,7 +76,7 @@ def test_a_creation_given_again_is_there_once_and_the_oldest_go(room):
 def test_what_a_child_may_not_hand_over_is_passed_over_and_the_machine_goes_on(room, gift):
     room.join(A, OWL)
     found = told(room.tell(A, event(1, "give", level=DRAWN, gift=gift), event(2, level=DRAWN)))
-    assert found == (200, {"last": 2, "gone": []})
+    assert found == (200, {"last": 2, "gone": [], "refused": [{"n": 1, "why": "gift"}]})
     assert card(room)["given"] == []
     assert "Martin" not in json.dumps(card(room))
 

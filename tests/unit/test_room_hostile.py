@@ -126,9 +126,12 @@ def test_five_thousand_strange_events_have_an_answer_each_and_the_board_holds_on
             found += await asyncio.gather(*map(one, posts[start : start + 20]))
         return found
 
-    statuses = [answer.status for answer in asyncio.run(all_of_them())]
+    answers = asyncio.run(all_of_them())
+    statuses = [answer.status for answer in answers]
     assert {*statuses} <= {200, 400, 403, 413}
-    assert statuses.count(200) > 1000  # what is wrong is often but one event among others, or a field unread
+    assert (
+        sum("last" in json.loads(each.body) for each in answers) > 1000
+    )  # what is wrong is often but one event among others, or a field unread
     assert statuses.count(400) > 250
     board = room.board()
     assert fits(board, Board)

@@ -31,7 +31,8 @@ def test_what_a_full_disk_refuses_is_said_to_be_told_again_and_is_heard_once(ful
         assert told(full.tell(A, won)) == (503, {"why": "disk"})
     assert told(full.act("pause", on=True)) == (503, {"why": "disk"})
     full.store.full = False
-    assert told(full.tell(A, won)) == (200, {"last": 1, "gone": []})
+    again = {"refused": [{"n": 1, "why": "heard"}]}  # it was heard, and is kept now
+    assert told(full.tell(A, won)) == (200, {"last": 1, "gone": [], **again})
     assert [each.n for each in full.store.told()] == [1]
     there = told(full.join(A, OWL))[1]["file"]["courses"][PACK]
     assert there["stars"] == {"one": 3, FIRST: 2}

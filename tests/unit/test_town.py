@@ -182,7 +182,11 @@ def test_a_process_that_is_killed_in_mid_play_loses_no_event_and_the_other_goes_
             assert child.tell(one, A, *failed(n))[0] == 200
         first.kill()
         first.wait()
-        assert child.tell(two, A, *failed(6, 7, 8, 9, 10))[1] == {"last": 10, "gone": []}
+        assert child.tell(two, A, *failed(6, 7, 8, 9, 10))[1] == {
+            "last": 10,
+            "gone": [],
+            "refused": [{"n": 6, "why": "heard"}, {"n": 7, "why": "heard"}],
+        }
         assert adult.rows(two)[OWL]["tries"] == 10
 
 
@@ -198,7 +202,8 @@ def test_what_a_database_that_went_away_has_not_kept_is_told_again_and_counts_on
             )
         answers = [child.tell(port, A, *failed(2, 3)) for _ in range(6)]
         assert (503, {"why": "disk"}) in answers
-        assert answers[-1] == (200, {"last": 3, "gone": []})
+        again = [{"n": 2, "why": "heard"}, {"n": 3, "why": "heard"}]
+        assert answers[-1] == (200, {"last": 3, "gone": [], "refused": again})
         assert adult.rows(port)[OWL]["tries"] == 3
 
 

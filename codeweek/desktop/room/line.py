@@ -292,6 +292,8 @@ class Line:
         self._paced = time.monotonic() + PACE
         if answer.status == HTTPStatus.OK and isinstance(answer.value, dict):
             return self._taken(answer)
+        if answer.status == HTTPStatus.BAD_REQUEST and _last(answer):  # it took nothing of it, and goes on
+            return self._taken(answer)
         self._paced = time.monotonic() + AGAIN
         if answer.status == HTTPStatus.FORBIDDEN and self._seats:
             raise OSError("it does not know this machine any more: everybody sits down again")
@@ -302,10 +304,10 @@ class Line:
         return False
 
     def _taken(self, answer: Answer) -> bool:
-        last, gone = answer.value.get("last"), answer.value.get("gone")
+        gone = answer.value.get("gone")
         self._alone = False
         before = self.machine.outbox
-        self.machine.keep(before.heard(last if type(last) is int else 0))
+        self.machine.keep(before.heard(_last(answer)))
         for profile in gone if isinstance(gone, list) else []:
             if profile in self._seats:
                 self._seats = tuple(each for each in self._seats if each != profile)
@@ -313,3 +315,9 @@ class Line:
         if self.machine.outbox == before:  # it counts otherwise: begin anew, or the same is told for ever
             self.machine.keep(replace(before, waiting=()))
         return self.machine.outbox != before
+
+
+def _last(answer: Answer) -> int:
+    """The number of the last event that the room has dealt with; 0 where it does not say."""
+    last = answer.value.get("last") if isinstance(answer.value, dict) else None
+    return last if type(last) is int else 0

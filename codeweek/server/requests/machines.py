@@ -18,13 +18,14 @@ from codeweek.room import claims, event
 from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, orders, seat
 from codeweek.room.proof import proves
 from codeweek.room.room import Room
-from codeweek.room.shapes import Event, RoomSeen
+from codeweek.room.shapes import Event, Refused, RoomSeen
 from codeweek.server.keeping.store import Told
 from codeweek.server.requests.door import HERE, Json, RefusedError, address, field, told
 from codeweek.server.requests.rates import Rate
 from codeweek.server.requests.rights import Rights
 from codeweek.server.requests.streams import orders_of, room_for, stream
 from codeweek.server.rooms.liveroom import LiveRoom, row_of
+from codeweek.server.rooms.shelf import Shelf
 
 EVENTS, FILE = 64_000, 2_000_000  # bytes
 TOGETHER = 50  # events
@@ -32,6 +33,7 @@ TELLS = (TOGETHER, 2.0)  # events at once, and a second, of one machine
 FILES = (6, 0.5)  # the same for whole files
 COMES = (60, 1.0)  # the same for those who sit down, of one other computer
 LONGEST_WORDS = 2000  # letters
+HEARD = "heard"  # an event came again, as its answer was lost
 _NAME = re.compile(r"[0-9a-f]{32}")
 _NO = {
     "held": HTTPStatus.CONFLICT,
@@ -43,8 +45,8 @@ _NO = {
 class Machines:
     """The requests of machines to one room."""
 
-    def __init__(self, live: LiveRoom, rights: Rights) -> None:
-        self._live, self._rights = live, rights
+    def __init__(self, live: LiveRoom, rights: Rights, shelf: Shelf) -> None:
+        self._live, self._rights, self._shelf = live, rights, shelf
         self._tells, self._files, self._comes = Rate(*TELLS), Rate(*FILES), Rate(*COMES)
 
     def routes(self) -> list[Route]:
@@ -123,26 +125,42 @@ class Machines:
         if len(sent) > TOGETHER:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "events")
         self._pace(self._tells, self._known(request, machine), max(1, len(sent)))
-        return Json(await self._live.change(lambda: self._told(machine, sent)))
+        return await self._live.change(lambda: self._told(machine, sent))
 
-    def _told(self, machine: str, sent: list[Any]) -> dict[str, Any]:
+    def _told(self, machine: str, sent: list[Any]) -> Json:
+        """What was heard, and what was not; where nothing was, why: the first field that is wrong."""
         self._know(machine)
-        room, heard, gone = self._live.room, list[Told](), dict[str, None]()
+        room, heard, gone, refused = self._live.room, list[Told](), dict[str, None](), list[Refused]()
         for each in sent:
+            if why := self._wrong(room, machine, each):
+                refused.append({"n": _n(each), "why": why})
             one = event.read(each)
-            if one is None:
+            if one is None or why == "level":
                 room = _skipped(room, machine, each)
                 continue
-            heard += self._hear(room, machine, one)
+            heard += [] if why else self._hear(machine, one)
             room = hear(room, machine, one, self._live.clock())
             gone |= dict.fromkeys(each for each in one["profiles"] if _is_elsewhere(room, machine, each))
         self._live.set(room, tuple(heard))
-        return {"last": room.machine(machine).last, "gone": [*gone]}
+        answer = {"last": room.machine(machine).last, "gone": [*gone]}
+        answer |= {"refused": refused} if refused else {}
+        whys = [each["why"] for each in refused if each["why"] != HEARD]
+        if whys and not heard:
+            return Json({"why": whys[0], **answer}, HTTPStatus.BAD_REQUEST)
+        return Json(answer)
 
-    def _hear(self, room: Room, machine: str, one: Event) -> list[Told]:
-        """What is kept of an event, when it is new and this machine's to tell: its part is joined too."""
-        if one["n"] <= room.machine(machine).last or not may_tell(room, machine, one):
-            return []
+    def _wrong(self, room: Room, machine: str, told: Any) -> str:
+        """Why an event is not taken: a field that is wrong, or a number that was heard; empty when it is."""
+        if why := event.wrong(told):
+            return why
+        if told["n"] <= room.machine(machine).last:
+            return HEARD
+        if not may_tell(room, machine, told):
+            return "profiles"
+        return "level" if told["level"] and self._shelf.lacks(told["pack"], told["level"]) else ""
+
+    def _hear(self, machine: str, one: Event) -> list[Told]:
+        """What is kept of an event; its part is joined too."""
         for profile in one["profiles"] if "part" in one else ():
             self._live.files.add(profile, one)
         return [row_of(machine, one, self._live.clock() - one.get("ago", 0.0))]
@@ -233,11 +251,15 @@ def _brought(asked: Mapping[str, Any]) -> Brought:
     return found
 
 
-def _skipped(room: Room, machine: str, told: Any) -> Room:
-    """The room after an event that this version does not know: the machine goes on with the next one."""
+def _n(told: Any) -> int | None:
     number = told.get("n") if isinstance(told, Mapping) else None
-    there = room.machine(machine)
-    if type(number) is not int or not there.last < number <= event.MOST:
+    return number if type(number) is int else None
+
+
+def _skipped(room: Room, machine: str, told: Any) -> Room:
+    """The room after an event that is not taken: the machine goes on with the next one."""
+    number, there = _n(told), room.machine(machine)
+    if number is None or not there.last < number <= event.MOST:
         return room
     return room.changed(replace(there, last=number))
 

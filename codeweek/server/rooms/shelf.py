@@ -70,6 +70,12 @@ class Shelf:
         found = self.pack(key)
         return found.level(id) if found else None
 
+    def lacks(self, key: str, id: str) -> bool:
+        """Whether a pack that was read has no such level; of one that is not here nobody knows."""
+        there = (each.pack for each in reversed(self._kept.values()) if each.packed["key"] == key)
+        pack = builtin.pack() if key == SHIPPED else next(there, None)
+        return pack is not None and pack.level(id) is None
+
     def zip(self, sum: str) -> bytes | None:
         """The zip of a pack, for machines; None when it is not here."""
         self._look()

@@ -53,6 +53,12 @@ export interface Event {
   ago?: number;
 }
 
+/** An event that was not taken, by its number; `why`: the field, or `heard`: it came again. */
+export interface Refused {
+  n: number | null;
+  why: string;
+}
+
 /** A level of today. */
 export interface Chosen {
   pack: string;

@@ -4,8 +4,8 @@ import { isTable } from '../plain';
 
 const LONGEST = 10_000; // milliseconds
 
-/** `status` 0: the room is far; `why` it refuses, in a word. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; why: string };
+/** `status` 0: the room is far; `why` it refuses, in a word, and what it `told` besides. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; why: string; told?: Partial<T> };
 
 export function addressOf(what: string): URL { return new URL(`api/${what}`, document.baseURI); }
 
@@ -23,7 +23,7 @@ async function ask<T>(what: string, how: RequestInit): Promise<Answer<T>> {
     const answer = await fetch(addressOf(what), { ...how, cache: 'no-store', signal: stop.signal });
     const value: unknown = await answer.json().catch(() => null);
     if (answer.ok && isTable(value)) return { ok: true, value: value as T };
-    return { ok: false, status: answer.ok ? 0 : answer.status, why: isTable(value) ? String(value['why']) : '' };
+    return { ok: false, status: answer.ok ? 0 : answer.status, ...(isTable(value) ? { why: String(value['why']), told: value as Partial<T> } : { why: '' }) };
   } catch {
     return { ok: false, status: 0, why: '' };
   } finally {

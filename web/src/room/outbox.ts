@@ -101,11 +101,12 @@ export class Outbox {
     const events = batch(waiting, Date.now(), this.most);
     const answer = await post<{ last: number; gone: string[] }>('events', { machine, events });
     this.far(!answer.ok && (answer.status === 0 || answer.status >= 500));
-    if (answer.ok) {
+    const dealt = answer.ok ? answer.value : answer.told; // a room that takes nothing of it says so, and how far it is
+    if (answer.ok || (answer.status === 400 && typeof dealt?.last === 'number')) {
       this.tries = 0;
       this.most = MOST_SENT;
-      await this.keeping.change((kept) => heard(kept, Math.max(answer.value.last, events.at(-1)!.n)));
-      if (answer.value.gone?.length) this.gone(answer.value.gone);
+      await this.keeping.change((kept) => heard(kept, Math.max(dealt!.last!, events.at(-1)!.n)));
+      if (dealt!.gone?.length) this.gone(dealt!.gone);
       return true;
     }
     if (answer.status === 403) this.stranger();
