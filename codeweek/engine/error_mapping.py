@@ -1,8 +1,10 @@
 """Maps an exception of CPython to the sentence for a child, with the block that raised it."""
 
+import ast
 import re
-from collections.abc import Collection
-from types import TracebackType
+from collections.abc import Collection, Iterator
+from types import FrameType, TracebackType
+from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.halt import Halt
@@ -22,7 +24,6 @@ ACCIDENTS = (
 _KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (ZeroDivisionError, "run.divide_by_zero"),
     (OverflowError, "run.too_big"),
-    (IndexError, "run.index_outside"),
     (RecursionError, "run.too_deep_here"),
     (MemoryError, "run.too_big"),
 )
@@ -57,12 +58,17 @@ def error_outcome(
 
 def statement_of(traceback: TracebackType | None) -> int:
     """The statement running in the innermost call: line numbers of the compiled code are statement ids."""
-    found = 0
+    return _innermost(traceback)[0]
+
+
+def _innermost(traceback: TracebackType | None) -> tuple[int, FrameType | None]:
+    """The statement running in the innermost call of the program, and its frame."""
+    found, frame = 0, None
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == FILE:
-            found = traceback.tb_lineno
+            found, frame = traceback.tb_lineno, traceback.tb_frame
         traceback = traceback.tb_next
-    return found
+    return found, frame
 
 
 def _said(error: BaseException, made: Instrumented, functions: Collection[str]) -> tuple[str, Diagnostic]:
@@ -72,6 +78,8 @@ def _said(error: BaseException, made: Instrumented, functions: Collection[str]) 
         return "stopped", _name(error, made, functions)
     if isinstance(error, TypeError):
         return "stopped", Diagnostic(_type(str(error)))
+    if isinstance(error, IndexError):
+        return "stopped", _outside(made, *_innermost(error.__traceback__))
     for kind, key in _KINDS:
         if isinstance(error, kind):
             return "stopped", Diagnostic(key)
@@ -86,6 +94,56 @@ def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> D
     if isinstance(error, UnboundLocalError) and name in made.variables:
         return Diagnostic("run.other_box", {"name": name})
     return Diagnostic("run.undefined_name", {"name": name})
+
+
+def _outside(made: Instrumented, statement: int, frame: FrameType | None) -> Diagnostic:
+    """How many places there are and which one was asked for, by the first index that is outside."""
+    node = made.nodes[statement]
+    if node is not None and frame is not None:
+        for item in _indices(node):
+            try:
+                held, index = _known(item.value, frame), _known(item.slice, frame)
+            except LookupError:
+                continue
+            if isinstance(held, list | str) and type(index) is int and not -len(held) <= index < len(held):
+                key = "run.index_outside_text" if isinstance(held, str) else "run.index_outside_list"
+                slots = {"n": len(held), "last": len(held) - 1, "index": index}
+                return Diagnostic(key if held else "run.index_outside_empty", slots)
+    return Diagnostic("run.index_outside")
+
+
+def _indices(node: ast.stmt) -> Iterator[ast.Subscript]:
+    """The indices of a statement itself, not of those inside it."""
+    for _name, field in ast.iter_fields(node):
+        for part in field if isinstance(field, list) else [field]:
+            if isinstance(part, ast.expr):
+                yield from (each for each in ast.walk(part) if isinstance(each, ast.Subscript))
+
+
+def _known(node: ast.expr, frame: FrameType) -> Any:
+    """The value of an expression that does nothing when worked out again. Raises LookupError for others."""
+    match node:
+        case ast.Constant():
+            return node.value
+        case ast.Name(id=name):
+            return (frame.f_locals if name in frame.f_locals else frame.f_globals)[name]
+        case ast.List(elts=parts):
+            return [_known(part, frame) for part in parts]
+        case ast.UnaryOp(op=ast.USub(), operand=part) if type(number := _known(part, frame)) is int:
+            return -number
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as operator, right=right):
+            first, second = _known(left, frame), _known(right, frame)
+            if type(first) is type(second) is int:
+                return first + second if isinstance(operator, ast.Add) else first - second
+        case ast.Call(func=ast.Name(id="len"), args=[part]) if isinstance(
+            held := _known(part, frame), list | str
+        ):
+            return len(held)
+        case ast.Subscript(value=value, slice=index):
+            held, place = _known(value, frame), _known(index, frame)
+            if isinstance(held, list | str) and type(place) is int:
+                return held[place]
+    raise LookupError
 
 
 def _value(message: str) -> str:

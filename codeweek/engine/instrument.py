@@ -46,6 +46,7 @@ class Instrumented:
 
     blocks: list[str | None] = field(default_factory=lambda: [None])
     lines: list[int | None] = field(default_factory=lambda: [None])
+    nodes: list[ast.stmt | None] = field(default_factory=lambda: [None])  # as they were allowed
     loops: list[tuple[int, ...]] = field(default_factory=lambda: [()])  # the loops around it, outermost first
     headers: set[int] = field(default_factory=set)  # the loops themselves
     locals: dict[int, tuple[str, ...]] = field(
@@ -139,6 +140,7 @@ class Maker:
         number = len(self.made.blocks)
         self.made.blocks.append(block_of(node))
         self.made.lines.append(getattr(node, "lineno", None))
+        self.made.nodes.append(node)
         self.made.loops.append(self.loops)
         found = self._made(node, number)
         if not isinstance(node, ast.FunctionDef):

@@ -99,7 +99,7 @@ def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> 
     if stopped is not None:
         return Verdict(False, 0, (), 0, stopped, blocks)
     if not any(_shows(kind, level, trace) for trace in traces):
-        return Verdict(False, 0, (), 0, Diagnostic("say.create_unchanged", severity="note"), blocks)
+        return Verdict(False, 0, (), 0, Diagnostic(kind.nothing, severity="note"), blocks)
     return Verdict(True, 3, (), 0, Diagnostic("say.created", {"n": blocks}, severity="note"), blocks)
 
 

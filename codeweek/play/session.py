@@ -134,7 +134,7 @@ def _first_told(
         return (never_called(script) if ended else None) or missed
     if level.mode in ("debug", "find") or missed.key == TRAPPED:
         return missed
-    found = (never_called(script) or box_never_used(script)) if ended else None
+    found = (never_called(script) or box_never_used(script, traces)) if ended else None
     if missed.key.startswith("say.") or missed.key in ENDLESS:
         found = empty_body(script) or found
     changed = found or _one_change(level, script, traces, inputs)
@@ -150,7 +150,7 @@ def _reacting(level: Level, script: Script, traces: Sequence[Trace], verdict: Ve
         return verdict
     if kind_of(level).waits and _answers(level, script, examples.reacts):
         return verdict
-    unchanged = Diagnostic("say.create_unchanged", severity="note")
+    unchanged = Diagnostic(kind_of(level).nothing, severity="note")
     return replace(verdict, won=False, stars=0, message=unchanged)
 
 

@@ -142,6 +142,7 @@ class Kind:
     `chosen(world)`: the names that blocks choose from, by place (`when_meet.who`); None: there are none.
     `labelled(world, language)`: the world with the words of its picture in that language, itself if it has
     them; None: its pictures have no words.
+    `nothing`: the sentence for a free creation that leaves nothing to see or to hear.
 
     Names of commands are block types: two kinds share one only for a block of the same words and holes.
     What is printed goes on a page of the world, if that has a method `written(text, kind)`.
@@ -174,6 +175,7 @@ class Kind:
     answers: Answers | None = None
     chosen: Callable[[Any], Mapping[str, tuple[str, ...]]] | None = None
     labelled: Callable[[Any, str], Any] | None = None
+    nothing: str = "say.create_unchanged"
 
 
 # Looks (the place a world is dressed as), with their aliases in level files.

@@ -161,6 +161,9 @@ def _frozen(value: Any) -> Any:
 KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.divide_by_zero": (ZeroDivisionError,),
     "run.index_outside": (IndexError,),
+    "run.index_outside_list": (IndexError,),
+    "run.index_outside_text": (IndexError,),
+    "run.index_outside_empty": (IndexError,),
     "run.not_whole": (TypeError, ValueError, DeprecationWarning),  # of `randint`, by version
     "run.nothing_here": (TypeError,),
     "run.not_a_list": (TypeError, AttributeError),

@@ -181,3 +181,77 @@ def test_no_child_is_told_the_number_of_a_step():
 def leaves(table):
     for value in table.values():
         yield from leaves(value) if isinstance(value, dict) else [str(value)]
+
+
+@pytest.mark.parametrize(
+    ("source", "key", "said"),
+    [
+        ("if nombre_ici() > 99:\n    lourd = 5\n", "no", "n’a pas été remplie : la réponse était non."),
+        (
+            "if 1 < 2:\n    pivoter_gauche()\nelse:\n    lourd = 5\n",
+            "yes",
+            "n’a pas été remplie : la réponse était oui.",
+        ),
+        ("for _ in range(0):\n    lourd = 5\n", "", "je ne suis pas passé par ce bloc."),
+        # What is asked inside a loop that never began was never asked.
+        (
+            "while 1 > 2:\n    if nombre_ici() > 99:\n        lourd = 5\n",
+            "",
+            "je ne suis pas passé par ce bloc.",
+        ),
+    ],
+)
+def test_a_box_that_was_never_filled_is_not_said_to_be_ready(course, source, key, said):
+    found, sentence, _ = told(course, "03-compter-ses-pas", source)
+    assert found == "_".join(filter(None, ["box_never_filled", key]))
+    assert said in sentence
+    assert "prête" not in sentence
+
+
+def test_a_box_that_one_of_its_blocks_has_filled_is_said_to_be_ready(course):
+    source = "lourd = 1\nif nombre_ici() > 99:\n    lourd = 5\n"
+    assert told(course, "03-compter-ses-pas", source)[0] == "box_never_used"
+
+
+def test_a_yes_for_a_no_is_not_one_off(course):
+    key, said, _ = told(course, "05-present-ou-absent", "while not mur_devant():\n    avancer()\ndire(0)\n")
+    assert "près" not in said
+    assert key.startswith("wrong_said")
+    assert key != "wrong_said_close"
+
+
+@pytest.mark.parametrize(
+    ("id", "source", "said"),
+    [
+        (
+            "12-ma-page-blanche",
+            "x = 1\n",
+            "Rien n’est écrit sur la page. Ajoute une ligne qui écrit quelque chose.",
+        ),
+        ("10-ma-chanson", "silence(1)\n", "Je n’ai rien entendu. Ajoute un bloc qui joue une note."),
+        ("09-mon-ciel-etoile", "if 1 > 2:\n    haut()\n", "Je n’ai rien vu. Ajoute un bloc !"),
+    ],
+)
+def test_a_free_creation_of_nothing_is_told_in_the_words_of_its_world(course, id, source, said):
+    assert told(course, id, source)[1] == said
+
+
+def test_nearly_is_only_said_one_square_away(course):
+    said = [told(course, "03-plus-haut", source)[1] for source in ("haut()\n", "haut()\nhaut()\n")]
+    assert [each.count("Presque") for each in said] == [0, 1], said
+    assert said[0].startswith("Encore")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("l = [1, 2]\nprint(l[2])\n", "Ta liste a 2 places, de 0 à 1. Ici, tu demandes la 2."),
+        ("l = [7]\nprint(l[1])\n", "Ta liste a 1 place : la 0. Ici, tu demandes la 1."),
+        (
+            "l = []\nprint(l[0])\n",
+            "Ici, c'est vide : il n'y a pas encore de place 0. Que faut-il y mettre avant ?",
+        ),
+    ],
+)
+def test_a_place_too_far_is_told_by_the_length_of_the_childs_own_list(course, source, said):
+    assert told(course, "12-ma-page-blanche", source)[1].replace("’", "'") == said

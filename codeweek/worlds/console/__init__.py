@@ -39,4 +39,5 @@ KIND = Kind(
     sign=sign,
     others=("texte", "carnet"),
     examples=Examples(_example, spoken, decided),
+    nothing="say.create_blank",
 )

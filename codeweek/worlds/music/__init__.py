@@ -46,4 +46,5 @@ KIND = Kind(
     others=("musique",),
     answers=Answers(answer, _told),
     labelled=_labelled,
+    nothing="say.create_silent",
 )

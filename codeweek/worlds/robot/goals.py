@@ -209,7 +209,8 @@ def _wrong_said(end: World, said: tuple[Any, ...], expected: tuple[Any, ...]) ->
         return "say.wrong_said"
     if len(end.numbers) > 1 and has_count(end.numbers, end.cell) and said[0] == end.number(end.cell):
         return "say.wrong_said_last"
-    return "say.wrong_said_close" if abs(said[0] - expected[0]) == 1 else "say.wrong_said"
+    yes_or_no = {said[0], expected[0]} == {0, 1}  # the one is not nearly the other
+    return "say.wrong_said_close" if abs(said[0] - expected[0]) == 1 and not yes_or_no else "say.wrong_said"
 
 
 def _few(values: tuple[Any, ...], first: int = 0) -> str:

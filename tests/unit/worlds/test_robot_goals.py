@@ -258,6 +258,9 @@ def test_all_that_is_told_of_what_is_said() -> None:
         ((4,), (5,), "wrong_said_close"),
         ((6,), (5,), "wrong_said_close"),
         ((4.5,), (5.5,), "wrong_said_close"),
+        ((2,), (1,), "wrong_said_close"),
+        ((0,), (1,), "wrong_said"),  # a yes or a no is not one off
+        ((1,), (0,), "wrong_said"),
         ((7,), (5,), "wrong_said"),
         ((5, 1), (5, 2), "wrong_said"),
         ((4,), (5, 6), "wrong_said"),
