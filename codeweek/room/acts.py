@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.room import games, keeping, plan
-from codeweek.room.child import Child
+from codeweek.room.child import Asker, Child, askers
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
 from codeweek.room.shapes import Erased, Sent
@@ -117,17 +117,29 @@ def _sticker(room: Room, fields: Fields, _now: float) -> Room:
     return room.changed(replace(room.machine(child.machine), number=number or None))
 
 
-def _allow(room: Room, fields: Fields, _now: float) -> Room:
-    """« C'est bien lui »: the machine that asks for this child may have it."""
-    child = room.child(_child(room, fields))
-    if not child.asks:
-        raise RefusedError("profile")
-    machine = replace(room.machine(child.asks), allowed=child.profile)
-    return room.changed(machine, replace(child, asks=""))
+def _allow(room: Room, fields: Fields, now: float) -> Room:
+    """« C'est bien lui »: the machine that asks for this child under a number may have it."""
+    child, asker = _asker(room, fields, now)
+    machine = room.machine(asker.machine)
+    allowed = replace(machine, allowed=child.profile, heard=max(machine.heard, asker.since))
+    return room.changed(allowed, _answered(child, asker))
 
 
-def _deny(room: Room, fields: Fields, _now: float) -> Room:
-    return room.changed(replace(room.child(_child(room, fields)), asks=""))
+def _deny(room: Room, fields: Fields, now: float) -> Room:
+    return room.changed(_answered(*_asker(room, fields, now)))
+
+
+def _asker(room: Room, fields: Fields, now: float) -> tuple[Child, Asker]:
+    """A child, and the machine that asks for it under a number."""
+    child, number = room.child(_child(room, fields)), fields.get("number")
+    found = next((each for each in askers(child, now) if each.number == number), None)
+    if found is None:
+        raise RefusedError("number")
+    return child, found
+
+
+def _answered(child: Child, asker: Asker) -> Child:
+    return replace(child, asking=tuple(each for each in child.asking if each != asker))
 
 
 def _tidy(room: Room, fields: Fields, now: float) -> Room:

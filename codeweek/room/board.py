@@ -1,25 +1,25 @@
 """The board: every child at a glance, those first who need a person; never a ranking."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from codeweek.room import games, keeping
-from codeweek.room.child import AWAY_AFTER, Child
+from codeweek.room.child import AWAY_AFTER, Child, askers
 from codeweek.room.room import Room
-from codeweek.room.shapes import Board, Row, Shown, Status, Trouble
+from codeweek.room.shapes import Asking, Board, Row, Shown, Status, Trouble
 
 SAME = 3  # runs that failed alike
 SEARCHES = 360.0  # seconds on a level that is not won
 JUST_RAN = 60.0  # seconds
-ORDER: tuple[Status, ...] = ("asks", "stuck", "searching", "hint", "ran", "building", "won", "away")
+ORDER: tuple[Status, ...] = ("tidied", "stuck", "searching", "hint", "ran", "building", "won", "away")
 
 
 def status(room: Room, child: Child, now: float) -> Status:
     """How a child is."""
-    if child.asks:
-        return "asks"
-    if child.kind == "leave" or child.tidied or not child.machine or not room.holds(child, now):
+    if child.tidied:
+        return "tidied"
+    if child.kind == "leave" or not child.machine or not room.holds(child, now):
         return "away"
     if child.kind == "win":
         return "won"
@@ -35,7 +35,7 @@ def status(room: Room, child: Child, now: float) -> Status:
 def row(room: Room, child: Child, now: float) -> Row:
     """A child on the board."""
     found, machine = status(room, child, now), room.machines.get(child.machine)
-    since = child.opened if found in ("searching", "stuck") else child.at
+    since = child.opened if found in ("searching", "stuck") else now if found == "tidied" else child.at
     beside = [each for each in machine.profiles if each != child.profile] if machine else []
     return {
         "profile": child.profile,
@@ -55,12 +55,24 @@ def row(room: Room, child: Child, now: float) -> Row:
         "checked": all(each.checked for each in child.results.values() if each.won),
         "lost": sum(each.lost for each in child.results.values()),
         "given": len(child.given),
+        "asking": [*asking(room, child, now)],
     }
 
 
+def asking(room: Room, child: Child, now: float) -> Iterator[Asking]:
+    """The machines that ask for a child, without what each of them is called by the server."""
+    for each in askers(child, now):
+        number = room.machine(each.machine).number
+        yield {"number": each.number, "machine": number, "seconds": max(0, int(now - each.since))}
+
+
 def rows(room: Room, now: float) -> list[Row]:
-    """All children who were not put away, by need, then by name: the order is no ranking."""
-    found = [row(room, child, now) for child in room.children.values() if not child.tidied]
+    """All children who are here or ask to come back, by need, then by name: the order is no ranking.
+
+    Those who were put away and ask are first of all.
+    """
+    those = [child for child in room.children.values() if not child.tidied or askers(child, now)]
+    found = [row(room, child, now) for child in those]
     return sorted(found, key=lambda each: (ORDER.index(each["status"]), each["profile"]))
 
 
@@ -100,7 +112,11 @@ def troubles(room: Room, now: float) -> list[Trouble]:
     """The levels where somebody is stuck, the most stuck first."""
     found: dict[tuple[str, str], list[Child]] = {}
     for child in room.children.values():
-        if child.level and not child.stars.get(child.place) and status(room, child, now) != "away":
+        if (
+            child.level
+            and not child.stars.get(child.place)
+            and status(room, child, now) not in ("away", "tidied")
+        ):
             found.setdefault(child.place, []).append(child)
     each = (_trouble(room, place, there, now) for place, there in found.items())
     return sorted((one for one in each if one["stuck"]), key=lambda one: (-one["stuck"], one["level"]))

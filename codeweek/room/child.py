@@ -14,6 +14,7 @@ from codeweek.room.shapes import Event, Ran
 
 AWAY_AFTER = 45.0  # seconds without a word from a machine
 SITTING = 1800.0  # seconds away, after which a child begins anew: longer than a break
+ASKS = 1800.0  # seconds for which a machine asks
 MOST_WON = 600  # levels
 MOST_GIVEN = 6  # creations, the newest
 MOST_HANDED = 3  # games, the newest
@@ -45,12 +46,22 @@ class Handed:
 
 
 @dataclass(frozen=True)
+class Asker:
+    """A machine that asks for a child, under a number that its screen shows; `since`: when it began."""
+
+    number: int
+    machine: str
+    since: float
+
+
+@dataclass(frozen=True)
 class Child:
     """A child of the room. Times are seconds of the server's clock.
 
-    `machine`: where it plays, empty when nowhere; `owners`: the machines that are trusted with it; `asks`:
-    one that is not, and would like to be. `tidied`: when it was put away, 0 when it is not: then no machine
-    is trusted with it; `warned`: since when the board says that its file will go, 0 when it does not.
+    `machine`: where it plays, empty when nowhere; `owners`: the machines that are trusted with it;
+    `asking`: some that are not, and would like to be, the first first. `tidied`: when it was put away, 0 when
+    it is not: then no machine is trusted with it; `warned`: since when the board says that its file will go,
+    0 when it does not.
     `sat`: when this sitting began; `opened`: when it came to its level, later by all the time that it was not
     there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
     room, by pack and level; `results`: all that it did on each level, and whether the server played it again;
@@ -60,7 +71,7 @@ class Child:
     profile: str
     machine: str = ""
     owners: frozenset[str] = frozenset()
-    asks: str = ""
+    asking: tuple[Asker, ...] = ()
     tidied: float = 0.0
     warned: float = 0.0
     pack: str = ""
@@ -98,6 +109,11 @@ def _bare(block: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in block.items() if key not in ("id", "x", "y")}
 
 
+def askers(child: Child, now: float) -> tuple[Asker, ...]:
+    """The machines that ask for a child now; one that waited for long is no more waited for."""
+    return tuple(each for each in child.asking if now - each.since < ASKS)
+
+
 def told(child: Child, event: Event, now: float) -> Child:
     """The child after an event; one that names no level says only that the child is there.
 
@@ -123,7 +139,8 @@ def back(child: Child, since: float, now: float) -> Child:
     """
     gone = now - since
     if child.tidied or gone >= SITTING:
-        return replace(child, kind="open", at=max(child.at, now), sat=now, opened=now, tries=0, same=0)
+        kind = "leave" if child.kind == "leave" else "open"
+        return replace(child, kind=kind, at=max(child.at, now), sat=now, opened=now, tries=0, same=0)
     return replace(child, opened=min(now, child.opened + gone)) if gone > AWAY_AFTER else child
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from codeweek.room import claims, games
-from codeweek.room.child import AWAY_AFTER, Child, back, told
+from codeweek.room.child import AWAY_AFTER, Asker, Child, askers, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
 from codeweek.room.results import added
@@ -12,6 +12,7 @@ from codeweek.room.room import Machine, Room
 from codeweek.room.shapes import Event, Here, Orders
 
 MOST_MACHINES, MOST_CHILDREN = 3000, 3000
+MOST_ASKERS = 6  # machines that ask for one child
 
 Seat = Literal["seated", "held", "unknown", "full"]
 
@@ -46,7 +47,7 @@ def seat(
     trusted = proved or trusts(child, machine) or room.machine(machine).allowed == profile
     elsewhere = child.machine not in ("", machine) and room.holds(child, now)
     if not trusted:
-        return room.changed(replace(child, asks=machine)), "unknown"
+        return _asked(room, machine, profile, now), "unknown"
     if elsewhere and not take:
         return room, "held"
     place = _with_place(room, machine)
@@ -54,7 +55,35 @@ def seat(
         return room, "full"
     child = _comes(place, machine, child, now)
     there = replace(child, at=max(child.at, now), tidied=0.0, warned=0.0)
-    return heard(_seated(place, machine, there), machine, now), "seated"
+    return _unasked(heard(_seated(place, machine, there), machine, now), machine), "seated"
+
+
+def _asked(room: Room, machine: str, profile: str, now: float) -> Room:
+    """The room where a machine asks for a child, and for no other; of too many, the last is not heard."""
+    room = _unasked(room, machine, profile)
+    child = room.child(profile)
+    there = askers(child, now)
+    if any(each.machine == machine for each in there) or len(there) >= MOST_ASKERS:
+        return room
+    numbers = [each.number for one in room.children.values() for each in askers(one, now)]
+    new = Asker(max(numbers, default=0) + 1, machine, now)
+    return room.changed(replace(child, asking=(*there, new)))
+
+
+def _unasked(room: Room, machine: str, but: str = "") -> Room:
+    """The room where a machine asks for nobody, but maybe for one child."""
+    those = [
+        replace(child, asking=tuple(each for each in child.asking if each.machine != machine))
+        for child in room.children.values()
+        if child.profile != but and any(each.machine == machine for each in child.asking)
+    ]
+    return room.changed(*those) if those else room
+
+
+def number_of(room: Room, machine: str, profile: str, now: float) -> int:
+    """The number under which a machine asks for a child; 0 when it is not heard."""
+    found = (each.number for each in askers(room.child(profile), now) if each.machine == machine)
+    return next(found, 0)
 
 
 def _with_place(room: Room, machine: str) -> Room | None:
@@ -107,7 +136,7 @@ def _seated(room: Room, machine: str, child: Child) -> Room:
     sits = replace(there, profiles=(*profiles, child.profile)[-MOST_TOGETHER:], allowed=allowed)
     stood = [] if left is None or left.id == machine else [_without(left, child.profile)]
     owners = child.owners | {machine}
-    return room.changed(*stood, *stands, sits, replace(child, machine=machine, owners=owners, asks=""))
+    return room.changed(*stood, *stands, sits, replace(child, machine=machine, owners=owners))
 
 
 def _without(machine: Machine, profile: str) -> Machine:

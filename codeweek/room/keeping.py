@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
-from codeweek.room.child import Child
+from codeweek.room.child import Child, askers
 from codeweek.room.room import Machine, Room
 from codeweek.room.shapes import Stored
 
@@ -76,8 +76,9 @@ def _aged(child: Child, now: float) -> Child:
     """A child without what it did too long ago, warned when its year is nearly over."""
     days = _days(child.at, now)
     warned = (child.warned or now) if days >= FILE - WARNED else 0.0
+    asking = askers(child, now)
     if days < EVENTS:
         results = {key: each for key, each in child.results.items() if _days(each.at, now) < EVENTS}
-        return replace(child, results=results, warned=warned)
-    bare = Child(child.profile, owners=child.owners, asks=child.asks, tidied=child.tidied, at=child.at)
+        return replace(child, results=results, asking=asking, warned=warned)
+    bare = Child(child.profile, owners=child.owners, asking=asking, tidied=child.tidied, at=child.at)
     return replace(bare, warned=warned, claims=child.claims)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
 
 Kind = Literal["open", "build", "run", "hint", "win", "answer", "give", "hand", "leave"]
-Status = Literal["asks", "stuck", "searching", "hint", "ran", "building", "won", "away"]
+Status = Literal["tidied", "stuck", "searching", "hint", "ran", "building", "won", "away"]
 
 
 class Ran(TypedDict):
@@ -195,12 +195,21 @@ class RoomSeen(TypedDict):
     children: list[Here]
 
 
+class Asking(TypedDict):
+    """A machine that asks for a child: the number on its screen, that of its sticker, for how long."""
+
+    number: int
+    machine: int | None
+    seconds: int
+
+
 class Row(TypedDict):
     """A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine.
 
     `at`: when its machine told of it last, so that one who looks at it knows that there is something new.
     `say`: what it was told each time, when the same failed again. `given`: creations that it handed over.
     `checked`: all its wins were played again; `lost`: how many that were told did not win then.
+    `asking`: the machines that would like to have it, the first first: its `status` is its own.
     """
 
     profile: str
@@ -220,6 +229,7 @@ class Row(TypedDict):
     checked: bool
     lost: int
     given: int
+    asking: list[Asking]
 
 
 class Trouble(TypedDict):

@@ -81,7 +81,7 @@ export class Hand {
 
   async allows(profile) {
     await this.at();
-    await this.page.locator(`.child[data-profile="${profile}"]`).getByRole('button', { name: "C'est bien lui" }).click();
+    await this.page.locator(`.asker[data-profile="${profile}"]`).getByRole('button', { name: "C'est bien lui" }).click();
   }
 
   /** Today's session: what is ticked, and what is not. */

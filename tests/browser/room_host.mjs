@@ -90,6 +90,12 @@ export class Room {
     if (status !== 200) throw new Error(`${act}: ${status} ${JSON.stringify(value)}`);
   }
 
+  /** « C'est bien lui »: the only machine that asks for a child may have it. */
+  async allow(profile) {
+    const { asking: [{ number }] } = await this.row(profile, ({ asking }) => asking.length === 1);
+    await this.act('allow', { profile, number });
+  }
+
   /** The adult puts a pack in: what it is, and its levels. */
   async pack(name, text) {
     const told = { method: 'POST', body: text, headers: { Origin: this.address.slice(0, -1) } };

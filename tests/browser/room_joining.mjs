@@ -25,10 +25,11 @@ step('who is not known waits for the adult, also when today changes meanwhile, i
   await page.locator('.room-mine').click();
   await page.locator('.room-animal', { hasText: 'Renard bleu' }).click();
   await dialog(page, "c'est ton animal ?").waitFor();
-  await room.row(FOX, ({ status }) => status === 'asks');
+  const { asking: [{ number }] } = await room.row(FOX, ({ asking }) => asking.length === 1);
+  await dialog(page, `Ta demande a le numéro\u00a0${number}.`).waitFor();
   assert.deepEqual(await findings(page), []);
   for (const title of ['Mardi', '']) await room.act('plan', { plan: { ...USUAL, title } });
-  await room.act('allow', { profile: FOX });
+  await room.allow(FOX);
   await dialog(page, 'joue sur une autre machine').waitFor();
   await page.locator('dialog .button', { hasText: 'Oui, je continue ici' }).click();
   await page.waitForFunction(() => location.hash.includes('l-escalier'));

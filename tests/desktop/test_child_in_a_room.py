@@ -63,8 +63,9 @@ def test_a_child_of_another_machine_waits_for_the_adult_then_says_that_it_is_the
     there.press("profile", FOX)
     there.waits(lambda: isinstance(there.page, Doubt))
     assert there.page.why == "unknown"
-    assert room.row("fox-blue")["status"] == "asks"
-    room.act("allow", profile="fox-blue")
+    (asks,) = room.row("fox-blue")["asking"]
+    assert f"numéro\u00a0{asks['number']}" in there.page.body
+    room.act("allow", profile="fox-blue", number=asks["number"])
     there.waits(lambda: isinstance(there.page, Doubt) and there.page.why == "held")
     there.press("answer", "yes")
     there.waits(lambda: isinstance(there.page, LevelPage))

@@ -10,6 +10,7 @@ from test_room import LEVELS, MACHINES, NOW, PROFILES, events, rooms
 
 from codeweek.room import board, keeping, record
 from codeweek.room.acts import RefusedError, act
+from codeweek.room.child import Asker
 from codeweek.room.hearing import hear, here, is_erased, marked, orders, seat, trusts
 from codeweek.room.keeping import DAY, aged
 from codeweek.room.room import Machine, Room
@@ -108,7 +109,8 @@ def test_a_machine_that_the_adult_let_have_a_child_keeps_nothing_of_it_once_eras
     room, now = there
     if profile not in room.children:
         return
-    room = act(room.changed(replace(room.child(profile), asks=machine)), "allow", {"profile": profile}, now)
+    room = room.changed(replace(room.child(profile), asking=(Asker(1, machine, now),)))
+    room = act(room, "allow", {"profile": profile, "number": 1}, now)
     after = marked_by_all(act(marked_by_all(room), "erase", {"profile": profile}, now))
     assert profile not in "".join(map(record.written, after.machines.values()))
 

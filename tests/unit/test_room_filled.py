@@ -45,7 +45,7 @@ def test_a_new_tablet_still_gets_in_after_more_refused_machines_than_a_room_hold
 def test_a_refused_machine_that_the_adult_lets_in_is_kept(room):
     room.join(A, OWL)
     assert room.join(B, OWL).status == 403
-    room.act("allow", profile=OWL)
+    room.act("allow", profile=OWL, number=1)
     assert room.orders(B)["allowed"] == OWL
     room.now += 100
     assert room.join(B, OWL).status == 200

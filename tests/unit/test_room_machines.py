@@ -54,10 +54,10 @@ def _owned_by(room, profile, *machines):
 def test_another_machine_has_a_child_once_the_adult_says_that_it_is_them(room):
     room.join(A, OWL, file(one=3))
     room.now += 100
-    assert told(room.join(B, OWL)) == (403, {"why": "unknown"})
-    assert room.row(OWL)["status"] == "asks"
+    assert told(room.join(B, OWL)) == (403, {"why": "unknown", "number": 1})
+    assert room.row(OWL)["asking"] == [{"number": 1, "machine": None, "seconds": 0}]
     assert room.orders(B)["allowed"] == ""
-    assert room.act("allow", profile=OWL).status == 200
+    assert room.act("allow", profile=OWL, number=1).status == 200
     assert room.orders(B)["allowed"] == OWL
     assert told(room.join(B, OWL))[1]["file"]["courses"][PACK]["stars"] == {"one": 3}
 

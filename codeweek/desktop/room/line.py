@@ -218,7 +218,8 @@ class Line:
         self._seats = tuple(each for each in self._seats if each != wish.profile)
         why = answer.value.get("why") if isinstance(answer.value, dict) else "nothing"
         if why in WHYS:
-            self.news.put(Refused(wish.profile, why))
+            number = answer.value.get("number")
+            self.news.put(Refused(wish.profile, why, number if type(number) is int else 0))
             return
         if answer.status != HTTPStatus.OK or why:
             raise OSError(f"not now: {answer.status}")

@@ -37,10 +37,14 @@ class Seated:
 
 @dataclass(frozen=True)
 class Refused:
-    """A child does not sit here: `held`, `unknown`, `full`, `busy`, or `away` without a server."""
+    """A child does not sit here: `held`, `unknown`, `full`, `busy`, or `away` without a server.
+
+    `number`: under which the adult is asked who it is.
+    """
 
     profile: str
     why: str
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -77,11 +77,14 @@ class Doubt(Dialog):
 
     width = 720
 
-    def __init__(self, app: App, profile: Profile, why: str, answered: Callable[[str], None]) -> None:
+    def __init__(
+        self, app: App, profile: Profile, why: str, answered: Callable[[str], None], number: int = 0
+    ) -> None:
         text, (title, how, yes) = app.text, ASKS[why]
         words = [text(f"room.child.seat.{key}", who=profile.said_first(text)) for key in (title, how, yes)]
         answers = [("other", text("room.child.seat.other"), "people"), ("yes", words[2], "check")]
-        super().__init__(app, words[0], words[1], answers, answered, profile.picture)
+        how = f"{words[1]} {text('room.child.seat.unknown_number', n=number)}" if number else words[1]
+        super().__init__(app, words[0], how, answers, answered, profile.picture)
         self.profile, self.why = profile, why
 
 
@@ -99,9 +102,9 @@ def heard(app: App, news: Seated | Refused | Gone) -> None:
     elif news.why in ASKS:
         if page and page.words:
             page.words = ""
-            _say(app, page, "words_other")
+            _say(app, page, "words_other", news.number)
         else:
-            _ask(app, profile, news.why, page)
+            _ask(app, profile, news.why, page, news.number)
     elif page:
         app.pop()
         if news.why == "full":
@@ -136,28 +139,30 @@ def _seated(app: App, news: Seated, profile: Profile, page: Sitting | None) -> N
         app.relayout()
 
 
-def _say(app: App, page: Sitting, key: str) -> None:
+def _say(app: App, page: Sitting, key: str, number: int) -> None:
     """Why it did not go, in place of the page that waited; then the same question again."""
     profile, sits = page.profile, page.sits
     app.pop()
     words = app.text(f"room.child.seat.{key}", who=profile.said(app.text))
     answers = [("again", app.text("ui.menu.close"), "check")]
-    app.push(
-        Dialog(app, words, "", answers, lambda _: _doubt(app, profile, "unknown", sits), profile.picture)
-    )
+
+    def again(_answer: str) -> None:
+        _doubt(app, profile, "unknown", sits, number)
+
+    app.push(Dialog(app, words, "", answers, again, profile.picture))
 
 
-def _ask(app: App, profile: Profile, why: str, page: Sitting | None) -> None:
+def _ask(app: App, profile: Profile, why: str, page: Sitting | None, number: int = 0) -> None:
     """In place of the page that waited, or over what is played."""
     sits = page.sits if page else None
     if page:
         app.pop()
     elif any(isinstance(each, Doubt) and each.profile == profile for each in app.pages):
         return
-    _doubt(app, profile, why, sits)
+    _doubt(app, profile, why, sits, number)
 
 
-def _doubt(app: App, profile: Profile, why: str, sits: Seating | None) -> None:
+def _doubt(app: App, profile: Profile, why: str, sits: Seating | None, number: int) -> None:
     def answered(answer: str) -> None:
         if answer == "other":
             app.room.seated()
@@ -169,7 +174,7 @@ def _doubt(app: App, profile: Profile, why: str, sits: Seating | None) -> None:
         else:
             _again(app, profile, sits, take=answer == "yes")
 
-    app.push(Doubt(app, profile, why, answered))
+    app.push(Doubt(app, profile, why, answered, number))
 
 
 def _again(app: App, profile: Profile, sits: Seating | None, take: bool = False, words: str = "") -> None:

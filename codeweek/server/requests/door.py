@@ -19,11 +19,14 @@ _FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real
 
 
 class RefusedError(Exception):
-    """What is not done; `why` is for the machine, `wait` seconds until it may be asked again."""
+    """What is not done; `why` is for the machine, `wait` seconds until it may be asked again.
 
-    def __init__(self, status: HTTPStatus, why: str, wait: float = 0.0) -> None:
+    `number`: that under which the adult is asked to allow it.
+    """
+
+    def __init__(self, status: HTTPStatus, why: str, wait: float = 0.0, number: int = 0) -> None:
         super().__init__(why)
-        self.status, self.why, self.wait = status, why, wait
+        self.status, self.why, self.wait, self.number = status, why, wait, number
 
 
 class Json(JSONResponse):
@@ -38,7 +41,8 @@ def refused(_request: Request, why: Exception) -> Json:
     """The answer to what is refused."""
     assert isinstance(why, RefusedError)
     headers = {"Retry-After": str(int(why.wait) + 1)} if why.wait else {}
-    return Json({"why": why.why}, why.status, headers)
+    told = {"why": why.why, "number": why.number} if why.number else {"why": why.why}
+    return Json(told, why.status, headers)
 
 
 def names_here() -> frozenset[str]:

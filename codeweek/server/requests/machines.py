@@ -15,7 +15,7 @@ from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.carried import Carried, known
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.room import claims, event
-from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, orders, seat
+from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, number_of, orders, seat
 from codeweek.room.proof import proves
 from codeweek.room.room import Room
 from codeweek.room.shapes import Event, Refused, RoomSeen
@@ -88,7 +88,7 @@ class Machines:
                 room = marked(room, machine, profile, mark, done)
                 return self._joined(room, machine, profile, there, settled=False)
             self._live.set(room)
-            return RefusedError(_NO[found], found)
+            return RefusedError(_NO[found], found, number=number_of(room, machine, profile, now))
 
         return _answered(await self._live.change(sit))
 

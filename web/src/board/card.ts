@@ -1,6 +1,6 @@
 /** One child on the board: its animal, its machine, its level, how it is and for how long. */
 
-import { attribute, button, make, picture, setIcon, icon } from '../dom';
+import { attribute, make, picture, setIcon, icon } from '../dom';
 import type { Row } from '../generated/room';
 import { profileOf } from '../journey';
 import type { Room } from './room';
@@ -12,7 +12,6 @@ export class Card {
   private readonly sign = icon('blocks');
   private readonly status = make('span', { class: 'status-words' });
   private readonly level = make('span', { class: 'at' });
-  private readonly answers: HTMLElement;
   private readonly main: HTMLButtonElement;
 
   constructor(private readonly room: Room, private row: Row, opened: (profile: string) => void) {
@@ -22,11 +21,8 @@ export class Card {
       make('span', { class: 'child-head' }, face(profile), make('span', { class: 'names' }, make('span', { class: 'name', text: said.who(profile) }), this.where)),
       make('span', { class: 'status' }, this.sign, this.status),
       this.level);
-    this.answers = make('div', { class: 'child-answers' },
-      button({ icon: 'check', label: said.say('card.allow'), kind: 'primary', action: () => void room.act('allow', { profile }) }),
-      button({ icon: 'close', label: said.say('card.deny'), action: () => void room.act('deny', { profile }) }));
     this.element.dataset['profile'] = profile;
-    this.element.append(this.main, this.answers);
+    this.element.append(this.main);
     this.update(row);
   }
 
@@ -41,7 +37,6 @@ export class Card {
     const given = row.given > 0 ? said.say('card.given', { n: row.given }) : '';
     write(this.where, [machine, beside, given].filter(Boolean).join(' · '));
     write(this.level, row.level ? lessons.label(row) : said.say('card.nowhere'));
-    this.answers.hidden = row.status !== 'asks';
     this.tick(more);
   }
 

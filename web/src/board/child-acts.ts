@@ -16,11 +16,9 @@ const MOST_NUMBER = 999, BESIDE = 2;
 export function actions(room: Room, row: Row, built: boolean, close: () => void): ButtonOptions[] {
   const { said } = room;
   const { profile } = row;
-  const there = row.status !== 'away';
-  const act = (name: string) => (): void => void room.act(name, { profile });
+  const there = row.status !== 'away' && row.status !== 'tidied';
   const button = (key: string, icon: string, action: () => void): ButtonOptions => ({ icon, label: said.say(key), action });
   return [
-    ...(row.status === 'asks' ? [{ ...button('card.allow', 'check', act('allow')), kind: 'primary' }, button('card.deny', 'close', act('deny'))] : []),
     ...(there && row.level ? [button('child.hint', 'bulb', () => openHint(room, row))] : []),
     ...(there ? [button('child.send', 'map', () => openSend(room, row))] : []),
     ...(built ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),

@@ -19,7 +19,8 @@ export class Grid {
     this.away.append(this.words, this.absent);
   }
 
-  show(rows: Row[], age: number): void {
+  show(all: Row[], age: number): void {
+    const rows = all.filter(({ status }) => status !== 'tidied'); // who asks to come back is above
     const here = rows.filter((row) => row.status !== 'away');
     this.element.dataset['size'] = here.length <= FEW ? 'few' : here.length > MANY ? 'many' : 'usual';
     this.place(this.element, here, age);

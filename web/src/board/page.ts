@@ -3,6 +3,7 @@
 import { button, icon, make } from '../dom';
 import { guidesIn } from '../guides';
 import type { Board } from '../generated/room';
+import { Askers } from './askers';
 import { openChild, type ChildSheet } from './child';
 import { openEnd } from './ending';
 import { Eyes } from './eyes';
@@ -19,12 +20,12 @@ import { Troubles } from './troubles';
 import type { View } from './view';
 
 const ALONE = 60_000; // milliseconds without a machine
-const URGENT = ['asks', 'stuck'];
 
 export class BoardPage implements View {
   readonly element: HTMLElement;
   private readonly grid: Grid;
   private readonly going: OnNow;
+  private readonly askers: Askers;
   private readonly nobody: Nobody;
   private readonly troubles: Troubles;
   private readonly stored: Stored;
@@ -40,6 +41,7 @@ export class BoardPage implements View {
     const { said } = room;
     this.grid = new Grid(room, (profile) => this.open(profile));
     this.going = new OnNow(room);
+    this.askers = new Askers(room);
     this.nobody = new Nobody(said);
     this.troubles = new Troubles(room);
     this.stored = new Stored(room);
@@ -48,7 +50,7 @@ export class BoardPage implements View {
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
       make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
-      make('main', { class: 'seen' }, this.far, this.going.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
+      make('main', { class: 'seen' }, this.far, this.going.element, this.askers.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
   }
 
   private lead(): HTMLElement {
@@ -76,10 +78,11 @@ export class BoardPage implements View {
     const { said } = this.room;
     const there = board.rows.length > 0;
     if (there || board.machines > 0) this.since = performance.now();
-    const here = board.rows.filter(({ status }) => status !== 'away').length;
+    const here = board.rows.filter(({ status }) => status !== 'away' && status !== 'tidied').length;
     write(this.count, `${said.say('children', { n: here })} · ${said.say('machines', { n: board.machines })}`);
     this.eyes.show(board);
     this.going.show(board, age);
+    this.askers.show(board.rows, age);
     this.grid.show(board.rows, age);
     this.troubles.show(board.troubles);
     this.stored.show(board);
@@ -91,6 +94,7 @@ export class BoardPage implements View {
 
   tick(board: Board | null, age: number): void {
     this.going.tick(age);
+    this.askers.tick(age);
     this.grid.tick(age);
     this.look(board);
   }
@@ -102,7 +106,10 @@ export class BoardPage implements View {
   /** Who begins to need a person is said, for who does not see the board. */
   private call({ rows }: Board): void {
     const { said } = this.room;
-    const urgent = rows.filter(({ status }) => URGENT.includes(status)).map((row) => `${said.who(row.profile)} : ${said.status(row, 0)}`).join('. ');
+    const urgent = [
+      ...rows.filter(({ asking }) => asking.length > 0).map(({ profile }) => said.say('asking.call', { who: said.who(profile) })),
+      ...rows.filter(({ status }) => status === 'stuck').map((row) => `${said.who(row.profile)} : ${said.status(row, 0)}`),
+    ].join('. ');
     if (urgent !== this.urgent && urgent) document.getElementById('voice')!.textContent = urgent;
     this.urgent = urgent;
   }

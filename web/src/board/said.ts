@@ -12,7 +12,7 @@ export type Status = Row['status'];
 
 /** The sign of each state: what is said in words is seen from far too. */
 export const SIGNS: Record<Status, string> = {
-  asks: 'hand', stuck: 'repeat', searching: 'question', hint: 'bulb', ran: 'play', building: 'blocks', won: 'star', away: 'travel',
+  tidied: 'box', stuck: 'repeat', searching: 'question', hint: 'bulb', ran: 'play', building: 'blocks', won: 'star', away: 'travel',
 };
 
 export class Said {

@@ -153,14 +153,21 @@ export interface RoomSeen {
   children: Here[];
 }
 
-/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, so that one who looks at it knows that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. `checked`: all its wins were played again; `lost`: how many that were told did not win then. */
+/** A machine that asks for a child: the number on its screen, that of its sticker, for how long. */
+export interface Asking {
+  number: number;
+  machine: number | null;
+  seconds: number;
+}
+
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, so that one who looks at it knows that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. `checked`: all its wins were played again; `lost`: how many that were told did not win then. `asking`: the machines that would like to have it, the first first: its `status` is its own. */
 export interface Row {
   profile: string;
   machine: number | null;
   beside: string;
   pack: string;
   level: string;
-  status: 'asks' | 'stuck' | 'searching' | 'hint' | 'ran' | 'building' | 'won' | 'away';
+  status: 'tidied' | 'stuck' | 'searching' | 'hint' | 'ran' | 'building' | 'won' | 'away';
   seconds: number;
   at: number;
   tries: number;
@@ -172,6 +179,7 @@ export interface Row {
   checked: boolean;
   lost: number;
   given: number;
+  asking: Asking[];
 }
 
 /** A level where children are `stuck`, how many, and the commonest wrong program of all who are on it. */

@@ -9,7 +9,7 @@ import { travelling } from '../settings';
 import { post } from './asking';
 import { newName, type Keeping } from './kept';
 
-interface Joined { file: Saved | null; last: number; orders: Orders }
+interface Joined { file: Saved | null; last: number; orders: Orders; number?: number }
 
 /** Here now; another machine has it; it is not known whose it is; no place is left; too many tries; the room does not answer. */
 export type Seat = 'seated' | 'held' | 'unknown' | 'full' | 'slow' | 'far';
@@ -22,6 +22,7 @@ export interface Proof { take?: boolean; words?: string }
 export class Seats {
   /** Called with what the adult wants of this machine. */
   ordered: (orders: Orders) => void = () => undefined;
+  asks = 0; // the number under which the adult is asked who the last one is
 
   constructor(private readonly app: App, private readonly keeping: Keeping) {}
 
@@ -33,6 +34,7 @@ export class Seats {
     const file = await this.file(profile);
     const codeweek = document.documentElement.dataset['version'] ?? '';
     const answer = await post<Joined>('join', { machine, profile: name, mark: marks[name], file, erased, codeweek, ...proof });
+    this.asks = answer.ok ? 0 : answer.told?.number ?? 0;
     if (!answer.ok) return REFUSED.find((each) => each === answer.why) ?? 'far';
     const { value } = answer;
     await this.keeping.change((kept) => ({ ...kept, n: Math.max(kept.n, value.last) }));

@@ -60,6 +60,8 @@ export class Who {
     return new Promise((done) => {
       let goes: Goes = 'other', handed = false;
       const told = make('p', { class: 'telling', attributes: { role: 'status' } });
+      const { asks } = this.seats;
+      const number = asks > 0 ? make('p', { class: 'room-number', text: said.say('seat.unknown_number', { n: asks }) }) : null;
       const typing = new Typing(app, async (text) => {
         const answer = await spell(app, text);
         return answer.ok ? answer.words : [];
@@ -87,7 +89,7 @@ export class Who {
       };
       const sheet = openSheet({
         title: said.say('seat.unknown', { who: this.nameOf(profile) }), picture: `animals/${profile.animal}`,
-        class: 'wide room-unknown', body: make('div', { class: 'room-words' }, make('p', { text: said.say('seat.unknown_how') }), typing.element, told),
+        class: 'wide room-unknown', body: make('div', { class: 'room-words' }, make('p', { text: said.say('seat.unknown_how') }), number, typing.element, told),
         answers: [
           { label: said.say('seat.other'), icon: 'people' },
           { label: said.say('seat.words_give'), icon: 'check', kind: 'primary', stays: true, action: () => void give() },
