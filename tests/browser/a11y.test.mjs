@@ -1,6 +1,6 @@
 // Who does not see the page: what is said of it, in the order in which it is met, and by the accessibility tree alone.
 import assert from 'node:assert/strict';
-import { awake, goTo, settled, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, settled, STAIRS, tap, until } from './driver.mjs';
 import { turn, visit } from './visit.mjs';
 
 const MAZE = '08-tant-que/02-jusqu-au-drapeau';
@@ -122,4 +122,34 @@ visit('steps are told one by one once that is asked for', { speed: 4 }, async ({
   await page.locator('.run').click();
   await page.locator('.lit-running').first().waitFor();
   assert.equal(await page.locator('[aria-live] .sentence, .sentence[aria-live], .bubble[aria-live]').first().evaluate((each) => each.closest('[aria-live]').getAttribute('aria-live')), 'polite');
+});
+
+turn('T leads to the blocks that are offered, and W to the program, from wherever the keyboard is in a level', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/02-une-case-de-plus');
+  await awake(page);
+  const inside = (where) => page.waitForFunction((each) => document.activeElement.closest(each) !== null, where);
+  await page.keyboard.press('t'); // from the title, where one arrives
+  await inside('.blocklyFlyout');
+  for (const name of ['.level .bar .button', '.run', '.seek input']) {
+    await page.locator(name).first().focus();
+    await page.keyboard.press('w');
+    await inside('.blocks svg');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.blocklyFlyout')), null);
+    await page.locator(name).first().focus();
+    await page.keyboard.press('t');
+    await inside('.blocklyFlyout');
+  }
+});
+
+turn('T is a letter in a text, with the blocks beside it', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  if (await page.locator('section.python').isHidden()) await page.locator('.view, .strip .code').filter({ visible: true }).last().click();
+  await page.locator('section.python .write').click();
+  await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
+  const box = page.locator('.writing .cm-content');
+  await box.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('twt');
+  await until(async () => await box.locator('.cm-line').first().textContent() === 'twt');
 });

@@ -97,3 +97,29 @@ def test_letters_typed_on_a_level_do_not_turn_the_world():
         visit.key(key, unicode=letter)
     assert visit.page is page
     assert not page.sight.eyes
+
+
+def test_t_and_w_lead_to_the_blocks_from_any_button_of_the_level():
+    visit = Visit()
+    page = visit.level(2, 3)
+    for action in ("sound", "back", "run"):
+        page.focus_on(action)
+        visit.key(pygame.K_t, unicode="t")
+        assert (page.focus, page.editor.cursor.zone) == (page.editor, "palette")
+        page.focus_on(action)
+        visit.key(pygame.K_w, unicode="w")
+        assert (page.focus, page.editor.cursor.zone) == (page.editor, "workspace")
+    visit.key(pygame.K_t, unicode="t")
+    visit.key(pygame.K_RETURN)
+    assert len(page.script.blocks) == 1
+
+
+def test_t_is_a_letter_where_one_writes():
+    visit = Visit()
+    page = visit.level(17, 12)
+    page.focus_on("typed")
+    box = page.focus
+    visit.key(pygame.K_t, unicode="t")
+    visit.post(pygame.TEXTINPUT, text="t")
+    assert page.focus is box
+    assert page.script.text == "t"

@@ -145,3 +145,10 @@ export function slider(
   part();
   return made;
 }
+
+const WRITTEN_IN = 'input:not([type="range"]), textarea, select, [contenteditable], .blocks, .cm-editor';
+
+/** Whether a letter is for what is pressed there: a field, a text (which has a tree of its own), the blocks. */
+export function writes(event: Event): boolean {
+  return event.composedPath().some((each) => each instanceof Element && each.matches(WRITTEN_IN));
+}

@@ -227,6 +227,12 @@ export class Editor implements Keyed {
 
   focus(): void { Blockly.getFocusManager().focusTree(this.workspace); }
 
+  /** Whether the blocks are seen. */
+  get there(): boolean { return this.options.host.checkVisibility(); }
+
+  /** A key that was pressed elsewhere does what it does on the blocks: T goes to those offered, W to the program. */
+  lead(event: KeyboardEvent): void { Blockly.ShortcutRegistry.registry.onKeyDown(this.workspace, event); }
+
   /** By the keyboard, to the families of blocks; false when all the blocks are shown. */
   reach(): boolean { return !this.given && this.options.shelf.reach(); }
 

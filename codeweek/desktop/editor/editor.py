@@ -128,6 +128,12 @@ class Editor(Widget):
         self.pointer.cancel()
         self.become(acts.redo(self.state))
 
+    def at_zone(self, zone: str) -> "Editor | None":
+        """It, at the blocks to choose from (`palette`) or the program (`workspace`); None: it is not seen."""
+        closed = fields.close(self.state)
+        self.become(keys.open_palette(closed) if zone == "palette" else in_workspace(closed))
+        return self if self.visible else None
+
     def edits(self, event: pygame.event.Event) -> bool:
         """Take a key that changes blocks wherever the focus is; whether it was one."""
         if control(event.mod):

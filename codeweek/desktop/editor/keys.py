@@ -211,7 +211,7 @@ def _that_changes(event: Key, state: State) -> State:
     if key == pygame.K_SPACE or (key in ENTER and part and not part.slot):
         return space(state)
     if key in ENTER:
-        return _open_palette(state)
+        return open_palette(state)
     if key in (pygame.K_LEFT, pygame.K_RIGHT):
         return next_part(state, 1 if key == pygame.K_RIGHT else -1)
     if key in DELETE:
@@ -219,7 +219,8 @@ def _that_changes(event: Key, state: State) -> State:
     return _digit(state, digit(event)) if digit(event) else state.leave()
 
 
-def _open_palette(state: State) -> State:
+def open_palette(state: State) -> State:
+    """Go to the blocks to choose from, if there are some."""
     if not state.document.offers():
         return state
     opened = state.to(replace(state.cursor, zone="palette"))

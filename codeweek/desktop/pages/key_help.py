@@ -10,6 +10,7 @@ KEYS = (
     "step",
     "restart",
     "blocks",
+    "walk",
     "numbers",
     "move",
     "undo",

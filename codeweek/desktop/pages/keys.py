@@ -17,6 +17,8 @@ _DOINGS = {
     pygame.K_F7: Action("step_back"),
     pygame.K_F8: Action("step"),
     pygame.K_F9: Action("restart"),
+    pygame.K_t: Action("zone", "palette"),
+    pygame.K_w: Action("zone", "workspace"),
     pygame.K_PAGEUP: Action("turn_map", -1),
     pygame.K_PAGEDOWN: Action("turn_map", 1),
 }
@@ -25,6 +27,7 @@ _DOINGS = {
 def asked(event: pygame.event.Event, idea: bool, letters: Sequence[str], live: bool = False) -> Action | None:
     """F5, Space and Ctrl+Enter run, ? gives an idea and Escape closes it, F1 tells the keys, F2 the world.
 
+    T goes to the blocks to choose from, W to the program.
     `idea`: one is told now; `letters`: those of the answers that are offered. `live`: one can play, with J.
     """
     if control(event.mod):

@@ -267,6 +267,7 @@ class LevelPage(Page):
             "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
             "adult": lambda: open_adult(app, self.attempt),
             "world": lambda: helps.open_world(app, self.level, self.stage, self.editor.describe),
+            "zone": lambda: self.set_focus(self.editor.at_zone(str(value)) or self.focus),
             "keys": lambda: key_help.open_keys(app, there(self.level)),
             "back": self.back,
         }

@@ -1,5 +1,6 @@
 /** The keys and the touches that are a game's while it is played. */
 
+import { writes } from '../dom';
 import { HERO, LIVE } from '../generated/constants';
 import { spritesAt } from '../motion';
 import type { Live } from './live';
@@ -26,7 +27,7 @@ export class Hands {
     const { live } = this;
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (!live.playing) {
-      if (event.key.toLowerCase() === 'j' && !writes(event.target)) taken(event, () => live.toggle());
+      if (event.key.toLowerCase() === 'j' && !writes(event)) taken(event, () => live.toggle());
       else if (event.key === 'Escape' && live.full.on) taken(event, () => live.full.leave());
     } else if (event.key === 'Escape') taken(event, () => (live.full.on ? live.full.leave() : live.stop()));
     else if (this.game(keyOf(event))) taken(event, () => { if (!event.repeat) live.press(['key', keyOf(event)], true); });
@@ -62,6 +63,3 @@ function taken(event: KeyboardEvent, does: () => void): void {
 }
 
 /** Whether a key is text there, or one of the blocks'. */
-function writes(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input:not([type="range"]), textarea, select, [contenteditable], .blocks, .cm-editor') !== null;
-}

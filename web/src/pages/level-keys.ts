@@ -1,11 +1,13 @@
 /** The keys of the page of a level. */
 
+import { writes } from '../dom';
+import type { Editor } from '../editor';
 import { openWorld, type Opened } from './level-helps';
 import type { Projector } from './level-projector';
 import { goOn, type Won } from './level-win';
 
 /** What the keys do. */
-export interface Keyed extends Won, Opened { readonly projector: Projector; refresh(): void }
+export interface Keyed extends Won, Opened { readonly projector: Projector; readonly program: { readonly editor: Editor | null }; refresh(): void }
 
 export function pressed(page: Keyed, event: KeyboardEvent): void {
   if (document.querySelector('dialog[open]')) return;
@@ -20,7 +22,11 @@ function meant(page: Keyed, event: KeyboardEvent): (() => void) | undefined {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return () => projector.runOrPause();
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (page.level.read_only && page.film.runs.length === 0 && page.guess.letter(event.key)) return () => undefined;
-  switch (event.key) {
+  switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
+    case 't': case 'w': {
+      const { editor } = page.program;
+      return editor?.there && !writes(event) ? () => editor.lead(event) : undefined;
+    }
     case 'F8': return () => projector.step();
     case 'F7': return () => projector.stepBack();
     case 'F9': return () => projector.restart();
