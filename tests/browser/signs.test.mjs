@@ -34,3 +34,18 @@ turn('nobody wakes on an island that the child passed by', { courses: { codeweek
   const states = await page.locator('.chapters > li').evaluateAll((all) => all.map((each) => each.className));
   assert.equal(states.filter((state) => state === 'begun' || state === 'now').length, 3, states.join(' '));
 });
+
+turn('a child who has nothing to wear yet is told how to win it', {}, async ({ page }) => {
+  await page.evaluate(() => { location.hash = '#/map'; });
+  await page.locator('button.me').click();
+  await page.locator('.wardrobe').waitFor();
+  assert.match(await page.locator('.wardrobe .said').textContent(), /^Il n.y a rien à porter encore\. Finis un chapitre.*La fusée/);
+  await page.keyboard.press('Escape');
+});
+
+turn('the ends of the speed are no animals that a child may play as', {}, async ({ page }) => {
+  await goTo(page, '01-la-fusee/01-decollage');
+  await page.locator('.speed').waitFor();
+  assert.equal(await page.locator('.speed img').count(), 0);
+  assert.equal(await page.locator('.speed .icon').count(), 2);
+});

@@ -142,3 +142,27 @@ def _told(value: Any) -> Iterator[str]:
 def test_who_has_only_to_add_is_not_asked_to_change(id: str, asked: str) -> None:
     assert programs.invitation(builtin.level(id)) == asked
     assert [text(language).find(f"ui.start.{asked}") is not None for language in ("fr", "en")] == [True, True]
+
+
+def test_a_heroine_is_never_called_he_in_what_a_child_is_told_of_her() -> None:
+    pack, said = builtin.pack(), []
+    for chapter in pack.chapters:
+        hero = pack.story.hero(chapter.folder) if pack.story else None
+        if hero is None or text("fr").pick(hero.pronoun) != "elle":
+            continue
+        for level in chapter.levels:
+            asked = [level.predict.question] if level.predict else []
+            for each in (level.story, *asked, *level.hints):
+                told = text("fr").pick(each)
+                said += [(level.id, told) for one in sentences(told) if HE.match(one)]
+    assert said == []
+
+
+HE = re.compile(r"Il (?!y |en |faut|reste|manque|est temps)")
+
+
+def test_who_moves_is_not_called_he_where_nobody_knows_who_moves() -> None:
+    words = text("fr").own("ui.level")
+    told = [words[key] for key in words if key.startswith(("guess_", "answer_"))]
+    told += [text("fr")(key) for key in ("ui.player.eyes", "ui.say.around")]
+    assert [each for each in told if re.search(r"\b(il|lui|elle)\b", each)] == []

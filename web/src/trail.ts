@@ -1,4 +1,4 @@
-/** The way the hero has come: dots from place to place up to the step shown, as on the desktop. */
+/** The way the hero has come: a dot in each cell up to the step shown, as on the desktop. */
 
 import { HERO, TRAIL } from './generated/constants';
 import type { Moving, Rect, Run } from './types';
@@ -18,19 +18,8 @@ export function places(run: Run, index: number): Place[] {
 
 /** The dots after a step of a run, in the order in which the places were seen. */
 export function trail(run: Run, index: number): Rect[] {
-  const points = new Map<string, [number, number]>(); // each seen once however often it is passed
-  let before: [number, number] | null = null;
-  for (const scene of last(run, index)) {
-    const hero = scene.sprites.find((sprite) => sprite.id === HERO);
-    if (!hero) continue;
-    const now: [number, number] = [hero.x, hero.y];
-    if (before && cellOf(before) !== cellOf(now)) {
-      for (const place of [before, [(before[0] + now[0]) / 2, (before[1] + now[1]) / 2] as [number, number]]) {
-        if (!points.has(place.join())) points.set(place.join(), place);
-      }
-    }
-    before = now;
-  }
+  const points = new Map<string, Place>(); // one in each cell, however often it is passed
+  for (const place of places(run, index).slice(0, -1)) if (!points.has(cellOf(place))) points.set(cellOf(place), place);
   return ([[HALO, LIGHT], [DOT, INK]] as const).flatMap(([size, fill]) => [...points.values()].map(([x, y]): Rect => (
     { shape: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, fill, radius: size / 2 })));
 }

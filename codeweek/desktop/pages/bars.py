@@ -228,15 +228,15 @@ def pencil(screen: Screen, text: Text, tools: pygame.Rect, on: bool, beside: boo
 
 
 class Speed(Slider):
-    """The speed, between a tortoise and a hare."""
+    """The speed, between a snail and a bolt of lightning: no animal is one that a child plays as."""
 
     def draw(self, screen: Screen) -> None:
-        """Paint the animals at both ends."""
+        """Paint the signs at both ends."""
         super().draw(screen)
         side = screen.px(30)
         reach = self.rect.width // 2 + screen.px(18)
-        screen.sprite("animals/turtle", (self.rect.centerx - reach, self.rect.centery), side)
-        screen.sprite("animals/rabbit", (self.rect.centerx + reach, self.rect.centery), side)
+        screen.icon("snail", (self.rect.centerx - reach, self.rect.centery), side, screen.theme.ink)
+        screen.icon("bolt", (self.rect.centerx + reach, self.rect.centery), side, screen.theme.ink)
 
 
 def _place(speed: float) -> int:

@@ -1,4 +1,4 @@
-"""The way the hero has come: dots from place to place up to the step shown."""
+"""The way the hero has come: a dot in each cell up to the step shown."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -62,11 +62,11 @@ def _hero(scene: Scene) -> Point | None:
 
 
 def _dots(places: Sequence[Place]) -> Iterator[Rect]:
-    """A dot in each place left and one half way, each seen once however often it is passed."""
-    points: dict[Point, None] = {}
-    for (cell, (x, y)), (to_cell, (to_x, to_y)) in pairwise(places):
-        if cell != to_cell:
-            points |= dict.fromkeys(((x, y), ((x + to_x) / 2, (y + to_y) / 2)))
+    """One dot in each cell left, however often it is passed."""
+    points: dict[object, Point] = {}
+    for (cell, point), (then, _place) in pairwise(places):
+        if cell != then:
+            points.setdefault(cell, point)
     for size, colour in ((HALO, LIGHT), (DOT, INK)):
-        for x, y in points:
+        for x, y in points.values():
             yield Rect(x - size / 2, y - size / 2, size, size, colour, size / 2)

@@ -100,9 +100,12 @@ class WardrobePage(Page):
 
     def said(self, text: Text) -> str:
         """What is said under the animal."""
-        if self.asked is None:
+        if self.asked is not None:
+            return text("ui.wear.waits", chapter=text.pick(self.asked.chapter.title))
+        first = next(iter(self.there), None)
+        if first is None or any(piece.won for piece in self.there):
             return text("ui.wear.how")
-        return text("ui.wear.waits", chapter=text.pick(self.asked.chapter.title))
+        return text("ui.wear.none", chapter=text.pick(first.chapter.title))
 
     def paint(self, screen: Screen) -> None:
         """The ground, and the animal on its colour, as it is dressed now."""

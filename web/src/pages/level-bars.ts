@@ -1,6 +1,6 @@
 /** The buttons of the page of a level: the bar at the top, the player at the bottom, the tabs of maps. */
 
-import { attribute, button, make, picture, setIcon, slider } from '../dom';
+import { attribute, button, icon, make, setIcon, slider } from '../dom';
 import type { Film } from '../film';
 import { openGallery, type Shown } from '../gallery';
 import { SPEEDS } from '../generated/constants';
@@ -124,7 +124,7 @@ export class Bars {
     const { run, restart, back, step, eyes } = this.buttons;
     return make('div', { class: 'player', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.player') } },
       this.pilot.element, run, restart, back, step, make('div', { class: 'seek' }, this.seek), this.page.level.has_eyes ? eyes : null, this.page.aloud.sounds[1],
-      make('div', { class: 'speed' }, picture('animals/turtle'), speed, picture('animals/rabbit')));
+      make('div', { class: 'speed' }, icon('snail'), speed, icon('bolt')));
   }
 
   /** Bring the buttons up to date: pause or run, what is possible, what glows. */

@@ -36,7 +36,9 @@ export function openWardrobe(app: App): void {
     said.textContent = sentence;
     for (const tile of tiles) tile.refresh();
   };
-  show(words.say('ui.wear.how'));
+  const gifts = pack.chapters.filter(({ gives }) => gives), [first] = gifts;
+  const none = first && !gifts.some((chapter) => isDone(chapter, journey.progress));
+  show(none ? words.say('ui.wear.none', { chapter: first.title }) : words.say('ui.wear.how'));
   openSheet({
     title: words.say('ui.wear.title'), class: 'wardrobe', body: make('div', { class: 'rails' }, make('div', { class: 'mirror' }, animal, said), make('div', { class: 'things' }, ...tiles.map(({ element }) => element))),
     answers: [{ label: words.say('ui.menu.close'), icon: 'check', kind: 'primary' }],
