@@ -19,13 +19,18 @@ CELL = "cell"
 
 
 def ballot(level: Level, text: Text) -> tuple[Choice, ...]:
-    """The answers offered; else the true one among the mistakes that the level names, in their order."""
+    """The answers offered; else the true one among the mistakes that the level names, in their order.
+
+    Those are called by what they are: the letters A to D are also columns of a grid.
+    """
     if not is_made(level):
         return choices(level, text)
-    return tuple(
-        Choice(letter, str(value), _there(level, value), value)
-        for letter, value in zip(LETTERS, sorted(_values(level), key=_order), strict=False)
-    )
+    return tuple(_made(level, value) for value in sorted(_values(level), key=_order))
+
+
+def _made(level: Level, value: Any) -> Choice:
+    scene = _there(level, value)
+    return Choice(str(value) if scene else "", "" if scene else str(value), scene, value)
 
 
 def is_made(level: Level) -> bool:

@@ -33,6 +33,11 @@ class Choice:
     value: Any
     script: Script | None = None
 
+    @property
+    def name(self) -> str:
+        """What it is called: its letter, or all of its words where it has none."""
+        return self.letter or self.words
+
 
 def choices(level: Level, text: Text) -> tuple[Choice, ...]:
     """The answers offered; none where one clicks a cell or writes a value."""

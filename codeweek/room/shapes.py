@@ -339,16 +339,17 @@ class Stands(TypedDict):
 
 
 class Lesson(TypedDict):
-    """A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without.
+    """A level to choose from; `hints`: its ideas in words. `question`: what is asked.
 
-    `answers`: their words, a letter for a drawing; `question`: what is asked.
+    `choices`: what the answers that its question offers are called in a vote; `answers`: their words, empty
+    where a picture or a program shows what it is.
     """
 
     id: str
     title: str
     mode: str
-    hints: int
-    choices: int
+    hints: list[str]
+    choices: list[str]
     question: str
     answers: list[str]
 

@@ -75,7 +75,7 @@ export class Hand {
 
   async sendsIdea(profile) {
     await this.child(profile, 'Envoyer une idée');
-    await this.press('Idée n°\u00a01');
+    await this.page.getByRole('button', { name: 'Idée n°\u00a01' }).click();
     await this.page.keyboard.press('Escape');
   }
 

@@ -94,7 +94,11 @@ test('a child that is touched shows its program in blocks and in Python, its las
   const act = (name) => page.locator('.child-acts').getByRole('button', { name, exact: true }).click();
   const owl = new Machine(room, 'a');
   await act('Envoyer une idée');
-  await page.getByRole('button', { name: 'Idée n°\u00a01' }).click();
+  const idea = page.getByRole('button', { name: 'Idée n°\u00a01' }), { level } = await room.row('owl-green', () => true);
+  const told = (await room.ask('course')).value[0].chapters.flatMap(({ levels }) => levels).find(({ id }) => id === level);
+  assert.equal(await idea.locator('span').textContent(), told.hints[0], 'it is sent with its words in sight');
+  assert.deepEqual(await findings(page), []);
+  await idea.click();
   await until(async () => (await owl.orders()).sent?.rung === 1);
   await act('Envoyer un niveau');
   await page.locator('select').selectOption(`codeweek ${STAIRS}`);
@@ -264,7 +268,7 @@ test('the projector shows how to join, programs without a name, and a vote whose
     await page.locator('.stage-answers canvas').nth(3).waitFor();
     await room.act('close_vote');
     await page.locator('.stage-said button').click();
-    await page.locator('.voices', { hasText: "C'était D" }).waitFor({ timeout: 60_000 });
+    await page.locator('.voices', { hasText: "C'était E1" }).waitFor({ timeout: 60_000 });
     assert.equal(await page.locator('.stage-start').count(), 0);
     await room.act('end_vote');
     await page.locator('.stage-join').waitFor();

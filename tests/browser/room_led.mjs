@@ -122,7 +122,7 @@ step('a vote where a cell is touched alone has four pictures to choose from, and
   assert.deepEqual(await findings(one.page), []);
   await one.page.locator('.room-vote .answer').nth(3).click();
   await one.page.locator('.room-vote .button', { hasText: 'Je vote' }).click();
-  await dialog(one.page, 'D E1').waitFor();
+  await dialog(one.page, 'Ta réponse\u00a0: E1').waitFor();
   assert.deepEqual((await room.board()).vote.counts, [0, 0, 0, 1]);
   await room.act('end_vote');
   await one.page.locator('.room-vote').waitFor({ state: 'detached' });

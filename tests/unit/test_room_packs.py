@@ -152,11 +152,17 @@ def test_a_question_has_its_words_and_a_level_without_one_has_none():
     (course,) = courses((), FRENCH)
     levels = {each["id"]: each for chapter in course["chapters"] for each in chapter["levels"]}
     asked = levels["08-tant-que/07-est-ce-que-ca-s-arrete"]
-    assert (asked["choices"], asked["answers"]) == (2, ["oui", "non"])
+    assert asked["choices"] == asked["answers"] == ["oui", "non"]
     assert asked["question"].startswith("Le programme")
-    assert levels["05-la-tortue-geometre/01-quel-dessin"]["answers"] == ["A", "B", "C"]
-    assert levels[FIRST["level"]]["choices"] == 0
-    assert all(each["choices"] == len(each["answers"]) for each in levels.values())
+    drawn = levels["05-la-tortue-geometre/01-quel-dessin"]
+    assert (drawn["choices"], drawn["answers"]) == (["A", "B", "C"], ["", "", ""])
+    cells = levels["01-la-fusee/06b-encore"]
+    assert all(name[0] in "ABCDEFG" and name[1:].isdigit() for name in cells["choices"]), (
+        "as the grid has them"
+    )
+    assert levels[FIRST["level"]]["choices"] == []
+    assert levels[FIRST["level"]]["hints"][0] == FRENCH.pick(builtin.pack().level(FIRST["level"]).hints[0])
+    assert all(len(each["choices"]) == len(each["answers"]) for each in levels.values())
 
 
 def planned(*packs, levels=(FIRST,)):

@@ -95,7 +95,7 @@ class AnswerCard(Widget):
         width = max(2, screen.px(5 if self.chosen else 2))
         draw.round_rect(screen.surface, box, screen.px(14), None, edge, width)
         if self.choice.scene:
-            self._draw_scene(screen, box.inflate(-screen.px(16), -screen.px(16)))
+            self._draw_scene(screen, self._scene_room(screen, box))
         elif is_lines([self.choice]):
             code = self.line(screen).move(0, box.top - self.rect.top)
             screen.text(self.choice.words, code, self.letters, paint.text, "mono")
@@ -118,6 +118,17 @@ class AnswerCard(Widget):
         inside = box.inflate(0, -screen.px(12))
         return pygame.Rect(box.left + aside, inside.top, box.width - aside - end, inside.height)
 
+    def _scene_room(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
+        """The room of a picture: beside the name of a cell, where a robot may stand in the corner."""
+        inside = box.inflate(-screen.px(16), -screen.px(16))
+        aside = self._badge(screen, box).width + screen.px(6) if len(self.choice.letter) > 1 else 0
+        return pygame.Rect(inside.left + aside, inside.top, inside.width - aside, inside.height)
+
+    def _badge(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
+        side = screen.px(BADGE)
+        wide = max(side, screen.fonts.width(self.choice.letter, 18, "bold") + screen.px(12))
+        return pygame.Rect(box.left + screen.px(8), box.top + screen.px(8), wide, side)
+
     def _draw_scene(self, screen: Screen, box: pygame.Rect) -> None:
         assert self.choice.scene
         screen.panel(box, around(screen.theme, self.look), 10)
@@ -128,14 +139,15 @@ class AnswerCard(Widget):
         screen.surface.set_clip(before)
 
     def _draw_letter(self, screen: Screen, box: pygame.Rect) -> None:
-        side = screen.px(BADGE)
-        badge = pygame.Rect(box.left + screen.px(8), box.top + screen.px(8), side, side)
+        badge = self._badge(screen, box)
         if not self.choice.scene:
             badge.centery = box.centery
             if not self.choice.words:
                 badge.centerx = box.centerx
         paint = screen.theme.chosen if self.chosen else screen.theme.plain
-        draw.round_rect(screen.surface, badge, side // 2, paint.fill, paint.border, max(1, screen.px(2)))
+        draw.round_rect(
+            screen.surface, badge, badge.height // 2, paint.fill, paint.border, max(1, screen.px(2))
+        )
         screen.text(self.choice.letter, badge, 18, paint.text, "bold", CENTRE)
 
     def _draw_sign(self, screen: Screen, box: pygame.Rect) -> None:

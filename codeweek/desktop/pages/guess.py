@@ -128,6 +128,6 @@ class Guess:
         """What the program is answered: of a part that looks for it, what is written."""
         return (parts.value(self.written),) if parts.asks_input(self.level) and not self.missing else ()
 
-    def letters(self, text: Text) -> list[str]:
-        """The letters of the answers offered."""
-        return [choice.letter for choice in self.choices(text)] if self.chooses else []
+    def names(self, text: Text) -> list[str]:
+        """What the answers offered are called."""
+        return [choice.name for choice in self.choices(text)] if self.chooses else []

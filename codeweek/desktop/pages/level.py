@@ -282,7 +282,7 @@ class LevelPage(Page):
                 self.show_now()
             return True
         told = self.attempt.ideas.told is not None
-        action = keys.asked(event, told, self.guess.letters(self.text), there(self.level))
+        action = keys.asked(event, told, self.guess.names(self.text), there(self.level))
         if action:
             self.act(action)
         return action is not None

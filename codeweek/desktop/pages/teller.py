@@ -47,5 +47,4 @@ class Teller:
         """An answer is chosen, if one is."""
         attempt, guess = self.attempt, self.attempt.guess
         if guess.chosen is not None:
-            letters = tuple(each.letter or each.words for each in guess.choices(text))
-            self.room.answer(attempt.journey, self.level, guess.chosen, letters)
+            self.room.answer(attempt.journey, self.level, guess.chosen, tuple(guess.names(text)))

@@ -32,15 +32,13 @@ def _chapter(chapter: Chapter, text: Text) -> Lessons:
 
 
 def _level(level: Level, text: Text) -> Lesson:
-    words = [
-        choice.letter if choice.script else choice.words or choice.letter for choice in ballot(level, text)
-    ]
+    offered = ballot(level, text)
     return {
         "id": level.id,
         "title": text.pick(level.title),
         "mode": level.mode,
-        "hints": len(level.hints),
-        "choices": len(words),
+        "hints": [text.pick(hint) for hint in level.hints],
+        "choices": [choice.name for choice in offered],
         "question": text.pick(level.predict.question) if level.predict else "",
-        "answers": words,
+        "answers": ["" if choice.script else choice.words for choice in offered],
     }

@@ -51,21 +51,20 @@ function pictureOf(profile: string): { picture?: string } {
 function openHint(room: Room, row: Row): void {
   const { said, lessons } = room;
   const title = said.say('hint.title', { who: said.who(row.profile) });
-  const hints = lessons.find(row)?.lesson.hints ?? 0;
-  const notes = [{ words: hints > 0 ? said.say('hint.how', { level: lessons.label(row) }) : said.say('hint.none') }];
-  const send = (rung: number) => (): void => sendThem(room, row.profile, { pack: row.pack, level: row.level, rung });
-  openSheet({
-    title, notes, ...pictureOf(row.profile),
-    answers: [
-      { label: said.say('cancel'), icon: 'back' },
-      ...Array.from({ length: hints }, (_none, place) => ({ label: said.say('hint.rung', { n: place + 1 }), icon: 'bulb', kind: place === 0 ? 'primary' : 'plain', action: send(place + 1) })),
-    ],
-  });
+  const hints = lessons.find(row)?.lesson.hints ?? [];
+  const notes = [{ words: hints.length > 0 ? said.say('hint.how', { level: lessons.label(row) }) : said.say('hint.none') }];
+  const ideas = hints.map((words, place) => make('button', {
+    class: 'idea', attributes: { type: 'button' },
+    on: { click: () => { sheet.close(); sendThem(room, row.profile, { pack: row.pack, level: row.level, rung: place + 1 }); } },
+  }, make('strong', { text: said.say('hint.rung', { n: place + 1 }) }), make('span', { text: words })));
+  const body = make('div', { class: 'ideas' }, ...ideas, hints.length > 1 ? make('p', { class: 'soft', text: said.say('hint.own') }) : null);
+  const sheet = openSheet({ title, notes, body, ...pictureOf(row.profile), answers: [{ label: said.say('cancel'), icon: 'back' }] });
+  body.parentElement?.append(body); // after how it goes
 }
 
 function openSend(room: Room, row: Row): void {
   const { said, lessons } = room;
-  const list = chooser(lessons, said.say('send.label'), () => true, row);
+  const list = chooser(lessons, said.say('send.label'), () => true, { now: row });
   ask(said, {
     title: said.say('send.title', { who: said.who(row.profile) }), how: said.say('send.how'), label: said.say('send.label'), field: list, go: said.say('send.send'), sign: 'map', ...pictureOf(row.profile),
     done: () => {

@@ -23,7 +23,7 @@ export class OnNow {
     const those = this.those(board);
     const { pause, say, timer, vote, goal, plan, shown } = board;
     const drawn = JSON.stringify([pause, say, timer?.minutes, vote?.n, vote?.open, goal?.stars, plan, shown.length, this.room.lessons.all.length]);
-    this.bars.show(vote?.counts ?? []);
+    this.bars.show(vote?.counts ?? [], (vote && this.room.lessons.find(vote)?.lesson.choices) ?? []);
     if (drawn !== this.drawn) this.draw(those);
     else this.going.forEach((each, place) => { each.of = those[place] ?? each.of; });
     this.drawn = drawn;

@@ -1,12 +1,12 @@
 /** What the adult starts for the whole room: a sentence, turns of pilot and copilot, a vote, stars together. */
 
 import { button, make } from '../dom';
+import type { Lesson } from '../generated/room';
 import { openSheet } from '../sheet';
 import { write } from './card';
 import { ask, numberField, textField } from './form';
 import { chooser, chosenIn } from './lessons';
 import type { Room } from './room';
-import { letter } from './said';
 
 const LONGEST_SAY = 200, MOST_MINUTES = 60, MOST_STARS = 10_000; // as `codeweek/room/acts.py` has them
 const TURNS = [5, 10, 15, 20]; // minutes
@@ -40,17 +40,33 @@ export function openTimer(room: Room): void {
 
 export function openVote(room: Room): void {
   const { said, lessons } = room;
-  const list = chooser(lessons, said.say('vote.label'), ({ lesson }) => lesson.choices >= LEAST_CHOICES);
+  const list = chooser(lessons, said.say('vote.label'), ({ lesson }) => lesson.choices.length >= LEAST_CHOICES, { today: room.feed.board?.plan.levels ?? [], label: said.say('vote.today') });
   if (list.options.length === 0) {
     return void openSheet({ title: said.say('lead.vote'), notes: [{ words: said.say('vote.none') }], answers: [{ label: said.say('close'), icon: 'check', kind: 'primary' }] });
   }
+  const asked = make('div', { class: 'vote-asked', attributes: { 'aria-live': 'polite' } });
+  const look = (): void => asked.replaceChildren(...wordsOf(chosenIn(list, lessons)?.lesson, said.say('projector.vote')));
+  list.addEventListener('change', look);
+  look();
   ask(said, {
-    title: said.say('lead.vote'), how: said.say('vote.how'), label: said.say('vote.label'), field: list, go: said.say('vote.start'), sign: 'people',
+    title: said.say('lead.vote'), how: said.say('vote.how'), field: make('div', { class: 'board-form' }, make('label', { class: 'asked' }, make('span', { text: said.say('vote.label') }), list), asked), go: said.say('vote.start'), sign: 'people',
     done: () => {
       const place = chosenIn(list, lessons);
-      if (place) void room.act('vote', { pack: place.pack, level: place.level, choices: place.lesson.choices });
+      if (place) void room.act('vote', { pack: place.pack, level: place.level, choices: place.lesson.choices.length });
     },
   });
+}
+
+/** What a vote asks, and its answers. */
+function wordsOf(lesson: Lesson | undefined, usual: string): HTMLElement[] {
+  if (!lesson) return [];
+  return [make('p', { text: lesson.question || usual }),
+    make('ul', {}, ...lesson.choices.map((name, choice) => make('li', {}, ...named(name, lesson.answers[choice] ?? ''))))];
+}
+
+/** What an answer is called, and its words where these are others. */
+export function named(name: string, words: string): HTMLElement[] {
+  return [make('strong', { text: name }), make('span', { text: words === name ? '' : words })];
 }
 
 export function openGoal(room: Room): void {
@@ -79,20 +95,23 @@ export class Histogram {
     [...this.element.children].forEach((row, choice) => row.classList.toggle('right', choice === right));
   }
 
-  show(counts: number[]): void {
+  /** `names`: what the answers are called. */
+  show(counts: number[], names: readonly string[]): void {
     const most = Math.max(1, ...counts);
     while (this.element.children.length > counts.length) this.element.lastElementChild!.remove();
-    while (this.element.children.length < counts.length) this.element.append(barOf(this.element.children.length));
+    while (this.element.children.length < counts.length) this.element.append(barOf());
     counts.forEach((count, choice) => {
       const row = this.element.children[choice] as HTMLElement;
-      row.setAttribute('aria-label', this.room.said.say('vote.count', { n: count, letter: letter(choice) }));
+      const name = names[choice] ?? String(choice + 1);
+      row.setAttribute('aria-label', this.room.said.say('vote.count', { n: count, letter: name }));
+      write(row.firstElementChild as HTMLElement, name);
       row.querySelector<HTMLElement>('.histogram-bar')!.style.setProperty('--part', String(count / most));
       write(row.lastElementChild as HTMLElement, String(count));
     });
   }
 }
 
-function barOf(choice: number): HTMLElement {
-  return make('li', {}, make('span', { class: 'histogram-letter', text: letter(choice) }),
+function barOf(): HTMLElement {
+  return make('li', {}, make('span', { class: 'histogram-letter' }),
     make('span', { class: 'histogram-room' }, make('span', { class: 'histogram-bar' })), make('strong'));
 }

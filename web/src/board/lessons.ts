@@ -39,9 +39,14 @@ export function placesOf(course: Course): Place[] {
     { pack: course.key, level: lesson.id, lesson, number: `${chapter + 1}.${place + 1}` })));
 }
 
-/** A list of levels to choose one from; those that `fit`, in the groups of their chapters. */
-export function chooser(lessons: Lessons, name: string, fit: (place: Place) => boolean, now?: Chosen): HTMLSelectElement {
+/**
+ * A list of levels to choose one from; those that `fit`, in the groups of their chapters, those of `today` before all.
+ * `now`: the one that is chosen; else the first of them.
+ */
+export function chooser(lessons: Lessons, name: string, fit: (place: Place) => boolean, { now, today = [], label = '' }: { now?: Chosen; today?: Chosen[]; label?: string } = {}): HTMLSelectElement {
   const list = make('select', { class: 'field', attributes: { 'aria-label': name } });
+  const first = today.map((each) => lessons.find(each)).filter((place): place is Place => place !== undefined && fit(place));
+  if (first.length > 0) list.append(make('optgroup', { attributes: { label } }, ...first.map((place) => make('option', { text: lessons.label(place), attributes: { value: `${place.pack} ${place.level}` } }))));
   for (const course of lessons.courses) {
     course.chapters.forEach(({ title }, chapter) => {
       const fits = placesOf(course).filter((place) => place.number.startsWith(`${chapter + 1}.`) && fit(place));

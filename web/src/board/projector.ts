@@ -8,9 +8,8 @@ import { still } from '../still';
 import { write } from './card';
 import { turn } from './going';
 import { invitation } from './joining';
-import { Histogram } from './leading';
+import { Histogram, named } from './leading';
 import type { Room } from './room';
-import { letter } from './said';
 import type { View } from './view';
 
 const SCALE = [1.15, 0.95]; // of blocks: one program, or two beside each other
@@ -56,7 +55,7 @@ export class Projector implements View {
   /** The result grows. */
   private count(vote: Vote): void {
     const { said } = this.room;
-    this.bars.show(vote.counts);
+    this.bars.show(vote.counts, this.room.lessons.find(vote)?.lesson.choices ?? []);
     if (this.right === null) write(this.voices, vote.open ? said.say('projector.voices', { n: vote.voters }) : said.say('projector.closed'));
     this.start.hidden = vote.open;
   }
@@ -93,7 +92,7 @@ export class Projector implements View {
     const lesson = lessons.find(vote)?.lesson;
     const asked = make('div', { class: 'blocks', attributes: { hidden: true } });
     const answers = make('ul', { class: 'stage-answers' }, ...vote.counts.map((_count, choice) => make('li', {},
-      make('strong', { text: letter(choice) }), make('span', { text: lesson?.answers[choice] ?? '' }))));
+      ...named(lesson?.choices[choice] ?? String(choice + 1), lesson?.answers[choice] ?? ''))));
     this.place = make('div', { class: 'stage-asked' }, asked, answers);
     this.bars.mark(null);
     this.stage.replaceChildren(make('div', { class: 'stage-vote' },
@@ -137,7 +136,8 @@ export class Projector implements View {
     if (right === null) return;
     this.right = right;
     this.bars.mark(right);
-    write(this.voices, this.room.said.say('projector.right', { letter: letter(right) }));
+    const { said, lessons } = this.room, vote = this.room.feed.board?.vote;
+    write(this.voices, said.say('projector.right', { letter: (vote && lessons.find(vote)?.lesson.choices[right]) ?? String(right + 1) }));
   }
 
   private programs(shown: Shown[]): void {

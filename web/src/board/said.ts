@@ -53,6 +53,3 @@ export class Said {
     return `${Math.floor(left / MINUTE)}:${String(left % MINUTE).padStart(2, '0')}`;
   }
 }
-
-/** The letter of a choice. */
-export function letter(choice: number): string { return String.fromCharCode(65 + choice); }

@@ -268,13 +268,13 @@ export interface Stands {
   answer: string;
 }
 
-/** A level to choose from. `choices`: the answers that its question offers, for a vote; 0 without. `answers`: their words, a letter for a drawing; `question`: what is asked. */
+/** A level to choose from; `hints`: its ideas in words. `question`: what is asked. `choices`: what the answers that its question offers are called in a vote; `answers`: their words, empty where a picture or a program shows what it is. */
 export interface Lesson {
   id: string;
   title: string;
   mode: string;
-  hints: number;
-  choices: number;
+  hints: string[];
+  choices: string[];
   question: string;
   answers: string[];
 }
