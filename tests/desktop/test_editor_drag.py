@@ -149,3 +149,33 @@ def test_a_hand_that_slips_off_the_border_of_the_program_still_drops_into_it():
     driver = Driver(script_of("move"), rect=(0, 0, 600, 500))
     driver.drag(driver.offer("pick"), (610, 300))
     assert driver.outline == "move pick"
+
+
+def test_a_new_block_dropped_on_the_empty_sheet_goes_where_the_caret_is_and_so_does_the_next_one():
+    driver = Driver(script_of("repeat", "move"))
+    loop = driver.script.blocks[0].id
+    driver.tap(driver.gap(Place(loop, "body", 0)))
+    sheet = driver.editor.view.workspace.rect.move(-9, -9)
+    driver.drag(driver.offer("pick"), sheet.bottomright)
+    assert driver.outline == "repeat(4)[pick] move"
+    driver.drag(driver.offer("turn_left"), (sheet.right, sheet.centery))
+    assert driver.outline == "repeat(4)[pick turn_left] move"
+    driver.tap(driver.offer("move"))
+    assert driver.outline == "repeat(4)[pick turn_left move] move"
+
+
+def test_a_new_block_held_near_the_program_goes_where_it_is_held_whatever_the_caret_is():
+    driver = Driver(script_of("repeat", "move"))
+    driver.tap(driver.gap(Place(driver.script.blocks[0].id, "body", 0)))
+    x, y = driver.gap(Place(index=2))
+    driver.drag(driver.offer("pick"), (x + 20, y + 20))
+    assert driver.outline == "repeat(4)[] move pick"
+
+
+def test_a_block_of_the_program_dropped_on_the_empty_sheet_goes_to_the_nearest_place():
+    driver = Driver(script_of("repeat", "move", "pick"))
+    driver.tap(driver.gap(Place(driver.script.blocks[0].id, "body", 0)))
+    driver.drag(
+        driver.block(driver.script.blocks[1].id), driver.editor.view.workspace.rect.move(-9, -9).bottomright
+    )
+    assert driver.outline == "repeat(4)[] pick move"

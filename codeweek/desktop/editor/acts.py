@@ -225,10 +225,10 @@ def place(state: State, block: Block) -> State:
     """Put a new block where the cursor is, or as near as it may stand."""
     if not state.document.is_statement(block):
         return _place_value(state, block)
-    return put(state, block, _gap(state, block, state.cursor.place))
+    return put(state, block, gap(state, block, state.cursor.place))
 
 
-def _gap(state: State, block: Block, where: Place) -> Place:
+def gap(state: State, block: Block, where: Place) -> Place:
     """Where a block may stand: a definition is the last of all, a hat comes after the one it would be in."""
     parent = state.script.find(where.parent) if where.parent else None
     if parent is None or stands(block.type, parent.type):
@@ -236,7 +236,7 @@ def _gap(state: State, block: Block, where: Place) -> Place:
     around = edit.where(state.script, parent.id)
     if block.type == "define" or not isinstance(around, Place):
         return Place(None, "", len(state.script.blocks))
-    return _gap(state, block, replace(around, index=around.index + 1))
+    return gap(state, block, replace(around, index=around.index + 1))
 
 
 def _place_value(state: State, block: Block) -> State:

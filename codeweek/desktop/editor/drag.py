@@ -12,6 +12,7 @@ from codeweek.desktop.editor.view import View
 
 LIFT = 3  # units that the block in hand is raised
 SHADOW = 9  # units
+AIR = 60  # units beside the program and under it, past which a block is held over nothing
 SHADOW_ALPHA = 105
 
 
@@ -22,6 +23,7 @@ class Drag:
         self.view, self.lift, self.pos = view, lift, pos
         self._hold = pos[0] - corner[0], pos[1] - corner[1]
         self.over_bin = lift.id is None
+        self._extent = 0, 0  # of the program without it
         self.targets = self._find_targets()
         self.picture, self.shade = self._draw()
 
@@ -30,6 +32,13 @@ class Drag:
         """The top left of the block in hand, on the screen."""
         return self.pos[0] - self._hold[0], self.pos[1] - self._hold[1]
 
+    @property
+    def beside(self) -> bool:
+        """Whether it is held far from the program: over the empty sheet."""
+        (x, y), (wide, high) = self.view.workspace.local(self.corner), self._extent
+        air = self.view.screen.px(AIR)
+        return x > wide + air or y > high + air
+
     def aim(self, target: Spot | None) -> None:
         """Say where it would go."""
         self.lift = self.lift.aim(target)
@@ -37,6 +46,7 @@ class Drag:
     def _find_targets(self) -> list[Target]:
         document = self.lift.document
         layout = lay_out(self.view.setting(document), self.lift.base.blocks, document.start)
+        self._extent = layout.width, layout.height
         if document.is_statement(self.lift.block):
             places = [gap for gap in layout.gaps if isinstance(gap.spot, Place)]
         else:

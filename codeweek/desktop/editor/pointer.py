@@ -195,6 +195,9 @@ class Pointer:
         if self._over_program(pos):
             found = nearest(drag.targets, x, y, held, view.screen.px(8))
         target = found.spot if found else None
+        if found and drag.lift.id is None and drag.beside and state.document.is_statement(drag.lift.block):
+            tapped = acts.gap(state, drag.lift.block, state.cursor.place)  # where a tap would put it
+            target = next(iter(drag.lift.accepted([tapped])), target)
         if target != held:
             drag.aim(target)
         homeless = self._over_program(pos) and not found and drag.lift.id is None
