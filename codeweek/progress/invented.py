@@ -21,6 +21,11 @@ def place(number: int) -> str:
     return f"{KEY}-{number}"
 
 
+def number(place: str) -> int:
+    """The number of a place, from 1."""
+    return int(place.removeprefix(f"{KEY}-"))
+
+
 PLACES = tuple(place(number) for number in range(1, MOST + 1))
 
 

@@ -188,6 +188,13 @@ visit('twenty levels are kept, one more is refused, and an erased one comes back
   await page.goto(`${address}#/invented`);
   await page.reload();
   await page.locator('.mine .works li').nth(19).waitFor(LONG);
+  const names = await page.locator('.mine .work-title').allTextContents();
+  assert.equal(new Set(names).size, 20, 'each has a name of its own');
+  assert.ok(names.includes('Niveau inventé 7'), names.join());
+  assert.deepEqual(await page.locator('.mine .works li').evaluateAll((all) => all.filter((each) => {
+    const [picture, bin] = ['.hung', '.throw'].map((part) => each.querySelector(part).getBoundingClientRect());
+    return bin.top < picture.bottom;
+  }).length), 0, 'no bin stands on a picture');
   await page.locator('.mine .new').click();
   await page.locator('.mine .said', { hasText: 'Tu as déjà 20 niveaux.' }).waitFor();
   await page.locator('[data-place="invented-7"] .throw').click();

@@ -255,3 +255,20 @@ def test_what_to_do_first_stands_whole_on_the_map(size, brush):
     (box, *_small) = sorted(changed.get_bounding_rects(), key=lambda each: -each.width)
     assert box.width > screen.px(200)
     assert page.canvas.rect.contains(box)
+
+
+def test_two_levels_without_a_title_have_names_of_their_own_and_no_bin_stands_on_a_picture(visit):
+    page = invent(visit)
+    draw(visit, page, ("start", (1, 0)), ("item", (4, 0)))
+    visit.key(pygame.K_ESCAPE)
+    if not isinstance(visit.page, MinePage):
+        invent(visit)
+    visit.press("new")
+    draw(visit, visit.page, ("start", (1, 0)), ("item", (4, 0)))
+    visit.key(pygame.K_ESCAPE)
+    cards = [widget for widget in visit.page.leaves() if isinstance(widget, Work)]
+    assert sorted(card.title for card in cards) == ["Niveau inventé 1", "Niveau inventé 2"]
+    for card in cards:
+        erase = visit.find("erase", card.value)
+        assert card.rect.contains(erase.rect)
+        assert erase.rect.top >= card.picture_box(visit.app.screen).bottom

@@ -24,7 +24,7 @@ from codeweek.packs.pack import Pack
 from codeweek.progress import invented
 from codeweek.progress.progress import Progress
 
-MARGIN, BAR, GAP, BIN = 16, 56, 16, 48
+MARGIN, BAR, GAP = 16, 56, 16
 FIRST, LARGE = 30, 96  # the words of the button alone on the page, and its height in units
 CARD = (250, 200)  # units: the least width of a card, and its height
 
@@ -87,16 +87,16 @@ class MinePage(Page):
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, text, kept = self.app.screen, self.app.text, self.cards
-        bin = screen.px(BIN)
         made: list[Widget] = []
         for number, (place, rect) in enumerate(zip(kept, places(screen, body, len(kept), CARD), strict=True)):
             sketch = from_json(invented.drawn(self.journey.progress, place))
-            title = titles.said(sketch.title, text)
+            title = titles.chosen(sketch.title, text) or text("invent.numbered", n=invented.number(place))
             spoken = text("invent.one", n=number + 1, title=title)
             card = Work(screen, rect, number, spoken, picture(sketch), sketch.look, title)
             card.value = place
-            side = (rect.right - bin - screen.px(8), rect.top + screen.px(8), bin, bin)
-            erase = Button(side, "erase", icon="trash", value=place, tooltip=text("invent.erase"))
+            erase = Button(
+                card.corner(screen), "erase", icon="trash", value=place, tooltip=text("invent.erase")
+            )
             made += [card, erase]
         return made
 

@@ -34,8 +34,7 @@ from codeweek.scene import Scene, seen_near
 
 MARGIN, BAR, GAP = 16, 56, 16
 CARD = (280, 220)  # units: the least width of a card, and its height
-BIN = 48
-TITLED = 28  # units: the line of a title
+BIN, EDGE = 48, 6  # units: the bin, beside the title under the picture
 NEXT = 64  # units: what is said under a work that is alone
 LARGEST = 120  # units: a cell of a small picture
 
@@ -108,13 +107,11 @@ class GalleryPage(Page):
             title, n = titles.chosen(title_of(self.programs[index]), self.app.text), index + 1
             named = self.app.text("ui.gallery.one_titled", n=n, title=title)
             spoken = named if title else self.app.text("ui.gallery.one", n=n)
-            made.append(
-                Work(screen, rect, index, spoken, self._picture(self.programs[index]), self.level.look, title)
+            work = Work(
+                screen, rect, index, spoken, self._picture(self.programs[index]), self.level.look, title
             )
-            side = screen.px(BIN)
-            bin = (rect.right - side - screen.px(8), rect.top + screen.px(8), side, side)
             tip = self.app.text("ui.gallery.throw")
-            made.append(Button(bin, "throw", icon="trash", value=index, tooltip=tip))
+            made += [work, Button(work.corner(screen), "throw", icon="trash", value=index, tooltip=tip)]
         return made
 
     def _picture(self, program: Any) -> Scene:
@@ -203,15 +200,26 @@ class Work(Widget):
         self.scene, self.look = seen_near(scene), look
         self._painter = screen.painter()
 
+    def corner(self, screen: Screen) -> pygame.Rect:
+        """Where its bin is: under the picture, of which it covers nothing."""
+        side, edge = screen.px(BIN), screen.px(EDGE)
+        return pygame.Rect(self.rect.right - edge - side, self.rect.bottom - edge - side, side, side)
+
+    def picture_box(self, screen: Screen) -> pygame.Rect:
+        """Where its picture is."""
+        inside = self.rect.inflate(-screen.px(16), -screen.px(16))
+        inside.height -= screen.px(BIN)
+        return inside
+
     def draw(self, screen: Screen) -> None:
         """Paint the card and the world on it."""
         lifted = self.hovered and not self.pressed
         box = self.rect.move(0, -screen.px(3)) if lifted else self.rect
         screen.card(box, None, 18, 12 if lifted else 7)
-        inside = box.inflate(-screen.px(16), -screen.px(16))
+        inside, foot = self.picture_box(screen), screen.px(BIN)
+        inside.move_ip(0, box.top - self.rect.top)
         if self.title:
-            inside.height -= screen.px(TITLED)
-            line = pygame.Rect(inside.left, inside.bottom, inside.width, screen.px(TITLED + 4))
+            line = pygame.Rect(inside.left, inside.bottom, inside.width - foot, foot)
             self.write(screen, self.title, line, 17, screen.theme.ink, "bold", CENTRE)
         screen.panel(inside, tints.around(screen.theme, self.look), 12)
         room = inside.inflate(-screen.px(12), -screen.px(12))

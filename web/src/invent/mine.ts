@@ -50,7 +50,7 @@ export class MinePage implements Page {
   }
 
   private card(place: string, n: number, shown: Sketched | undefined): HTMLElement {
-    const { words } = this, title = shown?.title ?? words.say('invent.untitled');
+    const { words } = this, title = shown?.drawing['title'] ? shown.title : words.say('invent.numbered', { n: Number(place.split('-')[1]) });
     const open = button({ name: words.say('invent.one', { n, title }), kind: 'hung', action: () => this.open(place) });
     if (shown) open.append(still(shown.scene, String(shown.drawing['look'])));
     return make('li', { data: { place } }, open, make('p', { class: 'work-title', text: title, attributes: { 'aria-hidden': 'true' } }),
