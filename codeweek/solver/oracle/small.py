@@ -41,9 +41,6 @@ class Small:
                 found.append(frozenset(around))
         return found
 
-    def _beaten(self, some: tuple[int, ...]) -> bool:
-        return any(self._better(other, some) for other in self.found)
-
     def _better(self, other: tuple[int, ...], some: tuple[int, ...]) -> bool:
         """Whether a set, found before or shorter, leads to all that another leads to."""
         if other == some or (len(other), other) > (len(some), some):
