@@ -15,6 +15,7 @@ from benchmarks.rows import Row
 PARTS = {
     "steps": "benchmarks.steps",
     "engine": "benchmarks.engine",
+    "operations": "benchmarks.operations",
     "page": "benchmarks.web.page",
     "game": "benchmarks.web.game",
     "room": "benchmarks.room",

@@ -12,7 +12,7 @@ Times = dict[str, list[list[float]]]  # seconds, by kind of run, then by round, 
 
 def rows(quick: bool) -> list[Row]:
     """A row for each peer."""
-    ready = {kind: [make(name) for name in PROGRAMS] for kind, make in RUNS.items()}
+    ready = {kind: [make(name) for name in PROGRAMS] for kind, make in RUNS.items() if kind != "budgeted"}
     counts = [go() for go in ready["engine"]]
     times: Times = {kind: [] for kind in ready}
     for _ in range(FEW if quick else ROUNDS):

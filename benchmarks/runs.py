@@ -1,7 +1,7 @@
 """The small programs made ready to run, so that only the run is timed; here, and in the page's Python."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from benchmarks.programs import COMMANDS, PROGRAMS, Walker, move, wall_ahead
 from benchmarks.walker import TreeWalker
@@ -22,6 +22,17 @@ def engine(name: str) -> Run:
         trace = ready(Walker(), ())
         assert trace.outcome == "done", trace.diagnostic
         return len(trace)
+
+    return go
+
+
+def budgeted(source: str, work: int = Budget.work) -> Run:
+    """Runs any program, within the budget that a run has; no steps are told of one that ends by itself."""
+    ready = prepared(Program(source, ast.parse(source)), COMMANDS, Budget(work=work))
+
+    def go() -> int:
+        trace = ready(Walker(), ())
+        return len(trace) if trace.outcome == "budget" else 0
 
     return go
 
@@ -55,4 +66,9 @@ def plain(name: str) -> Run:
     return go
 
 
-RUNS = {"engine": engine, "walker": walker, "plain": plain}
+RUNS: Mapping[str, Callable[[str], Run]] = {
+    "engine": engine,
+    "walker": walker,
+    "plain": plain,
+    "budgeted": budgeted,
+}

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import chain, islice
 from math import copysign
 from typing import Any
 
@@ -10,6 +10,7 @@ from codeweek.engine.budget import Budget, counter
 from codeweek.engine.halt import halt
 
 HOLDERS = (list, tuple)  # the types whose values hold others
+WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _LOW = -_SHORT
 _TEXT = 16  # elements or characters that one unit of work copies
@@ -36,7 +37,8 @@ class Guards:
             "_iadd": self.add_in_place,
             "_sub": self.subtract,
             "_mul": self.multiply,
-            "_mod": _modulo,
+            "_div": self.divide,
+            "_mod": self.modulo,
             "_pow": self.power,
             "_list": self.make,
             "_append": self.append,
@@ -99,15 +101,32 @@ class Guards:
         if type(a) is int and type(b) is int:
             result = a * b
             return result if _LOW < result < _SHORT else self.number(result)
-        for many, times in ((a, b), (b, a)):
-            if type(many) in (str, *HOLDERS) and isinstance(times, int):
-                self.length(len(many) * max(times, 0))
-                return a * b if type(many) is str else self.made_of(a * b, many)
+        many, times = (a, b) if type(a) in WALKED else (b, a)
+        if type(many) in WALKED and isinstance(times, int):
+            self.length(len(many) * max(times, 0))
+            return a * b if type(many) is str else self.made_of(a * b, many)
         return self.number(a * b)
+
+    def divide(self, a: Any, b: Any) -> Any:
+        """`a // b`."""
+        if type(a) is int and not _LOW < a < _SHORT:
+            self.spend(a.bit_length() >> 8)
+        return a // b
+
+    def modulo(self, a: Any, b: Any) -> Any:
+        """`a % b` for numbers. Raises TypeError for a text, where `%` would format at any width."""
+        if type(a) is int:
+            if not _LOW < a < _SHORT:
+                self.spend(a.bit_length() >> 8)
+        elif type(a) is str:
+            raise TypeError("unsupported operand type(s) for %: 'str'")
+        return a % b
 
     def power(self, a: Any, b: Any) -> Any:
         """`a ** b`. Raises Halt when the result would be too big."""
-        if isinstance(a, int) and isinstance(b, int) and b > 0 and not -2 < a < 2:
+        if isinstance(a, int) and isinstance(b, int) and b > 0:
+            if -2 < a < 2:
+                return a ** (2 - b % 2)  # CPython goes through the exponent bit by bit
             if (a.bit_length() - 1) * b > self.budget.bits:
                 raise halt("run.too_big")
             return self.number(a**b)
@@ -141,7 +160,7 @@ class Guards:
 
     def made_of(self, made: Any, *sources: Any) -> Any:
         """A list or a tuple made of the elements of others."""
-        if any(id(source) in self.heights for source in sources):
+        if made and not self.heights.keys().isdisjoint(map(id, sources)):
             self._hold_all(made)
         return made
 
@@ -169,36 +188,52 @@ class Guards:
     def _comparison(self, compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def guarded(a: Any, b: Any) -> Any:
             if type(a) in HOLDERS and type(b) in HOLDERS:
-                self.spend(min(self.weight(a), self.weight(b)) // _TEXT)
+                self.spend(1 + self.lighter(a, b) // _TEXT)
             elif type(a) is str and type(b) is str:
                 self.spend(min(len(a), len(b)) // _TEXT // _TEXT)
             return compare(a, b)
 
         return guarded
 
+    def lighter(self, a: Any, b: Any) -> int:
+        """The weight of the lighter of two values, the other looked at no longer. Raises Halt as `weight`."""
+        most = _FREE
+        while (weight := min(_weigh(a, most), _weigh(b, most))) > most:
+            if most >= 2 * self.budget.length:
+                raise halt("run.too_long_value", max=self.budget.length)
+            most = min(4 * most, 2 * self.budget.length)
+        return weight
+
     def weight(self, value: Any) -> int:
         """The number of elements in a value with all its inner lists. Raises Halt when there are too many."""
-        todo, weight = [value], 0
-        while todo:
-            inner = todo.pop()
-            weight += 1 + (len(inner) // _TEXT if type(inner) is str else 0)
-            if type(inner) in HOLDERS:
-                weight += len(inner)
-                # A list without lists or long texts needs no walk.
-                todo += [e for e in inner if type(e) in HOLDERS or (type(e) is str and len(e) >= _TEXT)]
-            if weight > 2 * self.budget.length:
-                raise halt("run.too_long_value", max=self.budget.length)
+        weight = _weigh(value, 2 * self.budget.length)
+        if weight > 2 * self.budget.length:
+            raise halt("run.too_long_value", max=self.budget.length)
         return weight
 
 
 _COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 
-def _modulo(a: Any, b: Any) -> Any:
-    """`a % b` for numbers. Raises TypeError for a text, where `%` would format at any width."""
-    if type(a) is str:
-        raise TypeError("unsupported operand type(s) for %: 'str'")
-    return a % b
+def _weigh(value: Any, most: int) -> int:
+    """The weight of a value; any number above `most` when it is above, without looking further."""
+    if type(value) not in HOLDERS:
+        return 1 + (len(value) // _TEXT if type(value) is str else 0)
+    weight, level = 0, [value]
+    while level and weight <= most:
+        weight += len(level) + sum(map(len, level))
+        # Lists without lists or long texts need no walk.
+        if weight > most or WALKED.isdisjoint(map(type, chain.from_iterable(level))):
+            break
+        inner = []
+        for element in chain.from_iterable(level):
+            if type(element) is str:
+                if len(element) >= _TEXT:
+                    weight += 1 + len(element) // _TEXT
+            elif type(element) in HOLDERS:
+                inner.append(element)
+        level = inner
+    return weight
 
 
 def same(a: Any, b: Any) -> bool:

@@ -20,13 +20,20 @@ from codeweek.blocks.text_block import targets
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
 from codeweek.engine.budget import Budget
-from codeweek.engine.nodes import assigned, called, constant, defined, done, put_on_line, variable
+from codeweek.engine.nodes import assigned, called, constant, defined, done, put_on_line, size, variable
 from codeweek.engine.size_analysis import SMALL, bits_of, variables
 
 FILE = "<codeweek>"
 NODES_PER_UNIT = 16
 TOLD_DEPTH = 10  # nested values that are reported: each is one more bracket for the compiler
-GUARDED = {ast.Add: "_add", ast.Sub: "_sub", ast.Mult: "_mul", ast.Mod: "_mod", ast.Pow: "_pow"}
+GUARDED = {
+    ast.Add: "_add",
+    ast.Sub: "_sub",
+    ast.Mult: "_mul",
+    ast.FloorDiv: "_div",
+    ast.Mod: "_mod",
+    ast.Pow: "_pow",
+}
 COMPARED = {
     ast.Eq: "_eq",
     ast.NotEq: "_ne",
@@ -120,10 +127,12 @@ class Maker:
         self.bits: dict[str, int] = {}
         self.known: dict[int, int | None] = {}
         self.inside = False
+        self.own: frozenset[str] = frozenset()  # the program's functions
 
     def main(self, tree: ast.Module) -> ast.FunctionDef:
         self.bits = variables(tree.body)
         functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+        self.own = frozenset(functions)
         names = [*self.made.variables, *functions]
         head: list[ast.stmt] = [ast.Global(names=names)] if names else []
         return defined("_main", [], [*head, *self.body(tree.body)])
@@ -195,7 +204,7 @@ class Maker:
         self.made.locals[number] = self.locals
         watch = f"_w{number}"
         body = self._turns(node.body, number)
-        body += [*work_of(node), done("_a", constant(number)), done(watch)]
+        body += [*self.work_of(node), done("_a", constant(number)), done(watch)]
         loop = ast.While(test=self.whole(node, node.test), body=body, orelse=[])
         return [assigned(watch, called("_watch", constant(number))), loop]
 
@@ -206,7 +215,7 @@ class Maker:
         rest = variable("_x", ast.Store())
         triple = ast.Tuple(elts=[variable(node.target.id, ast.Store()), rest, rest], ctx=ast.Store())
         target = rest if node.target.id == "_" else triple
-        body = [*_spend(_units(node) - 1), *self._turns(node.body, number)]
+        body = [*_spend(self._units(node) - 1), *self._turns(node.body, number)]
         return ast.For(target=target, iter=turns, body=body, orelse=[])
 
     def _over(self, over: ast.expr, number: int) -> ast.expr:
@@ -220,6 +229,15 @@ class Maker:
         found = self.body(body)
         self.loops = around
         return found
+
+    def work_of(self, node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
+        """A statement that pays for one turn or call."""
+        units = self._units(node)
+        return [done("_b")] if units == 1 else _spend(units)
+
+    def _units(self, node: ast.While | ast.For | ast.FunctionDef) -> int:
+        """The work of one turn or call: one unit, more when its body is long."""
+        return max(1, size(node, self.own) // NODES_PER_UNIT)
 
     def _define(self, node: ast.FunctionDef, number: int) -> ast.stmt:
         """A function with its call depth as an extra argument, counted the same on every machine."""
@@ -237,7 +255,7 @@ class Maker:
         self.shared = frozenset()
         deep = ast.Compare(left=variable("_d"), ops=[ast.Gt()], comparators=[constant(self.budget.depth)])
         guard = ast.If(test=deep, body=[done("_deep", ast.Constant(value=node.name))], orelse=[])
-        return defined(node.name, [*parameters, "_d"], [guard, *work_of(node), *body])
+        return defined(node.name, [*parameters, "_d"], [guard, *self.work_of(node), *body])
 
     def _head(self, node: ast.FunctionDef, number: int) -> list[ast.stmt]:
         """What a function of a game begins with: its boxes; a hat is a step."""
@@ -360,30 +378,8 @@ def _worth(node: ast.AST, made: ast.expr) -> ast.expr:
     return called("_worth", constant(block), made) if block else made
 
 
-def work_of(node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
-    """A statement that pays for one turn or call."""
-    units = _units(node)
-    return [done("_b")] if units == 1 else _spend(units)
-
-
-def _units(node: ast.While | ast.For | ast.FunctionDef) -> int:
-    """The work of one turn or call: one unit, more when its body is long."""
-    return max(1, _size(node) // NODES_PER_UNIT)
-
-
 def _spend(units: int) -> list[ast.stmt]:
     return [done("_spend", constant(units))] if units else []
-
-
-def _size(node: ast.AST) -> int:
-    """The number of nodes that run in one turn, without the bodies of inner loops (they pay themselves)."""
-    todo, count = list(ast.iter_child_nodes(node)), 0
-    while todo:
-        inner = todo.pop()
-        count += not isinstance(inner, ast.expr_context)
-        if not isinstance(inner, (ast.For, ast.While)):
-            todo.extend(ast.iter_child_nodes(inner))
-    return count
 
 
 def _is_small(node: ast.expr) -> bool:

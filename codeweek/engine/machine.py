@@ -12,7 +12,7 @@ from codeweek.engine.budget import COMMAND, Budget, counter
 from codeweek.engine.guards import Guards
 from codeweek.engine.halt import Halt, halt, word
 from codeweek.engine.instrument import Instrumented
-from codeweek.engine.loop_detector import LoopDetector
+from codeweek.engine.loop_detector import Looks, LoopDetector
 from codeweek.engine.values import Spelled, argument, given
 
 Tick = Callable[[int], Any]
@@ -49,6 +49,7 @@ class Machine:
         self.commands = commands
         self.budget = budget
         self.guards = Guards(budget)
+        self.looks = Looks()
         self.world = world
         self.worlds: list[tuple[int, Any]] = [(0, world)]
         self.inputs = inputs
@@ -170,10 +171,11 @@ class Machine:
         return Halt("stopped", stop.diagnostic)
 
     def _watch(self, loop: int) -> Callable[[], None]:
-        return LoopDetector(self._outside, self.names, self.made.variables, self.made.locals[loop], _endless)
+        own = self.made.locals[loop]
+        return LoopDetector(self._outside, self.names, self.made.variables, own, _endless, self.looks)
 
-    def _outside(self) -> tuple[Any, int]:
-        return self.world, self.used + self.drawn
+    def _outside(self) -> tuple[Any, int, int]:
+        return self.world, self.used + self.drawn, len(self.worlds)
 
 
 def iterable(values: Any) -> Any:

@@ -1,7 +1,11 @@
-"""Makes the nodes of the instrumented tree."""
+"""Makes the nodes of the instrumented tree, and counts those of the program."""
 
 import ast
+from collections.abc import Collection
 from typing import Any
+
+_CALL = 8  # nodes that a call counts for, beside its own
+_CHEAP = frozenset({"len", "range"})
 
 
 def variable(name: str, context: ast.expr_context | None = None) -> ast.expr:
@@ -50,3 +54,19 @@ def put_on_line(node: ast.AST, line: int) -> None:
             for name in ("col_offset", "end_col_offset"):
                 setattr(inner, name, 0)
         todo.extend(ast.iter_child_nodes(inner))
+
+
+def size(node: ast.AST, own: Collection[str]) -> int:
+    """The number of nodes that run in one turn, without those of inner loops (they pay themselves).
+
+    `own`: the functions of the program, which pay for themselves.
+    """
+    todo, count = list(ast.iter_child_nodes(node)), 0
+    while todo:
+        inner = todo.pop()
+        count += not isinstance(inner, ast.expr_context)
+        if isinstance(inner, ast.Call) and getattr(inner.func, "id", None) not in {*own, *_CHEAP}:
+            count += _CALL
+        if not isinstance(inner, (ast.For, ast.While)):
+            todo.extend(ast.iter_child_nodes(inner))
+    return count

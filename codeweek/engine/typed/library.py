@@ -7,7 +7,7 @@ from typing import Any
 
 from codeweek.blocks.typed.table import METHODS
 from codeweek.command import NeedInput
-from codeweek.engine.guards import HOLDERS, Guards
+from codeweek.engine.guards import HOLDERS, WALKED, Guards
 from codeweek.engine.halt import halt
 from codeweek.engine.machine import Machine, iterable
 
@@ -80,7 +80,7 @@ class _Values:
         """Pay for going through a list, a tuple or a text. Raises Halt for anything else."""
         iterable(values)
         weight = len(values)
-        if type(values) is not str and any(type(each) in (str, *HOLDERS) for each in values):
+        if type(values) is not str and not WALKED.isdisjoint(map(type, values)):
             weight = self.guards.weight(values)
         self.guards.spend(weight * times // _TEXT)
         return values
@@ -102,11 +102,13 @@ class _Values:
         made = self.guards.multiply(a, b)
         if type(a) is not list or type(made) is not list:
             return made
+        self.guards.spend(1)
         a[:] = made
         return self.guards.made_of(a, made)
 
     def decimal(self, value: Any) -> float:
         """`float(value)`."""
+        self._read(value)
         try:
             return float(value)
         except ValueError:
@@ -114,15 +116,25 @@ class _Values:
 
     def whole(self, value: Any) -> Any:
         """`int(value)`."""
+        self._read(value)
         try:
             return self.number(int(value))
         except ValueError:
             raise halt("run.not_an_integer", value=str(value)) from None
 
+    def _read(self, value: Any) -> None:
+        """Pay for the letters of a text that is a number."""
+        if type(value) is str:
+            self.guards.spend(len(value) // _TEXT)
+
     def rounded(self, value: Any, digits: Any = None) -> Any:
         """`round(value, digits)`."""
-        if type(value) in (int, bool) and type(digits) is int and digits < -_LEAST_DIGITS:
-            return 0
+        if type(digits) is int:
+            if type(value) in (int, bool) and digits < -_LEAST_DIGITS:
+                return 0
+            self.guards.spend(min(abs(digits), _LEAST_DIGITS) // _TEXT)  # as many are worked out
+        if type(value) is float:
+            self.guards.spend(abs(math.frexp(value)[1]) >> 7)
         return self.number(round(_real(value)) if digits is None else round(_real(value), digits))
 
     def extreme(self, choose: Function, given: tuple[Any, ...]) -> Any:
@@ -204,13 +216,20 @@ class _Texts:
     def methods(self) -> Mapping[str, Mapping[type, Function]]:
         own: dict[str, Function] = {
             "join": self.join,
-            "lower": lambda text: self.paid(text.lower()),
+            "lower": lambda text: self.changed(text, str.lower),
             "replace": self.replace,
             "split": self.split,
-            "strip": lambda text: self.paid(text.strip()),
-            "upper": lambda text: self.paid(text.upper()),
+            "strip": lambda text: self.changed(text, str.strip),
+            "upper": lambda text: self.changed(text, str.upper),
         }
         return {name: {str: function} for name, function in own.items()}
+
+    def changed(self, text: str, change: Callable[[str], str]) -> str:
+        """A text made of another, letter by letter. Raises Halt when it is too long."""
+        made = change(text)
+        self.guards.length(len(made))
+        self.guards.spend((len(text) - len(made)) // _TEXT)
+        return made
 
     def paid(self, text: str) -> str:
         """A text that was made. Raises Halt when it is too long."""
@@ -238,7 +257,7 @@ class _Texts:
                 letters += inner.bit_length() // 4
             if letters + len(todo) > self.guards.budget.length:
                 raise halt("run.too_long_value", max=self.guards.budget.length)
-        self.guards.spend(letters // _TEXT)
+        self.guards.spend(1 + letters // _TEXT)
 
     def joined(self, *parts: Any) -> str:
         """A text with values in it (`f"…"`)."""
@@ -248,6 +267,7 @@ class _Texts:
         """`between.join(parts)`."""
         if type(parts) not in (str, *HOLDERS):
             raise TypeError("can only join an iterable")
+        self.guards.spend(len(parts) // _TEXT)
         if all(type(part) is str for part in parts):
             self.guards.length(sum(map(len, parts)) + len(between) * max(0, len(parts) - 1))
         return between.join(parts)
@@ -261,6 +281,7 @@ class _Texts:
 
     def split(self, text: str, *between: Any) -> list[str]:
         """`text.split(between)`."""
+        self.guards.spend(len(text) // _TEXT)
         found = text.split(*between)
         self.guards.length(len(found))
         return found
@@ -324,6 +345,7 @@ class _People:
                 raise TypeError(f"'{type(bound).__name__}' object cannot be interpreted as an integer")
         if low > high:
             raise halt("run.empty_range")
+        self.machine.guards.spend((high - low).bit_length() >> 8)
         return self.drawn().randint(low, high)
 
     def choice(self, values: Any) -> Any:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from codeweek.blocks.typed.imports import Imports
 from codeweek.blocks.typed.table import ASKING, CONSTANTS, FUNCTIONS
 from codeweek.command import Command
-from codeweek.engine.allow import functions, is_range, names_given
+from codeweek.engine.allow import is_range, names_given
 from codeweek.engine.budget import Budget
-from codeweek.engine.instrument import COMPARED, GUARDED, Instrumented, Maker, Teller, may_be_list, work_of
+from codeweek.engine.instrument import COMPARED, GUARDED, Instrumented, Maker, Teller, may_be_list
 from codeweek.engine.nodes import assigned, called, constant, done, put_on_line, variable
 
 _NONE = ast.Constant(value=None)
@@ -21,14 +21,12 @@ class TypedMaker(Maker):
         super().__init__(made, commands, budget)
         self.imports = Imports()
         self.given: frozenset[str] = frozenset()
-        self.own: frozenset[str] = frozenset()  # the program's functions
         self.next_turn: Callable[[], list[ast.stmt]] = list  # what a `continue` does first
         self.chained = 0
 
     def main(self, tree: ast.Module) -> ast.FunctionDef:
         self.imports = Imports.of(tree.body)
         self.given = names_given(tree)
-        self.own = frozenset(functions(tree))
         return super().main(tree)
 
     def _made(self, node: ast.stmt, number: int) -> list[ast.stmt]:
@@ -81,7 +79,7 @@ class TypedMaker(Maker):
 
     def _while(self, node: ast.While, number: int) -> list[ast.stmt]:
         def turn() -> list[ast.stmt]:
-            found = [*work_of(node), done("_a", constant(number)), done(f"_w{number}")]
+            found = [*self.work_of(node), done("_a", constant(number)), done(f"_w{number}")]
             for each in found:
                 put_on_line(each, number)
             return found

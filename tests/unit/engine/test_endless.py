@@ -75,6 +75,19 @@ def test_long_lists_are_left_to_the_budget() -> None:
     assert go("a = [0] * 5000\nwhile True:\n    move()\n    move(-1)").outcome == "budget"
 
 
+def test_a_loop_that_took_long_to_look_at_is_still_found_when_it_comes_back() -> None:
+    wait = "l = [0] * 250\nwhile True:\n    if l[249] < 3000:\n        l[249] += 1"
+    found = go(wait)
+    assert (found.outcome, len(found) < 2 * 6000 * 2) == ("endless", True)
+
+
+def test_a_loop_is_found_behind_many_that_were_looked_at() -> None:
+    inner = "    while j < 5:\n        j += 1\n        l[199] = i\n"
+    before = f"l = [0] * 200\nfor i in range(500):\n    j = 0\n{inner}"
+    trace = go(f"{before}while True:\n    move()\n    move(-1)")
+    assert (trace.outcome, trace.diagnostic and trace.diagnostic.line) == ("endless", 7)
+
+
 def test_the_budget_names_the_loop_that_uses_it_up() -> None:
     trace = go("for i in range(10 ** 9):\n    for j in range(2):\n        x = i")
     assert (trace.outcome, trace.world) == ("budget", Row())
@@ -101,3 +114,11 @@ def test_a_turn_costs_a_unit_and_more_when_there_is_much_in_it(loop: str, before
         return next(work for work in range(100) if go(source, work=work).outcome == "done")
 
     assert [least(lines) for lines in (1, 12)] == [10, 20]
+
+
+def test_a_call_of_the_library_counts_for_more_than_what_is_written_and_len_does_not() -> None:
+    def least(value: str) -> int:
+        source = "l = [1]\nfor i in range(10):\n" + f"    x = {value}\n" * 4
+        return next(work for work in range(100) if go(source, work=work).outcome == "done")
+
+    assert [least(value) for value in ("len(l)", "cell()", "abs(1)")] == [10, 30, 30]

@@ -1,0 +1,198 @@
+"""Every guarded operation pays for what it reads: counted, never timed. A new one is held by itself."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.operations import LOOPS, spelled
+from benchmarks.programs import COMMANDS, Walker
+from benchmarks.runs import budgeted
+from codeweek.blocks.typed.table import FUNCTIONS, METHODS, MODULES
+from codeweek.engine import loop_detector
+from codeweek.engine.budget import Budget
+from codeweek.engine.error_mapping import ACCIDENTS
+from codeweek.engine.halt import Halt
+from codeweek.engine.instrument import Instrumented
+from codeweek.engine.loop_detector import Looks
+from codeweek.engine.machine import Machine
+from codeweek.engine.typed.library import library
+
+WORK = 50_000
+TEXT = 16  # elements or letters that one unit reads
+FREE = 5 * TEXT  # that are read for nothing: the turn of a loop, or the call, has been paid
+OPCODES = 64  # of Python that a guard may take for one element, and
+FEW = 5000  # for nothing
+
+# Guards that are no operation of a program, and the one that a world's question becomes.
+NOT_WRITTEN = {"_b", "_spend", "_f_asked"}
+
+
+def machine() -> Machine:
+    return Machine(Instrumented(), COMMANDS, Walker(), Budget(work=WORK), ["7"] * 9)
+
+
+def operations(of: Machine) -> Mapping[str, Callable[..., Any]]:
+    return {**of.guards.names(), **library(of)}
+
+
+EVERY = sorted(operations(machine()).keys() - NOT_WRITTEN)
+
+
+def test_the_bench_writes_a_program_for_every_operation() -> None:
+    assert set(EVERY) <= spelled().keys()
+
+
+def amount(value: Any) -> int:
+    """How many elements and letters there are to read in a value; wide numbers count by their bits."""
+    if type(value) is str:
+        return len(value)
+    if type(value) is int:
+        return value.bit_length() >> 4 if value.bit_length() > 512 else 0
+    if type(value) not in (list, tuple):
+        return 0
+    inner = sum(1 + amount(each) for each in value if type(each) in (list, tuple))
+    return len(value) + inner + sum(len(each) // TEXT for each in value if type(each) is str)
+
+
+def of_both(a: Any, b: Any) -> int:
+    """A comparison ends with the shorter, and compares many letters at once."""
+    if type(a) is not type(b) or type(a) not in (str, list, tuple):
+        return 0
+    return min(amount(a), amount(b)) // (TEXT if type(a) is str else 1)
+
+
+def nothing(*_values: Any) -> int:
+    return 0
+
+
+def sized(*values: Any) -> int:
+    return sum(
+        amount(each) if type(each) in (str, int) else len(each) for each in values if type(each) is not float
+    )
+
+
+def whole_of(*values: Any) -> int:
+    return sum(map(amount, values))
+
+
+# What an operation reads of its values, where that is not all of them.
+READS: Mapping[str, Callable[..., int]] = {
+    **dict.fromkeys(("_eq", "_ne", "_lt", "_le", "_gt", "_ge"), of_both),
+    **dict.fromkeys(("_len", "_append", "_m_append", "_set_item", "_f_abs", "_f_random_choice"), nothing),
+    **dict.fromkeys(("_add", "_iadd", "_list"), sized),
+    **dict.fromkeys(
+        ("_m_count", "_m_index", "_m_remove", "_pow", "_f_round", "_div"), lambda a, *_: amount(a)
+    ),
+    **dict.fromkeys(("_f_max", "_f_min"), lambda *all: amount(all[0] if len(all) == 1 else all)),
+    "_mod": lambda a, _b: amount(a) if type(a) is int else 0,
+    "_in": lambda _value, holder: amount(holder),
+    "_cut": lambda values, low, high, step: len(values[low:high:step]),
+    **dict.fromkeys(
+        ("_mul", "_imul"), lambda a, b: amount(a) if type(a) is int and type(b) is int else sized(a * b)
+    ),
+    "_f_random_randint": lambda low, high: amount(high - low),
+    "_f_str": lambda value: 0 if type(value) is str else amount(value),
+    **dict.fromkeys(("_m_split", "_m_replace"), lambda text, *_: amount(text)),
+    "_m_insert": lambda values, *_: len(values),
+    "_m_pop": lambda values, *index: len(values) if index else 0,
+}
+
+SIZES = st.sampled_from((0, 1, 15, 16, 64, 65, 300, 3000))
+TEXTS = st.builds(lambda piece, n: piece * n, st.sampled_from(("a", "日", " ", "\u2003", "0", "É")), SIZES)
+NUMBERS = st.sampled_from((0, 1, -1, 2, 7, -1300, 9000, 2**511, 2**4000 + 1, 0.5, 1.7e308, True))
+FLAT = st.builds(lambda each, n: [each] * n, st.sampled_from((0, "", "a" * 40, 0.5, 2**600)), SIZES)
+LISTS = (
+    FLAT
+    | FLAT.map(tuple)
+    | st.builds(lambda inner, n: [list(inner) for _ in range(n)], FLAT, st.integers(0, 3))
+)
+ANY = TEXTS | NUMBERS | LISTS | st.builds(lambda n: [[] for _ in range(n)], SIZES)
+
+
+def bounds(name: str) -> tuple[int, int]:
+    """The fewest and the most values that an operation takes here."""
+    kind, _, rest = name[1:].partition("_")
+    if kind == "m":
+        return METHODS[rest][0] + 1, METHODS[rest][1] + 1
+    if kind == "f":
+        module, _, function = rest.partition("_")
+        few, most = FUNCTIONS[rest] if rest in FUNCTIONS else MODULES[module][function]
+        return few, min(most, 3)
+    count = {"_cut": 4, "_set_item": 3, "_list": 1, "_len": 1}.get(name, 2)
+    return count, count
+
+
+@st.composite
+def calls(draw: st.DrawFn, name: str) -> list[Any]:
+    few, most = bounds(name)
+    values = draw(st.lists(ANY, min_size=few, max_size=most))
+    if name in ("_list", "_m_join", "_m_insert") and draw(st.booleans()):
+        values[-1 if name == "_m_join" else 0] = draw(LISTS)
+    return values
+
+
+@contextmanager
+def opcodes(within: str = "codeweek") -> Iterator[list[int]]:
+    """How many steps of the interpreter are taken in our files."""
+    count = [0]
+
+    def local(_frame: FrameType, event: str, _value: Any) -> Any:
+        count[0] += event == "opcode"
+        return local
+
+    def trace(frame: FrameType, _event: str, _value: Any) -> Any:
+        if within not in frame.f_code.co_filename:
+            return None
+        frame.f_trace_opcodes = True
+        return local
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        yield count
+    finally:
+        sys.settrace(before)
+
+
+def left(of: Machine) -> int:
+    rest = 0
+    try:
+        for _ in of.guards.units:
+            rest += 1
+    except Halt:
+        pass
+    return rest
+
+
+@pytest.mark.parametrize("name", EVERY)
+@given(st.data())
+def test_an_operation_pays_for_what_it_reads_and_for_its_own_looking(name: str, data: st.DataObject) -> None:
+    values = deepcopy(data.draw(calls(name)))
+    whole = machine()
+    try:
+        reads = READS.get(name, whole_of)(*values)
+        with opcodes() as taken:
+            operations(whole)[name](*values)
+    except (*ACCIDENTS, AttributeError):
+        return  # it ended the run, once
+    paid = WORK - left(whole)
+    assert reads <= TEXT * paid + FREE
+    assert taken[0] <= OPCODES * TEXT * paid + FEW
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_the_detector_of_endless_loops_looks_no_more_than_the_turns_allow(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Looks, "AT_FIRST", 500)
+    go = budgeted(LOOPS[name].replace("3000", "30"), 3000)
+    with opcodes(loop_detector.__file__) as taken:
+        go()
+    assert taken[0] <= 100 * 3000 + 100 * (500 + Looks.EACH_TURN * 3000)
