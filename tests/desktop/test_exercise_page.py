@@ -119,3 +119,14 @@ def test_the_points_are_on_the_sheet_of_the_adult_and_nowhere_else():
     assert not any("0,5" in each.label for each in page.leaves())
     page.act(Action("adult"))
     assert any("0,5 sur 6" in each.label for each in visit.page.leaves())
+
+
+@pytest.mark.parametrize("size", [(640, 360), (800, 480), (360, 640)], ids=str)
+def test_the_cell_of_an_answer_stays_in_its_place_in_a_small_window(size):
+    visit = Visit(size=size)
+    page = visit.level(18, 1)
+    place = page.panels.zones.answer
+    cells = [widget for widget in page.widgets if widget.action == CELL]
+    assert cells
+    assert all(place.contains(cell.rect) for cell in cells)
+    assert all(cell.rect.width >= visit.app.screen.px(44) for cell in cells)

@@ -195,3 +195,42 @@ def test_each_thing_that_one_does_in_a_level_has_its_own_sign():
     assert len(set(SIGNS.values())) == len(SIGNS)
     for icon in SIGNS.values():
         assert (data.folder("sprites") / "icons" / f"{icon}.svg").is_file()
+
+
+FAR = [level.id for chapter in PACK.chapters[:9] for level in chapter.levels]
+
+
+@pytest.mark.parametrize("size", [(800, 480), (640, 360), (360, 640)], ids=str)
+def test_the_land_of_a_child_is_seen_when_the_window_becomes_small(size):
+    visit = Visit(size=(1366, 768))
+    page = visit.show(MapPage(visit.app, travelled(visit, *FAR)))
+    visit.resize(size)
+    road = road_of(page)
+    land = road.children[road.traveller.end]
+    assert road.room > 0
+    assert road.rect.contains(land.rect)
+
+
+def test_a_map_that_a_child_has_scrolled_stays_so_while_its_window_does():
+    visit = Visit(size=(800, 480))
+    page = visit.show(MapPage(visit.app, travelled(visit, *FAR)))
+    road_of(page).scroll_to(0)
+    page.relayout()
+    assert road_of(page).offset == 0
+
+
+def test_the_sign_of_a_child_whose_land_is_scrolled_away_stands_over_nobody_else_s():
+    visit = Visit(size=(800, 480), painted=1)
+    page = visit.show(MapPage(visit.app, travelled(visit, *FAR)))
+    road = road_of(page)
+    road.traveller.end = road.traveller.start = len(road.children) - 1
+    road.traveller.stand()
+    road.scroll_to(0)
+
+    def picture():
+        visit.app.draw()
+        return pygame.image.tobytes(visit.app.screen.surface, "RGB")
+
+    there = picture()
+    road.traveller.says = ""
+    assert picture() == there

@@ -36,7 +36,7 @@ class MapPage(Page):
 
     def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
-        self.journey = journey
+        self.journey, self._laid = journey, (0, 0)  # the size of the window that it was laid out for
 
     @property
     def sober(self) -> bool:
@@ -76,6 +76,14 @@ class MapPage(Page):
         self.widgets.append(road(self.app, self.journey, lands))
         self.focus_on("go_on")
         self._show_now()
+
+    def relayout(self) -> None:
+        """As it is scrolled, but in a window of another size, where the child's own land is seen."""
+        before = self._laid
+        super().relayout()
+        self._laid = self.app.screen.rect.size
+        if self._laid != before:
+            self._show_now()
 
     def _has_games(self) -> bool:
         """Whether the room has games that this child may play."""
@@ -181,6 +189,7 @@ class MapPage(Page):
         helps.open_map(self.app, name_of(self.app, self.journey, level) if level else "")
 
     def shown(self) -> None:
-        """Back from a chapter: the stars may have changed."""
+        """Back from a chapter: the stars may have changed, and the child be elsewhere."""
         self.focus = None
         self.relayout()
+        self._show_now()

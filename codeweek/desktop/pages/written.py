@@ -76,13 +76,15 @@ def widgets(screen: Screen, rect: pygame.Rect, guess: Guess, text: Text) -> Iter
     """The heads of the columns, and the cells under them, in the middle of a zone."""
     heads, rows = guess.fields.heads, guess.fields.rows
     gap, lone = screen.px(GAP), not any(heads)
-    wide = min(screen.px(WIDE), (rect.width - (len(heads) - 1) * gap) // len(heads))
     words = text("ui.part.answer")
     name = screen.fonts.width(words, 19, "bold") + 2 * gap if lone else 0
+    if rect.width - name < screen.px(WIDE):  # the cell says by itself what it is for
+        name = 0
+    wide = min(screen.px(WIDE), (rect.width - name - (len(heads) - 1) * gap) // len(heads))
     left = rect.left + max(0, (rect.width - name - len(heads) * (wide + gap) + gap) // 2)
     head = 0 if lone else screen.px(HEAD) * rect.height // max(1, screen.px(room(guess)))
     high = (rect.height - (head + gap if head else 0) + gap) // rows - gap
-    if lone:
+    if name:
         yield Label((left, rect.top, name, high), words, face="bold")
     for column, word in enumerate(heads):
         shown = text("ui.part.said") if word == SAID else word

@@ -88,7 +88,7 @@ class Traveller:
         screen.sprite(self.picture, centre, round(radius * 1.5))
         if self.hat:
             draw_hat(screen, self.picture.rpartition("/")[2], self.hat, centre, round(radius * 1.5))
-        if self.says and not self.walks:
+        if self.says and not self.walks and box.colliderect(screen.surface.get_clip()):
             self._say(screen, box)
 
     def _say(self, screen: Screen, pin: pygame.Rect) -> None:
