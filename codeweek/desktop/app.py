@@ -44,6 +44,7 @@ class AppPage(Protocol):
 
     modal: bool
     takes_files: bool
+    tells_of_room: bool
     dirty: bool
 
     @property
@@ -89,7 +90,7 @@ class App:
         self.pages: list[AppPage] = []
         self.curtain: AppPage | None = None  # over the pages, while the adult of a room wants all eyes
         self.room = Member(store)
-        self.strip = Strip(screen, self.room, lambda: self.text)
+        self.strip = Strip(screen, self.room, lambda: self.text, self._tells_of_room)
         self.notice = Notice(screen, store, lambda: self.text, self.relayout, self.strip.height)
         self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0
@@ -185,7 +186,7 @@ class App:
             acts = acts or event.type in _ACTS
             self._handle(event)
         self.notice.pass_time(dt, acts)
-        if self.room.pass_time(dt):
+        if self.room.pass_time(dt) or self._strip_changed():
             self._show_strip()
         page = self.page
         if not page:
@@ -213,10 +214,16 @@ class App:
 
     def _show_strip(self) -> None:
         """What the room says to everybody; the pages are laid out again when that needs another height."""
-        if self.screen.foot != self.notice.height + self.strip.height():
+        if self._strip_changed():
             self.notice.lay_out()
         if self.page:
             self.page.dirty = True
+
+    def _strip_changed(self) -> bool:
+        return self.screen.foot != self.notice.height + self.strip.height()
+
+    def _tells_of_room(self) -> bool:
+        return bool(self.pages) and self.pages[-1].tells_of_room
 
     def _work(self) -> bool:
         if self._works and not self._works[0]():

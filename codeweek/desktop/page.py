@@ -27,6 +27,7 @@ class Page:
 
     modal = False  # a modal page is painted over the one below
     takes_files = False  # a file dropped on the window is for the page, not to be played
+    tells_of_room = False  # a room that this window has opened is told at the foot
 
     def __init__(self, app: App) -> None:
         self.app = app

@@ -103,8 +103,16 @@ def test_a_window_opens_a_room_plays_in_it_and_asks_before_it_closes_with_others
     visit.waits(lambda: visit.page.machines == 1)
     visit.press("play")
     visit.waits(lambda: visit.app.room.here)
+    here = ("sun", visit.app.text("room.window.is_open", address=visit.app.room.host.place))
+    assert here in visit.app.strip._facts()
     visit.sits(OWL)
-    visit.key(pygame.K_ESCAPE)
+    assert visit.name == "MapPage"
+    assert here in visit.app.strip._facts()
+    visit.plays()
+    assert visit.name == "LevelPage"
+    assert here not in visit.app.strip._facts(), "a level has all of the window"
+    for _ in range(3):
+        visit.key(pygame.K_ESCAPE)
     visit.press("room")
     visit.pass_gate()
     visit.press("close")

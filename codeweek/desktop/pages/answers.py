@@ -20,6 +20,7 @@ LINE = TARGET  # units: a card with a line of a program
 SHORT = 10  # letters of what is only a word
 GAP = 10
 BADGE = 30
+WIDE = 1.6  # a card at least so wide for its height has a name beside its picture
 WORDS, LETTERS = 19, 17  # of words, of a line of a program
 LARGEST = 60  # units: a cell of a small picture
 
@@ -119,10 +120,16 @@ class AnswerCard(Widget):
         return pygame.Rect(box.left + aside, inside.top, box.width - aside - end, inside.height)
 
     def _scene_room(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
-        """The room of a picture: beside the name of a cell, where a robot may stand in the corner."""
+        """The room of a picture: under or beside the name of a cell; a robot may stand in the corner."""
         inside = box.inflate(-screen.px(16), -screen.px(16))
-        aside = self._badge(screen, box).width + screen.px(6) if len(self.choice.letter) > 1 else 0
-        return pygame.Rect(inside.left + aside, inside.top, inside.width - aside, inside.height)
+        if len(self.choice.letter) < 2:
+            return inside
+        badge, gap = self._badge(screen, box), screen.px(4)
+        aside = badge.width + gap if inside.width > WIDE * inside.height else 0
+        under = 0 if aside else badge.height + gap
+        return pygame.Rect(
+            inside.left + aside, inside.top + under, inside.width - aside, inside.height - under
+        )
 
     def _badge(self, screen: Screen, box: pygame.Rect) -> pygame.Rect:
         side = screen.px(BADGE)

@@ -30,6 +30,8 @@ SCENERY = (60, 46, 54)  # units: sides of what stands between the stops
 class ChapterPage(Page):
     """The stops of one chapter; the next one to play is large, green, and has the keyboard."""
 
+    tells_of_room = True
+
     def __init__(self, app: App, journey: Journey, chapter: Chapter) -> None:
         super().__init__(app)
         self.journey, self.chapter = journey, chapter

@@ -34,6 +34,8 @@ SHELF = 64  # units: height of the row of packs
 class MapPage(Page):
     """The lands of the chapters; a large button goes on where the child was, the pilot shows the place."""
 
+    tells_of_room = True
+
     def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
         self.journey, self._laid = journey, (0, 0)  # the size of the window that it was laid out for

@@ -45,6 +45,7 @@ class ProfilesPage(TilePage):
     """
 
     title_key = "ui.profiles.title"
+    tells_of_room = True
 
     def __init__(self, app: App, pack: Pack | None = None, course: str = "") -> None:
         super().__init__(app)

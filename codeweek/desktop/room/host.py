@@ -34,6 +34,11 @@ class Host:
         return self.serving.addresses[0]
 
     @property
+    def place(self) -> str:
+        """The same as it is typed."""
+        return self.address.removeprefix("http://").rstrip("/")
+
+    @property
     def is_alone(self) -> bool:
         """Whether no other computer can come."""
         return len(self.serving.addresses) < 2

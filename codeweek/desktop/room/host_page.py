@@ -131,7 +131,7 @@ class HostPage(Page):
 
     def _add_words(self, there: Host, body: pygame.Rect) -> None:
         """How to come, the address, the code, how many came: as large as there is room for."""
-        text, address = self.app.text, there.address.removeprefix("http://").rstrip("/")
+        text, address = self.app.text, there.place
         self.code = there.code
         code = f"{self.code[:3]} {self.code[3:]}"
         alone = there.is_alone

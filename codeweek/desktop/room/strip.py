@@ -14,13 +14,15 @@ MOST = 0.15  # of the height of the window
 
 
 class Strip:
-    """A sentence, the time of a turn, the stars earned together; nothing without any of them.
+    """A sentence, the time of a turn, the stars earned together, that a room is open here; else nothing.
 
     A press folds the sentence away, and another one brings it back; a new one is never folded.
     """
 
-    def __init__(self, screen: Screen, room: Member, text: Callable[[], Text]) -> None:
-        self.screen, self.room, self.text = screen, room, text
+    def __init__(
+        self, screen: Screen, room: Member, text: Callable[[], Text], tells: Callable[[], bool]
+    ) -> None:
+        self.screen, self.room, self.text, self._tells = screen, room, text, tells
         self._folded = ""  # the sentence that was read
 
     @property
@@ -98,9 +100,12 @@ class Strip:
         word = [("say", text("room.child.read_again"))] if again else []
         pilot = [] if left is None else [("people", text("room.child.pilot", n=left))]
         vote = [("hand", words)] if (words := self._vote()) else []
+        there = room.host if self._tells() else None
+        is_open = [("sun", text("room.window.is_open", address=there.place))] if there else []
         if not goal:
-            return [*word, *vote, *pilot]
+            return [*is_open, *word, *vote, *pilot]
         return [
+            *is_open,
             *vote,
             *pilot,
             ("star", text("room.child.together", now=goal["now"], all=goal["stars"], n=goal["now"])),
