@@ -180,3 +180,30 @@ turn('a child is erased for good, at once, and what its level still writes does 
   assert.equal(await kept(page, CHILD), undefined);
   assert.equal((await kept(page, 'settings')).profile, '');
 });
+
+for (const place of ['roster', 'evaluation']) {
+  visit(`the gate of the adult stands before #/${place} typed, reloaded and met in the history`, {}, async ({ page }) => {
+    const there = page.locator(`.page.${place}`), gate = page.locator('dialog.ask');
+    const type = () => page.evaluate((wanted) => { location.hash = wanted; }, `#/${place}`);
+    await type();
+    await gate.waitFor();
+    await page.locator('.page.profiles').waitFor();
+    assert.equal(await there.count(), 0);
+    await page.keyboard.press('Escape');
+    await gate.waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => location.hash), '#/profiles');
+    await type();
+    await passGate(page);
+    await there.waitFor();
+    await page.reload();
+    await gate.waitFor();
+    assert.equal(await there.count(), 0);
+    await passGate(page);
+    await there.waitFor();
+    await page.goBack();
+    await page.locator('.page.profiles').waitFor();
+    await page.goForward();
+    await gate.waitFor();
+    assert.equal(await there.count(), 0);
+  });
+}

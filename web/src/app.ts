@@ -6,6 +6,7 @@ import { spoken, type Begun, type Spoken } from './begun';
 import { likeOf } from './again';
 import { enter, isDue } from './comics/when';
 import { make } from './dom';
+import { openGate } from './gate';
 import { Painter, type Dress } from './painter';
 import { INVENTED } from './generated/constants';
 import { nameOf, profileOf, type Journey, type Profile, type Saved } from './journey';
@@ -15,7 +16,7 @@ import { keepToo } from './offline';
 import { Playing, type Tried } from './playing';
 import { resume, type Today } from './progress';
 import type { Room } from './room';
-import { addressOf, routeOf, stepNow, type Route } from './route';
+import { addressOf, isAdults, routeOf, stepNow, type Route } from './route';
 import { travelling, type Settings } from './settings';
 import { openNote } from './sheet';
 import { Sounds } from './sound';
@@ -44,6 +45,7 @@ export class App {
   /** None where the page is alone. */
   room: Room | null = null;
   private page: Page | null = null;
+  private entered = ''; // the page of the adult's for which the gate was passed
   private step = 0; // of the page shown, from the first of ours
   private returning = false; // to the page that a way back did not leave
   private leaving = false; // until the browser is at the page of before: a second touch would go one too far
@@ -150,7 +152,10 @@ export class App {
     if (this.strayed() && stepNow() > 1) return history.back();
     if (!stepNow()) history.replaceState({ step: this.step + 1 }, '');
     this.step = stepNow();
-    const route = this.allowed(routeOf(location.hash));
+    const wanted = this.allowed(routeOf(location.hash)), shut = isAdults(wanted) && this.entered !== wanted.page;
+    const route: Route = shut ? { page: 'profiles' } : wanted;
+    if (shut) history.replaceState(history.state, '', addressOf(route));
+    if (!isAdults(route)) this.entered = '';
     if (['map', 'invented', 'level'].includes(route.page) && location.hash && location.hash !== addressOf(route)) history.replaceState(history.state, '', addressOf(route)); // a bad link
     this.playing.shows(route.page === 'level' ? route.id : null);
     if (route.page !== 'level' && route.page !== 'settings') this.playing.tried();
@@ -166,6 +171,19 @@ export class App {
     document.title = this.page.name;
     this.arrive();
     this.room?.shown(this.page);
+    if (shut) this.askAtGate(wanted);
+  }
+
+  /** To a page of the adult's, who has passed the gate; whoever comes back to it passes again. */
+  enter(route: Route): void {
+    this.entered = route.page;
+    this.go(route);
+  }
+
+  /** Ask before such a page; a room that was found meanwhile has a gate of its own. */
+  private askAtGate(wanted: Route): void {
+    const { room } = this;
+    openGate(this, () => (this.room === room ? this.enter(wanted) : this.askAtGate(wanted)));
   }
 
   /** The keyboard goes where the page begins, or to its heading: who does not see it hears where it is. */

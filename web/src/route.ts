@@ -11,6 +11,9 @@ export type Route =
 /** Which step from the first of our pages this one is; 0: it is new. */
 export function stepNow(): number { return isTable(history.state) && typeof history.state['step'] === 'number' ? history.state['step'] : 0; }
 
+/** Whether a gate stands before it, at its address too. */
+export function isAdults({ page }: Route): boolean { return page === 'roster' || page === 'evaluation'; }
+
 export function addressOf(route: Route): string {
   if (route.page === 'colour') return `#/colour/${route.animal}`;
   if (route.page === 'chapter') return `#/chapter/${route.place + 1}`;
