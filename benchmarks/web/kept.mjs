@@ -22,6 +22,11 @@ export async function kept() {
   return performance.now();
 }
 
+/** Once what comes during a rest is kept too: what programs are typed with, and the rest of Python. */
+export async function rested() {
+  while (!(await Promise.all(['typing.js', 'code.css', 'py/python_rest.zip'].map((name) => caches.match(name)))).every(Boolean)) await new Promise((next) => setTimeout(next, 500));
+}
+
 /** Whether the memory of Python is kept too, or none is. */
 export async function remembered() {
   if (!(await indexedDB.databases()).some(({ name }) => name === 'codeweek-python')) return 1;

@@ -2,7 +2,7 @@
 // PAGE: codeweek, or plain (`benchmarks/peers/page`).
 // Writes a line of JSON with times in milliseconds since the visit began, another one once all is kept for offline.
 import { launched } from './browser.mjs';
-import { kept, remembered, seat } from './kept.mjs';
+import { kept, remembered, rested, seat } from './kept.mjs';
 import { watch, work } from './watch.mjs';
 
 const [address, folder, kind, level] = process.argv.slice(2);
@@ -30,6 +30,7 @@ const marks = await page.evaluate(() => ({
 }));
 tell({ ...marks, loop });
 const offline = own ? await page.evaluate(kept) : null;
+if (own) await page.evaluate(rested);
 let memory = 0;
 for (const end = Date.now() + 60_000; !memory && Date.now() < end;) {
   await page.waitForTimeout(1500); // what is still asked for is counted too

@@ -76,6 +76,7 @@ without('the workshop does not come: that is told, with a way back', '**/worksho
 without('what of Python the workshop needs does not come: that is told, and the draft is there once it does', '**/python_rest.zip', async ({ page, back }) => {
   await go(page, '#/workshop');
   await page.locator('.workshop-note', { hasText: AGAIN }).waitFor(LONG);
+  await page.locator('.workshop-waits', { hasText: "L'atelier s'ouvre dès qu'elle arrive" }).waitFor(LONG);
   await back();
   await page.locator('.board[data-map]').waitFor(LONG);
 });

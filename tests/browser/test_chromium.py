@@ -17,7 +17,7 @@ TOGETHER = (
     "resume packs network live",
     "played course names stars trap made",
     "served board typed catalogue",
-    "arriving versions typing notebook",
+    "arriving versions typing notebook offline",
     "guide hostile aloud life travel exercise making",
     "sizes workshop examples sheet tune_workshop stage_workshop",  # `rooms` adds sizes of its own
     "comics docs memory mends paper pictures soak signs",

@@ -6,7 +6,8 @@ import { keepToo } from './offline';
 import type { OpenRequest, Refused, Verbs } from './types';
 
 export type Asking<V extends keyof Verbs> = Verbs[V][0];
-export type Answer<V extends keyof Verbs> = ({ ok: true } & Verbs[V][1]) | ({ ok: false; lost?: boolean } & Refused);
+/** `lost`: no answer came; `absent`: as a part of Python is not here, which comes over the network. */
+export type Answer<V extends keyof Verbs> = ({ ok: true } & Verbs[V][1]) | ({ ok: false; lost?: boolean; absent?: boolean } & Refused);
 export type State = 'waking' | 'ready' | 'lost';
 
 interface Told { id?: number; answer?: string; coming?: number; ready?: boolean; fatal?: boolean; cause?: string }

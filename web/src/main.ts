@@ -15,6 +15,7 @@ import { inventDoor, mineDoor } from './pages/invent';
 import { mapPage } from './pages/map';
 import { watchKeeping } from './notice';
 import { packsPage } from './pages/packs';
+import { isTable } from './plain';
 import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor, evaluationDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
@@ -24,6 +25,7 @@ import { findRoom } from './room/find';
 import { addressOf, packOf, routeOf, type Route } from './route';
 import { openNote } from './sheet';
 
+const REST = 15_000; // milliseconds without a touch or a key, after which more is kept: what a child types with, and the workshop
 const QUIET = 3000; // milliseconds after the start, once all files are kept
 const MOST = 60_000; // milliseconds that keeping them may take
 
@@ -97,7 +99,26 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   await keepForLater(news, app.words.language);
   await pause(QUIET);
   app.door.quiet();
+  await rest();
+  if (!savesData()) for (const set of ['typing', 'rest']) keepToo(set);
 }
+
+/** Until nothing has been touched for a while: what comes then is in nobody's way. */
+function rest(): Promise<void> {
+  return new Promise((done) => {
+    const stop = new AbortController();
+    let timer = 0;
+    const begin = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => { stop.abort(); done(); }, REST);
+    };
+    for (const act of ['pointerdown', 'keydown']) window.addEventListener(act, begin, { capture: true, signal: stop.signal });
+    begin();
+  });
+}
+
+/** Whether the browser is to fetch no more than is used. */
+function savesData(): boolean { return 'connection' in navigator && isTable(navigator.connection) && navigator.connection['saveData'] === true; }
 
 /** The files of the page, where a browser allows it: not from a plain address in the room's network. */
 async function keepForLater(news: News, language: string): Promise<void> {

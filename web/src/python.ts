@@ -29,10 +29,10 @@ export class PythonPanel {
   /** What is written in, in place of the lines that are only read; null: these again. */
   hold(written: HTMLElement | null): void { this.element.replaceChildren(...(written ? [written] : [this.lines, this.foot])); }
 
-  /** Nothing to show yet. */
-  wait(): void {
+  /** Nothing to show yet, and why. */
+  wait(why = this.waits): void {
     this.late = true;
-    this.lines.replaceChildren(make('li', { class: 'said waits', text: this.waits }));
+    this.lines.replaceChildren(make('li', { class: 'said waits', text: why }));
   }
 
   /** Whether what is shown is of a program of before, and that of now is on its way. */

@@ -11,6 +11,7 @@ interface Asked { id: number; request: string; rest: boolean }
 interface Keep { keep: true }
 
 const LOST = JSON.stringify({ ok: false, say: '', lost: true });
+const ABSENT = JSON.stringify({ ok: false, say: '', lost: true, absent: true });
 
 function tell(message: object): void {
   self.postMessage(message);
@@ -32,7 +33,7 @@ awake.then(
 async function answer({ id, request, rest }: Asked): Promise<void> {
   try {
     const python = await awake;
-    if (rest && !(await python.rest())) return tell({ id, answer: LOST }); // only this is lost: Python goes on
+    if (rest && !(await python.rest())) return tell({ id, answer: ABSENT }); // only this is lost: Python goes on
     tell({ id, answer: python.handle(request) });
   } catch (why) {
     // The door never raises: this Python has ended, and only another worker can answer again.

@@ -181,7 +181,7 @@ export class Live {
     const { page, page: { app, film } } = this;
     const told = { key: '', aloud: '', block: null, line: null, step: null };
     if (answer.ok && answer.problem) film.refuse(answer.problem);
-    else film.refuse({ ...told, say: !answer.ok && !answer.lost ? answer.say : app.words.say('web.state.again') });
+    else film.refuse({ ...told, say: !answer.ok && !answer.lost ? answer.say : app.words.say(!answer.ok && answer.absent ? 'web.state.absent' : 'web.state.again') });
     app.sounds.play('bump');
     page.refresh();
   }

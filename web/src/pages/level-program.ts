@@ -155,6 +155,7 @@ export class Program {
 
   /** Its Python, and the line of each block; as it was typed, where it was or where the level offers less. */
   show({ source, lines }: { source: string; lines: Record<string, number> }): void {
+    if (this.typing.missing) return;
     const typed = this.typing.writing, usual = this.script.text?.trimEnd() === source.trimEnd();
     if (usual && allShown(this.script, this.page.level)) this.keepPlain();
     this.lines = typed?.lines ?? lines;

@@ -152,7 +152,7 @@ export class Running {
   private take(answer: Answer<'play'>): void {
     const { film, app, app: { journey }, program } = this.page;
     if (!answer.ok) {
-      film.refuse(answer.lost ? this.toldHere('web.state.again') : { ...this.toldHere(''), say: answer.say });
+      film.refuse(answer.lost ? this.toldHere(answer.absent ? 'web.state.absent' : 'web.state.again') : { ...this.toldHere(''), say: answer.say });
     } else if (answer.problems.length > 0) {
       const [problem] = answer.problems as [Told, ...Told[]];
       film.refuse(problem);

@@ -1,10 +1,13 @@
 /** The pencil of the Python of a level: what is written in comes when a child wants it, or the level does. */
 
 import { note } from '../causes';
-import { keepToo } from '../offline';
+import { pause } from '../dom';
+import { bringWriting } from '../offline';
 import type { Script, Slip } from '../types';
 import type { Writing, Written } from '../typing/writing';
 import type { Program, Programmed } from './level-program';
+
+const AGAIN = 5000; // milliseconds between two times that what is missing is asked for
 
 /** What of the program and of its page it needs. */
 type Page = Programmed & { readonly layout: { inPython: boolean } };
@@ -12,6 +15,8 @@ type Page = Programmed & { readonly layout: { inPython: boolean } };
 export class Typing implements Written {
   writing: Writing | null = null;
   open = false; // it is written in; else it is only read
+  /** What the level is written with does not come: nothing of its text can be shown, and it is asked for again. */
+  missing = false;
   private asked = false;
 
   constructor(private readonly program: Program, private readonly page: Page) {
@@ -33,28 +38,43 @@ export class Typing implements Written {
   /** Whether blocks stand beside it that are only to be read. */
   get translates(): boolean { return this.level.mode === 'translate'; }
 
-  /** Written in from the start: as the level wants it, or as the child left it. */
-  begin(): void { if (this.mayWrite && (this.level.writing !== 'blocks' || this.script.text !== undefined)) void this.write(false); }
+  /** Written in from the start, as the level wants it, or as the child left it; while that does not come, it says so. */
+  async begin(): Promise<void> {
+    if (!this.mayWrite || (this.level.writing === 'blocks' && this.script.text === undefined)) return;
+    while (this.here && !await this.write(false)) {
+      if (!this.missing && this.here) {
+        this.missing = true;
+        this.program.python.wait(this.absent);
+        this.page.say(this.absent, 'warm');
+      }
+      await pause(AGAIN);
+    }
+  }
 
-  /** Open it, and go into it. */
-  async write(into = true): Promise<void> {
-    if (this.asked && !this.writing) return;
+  private get absent(): string { return this.app.words.say('typing.absent'); }
+
+  /** Open it, and go into it; whether it is there. */
+  async write(into = true): Promise<boolean> {
+    if (this.asked && !this.writing) return false;
     this.asked = true;
     try {
       this.writing ??= await this.brought();
     } catch (why) {
       this.asked = false;
       note(why instanceof Error ? why.stack ?? String(why) : String(why));
-      if (!this.here || (await this.app.news.renewed())) return;
-      return this.page.say(this.app.words.say('web.page.not_now'), 'warm');
+      if (this.here && !(await this.app.news.renewed()) && into) this.page.say(this.app.words.say('web.page.not_now'), 'warm');
+      return false;
     }
-    if (!this.here) return;
+    if (!this.here) return false;
+    if (this.missing) this.page.forget();
+    this.missing = false;
     this.open = true;
     this.page.layout.inPython = true;
     this.program.python.hold(this.writing.element);
     this.page.layout.arrange(true);
     this.page.refresh();
     if (into) this.writing.focus();
+    return true;
   }
 
   /** Only to be read again. */
@@ -69,10 +89,10 @@ export class Typing implements Written {
   private async brought(): Promise<Writing> {
     const { app: { door, pack, words }, level, script } = this;
     const [{ Writing, dressed }, answer] = await Promise.all([
-      import('../typing/writing'), door.ask('python', { pack: pack.key, level: level.id, script, language: words.language }),
+      bringWriting(), door.ask('python', { pack: pack.key, level: level.id, script, language: words.language }),
     ]);
+    if (!answer.ok && script.text === undefined) throw new Error('the given text does not come');
     await dressed();
-    keepToo('typing');
     const made = new Writing(this, script.text ?? (answer.ok ? answer.source : ''), () => this.close());
     this.program.editor?.leaveActsTo(made);
     return made;
@@ -99,7 +119,9 @@ export class Typing implements Written {
   refresh(): void { this.page.refresh(); }
 
   /** What cannot be read, before it runs. */
-  async unread(): Promise<Slip | null> { return this.writing ? this.writing.whole() : null; }
+  async unread(): Promise<Pick<Slip, 'say' | 'aloud'> | null> {
+    return this.missing ? { say: this.absent, aloud: this.absent } : this.writing ? this.writing.whole() : null;
+  }
 
   dispose(): void { this.writing?.dispose(); }
 

@@ -170,7 +170,7 @@ export class LevelPage implements Page {
     if (!this.here) return;
     this.program.inject();
     this.program.askPython();
-    this.program.typing.begin();
+    void this.program.typing.begin();
     await frame(); // the blocks first
     if (!this.here) return;
     this.refresh();

@@ -77,10 +77,10 @@ export class Writing {
   }
 
   /** What cannot be read of the text of now, if anything: before it runs. */
-  async whole(): Promise<Slip | null> {
+  async whole(): Promise<Pick<Slip, 'say' | 'aloud'> | null> {
     await this.patching;
-    await this.read(null);
-    return this.problem;
+    const absent = await this.read(null) && this.page.app.words.say('web.state.absent');
+    return absent ? { say: absent, aloud: absent } : this.problem;
   }
 
   /** A hand has changed the blocks: only their lines are written anew. */
@@ -126,18 +126,19 @@ export class Writing {
     void this.read(null);
   }
 
-  /** What the text says; without a caret, what is wrong in its line too. */
-  private async read(caret: number | null): Promise<void> {
+  /** What the text says; without a caret, what is wrong in its line too. Whether what reads it is not here. */
+  private async read(caret: number | null): Promise<boolean> {
     const { page, code } = this;
     const { text } = code, script = this.synced;
     const answer = await page.app.door.ask('read', { ...this.about, text, caret, script });
-    if (!answer.ok || !page.here || text !== code.text || script !== this.synced) return;
+    if (!answer.ok || !page.here || text !== code.text || script !== this.synced) return !answer.ok && answer.absent === true;
     this.lines = answer.lines;
     const pending = String(answer.pending);
     if (!same(answer.script, script) || pending !== this.pending) page.follow(answer.script, answer.pending);
     [this.synced, this.pending] = [answer.script, pending];
     this.tell(answer.problem);
     page.refresh();
+    return false;
   }
 
   private get about(): { pack: string; level: string; language: string } {

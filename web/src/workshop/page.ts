@@ -99,7 +99,10 @@ export class Workshop implements Page {
   private async begin(): Promise<void> {
     const { door } = this.app;
     door.moved = () => this.waiting.show(door.coming, this.waits.textContent ?? '');
-    while (!this.stop.signal.aborted && !(await this.draft.begin())) await pause(AGAIN);
+    while (!this.stop.signal.aborted && !(await this.draft.begin())) {
+      if (door.state === 'ready') this.waits.firstElementChild!.textContent = this.words.say('web_workshop.absent');
+      await pause(AGAIN);
+    }
   }
 
   gone(): void {

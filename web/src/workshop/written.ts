@@ -2,7 +2,7 @@
 
 import { note } from '../causes';
 import { make } from '../dom';
-import { keepToo } from '../offline';
+import { bringWriting } from '../offline';
 import type { Code } from '../typing/code';
 import type { Words } from '../words';
 import { put } from './fields';
@@ -14,8 +14,7 @@ export function written(field: HTMLTextAreaElement, name: string, words: Words):
   const element = make('div', { class: 'written-in' }, field);
   let code: Code<null> | null = null;
   const bring = async (): Promise<void> => {
-    const { Code } = await import('../typing/writing');
-    keepToo('typing');
+    const { Code } = await bringWriting();
     code = new Code<null>({
       text: field.value, label: `${name}. ${words.say('typing.help')}`, empty: '', left: () => undefined, back: () => undefined,
       changed: (text) => { field.value = text; field.dispatchEvent(new Event('input')); },
