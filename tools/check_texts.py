@@ -131,7 +131,7 @@ def _blocks() -> Iterator[str]:
             )
         meant: dict[str, str] = {}
         for name in sorted(known.called):
-            for word in {plain(word) for word in (name, *known.words.names(name))}:
+            for word in {plain(word) for word in (name, *known.words.names(name), *known.words.forms(name))}:
                 if meant.setdefault(word, name) != name:
                     yield f"{kind}: « {word} » means both {meant[word]} and {name}"
 

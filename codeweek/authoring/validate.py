@@ -8,6 +8,7 @@ from codeweek.authoring.limited import limited
 from codeweek.authoring.readability import proofread
 from codeweek.authoring.solution_form import unread
 from codeweek.blocks.holes import holes
+from codeweek.blocks.spelling import spelled
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check, unbuilt
@@ -56,7 +57,8 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
 
 
 def _program(level: Level) -> list[Diagnostic]:
-    return [*_solution(level), *_given(level), *_holes(level), *_mistakes(level), *_limit(level)]
+    found = [*_solution(level), *_given(level), *_holes(level), *_mistakes(level), *_limit(level)]
+    return [*found, *_spelled(level)]
 
 
 def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
@@ -168,6 +170,16 @@ def _holes(level: Level) -> Iterator[Diagnostic]:
     """The solution of a text with holes fills them, and changes nothing else."""
     if level.mode == "fill" and not holes(level.given.rstrip(), level.solution.rstrip()):
         yield Diagnostic("prove.holes", field="given")
+
+
+def _spelled(level: Level) -> Iterator[Diagnostic]:
+    """Each word of a program that is nearly a word: it is read, and a child would see it put right."""
+    written = [(name, getattr(level, name)) for name in ("solution", "given", "extra")]
+    for field, source in [*written, *(("mistakes", each.program) for each in level.mistakes)]:
+        for word in spelled(catalogue_of(level), source)[1]:
+            line = None if field == "mistakes" else word.line
+            slots = {"name": word.typed, "put": word.put}
+            yield Diagnostic("prove.spelled", slots, "warning", field=field, line=line)
 
 
 def _mistakes(level: Level) -> Iterator[Diagnostic]:

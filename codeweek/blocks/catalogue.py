@@ -25,8 +25,15 @@ class Catalogue:
         return self.types[name]
 
     def resolve(self, word: str) -> str | None:
-        """The block type of a typed name, in any language, accents ignored; None when there is none."""
-        return self._by_word.get(plain(word))
+        """The block type of a typed name, in any language, accents ignored; None when there is none.
+
+        A word has no capitals: `blocks/spelling.py` puts right what is nearly a word.
+        """
+        return self._by_word.get(plain(word)) if word == word.lower() else None
+
+    def form(self, word: str) -> str:
+        """The word that another form of it is read as, accents ignored; empty for any other word."""
+        return self._by_form.get(plain(word), "")
 
     @cached_property
     def statements(self) -> frozenset[str]:
@@ -53,6 +60,10 @@ class Catalogue:
     def _by_word(self) -> dict[str, str]:
         named = {plain(word): name for name in self.called for word in self.words.names(name)}
         return {**{name: name for name in self.called}, **named}
+
+    @cached_property
+    def _by_form(self) -> dict[str, str]:
+        return {plain(f): word for name in self.called for f, word in self.words.forms(name).items()}
 
     @cached_property
     def toolbox(self) -> Mapping[str, tuple[str, ...]]:

@@ -12,13 +12,16 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.source import plainly, too_big
+from codeweek.blocks.spelling import Correction, spelled
 from codeweek.blocks.text_block import code_of, is_text
 from codeweek.blocks.typed.aside import Draft
 from codeweek.blocks.typed.place import underlined
 from codeweek.diagnostic import Diagnostic
 
 TRIES = 30  # lines that are set aside, at most
+NOT_OFFERED = ("program.not_in_toolbox", "program.no_block", "program.no_page", "program.no_page_but")
 Check = Callable[[Script], tuple[Diagnostic, ...]]
+Reads = Callable[[str], Reading]
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Live:
     `problem`: the first one from top to bottom, none while that is in the line of the caret.
     `pending`: ids of blocks that stand for lines that cannot be read. `lines`: of each block, its line.
     `source`: what was read, each line that cannot be with one that stands for it.
+    `right`: the text with its words put right but for the line of the caret, `spelled` those that were.
     """
 
     script: Script = EMPTY
@@ -36,6 +40,8 @@ class Live:
     pending: frozenset[str] = frozenset()
     lines: Mapping[str, int] = field(default_factory=dict)
     source: str = ""
+    right: str = ""
+    spelled: tuple[Correction, ...] = ()
 
 
 def live(
@@ -45,25 +51,27 @@ def live(
     caret: int | None = None,
     before: Script = EMPTY,
     check: Check = lambda _script: (),
+    near: Collection[str] = (),
+    left: Collection[str] = (),
 ) -> Live:
     """Read a text that is being written; its blocks have the ids of those `before`.
 
     `caret`: the line, from 1, that holds the caret. `check` has the problems of a script that was read.
+    `near`: the words of which one letter may be wrong; `left`: those that are not put right in the text.
     """
-    found = _live(catalogue, text, toolbox, caret, before, check)
-    rows = plainly(text).split("\n")
-    return replace(found, problem=underlined(found.problem, rows)) if found.problem else found
+
+    def reads(source: str) -> Reading:
+        return read(catalogue, source, toolbox, near)
+
+    found = _live(reads, text, caret, before, check)
+    right, words = spelled(catalogue, text, near, left, caret)
+    rows = plainly(right).split("\n")
+    problem = underlined(found.problem, rows) if found.problem else None
+    return replace(found, problem=problem, right=right, spelled=words)
 
 
-def _live(
-    catalogue: Catalogue,
-    text: str,
-    toolbox: Collection[str],
-    caret: int | None,
-    before: Script,
-    check: Check,
-) -> Live:
-    reading = read(catalogue, text, toolbox)
+def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Check) -> Live:
+    reading = reads(text)
     draft, problem = Draft(plainly(text).split("\n")), _first(reading)
     stop = problem.line if problem else None
     if problem is None:
@@ -71,10 +79,10 @@ def _live(
         draft = _without_heads(draft, whole, before, check)
         if not draft.aside:
             return whole
-        problem, reading = whole.problem, read(catalogue, draft.source, toolbox)
+        problem, reading = whole.problem, reads(draft.source)
     elif not too_big(text):
-        draft, reading, problem = _quiet(catalogue, toolbox, draft, reading, caret)
-    draft, reading = _readable(catalogue, toolbox, draft, reading)
+        draft, reading, problem = _quiet(reads, draft, reading, caret)
+    draft, reading = _readable(reads, draft, reading)
     if reading.problems:
         return Live(before, problem, False, frozenset(block.id for block in before.walk()))
     script, pending = draft.settled(reading.script)
@@ -82,6 +90,8 @@ def _live(
     ids, lines = frozenset(found.ids[id] for id in pending), _lines(reading, found)
     above = (told for told in _placed(check, found.script, lines) if told.line and told.line < (stop or 0))
     sure = [told for told in above if told.block not in ids and not draft.awaits(told)]
+    if problem:  # what Python cannot read is told before what the level does not offer
+        sure = [told for told in sure if told.key not in NOT_OFFERED]
     first = _but_for(caret, min(sure, default=None, key=_line)) if sure else problem
     return Live(found.script, first, False, ids, lines, draft.source)
 
@@ -115,7 +125,7 @@ def _lines(reading: Reading, found: Carried) -> dict[str, int]:
 
 
 def _quiet(
-    catalogue: Catalogue, toolbox: Collection[str], draft: Draft, reading: Reading, caret: int | None
+    reads: Reads, draft: Draft, reading: Reading, caret: int | None
 ) -> tuple[Draft, Reading, Diagnostic | None]:
     """The text without the line of the caret, if that is what cannot be read; and what is left to say."""
     told = _first(reading)
@@ -123,7 +133,7 @@ def _quiet(
         return draft, reading, told
     straight = draft.straight(told) if told and told.line == caret else None
     for other in (draft.filled(caret), straight, draft.without(caret)):
-        again = read(catalogue, other.source, toolbox) if other else reading
+        again = reads(other.source) if other else reading
         if other is not None and _first(again) != told:
             draft, reading = other, again
             if not again.problems:
@@ -132,16 +142,14 @@ def _quiet(
     return draft, reading, draft.typed(first) if first else None
 
 
-def _readable(
-    catalogue: Catalogue, toolbox: Collection[str], draft: Draft, reading: Reading
-) -> tuple[Draft, Reading]:
+def _readable(reads: Reads, draft: Draft, reading: Reading) -> tuple[Draft, Reading]:
     """The text without each line that cannot be read."""
     for _ in range(TRIES):
         if not reading.problems:
             break
         for problem in {each.line: each for each in reading.problems}.values():
             draft = draft.around(problem)
-        reading = read(catalogue, draft.source, toolbox)
+        reading = reads(draft.source)
     return draft, reading
 
 

@@ -110,3 +110,27 @@ def _fill_list(pattern: list[Any], binding: Binding) -> list[Any]:
 def _parameters(names: str) -> ast.arguments:
     parameters = [ast.arg(arg=name.strip()) for name in names.split(",") if name.strip()]
     return ast.arguments(posonlyargs=[], args=parameters, kwonlyargs=[], kw_defaults=[], defaults=[])
+
+
+def binary(node: ast.expr) -> ast.expr:
+    """`a and b and c` as `(a and b) and c`, and `-a` as `0 - a`: one block has two holes."""
+    if isinstance(node, ast.BoolOp) and len(node.values) > 2:
+        first = ast.copy_location(ast.BoolOp(op=node.op, values=node.values[:-1]), node)
+        return ast.copy_location(ast.BoolOp(op=node.op, values=[first, node.values[-1]]), node)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        zero = ast.copy_location(ast.Constant(value=0), node)
+        return ast.copy_location(ast.BinOp(left=zero, op=ast.Sub(), right=node.operand), node)
+    return node
+
+
+def simpler(node: ast.stmt) -> ast.stmt:
+    """`x -= 2` (or `*=`, …) as `x = x - 2`: only adding has a block of its own."""
+    if (
+        isinstance(node, ast.AugAssign)
+        and isinstance(node.target, ast.Name)
+        and not isinstance(node.op, ast.Add)
+    ):
+        left = ast.copy_location(ast.Name(id=node.target.id, ctx=ast.Load()), node)
+        value = ast.copy_location(ast.BinOp(left=left, op=node.op, right=node.value), node)
+        return ast.copy_location(ast.Assign(targets=[node.target], value=value), node)
+    return node

@@ -9,14 +9,15 @@ from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.comments import comment_of
 from codeweek.blocks.hats import BY_NAME, hat_of
-from codeweek.blocks.pattern import Binding, match, template
+from codeweek.blocks.pattern import Binding, binary, match, simpler, template
 from codeweek.blocks.python import UNTIL
 from codeweek.blocks.script import EMPTY, Block, Script, Value
 from codeweek.blocks.source import parse, plainly
+from codeweek.blocks.spelling import Correction, meant, spelled, unknown
 from codeweek.blocks.text_block import TEXT_BLOCK, targets
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.until import reads_until
-from codeweek.blocks.words import as_name, nearest
+from codeweek.blocks.words import as_name, as_near
 from codeweek.blocks.write import tree
 from codeweek.command import Slot
 from codeweek.diagnostic import Diagnostic
@@ -29,32 +30,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """The result of reading a text: its script, the program to run, the problems, the line of each block."""
+    """The result of reading a text: its script, the program to run, the problems, the line of each block.
+
+    `spelled`: the words that are nearly words and were read as those; the program has them put right.
+    """
 
     script: Script = EMPTY
     program: Program = field(default_factory=lambda: Program("", ast.Module(body=[], type_ignores=[])))
     problems: tuple[Diagnostic, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    spelled: tuple[Correction, ...] = ()
 
 
-def read(catalogue: Catalogue, source: str, toolbox: Collection[str] = ()) -> Reading:
+def read(
+    catalogue: Catalogue, source: str, toolbox: Collection[str] = (), near: Collection[str] = ()
+) -> Reading:
     """Read a text, with the words of any language, as blocks.
 
-    The toolbox of a level decides where a text stands for two blocks.
+    The toolbox of a level decides where a text stands for two blocks. `near`: the words of which one letter
+    may be wrong.
     """
+    source, found = spelled(catalogue, plainly(source), near)
     parsed = parse(source)
     if isinstance(parsed, Diagnostic):
-        return Reading(problems=(_slip(catalogue, source, parsed),))
+        return Reading(problems=(_slip(catalogue, source, parsed),), spelled=found)
     module, lines = parsed
     if "repeat" in toolbox and "count" not in toolbox:
         _name_no_turn(module)
     unread = frozenset() if reads_until(toolbox) else frozenset({UNTIL})
-    reader = _Reader(catalogue, module, plainly(source).split("\n"), lines, unread, toolbox)
+    reader = _Reader(catalogue, module, source.split("\n"), lines, unread, toolbox)
     script = Script(reader.body(module.body))
     if not reader.problems and not fits(script):
-        return Reading(problems=(Diagnostic("program.too_long", line=1),))
+        return Reading(problems=(Diagnostic("program.too_long", line=1),), spelled=found)
     program = Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
-    return Reading(script, program, tuple(reader.problems), reader.line_of)
+    return Reading(script, program, tuple(reader.problems), reader.line_of, found)
 
 
 def _name_no_turn(module: ast.Module) -> None:
@@ -73,7 +82,7 @@ def _slip(catalogue: Catalogue, source: str, told: Diagnostic) -> Diagnostic:
         from codeweek.blocks.typed.slips import first
     except ImportError:
         return told
-    return first(source, told, lambda word: catalogue.resolve(word) is not None)
+    return first(source, told, lambda word: meant(catalogue, word))
 
 
 def _defined(module: ast.Module) -> frozenset[str]:
@@ -150,7 +159,7 @@ class _Reader:
             yield self._block("comment", {"text": comment}, {}, {})
             return
         known, count = len(self.problems), self.count
-        block = self._hat(node) or self._matching(_simpler(node), "command")
+        block = self._hat(node) or self._matching(simpler(node), "command")
         if block is None:
             self._refuse(node)
         if len(self.problems) > known:
@@ -189,7 +198,7 @@ class _Reader:
         if value is not None:
             kind = {bool: "boolean", str: "text"}.get(type(value), "number")
             return self._block(kind, {"value": value}, {}, {})
-        block = self._matching(_binary(node), "value")
+        block = self._matching(binary(node), "value")
         if block is None:
             self._refuse(node)
         return block
@@ -328,12 +337,12 @@ class _Reader:
         return Diagnostic("program.not_taught", {"what": _shown(node)})
 
     def _bare_name(self, name: str) -> Diagnostic:
-        if name in self.defined or self.catalogue.resolve(name) is not None:
+        if name in self.defined or meant(self.catalogue, name):
             return Diagnostic("say.missing_parens", {"name": name})
-        close = nearest(name, self.known())
+        close = as_near(name, self.known())
         if not close:
             return Diagnostic("program.name_alone", {"name": name})
-        return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
+        return unknown(name, close, lambda word: self.catalogue.resolve(word) or word)
 
     def known(self) -> list[str]:
         """All words that may be called."""
@@ -372,27 +381,3 @@ def _literal(node: ast.expr) -> Value | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float, str, bool)):
         return node.value
     return None
-
-
-def _binary(node: ast.expr) -> ast.expr:
-    """`a and b and c` as `(a and b) and c`, and `-a` as `0 - a`: one block has two holes."""
-    if isinstance(node, ast.BoolOp) and len(node.values) > 2:
-        first = ast.copy_location(ast.BoolOp(op=node.op, values=node.values[:-1]), node)
-        return ast.copy_location(ast.BoolOp(op=node.op, values=[first, node.values[-1]]), node)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        zero = ast.copy_location(ast.Constant(value=0), node)
-        return ast.copy_location(ast.BinOp(left=zero, op=ast.Sub(), right=node.operand), node)
-    return node
-
-
-def _simpler(node: ast.stmt) -> ast.stmt:
-    """`x -= 2` (or `*=`, …) as `x = x - 2`: only adding has a block of its own."""
-    if (
-        isinstance(node, ast.AugAssign)
-        and isinstance(node.target, ast.Name)
-        and not isinstance(node.op, ast.Add)
-    ):
-        left = ast.copy_location(ast.Name(id=node.target.id, ctx=ast.Load()), node)
-        value = ast.copy_location(ast.BinOp(left=left, op=node.op, right=node.value), node)
-        return ast.copy_location(ast.Assign(targets=[node.target], value=value), node)
-    return node

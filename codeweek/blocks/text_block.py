@@ -15,6 +15,7 @@ _WORD = re.compile(
     rf"(?P<note>#[^\n]*)|(?P<formatted>[fF](?:{_QUOTED}))|(?P<text>{_QUOTED})|(?<![.\w])(?P<name>[^\W\d]\w*)"
 )
 _FILLED = re.compile(r"\{[^{}]*\}")
+_CALLED = re.compile(r" *\(")
 _LONGEST = 60  # letters of its first line that are shown
 
 
@@ -49,30 +50,28 @@ def targets(node: ast.AST) -> Iterator[str]:
                 yield each.id
 
 
+def calls(code: str, start: int = 0) -> Iterator[tuple[int, str, bool]]:
+    """All words of a text but those in its notes and quotes: where each begins, and whether it is called."""
+    for found in _WORD.finditer(code):
+        if found.lastgroup == "formatted":
+            for inner in _FILLED.finditer(found[0]):
+                yield from calls(inner[0], start + found.start() + inner.start())
+        elif found.lastgroup == "name":
+            yield start + found.start(), found[0], _CALLED.match(code, found.end()) is not None
+
+
 def renamed(code: str, other: Callable[[str, bool], str]) -> str:
     """A text with other names, each told by a function of it and of whether it is called."""
-
-    def name(found: re.Match[str]) -> str:
-        word = found[0]
-        if found.lastgroup == "formatted":
-            return _FILLED.sub(lambda inner: renamed(inner[0], other), word)
-        if found.lastgroup != "name":
-            return word
-        return other(word, found.string[found.end() :].lstrip(" ").startswith("("))
-
-    return _WORD.sub(name, code)
+    pieces, done = [], 0
+    for at, word, called in calls(code):
+        pieces += [code[done:at], other(word, called)]
+        done = at + len(word)
+    return "".join([*pieces, code[done:]])
 
 
 def words(code: str) -> list[str]:
     """All words of a text but those in its notes and quotes."""
-    found: list[str] = []
-
-    def seen(name: str, _called: bool) -> str:
-        found.append(name)
-        return name
-
-    renamed(code, seen)
-    return found
+    return [word for _at, word, _called in calls(code)]
 
 
 class Names:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -35,17 +35,35 @@ def as_name(word: str) -> str:
 
 def nearest(word: str, known: Iterable[str], near: float = 0.6) -> str:
     """The known word nearest to a typed one, accents and capitals ignored; empty when none is `near`."""
+    return next(iter(as_near(word, known, near)), "")
+
+
+def as_near(word: str, known: Iterable[str], near: float = 0.6) -> list[str]:
+    """The known words nearest to a typed one, of which none is nearer than the others."""
     if len(word) < 2:  # a letter alone is near to nothing
-        return ""
+        return []
     by_plain = {plain(name): name for name in known}
-    found = get_close_matches(plain(word)[:60], by_plain, n=1, cutoff=near)
-    return by_plain[found[0]] if found else ""
+    typed = plain(word)[:60]
+    found = get_close_matches(typed, by_plain, n=4, cutoff=near)
+    alike = {name: _alike(typed, name) for name in found}
+    return [by_plain[name] for name in found if alike[name] == max(alike.values())]
+
+
+def _alike(typed: str, name: str) -> tuple[float, int]:
+    """How alike two words are, as `get_close_matches` measures it; then how many letters they begin with."""
+    return SequenceMatcher(None, name, typed).ratio(), _begun_alike(typed, name)
+
+
+def _begun_alike(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((n for n, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) == 2), len(one))
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """`table[language][block type]` has `label` and, when a program calls the block by name, `words`.
 
+    `forms` of a word are no words: they are read as the first one, and put right (`blocks/spelling.py`).
     A language that lacks an entry falls back to the `others`, in order.
     """
 
@@ -68,6 +86,11 @@ class Vocabulary:
         """All words for a block, in any language."""
         found = [word for words in self.table.values() for word in words.get(type, {}).get("words", ())]
         return tuple(dict.fromkeys(found))
+
+    def forms(self, type: str) -> dict[str, str]:
+        """The other forms of the words for a block, in any language, each with its word."""
+        entries = [words.get(type, {}) for words in self.table.values()]
+        return {form: str(entry["words"][0]) for entry in entries for form in entry.get("forms", ())}
 
     def written(self, type: str) -> frozenset[str]:
         """The words that programs are written with: the neutral one, and the first one of each language."""
@@ -103,7 +126,8 @@ class Vocabulary:
     def toolbox(self, name: str) -> tuple[str, ...]:
         """All names, in any language, that a level file may use for a block or a group of blocks."""
         entries = [words.get(name, {}) for words in self.table.values()]
-        found = [n for entry in entries for n in (*entry.get("words", ()), *entry.get("toolbox", ()))]
+        kinds = ("words", "forms", "toolbox")
+        found = [n for entry in entries for kind in kinds for n in entry.get(kind, ())]
         return tuple(dict.fromkeys([*found, *(n.replace(" ", "_") for n in found)]))
 
     def label(self, type: str, language: str, body: str = "") -> tuple[Part, ...]:

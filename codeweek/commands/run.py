@@ -7,11 +7,10 @@ from typing import Any
 import click
 
 from codeweek.commands.files import one_level, program_text
-from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.levels.programs import kind_of, python_text, read_in
+from codeweek.levels.programs import kind_of, python_text, read_typed
 from codeweek.play.answered import answered
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.voice import voice, with_line
 from codeweek.play.repair.search import repair
 from codeweek.play.session import Playback, play_text
 from codeweek.solver.trap import Held, Trap, find
@@ -43,6 +42,8 @@ def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
     if wanted.show:
         _show(level, playback, text)
     _print(playback)
+    for word in read_typed(level, source).spelled:
+        click.echo(with_line(voice(text, level), word.told()))
     lost = tell(level, playback, text)
     if isinstance(found, Trap):
         click.echo(text("ui.win.trapped"))
@@ -58,7 +59,7 @@ def _asked(level: Level, given: tuple[Any, ...]) -> Level:
 
 def _nearest(level: Level, source: str, text: Text) -> None:
     """Print the nearest program that wins, and how many changes lead there."""
-    found = repair(level, read_in(level, source).script)
+    found = repair(level, read_typed(level, source).script)
     if not found:
         click.echo(text("cli.near_none"))
         return
@@ -71,7 +72,7 @@ def _elsewhere(level: Level, source: str, playback: Playback) -> Trap | Held | N
     verdict = playback.verdict
     if verdict is None or verdict.hoped == verdict.stars:
         return None
-    return find(level, read_in(level, source).script)
+    return find(level, read_typed(level, source).script)
 
 
 def _print(playback: Playback) -> None:
@@ -87,24 +88,17 @@ def tell(level: Level, playback: Playback, text: Text) -> int:
     asked = [playback.asks] if playback.asks else []
     said = voice(text, level)
     for problem in (*playback.problems, *playback.notes, *asked):
-        click.echo(line_of(problem, said))
+        click.echo(with_line(said, problem))
     verdict = playback.verdict
     if verdict is None:
         return 1
     for goal in verdict.goals:
         what = said(goal.key, **goal.slots)
         click.echo(text("cli.goal_met" if goal.met else "cli.goal_missed", what=what))
-    click.echo(line_of(verdict.message, said))
+    click.echo(with_line(said, verdict.message))
     stars = "★" * verdict.stars + "☆" * (3 - verdict.stars)
     click.echo(text("cli.stars", stars=stars, n=verdict.stars, blocks=verdict.blocks))
     return 0 if verdict.stars else 1
-
-
-def line_of(problem: Diagnostic, text: Text) -> str:
-    """A sentence to a child, with its line."""
-    words = text.tell(problem)
-    line = "" if problem.line is None else text("cli.line", line=problem.line)
-    return words if words.startswith(line) else f"{line}. {words}"
 
 
 def _show(level: Level, playback: Playback, text: Text) -> None:

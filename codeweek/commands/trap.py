@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from codeweek.commands.files import one_level, program_text
-from codeweek.commands.run import line_of, tell
+from codeweek.commands.run import tell
 from codeweek.levels.level import Level
 from codeweek.levels.programs import has_variants, read_in
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.voice import voice, with_line
 from codeweek.play.session import play_text
 from codeweek.saving import save
 from codeweek.solver.trap import Trap, find
@@ -44,7 +44,7 @@ def _look(level: Level, source: str, out: Path | None, text: Text) -> int:
         return 1
     map = _as_yaml(told(level, found.variant)["map"])
     click.echo(text("cli.trap_found"))
-    click.echo(line_of(found.why, voice(text, level)))
+    click.echo(with_line(voice(text, level), found.why))
     click.echo(text("cli.trap_paste"))
     click.echo(map, nl=False)
     return 0 if out is None or _written(out, map, text) else 2

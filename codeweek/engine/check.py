@@ -9,8 +9,9 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
 from codeweek.blocks.hats import BY_NAME, HERO, hat_of, is_hat
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.spelling import unknown
 from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, shown, statement, texts, words
-from codeweek.blocks.words import as_name, nearest, plain
+from codeweek.blocks.words import as_name, as_near, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -270,9 +271,10 @@ def is_name(name: str) -> bool:
 
 def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnostic]:
     name = str(block.fields["name"])
-    if name == "len":  # with one value it is a block of its own
+    if name == "len":  # with one value, and something done with that, it is a block of its own
         slots = {"name": name, "n": 1, "given": len(block.slots)}
-        yield Diagnostic("program.arguments", slots, block=block.id)
+        key = "program.value_alone" if len(block.slots) == 1 else "program.arguments"
+        yield Diagnostic(key, slots, block=block.id)
         return
     if catalogue.waits and hat_of(catalogue.words, name):
         yield Diagnostic("program.hat_called", {"name": name}, block=block.id)
@@ -328,21 +330,26 @@ def _as_word(catalogue: Catalogue, block: Block, hole: Block, name: str) -> Diag
 
 
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
-    called = {word: type for type in names.called for word in catalogue.words.names(type)}
+    called = {word: type for type in sorted(names.called) for word in catalogue.words.names(type)}
     same = [type for word, type in called.items() if plain(word) == plain(name)]
     asks = name not in names.variables and any(catalogue[type].shape != "command" for type in same)
-    if asks or name in names.functions or plain(name) in names.taken:
+    called_here = otherwise == "program.call_not_known"
+    if not called_here and (asks or name in names.functions or plain(name) in names.taken):
         return Diagnostic("say.missing_parens", {"name": name})
-    others = [word for word, type in called.items() if type not in same]
-    if names.typed and otherwise == "program.call_not_known":
+    others = [word for word, type in called.items() if called_here or type not in same]
+    if names.typed and called_here:
         if module := _module(name):
             what = f"from {module} import {name}"
             return Diagnostic("program.import_first", {"name": name, "what": what})
         others += _CALLED
-    close = nearest(name, [*sorted(names.variables), *names.functions, *others])
+    forms = {
+        form: word for type in sorted(names.called) for form, word in catalogue.words.forms(type).items()
+    }
+    close = as_near(name, [*sorted(names.variables), *names.functions, *others, *forms])
     if not close:
         return Diagnostic(otherwise, {"name": name})
-    return Diagnostic("say.unknown_name", {"name": name, "nearest": close})
+    words = [forms.get(word, word) for word in close]
+    return unknown(name, words, lambda word: called.get(word, word))
 
 
 def _module(name: str) -> str:

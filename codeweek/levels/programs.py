@@ -13,7 +13,9 @@ from codeweek.blocks.edit import fresh
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
-from codeweek.blocks.text_block import TEXT_BLOCK
+from codeweek.blocks.spelling import PYTHON, by_a_letter, spelled
+from codeweek.blocks.text_block import TEXT_BLOCK, words
+from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.levels.level import WATCHED, Level
 from codeweek.program import Program
@@ -30,6 +32,9 @@ CATEGORIES = (
     "functions",
     "text",
 )
+
+
+LOOPED = ("len", "range")  # of Python's, those that blocks are written with
 
 
 @cache
@@ -112,9 +117,29 @@ def read_in(level: Level, source: str) -> Reading:
     return _read(level.kind, source, level.toolbox)
 
 
+def read_typed(level: Level, source: str) -> Reading:
+    """Read the text of a child as blocks: of the words of the level, one letter may be wrong."""
+    return _read(level.kind, source, level.toolbox, near(level))
+
+
 @lru_cache(512)  # enough for the texts of a course; those typed in the workshop are evicted
-def _read(kind: str, source: str, toolbox: tuple[str, ...]) -> Reading:
-    return read(catalogue_of_kind(kind), source, toolbox)
+def _read(kind: str, source: str, toolbox: tuple[str, ...], near: frozenset[str] = frozenset()) -> Reading:
+    return read(catalogue_of_kind(kind), source, toolbox, near)
+
+
+def near(level: Level) -> frozenset[str]:
+    """The words of which a child's text may have one letter wrong; none that the given program has wrong."""
+    return _near(level.kind, may_use(level), level.given)
+
+
+@lru_cache(64)
+def _near(kind: str, may: frozenset[str] | None, given: str) -> frozenset[str]:
+    known = catalogue_of_kind(kind)
+    types = known.called if may is None else known.called & may
+    found = {*(PYTHON if may is None else LOOPED)}
+    found |= {word for type in types for word in known.words.names(type)}
+    there = [plain(word) for word in words(given)]
+    return frozenset(word for word in found if not any(by_a_letter(each, plain(word)) for each in there))
 
 
 def best(level: Level) -> int:
@@ -136,7 +161,8 @@ def start(level: Level) -> Script:
     if level.writing != "text":
         return reading.script
     blocks = () if reading.problems else reading.script.blocks  # it may be one that is to be mended first
-    return Script(blocks, text=level.given.rstrip("\n"), said=blocks)
+    text = spelled(catalogue_of(level), level.given)[0]
+    return Script(blocks, text=text.rstrip("\n"), said=blocks)
 
 
 def shown(level: Level) -> Script:

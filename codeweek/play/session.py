@@ -25,7 +25,7 @@ from codeweek.levels.programs import (
     may_trap,
     may_use,
     python_text,
-    read_in,
+    read_typed,
     solution,
 )
 from codeweek.play.feedback.advice import never_called, wrong_count, wrong_side
@@ -76,7 +76,7 @@ def play_text(level: Level, source: str, inputs: Sequence[Any] = ()) -> Playback
 
     Blocks that the level does not offer are allowed; they are listed in `notes`, and the win earns no star.
     """
-    reading = read_in(level, source)
+    reading = read_typed(level, source)
     if reading.problems:
         return Playback(reading.program, reading.problems)
     playback = _play(level, reading.script, reading.program, None, inputs, 1, False)

@@ -1,5 +1,6 @@
 """A level's program as typed text: read while it is written, patched by its blocks, its words completed."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from codeweek.blocks import completing
@@ -11,20 +12,27 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
-from codeweek.levels.programs import allowed, boxes, catalogue_of, may_use
+from codeweek.levels.programs import allowed, boxes, catalogue_of, may_use, near
 from codeweek.text import Key, Text
 
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
 
 
-def live(level: Level, text: str, caret: int | None = None, before: Script = EMPTY) -> Live:
+def live(
+    level: Level,
+    text: str,
+    caret: int | None = None,
+    before: Script = EMPTY,
+    left: Collection[str] = (),
+) -> Live:
     """The blocks of a text that is being written, and the one thing to say of it; see `blocks/live.py`."""
     known, may = catalogue_of(level), may_use(level)
 
     def problems(script: Script) -> tuple[Diagnostic, ...]:
         return tuple(each for each in check(known, script, may, boxes(level)) if each.key not in UNSAID)
 
-    return _with_hole(level, text, read_live(known, text, level.toolbox, caret, before, problems))
+    found = read_live(known, text, level.toolbox, caret, before, problems, near(level), left)
+    return _with_hole(level, text, found)
 
 
 def _with_hole(level: Level, text: str, found: Live) -> Live:

@@ -22,6 +22,14 @@ async function write(page, level = STAIRS) {
   await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
 }
 
+/** A level that is only written in. */
+async function open(page, level) {
+  await goTo(page, level);
+  await awake(page);
+  await page.locator('.writing .cm-content').click();
+  await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
+}
+
 /** The text that is written. */
 const text = (page) => page.locator('.writing .cm-content').evaluate((content) => [...content.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'));
 
@@ -87,6 +95,49 @@ turn('a forgotten colon is told after a pause, not while its line is written, an
   await blocks(page, /répéter.*3.*avancer/);
   await page.keyboard.press('Control+z');
   await until(async () => (await text(page)) === 'for _ in range(3)\n    avancer()');
+});
+
+/** Another text in place of what is written. */
+async function rewrite(page, typed) {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  for (const letter of typed.replace(/\n +/g, '\n')) await page.keyboard.type(letter);
+}
+
+const ROWS = JSON.parse(await readFile(new URL('../false_words.json', import.meta.url), 'utf8'));
+for (const level of new Set(ROWS.map((row) => row.level))) {
+  turn(`a false word is put right in the text with a sentence, and so it is kept: ${level}`, {}, async ({ page }) => {
+    await (level.startsWith('16') ? open(page, level) : write(page, level));
+    const told = page.locator('.writing .told p');
+    for (const { typed, right, say } of ROWS.filter((row) => row.level === level)) {
+      await rewrite(page, typed);
+      await until(async () => (await text(page)) === right).catch(async () => assert.equal(await text(page), right));
+      if (say && !say.includes('→')) await told.filter({ hasText: say }).waitFor();
+      else if (!say) await told.waitFor({ state: 'hidden' });
+      const [put] = (/« (\w+) »/.exec(say.replaceAll('\u00a0', ' ')) ?? []).slice(1);
+      if (typed !== right && put && !typed.includes('\n')) assert.equal(await page.locator('.writing .cm-content .right').first().textContent(), put);
+    }
+  });
+}
+
+turn('a word put right is undone once, and then left until the program runs', {}, async ({ page }) => {
+  await write(page);
+  const told = page.locator('.writing .told p', { hasText: 'tout en minuscules, pas « Avancer »' });
+  await page.keyboard.type('Avancer()');
+  await told.waitFor();
+  assert.equal(await text(page), 'avancer()');
+  await page.keyboard.press('Control+z');
+  await until(async () => (await text(page)) === 'Avancer()');
+  await page.locator('.writing .told').waitFor({ state: 'hidden' });
+  await page.keyboard.press('End');
+  await page.keyboard.type('\n# ');
+  await page.keyboard.press('ArrowUp'); // leaves its line
+  await settled(page);
+  assert.equal(await text(page), 'Avancer()\n# ');
+  await page.keyboard.press('Control+Enter');
+  await told.waitFor();
+  assert.equal(await text(page), 'avancer()\n# ');
+  await keptText(page, (kept) => kept === 'avancer()\n# ');
 });
 
 turn('Run tells what cannot be read, and does not run', {}, async ({ page }) => {

@@ -1,5 +1,9 @@
 """A level written in Python in the window: text and blocks in step, mistakes told, nothing lost."""
 
+import json
+import re
+from pathlib import Path
+
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
@@ -82,12 +86,110 @@ def test_a_forgotten_colon_is_told_after_a_pause_and_never_at_a_letter():
 def test_a_mistake_is_told_at_once_when_the_caret_leaves_its_line():
     visit = Visit()
     page = writing(visit)
-    write(visit, "avancr()")
+    write(visit, "lancer()")
     assert page.attempt.slip is None
     visit.key(pygame.K_RETURN)
     assert page.attempt.slip.key == "say.unknown_name"
     visit.press("mend")
     assert box(page).text == "avancer()\n"
+
+
+ROWS = json.loads((Path(__file__).parents[1] / "false_words.json").read_text(encoding="utf-8"))
+
+
+def opened(visit: Visit, level: str) -> LevelPage:
+    """A level, its Python open to be written in."""
+    place = next(
+        (c, n)
+        for c, each in enumerate(PACK.chapters, 1)
+        for n, one in enumerate(each.levels, 1)
+        if one.id == level
+    )
+    page = visit.level(*place)
+    if not page.attempt.writing.open:
+        page.toggle_python(True)
+        visit.press("write")
+    visit.page.focus_on("typed")
+    return page
+
+
+@pytest.mark.parametrize("level", sorted({row["level"] for row in ROWS}))
+def test_a_false_word_is_put_right_in_the_box_with_a_sentence_and_so_it_is_kept(level):
+    visit = Visit()
+    page = opened(visit, level)
+    for row in (row for row in ROWS if row["level"] == level):
+        visit.key(pygame.K_a, CTRL)
+        heard = []
+        for letter in re.sub(r"\n +", "\n", row["typed"]):
+            write(visit, letter)
+            heard.append(page.bubble.label)
+        last = row["typed"].split("\n")[-1]
+        assert box(page).text.split("\n")[-1] == last, "not while its line is written"
+        visit.wait(PAUSE + 0.1)
+        assert box(page).text == row["right"]
+        heard.append(page.bubble.label)
+        if "→" not in row["say"]:  # of words in several lines one is told after the other
+            assert any(row["say"] in label for label in heard)
+        assert page.attempt.writing.text(page.level, page.script, "fr") == row["right"]
+        marked = [box(page).sheet.lines[m.line - 1][m.column - 1 : m.until - 1] for m in box(page).right]
+        assert all(f"{word}(" in row["right"] for word in marked)
+        assert bool(marked) == (last != row["right"].split("\n")[-1]), "told until the child has written more"
+
+
+def test_a_word_put_right_is_undone_once_and_then_left_until_the_program_runs():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "Avancer()\n")
+    assert box(page).text == "avancer()\n"
+    visit.key(pygame.K_z, CTRL)
+    assert box(page).text == "Avancer()\n"
+    visit.wait(PAUSE * 2)
+    visit.key(pygame.K_UP)
+    visit.key(pygame.K_DOWN)
+    assert box(page).text == "Avancer()\n"
+    write(visit, "avance()\n")
+    assert box(page).text == "Avancer()\navancer()\n", "another one is put right"
+    visit.key(pygame.K_F5)
+    assert box(page).text == "avancer()\navancer()\n", "it is never played as if it were right"
+    assert "pas «\u00a0Avancer\u00a0»" in page.bubble.label
+    assert len(page.film.trace) == 2
+    visit.key(pygame.K_z, CTRL)
+    assert box(page).text == "Avancer()\navancer()\n"
+
+
+def test_a_false_word_that_is_run_at_once_is_put_right_and_told_while_it_plays_and_after():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "Avance()")
+    visit.key(pygame.K_F5)
+    assert box(page).text == "avancer()"
+    assert "pas «\u00a0Avance\u00a0»" in page.bubble.label
+    visit.until(lambda: page.film.ended)
+    assert "pas «\u00a0Avance\u00a0»" in page.bubble.label
+    visit.key(pygame.K_F5)
+    assert "Avance" not in page.bubble.label, "once is enough"
+
+
+def test_a_program_with_a_false_word_that_was_kept_is_put_right_when_it_runs():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "Avancer()")
+    page.attempt.saving.now()
+    again = visit.level(4, 5)
+    assert again.attempt.writing.text(again.level, again.script, "fr") == "Avancer()"
+    again.run()
+    assert again.attempt.writing.text(again.level, again.script, "fr") == "avancer()"
+    assert "pas «\u00a0Avancer\u00a0»" in again.bubble.label
+
+
+def test_what_the_level_does_not_offer_is_told_with_its_line_while_it_is_typed():
+    visit = Visit()
+    page = writing(visit)
+    write(visit, "avancer()\nx = 3\n")
+    visit.wait(PAUSE)
+    assert page.bubble.label.startswith("Ligne 2. «\u00a0mettre")
+    visit.key(pygame.K_F5)
+    assert page.bubble.label.startswith("Ligne 2. «\u00a0mettre")
 
 
 def test_a_text_that_cannot_be_read_does_not_run_and_says_why():

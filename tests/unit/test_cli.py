@@ -1,6 +1,8 @@
 """The command line speaks plainly and never shows a traceback."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 import wave
@@ -15,6 +17,9 @@ from codeweek.play import builtin
 
 LEVEL = data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml"
 STAIRS = "for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\n    pivoter_droite()\n"
+
+
+FALSE_WORDS = json.loads((Path(__file__).parents[1] / "false_words.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -138,8 +143,23 @@ def test_what_a_program_asks_is_answered_on_the_command_line(cli, program, tmp_p
     assert "Gagné avec 1" in said
 
 
+@pytest.mark.parametrize("row", FALSE_WORDS, ids=[row["typed"] for row in FALSE_WORDS])
+def test_a_false_word_is_played_told_with_its_line_and_left_in_the_file(cli, program, row):
+    path, level = program(row["typed"]), data.folder("levels") / f"{row['level']}.yaml"
+    code, said = cli("run", level, path, "--input", "moi")
+    right, plain = cli("run", level, program(row["right"], "right.py"), "--input", "moi")
+    assert code == right
+    assert path.read_text() == row["typed"]
+    for word, put in set(re.findall(r"(\w+) → (\w+)", row["say"])):
+        assert f"«\u00a0{word}\u00a0»" in said
+        assert f"«\u00a0{put}\u00a0»" in said
+    if row["typed"] == row["right"] or "→" not in row["say"]:
+        assert row["say"] in said.replace("\n", " ")
+    assert len(said.splitlines()) == len(plain.splitlines()) + said.count("J’ai lu")
+
+
 def test_the_same_command_speaks_english(cli, program):
-    _code, said = cli("run", LEVEL, program("avancr()\n"), language="en")
+    _code, said = cli("run", LEVEL, program("avncr()\n"), language="en")
     assert "avancer" in said
     assert "I don’t know" in said
 

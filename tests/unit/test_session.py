@@ -66,9 +66,37 @@ def test_an_endless_loop_is_told_and_lit(course):
     assert len(playback.traces[0]) < 20
 
 
-def test_a_name_misspelt_by_one_letter_suggests_the_right_one(course):
+def test_a_name_misspelt_by_one_letter_is_played_and_one_by_more_suggests_the_right_one(course):
     playback = session.play_text(level_at(course, 4, 5), "avancr()\n")
-    assert playback.problems[0].slots == {"name": "avancr", "nearest": "avancer"}
+    assert (playback.program.source, len(playback.traces[0])) == ("avancer()\n", 1)
+    playback = session.play_text(level_at(course, 4, 5), "avncr()\n")
+    assert playback.problems[0].slots == {"name": "avncr", "nearest": "avancer"}
+
+
+SPELLED = """\
+title: Deux pas
+map: ">.G"
+toolbox: [avancer]
+mistakes:
+  - program: |
+      Avancer()
+    why: "Il en manque un."
+given: |
+  avance()
+solution: |
+  # un pas
+  Avancer()
+  avancer()
+"""
+
+
+def test_the_author_of_a_level_is_told_of_a_word_that_is_nearly_a_word_with_its_line():
+    told = [each for each in prove(of_texts({"a.yaml": SPELLED}).levels[0]) if each.key == "prove.spelled"]
+    assert [(each.slots["name"], each.line, each.severity) for each in told] == [
+        ("Avancer", 12, "warning"),
+        ("avance", 9, "warning"),
+        ("Avancer", 5, "warning"),
+    ]
 
 
 def test_blocks_outside_the_toolbox_earn_no_star_and_say_so(course):

@@ -125,11 +125,13 @@ class Attempt:
 
     def settle(self, text: Text) -> None:
         """The child has paused or left the line: what is to be said of it is said now."""
-        history = self.writing.settle(self.level, text.language, self.history)
+        self._looked_at(self.writing.settle(self.level, text.language, self.history))
+        self.saving.now()
+
+    def _looked_at(self, history: History) -> None:
         if history is not self.history:
             self.history = history
             self.saving.ask()
-        self.saving.now()
 
     @property
     def slip(self) -> Diagnostic | None:
@@ -166,7 +168,7 @@ class Attempt:
 
     def run(self, text: Text, work: Turns) -> None:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
-        self._set_out()
+        self._set_out(text)
         self.ideas.count()
         if self.guess.missing:
             self.film.ask_guess = True
@@ -179,7 +181,7 @@ class Attempt:
 
     def play(self, text: Text, seed: int) -> None:
         """Begin a live game of the program as it is, or tell why it may not run."""
-        self._set_out()
+        self._set_out(text)
         if self.guess.missing:
             self.film.ask_guess = True
             return
@@ -190,8 +192,9 @@ class Attempt:
         else:
             self.film.play_live(Live(found, self.film.head.speed))
 
-    def _set_out(self) -> None:
+    def _set_out(self, text: Text) -> None:
         """Something new is tried with the program, which is kept: what was said and shown is over."""
+        self._looked_at(self.writing.put_right(self.level, text.language, self.history))
         self.welcome = self.celebrated = self.outgrown = False
         self.aside = None
         self.saving.now()

@@ -136,6 +136,8 @@ class Panels:
         self.view.lit = () if turned else telling.cells(attempt, goals)
         self.editor.annotate(turns, telling.written(attempt.level, attempt.ideas.filmed, film, text))
         if self.text.panel:
+            if self.text.put_right(text):
+                self.editor.follow(attempt.history, attempt.writing.pending)
             self.text.panel.mark(attempt.slip)
         self._light(*telling.lit(film, next(iter(attempt.ideas.shows.blocks), "")), text)
 

@@ -12,6 +12,7 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import pencil
 from codeweek.desktop.pages.zones import TOOLS, Zones
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.typing.paint import Mark
 from codeweek.desktop.typing.panel import LIKED, NARROWEST, TypingPanel
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
@@ -102,6 +103,18 @@ class PythonPart:
             self.panel.offer(typed.words(attempt.level, text, attempt.script), text)
             self.panel.box.show(attempt.writing.text(attempt.level, attempt.script, text.language))
             self.panel.left_line()
+
+    def put_right(self, text: Text) -> bool:
+        """Bring the box up to a text whose words were put right, and mark them; whether it had them wrong."""
+        attempt = self.attempt
+        if self.panel is None or not self.writes:
+            return False
+        box, spelled = self.panel.box, attempt.writing.spelled
+        box.right = tuple(Mark(s.line, s.column, s.column + len(s.put), right=True) for s in spelled)
+        wrong = spelled and box.text != attempt.writing.text(attempt.level, attempt.script, text.language)
+        if wrong:
+            self.sync(text)
+        return bool(wrong)
 
     def light(self, block: str | None, kind: str, text: Text) -> None:
         """Light the line of a block."""

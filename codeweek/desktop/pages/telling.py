@@ -1,9 +1,10 @@
 """What is said, lit and heard of a run: while it goes on, and when it is over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from codeweek.blocks import spelling
 from codeweek.blocks.script import Script
 from codeweek.desktop.pages import ending, playing
 from codeweek.desktop.pages.attempt import Attempt
@@ -18,7 +19,7 @@ from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.places import touchable
 from codeweek.play.feedback.variables import Names
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.voice import voice, with_line
 from codeweek.play.film import Film
 from codeweek.play.inquiry import inquires
 from codeweek.play.judge import Verdict
@@ -56,16 +57,21 @@ def said(attempt: Attempt, text: Text, folded: bool) -> Said:
         return Said(words, "idea", over)
     if film.live and (told := playing.said(attempt.script, film, voice(text, attempt.level))):
         return Said(*told)
+    read = tell(spelling.told(attempt.writing.spelled)) if attempt.writing.spelled else ""
+    if problem := attempt.slip:
+        words = with_line(voice(text, attempt.level), problem)
+        return Said(f"{read} {words}".strip(), "warm", aloud=aloud(voice(text, attempt.level), problem))
     if film.problem:
         return Said(tell(film.problem), "warm", aloud=aloud(voice(text, attempt.level), film.problem))
-    if slip := attempt.slip:
-        return Said(tell(slip), "warm", aloud=aloud(voice(text, attempt.level), slip))
     if attempt.case and attempt.case.said and not film.traces:
         return Said(tell(attempt.case.said), "good" if attempt.case.accused else "warm")
     if film.ask_guess:
         return Said(text(f"ui.level.guess_{attempt.guess.how}"), "warm")
     if film.ended and film.verdict and film.told:
-        return _final(attempt, film.verdict, text)
+        final = _final(attempt, film.verdict, text)
+        return replace(final, words=f"{read} {final.words}") if read else final
+    if read:
+        return Said(read, "idea")
     if film.trace and film.step:
         return Said(narrate(attempt.level, attempt.ideas.filmed, film.trace, film.step.index, text))
     if film.restarted:

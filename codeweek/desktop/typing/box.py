@@ -55,6 +55,7 @@ class CodeBox(Widget):
         self.sheet = Sheet(screen, self.rect)
         self.offer: Offer | None = None  # the words that may be meant
         self.mark: Mark | None = None
+        self.right: tuple[Mark, ...] = ()  # words that were put right
         self.joined = False  # whether the last change is undone with the one before
         self._lit: tuple[int, str] | None = None
         self._leaving = False  # Escape was pressed: Tab goes on
@@ -309,7 +310,7 @@ class CodeBox(Widget):
 
     def draw(self, screen: Screen) -> None:
         """Paint the lines, and the words that may be meant."""
-        under = self.mark, self._lit, self._composed, self.holes
+        under = self.mark, self._lit, self._composed, self.holes, self.right
         looks = Looks(self.code, self._tokens, self.focused, self.empty, *under)
         paint(screen, self.sheet, looks)
         choices = self._choices()

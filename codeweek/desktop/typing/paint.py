@@ -17,11 +17,12 @@ CARET, WAVE = 2, 3  # units: the width of the caret, the height of the line unde
 
 @dataclass(frozen=True)
 class Mark:
-    """A mistake: its line and its columns, from 1; `until` is after it."""
+    """A mistake, or a word put `right`: its line and its columns, from 1; `until` is after it."""
 
     line: int
     column: int
     until: int
+    right: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Looks:
     lit: tuple[int, str] | None = None  # a line from 1, and why: running or problem
     composed: str = ""  # letters that are not settled yet: an accent, a word of another writing
     holes: tuple[tuple[int, int], ...] = ()  # the only places that are written in
+    right: tuple[Mark, ...] = ()
 
 
 def paint(screen: Screen, sheet: Sheet, looks: Looks) -> None:
@@ -68,6 +70,9 @@ def _line(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
         draw.round_rect(screen.surface, band, screen.px(8), theme.highlight if running else theme.warm.fill)
         colour = "#1a1a1a" if running else theme.warm.text
     marked = looks.mark is not None and looks.mark.line == row + 1
+    for mark in looks.right:
+        if mark.line == row + 1:
+            _marked(screen, sheet, row, mark)
     box = _marked(screen, sheet, row, looks.mark) if looks.mark and marked else None
     _holes(screen, sheet, row, looks.holes)
     _selection(screen, sheet, row, looks.code)
@@ -129,13 +134,12 @@ def _number(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
 
 
 def _marked(screen: Screen, sheet: Sheet, row: int, mark: Mark) -> pygame.Rect:
-    """Where a mistake stands: one letter wide at the least, so that what is missing shows too."""
+    """The ground of a mark: one letter wide at the least, so that what is missing shows too."""
     start, end = mark.column - 1, max(mark.until, mark.column + 1) - 1
     box = sheet.box(row, start, end)
     box.width = max(box.width, sheet.width("0"))
-    draw.round_rect(
-        screen.surface, box.inflate(screen.px(4), -screen.px(4)), screen.px(5), screen.theme.warm.fill
-    )
+    ground = screen.theme.good.fill if mark.right else screen.theme.warm.fill
+    draw.round_rect(screen.surface, box.inflate(screen.px(4), -screen.px(4)), screen.px(5), ground)
     return box
 
 

@@ -1,10 +1,12 @@
 """The two views of a program, text and blocks, in step: the one that was touched last leads."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from codeweek.blocks.history import History
 from codeweek.blocks.live import Live
 from codeweek.blocks.script import Script
+from codeweek.blocks.spelling import Correction
 from codeweek.blocks.typed.slip import mended
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
@@ -30,6 +32,12 @@ class Writing:
         unread = self._live is not None and not self._live.whole
         self.open = self.can and (level.writing != "blocks" or unread)
         self.told: Diagnostic | None = None  # the mistake that is told
+        self.spelled: tuple[Correction, ...] = ()  # the words that were put right last
+        self._heard = False  # whether the child has typed since
+        self._wrong: dict[
+            str, tuple[Correction, ...]
+        ] = {}  # by each text in which words were not yet put right
+        self._left: frozenset[str] = frozenset()  # words that the child has taken back
         self._wait: float | None = None
 
     def text(self, level: Level, script: Script, language: str) -> str:
@@ -60,27 +68,54 @@ class Writing:
     ) -> History:
         """The text was typed: its blocks as far as they can be read. `joined`: undone with what is before."""
         self.told, self._wait = None, PAUSE
-        found = self._live = typed.live(level, text, caret, history.now)
+        rows = text.split("\n")
+        self.spelled = tuple(each for each in self.spelled if each.stands(rows))
+        self._heard = bool(self.spelled)
+        found = self._live = typed.live(level, text, caret, history.now, self._left)
         self.told = found.problem
         script = _script(level, language, found, history.now, text)
-        if joined and history.past:
-            return History(script, history.past)
-        return history.edit(script)
+        history = History(script, history.past) if joined and history.past else history.edit(script)
+        return self._spelled(level, language, history, found, text)
 
     def settle(self, level: Level, language: str, history: History) -> History:
-        """All of the text is looked at, the line of the caret too; nothing to undo comes of it."""
+        """All of the text is looked at, the line of the caret too.
+
+        Words that are nearly words are put right, which can be undone; nothing else to undo comes of it.
+        """
+        return self._look(level, language, history, self._left)
+
+    def put_right(self, level: Level, language: str, history: History) -> History:
+        """The same before a run: what was taken back is put right too, as it would be run."""
+        self.spelled = ()  # what was put right before was told
+        return self._look(level, language, history, ())
+
+    def _look(self, level: Level, language: str, history: History, left: Collection[str]) -> History:
         self._wait = None
         text = history.now.text
+        if self._heard:
+            self.spelled = ()
         if text is None:
             self.told = None
             return history
-        found = self._live = typed.live(level, text, None, history.now)
+        found = self._live = typed.live(level, text, None, history.now, left)
         self.told = found.problem
-        return replace(history, now=_script(level, language, found, history.now, text))
+        if not found.spelled:
+            return replace(history, now=_script(level, language, found, history.now, text))
+        return self._spelled(level, language, history, found, text)
+
+    def _spelled(self, level: Level, language: str, history: History, found: Live, text: str) -> History:
+        """The words of a text put right, as one more change."""
+        if not found.spelled:
+            return history
+        self.spelled = self._wrong[text] = found.spelled
+        self._heard = False
+        return history.edit(_script(level, language, found, history.now, found.right))
 
     def follow(self, level: Level, language: str, history: History) -> History:
         """Blocks were moved, or something undone: the text, written anew only where they changed."""
         now = history.now
+        self._left |= {each.typed for each in self._wrong.get(now.text or "", ())}
+        self.spelled = ()
         if now.text is not None and now.stale:
             before, after = Script(now.said, now.loose), Script(now.blocks, now.loose)
             text = typed.patched(level, now.text, before, after, language)

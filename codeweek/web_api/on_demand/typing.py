@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from codeweek.blocks import blockly
+from codeweek.blocks import blockly, spelling
+from codeweek.blocks.live import Live
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.source import plainly
 from codeweek.blocks.typed.slip import mended
@@ -10,8 +11,10 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import typed
+from codeweek.play.feedback.aloud import aloud
+from codeweek.play.feedback.voice import voice, with_line
 from codeweek.text import Text
-from codeweek.web_api import describe, scripts, serialize
+from codeweek.web_api import describe, scripts
 from codeweek.web_api.request import Answer, Asked, get
 
 if TYPE_CHECKING:
@@ -29,10 +32,12 @@ def _read(level: Level, asked: Asked, text: Text) -> "Read":
     """The blocks of a text that is being written, and the one thing to say of it."""
     source = get(asked, "text", str)
     caret = None if asked.get("caret") is None else get(asked, "caret", int)
-    found = typed.live(level, source, caret, _script(level, asked.get("script")))
+    left = get(asked, "left", list, [])
+    found = typed.live(level, source, caret, _script(level, asked.get("script")), left)
     return {
         "script": describe.dressed(level, found.script),
-        "problem": _problem(level, source, found.problem, text) if found.problem else None,
+        "problem": _problem(level, found.right, found.problem, text) if found.problem else None,
+        "corrected": _corrected(level, found, text) if found.spelled else None,
         "whole": found.whole,
         "pending": sorted(found.pending),
         "lines": dict(found.lines),
@@ -41,15 +46,30 @@ def _read(level: Level, asked: Asked, text: Text) -> "Read":
 
 def _problem(level: Level, source: str, problem: Diagnostic, text: Text) -> "page.Slip":
     """A problem with its place in the text, and the whole text once it is mended, if that is one thing."""
-    told = serialize.told(problem, level, text)
+    said = voice(text, level)
     return {
-        "say": told["say"],
-        "aloud": told["aloud"],
+        "say": with_line(said, problem),
+        "aloud": aloud(said, problem),
         "line": problem.line or 1,
         "column": problem.column,
         "until": problem.until,
         "mend": mended(plainly(source), problem),
     }
+
+
+def _corrected(level: Level, found: Live, text: Text) -> "page.Corrected":
+    """The text with its words put right, and the one sentence about them."""
+    words: list[page.CorrectedWord] = [
+        {
+            "typed": each.typed,
+            "put": each.put,
+            "line": each.line,
+            "column": each.column,
+            "until": each.column + len(each.put),
+        }
+        for each in found.spelled
+    ]
+    return {"text": found.right, "words": words, "say": voice(text, level).tell(spelling.told(found.spelled))}
 
 
 def _patch(level: Level, asked: Asked, text: Text) -> "Patched":

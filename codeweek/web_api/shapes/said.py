@@ -25,6 +25,24 @@ class Slip(TypedDict):
     mend: str | None
 
 
+class CorrectedWord(TypedDict):
+    """A word that was `typed` and is nearly a word, and the place of what is `put`, up to column `until`."""
+
+    typed: str
+    put: str
+    line: int
+    column: int
+    until: int
+
+
+class Corrected(TypedDict):
+    """A text with its words put right, those that were, and the one sentence about them."""
+
+    text: str
+    words: list[CorrectedWord]
+    say: str
+
+
 class Completion(TypedDict):
     """A word to complete, what to insert, what it does; `at`: the letters of it before the caret."""
 

@@ -214,19 +214,19 @@ def test_one_print_is_the_block_that_says_where_a_level_offers_it():
 
 
 def test_a_word_of_the_world_in_a_text_is_neutral_for_the_engine_and_stays_in_the_text():
-    reading = read(ROBOT, "for i in [1, 2]:\n    tourner_gauche()\n    avancer()\n")
+    reading = read(ROBOT, "for i in [1, 2]:\n    pivoter_gauche()\n    avancer()\n")
     import ast
 
     assert ast.unparse(reading.program.tree) == "for i in [1, 2]:\n    turn_left()\n    move()"
-    assert "tourner_gauche" in str(reading.script.blocks[0].fields["code"])
+    assert "pivoter_gauche" in str(reading.script.blocks[0].fields["code"])
 
 
-LOOP = "for n in [1, 2]:\n    avance()  # avance()\n    print(n, 'avance() n', f'{n} n {n + 1}')\n"
+LOOP = "for n in [1, 2]:\n    avancer()  # avance()\n    print(n, 'avance() n', f'{n} n {n + 1}')\n"
 
 
 def test_words_of_the_world_in_a_text_are_written_in_the_language_of_the_reader():
     assert shown(LOOP) == LOOP
-    assert shown(LOOP, "en") == LOOP.replace("    avance()", "    move()")
+    assert shown(LOOP, "en") == LOOP.replace("    avancer()", "    move()")
     own = "def avance(n=1):\n    print(n, 2)\nfor n in [1, 2]:\n    avance()\n"
     assert shown(own, "en") == own
 

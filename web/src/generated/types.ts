@@ -485,6 +485,22 @@ export interface Slip {
   mend: string | null;
 }
 
+/** A word that was `typed` and is nearly a word, and the place of what is `put`, up to column `until`. */
+export interface CorrectedWord {
+  typed: string;
+  put: string;
+  line: number;
+  column: number;
+  until: number;
+}
+
+/** A text with its words put right, those that were, and the one sentence about them. */
+export interface Corrected {
+  text: string;
+  words: CorrectedWord[];
+  say: string;
+}
+
 /** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
 export interface Completion {
   word: string;
@@ -957,7 +973,7 @@ export interface GameOpened {
   game: Recorded;
 }
 
-/** Read a text that is being written; `script`: its blocks so far, whose ids are carried over. `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run. */
+/** Read a text that is being written; `script`: its blocks so far, whose ids are carried over. `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run. `left`: words that are nearly words and are not to be put right, as the child has taken that back. */
 export interface ReadRequest {
   language?: string;
   pack?: string;
@@ -966,12 +982,14 @@ export interface ReadRequest {
   script?: Script;
   text: string;
   caret?: number | null;
+  left?: string[];
 }
 
-/** The blocks of now; `whole`: all of the text was read, so that it may be run. `problem`: the first one from top to bottom. `pending`: ids of blocks that stand for lines that cannot be read, to be greyed. `lines`: of each block, its line in the text. */
+/** The blocks of now; `whole`: all of the text was read, so that it may be run. `problem`: the first one from top to bottom. `corrected`: the words that are nearly words, read as those. `pending`: ids of blocks that stand for lines that cannot be read, to be greyed. `lines`: the line of each block. */
 export interface Read {
   script: Script;
   problem: Slip | null;
+  corrected: Corrected | null;
   whole: boolean;
   pending: string[];
   lines: Record<string, number>;

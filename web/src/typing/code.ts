@@ -23,8 +23,8 @@ export interface CodeOptions<T> {
   text: string; label: string; empty: string;
   /** A text with holes: only they are written in. */
   holes?: string;
-  /** The child, or an undo, changed the text. */
-  changed: (text: string) => void;
+  /** The child changed the text, or an undo did. */
+  changed: (text: string, undone: boolean) => void;
   /** The caret is on another line, or the text was left. */
   left: () => void;
   /** An act of elsewhere was taken back, or done again. */
@@ -129,7 +129,7 @@ export class Code<T> {
     const taken = update.transactions.flatMap((transaction) => this.beside(transaction)).at(-1);
     const own = update.transactions.some((transaction) => transaction.annotation(ours));
     if (taken) options.back(taken.after);
-    if (update.docChanged && !own && !taken) options.changed(update.state.doc.toString());
+    if (update.docChanged && !own && !taken) options.changed(update.state.doc.toString(), update.transactions.some((transaction) => transaction.isUserEvent('undo')));
     const line = (state: EditorState): number => lineOf(state.doc, state.selection.main.head);
     if ((update.selectionSet && !update.docChanged && line(update.startState) !== line(update.state)) || (update.focusChanged && !update.view.hasFocus)) options.left();
   }

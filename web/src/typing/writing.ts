@@ -4,7 +4,7 @@ import type { App } from '../app';
 import { attribute, button, make } from '../dom';
 import { same } from '../plain';
 import { style } from '../style';
-import type { Level, Script, Slip } from '../types';
+import type { Corrected, Level, Script, Slip } from '../types';
 import { Code } from './code';
 import { Keys } from './keys';
 
@@ -34,6 +34,10 @@ export class Writing {
   private readonly mender: HTMLButtonElement;
   private readonly told: HTMLElement;
   private problem: Slip | null = null;
+  private corrected: Corrected | null = null; // the words that were put right last
+  private heard = false; // whether the child has typed since
+  private readonly wrong = new Map<string, Corrected>(); // each text in which words were not yet put right
+  private readonly left = new Set<string>(); // words that the child has taken back
   private light: { line: number | null; kind: 'running' | 'problem' } = { line: null, kind: 'running' };
   private soon = 0;
   private pause = 0;
@@ -46,7 +50,7 @@ export class Writing {
     this.synced = page.script;
     this.code = new Code({
       text, ...(page.level.mode === 'fill' ? { holes: page.level.start.text ?? '' } : {}), label: `${words.say('typing.box')}. ${words.say('typing.help')}`, empty: '',
-      changed: () => this.typed(), left: () => this.leave(), back: (script) => this.restored(script),
+      changed: (_text, undone) => this.typed(undone), left: () => this.leave(), back: (script) => this.restored(script),
     });
     this.keys = new Keys(this.code, words, page.level.writing === 'text' ? null : close);
     this.mender = button({ icon: 'check', label: words.say('typing.mend'), class: 'mend', action: () => void this.mend() });
@@ -79,7 +83,8 @@ export class Writing {
   /** What cannot be read of the text of now, if anything: before it runs. */
   async whole(): Promise<Pick<Slip, 'say' | 'aloud'> | null> {
     await this.patching;
-    const absent = await this.read(null) && this.page.app.words.say('web.state.absent');
+    this.tell(this.problem, null); // what was put right before was told
+    const absent = await this.read(null, []) && this.page.app.words.say('web.state.absent'); // what was taken back is put right too, as it would be run
     return absent ? { say: absent, aloud: absent } : this.problem;
   }
 
@@ -101,9 +106,11 @@ export class Writing {
     }
   }
 
-  private typed(): void {
+  private typed(undone: boolean): void {
     this.page.typed();
     this.still();
+    this.heard = true;
+    for (const { typed } of (undone && this.wrong.get(this.code.text)?.words) || []) this.left.add(typed);
     this.soon = window.setTimeout(() => void this.read(this.code.line), SOON);
     this.pause = window.setTimeout(() => void this.read(null), PAUSE);
   }
@@ -126,17 +133,24 @@ export class Writing {
     void this.read(null);
   }
 
-  /** What the text says; without a caret, what is wrong in its line too. Whether what reads it is not here. */
-  private async read(caret: number | null): Promise<boolean> {
+  /** What the text says; what is nearly a word is put right. In the line of the caret nothing is told or put right. Whether what reads it is not here. */
+  private async read(caret: number | null, left: readonly string[] = [...this.left]): Promise<boolean> {
     const { page, code } = this;
     const { text } = code, script = this.synced;
-    const answer = await page.app.door.ask('read', { ...this.about, text, caret, script });
+    const answer = await page.app.door.ask('read', { ...this.about, text, caret, left: [...left], script });
     if (!answer.ok || !page.here || text !== code.text || script !== this.synced) return !answer.ok && answer.absent === true;
+    const { corrected } = answer;
+    if (corrected) {
+      this.heard = false;
+      this.wrong.set(text, corrected);
+      code.write(corrected.text);
+      page.typed();
+    }
     this.lines = answer.lines;
     const pending = String(answer.pending);
     if (!same(answer.script, script) || pending !== this.pending) page.follow(answer.script, answer.pending);
     [this.synced, this.pending] = [answer.script, pending];
-    this.tell(answer.problem);
+    this.tell(answer.problem, corrected ?? (caret === null && this.heard ? null : this.corrected));
     page.refresh();
     return false;
   }
@@ -153,13 +167,14 @@ export class Writing {
     this.keys.offer(answer.words);
   }
 
-  /** One sentence of what is wrong, with what mends it if there is one thing to mend. */
-  private tell(problem: Slip | null): void {
-    if (same(problem, this.problem)) return;
-    this.problem = problem;
+  /** One sentence of what is wrong, with what mends it if there is one thing to mend; before it, what was put right. */
+  private tell(problem: Slip | null, corrected: Corrected | null): void {
+    if (same(problem, this.problem) && same(corrected, this.corrected)) return;
+    [this.problem, this.corrected] = [problem, corrected];
     const { told, mender, page: { app: { words } } } = this;
-    told.hidden = !problem;
-    told.querySelector('p')!.textContent = problem?.say ?? '';
+    told.hidden = !problem && !corrected;
+    told.classList.toggle('right', !problem);
+    told.querySelector('p')!.textContent = [corrected?.say, problem?.say].filter(Boolean).join(' ');
     mender.hidden = (problem?.mend ?? null) === null;
     attribute(mender, 'title', problem && words.say('typing.mend_tip', { line: problem.line }));
     this.mark();
@@ -180,9 +195,9 @@ export class Writing {
   }
 
   private mark(): void {
-    const { light, problem } = this;
+    const { light, problem, corrected } = this;
     const wrong = problem ? { line: problem.line, column: problem.column, until: problem.until } : null;
-    this.code.mark({ running: light.line, lit: light.kind, wrong });
+    this.code.mark({ running: light.line, lit: light.kind, wrong, right: (corrected?.words ?? []).filter(({ line, column, until, put }) => this.code.text.split('\n')[line - 1]?.slice(column - 1, until - 1) === put) });
   }
 }
 

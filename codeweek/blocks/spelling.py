@@ -1,0 +1,140 @@
+"""Words that are nearly those of a world or of Python: read as those, put right in the text, and told."""
+
+import builtins
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from keyword import iskeyword
+
+from codeweek.blocks.catalogue import Catalogue
+from codeweek.blocks.text_block import calls
+from codeweek.blocks.words import plain
+from codeweek.diagnostic import Diagnostic
+
+PYTHON = ("abs", "float", "input", "int", "len", "max", "min", "print", "range", "round", "str", "sum")
+_BEHIND = re.compile(r"(\w+) +$")
+_BEFORE = 60  # letters before a name in which another word is looked for
+SHORTEST = 4  # letters of a word of which one may be wrong
+LONGEST = 20_000  # letters of a text that is looked at: what is longer is not read
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A word that was put right: `typed`, what was `put`, `why`, and where that is in the text put right.
+
+    `why`: it had a `capital`, was another `form` of the word, or `near` it, by one letter.
+    """
+
+    typed: str
+    put: str
+    why: str
+    line: int
+    column: int
+
+    def told(self) -> Diagnostic:
+        """The sentence about it, at its place."""
+        found = Diagnostic(f"spelling.{self.why}", {"name": self.typed, "put": self.put}, "note")
+        return found.at(line=self.line, column=self.column, until=self.column + len(self.put))
+
+    def stands(self, rows: Sequence[str]) -> bool:
+        """Whether it is still at its place in the lines of a text."""
+        return self.line <= len(rows) and rows[self.line - 1].startswith(self.put, self.column - 1)
+
+
+def told(found: Sequence[Correction]) -> Diagnostic:
+    """The one sentence about words that were put right, at the first of them."""
+    first = found[0].told()
+    pairs = dict.fromkeys((one.typed, one.put) for one in found)
+    if len(pairs) == 1:
+        return first
+    named = ", ".join(f"{typed} → {put}" for typed, put in pairs)
+    return Diagnostic("spelling.several", {"words": named}, "note").at(line=first.line)
+
+
+def right(catalogue: Catalogue, word: str, near: Collection[str] = ()) -> tuple[str, str] | None:
+    """The word that is meant by one that is nearly it, and why; None for a word, and for any other.
+
+    `near`: the words of which one letter may be wrong.
+    """
+    lower = word.lower()
+    if word in PYTHON or catalogue.resolve(word) is not None:
+        return None
+    if word != lower and (lower in PYTHON or catalogue.resolve(lower) is not None):
+        return lower, "capital"
+    if form := catalogue.form(word):
+        return form, "form"
+    typed = plain(word)
+    if len(typed) < SHORTEST or hasattr(builtins, word):
+        return None
+    found = [each for each in near if by_a_letter(typed, plain(each))]
+    return (found[0], "near") if len(found) == 1 else None
+
+
+def meant(catalogue: Catalogue, word: str) -> bool:
+    """Whether a word is one of the world, or nearly."""
+    return catalogue.resolve((right(catalogue, word) or (word,))[0]) is not None
+
+
+def by_a_letter(one: str, other: str) -> bool:
+    """Whether two words differ by one letter: another, one too many, one too few, two that changed places."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    head = next((n for n, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) == 2), None)
+    head = min(len(one), len(other)) if head is None else head
+    one, other = one[head:], other[head:]
+    ends = [(one[1:], other), (one, other[1:]), (one[1:], other[1:])]
+    return any(left == right for left, right in ends) or (one[:2] == other[1::-1] and one[2:] == other[2:])
+
+
+def _before(source: str, at: int) -> str:
+    """The word before a place in its line, if only spaces are between."""
+    found = _BEHIND.search(source, max(0, at - _BEFORE), at)
+    return found[1] if found else ""
+
+
+def unknown(word: str, close: Sequence[str], type_of: Callable[[str], str | None]) -> Diagnostic:
+    """The problem of a word that nothing is called, with the nearest one, or two that are as near."""
+    other = next((each for each in close if type_of(each) != type_of(close[0])), None)
+    slots = {"name": word, "nearest": close[0]}
+    if other is None:
+        return Diagnostic("say.unknown_name", slots)
+    return Diagnostic("say.unknown_name_two", {**slots, "other": other})
+
+
+def spelled(
+    catalogue: Catalogue,
+    source: str,
+    near: Collection[str] = (),
+    left: Collection[str] = (),
+    caret: int | None = None,
+) -> tuple[str, tuple[Correction, ...]]:
+    """A text with its words put right, each that was; but for those that are to be `left` as they are.
+
+    Those in the line of the `caret` are still being written.
+    Only what is called may be a word; a name that the text gives to something of its own is none. `near`: the
+    words of which one letter may be wrong.
+    """
+    if len(source) > LONGEST:
+        return source, ()
+    there = [(at, word, called, _before(source, at)) for at, word, called in calls(source)]
+    own = {word for _at, word, called, before in there if not called or before in ("def", "class")}
+    near = {*near, *own} if near else ()
+    pieces: list[str] = []
+    found, done, line, column = [], 0, 1, 1
+    for at, word, _called, before in there:
+        if word in own or word in left or (before and not iskeyword(before)):  # `pivoter gauche()` is a slip
+            continue
+        better = right(catalogue, word, near)
+        if better is None or better[0] in own:
+            continue
+        between = source[done:at]
+        line += between.count("\n")
+        column = len(between) - between.rfind("\n") if "\n" in between else column + len(between)
+        if line == caret:
+            pieces.append(between)
+            done = at
+            continue
+        found.append(Correction(word, *better, line, column))
+        pieces += [between, better[0]]
+        column, done = column + len(better[0]), at + len(word)
+    return "".join([*pieces, source[done:]]), tuple(found)
