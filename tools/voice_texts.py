@@ -86,6 +86,9 @@ def texts(text: Text) -> Iterator[Wanted]:
         yield from _of_look(chapter, text)
         tale = pack.story.tales.get(chapter.folder) if pack.story else None
         hero = pack.story.hero(chapter.folder) if pack.story else None
+        for question in tale.questions if tale else ():
+            for words in (question.words, *(choice.words for choice in question.choices)):
+                yield Wanted(text.pick(words), f"{chapter.folder}, question", 3)
         for moment, lines in hero.lines.items() if hero else ():
             for line in lines:
                 yield Wanted(text.pick(line), f"{chapter.folder}, {moment}", 8)

@@ -28,6 +28,7 @@ class Film:
         self.asks: Diagnostic | None = None  # the input that the run waits for
         self.inputs: tuple[Any, ...] = ()  # inputs given so far
         self.news = False  # the verdict earned something new
+        self.first = False  # it is the first win of the level
         self.ask_guess = False  # the child tried to run before predicting
         self.restarted = False  # the child has just reset the robot
         self.live: Live | None = None  # the game that is played, or was: then its film is shown
@@ -151,4 +152,4 @@ class Film:
         self.head.clear()
         self.traces, self.inputs = (), ()
         self.verdict = self.problem = self.asks = self.live = None
-        self.ask_guess = self.restarted = self.news = False
+        self.ask_guess = self.restarted = self.news = self.first = False

@@ -8,7 +8,7 @@ from codeweek.progress.progress import Progress
 if TYPE_CHECKING:
     from codeweek.levels.level import Level
     from codeweek.packs.pack import Chapter, Pack  # its module reads YAML, and that library is slow to load
-    from codeweek.packs.story.shapes import Finale, Medal, Tale
+    from codeweek.packs.story.shapes import Finale, Medal, Question, Tale
 
 
 def tale(pack: "Pack", chapter: "Chapter") -> "Tale | None":
@@ -38,6 +38,13 @@ def medal(pack: "Pack", progress: Progress, chapter: "Chapter") -> "Medal | None
     """The medal of a chapter that is done, if its story has one: it comes from stars, and is never lost."""
     told = tale(pack, chapter)
     return told.medal if told and is_done(progress, chapter) else None
+
+
+def question(pack: "Pack", progress: Progress, level: "Level") -> "Question | None":
+    """What is asked after the first win of a level: a question of several levels, after the first one won."""
+    asked = pack.story.question(level.id) if pack.story else None
+    won = asked is not None and any(progress.stars.get(id) for id in asked.after if id != level.id)
+    return None if won else asked
 
 
 def finale(pack: "Pack", chapter: "Chapter") -> "Finale | None":

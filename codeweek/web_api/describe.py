@@ -134,7 +134,7 @@ def _quiz(question: "Question", text: Text) -> "page.Quiz":
         {"words": text.pick(choice.words), "worth": question.worth(number), "pictures": [*choice.pictures]}
         for number, choice in enumerate(question.choices)
     ]
-    return {"words": text.pick(question.words), "choices": choices}
+    return {"after": [*question.after], "words": text.pick(question.words), "choices": choices}
 
 
 def blocks(levels: Iterable[Level], text: Text) -> "page.BlockSet":

@@ -132,8 +132,8 @@ test('one touch skips it, Escape too; it comes no more, is told again from its c
     await tap(page, 'avancer');
     await page.locator('.run').click();
     await page.locator('.ways .primary').click();
-    await page.locator('.crowned .quiz .button').first().click();
-    await page.locator('.crowned .quiz .button[aria-pressed="true"]').waitFor();
+    await page.locator('.crowned .quiz .choices .button').first().click();
+    await page.locator('.crowned .quiz .choices .button[aria-pressed="true"]').waitFor();
     assert.notEqual(await page.locator('.crowned .quiz .told').textContent(), '');
     assert.deepEqual(await findings(page), []);
     assert.deepEqual(problems, []);

@@ -49,3 +49,23 @@ turn('the ends of the speed are no animals that a child may play as', {}, async 
   assert.equal(await page.locator('.speed img').count(), 0);
   assert.equal(await page.locator('.speed .icon').count(), 2);
 });
+
+const SECOND = { courses: { codeweek: { stars: { '01-la-fusee/02-une-case-de-plus': 3 }, last: '01-la-fusee/02-une-case-de-plus' } } };
+for (const [name, options, quizzes] of [
+  ['a question is read to the youngest, and has a loudspeaker', {}, 1],
+  ['a question of several levels is not asked again after another one of them was won', SECOND, 0],
+]) {
+  turn(name, options, async ({ page }) => {
+    await goTo(page, '01-la-fusee/01-decollage');
+    await awake(page);
+    await page.locator('.run').click();
+    await page.locator('dialog.win .button.primary').waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator('.quiz').count(), quizzes);
+    if (quizzes === 0) return;
+    assert.match(await page.locator('.quiz .asked').textContent(), /^Un bloc, c.est combien de cases/);
+    const speaker = page.locator('.quiz .reads:not([hidden])');
+    await speaker.waitFor();
+    const { width, height } = await speaker.boundingBox();
+    assert.ok(width >= 44 && height >= 44, `${width} x ${height}`);
+  });
+}

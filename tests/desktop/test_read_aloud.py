@@ -88,9 +88,17 @@ def test_a_win_is_read_once_and_nothing_over_the_run(visit, heard):
     heard.take()
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.app.sounds.softer
-    visit.wait(5)
-    assert heard.take() == "Et hop, Vava va! C'est gagné!"
+    visit.wait(12)
+    asked = "Un bloc, c'est combien de cases? 1 case 2 cases toute la ligne"
+    assert heard.take() == f"Et hop, Vava va! C'est gagné! {asked}"
     assert not visit.app.sounds.softer
+    visit.press("read")  # the loudspeaker of the question
+    visit.wait(10)
+    assert heard.take() == asked
+    visit.press("read")
+    assert visit.app.voice.speaking
+    visit.press("read")
+    assert not visit.app.voice.speaking
 
 
 def test_a_block_that_is_held_says_its_name(visit, heard):

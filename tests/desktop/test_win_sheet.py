@@ -1,5 +1,7 @@
 """The card with the stars: what it says, and when there is none."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 from by_heart import BY_HEART
@@ -324,6 +326,23 @@ def test_the_card_asks_one_question_and_who_answers_another_way_may_look_again(v
     assert page.journey.progress == kept
     visit.press("answer", "next")
     assert visit.page.level.id == PACK.chapters[1].levels[3].id
+
+
+def test_a_question_of_several_levels_is_asked_after_the_first_one_won_and_never_again(visit):
+    asked = {}
+    for number in (1, 2, 3, 4, 1):
+        page = on(visit, 1, number)
+        if number == 1 and asked:  # again, for more stars
+            page.journey.keep(
+                replace(page.journey.progress, stars=page.journey.progress.stars | {page.level.id: 1})
+            )
+        run(visit, page)
+        quiz = visit.page.result.quiz
+        asked.setdefault(number, []).append(quiz and quiz.question.words["fr"].replace("\u202f", " "))
+        visit.key(pygame.K_ESCAPE)
+    assert asked[2] == asked[3] == [None]
+    assert [each and each[:8] for each in asked[1]] == ["Un bloc,", None]
+    assert asked[4][0].startswith("On échange")
 
 
 def test_a_surprise_asks_nothing_else(visit):

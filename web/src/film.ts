@@ -23,6 +23,8 @@ export class Film {
   right: number | null = null; // of the answers offered to a prediction, the one that came true
   private wrong: Told | null = null;
   private earned = false;
+  /** Whether the verdict is the first win of the level. */
+  first = false;
   celebrated = false; // the card of this run was shown
   restarted = false; // the child has just put the robot back
   private wants: 'guess' | 'answer' | null = null; // what it waits for before it runs: the child, or Python
@@ -134,7 +136,7 @@ export class Film {
     this.runs = [];
     this.inputs = [];
     this.verdict = this.asks = this.wrong = this.right = this.wants = null;
-    this.restarted = this.earned = this.celebrated = false;
+    this.restarted = this.earned = this.celebrated = this.first = false;
     this.from = null;
   }
 

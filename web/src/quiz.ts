@@ -1,13 +1,18 @@
 /** The one question that the card of a win asks: answers to touch, and a kind word after each. Nothing is kept of it. */
 
-import { icon, make, picture } from './dom';
+import type { Aloud, Told } from './aloud';
+import { button, icon, make, picture } from './dom';
 import type { Quiz } from './types';
 import { unbroken } from './unbroken';
 import type { Words } from './words';
 
 const KINDS = { right: 'good', open: 'good', other: 'warm' } as const;
 
-export function quizOf(words: Words, { words: asked, choices }: Quiz, answered: (glad: boolean) => void): HTMLElement {
+/** What is read aloud of it: the question, then each answer. */
+export function toldOf({ words, choices }: Quiz): Told[] { return [words, ...choices.map((choice) => choice.words)].map((shown) => ({ shown })); }
+
+export function quizOf(words: Words, quiz: Quiz, aloud: Aloud, answered: (glad: boolean) => void): HTMLElement {
+  const { words: asked, choices } = quiz;
   const told = make('p', { class: 'told', attributes: { role: 'status' } });
   const answers = choices.map((choice) => make('button', {
     class: 'button plain', attributes: { type: 'button', 'aria-pressed': 'false' },
@@ -23,6 +28,9 @@ export function quizOf(words: Words, { words: asked, choices }: Quiz, answered: 
       },
     },
   }, ...choice.pictures.map((name) => (name.startsWith('icons/') ? icon(name.slice('icons/'.length)) : picture(name))), make('span', { class: 'label', text: choice.words })));
-  const head = make('p', { id: 'quiz-asked', class: 'asked' }, ...unbroken(asked));
+  const speaker = button({ icon: 'speaker', name: words.say('ui.voice.read_said'), class: 'reads', action: () => { if (aloud.reading) aloud.stop(); else aloud.say(...toldOf(quiz)); } });
+  speaker.hidden = true;
+  void aloud.bring().then(() => { speaker.hidden = !aloud.can({ shown: asked }); });
+  const head = make('div', { class: 'asks-aloud' }, make('p', { id: 'quiz-asked', class: 'asked' }, ...unbroken(asked)), speaker);
   return make('div', { class: 'quiz', attributes: { role: 'group', 'aria-labelledby': 'quiz-asked' } }, head, make('div', { class: 'choices' }, ...answers), told);
 }

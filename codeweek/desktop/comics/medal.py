@@ -33,7 +33,7 @@ class MedalPage(Onward):
         question: Question | None = None,
     ) -> None:
         super().__init__(app, then)
-        self.quiz = Quiz(question) if question else None
+        self.quiz = Quiz(question, app.voice) if question else None
         self.name, self.chapter, self.picture, self.look = name, chapter, picture, look
         self.gift = gift
         self.age = GROW if app.settings.reduced_motion else 0.0
@@ -77,7 +77,9 @@ class MedalPage(Onward):
 
     def act(self, action: Action) -> None:
         """An answer is told what it is worth."""
-        if action.name == "choice" and self.quiz:
+        if action.name == "read" and self.quiz:
+            self.quiz.read(self.app.text)
+        elif action.name == "choice" and self.quiz:
             self.quiz.chosen = int(str(action.value))
             self.app.sounds.play("not_yet" if self.quiz.worth == "other" else "pick")
             self.relayout()

@@ -338,6 +338,7 @@ class Attempt:
         progress, id = self.journey.progress, self.level.id
         more = stars > progress.stars.get(id, 0) or (medal and id not in progress.medals)
         self.film.news = self.film.news or more
+        self.film.first = self.film.first or not progress.stars.get(id)
         self.journey.keep(progress.won(id, stars, medal))
 
     @property

@@ -38,9 +38,12 @@ class Celebration:
         seen = lambda: [box for box in (view.hero_box, view.rect) if box]  # noqa: E731
         card = ending.card(self.attempt, verdict, lambda: self.app.text, seen)
         card = replace(card, rejoice=self._rejoice, below=self._go_on, program=self._program)
+        if card.quiz:
+            card.quiz.voice = self.app.voice
         self.app.push(Win(self.app, card, self.chosen))
-        asked = card.quiz.question.words if card.quiz else ""
-        self.reading.celebrate(card.title(), card.sentence(), self.app.text.pick(asked))
+        self.reading.celebrate(
+            card.title(), card.sentence(), card.quiz.told(self.app.text) if card.quiz else ()
+        )
         return True
 
     def _program(self) -> Rect | None:

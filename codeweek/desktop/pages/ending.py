@@ -14,6 +14,7 @@ from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
+from codeweek.progress import tale
 from codeweek.progress.exercise import part_after
 from codeweek.text import Text
 
@@ -103,9 +104,10 @@ def _joy(attempt: Attempt, text: Text) -> str:
 
 
 def _quiz(attempt: Attempt) -> Quiz | None:
-    """What the story asks after this level, if it asks something."""
-    story, level = attempt.journey.pack.story, attempt.level
-    question = story.question(level.id) if story and not is_trapped(level) else None
+    """What the story asks after the first win of this level, if it asks something."""
+    level, journey = attempt.level, attempt.journey
+    asks = attempt.film.first and not is_trapped(level)
+    question = tale.question(journey.pack, journey.progress, level) if asks else None
     return Quiz(question) if question else None
 
 

@@ -3,21 +3,38 @@
 import pygame
 
 from codeweek.desktop.screen import CENTRE, LEFT, Screen
+from codeweek.desktop.voice.voice import Told, Voice
 from codeweek.desktop.widgets import Button, Label, Widget
 from codeweek.packs.story.shapes import Choice, Question
 from codeweek.text import Text
 
-ROW, GAP, SIGN = 50, 8, 30  # units
+ROW, GAP, SIGN, SPEAKER = 50, 8, 30, 46  # units
 ASKED, ANSWER, TOLD, LEAST = 20, 18, 17, 15  # sizes of letters
 KINDS = {"right": "good", "open": "good", "other": "warm"}
 
 
 class Quiz:
-    """A question, and the answer that was touched last; nothing is kept of it."""
+    """A question, and the answer that was touched last; nothing is kept of it. `voice` reads it aloud."""
 
-    def __init__(self, question: Question) -> None:
-        self.question = question
+    def __init__(self, question: Question, voice: Voice | None = None) -> None:
+        self.question, self.voice = question, voice
         self.chosen: int | None = None
+
+    def told(self, text: Text) -> tuple[Told, ...]:
+        """What is read aloud: the question, then each answer."""
+        words = (self.question.words, *(choice.words for choice in self.question.choices))
+        return tuple(Told(text.pick(each)) for each in words)
+
+    def read(self, text: Text) -> None:
+        """Read it aloud, or be silent while something is read."""
+        assert self.voice
+        if self.voice.speaking:
+            self.voice.stop()
+        else:
+            self.voice.say(*self.told(text))
+
+    def _speaks(self, text: Text) -> bool:
+        return self.voice is not None and self.voice.can(self.told(text)[0])
 
     @property
     def worth(self) -> str:
@@ -40,16 +57,22 @@ class Quiz:
         (left, top), width = place.topleft, place.width
         row, gap, high = screen.px(ROW), screen.px(GAP), self._asked(screen, text, width)
         words = text.pick(self.question.words)
-        made: list[Widget] = [Label((left, top, width, high), words, size=ASKED, face="bold", align=CENTRE)]
+        aside = self._aside(screen, text)
+        box = pygame.Rect(left + aside, top, width - 2 * aside, high)
+        made: list[Widget] = [Label(box, words, size=ASKED, face="bold", align=CENTRE)]
+        if aside:
+            side = pygame.Rect(0, 0, aside, aside)
+            side.midright = left + width, box.centery
+            made.append(Button(side, "read", icon="speaker", tooltip=text("ui.voice.read_said")))
+        under = top + high + gap
         choices, beside = self.question.choices, self._beside(screen, text, width)
         wide = (width - gap * (len(choices) - 1)) // len(choices) if beside else width
         for number, choice in enumerate(choices):
             column, line = (number, 0) if beside else (0, number)
-            box = (left + column * (wide + gap), top + high + gap + line * (row + gap), wide, row)
-            made.append(self._answer(pygame.Rect(box), text, number, choice))
-        under = made[-1].rect.bottom + gap // 2
-        box = (left, under, width, self._told(screen, text, width))
-        return [*made, Label(box, self.said(text), size=TOLD, face="bold", align=CENTRE, soft=True)]
+            place = pygame.Rect(left + column * (wide + gap), under + line * (row + gap), wide, row)
+            made.append(self._answer(place, text, number, choice))
+        last = (left, made[-1].rect.bottom + gap // 2, width, self._told(screen, text, width))
+        return [*made, Label(last, self.said(text), size=TOLD, face="bold", align=CENTRE, soft=True)]
 
     def _answer(self, box: pygame.Rect, text: Text, number: int, choice: Choice) -> "Answer":
         chosen, words = number == self.chosen, text.pick(choice.words)
@@ -57,7 +80,13 @@ class Quiz:
         return Answer(box, words, choice.pictures, number, kind, f"{words}. {self.said(text)}" * chosen)
 
     def _asked(self, screen: Screen, text: Text, width: int) -> int:
-        return screen.paragraph_height(text.pick(self.question.words), width, ASKED, "bold")
+        aside = self._aside(screen, text)
+        words = text.pick(self.question.words)
+        return max(aside, screen.paragraph_height(words, width - 2 * aside, ASKED, "bold"))
+
+    def _aside(self, screen: Screen, text: Text) -> int:
+        """The room of the loudspeaker beside the question; none where no voice can read it."""
+        return screen.px(SPEAKER) if self._speaks(text) else 0
 
     def _told(self, screen: Screen, text: Text, width: int) -> int:
         """The height of the longest word after an answer."""

@@ -1,6 +1,6 @@
 """What is read by itself: on a level its story once, then what the hero says, whenever nothing runs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
@@ -91,12 +91,11 @@ class LevelReading:
         if words and since < HELD <= since + dt and self._reading.wanted():
             self.app.voice.say(Told(words))
 
-    def celebrate(self, title: str, sentence: str, question: str) -> None:
-        """The card of a win has come."""
+    def celebrate(self, title: str, sentence: str, asked: Sequence[Told]) -> None:
+        """The card of a win has come; `asked`: its question and the answers to it."""
         message = self.attempt.won.message if self.attempt.won else None
         other = aloud(voice(self.app.text, self.attempt.level), message) if message else ""
         if self._reading.wanted():
-            asked = [Told(question)] if question else []
             self.app.voice.say(Told(title), Told(sentence, other), *asked)
 
     def press(self, what: str) -> None:

@@ -318,6 +318,9 @@ class Win(Page):
 
     def act(self, action: Action) -> None:
         """An answer is told what it is worth; a way on closes the card and goes there."""
+        if action.name == "read" and self.result.quiz:
+            self.result.quiz.read(self.app.text)
+            return
         if action.name == "choice":
             self._answered(int(str(action.value)))
             return

@@ -66,8 +66,9 @@ class QuizChoice(TypedDict):
 
 
 class Quiz(TypedDict):
-    """What is asked after a win."""
+    """What is asked after the first win of one of these levels."""
 
+    after: list[str]
     words: str
     choices: list[QuizChoice]
 

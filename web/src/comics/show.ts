@@ -27,7 +27,7 @@ export function crown(watcher: Watcher, comics: Comics, chapter: Chapter, asked:
   const sheet = make('dialog', { class: `comic crowned ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
     gives ? make('div', { class: 'beside' }, medal(won.picture), picture(`worn/${gives.thing}`, 'gift')) : medal(won.picture), make('h2', { id: 'comic-title', text: won.name }), make('p', { text: words.say('story.medal.won', { chapter: title }) }),
     gives ? make('p', { class: 'new', text: watcher.words.say('ui.wear.new', { thing: gives.name }) }) : null,
-    asked && quizOf(watcher.words, asked, (glad) => watcher.sounds.play(glad ? 'pick' : 'not_yet')), make('footer', {}, on));
+    asked && quizOf(watcher.words, asked, watcher.aloud, (glad) => watcher.sounds.play(glad ? 'pick' : 'not_yet')), make('footer', {}, on));
   const leave = (): void => {
     sheet.close();
     then();

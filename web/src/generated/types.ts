@@ -213,8 +213,9 @@ export interface QuizChoice {
   pictures: string[];
 }
 
-/** What is asked after a win. */
+/** What is asked after the first win of one of these levels. */
 export interface Quiz {
+  after: string[];
   words: string;
   choices: QuizChoice[];
 }

@@ -175,6 +175,7 @@ export class Running {
       keepToo('rest'); // who has won goes on to what asks for it
       const first = !journey.progress.stars[level.id];
       const more = journey.won(level.id, verdict.stars, verdict.medal);
+      film.first ||= first;
       if (first) app.playing.practised(level.id);
       film.earn(level.part ? this.exerciseDone(journey, level.part, verdict) : more);
     }

@@ -7,7 +7,7 @@ import { MARK } from '../generated/constants';
 import { openGallery, type Shown } from '../gallery';
 import { isIdea, type IdeaWay } from '../ideas';
 import { another, nextLevel } from '../progress';
-import { quizOf } from '../quiz';
+import { quizOf, toldOf } from '../quiz';
 import { factsOf, isQuiet, type Told } from '../telling';
 import type { Parts } from '../parts';
 import type { Quiz } from '../types';
@@ -29,9 +29,9 @@ export function celebrate(page: Won): void {
   if (!verdict || isQuiet(page)) return;
   film.celebrated = true;
   const other = surprised(verdict);
-  const quiz = other || page.level.trap ? null : page.level.quiz;
+  const quiz = other || page.level.trap || !film.first ? null : questionOf(page);
   const title = other ? words.say('ui.win.other') : page.level.trap ? words.say('trap.won') : page.banter.joy || words.say('ui.win.title');
-  if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud }, ...(quiz ? [{ shown: quiz.words }] : []));
+  if (aloud.reads(page.level)) aloud.say({ shown: title }, { shown: verdict.message.say.replaceAll(MARK, ''), aloud: verdict.message.aloud }, ...(quiz ? toldOf(quiz) : []));
   running.heard = openWin(page.app, {
     title, sentence: verdict.message.say, medal: verdict.medal && !page.app.playing.like, counts: !page.app.playing.like,
     ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other,
@@ -42,9 +42,14 @@ export function celebrate(page: Won): void {
   });
 }
 
+/** A question of several levels is asked after the first one won. */
+function questionOf({ app: { journey: { progress: { stars } } }, level: { id, quiz } }: Won): Quiz | null {
+  return quiz?.after.some((other) => other !== id && stars[other]) ? null : quiz;
+}
+
 /** What the story asks after this level. */
-function asked({ app: { sounds, words }, time }: Won, quiz: Quiz): HTMLElement {
-  return quizOf(words, quiz, (glad) => {
+function asked({ app: { aloud, sounds, words }, time }: Won, quiz: Quiz): HTMLElement {
+  return quizOf(words, quiz, aloud, (glad) => {
     sounds.play(glad ? 'pick' : 'not_yet');
     if (glad) time.rejoice();
   });
