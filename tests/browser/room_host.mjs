@@ -33,7 +33,12 @@ function freePort() {
   });
 }
 
+/** The server with a clock that is so many seconds ahead: `codeweek serve` another day. */
+const LATER = 'import sys, time; now, ahead = time.time, float(sys.argv.pop(1)); time.time = lambda: now() + ahead; import codeweek.__main__';
+
 export class Room {
+  later = 0; // seconds that the clock of the server is ahead
+
   /** A room that is open; `proxied`: nobody is trusted without the code, as behind a proxy. */
   static async open({ proxied = false } = {}) {
     const room = new Room();
@@ -46,7 +51,7 @@ export class Room {
   }
 
   async start() {
-    const command = ['-m', 'codeweek', 'serve', BUILT, '--host', '127.0.0.1', '--port', String(this.port), ...(this.proxied ? ['--name', `127.0.0.1:${this.port}`] : [])];
+    const command = [...(this.later ? ['-c', LATER, String(this.later)] : ['-m', 'codeweek']), 'serve', BUILT, '--host', '127.0.0.1', '--port', String(this.port), ...(this.proxied ? ['--name', `127.0.0.1:${this.port}`] : [])];
     this.server = spawn(process.env.CODEWEEK_PYTHON ?? 'python3', ['-u', ...command], { env: { ...process.env, CODEWEEK_HOME: this.folder }, stdio: ['ignore', 'pipe', 'inherit'] });
     this.printed = '';
     this.server.stdout.on('data', (text) => { this.printed += text; });
