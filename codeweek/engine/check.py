@@ -8,9 +8,10 @@ from keyword import iskeyword
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
 from codeweek.blocks.hats import BY_NAME, HERO, hat_of, is_hat
+from codeweek.blocks.names import names_in
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.spelling import unknown
-from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, shown, statement, texts, words
+from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, names, shown, statement, texts, words
 from codeweek.blocks.words import as_name, as_near, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -35,6 +36,7 @@ def check(
         from codeweek.engine.events.check import twice
 
         found += twice(script)
+    found += _late_imports(catalogue, script)
     if allowed is not None:
         found += unbuilt(catalogue, script)
     once: dict[tuple[str, str], Diagnostic] = {}  # an unknown name is often written many times
@@ -47,6 +49,18 @@ def unbuilt(catalogue: Catalogue, script: Script) -> Iterator[Diagnostic]:
     """Problems of text that no blocks can express, such as a condition where a number goes."""
     for block in misfits(catalogue, script.walk()):
         yield Diagnostic("program.misfit", {"what": _label(block)}, block=block.id)
+
+
+def _late_imports(catalogue: Catalogue, script: Script) -> Iterator[Diagnostic]:
+    """Imports below a line that already uses what they bring."""
+    used: set[str] = set()
+    brought: set[str] = set()
+    for block in script.blocks:
+        new = names(code_of(block)).imported - brought if is_text(block) else set()
+        if late := sorted(new & used):
+            yield Diagnostic("program.import_late", {"name": late[0]}, block=block.id)
+        brought |= new
+        used |= {*names_in(catalogue, [Script((block,))], read=True)}
 
 
 @dataclass(frozen=True)

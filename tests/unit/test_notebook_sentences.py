@@ -11,7 +11,7 @@ from codeweek.levels.programs import catalogue_of, may_use, start
 from codeweek.levels.spoken import spoken
 from codeweek.play import builtin, parts
 from codeweek.play.feedback.voice import voice
-from codeweek.play.session import play
+from codeweek.play.session import play, play_text
 
 NOTEBOOK = {id.split("/")[1][:2]: level for id, level in builtin.levels().items() if "carnet-de-python" in id}
 LISTED = [(number, at) for number, level in NOTEBOOK.items() for at in range(len(level.mistakes))]
@@ -125,6 +125,34 @@ def test_a_word_of_a_page_in_a_world_is_told_by_itself_with_what_to_take(level, 
     found = told(builtin.levels()[level], source).replace("\u00a0", " ")
     assert said in found
     assert "« Python »" not in found
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("print(1)\nimport random\nprint(random.randint(3, 3))\n", "1\n3\n"),
+        ("x = 1\nfrom math import sqrt\nfrom math import pi\nprint(sqrt(4), pi > 3)\n", "2.0 True\n"),
+        ("from math import sqrt\nprint(1)\nfrom math import sqrt\nprint(sqrt(4))\n", "1\n2.0\n"),
+    ],
+)
+def test_an_import_may_stand_below_other_lines_above_what_uses_it(source, written):
+    playback = play_text(NOTEBOOK["12"], source)
+    assert not playback.problems
+    assert "".join(piece.text for piece in playback.traces[0].console) == written
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "name"),
+    [
+        ("print(random.random())\nimport random\n", 2, "random"),
+        ("x = pi\n\nfrom math import pi\n", 3, "pi"),
+        ("def f():\n    return sqrt(4)\nfrom math import sqrt\nprint(f())\n", 3, "sqrt"),
+    ],
+)
+def test_an_import_below_what_uses_it_is_told_with_its_line_and_name(source, line, name):
+    (problem,) = play_text(NOTEBOOK["12"], source).problems
+    assert (problem.key, problem.line, problem.slots["name"]) == ("program.import_late", line, name)
+    assert "tout en haut" in told(NOTEBOOK["12"], source)
 
 
 RECTANGLE = [["8", "2", "16"], ["7", "4", "28"], ["6", "6", "36"], ["5", "8", "40"]]

@@ -30,7 +30,7 @@ class TypedWalk(Walk):
         super().__init__(commands, budget, arities(tree))
         self.imports = Imports.of(tree.body)
         self.given = names_given(tree)
-        self.begun = False  # something else than an import was met
+        self.there: set[str] = set()  # what has been imported so far
         self.known |= {
             ast.Attribute: self._attribute,
             ast.Break: self._jump,
@@ -41,13 +41,6 @@ class TypedWalk(Walk):
             ast.Slice: self._slice,
             ast.Tuple: self._list,
         }
-
-    def children(self, node: ast.AST, place: Place) -> Iterator[Child]:
-        """What of an allowed node is looked at next."""
-        imports = isinstance(node, (ast.Import, ast.ImportFrom))
-        if isinstance(node, ast.stmt) and not imports and not _is_text(node):
-            self.begun = True
-        return super().children(node, place)
 
     def _alone(self, node: ast.Expr, place: Place) -> Iterator[Child]:
         call = node.value
@@ -94,7 +87,7 @@ class TypedWalk(Walk):
         yield from ()
 
     def _import(self, node: ast.Import | ast.ImportFrom, place: Place) -> Iterator[Child]:
-        if place.depth > 1 or self.begun or any(each.asname for each in node.names):
+        if place.depth > 1 or any(each.asname for each in node.names):
             raise RefusedError("run.not_allowed", what="import")
         if isinstance(node, ast.Import):
             right = all(each.name in MODULES for each in node.names)
@@ -102,6 +95,7 @@ class TypedWalk(Walk):
             right = not node.level and all(known(node.module or "", each.name) for each in node.names)
         if not right or self.imports.everything() & {*self.given, *self.commands, *FUNCTIONS}:
             raise RefusedError("run.not_allowed", what="import")
+        self.there |= {each.name for each in node.names}
         yield from ()
 
     def _joined(self, node: ast.JoinedStr, place: Place) -> Iterator[Child]:
@@ -113,6 +107,14 @@ class TypedWalk(Walk):
             else:
                 raise RefusedError("run.not_allowed", what="f")
 
+    def _meant(self, node: ast.expr) -> tuple[str, str] | None:
+        """What of a module a name or an attribute means. Raises RefusedError above its import."""
+        found = self.imports.meant(node)
+        name = node.value if isinstance(node, ast.Attribute) else node
+        if found is not None and isinstance(name, ast.Name) and name.id not in self.there:
+            raise RefusedError("run.not_allowed", what="import")
+        return found
+
     def _slice(self, node: ast.Slice, place: Place) -> Iterator[Child]:
         yield from self._values(place, *(p for p in (node.lower, node.upper, node.step) if p is not None))
 
@@ -121,12 +123,12 @@ class TypedWalk(Walk):
             yield from super()._constant(node, place)
 
     def _attribute(self, node: ast.Attribute, _place: Place) -> Iterator[Child]:
-        if self.imports.meant(node) not in CONSTANTS:
+        if self._meant(node) not in CONSTANTS:
             raise RefusedError("run.not_allowed", what=f".{node.attr}")
         yield from ()
 
     def _name(self, node: ast.Name, place: Place) -> Iterator[Child]:
-        if self.imports.meant(node) in CONSTANTS:
+        if self._meant(node) in CONSTANTS:
             return
         taken = node.id in self.imports.everything() or (node.id in FUNCTIONS and node.id not in self.given)
         if taken:
@@ -143,7 +145,7 @@ class TypedWalk(Walk):
         yield from self._values(place, node.left, *node.comparators)
 
     def _call(self, node: ast.Call, place: Place) -> Iterator[Child]:
-        function = self.imports.meant(node.func)
+        function = self._meant(node.func)
         if function is not None:
             self._counted(node, function[1], MODULES.get(function[0], {}).get(function[1]))
             yield from self._values(place, *node.args)
@@ -177,12 +179,3 @@ class TypedWalk(Walk):
         super()._given(name)
         if name in self.imports.everything():
             raise RefusedError("run.name_taken", name=name)
-
-
-def _is_text(node: ast.stmt) -> bool:
-    """Whether a statement is a text alone: a comment, or what a program says of itself."""
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
