@@ -5,9 +5,11 @@ import pytest
 from codeweek import data
 from codeweek.cli import main
 from codeweek.commands.check import Wish, check
-from codeweek.levels.programs import python_text, solution
+from codeweek.levels.programs import palette, python_text, solution
 from codeweek.packs.load import load_pack
+from codeweek.play import builtin
 from codeweek.play.session import play_text
+from codeweek.report.exercises.page import _blocks
 
 LEVELS = data.folder("levels")
 STAIRS = LEVELS / "04-la-ronde" / "05-l-escalier.yaml"
@@ -153,3 +155,14 @@ def test_easier_and_harder_at_once_is_not_understood(variant):
     status, _, complaint = variant(STAIRS, "--easier", "--harder")
     assert status == 2
     assert complaint == "Choisissez --easier ou --harder, pas les deux.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "seen"), [("fr", ["si … alors", "si … alors … sinon"]), ("en", ["if …", "if … … else"])]
+)
+def test_a_sheet_tells_the_two_blocks_that_choose_apart(language, seen):
+    text = data.text(language)
+    level = next(each for each in builtin.levels().values() if {"if", "if_else"} <= {*palette(each)})
+    offered = [each.strip() for each in _blocks(level, text).replace("\u00a0", " ").split("·")]
+    assert len({*offered}) == len(offered)
+    assert [each for each in offered if each.startswith(seen[0])] == seen

@@ -55,5 +55,9 @@ def _blocks(level: Level, text: Text) -> str:
     """The blocks that one may use, in words."""
     names = palette(level) or sorted(allowed(level) - catalogue_of(level).always)
     words = catalogue_of(level).words
-    labels = (" ".join(part.words or "…" for part in words.label(name, text.language)) for name in names)
-    return text("another.sheet.blocks", blocks=" · ".join(label.strip() for label in labels))
+    labels = [
+        " ".join(part.words or "…" for part in words.label(name, text.language)).strip() for name in names
+    ]
+    seconds = [text.find(f"blocks.{name}.label_otherwise") for name in names]
+    whole = [f"{label} … {end}" if end else label for label, end in zip(labels, seconds, strict=True)]
+    return text("another.sheet.blocks", blocks=" · ".join(whole))
