@@ -46,7 +46,7 @@ def _form(level: Level, row: str) -> Diagnostic | None:
 
 def _why(problem: Diagnostic) -> Diagnostic:
     """Why a line of a program cannot be read: what is said to a child, or what an adult can do."""
-    if problem.key == "program.not_in_toolbox":
+    if problem.key in ("program.not_in_toolbox", "program.opposite_in_toolbox"):
         return Diagnostic("prove.solution_block", {"what": problem.slots.get("what")})
     if problem.key == "say.unknown_name" and problem.slots.get("nearest"):
         return Diagnostic("prove.solution_word", problem.slots)

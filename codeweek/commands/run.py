@@ -95,7 +95,8 @@ def tell(level: Level, playback: Playback, text: Text) -> int:
     for goal in verdict.goals:
         what = said(goal.key, **goal.slots)
         click.echo(text("cli.goal_met" if goal.met else "cli.goal_missed", what=what))
-    click.echo(with_line(said, verdict.message))
+    foreign = verdict.won and bool(playback.notes)
+    click.echo(text("cli.won_elsewhere") if foreign else with_line(said, verdict.message))
     stars = "★" * verdict.stars + "☆" * (3 - verdict.stars)
     click.echo(text("cli.stars", stars=stars, n=verdict.stars, blocks=verdict.blocks))
     return 0 if verdict.stars else 1

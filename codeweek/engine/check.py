@@ -195,8 +195,9 @@ def _block(
     known = not called or str(block.fields["name"]) in names.functions  # else it is a word written wrong
     if known and allowed is not None and block.type not in allowed | catalogue.always:
         yield _not_there(block, allowed)
-    for slot in catalogue[block.type].slots:
-        if slot.name not in block.slots:
+    type = catalogue[block.type]
+    for slot in (*(slot.name for slot in type.slots), *type.repeated(block.slots)):
+        if slot not in block.slots:
             yield Diagnostic("program.hole", {"what": _label(block)}, block=block.id)
     for name in _given_names(block):
         yield from _new_name(names, name, block)
@@ -208,13 +209,18 @@ def _block(
         yield from _text(catalogue, names, block, allowed)
 
 
+_OPPOSITES = {"wall_ahead": "path_ahead", "path_ahead": "wall_ahead"}
 _ON_A_PAGE = {"print": "say", "input": "ask"}  # what needs a page, and the block for the same in a world
 
 
 def _not_there(block: Block, allowed: frozenset[str]) -> Diagnostic:
     """The problem of a block that a level does not offer; of a text, which of its words it is about."""
     if not is_text(block):
-        return Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
+        other = _OPPOSITES.get(block.type)
+        if other not in allowed:
+            return Diagnostic("program.not_in_toolbox", {"what": _label(block)}, block=block.id)
+        slots = {"what": _label(block), "nearest": Key(f"blocks.{other}.label")}
+        return Diagnostic("program.opposite_in_toolbox", slots, block=block.id)
     word = next((each for each in words(code_of(block)) if each in _ON_A_PAGE), "")
     if not word:
         return Diagnostic("program.no_block", {"what": shown(code_of(block))}, block=block.id)
@@ -300,11 +306,12 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
         return
     least, most = names.functions[name]
-    if name in names.lacking.values() and len(block.slots) > most:
+    given = len(catalogue[block.type].repeated(block.slots))
+    if name in names.lacking.values() and given > most:
         return  # a missing parameter is reported already
-    if not least <= len(block.slots) <= most:
-        n = least if len(block.slots) < least else most
-        slots = {"name": name, "n": n, "given": len(block.slots)}
+    if not least <= given <= most:
+        n = least if given < least else most
+        slots = {"name": name, "n": n, "given": given}
         yield Diagnostic("program.arguments", slots, block=block.id)
 
 

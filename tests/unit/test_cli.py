@@ -88,6 +88,24 @@ def test_a_program_is_tried_on_other_maps_before_its_stars_are_told(cli, program
     assert data.text("fr")("ui.win.trapped") in said
 
 
+def test_a_win_with_a_block_that_the_level_does_not_offer_is_not_told_as_a_win(cli, program):
+    level = next((data.folder("levels") / "02-le-facteur").glob("03-*.yaml"))
+    rounds = "for _ in range(2):\n    avancer()\n"
+    code, said = cli("run", level, program(f"{rounds}pivoter_gauche()\n{rounds}"))
+    assert (code, "Gagné" in said) == (1, False)
+    assert "n'est pas dans la réserve" in said
+    assert data.text("fr")("cli.won_elsewhere") in said
+
+
+def test_where_a_level_offers_the_opposite_question_it_is_named(cli, program):
+    level = next((data.folder("levels") / "08-tant-que").glob("03-*.yaml"))
+    code, said = cli("run", level, program("while not mur_devant():\n    avancer()\n"))
+    assert code == 1
+    assert "Prends « chemin devant ? », qui dit le contraire" in said.replace("\u00a0", " ").replace(
+        "\u202f", " "
+    )
+
+
 @pytest.mark.parametrize(
     "source", ["", "avancer()\n", "while True: pass\n", "avancr()\n", "x.y\n", "(((", b"\xff\xfe"]
 )
@@ -136,7 +154,10 @@ def test_near_says_that_no_program_is_known_to_win(cli, program, tmp_path):
 
 def test_what_a_program_asks_is_answered_on_the_command_line(cli, program, tmp_path):
     level, source = tmp_path / "level.yaml", "dire(ask() + ask())\n"
-    level.write_text(f"title: A\nmap: '>'\ntoolbox: [ask]\nsaid: [5]\nsolution: {source}", encoding="utf-8")
+    level.write_text(
+        f"title: A\nmap: '>'\ntoolbox: [ask, say, arithmetic]\nsaid: [5]\nsolution: {source}",
+        encoding="utf-8",
+    )
     given = ("run", level, program(source), "--input", "2")
     assert cli(*given) == (1, "Ligne 1. J’attends ta réponse. Écris-la, et je continue.\n")
     _code, said = cli(*given, "--input", "3")
