@@ -10,12 +10,11 @@ Show = Callable[[str, Value], str]
 
 def many(catalogue: Catalogue, block: Block) -> list[str]:
     """The names of a block's repeated slots, and of the next one to fill."""
-    stem = catalogue[block.type].many
-    if not stem:
+    type = catalogue[block.type]
+    if not type.many:
         return []
-    ends = [name.removeprefix(stem) for name in block.slots if name.startswith(stem)]
-    numbers = sorted(int(end) for end in ends if end.isdecimal())
-    return [f"{stem}{n}" for n in [*numbers, numbers[-1] + 1 if numbers else 0]]
+    names = type.repeated(block.slots)
+    return [*names, f"{type.many}{int(names[-1].removeprefix(type.many)) + 1 if names else 0}"]
 
 
 def said(
@@ -37,5 +36,6 @@ def said(
             words.append(show(field.kind, block.fields.get(part.name, field.default)))
         else:
             words.append(within(filling) if filling else "…")
-    words += [within(block.slots[name]) for name in many(catalogue, block)[:-1]]
+    inner = map(block.slots.get, many(catalogue, block)[:-1])
+    words += [within(filling) if filling else "…" for filling in inner]
     return " ".join(word for word in words if word)

@@ -2,10 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from codeweek.command import Command, Slot
+
+MOST_PLACES = 500  # of a list or a call that may be holes: a damaged file may name a place far away
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,15 @@ class BlockType:
         if self.many and re.fullmatch(rf"{self.many}(0|[1-9][0-9]*)", name):
             return Slot(name, "any")
         return next((slot for slot in self.slots if slot.name == name), None)
+
+    def repeated(self, filled: Collection[str]) -> list[str]:
+        """The repeated slots in order; one before the last that nothing fills is a hole, unless it is far."""
+        if not self.many:
+            return []
+        ends = [name.removeprefix(self.many) for name in filled if name.startswith(self.many)]
+        places = sorted(int(end) for end in ends if end.isdecimal())
+        whole = range(places[-1] + 1) if places and places[-1] < MOST_PLACES else places
+        return [f"{self.many}{place}" for place in whole]
 
     def field(self, name: str) -> Field | None:
         """The field of that name."""

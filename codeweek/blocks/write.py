@@ -187,9 +187,8 @@ class _Writer:
         return value if in_name else ast.Name(id=value, ctx=ast.Load())
 
     def _many(self, type: BlockType, block: Block) -> list[ast.expr]:
-        names = [name for name in block.slots if type.many and name.startswith(type.many)]
-        names.sort(key=lambda name: int(name.removeprefix(type.many)))
-        return [self.expression(block.slots[name]) for name in names]
+        """The values of a call or a list; one that was taken out of their midst leaves its hole."""
+        return [self.expression(block.slots.get(name)) for name in type.repeated(block.slots)]
 
 
 def _of_block(node: _Node, block: Block) -> _Node:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from codeweek.blocks.script import Block
 from codeweek.blocks.signs import SIGNS
+from codeweek.blocks.speak import many
 from codeweek.blocks.types import BlockType
 from codeweek.desktop.editor.setting import Setting
 
@@ -158,12 +159,7 @@ def _hole(setting: Setting, block: Block, type: BlockType, name: str) -> Piece:
 def _many(setting: Setting, block: Block, type: BlockType) -> list[Piece]:
     if not type.many:
         return []
-    numbers = sorted(
-        int(name.removeprefix(type.many))
-        for name in block.slots
-        if name.startswith(type.many) and name.removeprefix(type.many).isdecimal()
-    )
+    *names, following = many(setting.catalogue, block)
     side = setting.metrics.literal
-    following = f"{type.many}{numbers[-1] + 1 if numbers else 0}"
-    holes = [_hole(setting, block, type, f"{type.many}{number}") for number in numbers]
+    holes = [_hole(setting, block, type, name) for name in names]
     return [*holes, Piece("more", 0, 0, side, side, "+", following)]

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from codeweek.blocks import edit
+from codeweek.blocks.blockly import load, save
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block, Script
+from codeweek.blocks.write import program
+from codeweek.engine.check import check
 from codeweek.levels.programs import catalogue_of_kind
 
 ROBOT = catalogue_of_kind("robot")
@@ -296,3 +299,35 @@ def test_a_choice_is_one_of_its_words(word, right):
     after = edit.set_field(turtle, script, "b2", "value", word)
     assert (after.find("b2").fields["value"] == word) is right
     assert (after is script) is not right
+
+
+@pytest.mark.parametrize(
+    ("source", "slot", "left"),
+    [
+        ("def f(a, b):\n    avancer()\nf(1 + 2, 2)\n", "argument0", "f(..., 2)"),
+        ("def f(a, b):\n    avancer()\nf(2, 1 + 2)\n", "argument1", "f(2)"),
+        ("mot = [12 - 2 + -3, len([1])]\n", "item0", "mot = [..., len([1])]"),
+        ("mot = [1, 4 * 5, 3]\n", "item1", "mot = [1, ..., 3]"),
+        ("mot = [1, 2, 3]\n", "item2", "mot = [1, 2]"),
+    ],
+)
+def test_a_value_taken_out_of_a_call_or_a_list_leaves_the_others_in_their_places(source, slot, left):
+    script = script_of(source)
+    value = next(block.slots[slot] for block in script.everything() if slot in block.slots)
+    script = edit.remove(ROBOT, script, value.id)
+    text = program(ROBOT, script, "fr").source
+    assert text.splitlines()[-1] == left
+    again = read(ROBOT, text)
+    assert (again.problems, program(ROBOT, again.script, "fr").source) == ((), text)
+    assert load(ROBOT, save(again.script)).blocks[-1].slots.keys() == script.blocks[-1].slots.keys()
+    problems = {problem.key for problem in check(ROBOT, again.script)}
+    assert problems == (
+        {"program.hole"} if "..." in left else {"program.arguments"} if "f(" in left else set()
+    )
+
+
+def test_a_place_far_away_in_a_damaged_file_is_not_a_thousand_holes():
+    block = Block(
+        "list", {}, {"item0": Block("number", {"value": 1}), "item999999999": Block("number", {"value": 2})}
+    )
+    assert len(ROBOT["list"].repeated(block.slots)) == 2
