@@ -16,15 +16,26 @@ TEXT = "text"
 MAX_BLOCKS = 2_000
 MAX_DEPTH = 60
 # In this format each block is nested in the one before it, about 340 in a row at most: Python's `json` fails
-# at some greater depth, a browser's interpreter sooner.
+# at some greater depth, a browser's interpreter sooner. A longer program goes on under another start block.
 MAX_TABLES = 700
+_OUTSIDE = 6  # of them, around a stack
 
 
 def fits(script: Script) -> bool:
     """Whether a script is small enough to be saved and loaded again."""
-    stacks = (script.blocks, *script.loose)
-    blocks = sum(1 for _ in script.everything()) + 1
-    return blocks <= MAX_BLOCKS and all(_fits(stack, 0, 6) for stack in stacks)
+    stacks = (*((block,) for block in script.blocks), *script.loose)
+    blocks = sum(1 for _ in script.everything()) + len(_rows(script.blocks))
+    return blocks <= MAX_BLOCKS and all(_fits(stack, 0, _OUTSIDE) for stack in stacks)
+
+
+def _rows(blocks: tuple[Block, ...]) -> list[list[Block]]:
+    """The statements of a program in rows, each short enough to be nested; one row unless there are many."""
+    rows: list[list[Block]] = [[]]
+    for block in blocks:
+        if rows[-1] and not _fits((block,), 0, _OUTSIDE + 2 * len(rows[-1])):
+            rows.append([])
+        rows[-1].append(block)
+    return rows
 
 
 def _fits(stack: tuple[Block, ...], depth: int, tables: int) -> bool:
@@ -50,7 +61,11 @@ def save(script: Script, catalogue: Catalogue | None = None) -> dict[str, Any]:
     beside `blocks`, unless it is how they are written anyway.
     """
     start: dict[str, Any] = {"type": START, "id": START, "x": 20, "y": 20, "deletable": False}
-    stacks = [{**start, **_next(script.blocks, catalogue)}]
+    first, *others = _rows(script.blocks)
+    stacks = [{**start, **_next(tuple(first), catalogue)}]
+    for number, row in enumerate(others, 1):
+        place = {"id": f"{START}{number}", "x": 20 + LOOSE[0] * number}
+        stacks.append({**start, **place, **_next(tuple(row), catalogue)})
     for number, loose in enumerate(script.loose):
         stacks.append({**_stack(loose, catalogue), "x": LOOSE[0], "y": LOOSE[1] * (number + 1)})
     typed = {} if script.text is None or script.stale else {TEXT: script.text}

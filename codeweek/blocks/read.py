@@ -61,7 +61,9 @@ def read(
     reader = _Reader(catalogue, module, source.split("\n"), lines, unread, toolbox)
     script = Script(reader.body(module.body))
     if not reader.problems and not fits(script):
-        return Reading(problems=(Diagnostic("program.too_long", line=1),), spelled=found)
+        long = next((block for block in script.blocks if not fits(Script((block,)))), script.blocks[-1])
+        line = reader.line_of[long.id]
+        return Reading(problems=(Diagnostic("program.too_long", line=line),), spelled=found)
     program = Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
     return Reading(script, program, tuple(reader.problems), reader.line_of, found)
 

@@ -158,7 +158,8 @@ def test_easier_and_harder_at_once_is_not_understood(variant):
 
 
 @pytest.mark.parametrize(
-    ("language", "seen"), [("fr", ["si … alors", "si … alors … sinon"]), ("en", ["if …", "if … … else"])]
+    ("language", "seen"),
+    [("fr", ["si … alors", "si … alors … sinon"]), ("en", ["if … then", "if … then … otherwise"])],
 )
 def test_a_sheet_tells_the_two_blocks_that_choose_apart(language, seen):
     text = data.text(language)

@@ -1,14 +1,18 @@
 """A child's text to blocks: what is understood, and what is said when it is not."""
 
+import json
+
 import pytest
 
 from codeweek import data
+from codeweek.blocks.blockly import fits, load, save
 from codeweek.blocks.names import names_in, renamed
 from codeweek.blocks.offer import offers
 from codeweek.blocks.read import read
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.levels.programs import catalogue_of_kind
+from codeweek.room.nesting import is_flat
 
 ROBOT = catalogue_of_kind("robot")
 
@@ -138,7 +142,8 @@ def test_no_comment_is_lost(typed, written):
         (f"\nx = -0x{'f' * 5000}", "program.syntax", 2),
         ("\n\nx = " + "not " * 100 + "a", "program.too_nested", 3),
         ("".join(f"{' ' * n}if a:\n" for n in range(70)) + " " * 70 + "avancer()", "program.too_nested", 61),
-        ("avancer()\n" * 500, "program.too_long", 1),
+        ("avancer()\n" * 601, "program.too_long", 1),
+        ("x = 1\nwhile x == 1:\n" + "    avancer()\n" * 500, "program.too_long", 2),
     ],
 )
 def test_what_is_not_understood_is_said_with_its_line(typed, key, line):
@@ -264,3 +269,23 @@ def test_french_words_are_written_with_their_accents():
 def test_a_loop_that_does_not_use_its_number_repeats_where_no_block_counts(toolbox, source, types):
     found = read(catalogue_of_kind("robot"), source, toolbox)
     assert [block.type for block in found.script.walk()] == types
+
+
+@pytest.mark.parametrize("line", ["avancer()", "x = 1", "if mur_devant(): dire(1)"])
+def test_a_text_is_as_long_as_a_text_may_be_and_is_kept_in_rows_that_fit_in_a_file(line):
+    source = f"{line}\n" * (600 if line[0] == "a" else 400)
+    reading = read(ROBOT, source)
+    assert reading.problems == ()
+    kept = save(reading.script)
+    json.loads(json.dumps(kept))
+    assert is_flat(kept)
+    assert load(ROBOT, kept).blocks == reading.script.blocks
+    assert fits(reading.script)
+
+
+def test_a_body_too_long_for_a_file_is_refused_at_its_own_line():
+    long = "avancer()\nif mur_devant():\n" + "    avancer()\n"
+    assert read(ROBOT, long + "    avancer()\n" * 330).problems == ()
+    assert [(p.key, p.line) for p in read(ROBOT, long + "    avancer()\n" * 350).problems] == [
+        ("program.too_long", 2)
+    ]
