@@ -3,6 +3,7 @@
 import pytest
 from page_driver import FOX, PACK, Visit
 
+from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.desktop.editor.families import HIGH
 from codeweek.desktop.journey import SHIPPED, Journey
@@ -121,3 +122,17 @@ def of_the_words(page):
     for key in page.editor.view.shelf.keys:
         if key.box.height < screen.px(HIGH) - 1 or key.box.width < screen.px(TARGET):
             yield f"the key of {key.category} is {key.box.size}"
+
+
+@pytest.mark.parametrize(("chapter", "place"), [(18, 1), (4, 3), (9, 3)])
+def test_two_blocks_of_the_program_are_seen_in_a_window_as_small_as_an_old_telephone(chapter, place):
+    """It was one."""
+    visit = Visit(size=(360, 640))
+    level = PACK.chapters[chapter - 1].levels[place - 1]
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    journey.keep(journey.progress.saved(level.id, blockly.save(programs.solution(level).script)))
+    page = visit.level(chapter, place)
+    workspace = page.editor.view.workspace
+    rows = [workspace.on_screen(row.box) for row in workspace.layout.rows]
+    assert sum(workspace.rect.contains(row) for row in rows) >= 2
+    assert page.view.rect.height >= 50

@@ -21,6 +21,8 @@ WRITTEN, TOUCHED = 240, 150  # units of width of an answer beside the program: l
 CODE = 300  # units of width liked by lines of a program there
 NARROW = 640  # units of width under which the bars have two rows
 FLAT = 640  # units of height under which things are closer
+LOW = 800  # the same of a narrow window
+FLAT_WORLD, GLIMPSE = 1.6, 62  # a world so wide for its height is seen there in so many units of height
 BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
 IDEA = 0.4  # of that height: the most of an idea
 
@@ -120,7 +122,7 @@ def narrow(window: pygame.Rect, px: Px) -> bool:
 
 def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     """Cut the window: the bars, and between them blocks and world, side by side or one over the other."""
-    flat = window.height < px(FLAT)
+    flat = window.height < px(LOW if narrow(window, px) and window.height > window.width else FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
     if wanted.full:
         return _filled(zones(window, px, replace(wanted, full=False)), px, gap, wanted)
@@ -233,9 +235,8 @@ def _said(width: int, message: int, most: int, wanted: Wanted) -> int:
 def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> int:
     """In a window higher than wide: as high as the blocks are, within limits, while the world is seen."""
     least, most = (round(part * body.height) for part in BLOCKS)
-    side = (
-        message + px(wanted.pad) + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + px(SEEN) + 5 * gap
-    )
+    seen = px(GLIMPSE if gap < px(MARGIN) and wanted.shape > FLAT_WORLD else SEEN)
+    side = message + px(wanted.pad) + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + seen + 5 * gap
     most = min(least if wanted.plays else most, body.height - side)
     liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
     return max(min(least, most), min(most, liked))
