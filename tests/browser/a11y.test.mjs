@@ -1,6 +1,7 @@
 // Who does not see the page: what is said of it, in the order in which it is met, and by the accessibility tree alone.
 import assert from 'node:assert/strict';
 import { awake, goTo, settled, STAIRS, tap, until } from './driver.mjs';
+import { measure } from './measure.mjs';
 import { turn, visit } from './visit.mjs';
 
 const MAZE = '08-tant-que/02-jusqu-au-drapeau';
@@ -152,4 +153,27 @@ turn('T is a letter in a text, with the blocks beside it', {}, async ({ page }) 
   await page.keyboard.press('Control+a');
   await page.keyboard.type('twt');
   await until(async () => await box.locator('.cm-line').first().textContent() === 'twt');
+});
+
+turn('nothing is cut or too small on a laptop that shows everything twice as large', {}, async ({ page }) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  for (const id of ['16-le-carnet-de-python/08-le-vrai-code-de-cesar', '14-le-studio/02-frere-jacques']) {
+    await goTo(page, id);
+    await awake(page);
+    await settled(page);
+    assert.deepEqual(await page.evaluate(measure), [], id);
+  }
+  await page.evaluate(() => { location.hash = '#/level/17-objectif-brevet/04-s-orienter-a-90'; });
+  await page.locator('.parts .tab').nth(4).waitFor();
+  await settled(page);
+  assert.deepEqual(await page.evaluate(measure), []);
+});
+
+turn('the name of a block ends in no comma, says nothing of a hole that is filled, and a heading is none of the blocks offered', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await awake(page);
+  const names = await page.locator('.blocks [aria-label]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+  assert.ok(names.includes('répéter, 4, fois, une valeur à changer'), names.join(' | '));
+  assert.deepEqual(names.filter((name) => /,\s*$|trou/.test(name)), []);
+  assert.deepEqual(await page.locator('.blocks [role=option]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')).filter((name) => /titre$/.test(name))), []);
 });

@@ -26,6 +26,21 @@ Blockly.BlockSvg.prototype.queueRender = function queued(this: Blockly.BlockSvg)
   return shown ? queueRender.call(this) : Blockly.renderManagement.finishQueuedRenders();
 };
 
+/** What is read aloud: the name of a block ends in no comma, and a heading is none of the blocks to choose from. */
+const named = Blockly.BlockSvg.prototype as unknown as { recomputeAriaContext(this: Blockly.BlockSvg): void };
+const { recomputeAriaContext } = named;
+named.recomputeAriaContext = function said(): void {
+  recomputeAriaContext.call(this);
+  if (this.getFullBlockField()) return; // it says it itself
+  const element = this.getFocusableElement(), label = element.getAttribute('aria-label');
+  if (label?.endsWith(',')) element.setAttribute('aria-label', label.slice(0, -1));
+};
+const { show } = Blockly.FlyoutButton.prototype;
+Blockly.FlyoutButton.prototype.show = function shown(this: Blockly.FlyoutButton): void {
+  show.call(this);
+  if (this.isLabel()) this.getFocusableElement().setAttribute('role', 'group');
+};
+
 /** What is left: Blockly keeps the last workspace, and others by what was copied and by what menus were shown in; not their pages too. */
 export function forget(workspace: Blockly.WorkspaceSvg): void {
   const { clipboard, DropDownDiv } = Blockly;
