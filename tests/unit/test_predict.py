@@ -205,3 +205,11 @@ def test_where_one_clicks_or_writes_nothing_is_offered():
     (level,) = pack_of(ROBOT, "{ask: cell}", "avancer()\n  avancer()\n  avancer()").levels
     assert predict.choices(level, data.text("fr")) == ()
     assert describe.level(level, data.text("fr"))["predict"]["choices"] == []
+
+
+def test_the_crates_that_are_taken_at_sea_leave_the_sea() -> None:
+    level = builtin.level("09-les-boites/01-la-boite-x")
+    (trace,) = session.play_text(level, level.given).traces
+    assert "prend 2 en mer" in level.story["fr"]  # type: ignore[index]
+    assert (trace.at(0).world.bag, trace.world.bag) == (0, 2)
+    assert not trace.world.items

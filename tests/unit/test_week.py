@@ -140,7 +140,7 @@ def test_a_slide_that_asks_which_program_shows_each_under_its_letter(tmp_path):
         for slide in slides(words.bands[band], words, Pictures(tmp_path))
         if "choices" in slide
     )
-    assert "Les traces dans la neige" in asking
+    assert "Les traces de peinture" in asking
     assert re.findall(r"<b>(\w)</b><img", asking) == ["A", "B", "C"]
 
 
