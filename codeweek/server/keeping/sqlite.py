@@ -1,33 +1,36 @@
-"""A room kept by SQLite, in one file."""
+"""A room kept by SQLite, in one file, of which a copy is kept that takes its place when it is damaged."""
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from codeweek.server.keeping import whole
 from codeweek.server.keeping.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
 
 NAME, ALONE = "room.db", "room.lock"
 BUSY = 5.0  # seconds to wait for another program that reads the file
+OFTEN = 3600.0  # seconds between two copies
 _TABLES = """
 create table if not exists kept (
   room text not null, kind text not null, name text not null, part text not null, value text not null,
-  primary key (room, kind, name, part)
+  sum integer, primary key (room, kind, name, part)
 ) without rowid;
 create table if not exists told (
   id integer primary key, room text not null, machine text not null, n integer not null, at real not null,
-  profiles text not null, value text not null, unique (room, machine, n)
+  profiles text not null, value text not null, sum integer, unique (room, machine, n)
 );
 create index if not exists told_at on told (room, at);
 """
 _KEEP = """
-insert into kept (room, kind, name, part, value) values (?, ?, ?, ?, ?)
-on conflict (room, kind, name, part) do update set value = excluded.value
+insert into kept (room, kind, name, part, value, sum) values (?, ?, ?, ?, ?, ?)
+on conflict (room, kind, name, part) do update set value = excluded.value, sum = excluded.sum
 """
 _ERASE = "delete from kept where room = ? and kind = ? and name = ? and part = ?"
 _TELL = """
-insert into told (room, machine, n, at, profiles, value) values (?, ?, ?, ?, ?, ?)
+insert into told (room, machine, n, at, profiles, value, sum) values (?, ?, ?, ?, ?, ?, ?)
 on conflict (room, machine, n) do nothing
 """
 _FORGET = "delete from kept where room = ? and name = ? and kind in ('child', 'file')"
@@ -40,17 +43,23 @@ _OLD = "delete from told where room = ? and at < ?"
 
 
 class Sqlite:
-    """A Store: plain SQL, a connection to read and one to write; no other program has the room meanwhile."""
+    """A Store: plain SQL, a connection to read and one to write; no other program has the room meanwhile.
 
-    def __init__(self, folder: Path, room: str) -> None:
-        self._room = room
+    `mended`: its file was damaged, and what became of it; None when it was whole.
+    """
+
+    def __init__(self, folder: Path, room: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._room, self._path, self._clock = room, folder / NAME, clock
         self._reading = threading.Lock()
         with _told_why():
             folder.mkdir(parents=True, exist_ok=True)
             self._alone = sqlite3.connect(folder / ALONE, timeout=0, check_same_thread=False)
             _take(self._alone)
-            self._write, self._read = _opened(folder / NAME), _opened(folder / NAME)
+            self.mended = whole.mended(self._path)
+            self._write, self._read = _opened(self._path), _opened(self._path)
             self._write.executescript(_TABLES)
+            _sum_all(self._write)
+            self._copy()
 
     def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
         """The records of a kind, or those of one name, or of one part of it."""
@@ -72,8 +81,15 @@ class Sqlite:
         with _told_why():
             with self._write:
                 self._all(change)
-            if change.forget:  # and nothing of it is left in the file
+            if change.forget:  # and nothing of it is left in the folder
                 self._write.execute("pragma wal_checkpoint(truncate)").fetchall()
+                whole.forget(self._path)
+            if change.forget or self._clock() >= self._copied + OFTEN:
+                self._copy()
+
+    def _copy(self) -> None:
+        self._copied = self._clock()
+        whole.copy(self._write, self._path)
 
     def _all(self, change: Change) -> None:
         room, many = self._room, self._write.executemany
@@ -81,8 +97,8 @@ class Sqlite:
         many(_FORGET_TOLD, [(room, f"% {profile} %") for profile in change.forget])
         self._write.execute(_OLD, (room, change.before))
         many(_ERASE, [(room, *row[:3]) for row in change.rows if row.value is None])
-        many(_KEEP, [(room, *row) for row in change.rows if row.value is not None])
-        many(_TELL, [(room, *each) for each in change.told])
+        many(_KEEP, [_summed(room, *row) for row in change.rows if row.value is not None])
+        many(_TELL, [_summed(room, each.machine, each.n, float(each.at), *each[3:]) for each in change.told])
 
     def close(self) -> None:
         """End; what was kept is in the one file then."""
@@ -95,6 +111,27 @@ def _opened(path: Path) -> sqlite3.Connection:
     for setting in ("journal_mode = wal", "synchronous = normal", "secure_delete = on"):
         there.execute(f"pragma {setting}").fetchall()
     return there
+
+
+def _summed(*row: object) -> tuple[object, ...]:
+    return (*row, whole.sum_of(row))
+
+
+def _sum_all(there: sqlite3.Connection) -> None:
+    """Give the rows of a file from before their sums."""
+    if there.execute("pragma user_version").fetchone()[0] >= whole.SUMMED:
+        return
+    with there:
+        for table, columns in whole.COLUMNS.items():
+            named = {name for _, name, *_ in there.execute(f"pragma table_info({table})")}
+            if "sum" not in named:
+                there.execute(f"alter table {table} add column sum integer")
+            rows = there.execute(f"select {columns} from {table}").fetchall()
+            key = " and ".join(f"{name} = ?" for name in whole.KEYS[table])
+            width = len(whole.KEYS[table])
+            sums = ((whole.sum_of(row), *row[:width]) for row in rows)
+            there.executemany(f"update {table} set sum = ? where {key}", sums)
+        there.execute(f"pragma user_version = {whole.SUMMED}")
 
 
 def _take(alone: sqlite3.Connection) -> None:
