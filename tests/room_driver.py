@@ -36,6 +36,7 @@ class Failing:
     def __init__(self, store):
         self._store, self.full, self.tries = store, True, 0
         self.rows, self.told, self.close = store.rows, store.told, store.close
+        self.folder, self.mended = store.folder, store.mended
 
     def keep(self, change):
         self.tries += 1

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from codeweek.room import games, keeping
 from codeweek.room.child import AWAY_AFTER, Child, askers
+from codeweek.room.disk import Disk, MendedFile
 from codeweek.room.room import Room
 from codeweek.room.shapes import Asking, Board, Row, Shown, Status, Trouble
 
@@ -81,7 +82,16 @@ def present(room: Room, listening: AbstractSet[str], now: float) -> int:
     return len({each.id for each in room.machines.values() if now - each.heard <= AWAY_AFTER} | listening)
 
 
-def board(room: Room, now: float, listening: AbstractSet[str] = frozenset()) -> Board:
+NOWHERE: Disk = {"folder": "", "full": False}
+
+
+def board(
+    room: Room,
+    now: float,
+    listening: AbstractSet[str] = frozenset(),
+    disk: Disk = NOWHERE,
+    mended: MendedFile | None = None,
+) -> Board:
     """All that the adult sees; `listening`: the machines that listen now."""
     lead = room.lead
     return {
@@ -99,6 +109,8 @@ def board(room: Room, now: float, listening: AbstractSet[str] = frozenset()) -> 
         "machines": present(room, listening, now),
         "tidied": keeping.tidied(room, now),
         "leaving": keeping.leaving(room, now),
+        "disk": disk,
+        "mended": mended,
     }
 
 

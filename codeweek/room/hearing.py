@@ -206,7 +206,7 @@ def _voted(lead: Lead, event: Event) -> Lead:
     return replace(lead, ballot=replace(ballot, votes=votes))
 
 
-def orders(room: Room, machine: str, now: float) -> Orders:
+def orders(room: Room, machine: str, now: float, full: bool = False) -> Orders:
     """What a machine follows now."""
     lead, there = room.lead, room.machine(machine)
     return {
@@ -223,6 +223,7 @@ def orders(room: Room, machine: str, now: float) -> Orders:
         "allowed": there.allowed,
         "tidy": there.tidy,
         "erase": [{**each, "mark": each.get("mark", "")} for each in there.erased],
+        "full": full,
     }
 
 

@@ -5,6 +5,8 @@
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
+from codeweek.room.disk import Disk, MendedFile
+
 Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
 
 Kind = Literal["open", "build", "run", "hint", "win", "answer", "give", "hand", "leave"]
@@ -159,7 +161,7 @@ class Orders(TypedDict):
     """All that a machine of the room follows, whole at each change: a missed message loses nothing.
 
     `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine.
-    `games`: how many games of the room may be played, which `api/games` tells.
+    `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now.
     `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and
     `erase` are for this machine only.
     """
@@ -177,6 +179,7 @@ class Orders(TypedDict):
     allowed: str
     tidy: int
     erase: list[Erased]
+    full: bool
 
 
 class Here(TypedDict):
@@ -261,8 +264,7 @@ class Stored(TypedDict):
 class Board(TypedDict):
     """All that the adult sees at a glance.
 
-    `tidied`: children who were put away, which can be undone for some days; `leaving`: those whose file goes
-    in some days, a year after they played.
+    `tidied`: who was put away, which can be undone for some days; `leaving`: whose file goes in some days.
     """
 
     seq: int
@@ -279,6 +281,8 @@ class Board(TypedDict):
     machines: int
     tidied: list[Stored]
     leaving: list[Stored]
+    disk: Disk
+    mended: MendedFile | None
 
 
 class Way(TypedDict):

@@ -21,6 +21,8 @@ def serve(
     if not _plays(serving, packs, text, say):
         serving.stop()
         return 1
+    if mended := serving.mended(text):
+        say(mended)
     for line in welcome(serving.addresses, serving.board, serving.rights.code, text):
         say(line)
     serving.rights.renewed = lambda code: say(text("room.server.new_code", code=_spaced(code)))

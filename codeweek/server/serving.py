@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,6 +90,15 @@ class Serving:
     def machines(self) -> int:
         """How many machines are there."""
         return self.live.machines
+
+    def mended(self, text: Text) -> str:
+        """That the file of the room was damaged, and what became of it; empty when it was whole."""
+        found = self.live.store.mended
+        if found is None:
+            return ""
+        when = f"{datetime.fromtimestamp(found.at):{text('room.server.when')}}"
+        said = text("room.board.mended", when=when) if found.at else text("room.board.mended_none")
+        return f"{said} {text('room.board.aside', file=found.aside)}" if found.aside else said
 
     def run(self) -> None:
         """Serve until this process is interrupted."""

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import sqlite3
 import time
 from contextlib import closing
@@ -10,12 +11,15 @@ import pytest
 from deep import DEEP
 from room_driver import OWL, A, event, opened, part
 
+from codeweek import data
 from codeweek.play import builtin
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.server.keeping import sqlite, whole
 from codeweek.server.keeping.sqlite import NAME, Sqlite
 from codeweek.server.keeping.store import CHILD, FILE, LEAD, MACHINE, Change, Row, StoreError
+from codeweek.server.serve import serve
+from codeweek.server.serving import Serving, Where
 
 PAGE = 4096
 PROFILES = [f"{animal}-{colour}" for animal in ANIMALS for colour in COLOURS]
@@ -109,13 +113,27 @@ def test_no_page_that_is_zeroed_loses_a_star_in_silence(there, tmp_path):
         lambda content: content[: len(content) // 2 + 100],
         lambda content: content[:-1],
         lambda content: content[:PAGE],
+        lambda content: content[: PAGE - 1],
+        lambda content: content[:100],
         lambda content: content[PAGE:],
         lambda _content: b"",
         lambda content: random.Random(1).randbytes(200) + content[200:],
         lambda content: random.Random(1).randbytes(len(content)),
         lambda content: bytes(len(content)),
     ],
-    ids=["half", "half a page", "last octet", "first page", "headless", "empty", "head", "noise", "zeros"],
+    ids=[
+        "half",
+        "half a page",
+        "last octet",
+        "first page",
+        "less than a page",
+        "a head",
+        "headless",
+        "empty",
+        "head",
+        "noise",
+        "zeros",
+    ],
 )
 def test_a_file_that_is_cut_or_has_lost_its_head_is_replaced_by_the_copy(there, tmp_path, spoil):
     files, kept = there
@@ -241,3 +259,22 @@ def test_a_disk_without_room_for_a_copy_lets_the_room_be_opened(tmp_path, monkey
         assert room.join(A, OWL).status == 200
     assert not (tmp_path / whole.COPY).exists()
     assert not (tmp_path / whole.NEW).exists()
+
+
+@pytest.mark.parametrize(
+    ("copied", "said"),
+    [(True, r"repart de sa copie du \d\d/\d\d/\d{4} à \d\d:\d\d"), (False, "la salle repart vide")],
+)
+def test_who_opens_a_damaged_room_is_told_what_may_be_missing(there, tmp_path, monkeypatch, copied, said):
+    files, _kept = there
+    for name, content in files.items():
+        if copied or name != whole.COPY:
+            (tmp_path / name).write_bytes(content)
+    (tmp_path / NAME).write_bytes(files[NAME][:PAGE])
+    monkeypatch.setattr(Serving, "run", lambda serving: serving.stop())
+    for lines in (1, 0):
+        told = []
+        assert serve(tmp_path, tmp_path, Where("127.0.0.1", 0), (), data.text("fr"), told.append) == 0
+        found = [each for each in told if re.search(said, each.replace("\u00a0", " "))]
+        assert len(found) == lines, told
+        assert all(f"{NAME}.unreadable1" in each for each in found)

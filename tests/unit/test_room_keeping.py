@@ -1,10 +1,15 @@
 """What is kept of a room, and how long, as its machines and its adult see it."""
 
+import asyncio
+from contextlib import suppress
+
 import pytest
 from room_driver import FIRST, OWL, PACK, A, Failing, event, file, opened, part, told
 
 from codeweek.room.keeping import DAY
-from codeweek.server.keeping.sqlite import Sqlite
+from codeweek.server.keeping.sqlite import NAME, Sqlite
+from codeweek.server.keeping.store import StoreError
+from codeweek.server.keeping.whole import COPY
 
 
 def ages(room, days):
@@ -85,3 +90,49 @@ def test_a_file_goes_a_year_after_its_child_played_once_the_board_has_told_it(tm
         assert room.board()["leaving"] == room.board()["rows"] == []
         assert [*room.store.rows("file"), *room.store.rows("child")] == []
     assert not any(b'"one"' in path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+
+
+def test_a_disk_that_fills_is_said_on_the_board_with_its_folder_and_on_every_machine(full, tmp_path):
+    full.store.full = False
+    full.join(A, OWL)
+    assert full.board()["disk"] == {"folder": str(tmp_path), "full": False}
+    assert not full.orders(A)["full"]
+    before = full.live.wants(A)
+    full.store.full = True
+    assert full.tell(A, event(1, "open")).status == 503
+    assert full.board()["disk"] == {"folder": str(tmp_path), "full": True}
+    assert full.orders(A)["full"]
+    assert full.live.wants(A) != before, "who listens is told"
+    full.store.full = False
+    assert full.tell(A, event(1, "open")).status == 200
+    assert not full.board()["disk"]["full"]
+    assert not full.orders(A)["full"]
+
+
+def test_who_listens_is_told_that_the_disk_is_full_and_that_it_no_longer_is(full):
+    full.store.full = False
+    full.join(A, OWL)
+
+    async def evening():
+        with full.live.ears.listening(A, "") as machine, full.live.ears.listening("board", "") as board:
+            for is_full in (True, False):
+                full.store.full = is_full
+                for bell in (machine, board):
+                    bell.clear()
+                with suppress(StoreError):
+                    await full.live.change(lambda: full.live.set(full.live.room.led(full.live.room.lead)))
+                assert machine.is_set(), is_full
+                assert board.is_set(), is_full
+
+    asyncio.run(evening())
+
+
+def test_a_file_that_was_mended_is_said_on_the_board(tmp_path):
+    with opened(tmp_path) as room:
+        room.join(A, OWL)
+        assert room.board()["mended"] is None
+    (tmp_path / NAME).write_bytes(b"x" * 5000)
+    with opened(tmp_path) as room:
+        mended = room.board()["mended"]
+        assert mended["aside"] == f"{NAME}.unreadable1"
+        assert mended["copied"] == pytest.approx((tmp_path / COPY).stat().st_mtime, abs=60)

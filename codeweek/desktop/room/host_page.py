@@ -143,7 +143,9 @@ class HostPage(Page):
             (text("room.window.came", n=self.machines), READ, "bold"),
             (text("room.window.stays"), SMALL, "regular"),
         ]
-        words = words[:1] if alone else words
+        if mended := there.serving.mended(text):
+            words.insert(0, (mended, SMALL, "bold"))
+        words = words[: 2 if mended else 1] if alone else words
         y = body.top
         for said, size, face in words:
             fitting = self._size(said, body.width, size) if size > READ else size

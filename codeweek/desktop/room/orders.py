@@ -23,6 +23,7 @@ USUAL: Orders = {
     "allowed": "",
     "tidy": 0,
     "erase": [],
+    "full": False,
 }
 _WORDS = {"n": int, "pack": str, "level": str}
 _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
@@ -54,6 +55,7 @@ def read(value: Any) -> Orders | None:
     games = value.get("games", 0)  # a room of before has none
     told = {**{name: value[name] for name in simple}, **tables, "plan": today, "erase": there}
     told["games"] = games if type(games) is int else 0
+    told["full"] = value.get("full") is True
     return cast(Orders, {**told, "number": number if isinstance(number, int) else None})
 
 

@@ -102,9 +102,11 @@ class Strip:
         vote = [("hand", words)] if (words := self._vote()) else []
         there = room.host if self._tells() else None
         is_open = [("sun", text("room.window.is_open", address=there.place))] if there else []
+        full = [("question", text("room.child.full"))] if room.orders["full"] else []
         if not goal:
-            return [*is_open, *word, *vote, *pilot]
+            return [*full, *is_open, *word, *vote, *pilot]
         return [
+            *full,
             *is_open,
             *vote,
             *pilot,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import psycopg
 
 from codeweek.server.keeping.connections import Connection, Connections, told_why
-from codeweek.server.keeping.store import MOST_TOLD, Change, Row, StoreError, Told
+from codeweek.server.keeping.store import MOST_TOLD, Change, Mended, Row, StoreError, Told
 
 TABLES = """
 select pg_advisory_xact_lock(616161);
@@ -77,6 +77,8 @@ class Postgres:
         self._connections, self._room = connections, room
         self._turn: Connection | None = None
         self._version = UNKNOWN
+        self.folder = ""
+        self.mended: Mended | None = None
 
     def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
         """The records of a kind, or those of one name, or of one part of it."""

@@ -50,6 +50,7 @@ class Sqlite:
 
     def __init__(self, folder: Path, room: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._room, self._path, self._clock = room, folder / NAME, clock
+        self.folder = str(folder)
         self._reading = threading.Lock()
         with _told_why():
             folder.mkdir(parents=True, exist_ok=True)

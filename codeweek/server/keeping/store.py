@@ -26,6 +26,16 @@ class Row(NamedTuple):
     value: str | None
 
 
+class Mended(NamedTuple):
+    """The file of a room was damaged. `aside`: its name now, empty when it was gone.
+
+    `at`: when the copy that took its place was made, 0 without one.
+    """
+
+    aside: str
+    at: float
+
+
 class Told(NamedTuple):
     """An event as a machine told it. `profiles`: the children, between spaces."""
 
@@ -66,7 +76,9 @@ class Change:
 
 
 class Keeper(Protocol):
-    """Who keeps what changes in a room, once for all who wait for it."""
+    """Who keeps what changes in a room, once for all who wait for it. `full`: nothing can be kept now."""
+
+    full: bool
 
     def put(self, change: Change) -> None:
         """Keep this soon."""
@@ -88,7 +100,13 @@ class Keeper(Protocol):
 
 
 class Store(Protocol):
-    """What keeps one room. Reading and keeping may be in different threads; a StoreError says why not."""
+    """What keeps one room. Reading and keeping may be in different threads; a StoreError says why not.
+
+    `folder`: where its file is, empty when it has none of its own; `mended`: what became of a damaged one.
+    """
+
+    folder: str
+    mended: Mended | None
 
     def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
         """The records of a kind, or those of one name, or of one part of it."""

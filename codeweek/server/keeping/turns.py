@@ -21,7 +21,7 @@ class Turns:
     def __init__(self, store: Postgres, gate: asyncio.Semaphore) -> None:
         self.renewed: Callable[[News], None] = lambda _news: None
         self.changed: Callable[[int], None] = lambda _version: None
-        self.gone = False
+        self.gone = self.full = False
         self._store, self._gate = store, gate
         self._known, self._is_late = UNKNOWN, False
         self._put, self._is_open = NOTHING, False

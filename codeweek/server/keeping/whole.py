@@ -6,12 +6,12 @@ import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from codeweek.saving import save
+from codeweek.server.keeping.store import Mended
 
-COPY, NEW, ASIDE = "room.copy.db", "room.copy.new", "unreadable"
+COPY, NEW, ASIDE = "room.copy.db", "room.new.db", "unreadable"
 LOGS = ("-wal", "-shm")  # what SQLite keeps beside a file
 SUMMED = 1  # `user_version` of a file whose rows have sums
 COLUMNS = {"kept": "room, kind, name, part, value", "told": "room, machine, n, at, profiles, value"}
@@ -19,13 +19,6 @@ KEYS = {"kept": ("room", "kind", "name", "part"), "told": ("room", "machine", "n
 MOST_ASIDE, LONGEST_ASIDE = 3, 30 * 24 * 3600.0  # files, seconds
 _ELSE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 _ELSE |= {sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR}
-
-
-class Mended(NamedTuple):
-    """The file of a room was damaged. `aside`: its name now; `at`: when the copy was made, 0 without one."""
-
-    aside: str
-    at: float
 
 
 def sum_of(row: Iterable[object]) -> int:
@@ -91,6 +84,9 @@ def forget(path: Path) -> None:
 def _is_sound(there: sqlite3.Connection) -> bool:
     if there.execute("pragma integrity_check(1)").fetchone() != (b"ok",):
         return False
+    tables = {name.decode() for (name,) in there.execute("select name from sqlite_master")}
+    if not tables >= COLUMNS.keys():  # SQLite takes a file that is shorter than a page for an empty one
+        return False
     if there.execute("pragma user_version").fetchone()[0] < SUMMED:
         return True
     for table, columns in COLUMNS.items():
@@ -110,14 +106,15 @@ def _has_something(path: Path) -> bool:
 
 
 def _put_aside(path: Path) -> str:
-    """The name of a damaged file, which nobody opens any more."""
+    """The name of a damaged file, which nobody opens any more; empty when there is none."""
     there = {each.name for each in _aside(path)}
     names = (f"{path.name}.{ASIDE}{n}" for n in range(1, len(there) + 2))
     name = next(each for each in names if each not in there)
+    is_there = path.exists()
     for end in ("", *LOGS):
         with suppress(FileNotFoundError):
             os.replace(f"{path}{end}", path.with_name(f"{name}{end}"))
-    return name
+    return name if is_there else ""
 
 
 def _forget_old(path: Path) -> None:

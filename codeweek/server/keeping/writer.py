@@ -21,6 +21,7 @@ class Writer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.full = False
         self._put, self._going = NOTHING, NOTHING
         self._waiting: list[asyncio.Future[None]] = []
         self._asked = threading.Condition()
@@ -82,6 +83,7 @@ class Writer:
                 waiting, self._waiting = self._waiting, []
                 ended = self._ended
             trouble = self._keep()
+            self.full = trouble is not None
             for future in waiting:
                 with suppress(RuntimeError):  # its loop has ended
                     future.get_loop().call_soon_threadsafe(_answer, future, trouble)

@@ -187,7 +187,7 @@ class Machines:
     async def _orders(self, request: Request) -> Response:
         machine = machine_of(request.query_params)
         self._live.hear(machine)
-        return Json(orders(self._live.room, machine, self._live.clock()))
+        return Json(self._live.orders(machine))
 
     async def _check(self, request: Request) -> Response:
         asked = await told(request, EVENTS)

@@ -9,7 +9,6 @@ from time import thread_time
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from codeweek.room.hearing import orders
 from codeweek.server.requests.door import HERE, RefusedError, address
 from codeweek.server.rooms.ears import BOARD, rung
 from codeweek.server.rooms.liveroom import LiveRoom
@@ -47,7 +46,7 @@ async def orders_of(live: LiveRoom, machine: str, address: str) -> AsyncIterator
             wanted = live.wants(machine)
             if wanted != sent:
                 sent = wanted
-                yield _data(json.dumps(orders(live.room, machine, live.clock())).encode("ascii"))
+                yield _data(json.dumps(live.orders(machine)).encode("ascii"))
                 await asyncio.sleep(GAP)
             elif not await rung(bell, BEAT):
                 live.hear(machine)

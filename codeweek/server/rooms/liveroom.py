@@ -13,11 +13,12 @@ from codeweek.room import record
 from codeweek.room.board import board, present
 from codeweek.room.child import Child
 from codeweek.room.claims import counting
+from codeweek.room.disk import Disk, MendedFile
 from codeweek.room.hearing import heard, orders
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.lead import Lead
 from codeweek.room.room import Machine, Room
-from codeweek.room.shapes import Event
+from codeweek.room.shapes import Event, Orders
 from codeweek.server.keeping.files import Files
 from codeweek.server.keeping.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, StoreError, Told
 from codeweek.server.keeping.writer import Writer
@@ -83,7 +84,13 @@ class LiveRoom:
 
     async def change(self, do: Callable[[], T]) -> T:
         """Do something with the room as it is then; its answer comes once all that it changed is kept."""
-        return await self._keeper.change(do)
+        before = self._keeper.full
+        try:
+            return await self._keeper.change(do)
+        finally:
+            if self._keeper.full != before:
+                self._board = (b"", -1, 0.0)
+                self.ears.ring(None)
 
     def file(self, profile: str) -> dict[str, Any]:
         """The file of a child, without the stars of wins that were played again and lost."""
@@ -115,8 +122,23 @@ class LiveRoom:
 
     def wants(self, machine: str) -> Any:
         """What the adult wants of a machine, without what changes by itself."""
-        told = orders(self.room, machine, 0.0)
+        told = orders(self.room, machine, 0.0, self._keeper.full)
         return {**told, "seq": 0}, self.room.lead.turns
+
+    def orders(self, machine: str) -> Orders:
+        """What a machine follows now."""
+        return orders(self.room, machine, self.clock(), self._keeper.full)
+
+    @property
+    def disk(self) -> Disk:
+        """Where the room is kept, and whether it can be."""
+        return {"folder": self.store.folder, "full": self._keeper.full}
+
+    @property
+    def mended(self) -> MendedFile | None:
+        """What became of the file of the room, if that was damaged."""
+        found = self.store.mended
+        return {"aside": found.aside, "copied": found.at} if found else None
 
     @property
     def machines(self) -> int:
@@ -127,7 +149,7 @@ class LiveRoom:
         """All that the adult sees."""
         now, (text, seq, shown) = self.clock(), self._board
         if seq != self.room.seq or not 0 <= now - shown < FRESH:
-            found = board(self.room, now, self.ears.machines)
+            found = board(self.room, now, self.ears.machines, self.disk, self.mended)
             text = json.dumps(found, separators=(",", ":"), allow_nan=False).encode("ascii")
             self._board = (text, self.room.seq, now)
         return text

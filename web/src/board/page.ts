@@ -31,6 +31,8 @@ export class BoardPage implements View {
   private readonly stored: Stored;
   private readonly games: Games;
   private readonly far = make('p', { class: 'far', attributes: { role: 'alert', hidden: true } });
+  private readonly full = make('p', { class: 'far disk', attributes: { role: 'alert', hidden: true } });
+  private readonly mended = make('p', { class: 'far', attributes: { role: 'status', hidden: true } });
   private readonly count = make('p', { class: 'count' });
   private readonly eyes: Eyes;
   private opened: ChildSheet | null = null;
@@ -50,7 +52,7 @@ export class BoardPage implements View {
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
       make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
-      make('main', { class: 'seen' }, this.far, this.going.element, this.askers.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
+      make('main', { class: 'seen' }, this.far, this.full, this.mended, this.going.element, this.askers.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
   }
 
   private lead(): HTMLElement {
@@ -80,6 +82,7 @@ export class BoardPage implements View {
     if (there || board.machines > 0) this.since = performance.now();
     const here = board.rows.filter(({ status }) => status !== 'away' && status !== 'tidied').length;
     write(this.count, `${said.say('children', { n: here })} · ${said.say('machines', { n: board.machines })}`);
+    this.onDisk(board);
     this.eyes.show(board);
     this.going.show(board, age);
     this.askers.show(board.rows, age);
@@ -99,6 +102,13 @@ export class BoardPage implements View {
     this.look(board);
   }
 
+  /** That nothing can be kept now, and that the file of the room was damaged. */
+  private onDisk({ disk: { folder, full }, mended }: Board): void {
+    const { said } = this.room;
+    line(this.full, full && folder ? said.say('full', { folder }) : '');
+    line(this.mended, mended ? said.mended(mended) : '');
+  }
+
   private look(board: Board | null): void {
     this.nobody.show(board?.rows.length === 0, board?.machines === 0 && performance.now() - this.since > ALONE);
   }
@@ -113,4 +123,10 @@ export class BoardPage implements View {
     if (urgent !== this.urgent && urgent) document.getElementById('voice')!.textContent = urgent;
     this.urgent = urgent;
   }
+}
+
+/** A line with a sign, while there is something to say. */
+function line(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.replaceChildren(...(words ? [icon('question'), make('span', { text: words })] : []));
+  element.hidden = !words;
 }

@@ -1,7 +1,7 @@
 /** The board's own sentences: children, durations and states in words. */
 
 import { capital } from '../dom';
-import type { Row } from '../generated/room';
+import type { MendedFile, Row } from '../generated/room';
 import { profileOf, spoken } from '../journey';
 import type { Slots, Words } from '../words';
 
@@ -45,6 +45,13 @@ export class Said {
   /** « 17:42 », of the clock of this computer. */
   hour(seconds: number): string {
     return new Date(seconds * 1000).toLocaleTimeString(this.words.language, { hour: '2-digit', minute: '2-digit' });
+  }
+
+  /** That the file of the room was damaged, and what became of it. */
+  mended({ aside, copied }: MendedFile): string {
+    const when = new Date(copied * 1000).toLocaleString(this.words.language, { dateStyle: 'long', timeStyle: 'short' });
+    const kept = aside ? ` ${this.say('aside', { file: aside })}` : '';
+    return this.say(copied ? 'mended' : 'mended_none', { when }) + kept;
   }
 
   /** « 4:05 ». */

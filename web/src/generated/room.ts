@@ -2,6 +2,18 @@
 
 import type { Script } from '../blockly-json';
 
+/** Where the room is kept. `full`: nothing can be kept in the `folder` now. */
+export interface Disk {
+  folder: string;
+  full: boolean;
+}
+
+/** The file of the room was damaged when it opened, and its copy took its place. `aside`: the name of the damaged one, empty when it was gone; `copied`: when the copy was made, 0 without one. */
+export interface MendedFile {
+  aside: string;
+  copied: number;
+}
+
 /** How the last run ended: the sentence the child was told, and its key. */
 export interface Ran {
   key: string;
@@ -122,7 +134,7 @@ export interface Erased {
   profile: string;
 }
 
-/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
+/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now. `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
 export interface Orders {
   seq: number;
   pause: boolean;
@@ -137,6 +149,7 @@ export interface Orders {
   allowed: string;
   tidy: number;
   erase: Erased[];
+  full: boolean;
 }
 
 /** A child that the room knows: whether another machine has it now, whether it was put away. */
@@ -205,7 +218,7 @@ export interface Stored {
   days: number;
 }
 
-/** All that the adult sees at a glance. `tidied`: children who were put away, which can be undone for some days; `leaving`: those whose file goes in some days, a year after they played. */
+/** All that the adult sees at a glance. `tidied`: who was put away, which can be undone for some days; `leaving`: whose file goes in some days. */
 export interface Board {
   seq: number;
   rows: Row[];
@@ -221,6 +234,8 @@ export interface Board {
   machines: number;
   tidied: Stored[];
   leaving: Stored[];
+  disk: Disk;
+  mended: MendedFile | null;
 }
 
 /** One thing that a child did. */

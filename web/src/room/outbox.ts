@@ -100,7 +100,7 @@ export class Outbox {
     const { machine, waiting } = this.keeping.now;
     const events = batch(waiting, Date.now(), this.most);
     const answer = await post<{ last: number; gone: string[] }>('events', { machine, events });
-    this.far(!answer.ok && (answer.status === 0 || answer.status >= 500));
+    this.far(!answer.ok && (answer.status === 0 || (answer.status >= 500 && answer.why !== 'disk'))); // one whose disk is full is not far: its orders say so
     const dealt = answer.ok ? answer.value : answer.told; // a room that takes nothing of it says so, and how far it is
     if (answer.ok || (answer.status === 400 && typeof dealt?.last === 'number')) {
       this.tries = 0;

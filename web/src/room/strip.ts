@@ -32,6 +32,7 @@ export class Strip {
 
   follow(orders: Orders): void {
     if (orders.say !== this.orders?.say && orders.say) this.app.announce(orders.say);
+    if (orders.full && !this.orders?.full) this.app.announce(this.said.say('full'));
     this.time(orders);
     this.orders = orders;
     this.refresh();
@@ -96,7 +97,7 @@ export class Strip {
     const { timer = null, goal = null, number = null } = orders ?? {};
     const left = Math.max(1, Math.ceil((this.ends - performance.now() / 1000) / MINUTE));
     return [
-      ...(state.far ? [['travel', said.say('far')] as [string, string]] : []),
+      ...(state.far ? [['travel', said.say('far')] as [string, string]] : orders?.full ? [['question', said.say('full')] as [string, string]] : []),
       ...(timer ? [['people', said.say('pilot', { n: left })] as [string, string]] : []),
       ...(goal ? [['star', said.say('together', { n: goal.now, now: goal.now, all: goal.stars })] as [string, string]] : []),
       ...(state.calm && number !== null ? [['flag', said.say('number', { n: number })] as [string, string]] : []),
