@@ -233,8 +233,13 @@ class Journey:
 
     def wear(self, kind: str, thing: str) -> None:
         """Put something on, or take it off when it is on; remember it."""
-        self.worn = worn.changed(self.worn, kind, thing)
-        self._write("worn", self.worn)
+        self.worn = chosen = worn.changed(self.worn, kind, thing)
+
+        def dressed(there: Any) -> dict[str, Any]:
+            file = _file(there)
+            return {**file, "worn": {**worn.unknown(file.get("worn")), **chosen}}
+
+        self.store.change(self._name, "worn of the file", dressed)
 
     @property
     def sober(self) -> bool:

@@ -15,6 +15,12 @@ def worn_of(saved: Any) -> dict[str, str]:
     return {kind: thing for kind, thing in chosen.items() if isinstance(thing, str) and thing in THINGS[kind]}
 
 
+def unknown(saved: Any) -> dict[str, Any]:
+    """What a newer version lets be worn, as it is."""
+    there = saved if isinstance(saved, Mapping) else {}
+    return {kind: thing for kind, thing in there.items() if kind not in THINGS}
+
+
 def changed(worn: Worn, kind: str, thing: str) -> dict[str, str]:
     """The same with a thing put on; taken off when it was on."""
     others = {name: other for name, other in worn.items() if name != kind}

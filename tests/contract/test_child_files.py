@@ -25,7 +25,11 @@ CHOSEN = st.fixed_dictionaries(
     {}, optional={name: st.one_of(st.sampled_from(values), ANY) for name, (_, values) in SETTINGS.items()}
 )
 CHOICE = st.fixed_dictionaries(
-    {}, optional={kind: st.sampled_from([*names]) for kind, names in THINGS.items()}
+    {},
+    optional={
+        **{kind: st.sampled_from([*names]) for kind, names in THINGS.items()},
+        "cape": st.just("red"),  # of a newer version
+    },
 )
 WORN = st.fixed_dictionaries(
     {}, optional={kind: st.one_of(st.sampled_from([*names]), ANY) for kind, names in THINGS.items()}

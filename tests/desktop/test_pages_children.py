@@ -7,6 +7,7 @@ from codeweek.desktop.journey import ANIMALS, COLOURS, SHIPPED, Journey, Profile
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.tiles import Tile
+from codeweek.packs.story.shapes import THINGS
 
 OWL = Profile("owl", "pink")
 
@@ -156,6 +157,7 @@ def test_a_child_of_a_newer_version_keeps_what_this_one_does_not_know_through_an
     newer = {
         "version": 9,
         "medallion": "gold",
+        "worn": {"cape": "red", "hat": "crown"},
         "courses": {SHIPPED: {"version": 9, "stars": {"a": 5}, "trophies": {"tin": 1}, "films": [1]}},
     }
     visit.store.write(FOX.name, newer)
@@ -163,8 +165,10 @@ def test_a_child_of_a_newer_version_keeps_what_this_one_does_not_know_through_an
     one.begin()
     one.keep(one.progress.won(PACK.levels[0].id, 2))
     other.keep(other.progress.won(PACK.levels[1].id, 3))
+    one.wear("hat", hat := next(iter(THINGS["hat"])))
     kept = visit.store.read(FOX.name)
     assert (kept["version"], kept["medallion"]) == (9, "gold")
+    assert kept["worn"] == {"cape": "red", "hat": hat}
     course = kept["courses"][SHIPPED]
     assert course["version"] == 9
     assert (course["trophies"], course["films"]) == ({"tin": 1}, [1])

@@ -21,6 +21,11 @@ export function wornOf(saved: unknown): Worn {
   }));
 }
 
+/** What a newer version lets be worn, as it is. */
+function wornLater(saved: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(isTable(saved) ? saved : {}).filter(([kind]) => !Object.hasOwn(THINGS, kind)));
+}
+
 /** Who plays: an animal and a colour, nothing else. */
 export interface Profile { animal: string; colour: string }
 
@@ -219,7 +224,7 @@ export class Journey {
   /** Put something on, or take it off when it is on. */
   wear(kind: string, thing: string): void {
     const { [kind]: now, ...others } = this.worn;
-    this.file['worn'] = now === thing ? others : { ...others, [kind]: thing };
+    this.file['worn'] = { ...wornLater(this.file['worn']), ...others, ...(now === thing ? {} : { [kind]: thing }) };
     void this.write();
   }
 
@@ -270,7 +275,7 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
 
 function joined(brought: Saved, here: unknown): Saved {
   const { python, aloud, sober, pack } = brought;
-  const worn = { ...wornOf(isTable(here) ? here['worn'] : null), ...wornOf(brought['worn']) };
+  const worn = { ...wornLater(isTable(here) ? here['worn'] : null), ...wornOf(isTable(here) ? here['worn'] : null), ...wornOf(brought['worn']) };
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) {
     const other = progressOf(theirs), both = merged(progressOf(courses[key]), other);

@@ -14,7 +14,7 @@ from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.carried import Carried, known, like
 from codeweek.progress.transfer.tables import SETTINGS
-from codeweek.progress.worn import Worn, both_worn, worn_of
+from codeweek.progress.worn import Worn, both_worn, unknown, worn_of
 
 VERSION = 2
 PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"
@@ -120,7 +120,7 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     choices = {"python": brought.python, "aloud": brought.aloud, "sober": brought.sober}
     chosen = {name: value for name, value in choices.items() if value is not None}
     pack = {"pack": brought.pack} if brought.pack else {}
-    worn = both_worn(worn_of(saved.get("worn")), brought.worn)
+    worn = {**unknown(saved.get("worn")), **both_worn(worn_of(saved.get("worn")), brought.worn)}
     return {
         **brought.unknown,
         **saved,
