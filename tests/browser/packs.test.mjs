@@ -248,3 +248,28 @@ visit('nothing serious is found on the pages of packs, in any colours', {}, asyn
     }
   }
 });
+
+visit('the sixty-first pack is refused with a sentence, plays all the same, and the oldest stays', {}, async ({ page }) => {
+  const there = () => page.evaluate(() => new Promise((done) => {
+    const opened = indexedDB.open('codeweek');
+    opened.onsuccess = () => {
+      const asked = opened.result.transaction('kept').objectStore('kept').get('packs');
+      asked.onsuccess = () => done((asked.result?.packs ?? []).map(({ key }) => key));
+    };
+  }));
+  await page.evaluate(() => new Promise((done) => { // as sixty that were added
+    const opened = indexedDB.open('codeweek');
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('kept', 'readwrite');
+      const packs = Array.from({ length: 60 }, (_none, n) => ({ key: `pack-${n}`, titles: { fr: `Paquet ${n}` }, hero: '', look: 'space', levels: 1, version: '1', problems: 0 }));
+      change.objectStore('kept').put({ version: 1, packs }, 'packs');
+      change.oncomplete = done;
+    };
+  }));
+  const before = await there();
+  await choose(page, zipped(packed('De trop')));
+  await page.locator('dialog', { hasText: 'Il y a déjà 60 paquets' }).waitFor(LONG);
+  assert.deepEqual(await there(), before);
+  await page.keyboard.press('Escape');
+  await title(page, 'De trop');
+});
