@@ -160,8 +160,9 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.option("--show", is_flag=True, help=text("cli.show"))
     @click.option("--input", "inputs", multiple=True, help=text("cli.input"))
     @click.option("--near", is_flag=True, help=text("cli.near"))
-    def run(level: Path, program: Path, show: bool, inputs: tuple[str, ...], near: bool) -> int:
-        return run_program(level, program, Wanted(show, inputs, near), text)
+    @click.option("--why", is_flag=True, help=text("cli.why"))
+    def run(level: Path, program: Path, **wanted: Any) -> int:
+        return run_program(level, program, Wanted(**wanted), text)
 
     @top.command(help=text("cli.trap"))
     @click.argument("level", type=PATH)

@@ -11,6 +11,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, python_text, read_typed
 from codeweek.play.answered import answered
 from codeweek.play.feedback.voice import voice, with_line
+from codeweek.play.repair.helping import went_wrong
 from codeweek.play.repair.search import repair
 from codeweek.play.session import Playback, play_text
 from codeweek.solver.trap import Held, Trap, find
@@ -19,11 +20,12 @@ from codeweek.text import Text
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a run is given and has to tell: each step, answers to what it asks, the nearest one that wins."""
+    """What a run is given and has to tell: each step, answers, its one fault, the nearest one that wins."""
 
     show: bool = False
     inputs: tuple[str, ...] = ()
     near: bool = False
+    why: bool = False
 
 
 def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
@@ -47,6 +49,8 @@ def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
     lost = tell(level, playback, text)
     if isinstance(found, Trap):
         click.echo(text("ui.win.trapped"))
+    if wanted.why and playback.verdict and not playback.verdict.won:
+        _why(level, source, playback.verdict.message.key, text)
     if wanted.near and playback.verdict and not playback.verdict.won:
         _nearest(_asked(level, given), source, text)
     return lost
@@ -55,6 +59,14 @@ def run(level_path: Path, program: Path, wanted: Wanted, text: Text) -> int:
 def _asked(level: Level, given: tuple[Any, ...]) -> Level:
     """The level with more answers to what a program asks, on each of its maps."""
     return replace(level, inputs=tuple((*level.answers(map), *given) for map in range(len(level.maps))))
+
+
+def _why(level: Level, source: str, told: str, text: Text) -> None:
+    """Print the second sentence, which a child gets a moment later: what the one fault is, if it is found."""
+    reading = read_typed(level, source)
+    found = went_wrong(level, reading.script, told)
+    line = reading.lines.get(found.block) if found and found.block else None
+    click.echo(with_line(voice(text, level), found.at(line=line)) if found else text("cli.why_none"))
 
 
 def _nearest(level: Level, source: str, text: Text) -> None:

@@ -122,6 +122,17 @@ def test_show_prints_the_world_at_each_step(cli, program):
     assert ".>###\n" in said
 
 
+def test_why_prints_what_the_one_fault_is_as_a_child_is_told_a_moment_later(cli, program):
+    out = program(
+        "for _ in range(4):\n    avancer()\n    pivoter_gauche()\n    avancer()\npivoter_droite()\n"
+    )
+    told = cli("run", LEVEL, out, "--why")[1].splitlines()
+    assert told[:-1] == cli("run", LEVEL, out)[1].splitlines()
+    assert told[-1] == "Ligne 5. " + data.text("fr")("near.wrong.level")
+    nothing = cli("run", LEVEL, program("avancer()\n"), "--why")[1].splitlines()[-1]
+    assert nothing == data.text("fr")("cli.why_none")
+
+
 def test_near_prints_the_nearest_program_that_wins(cli, program, tmp_path):
     level = tmp_path / "level.yaml"
     level.write_text(
