@@ -43,9 +43,10 @@ def add(top: click.Group, text: Text) -> None:
 
     @room.command(help=text("room.town.remove"))
     @click.argument("code")
+    @click.option("--yes", is_flag=True, help=text("room.town.yes"))
     @database
-    def remove(code: str, database: str) -> int:
-        return _with(database, lambda rooms: _remove(rooms, code, text), text)
+    def remove(code: str, yes: bool, database: str) -> int:
+        return _with(database, lambda rooms: _remove(rooms, code, yes, text), text)
 
 
 def _new(name: str, address: str, database: str, text: Text) -> int:
@@ -92,19 +93,30 @@ def _renew(rooms: Any, code: str, text: Text) -> int:
     return 0
 
 
-def _remove(rooms: Any, code: str, text: Text) -> int:
-    """Forget a room, and the packs beside the database."""
+def _remove(rooms: Any, code: str, yes: bool, text: Text) -> int:
+    """Forget a room, and the packs beside the database, once its code was typed again."""
     from codeweek.desktop.store import home
-    from codeweek.server.town.serving_town import ROOMS
+    from codeweek.server.town.serving_town import ROOMS, erase
 
     found = rooms.find(code)
     if found is None:
         click.echo(text("room.town.unknown", code=code), err=True)
         return 1
-    rooms.remove(code)
+    if not yes and _typed(text("room.town.sure", name=found.name)) != code:
+        click.echo(text("room.town.stays", name=found.name), err=True)
+        return 1
+    erase(rooms, home() / ROOM, code)
     _forget_packs(home() / ROOM / ROOMS / code)
     click.echo(text("room.town.removed", name=found.name))
     return 0
+
+
+def _typed(question: str) -> str:
+    """What is answered; nothing where nobody is there to type."""
+    try:
+        return str(click.prompt(question, default="", show_default=False)).strip()
+    except click.Abort:
+        return ""
 
 
 def _forget_packs(folder: Path) -> None:

@@ -136,3 +136,7 @@ def test_many_who_wait_are_answered_by_few_commits(store):
     assert len(store.told(most=1000)) == 500
     assert len(commits) < 50
     writer.end()
+
+
+def test_what_is_kept_is_on_the_disk_before_it_is_answered(store):
+    assert store._write.execute("pragma synchronous").fetchone() == (2,), "full: a power cut takes nothing"

@@ -215,7 +215,7 @@ def test_a_room_that_is_removed_while_it_is_open_is_closed_at_every_process(data
         with child.listening(two, f"api/listen?machine={A}") as told:
             next(told)
             with pytest.raises(SystemExit, match="0"):
-                main(["--language", "fr", "room", "remove", room.code, "--database", database])
+                main(["--language", "fr", "room", "remove", room.code, "--yes", "--database", database])
             assert [*told] == []
         assert "est effacée" in capsys.readouterr().out
         assert soon(lambda: [child.ask(port, "api/room")[0] for port in (one, two)] == [404, 404])

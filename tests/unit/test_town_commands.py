@@ -2,8 +2,10 @@
 
 import re
 import shlex
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from click.testing import CliRunner
 from town_driver import SQLITE, Browser, made, served
@@ -12,6 +14,8 @@ from codeweek import data
 from codeweek.cli import group, main
 from codeweek.commands import rooms
 from codeweek.desktop.store import home
+from codeweek.server.town.rooms_in_folders import FolderRooms
+from codeweek.server.town.serving_town import ERASED, ROOMS, erase, rooms_of
 
 TOWN = Path(__file__).parents[2] / "packaging" / "town"
 UNIT = (TOWN / "codeweek-room@.service").read_text(encoding="utf-8")
@@ -46,12 +50,12 @@ def test_a_room_is_made_listed_and_removed(room, where):
     )[1]
     assert re.search(r": \d{5} \d{5}$", said, re.M)
     assert f"{code}  Médiathèque du Port\n" in room("list", *where)[1]
-    assert room("remove", code, *where) == (
+    assert room("remove", code, "--yes", *where) == (
         0,
         "La salle « Médiathèque du Port » est effacée, avec tout ce qui en était gardé.\n",
     )
     assert code not in room("list", *where)[1]
-    assert room("remove", code, *where)[0] == 1
+    assert room("remove", code, "--yes", *where)[0] == 1
 
 
 def test_a_room_has_another_adults_code_and_the_same_children(room, where, tmp_path):
@@ -71,7 +75,7 @@ def test_the_packs_of_a_removed_room_go_with_it(room, where):
     pack = home() / "salle" / "rooms" / code / "packs" / "a.zip"
     pack.parent.mkdir(parents=True)
     pack.write_bytes(b"x")
-    assert room("remove", code, *where)[0] == 0
+    assert room("remove", code, "--yes", *where)[0] == 0
     assert not pack.exists()
 
 
@@ -98,11 +102,46 @@ def test_a_room_that_is_served_from_its_folder_is_not_removed(room, tmp_path):
     kept = home() / "salle"
     there = made(SQLITE, kept)
     with served(SQLITE, kept, tmp_path):
-        assert room("remove", there.code) == (
+        assert room("remove", there.code, "--yes") == (
             1,
             "Cette salle est ouverte : arrêtez d'abord le serveur, puis recommencez.\n",
         )
-    assert room("remove", there.code)[0] == 0
+    assert room("remove", there.code, "--yes")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "gone"), [("{code}\n", True), ("o\n", False), ("aaaaaaaa\n", False), ("", False)]
+)
+def test_a_room_is_removed_once_its_code_was_typed_again(typed, gone):
+    there = made(SQLITE, home() / "salle")
+    words = ["--language", "fr", "room", "remove", there.code]
+    found = CliRunner().invoke(group(data.text("fr")), words[2:], input=typed.format(code=there.code))
+    assert "Tapez de nouveau son code" in found.output
+    with closing(rooms_of(SQLITE, home() / "salle")) as rooms:
+        assert (rooms.find(there.code) is None) == gone
+
+
+def test_a_room_that_was_removed_does_not_come_back_with_a_backup(where):
+    kept, database = home() / "salle", where[1]
+    there, other = made(database, kept), made(database, kept)
+    with closing(rooms_of(database, kept)) as rooms:
+        entry = rooms.find(there.code)
+        erase(rooms, kept, there.code)
+        assert (kept / ERASED).read_text() == f"{there.code}\n"
+    _bring_back(database, kept, entry)
+    with closing(rooms_of(database, kept)) as rooms:
+        assert rooms.find(there.code) is None
+        assert rooms.find(other.code) is not None
+
+
+def _bring_back(database, kept, entry):
+    """As a backup does that is older than the removal."""
+    if database == SQLITE:
+        (kept / ROOMS / entry.code).mkdir()
+        FolderRooms(kept / ROOMS)._write(entry)
+        return
+    with psycopg.connect(database, autocommit=True) as there:
+        there.execute("insert into rooms (room, name, secret) values (%s, %s, %s)", entry)
 
 
 @pytest.mark.parametrize("line", TYPED)

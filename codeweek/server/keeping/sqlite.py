@@ -109,7 +109,7 @@ class Sqlite:
 
 def _opened(path: Path) -> sqlite3.Connection:
     there = sqlite3.connect(path, timeout=BUSY, check_same_thread=False)
-    for setting in ("journal_mode = wal", "synchronous = normal", "secure_delete = on"):
+    for setting in ("journal_mode = wal", "synchronous = full", "secure_delete = on"):
         there.execute(f"pragma {setting}").fetchall()
     return there
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
 
+from codeweek.saving import save
 from codeweek.server import folder
 from codeweek.server.addresses import addresses
 from codeweek.server.app import RoomApp
@@ -17,13 +18,14 @@ from codeweek.server.rooms.liveroom import LiveRoom
 from codeweek.server.rooms.replay import Replay
 from codeweek.server.rooms.shelf import Shelf
 from codeweek.server.serving import NotServedError, Where, listening
-from codeweek.server.town.rooms import Entry, Rooms
+from codeweek.server.town.rooms import Entry, Rooms, is_code
 from codeweek.server.town.rooms_in_folders import FolderRooms
 from codeweek.server.town.town import AT, Town
 from codeweek.text import Text
 
 SQLITE = "sqlite"  # instead of an address: a folder for each room
 ROOMS = "rooms"  # in the folder of the server: what SQLite keeps, and the packs
+ERASED = "erased.txt"  # beside them, in no backup: the codes of the rooms that were removed, a line each
 
 
 @dataclass
@@ -37,7 +39,30 @@ class At:
 
 
 def rooms_of(database: str, kept: Path) -> Rooms:
-    """The rooms of a database. Raises NotServedError."""
+    """The rooms of a database, without those that a backup has brought back. Raises NotServedError."""
+    found = _opened(database, kept)
+    for code in _erased(kept):
+        with suppress(StoreError):
+            if found.find(code):
+                found.remove(code)
+    return found
+
+
+def erase(rooms: Rooms, kept: Path, code: str) -> None:
+    """Remove a room, and each time that a backup brings it back. Raises StoreError, or OSError."""
+    rooms.remove(code)
+    if code not in (listed := _erased(kept)):
+        kept.mkdir(parents=True, exist_ok=True)
+        save(kept / ERASED, "".join(f"{each}\n" for each in (*listed, code)).encode("ascii"))
+
+
+def _erased(kept: Path) -> list[str]:
+    with suppress(OSError, ValueError):
+        return [each for each in (kept / ERASED).read_text("ascii").split() if is_code(each)]
+    return []
+
+
+def _opened(database: str, kept: Path) -> Rooms:
     if database == SQLITE:
         return FolderRooms(kept / ROOMS)
     if not database.startswith(("postgresql://", "postgres://")):
