@@ -78,6 +78,14 @@ turn('« L\'escalier » is won by typing, by keyboard alone', {}, async ({ page 
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
+turn('the bubble asks to write while the text is written in, and no longer', {}, async ({ page }) => {
+  await write(page);
+  const asked = page.locator('.bubble .sentence', { hasText: 'Écris ton programme, puis ▶.' });
+  await asked.waitFor();
+  await page.locator('.writing .written-out').click();
+  await asked.waitFor({ state: 'hidden' });
+});
+
 turn('a forgotten colon is told after a pause, not while its line is written, and mended by the button', {}, async ({ page }) => {
   await write(page);
   await page.keyboard.type('for _ in range(3)');

@@ -15,7 +15,7 @@ export interface Told extends Thinking {
   readonly guess: Guess;
   readonly banter: Banter;
   readonly case: Case | null;
-  readonly folded: boolean; readonly loose: number; readonly showing: StepTold | null;
+  readonly folded: boolean; readonly writes: boolean; readonly loose: number; readonly showing: StepTold | null;
   readonly running: { readonly challenge: Challenge | null };
   readonly live: Live | null;
 }
@@ -90,6 +90,7 @@ function invitation(page: Told): string {
   const { words } = page.app;
   const { predict, invitation: asked, part, register } = page.level;
   if (page.case) return words.tell(page.case.accused ? 'say.moved_block' : 'ui.start.accuse', register);
+  if (page.writes) return words.say('typing.start');
   if (!predict) {
     const way = page.level.writing === 'text' ? 'text.' : page.folded ? 'folded.' : '';
     return words.tell(words.find(`ui.start.${way}${asked}`) ? `ui.start.${way}${asked}` : `ui.start.${asked}`, register);

@@ -201,6 +201,7 @@ export class LevelPage implements Page {
 
   get editor(): Editor | null { return this.program.editor; }
   get script(): Script { return this.program.script; }
+  get writes(): boolean { return this.program.typing.beside; } // its Python, beside its blocks
   get folded(): boolean { return this.program.shelf.folded; }
   get empty(): boolean { return this.program.empty; }
   get loose(): number { return this.program.loose; }
