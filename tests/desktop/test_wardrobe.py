@@ -103,7 +103,7 @@ def test_a_child_who_has_nothing_to_wear_yet_is_told_how_to_win_it():
     visit = Visit()
     visit.show(WardrobePage(visit.app, child(visit)))
     told = visit.page.said(visit.app.text)
-    assert told.startswith("Il n'y a rien à porter encore. Finis un chapitre")
+    assert told.startswith("Finis un chapitre, et tu gagnes une surprise à porter")
     assert PACK.chapters[0].title["fr"] in told
     visit.show(WardrobePage(visit.app, child(visit, SECOND)))
     assert visit.page.said(visit.app.text).startswith("Touche ce que ton animal va porter.")
