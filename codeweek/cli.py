@@ -132,6 +132,7 @@ def _add_shells(top: click.Group, text: Text) -> None:
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=text("cli.port"))
     @click.option("--host", default="0.0.0.0", help=text("cli.host"))
     @click.option("--name", "names", multiple=True, help=text("room.server.name"))
+    @click.option("--show-code", "shows_code", is_flag=True, help=text("room.server.show_code"))
     @click.option("--pack", "packs", multiple=True, type=PATH, help=text("room.server.pack"))
     @click.option("--database", envvar=rooms.DATABASE, help=text("room.town.serves"))
     def serve(dir: Path | None, packs: tuple[Path, ...], database: str | None, **where: Any) -> int:

@@ -23,9 +23,11 @@ def serve(
         return 1
     if mended := serving.mended(text):
         say(mended)
-    for line in welcome(serving.addresses, serving.board, serving.rights.code, text):
+    tells = where.shows_code or bool(where.names)  # behind a proxy no board opens without it
+    for line in welcome(serving.addresses, serving.board, serving.rights.code if tells else "", text):
         say(line)
-    serving.rights.renewed = lambda code: say(text("room.server.new_code", code=_spaced(code)))
+    if tells:
+        serving.rights.renewed = lambda code: say(text("room.server.new_code", code=_spaced(code)))
     serving.run()
     return 0
 
@@ -44,10 +46,14 @@ def _plays(serving: Serving, packs: Sequence[Path], text: Text, say: Callable[[s
 
 
 def welcome(addresses: Sequence[str], board: str, code: str, text: Text) -> list[str]:
-    """The text to print when serving: the addresses, the first one as a QR code, and what is the adult's."""
-    lines = [text("cli.serving"), *(f"  {address}" for address in addresses)]
-    adult = [text("room.server.board", address=board), text("room.server.code", code=_spaced(code))]
-    return [*lines, "", qr_code(addresses[0]), *adult, text("cli.serve_end")]
+    """The text to print when serving: the addresses, and what is the adult's.
+
+    The first address is a QR code too, unless the adult's code is told: children photograph it.
+    """
+    lines = [text("cli.serving"), *(f"  {address}" for address in addresses), ""]
+    square = [] if code else [qr_code(addresses[0])]
+    told = text("room.server.code", code=_spaced(code)) if code else text("room.server.code_hidden")
+    return [*lines, *square, text("room.server.board", address=board), told, text("cli.serve_end")]
 
 
 def _spaced(code: str) -> str:

@@ -30,11 +30,15 @@ _WHY = {errno.EADDRINUSE: "cli.port_taken", errno.EACCES: "cli.port_refused", er
 
 
 class Where(NamedTuple):
-    """Where to listen. `names`: what browsers ask behind a proxy: nobody is trusted without the code then."""
+    """Where to listen. `names`: what browsers ask behind a proxy: nobody is trusted without the code then.
+
+    `shows_code`: the terminal tells the adult's code, in place of the square that children photograph.
+    """
 
     host: str = EVERYWHERE
     port: int = PORT
     names: tuple[str, ...] = ()
+    shows_code: bool = False
 
 
 _USUAL = Where()
@@ -62,7 +66,7 @@ class Serving:
             self._socket.close()
             busy = isinstance(why, BusyError)
             raise NotServedError(f"room.server.{'busy' if busy else 'folder'}", folder=folder) from why
-        self.rights = Rights(self.live.clock, trusted=not where.names)
+        self.rights = Rights(self.live, trusted=not where.names)
         self.core = Core(Shelf(folder), Replay())
         app = RoomApp(page, self.live, self.rights, self, self.core, where.names)
         self._server = Server(app, self.live.ears.end)

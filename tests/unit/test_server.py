@@ -25,7 +25,7 @@ from codeweek.server.addresses import EVERYWHERE, addresses, qr_code
 from codeweek.server.folder import ALWAYS, application
 from codeweek.server.listening import MOST, Server, in_thread, limits
 from codeweek.server.serve import serve, welcome
-from codeweek.server.serving import Where
+from codeweek.server.serving import Serving, Where
 
 TEXT = data.text("fr")
 WASM = bytes(range(256)) * 40
@@ -169,9 +169,38 @@ def test_nothing_outside_the_folder_is_handed_out(site, path):
 def test_the_room_is_told_the_addresses_and_a_code_to_photograph():
     found = addresses(8123)
     assert found[-1] == "http://localhost:8123/"
-    shown = "\n".join(welcome(found, "http://localhost:8123/salle", "012345", TEXT))
-    assert all(address in shown for address in (*found, "http://localhost:8123/salle", "012 345"))
+    shown = "\n".join(welcome(found, "http://localhost:8123/salle", "", TEXT))
+    assert all(address in shown for address in (*found, "http://localhost:8123/salle", qr_code(found[0])))
+    assert "« Voir le code de l'adulte »" in shown.replace("\xa0", " ")
     assert qr_code(found[0]).count("\n") > 10
+
+
+def test_the_adults_code_stands_never_beside_the_square_to_photograph():
+    found = addresses(8123)
+    shown = "\n".join(welcome(found, "http://localhost:8123/salle", "012345", TEXT))
+    assert "012 345" in shown
+    assert all(address in shown for address in (*found, "http://localhost:8123/salle"))
+    assert qr_code(found[0]) not in shown
+
+
+@pytest.mark.parametrize(
+    ("names", "shows_code", "told"), [((), False, False), ((), True, True), (("salle.example",), False, True)]
+)
+def test_a_terminal_tells_the_adults_code_only_when_it_is_asked_to_or_nothing_else_can(
+    tmp_path, monkeypatch, names, shows_code, told
+):
+    said, codes = [], []
+
+    def used(serving):
+        codes.append(serving.rights.code)
+        serving.rights._used()
+        codes.append(serving.rights.code)
+        serving.stop()
+
+    monkeypatch.setattr(Serving, "run", used)
+    where = Where("127.0.0.1", 0, names, shows_code)
+    assert serve(data.folder("levels"), tmp_path, where, (), TEXT, said.append) == 0
+    assert [f"{code[:3]} {code[3:]}" in "\n".join(said) for code in codes] == [told, told]
 
 
 def test_a_port_that_is_taken_is_told(tmp_path):

@@ -1,4 +1,4 @@
-"""« Ouvrir la salle »: where the others find it, the adult's code, how many came, the board."""
+"""« Ouvrir la salle »: where the others find it, how many came, the board; the adult's code for who asks."""
 
 import webbrowser
 
@@ -16,7 +16,7 @@ from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.server.addresses import qr_rows
 
 WIDTH, ROW, GAP = 1080, 58, 12
-LARGE, MIDDLE, READ, SMALL = 54, 34, 20, 18
+LARGE, READ, SMALL = 54, 20, 18
 SMALLEST = 24
 EDGE = 3  # light squares around a code to photograph
 EVERY = 1.0  # seconds between two looks at the room
@@ -45,6 +45,23 @@ class QrCode(Widget):
                     screen.surface.fill("#000000", place)
 
 
+class CodeDialog(Dialog):
+    """The adult's code, until it has opened a board: then it is another one."""
+
+    def __init__(self, app: App, there: Host) -> None:
+        self.there, self.code, text = there, there.code, app.text
+        spaced = f"{self.code[:3]} {self.code[3:]}"
+        how = text("room.board.join.code_how", address=there.address)
+        close = [("close", text("room.board.close"), "check")]
+        super().__init__(app, text("room.board.join.code", code=spaced), how, close, lambda _answer: None)
+
+    def tick(self, dt: float) -> bool:
+        """Close once the code is of no more use."""
+        if self.there.code != self.code:
+            self.app.pop()
+        return super().tick(dt)
+
+
 class HostPage(Page):
     """Opens the room when it comes; the room stays open when one leaves the page."""
 
@@ -52,7 +69,7 @@ class HostPage(Page):
         super().__init__(app)
         self.opening: Aside[Host | Refusal] | None = None
         self.refusal: Refusal | None = None
-        self.machines, self.code = 0, ""
+        self.machines = 0
         self._waited = 0.0
         if app.room.host is None:
             self.open()
@@ -130,16 +147,14 @@ class HostPage(Page):
             self.widgets.append(Button(spot, name, label=label, icon=icon, kind=kind, size=READ))
 
     def _add_words(self, there: Host, body: pygame.Rect) -> None:
-        """How to come, the address, the code, how many came: as large as there is room for."""
+        """How to come, the address, how many came: as large as there is room for. Children look at it: the
+        code is behind a button.
+        """
         text, address = self.app.text, there.place
-        self.code = there.code
-        code = f"{self.code[:3]} {self.code[3:]}"
         alone = there.is_alone
         words: list[tuple[str, float, str]] = [
             (text("room.window.no_network" if alone else "room.window.how"), READ, "regular"),
             (address, LARGE, "bold"),
-            (text("room.window.adult_code"), READ, "regular"),
-            (code, MIDDLE, "bold"),
             (text("room.window.came", n=self.machines), READ, "bold"),
             (text("room.window.stays"), SMALL, "regular"),
         ]
@@ -147,6 +162,12 @@ class HostPage(Page):
             words.insert(0, (mended, SMALL, "bold"))
         words = words[: 2 if mended else 1] if alone else words
         y = body.top
+        if not alone:
+            row, label = self.app.screen.px(ROW), text("room.board.join.show_code")
+            width = min(body.width, Button.width_for(self.app.screen, label, "eye", READ))
+            place = (body.left, body.bottom - row, width, row)
+            self.widgets.append(Button(place, "code", label=label, icon="eye", size=READ))
+            body.height -= row + self.app.screen.px(GAP)
         for said, size, face in words:
             fitting = self._size(said, body.width, size) if size > READ else size
             high = self.app.screen.paragraph_height(said, body.width, fitting, face)
@@ -164,14 +185,14 @@ class HostPage(Page):
     # What happens.
 
     def tick(self, dt: float) -> bool:
-        """The room opens; machines come; the code is another one once it has opened a board."""
+        """The room opens; machines come."""
         if self.opening and self.opening.over:
             self._opened(self.opening.value or Refusal("room.window.taken", {"port": host.PORT}))
         self._waited += dt
         there = self.app.room.host
         if there and self._waited > EVERY:
             self._waited = 0.0
-            if (there.machines, there.code) != (self.machines, self.code):
+            if there.machines != self.machines:
                 self.machines = there.machines
                 self.relayout()
         return False
@@ -200,6 +221,8 @@ class HostPage(Page):
     def _act_in(self, there: Host, name: str) -> None:
         if name == "board":
             webbrowser.open(there.board)
+        elif name == "code":
+            self.app.push(CodeDialog(self.app, there))
         elif name == "play":
             self.app.room.enter("127.0.0.1", there.port)
             self.app.pop()
