@@ -141,13 +141,6 @@ class Member(Visit):
         self.key(pygame.K_F5)
         self.waits(lambda: self.name == "Win", 20.0, TURN / 2)
 
-    def gives(self, code: str) -> None:
-        """A code of the adult, on the keys of the card."""
-        for figure in code:
-            self.press("key", figure)
-        self.press("answer", "give")
-        self.waits(lambda: getattr(self.page, "left", 0.0) == 0.0)
-
     def leaves(self) -> None:
         """The window closes as it should."""
         self.app.quit()

@@ -52,7 +52,7 @@ class Driven:
         self.now = 1_000_000.0
         self.store = store or Sqlite(folder, "here")
         self.live = LiveRoom(self.store, lambda: self.now)
-        self.rights = Rights(self.live.clock, trusted=not names)
+        self.rights = Rights(self.live, trusted=not names)
         self.core = Core(Shelf(folder), Replay())
         self.app = RoomApp(page, self.live, self.rights, Place, self.core, names)
 

@@ -60,6 +60,14 @@ def _end_vote(room: Room, _fields: Fields, _now: float) -> Room:
     return room.led(replace(room.lead, ballot=None))
 
 
+def _close_board(room: Room, fields: Fields, now: float) -> Room:
+    """A board on another machine: its browser is not the adult's any more."""
+    there = room.lead.board(_text(fields, "board"))
+    if there is None or not there.is_open(now):
+        raise RefusedError("board")
+    return room.led(room.lead.shut(there.mark))
+
+
 def _goal(room: Room, fields: Fields, _now: float) -> Room:
     return room.led(replace(room.lead, goal=_number(fields, "stars", 0, MOST_STARS), earned=0))
 
@@ -222,6 +230,7 @@ ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
     "vote": _vote,
     "close_vote": _close_vote,
     "end_vote": _end_vote,
+    "close_board": _close_board,
     "goal": _goal,
     "show": _show,
     "plan": _plan,

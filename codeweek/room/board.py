@@ -8,7 +8,7 @@ from codeweek.room import games, keeping
 from codeweek.room.child import AWAY_AFTER, Child, askers
 from codeweek.room.disk import Disk, MendedFile
 from codeweek.room.room import Room
-from codeweek.room.shapes import Asking, Board, Row, Shown, Status, Trouble
+from codeweek.room.shapes import Asking, Board, BoardOpen, Row, Shown, Status, Trouble
 
 SAME = 3  # runs that failed alike
 SEARCHES = 360.0  # seconds on a level that is not won
@@ -111,7 +111,14 @@ def board(
         "leaving": keeping.leaving(room, now),
         "disk": disk,
         "mended": mended,
+        "boards": boards(room, now),
     }
+
+
+def boards(room: Room, now: float) -> list[BoardOpen]:
+    """The boards that are open on other machines."""
+    there = (each for each in room.lead.boards if each.is_open(now))
+    return [{"id": each.mark, "seconds": max(0, int(now - each.at))} for each in there]
 
 
 def shown(room: Room) -> Iterable[Shown]:

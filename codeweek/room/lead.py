@@ -8,6 +8,8 @@ from codeweek.room.plan import USUAL
 from codeweek.room.shapes import Goal, Plan, Timer, Vote
 
 MOST_EXAMS = 50  # evaluations whose times are kept
+BOARD_LASTS = 12 * 3600.0  # seconds for which a board stays open: an evening
+MOST_BOARDS = 200  # that are remembered, the last ones
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,24 @@ class Released:
 
 
 @dataclass(frozen=True)
+class OpenBoard:
+    """A board that the adult's code has opened; `mark`: of what only its browser was given."""
+
+    mark: str
+    at: float
+    closed: bool = False
+
+    def is_open(self, now: float) -> bool:
+        """Whether its browser is the adult's."""
+        return not self.closed and now - self.at < BOARD_LASTS
+
+
+@dataclass(frozen=True)
 class Lead:
     """All of it. `shown`: the programs on the projector; `earned`: stars since the goal was set.
 
     `games`: child, pack and level of those that the others may play; `exams`: from when to when
-    evaluations went, 0 when one goes on.
+    evaluations went, 0 when one goes on; `boards`: those that were opened with the code.
     """
 
     pause: bool = False
@@ -64,6 +79,21 @@ class Lead:
     plan: Plan = field(default_factory=lambda: USUAL)
     games: tuple[tuple[str, str, str], ...] = ()
     exams: tuple[tuple[float, float], ...] = ()
+    boards: tuple[OpenBoard, ...] = ()
+
+    def board(self, mark: str) -> OpenBoard | None:
+        """A board that the code has opened, open still or not."""
+        return next((each for each in self.boards if each.mark == mark), None)
+
+    def opened(self, mark: str, now: float) -> "Lead":
+        """The same once the code has opened one more board."""
+        left = [each for each in self.boards if now - each.at < BOARD_LASTS]
+        return replace(self, boards=(*left, OpenBoard(mark, now))[-MOST_BOARDS:])
+
+    def shut(self, mark: str) -> "Lead":
+        """The same with a board closed."""
+        boards = (replace(each, closed=each.closed or each.mark == mark) for each in self.boards)
+        return replace(self, boards=tuple(boards))
 
     def planned(self, plan: Plan, now: float) -> "Lead":
         """The same with another session of today; an evaluation begins or ends with its plan."""

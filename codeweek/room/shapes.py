@@ -261,6 +261,19 @@ class Stored(TypedDict):
     days: int
 
 
+class BoardOpen(TypedDict):
+    """A board that the adult's code has opened on another machine, and how many seconds ago."""
+
+    id: str
+    seconds: int
+
+
+class BoardMine(TypedDict):
+    """Which of those the browser is that asks; empty at the serving computer."""
+
+    id: str
+
+
 class Board(TypedDict):
     """All that the adult sees at a glance.
 
@@ -283,6 +296,7 @@ class Board(TypedDict):
     leaving: list[Stored]
     disk: Disk
     mended: MendedFile | None
+    boards: list[BoardOpen]
 
 
 class Way(TypedDict):

@@ -62,7 +62,7 @@ class RoomApp:
         adult = Adult(live, rights, lambda: place.addresses, core.shelf)
         found = RoomGames(live, rights, core.shelf).routes()
         routes = [
-            *Machines(live, rights, core.shelf).routes(),
+            *Machines(live, core.shelf).routes(),
             *adult.routes(),
             *After(live, rights, core).routes(),
             *found,

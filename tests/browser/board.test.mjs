@@ -319,6 +319,40 @@ test('elsewhere the code opens the board, a wrong one and too many are told clea
   }
 });
 
+test('a code opens one board; a board that is open elsewhere is listed on the others, and closed from there', { timeout: 120_000 }, async () => {
+  const other = await Room.open({ proxied: true });
+  const code = () => other.printed.match(/\b\d{3} \d{3}\b/g).at(-1);
+  const visitors = [];
+  const enters = async (typed) => {
+    const visitor = await open(`${other.address}salle`, { size: 'small' });
+    visitors.push(visitor);
+    await visitor.page.locator('.door input').fill(typed);
+    await visitor.page.keyboard.press('Enter');
+    return visitor.page;
+  };
+  try {
+    const seen = code();
+    const adult = await enters(seen);
+    await adult.locator('.board').waitFor();
+    const child = await enters(seen);
+    await child.locator('.problem', { hasText: "Ce n'est pas le code" }).waitFor();
+    await child.locator('.door input').fill(code());
+    await child.keyboard.press('Enter');
+    await child.locator('.board').waitFor();
+    const line = adult.locator('.going-board');
+    await line.getByText('ouvert aussi sur une autre machine, depuis un instant').waitFor();
+    assert.equal(await line.count(), 1, 'its own board is not one of the others');
+    if (process.env.CODEWEEK_SHOTS) await adult.screenshot({ path: `${process.env.CODEWEEK_SHOTS}/boards.png` });
+    await line.getByText('Le fermer là-bas').click();
+    await child.locator('.door').waitFor();
+    await line.waitFor({ state: 'detached' });
+    assert.equal(await adult.locator('.board').isVisible(), true);
+  } finally {
+    for (const { close } of visitors) await close();
+    await other.close();
+  }
+});
+
 test('a child is erased after a second question, the room is tidied, and a server that was killed comes back with everything', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
   await child(page, 'owl-green').locator('.child-open').click();
   await page.locator('.child-acts').getByRole('button', { name: 'Effacer pour de bon' }).click();

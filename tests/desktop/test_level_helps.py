@@ -1,6 +1,7 @@
 """What helps on a level: the bulb, the adult, the world in words, the keys."""
 
 import pygame
+import pytest
 from page_driver import Visit, build, lost
 
 from codeweek.blocks.script import EMPTY
@@ -9,6 +10,7 @@ from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.standing import StandingPage
 from codeweek.levels import programs
 from codeweek.play.repair.helping import help_with
+from codeweek.room import plan
 
 
 def test_the_bulb_glows_after_three_tries_and_never_opens_by_itself():
@@ -63,6 +65,18 @@ def test_the_adult_sees_where_the_program_stands_and_the_answer():
     visit.press("close")
     assert visit.page is page
     assert (page.script, page.journey.progress) == (script, kept), "the adult's help costs nothing"
+
+
+@pytest.mark.parametrize(("solutions", "found"), [(True, ["close", "where", "solution"]), (False, ["close"])])
+def test_where_a_room_closes_the_solutions_the_help_for_adults_leads_to_no_answer(solutions, found):
+    visit = Visit()
+    page = visit.level(2, 3)
+    build(visit, "move", "move", "turn_right")
+    page.journey.plan = {**plan.USUAL, "solutions": solutions}
+    visit.press("menu")
+    visit.press("answer", "adult")
+    assert visit.page.notes()[0].head == "Où en est-il ?"
+    assert [answer.name for answer in visit.page.answers()] == found
 
 
 def test_where_there_is_nothing_to_build_the_adult_is_told_of_no_program():

@@ -12,7 +12,6 @@ from codeweek.desktop.away import DAYS
 from codeweek.desktop.journey import SHIPPED
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.room.code import CodePage
 from codeweek.desktop.room.curtain import Change, Eyes
 from codeweek.levels import programs
 from codeweek.play import ballot
@@ -196,12 +195,14 @@ def test_to_tidy_puts_the_children_away_once_and_to_erase_forgets_one(member, ro
     assert FOX.name in member.store.names("children")
 
 
-def test_what_is_the_adults_opens_by_the_code_of_the_room(member, room):
+def test_what_is_the_adults_in_a_room_opens_by_the_multiplication_and_asks_for_no_code(member, room):
     member.sits()
     page = member.page
     member.press("adult")
     member.press("answer", "open")
-    assert isinstance(member.page, CodePage)
-    for code, right in (("000000", False), (room.ask("api/adult")["code"], True)):
-        member.gives(code)
-        assert page.journey.progress.unlocked is right
+    for figure in room.ask("api/adult")["code"]:
+        member.press("key", figure)
+    member.press("answer", "give")
+    assert not page.journey.progress.unlocked
+    member.pass_gate()
+    assert page.journey.progress.unlocked

@@ -9,7 +9,10 @@ from itertools import pairwise
 import asgi
 import pytest
 from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened, told
+from starlette.requests import Request
 
+from codeweek.room.acts import act
+from codeweek.room.lead import BOARD_LASTS
 from codeweek.server.requests import rights, streams
 
 ACTS = [
@@ -44,7 +47,6 @@ MACHINES = {  # what any machine may ask; the last decides by itself
     "/games/file",
     "/orders",
     "/packs/{sum}.zip",
-    "/adult/check",
     "/adult",
 }
 
@@ -167,23 +169,92 @@ def test_a_code_is_good_for_an_evening(room):
     assert room.rights.until == rights.GOOD
 
 
-def test_a_machine_asks_whether_a_code_is_the_adults_and_it_stays_good(room):
-    code = room.rights.code
-    wrong = f"{(int(code) + 1) % 10**6:06}"
-    assert told(room.post("adult/check", {"code": wrong})) == (200, {"right": False})
-    assert told(room.post("adult/check", {"code": code})) == (200, {"right": True})
-    assert told(room.post("adult/check", {"code": code})) == (200, {"right": True})
+def test_no_machine_of_a_child_can_ask_whether_a_code_is_right(room):
+    assert told(room.post("adult/check", {"code": room.rights.code})) == (404, {"why": "request"})
 
 
-@pytest.mark.parametrize("path", ["adult", "adult/check"])
-def test_who_guesses_codes_is_not_listened_to_after_five(room, path):
+def test_who_guesses_codes_is_not_listened_to_after_five(room):
     code = room.rights.code
     wrong = [f"{(int(code) + n) % 10**6:06}" for n in range(1, 8)]
-    found = [room.post(path, {"code": each}).status for each in wrong]
-    assert found == ([401] if path == "adult" else [200]) * 5 + [429] * 2
-    assert room.post(path, {"code": code}).status == 429
+    assert [entered(room, each).status for each in wrong] == [401] * 5 + [429] * 2
+    assert entered(room, code).status == 429
     room.now += 12
-    assert room.post(path, {"code": code}).status in (200, 204)
+    assert entered(room, code).status == 204
+
+
+def test_children_who_mistype_their_words_do_not_shut_out_the_adult_nor_the_adult_them(room):
+    room.now += 100
+    wrong = f"{(int(room.rights.code) + 1) % 10**6:06}"
+    assert [room.join(B, OWL, words="un deux trois").status for _ in range(6)] == [403] * 5 + [429]
+    assert [entered(room, wrong).status for _ in range(6)] == [401] * 5 + [429]
+    room.now += 12
+    assert room.join(B, OWL, words="un deux trois").status == 403
+    assert entered(room, room.rights.code).status == 204
+
+
+def test_a_class_that_mistypes_its_words_leaves_the_adults_telephone_its_code(room):
+    room.now += 100
+    found = []
+    for child in range(30):
+        scope = room.scope("join", "POST", headers={"content_type": "application/json"})
+        scope["client"] = (f"192.168.1.{100 + child}", 5000)
+        asked = {"machine": f"{child:032x}", "profile": OWL, "file": None, "words": "un deux trois"}
+        found.append(_answer(room, scope, asked).status)
+    assert found == [403] * 20 + [429] * 10
+    assert entered(room, room.rights.code).status == 204
+
+
+def opened_elsewhere(room):
+    """The cookie of a browser where the adult has entered the code of now."""
+    return entered(room, room.rights.code).headers["Set-Cookie"].split(";")[0]
+
+
+def test_the_board_lists_the_boards_that_are_open_elsewhere_and_closes_one(room):
+    assert room.board()["boards"] == []
+    phone = opened_elsewhere(room)
+    room.now += 60
+    child = opened_elsewhere(room)
+    first, second = room.board()["boards"]
+    assert first["seconds"] >= 60 > second["seconds"]
+    mine = [json.loads(room.get("board/mine", cookie=each).body)["id"] for each in (phone, child)]
+    assert mine == [first["id"], second["id"]]
+    assert json.loads(room.get("board/mine", here=True).body)["id"] == ""
+    assert room.act("close_board", board=second["id"]).status == 200
+    assert room.get("board", cookie=child).status == 401
+    assert asked(room, "POST", "act", cookie=child).status == 401
+    assert room.get("board", cookie=phone).status == 200
+    assert [each["id"] for each in room.board()["boards"]] == [first["id"]]
+    assert told(room.act("close_board", board=second["id"])) == (400, {"why": "board"})
+    assert told(room.act("close_board", board="")) == (400, {"why": "board"})
+
+
+def test_who_knows_the_mark_of_a_board_has_no_board(room):
+    opened_elsewhere(room)
+    (there,) = room.board()["boards"]
+    assert room.get("board", cookie=f"codeweek-adult={there['id']}").status == 401
+
+
+def test_a_board_that_is_closed_hears_nothing_more(room):
+    cookie = opened_elsewhere(room)
+
+    async def listen():
+        request = Request(room.scope("board/listen", headers={"cookie": cookie}))
+        shown = streams.boards(room.live, "", lambda: room.rights.is_adult(request))
+        await anext(shown)
+        (there,) = room.live.room.lead.boards
+        room.live.set(act(room.live.room, "close_board", {"board": there.mark}, room.now))
+        return [each async for each in shown]
+
+    assert asyncio.run(listen()) == []
+
+
+def test_a_board_is_open_for_an_evening_and_is_not_listed_after(room):
+    cookie = opened_elsewhere(room)
+    room.now += BOARD_LASTS - 1
+    assert room.get("board", cookie=cookie).status == 200
+    room.now += 1
+    assert room.get("board", cookie=cookie).status == 401
+    assert room.board()["boards"] == []
 
 
 def test_a_room_that_guesses_together_is_not_listened_to_after_twenty(room):
@@ -257,7 +328,7 @@ def test_a_board_that_takes_long_to_make_leaves_most_of_the_time_to_the_room(roo
         return b"{}"
 
     async def listen():
-        shown = streams.boards(room.live, "")
+        shown = streams.boards(room.live, "", lambda: True)
         for _ in range(4):
             await anext(shown)
             asyncio.get_running_loop().call_soon(room.live.ears.ring, None)

@@ -22,7 +22,7 @@ from codeweek.server.requests import door, machines
         ("join", {"machine": A, "profile": OWL, "mark": None}, 400, "mark"),
         ("events", {"machine": A, "events": "all"}, 400, "events"),
         ("events", {"machine": A, "events": [{}] * 51}, 413, "events"),
-        ("adult/check", {"code": 123456}, 400, "code"),
+        ("adult", {"code": 123456}, 400, "code"),
         ("join", [], 400, "json"),
         ("join", b"{", 400, "json"),
         ("join", b'{"machine": NaN}', 400, "json"),

@@ -102,6 +102,29 @@ def test_who_guesses_the_adults_code_is_not_heard_and_others_are(kept, page):
         Browser(room, "203.0.113.7").enter(port)
 
 
+def test_a_board_that_is_closed_stays_closed_in_a_town_and_the_others_stay_open(any_database, kept, page):
+    room = made(any_database, kept)
+    with served(any_database, kept, page) as port:
+        adult, child = Browser(room).enter(port), Browser(room).enter(port)
+        mark = child.ask(port, "api/board/mine")[1]["id"]
+        assert mark in [each["id"] for each in adult.ask(port, "api/board")[1]["boards"]]
+        assert adult.ask(port, "api/act", {"act": "close_board", "board": mark})[0] == 200
+        assert child.ask(port, "api/board")[0] == 401
+    with served(any_database, kept, page) as port:
+        assert child.ask(port, "api/board")[0] == 401
+        assert len(adult.ask(port, "api/board")[1]["boards"]) == 1
+
+
+def test_a_board_opened_at_one_process_is_closed_at_another(database, kept, page):
+    room = made(database, kept)
+    with served(database, kept, page) as one, served(database, kept, page) as two:
+        adult, child = Browser(room).enter(one), Browser(room).enter(two)
+        assert child.ask(one, "api/board")[0] == 200, "also before this process has heard of it"
+        mark = child.ask(two, "api/board/mine")[1]["id"]
+        assert adult.ask(one, "api/act", {"act": "close_board", "board": mark})[0] == 200
+        assert soon(lambda: child.ask(two, "api/board")[0] == 401)
+
+
 def test_a_cookie_that_nobody_signed_or_that_is_too_old_opens_nothing(kept, page):
     room = made(SQLITE, kept)
     with served(SQLITE, kept, page) as port:

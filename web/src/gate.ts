@@ -1,4 +1,4 @@
-/** A short gate before what is the adult's: a multiplication. It slows a child down, it keeps nobody out. In a room, the adult's code. */
+/** A short gate before what is the adult's: a multiplication. It slows a child down, it keeps nobody out. In a room too: the adult's code opens the board, and is typed on no machine of a child. */
 
 import type { App } from './app';
 import { openAsk } from './ask';
@@ -8,7 +8,6 @@ const factor = (): number => LEAST_FACTOR + Math.floor(Math.random() * (MOST_FAC
 
 /** Ask; `opened` is called once the answer is right, a wrong one brings another question. */
 export function openGate(app: App, opened: () => void, again = false): void {
-  if (app.room) return app.room.gate(opened);
   const [a, b] = [factor(), factor()];
   openAsk(app, app.words.say(again ? 'ui.gate.again' : 'ui.gate.question', { a, b }), 'pictures/teacher', (typed) => {
     if (typed === null) return;

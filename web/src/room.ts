@@ -33,6 +33,4 @@ export interface Room {
   /** What « Qui joue ? » and the map have of it; `goes`: the map has a way on already. */
   onPeople(): HTMLElement[];
   onMap(goes: boolean): HTMLElement | null;
-  /** Ask for the adult's code; `opened` once it is right. */
-  gate(opened: () => void): void;
 }

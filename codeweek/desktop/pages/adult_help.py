@@ -28,8 +28,9 @@ def open_adult(app: App, attempt: Attempt) -> None:
     def answers() -> Sequence[Answer]:
         text, leads = app.text, built and found().answer
         where = [Answer("where", text("ui.adult.where"), "blocks")] if leads else []
-        solution = [Answer("solution", text("ui.adult.solution"), "eye")] if journey.plan["solutions"] else []
-        return [Answer("close", text("ui.menu.close"), "check"), *where, *solution]
+        solution = Answer("solution", text("ui.adult.solution"), "eye")
+        shown = [*where, solution] if journey.plan["solutions"] else []
+        return [Answer("close", text("ui.menu.close"), "check"), *shown]
 
     def answered(answer: str) -> None:
         def opened() -> None:

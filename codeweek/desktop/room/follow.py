@@ -14,7 +14,6 @@ from codeweek.desktop.room import seating
 from codeweek.desktop.room.curtain import Change, Eyes
 from codeweek.desktop.room.news import (
     Away,
-    Checked,
     Fetched,
     Found,
     Gone,
@@ -74,12 +73,6 @@ def heard(app: App, news: News) -> None:
         from codeweek.desktop.room import games  # few rooms have any
 
         games.heard(app, news)
-    elif isinstance(news, Checked):
-        from codeweek.desktop.room.code import CodePage
-
-        page = next((page for page in reversed(app.pages) if isinstance(page, CodePage)), None)
-        if page:
-            page.told(news)
 
 
 def follow(app: App, orders: Orders) -> None:

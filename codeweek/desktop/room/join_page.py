@@ -5,7 +5,7 @@ import pygame
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.ask import Field
-from codeweek.desktop.pages.gate import ask_sum, open_gate
+from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import address, find
 from codeweek.desktop.room.address import Address
@@ -186,8 +186,7 @@ class JoinPage(Page):
             self.look()
             self.relayout()
         elif action.name == "leave":
-            gate = open_gate if self.app.room.here else ask_sum  # a room that is far knows no code
-            gate(self.app, self._leave)
+            open_gate(self.app, self._leave)
 
     def _leave(self) -> None:
         self.app.room.leave(forget=True)

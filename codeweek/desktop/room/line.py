@@ -18,7 +18,6 @@ from codeweek.desktop.room.listen import WAITS, Listener
 from codeweek.desktop.room.machine import Machine
 from codeweek.desktop.room.news import (
     Away,
-    Checked,
     Fetched,
     Found,
     Gone,
@@ -30,7 +29,7 @@ from codeweek.desktop.room.news import (
     Seated,
 )
 from codeweek.desktop.room.wire import Answer, Wire
-from codeweek.desktop.room.wishes import Check, Fetch, Find, Play, Sit, Stand, Tell, Wish
+from codeweek.desktop.room.wishes import Fetch, Find, Play, Sit, Stand, Tell, Wish
 from codeweek.room.shapes import Here, Orders, Packed, RoomSeen
 
 PACE = 0.6  # seconds between two posts of events: a room counts them
@@ -194,8 +193,6 @@ class Line:
                 self.news.put(Refused(wish.profile, "away"))
         elif isinstance(wish, Stand):
             self._guarded(self._stand)
-        elif isinstance(wish, Check):
-            self._check(wish.code)
         elif isinstance(wish, Fetch):
             self._guarded(lambda: self._fetch(wish.packed))
 
@@ -256,17 +253,6 @@ class Line:
         for profile in seats:
             file = childs.file(self.machine.store, profile, settings=True)
             self._wire.ask("api/file", {"machine": self.machine.id, "profile": profile, "file": file})
-
-    def _check(self, code: str) -> None:
-        try:
-            answer = self._wire.ask("api/adult/check", {"code": code})
-        except OSError:
-            self.news.put(Checked(None))
-            self._lost()
-            return
-        right = answer.value.get("right") if isinstance(answer.value, dict) else None
-        busy = answer.status == HTTPStatus.TOO_MANY_REQUESTS
-        self.news.put(Checked(right is True if answer.status == HTTPStatus.OK or busy else None, busy))
 
     def _fetch(self, wanted: Packed) -> None:
         if packed.is_here(self.machine.store.folder, wanted):

@@ -10,7 +10,7 @@ from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.room import childs, orders, turns
 from codeweek.desktop.room.part import part, with_work
 from codeweek.desktop.room.turns import Turns
-from codeweek.desktop.room.wishes import Check, Sit, Stand, Tell, Wish
+from codeweek.desktop.room.wishes import Sit, Stand, Tell, Wish
 from codeweek.desktop.store import Store
 from codeweek.progress import again, invented
 from codeweek.progress.numbered import untitled
@@ -120,11 +120,6 @@ class Member:
             if self.store.read(NAME) != saved:
                 self.store.write(NAME, saved)
 
-    @property
-    def has_code(self) -> bool:
-        """Whether what is the adult's is opened by the code of the room: not where that code stands."""
-        return self.line is not None and self.seen is not None and self.host is None
-
     def said(self, text: Text) -> str:
         """How it is with the room, for who chooses an animal; empty without one."""
         if self.line is None:
@@ -219,10 +214,6 @@ class Member:
         if vote and vote["open"]:
             self.choice = vote["n"], choice, letters
             self.tell("answer", journey, level, vote=vote["n"], choice=choice)
-
-    def check(self, code: str) -> None:
-        """Whether it is the adult's code; the answer is news."""
-        self.wish(Check(code))
 
     def wish(self, wish: Wish) -> None:
         """Of the thread, when there is a room."""

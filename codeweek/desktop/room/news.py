@@ -55,14 +55,6 @@ class Gone:
 
 
 @dataclass(frozen=True)
-class Checked:
-    """Whether it was the adult's code; None when nobody could say, `busy` after too many tries."""
-
-    right: bool | None
-    busy: bool = False
-
-
-@dataclass(frozen=True)
 class Fetched:
     """A pack of today."""
 
@@ -87,4 +79,4 @@ class Played:
     why: str = ""
 
 
-News = Met | Away | Ordered | Seated | Refused | Gone | Checked | Fetched | Found | Played
+News = Met | Away | Ordered | Seated | Refused | Gone | Fetched | Found | Played

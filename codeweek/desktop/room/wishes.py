@@ -30,13 +30,6 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class Check:
-    """Is this the adult's code?"""
-
-    code: str
-
-
-@dataclass(frozen=True)
 class Fetch:
     """A pack is wanted."""
 
@@ -55,4 +48,4 @@ class Play:
     place: GamePlace
 
 
-Wish = Sit | Tell | Stand | Check | Fetch | Find | Play | None  # None: the end
+Wish = Sit | Tell | Stand | Fetch | Find | Play | None  # None: the end

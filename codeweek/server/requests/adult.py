@@ -13,6 +13,7 @@ from codeweek.room.acts import RefusedError as NoActError
 from codeweek.room.acts import act
 from codeweek.room.room import Room
 from codeweek.room.shapes import Adult as Shown
+from codeweek.room.shapes import BoardMine
 from codeweek.server.requests.door import Json, RefusedError, field, told
 from codeweek.server.requests.released import LANGUAGE, looked, released
 from codeweek.server.requests.rights import Rights
@@ -50,13 +51,14 @@ class Adult:
             Route("/adult", self._enter, methods=["POST"]),
             Route("/adult", self._code),
             Route("/board", only(self._rights, self._board)),
+            Route("/board/mine", only(self._rights, self._mine)),
             Route("/board/listen", only(self._rights, self._listen)),
             Route("/act", only(self._rights, self._act), methods=["POST"]),
             Route("/qr.svg", only(self._rights, _picture)),
         ]
 
     async def _enter(self, request: Request) -> Response:
-        return self._rights.enter(request, field(await told(request, MOST), "code", str))
+        return await self._rights.enter(request, field(await told(request, MOST), "code", str))
 
     async def _code(self, request: Request) -> Response:
         if not self._rights.is_server(request):
@@ -72,7 +74,13 @@ class Adult:
         return Response(self._live.board(), media_type="application/json")
 
     async def _listen(self, request: Request) -> Response:
-        return stream(boards(self._live, room_for(request, self._live)))
+        is_adult = lambda: self._rights.is_adult(request)  # noqa: E731
+        return stream(boards(self._live, room_for(request, self._live), is_adult))
+
+    async def _mine(self, request: Request) -> Response:
+        mark = self._rights.mark(request)
+        mine: BoardMine = {"id": mark if self._live.room.lead.board(mark) else ""}
+        return Json(mine)
 
     async def _act(self, request: Request) -> Response:
         asked = await told(request, MOST)

@@ -1,44 +1,43 @@
 """Who is the adult of one room of several: nobody by the computer where it sits, only by the room's code."""
 
 import secrets
-from collections.abc import Callable
 from hmac import compare_digest
-from http import HTTPStatus
 
 from starlette.requests import Request
-from starlette.responses import Response
 
+from codeweek.room.lead import BOARD_LASTS
 from codeweek.server.requests.adult_code import is_right, signed
-from codeweek.server.requests.rights import COOKIE, GOOD, Rights
+from codeweek.server.requests.rights import COOKIE, Rights
+from codeweek.server.rooms.liveroom import LiveRoom
 
 
 class KeptRights(Rights):
-    """The code of a room stays; what a browser has of it is signed, so that any process knows it again."""
+    """The code of a room stays; what a browser has of it is signed, so that any process knows it again.
 
-    def __init__(self, clock: Callable[[], float], secret: str, path: str) -> None:
-        super().__init__(clock, trusted=False)
+    A process that has not yet heard of a board lets it be; one that was closed is shut where that is known.
+    """
+
+    def __init__(self, live: LiveRoom, secret: str, path: str) -> None:
         self._secret, self._path = secret, path
+        super().__init__(live, trusted=False)
 
-    def is_adult(self, request: Request) -> bool:
-        """Whether the adult asks: with a token of this room that is not too old."""
-        told, _, mark = request.cookies.get(COOKIE, "").rpartition(".")
+    def _begin(self) -> None:
+        """The boards of before stay open."""
+
+    def _has_board(self, request: Request) -> bool:
+        """Whether it has a token of this room that is not too old, and whose board was not closed."""
+        told, _, sign = request.cookies.get(COOKIE, "").rpartition(".")
         until = told.partition(".")[0]
-        right = compare_digest(mark.encode(), signed(told, self._secret).encode())
-        return right and self._clock() < float(until)
+        right = compare_digest(sign.encode(), signed(told, self._secret).encode())
+        there = self._live.room.lead.board(self.mark(request))
+        return right and self._clock() < float(until) and not (there and there.closed)
 
     def _is_code(self, told: str) -> bool:
         return is_right(told, self._secret)
 
-    def _entered(self, request: Request) -> Response:
-        """A browser is the adult's for an evening."""
-        token = f"{int(self._clock() + GOOD)}.{secrets.token_hex(16)}"
-        answer = Response(status_code=HTTPStatus.NO_CONTENT)
-        answer.set_cookie(
-            COOKIE,
-            f"{token}.{signed(token, self._secret)}",
-            path=self._path,
-            secure=request.url.scheme == "https",
-            httponly=True,
-            samesite="strict",
-        )
-        return answer
+    def _used(self) -> None:
+        """The code stays."""
+
+    def _token(self) -> str:
+        told = f"{int(self._clock() + BOARD_LASTS)}.{secrets.token_hex(16)}"
+        return f"{told}.{signed(told, self._secret)}"

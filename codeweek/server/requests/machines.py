@@ -21,8 +21,7 @@ from codeweek.room.room import Room
 from codeweek.room.shapes import Event, Refused, RoomSeen
 from codeweek.server.keeping.store import Told
 from codeweek.server.requests.door import HERE, Json, RefusedError, address, field, told
-from codeweek.server.requests.rates import Rate
-from codeweek.server.requests.rights import Rights
+from codeweek.server.requests.rates import Guesses, Rate
 from codeweek.server.requests.streams import orders_of, room_for, stream
 from codeweek.server.rooms.liveroom import LiveRoom, row_of
 from codeweek.server.rooms.shelf import Shelf
@@ -45,9 +44,10 @@ _NO = {
 class Machines:
     """The requests of machines to one room."""
 
-    def __init__(self, live: LiveRoom, rights: Rights, shelf: Shelf) -> None:
-        self._live, self._rights, self._shelf = live, rights, shelf
+    def __init__(self, live: LiveRoom, shelf: Shelf) -> None:
+        self._live, self._shelf = live, shelf
         self._tells, self._files, self._comes = Rate(*TELLS), Rate(*FILES), Rate(*COMES)
+        self._words = Guesses()
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -58,7 +58,6 @@ class Machines:
             Route("/file", self._file, methods=["POST"]),
             Route("/listen", self._listen),
             Route("/orders", self._orders),
-            Route("/adult/check", self._check, methods=["POST"]),
         ]
 
     async def _room(self, _request: Request) -> Response:
@@ -111,12 +110,13 @@ class Machines:
             return False
         if not isinstance(words, str) or len(words) > LONGEST_WORDS:
             raise RefusedError(HTTPStatus.BAD_REQUEST, "words")
-        self._rights.guess(request)
+        if wait := self._words.wait(address(request), self._live.clock()):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", wait)
         carried = code.read(words, "fr")
         file = childfile.taken(self._live.files.of(profile))
         proved = isinstance(carried, Carried) and file is not None and proves(carried, profile, file)
         if not proved:
-            self._rights.wrong(request)
+            self._words.wrong(address(request), self._live.clock())
         return proved
 
     async def _events(self, request: Request) -> Response:
@@ -188,10 +188,6 @@ class Machines:
         machine = machine_of(request.query_params)
         self._live.hear(machine)
         return Json(self._live.orders(machine))
-
-    async def _check(self, request: Request) -> Response:
-        asked = await told(request, EVENTS)
-        return Json({"right": self._rights.check(request, field(asked, "code", str))})
 
     def _known(self, request: Request, machine: str) -> str:
         """Who asks: a machine of the room; another computer that says to be one, and may not be."""

@@ -1,8 +1,9 @@
-"""How much each may ask for: some at once, then so much a second."""
+"""How much each may ask for: some at once, then so much a second; and how often one may be wrong."""
 
 from typing import NamedTuple
 
 MOST_KNOWN = 20_000  # of those who asked
+EACH, ALL = (5, 5 / 60), (20, 20 / 60)  # wrong guesses at once, and a second: of an address, and of all
 
 
 class Left(NamedTuple):
@@ -18,6 +19,11 @@ class Rate:
     def __init__(self, burst: float, a_second: float) -> None:
         self.burst, self.a_second = burst, a_second
         self._left: dict[str, Left] = {}
+
+    @property
+    def known(self) -> int:
+        """How many are remembered."""
+        return len(self._left)
 
     def wait(self, who: str, much: float, now: float) -> float:
         """Seconds until somebody may have so much; 0: now."""
@@ -38,3 +44,19 @@ class Rate:
     def _now(self, who: str, now: float) -> float:
         much, at = self._left.get(who, Left(self.burst, now))
         return min(self.burst, much + max(0.0, now - at) * self.a_second)
+
+
+class Guesses:
+    """Guesses of one sort of secret: who was wrong too often waits, and all do while too much is guessed."""
+
+    def __init__(self) -> None:
+        self._each, self._all = Rate(*EACH), Rate(*ALL)
+
+    def wait(self, who: str, now: float) -> float:
+        """Seconds until a guess of somebody is listened to; 0: now."""
+        return max(self._each.wait(who, 1, now), self._all.wait("", 1, now))
+
+    def wrong(self, who: str, now: float) -> None:
+        """Count a guess that was wrong."""
+        self._each.take(who, 1, now)
+        self._all.take("", 1, now)

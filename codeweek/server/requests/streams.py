@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from http import HTTPStatus
 from time import thread_time
 
@@ -53,10 +53,10 @@ async def orders_of(live: LiveRoom, machine: str, address: str) -> AsyncIterator
                 yield _COMMENT
 
 
-async def boards(live: LiveRoom, address: str) -> AsyncIterator[bytes]:
-    """The board, at each change, and when only the time has gone on."""
+async def boards(live: LiveRoom, address: str, may: Callable[[], bool]) -> AsyncIterator[bytes]:
+    """The board, at each change, and when only the time has gone on; as long as it `may` be seen."""
     with live.ears.listening(BOARD, address) as bell:
-        while not live.ears.ended:
+        while not live.ears.ended and may():
             bell.clear()
             began = thread_time()
             text = live.board()

@@ -83,7 +83,7 @@ def town(page: Path, kept: Path, rooms: Rooms, where: Where) -> Town:
 
     def made(entry: Entry, live: LiveRoom) -> RoomApp:
         path = f"{AT}{entry.code}/"
-        rights = KeptRights(live.clock, entry.secret, path)
+        rights = KeptRights(live, entry.secret, path)
         at = At(where.host, where.port, [f"https://{name}{path}" for name in where.names])
         core = Core(Shelf(kept / ROOMS / entry.code), replay, lambda: rooms.checks)
         return RoomApp(page, live, rights, at, core, where.names)

@@ -22,7 +22,8 @@ export class OnNow {
   show(board: Board, age: number): void {
     const those = this.those(board);
     const { pause, say, timer, vote, goal, plan, shown } = board;
-    const drawn = JSON.stringify([pause, say, timer?.minutes, vote?.n, vote?.open, goal?.stars, plan, shown.length, this.room.lessons.all.length]);
+    const others = board.boards.map(({ id }) => id);
+    const drawn = JSON.stringify([others, pause, say, timer?.minutes, vote?.n, vote?.open, goal?.stars, plan, shown.length, this.room.lessons.all.length]);
     this.bars.show(vote?.counts ?? [], (vote && this.room.lessons.find(vote)?.lesson.choices) ?? []);
     if (drawn !== this.drawn) this.draw(those);
     else this.going.forEach((each, place) => { each.of = those[place] ?? each.of; });
@@ -70,6 +71,13 @@ export class OnNow {
       found.push({
         name: 'plan', sign: 'list', words: () => said.say('on.plan', { n: plan.levels.length, title: plan.title || said.say('on.plan_untitled') }),
         ends: [['undo', said.say('on.plan_end'), () => void room.act('plan', { plan: { ...plan, levels: [], hints: true, solutions: true, exam: false, title: '' } })]],
+      });
+    }
+    for (const { id, seconds } of board.boards) {
+      if (id === room.mine) continue;
+      found.push({
+        name: 'board', sign: 'lock', words: (more) => said.say('on.board', { since: said.lapse(Math.floor(seconds + more), 'since') }),
+        ends: [['close', said.say('on.board_end'), () => void room.act('close_board', { board: id })]],
       });
     }
     return found;

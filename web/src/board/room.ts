@@ -11,6 +11,7 @@ import { tell } from './telling';
 export class Room {
   readonly said: Said;
   shown: string[] = []; // whose programs are on the projector: the server does not say
+  mine = ''; // which of the boards that the code has opened this one is
   draft: Plan | null = null; // the session that is being made, until it is opened
 
   constructor(words: Words, readonly lessons: Lessons, readonly feed: Feed) { this.said = new Said(words); }

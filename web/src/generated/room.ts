@@ -218,6 +218,17 @@ export interface Stored {
   days: number;
 }
 
+/** A board that the adult's code has opened on another machine, and how many seconds ago. */
+export interface BoardOpen {
+  id: string;
+  seconds: number;
+}
+
+/** Which of those the browser is that asks; empty at the serving computer. */
+export interface BoardMine {
+  id: string;
+}
+
 /** All that the adult sees at a glance. `tidied`: who was put away, which can be undone for some days; `leaving`: whose file goes in some days. */
 export interface Board {
   seq: number;
@@ -236,6 +247,7 @@ export interface Board {
   leaving: Stored[];
   disk: Disk;
   mended: MendedFile | null;
+  boards: BoardOpen[];
 }
 
 /** One thing that a child did. */

@@ -77,7 +77,7 @@ function where(page: Opened): HTMLElement {
   const { script } = page;
   void door.ask('stands', { pack: pack.key, level: level.id, script, language: words.language }).then((answer) => {
     said.textContent = answer.ok ? answer.words : answer.say;
-    if (!answer.ok || !answer.answer) return;
+    if (!answer.ok || !answer.answer || page.app.room?.solutions === false) return;
     const open = (): void => {
       element.closest('dialog')?.close();
       openGate(page.app, () => openStanding(page, script, answer));

@@ -11,7 +11,6 @@ import { openNote } from '../sheet';
 import type { Script } from '../types';
 import { Alone } from './alone';
 import { get } from './asking';
-import { askCode } from './code';
 import { Errands } from './errands';
 import { RoomGames } from './games';
 import { Keeping } from './kept';
@@ -142,7 +141,6 @@ class Here implements Room {
   get solutions(): boolean { return this.day.plan.solutions; }
   today(pack: string): readonly string[] | null { return this.day.of(pack); }
   closed(title: string): string { return this.said.say('today.closed', { title }); }
-  gate(opened: () => void): void { askCode(this.app, this.said, opened); }
   seat(profile: Profile): Promise<boolean> { return this.sitting.seat(profile); }
 
   shut(level: string): boolean {
