@@ -91,12 +91,19 @@ def test_a_child_who_says_to_be_the_serving_computer_is_refused(room, method, pa
         ({"host": "evil.example:8000", "origin": "http://evil.example:8000"}, 403),  # a name made to mean us
         ({"origin": "http://evil.example"}, 403),
         ({"sec_fetch_site": "cross-site"}, 403),
+        ({"sec_fetch_site": "same-site"}, 403),  # another port, or another name of the same house
+        ({"sec_fetch_site": "anything"}, 403),
         ({"via": "1.1 proxy"}, 401),  # somebody's request that a proxy of this computer passed on
     ],
 )
 def test_another_page_in_the_adults_browser_is_refused(room, method, path, headers, status):
     assert asked(room, method, path, here=True, **headers).status == status
     assert not room.live.room.lead.pause
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none", None])
+def test_the_page_itself_and_who_types_an_address_are_answered(room, site):
+    assert room.get("board", here=True, sec_fetch_site=site).status == 200
 
 
 def test_behind_a_proxy_nobody_is_the_adult_without_the_code(tmp_path):
