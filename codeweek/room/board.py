@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from codeweek.room import games, keeping
+from codeweek.room.boards import BoardOpen
 from codeweek.room.child import AWAY_AFTER, Child, askers
 from codeweek.room.disk import Disk, MendedFile
 from codeweek.room.room import Room
-from codeweek.room.shapes import Asking, Board, BoardOpen, Row, Shown, Status, Trouble
+from codeweek.room.shapes import Asking, Board, Row, Shown, Status, Trouble
 
 SAME = 3  # runs that failed alike
 SEARCHES = 360.0  # seconds on a level that is not won

@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from codeweek.room.boards import BOARD_LASTS, MOST_BOARDS, OpenBoard
 from codeweek.room.plan import USUAL
 from codeweek.room.shapes import Goal, Plan, Timer, Vote
 
 MOST_EXAMS = 50  # evaluations whose times are kept
-BOARD_LASTS = 12 * 3600.0  # seconds for which a board stays open: an evening
-MOST_BOARDS = 200  # that are remembered, the last ones
 
 
 @dataclass(frozen=True)
@@ -45,19 +44,6 @@ class Released:
     pack: str
     level: str
     program: Any
-
-
-@dataclass(frozen=True)
-class OpenBoard:
-    """A board that the adult's code has opened; `mark`: of what only its browser was given."""
-
-    mark: str
-    at: float
-    closed: bool = False
-
-    def is_open(self, now: float) -> bool:
-        """Whether its browser is the adult's."""
-        return not self.closed and now - self.at < BOARD_LASTS
 
 
 @dataclass(frozen=True)

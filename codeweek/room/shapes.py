@@ -5,6 +5,7 @@
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
+from codeweek.room.boards import BoardOpen
 from codeweek.room.disk import Disk, MendedFile
 
 Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
@@ -261,24 +262,8 @@ class Stored(TypedDict):
     days: int
 
 
-class BoardOpen(TypedDict):
-    """A board that the adult's code has opened on another machine, and how many seconds ago."""
-
-    id: str
-    seconds: int
-
-
-class BoardMine(TypedDict):
-    """Which of those the browser is that asks; empty at the serving computer."""
-
-    id: str
-
-
 class Board(TypedDict):
-    """All that the adult sees at a glance.
-
-    `tidied`: who was put away, which can be undone for some days; `leaving`: whose file goes in some days.
-    """
+    """All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon."""
 
     seq: int
     rows: list[Row]

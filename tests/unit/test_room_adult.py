@@ -12,7 +12,7 @@ from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened, told
 from starlette.requests import Request
 
 from codeweek.room.acts import act
-from codeweek.room.lead import BOARD_LASTS
+from codeweek.room.boards import BOARD_LASTS
 from codeweek.server.requests import rights, streams
 
 ACTS = [

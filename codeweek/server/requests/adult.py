@@ -13,7 +13,6 @@ from codeweek.room.acts import RefusedError as NoActError
 from codeweek.room.acts import act
 from codeweek.room.room import Room
 from codeweek.room.shapes import Adult as Shown
-from codeweek.room.shapes import BoardMine
 from codeweek.server.requests.door import Json, RefusedError, field, told
 from codeweek.server.requests.released import LANGUAGE, looked, released
 from codeweek.server.requests.rights import Rights
@@ -79,8 +78,7 @@ class Adult:
 
     async def _mine(self, request: Request) -> Response:
         mark = self._rights.mark(request)
-        mine: BoardMine = {"id": mark if self._live.room.lead.board(mark) else ""}
-        return Json(mine)
+        return Json({"id": mark if self._live.room.lead.board(mark) else ""})
 
     async def _act(self, request: Request) -> Response:
         asked = await told(request, MOST)

@@ -5,7 +5,7 @@ from hmac import compare_digest
 
 from starlette.requests import Request
 
-from codeweek.room.lead import BOARD_LASTS
+from codeweek.room.boards import BOARD_LASTS
 from codeweek.server.requests.adult_code import is_right, signed
 from codeweek.server.requests.rights import COOKIE, Rights
 from codeweek.server.rooms.liveroom import LiveRoom

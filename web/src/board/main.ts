@@ -1,6 +1,5 @@
 /** The adult's board: which of its pages is seen, in which language, and for whom. */
 
-import type { BoardMine } from '../generated/room';
 import { languageOf } from '../language';
 import { settingsOf } from '../settings';
 import { Store } from '../store';
@@ -61,7 +60,7 @@ async function begin(): Promise<void> {
   let shown: View | null = null;
   const feed = new Feed(() => shown?.show(feed.board, feed.age, feed.far), () => location.reload());
   const room = new Room(spoken, new Lessons(), feed);
-  await Promise.all([feed.ask(), learn(room), ask<BoardMine>('board/mine').then(({ id }) => { room.mine = id; }, () => undefined)]);
+  await Promise.all([feed.ask(), learn(room), ask<{ id: string }>('board/mine').then(({ id }) => { room.mine = id; }, () => undefined)]);
   const show = (): void => {
     for (const open of document.querySelectorAll('dialog')) open.close();
     shown = view(room);

@@ -2,6 +2,12 @@
 
 import type { Script } from '../blockly-json';
 
+/** A board that is open on another machine, and how many seconds ago it was opened. */
+export interface BoardOpen {
+  id: string;
+  seconds: number;
+}
+
 /** Where the room is kept. `full`: nothing can be kept in the `folder` now. */
 export interface Disk {
   folder: string;
@@ -218,18 +224,7 @@ export interface Stored {
   days: number;
 }
 
-/** A board that the adult's code has opened on another machine, and how many seconds ago. */
-export interface BoardOpen {
-  id: string;
-  seconds: number;
-}
-
-/** Which of those the browser is that asks; empty at the serving computer. */
-export interface BoardMine {
-  id: string;
-}
-
-/** All that the adult sees at a glance. `tidied`: who was put away, which can be undone for some days; `leaving`: whose file goes in some days. */
+/** All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon. */
 export interface Board {
   seq: number;
   rows: Row[];
