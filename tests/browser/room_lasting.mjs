@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { awake, cached, goTo, kept, keptSo, open, says, STAIRS, tap, until } from './driver.mjs';
 import { ASTEROIDS, at, change, dialog, FOX, networkIsBack, one, OWL, program, QUESTION, room, step, strip, TAKE_OFF, USUAL } from './room_story.mjs';
 
+const GAPS = '16-le-carnet-de-python/02-hip-hip-hip';
+
 step('two children of one machine are both on the board, and both have what they win together', async () => {
   const { page } = one;
   await at(page, '#/map');
@@ -26,7 +28,7 @@ step('two children of one machine are both on the board, and both have what they
 
 step('a machine that has all of today says so, and then opens a level that it never opened while the room is gone', async () => {
   const { page } = one;
-  const levels = [TAKE_OFF, ASTEROIDS, QUESTION].map((level) => ({ pack: 'codeweek', level }));
+  const levels = [TAKE_OFF, ASTEROIDS, QUESTION, GAPS].map((level) => ({ pack: 'codeweek', level }));
   await room.act('plan', { plan: { title: '', levels } });
   await goTo(page, TAKE_OFF);
   await awake(page);
@@ -36,6 +38,8 @@ step('a machine that has all of today says so, and then opens a level that it ne
   await page.clock.install(); // it fetches little by little
   await until(async () => await strip(page).getByText('Tout est là').isVisible() || void await page.clock.fastForward(2000));
   await room.kill();
+  await at(page, `#/level/${GAPS}`);
+  await page.locator('.writing .cm-line', { hasText: 'for _ in range' }).waitFor({ timeout: 30_000 }); // what it is written with is here too
   await goTo(page, ASTEROIDS); // whose rocket is also the tab's picture, which a browser asks for at each address
   const rocket = page.locator('img[src$="robot/space/hero.svg"]').first();
   assert.ok(await rocket.evaluate((image) => image.decode().then(() => image.naturalWidth > 0, () => false)), 'the rocket is not there');

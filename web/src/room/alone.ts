@@ -4,6 +4,7 @@ import type { App } from '../app';
 import { wholeLevels } from '../begun';
 import { pause, sprite } from '../dom';
 import type { Chosen } from '../generated/room';
+import { bringWriting } from '../offline';
 import { isTable } from '../plain';
 import type { Level } from '../types';
 
@@ -49,6 +50,7 @@ export class Alone {
     await pause(CALM);
     const answer = await app.door.ask('spell', { language: app.words.language, text: '' }); // the part of Python that few requests need
     if (!answer.ok) throw new Error(answer.say);
+    await (await bringWriting()).dressed(); // what programs are typed with
   }
 
   private picture(name: string): Promise<void> {
