@@ -77,7 +77,7 @@ def test_the_room_says_what_the_window_says(of_window):
             child,
             Place("codeweek", each.level.id, each.level),
             False,
-            Result(won=each.won, helped=each.helped),
+            Result(won=each.won, helped=each.helped, checked=each.won),
         )
         for child, progress in CHILDREN.items()
         for each in deeds(child, "codeweek", LEVELS, progress)

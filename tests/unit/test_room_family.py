@@ -2,12 +2,13 @@
 
 import re
 from html import unescape
+from itertools import chain
 
 import pytest
-from test_room_left import ENGLISH, FLOWER, FOX, FRENCH, NASTY, NOON, OWL, STAIRS, file, program, sitting
+from test_room_left import ENGLISH, FLOWER, FOX, FRENCH, NASTY, NOON, OWL, file, program, sitting
 
 from codeweek.play import builtin
-from codeweek.progress.course import SHIPPED
+from codeweek.progress.course import SHIPPED, taught
 from codeweek.progress.transfer import code
 from codeweek.room.room import Room
 from codeweek.server.left.day import last_day
@@ -18,6 +19,7 @@ from codeweek.server.rooms.shelf import Shelf
 ROCKET = tuple(level.id for level in builtin.pack().chapters[0].levels)
 EMPTY = '<div class="draw"></div>'
 MODES = {level.id: level.mode for level in builtin.pack().levels}
+IDEAS = [[level.id for level in taught(chapter)] for chapter in builtin.pack().chapters]
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +63,11 @@ def test_a_medal_is_there_once_its_chapter_is_done_and_not_before(printed):
 
 def test_what_a_child_can_do_is_said_of_the_chapters_where_it_built(printed):
     can = [FRENCH.pick(chapter.i_can) for chapter in builtin.pack().chapters]
-    page = printed({OWL: file(STAIRS)})
+    built = IDEAS[3]
+    half = -(-len(built) // 2)
+    page = printed({OWL: file(*built[:half])})
     assert [each for each in can if each in page] == [can[3]]
+    assert can[3] not in printed({OWL: file(*built[: half - 1])})
 
 
 def test_the_newest_creation_is_drawn(printed):
@@ -108,10 +113,9 @@ def test_a_file_that_is_hostile_stays_text(printed):
 
 
 def test_many_ideas_are_smaller(printed):
-    solo = [id for id, mode in MODES.items() if mode == "solo"]
-    assert len(solo) > QUIET
-    assert '<ul class="quiet">' in printed({OWL: file(*solo)})
-    assert '<ul class="quiet">' not in printed({OWL: file(*solo[:QUIET])})
+    assert len(IDEAS) > QUIET
+    assert '<ul class="quiet">' in printed({OWL: file(*chain(*IDEAS[: QUIET + 1]))})
+    assert '<ul class="quiet">' not in printed({OWL: file(*chain(*IDEAS[:QUIET]))})
 
 
 def test_nobody_has_played_is_said(tmp_path, replay):
