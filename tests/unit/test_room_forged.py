@@ -141,6 +141,18 @@ def test_a_win_that_cannot_be_played_is_told_as_it_was_but_no_evaluation_counts_
     assert marks(room) == 0
 
 
+@pytest.mark.parametrize("mode", ["predict", "make"])
+def test_an_evaluation_counts_a_prediction_as_it_was_told_for_there_is_no_program_to_play(room, played, mode):
+    level = next(level.id for level in builtin.pack().levels if level.mode == mode)
+    room.join(A, OWL)
+    room.tell(A, event(1, "win", level=level, stars=3, part={"version": 1, "stars": {level: 3}}))
+    played()
+    assert (marks(room) > 0) == (mode == "predict")
+    assert (FRENCH("evaluation.unplayed", n=1).replace("\u00a0", " ") in page(room, "evaluation")) == (
+        mode == "make"
+    )
+
+
 @pytest.mark.parametrize("programs", [{}, {STAIRS: WRONG}, {STAIRS: {"blocks": 3}}])
 def test_a_forged_file_has_no_star_on_board_table_diploma_nor_evaluation(room, played, programs):
     for each in range(2):

@@ -1,6 +1,10 @@
-"""What each child was seen to do on a day in the room: a win counts that was played again, and won."""
+"""What each child was seen to do on a day in the room: a win counts that was played again, and won.
+
+Of a program that is only looked at, as in a prediction, nothing can be played again: it counts as told.
+"""
 
 from codeweek.levels.level import Level
+from codeweek.levels.programs import read_only
 from codeweek.progress.evaluation import Deed, Marks, marks
 from codeweek.server.left.day import Day, Done
 
@@ -12,10 +16,14 @@ def of_day(day: Day) -> Marks:
 
 def unplayed(day: Day) -> int:
     """How many wins do not count: machines told of them, and nothing of them was played again."""
-    return sum(each.result.won and not each.result.checked for each in day.done if each.place.level)
+    return sum(
+        each.result.won and not _counts(each, each.place.level) for each in day.done if each.place.level
+    )
 
 
 def _deed(done: Done, level: Level) -> Deed:
-    result = done.result
-    won = result.won and result.checked
-    return Deed(done.profile, done.place.pack, level, won, result.helped, done.exam)
+    return Deed(done.profile, done.place.pack, level, _counts(done, level), done.result.helped, done.exam)
+
+
+def _counts(done: Done, level: Level) -> bool:
+    return done.result.won and (done.result.checked or read_only(level))
