@@ -15,7 +15,8 @@ from codeweek.play import builtin
 
 MOST = 8000  # connections: a browser keeps six open, and one more to listen
 OPEN = 64  # files that Python and the program have open besides
-IDLE = 75  # seconds after which a connection that says nothing, or too slowly, is closed
+IDLE = 75  # seconds after which a connection that says nothing is closed
+SLOWEST = 30.0  # seconds for the head of a request once it has begun, and as many for what is sent with it
 STOP = 1  # seconds for what is being answered when the server ends
 
 
@@ -35,6 +36,7 @@ class Patient(H11Protocol):
         """Hear a piece of a question: one that is not whole yet has no more time for it."""
         super().data_received(data)
         if self.cycle is None or self.cycle.response_complete:
+            self._until = min(self._until, self.loop.time() + SLOWEST)
             self._wait()
 
     def eof_received(self) -> bool:  # type: ignore[override]

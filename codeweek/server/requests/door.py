@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 
-SLOWEST = 30.0  # seconds for what is sent with a request
+from codeweek.server.listening import SLOWEST
+
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
