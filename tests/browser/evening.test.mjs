@@ -253,7 +253,7 @@ step('after the session there is a file with the programs, a table without names
   await slips.close();
   const [family] = await Promise.all([hand.page.context().waitForEvent('page'), hand.page.locator('dialog[open] a', { hasText: 'diplômes' }).click()]);
   const sheet = family.locator('section', { hasText: words });
-  assert.match(await sheet.textContent(), /Diplôme de pilote.*Renard.*A réussi 3.défis.*6.étoiles.*J'ai un code/s);
+  assert.match(await sheet.textContent(), /Diplôme de pilote.*Renard.*A joué avec codeweek.*annonce 3.autres défis.*J'ai un code/s);
   assert.equal((await sheet.locator('ol li').allTextContents()).join(' '), paper, 'the same words as on the slip');
   await family.emulateMedia({ media: 'print' });
   assert.ok(await family.locator('section').evaluateAll((all) => all.every((each) => each.scrollHeight <= each.clientHeight)), 'a sheet is cut');
