@@ -1,14 +1,14 @@
 /** The program asks: a card with the question, a line to write on, and keys for who has no keyboard. */
 
-import type { App } from './app';
 import { button, make } from './dom';
 import { LONGEST_TYPED } from './generated/constants';
 import { openSheet } from './sheet';
+import type { Words } from './words';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /** `answered` is called with what was written; with null when the child does not answer. */
-export function openAsk(app: App, question: string, picture: string, answered: (typed: string | null) => void): void {
+export function openAsk(app: { readonly words: Words }, question: string, picture: string, answered: (typed: string | null) => void): void {
   const { words } = app;
   let given: string | null = null;
   const line = make('input', {

@@ -13,17 +13,3 @@ export function keepToo(set: string): void {
 function tell(set: string): void {
   void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(set));
 }
-
-let missed = 0; // times that the editor did not come
-
-/** The editor of typed Python, which is kept from then on. Firefox never asks again for a script that did not come: then it has another address. */
-export async function bringWriting(): Promise<typeof import('./typing/writing')> {
-  try {
-    const came = await (missed === 0 ? import('./typing/writing') : import(new URL(`typing.js?${missed}`, document.baseURI).href) as Promise<typeof import('./typing/writing')>);
-    keepToo('typing');
-    return came;
-  } catch (why) {
-    missed++;
-    throw why;
-  }
-}

@@ -2,8 +2,8 @@
 
 import { note } from '../causes';
 import { pause } from '../dom';
-import { bringWriting } from '../offline';
 import type { Script, Slip } from '../types';
+import { bringWriting } from '../typing/brought';
 import type { Writing, Written } from '../typing/writing';
 import type { Program, Programmed } from './level-program';
 

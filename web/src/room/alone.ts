@@ -4,9 +4,9 @@ import type { App } from '../app';
 import { wholeLevels } from '../begun';
 import { pause, sprite } from '../dom';
 import type { Chosen } from '../generated/room';
-import { bringWriting } from '../offline';
 import { isTable } from '../plain';
 import type { Level } from '../types';
+import { bringWriting } from '../typing/brought';
 
 const CALM = 1500; // milliseconds between two files
 const FEW = 6; // pictures at once

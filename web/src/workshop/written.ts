@@ -2,7 +2,7 @@
 
 import { note } from '../causes';
 import { make } from '../dom';
-import { bringWriting } from '../offline';
+import { bringWriting } from '../typing/brought';
 import type { Code } from '../typing/code';
 import type { Words } from '../words';
 import { put } from './fields';
