@@ -2,7 +2,7 @@
 
 import { SPLIT } from './generated/constants';
 
-const { PROGRAM, AMPLE, WORLD, FAIR, WRITTEN, TEXT, LEAST, SMALLER, PIECES, SMALLEST } = SPLIT;
+const { PROGRAM, AMPLE, WORLD, CHOSEN, FAIR, WRITTEN, TEXT, LEAST, SMALLER, PIECES, SMALLEST } = SPLIT;
 
 /** Lengths in units of the page: what there is, and what each part would like. */
 export interface Needs {
@@ -19,11 +19,17 @@ export interface Split { program: number; world: number; palette: number; folded
 export function split(needs: Needs): Split {
   const { width, gap } = needs;
   const least = Math.round(PROGRAM * needs.window);
-  const need = Math.max(least, needs.program), ample = Math.max(least, Math.round(AMPLE * needs.program));
+  let need = Math.max(least, needs.program), ample = Math.max(least, Math.round(AMPLE * needs.program));
   const fair = Math.max(Math.round(LEAST * width), Math.min(needs.world, Math.round(FAIR * width)));
-  const floor = Math.min(fair, Math.round(WORLD * width));
+  let floor = Math.min(fair, Math.round((needs.families > 1 ? WORLD : CHOSEN) * width));
   let free = width - gap;
-  const [palette, folded] = paletteOf(needs, free - (needs.families > 1 ? ample + fair : need + floor), true);
+  let [palette, folded] = paletteOf(needs, free - (needs.families > 1 ? ample + fair : need + floor), true);
+  if (!palette) floor = Math.min(fair, Math.round(WORLD * width));
+  if (!folded && needs.families === 1 && palette < SMALLER * needs.palette) {
+    const both = free - floor - needs.aside; // pieces and program are as small as each other
+    palette = Math.min(both - least, Math.round(both * needs.palette / (needs.palette + needs.program)));
+    need = ample = both - palette;
+  }
   if (palette) free -= palette + needs.aside;
   const python = needs.python > 0 && needs.python <= free - ample - fair - gap ? needs.python : 0;
   if (python) free -= python + gap;

@@ -283,7 +283,8 @@ class Panels:
         # What stands there now does not count while it changes: zones that move under the hand are worse.
         likely, screen, attempt = self._likely(), self.screen, self.attempt
         blocks = self.editor.measure(likely)
-        high = screen.rect.height
+        high, python = screen.rect.height, self.text.wanted(likely, text)
+        alone = attempt.writing.alone  # the text stands where blocks would: they ask for nothing
         return Wanted(
             tabs=self._has_tabs(),
             boxes=self._box_room,
@@ -296,15 +297,15 @@ class Panels:
             firm=bool(self.attempt.guess.cells) or self.answering.lines,
             lines=self.answering.lines,
             shape=self.shape,
-            program=blocks.program,
+            program=python if alone else blocks.program,
             program_height=max(blocks.program_height, self.text.height),
-            palette=blocks.palette,
+            palette=0 if alone else blocks.palette,
             palette_height=blocks.palette_height,
             families=blocks.families,
             keys=families.column(screen, high, blocks.families) if blocks.families else 0,
-            python=self.text.wanted(likely, text),
+            python=0 if alone else python,
             beside=self.text.beside,
-            writes=self.text.writes and not attempt.writing.alone,
+            writes=self.text.writes and not alone,
             idea=lambda width: ways.room(self.attempt.ideas, screen, text, width),
         )
 
