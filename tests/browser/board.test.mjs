@@ -383,9 +383,10 @@ test('a child is erased after a second question, the room is tidied, and a serve
   const before = await children();
   assert.ok(before.includes('cat-pink'));
   await room.kill();
-  await page.locator('.far').waitFor({ timeout: 20_000 });
-  assert.match(await page.locator('.far').textContent(), /rien n'est perdu/);
+  const far = page.locator('.far', { hasText: 'Le serveur ne répond plus.' });
+  await far.waitFor({ timeout: 20_000 });
+  assert.match(await far.textContent(), /rien n'est perdu/);
   await room.start();
-  await page.locator('.far').waitFor({ state: 'hidden', timeout: 20_000 });
+  await far.waitFor({ state: 'hidden', timeout: 20_000 });
   assert.deepEqual(await children(), before);
 }, ['404', 'ERR_CONNECTION_REFUSED', 'ERR_INCOMPLETE_CHUNKED_ENCODING', 'ERR_EMPTY_RESPONSE', 'ERR_CONNECTION_RESET', 'ERR_SOCKET_NOT_CONNECTED']));

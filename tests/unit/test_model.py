@@ -97,7 +97,7 @@ def test_the_same_word_is_the_block_of_the_kind_of_the_level():
     assert level_of().toolbox[0] == "forward"
     for level, type in ((robot, "move"), (level_of(), "forward")):
         assert next(programs.solution(level).script.walk()).type in (type, "repeat")
-        assert programs.catalogue_of(level).resolve("Avancer") == type
+        assert programs.catalogue_of(level).resolve("avancer") == type
 
 
 def test_a_word_of_another_kind_is_not_offered():
