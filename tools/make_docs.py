@@ -16,6 +16,7 @@ from codeweek.blocks.colours import COLOURS
 
 ROOT = Path(__file__).parent.parent
 DOCS, OUT, SITE = ROOT / "docs", ROOT / "build" / "docs", ROOT / "docs" / "site"
+DECISIONS = DOCS / "decisions"
 FONTS = ROOT / "codeweek" / "desktop" / "fonts"
 MONO = "DejaVuSansMono.ttf"
 OWN = {
@@ -77,7 +78,7 @@ PAGES = {  # in the order of the menu
     ),
     "accessibilite": Page("Accessibilité", "Accessibilité", "Ce qui a été essayé, et ce qui manque."),
     "english": Page("English", "English", "What codeweek is, on one page.", language="en"),
-    "decisions": Page("", "", "", language="en", source=ROOT),  # the foot of each page leads to it
+    "decisions": Page("", "", "", language="en"),  # the foot of each page leads to it
 }
 REACHED = {  # what scrolls, by the keyboard too
     "<pre>": '<pre tabindex="0">',
@@ -131,9 +132,22 @@ def _style(fonts: str) -> str:
 
 def text_of(name: str) -> str:
     """The Markdown of a page, with links to what is made."""
+    if name == DECISIONS.name:
+        return _decisions()
     folder = PAGES[name].source
     text = (folder / f"{name.upper() if folder == ROOT else name}.md").read_text(encoding="utf-8")
     return MADE_LINK.sub(rf"[\1]({PAPER}/\2.html)", text)
+
+
+def _decisions() -> str:
+    """The index of the decisions and, under it, each of them: one page on the site."""
+    index = (DECISIONS / "README.md").read_text(encoding="utf-8")
+    files = sorted(DECISIONS.glob("[0-9]*.md"))
+    each = [path.read_text(encoding="utf-8") for path in files]
+    places = {path.name: "#" + anchor(_title(text)) for path, text in zip(files, each, strict=True)}
+    parts = [re.sub(r"(?m)^## (.+)$", r"**\1**", text) for text in each]
+    whole = "\n".join([index, *("#" + text for text in parts)])
+    return re.sub(r"\]\((\d{4}[\w-]*\.md)\)", lambda found: f"]({places[found[1]]})", whole)
 
 
 def _part(title: str) -> tuple[str, str]:
@@ -173,6 +187,8 @@ def _dress(token: Token, language: str) -> None:
 
 def _on_site(link: str) -> str:
     """Where a link to another text leads on the site."""
+    if link.endswith("decisions/README.md"):
+        return "decisions.html"
     beside = re.sub(r"^\.\./(\w+)\.md\b", lambda found: f"{found[1].lower()}.md", link)
     return re.sub(r"\.md\b", ".html", beside)
 
