@@ -269,10 +269,9 @@ class _Reader:
         value = _literal(node) if slot.choices else None
         if value is None:
             return self.expression(node)
-        words, typed = self.catalogue.words, str(value)
-        meant = words.meant(slot.kind, typed) if isinstance(value, str) else None
-        if meant is None:
-            self.problems.append(words.unknown(slot, typed).at(line=self.line))
+        meant = self.catalogue.words.chosen(slot, str(value))
+        if isinstance(meant, Diagnostic):
+            self.problems.append(meant.at(line=self.line))
             return None
         return self._block(slot.kind, {"value": meant}, {}, {})
 

@@ -104,6 +104,11 @@ class Vocabulary:
         """The choice of a literal that a word means, in any language, accents ignored."""
         return self._choices(type).get(plain(word.strip()))
 
+    def chosen(self, slot: Slot, word: str) -> str | Diagnostic:
+        """The choice that a word in a hole means, in any language; the problem of one that means none."""
+        found = self.meant(slot.kind, word)
+        return self.unknown(slot, word) if found is None else found
+
     def unknown(self, slot: Slot, word: str) -> Diagnostic:
         """The problem of a word that a hole does not take, with the nearest word that it does."""
         known = self._choices(slot.kind)

@@ -70,9 +70,7 @@ def instrument(world: World, name: InstrumentName = "piano") -> World | Stop:
 
 def _meant(of: Command, word: str) -> str | Diagnostic:
     """The neutral name that a word means, in any language, as it may be computed; or that there is none."""
-    words, slot = data.words(), of.slots[0]
-    meant = words.meant(slot.kind, word)
-    return words.unknown(slot, word) if meant is None else meant
+    return data.words().chosen(of.slots[0], word)
 
 
 def _added(world: World, what: int | str | None, beats: float) -> World | Stop:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Any, Literal
 
+from codeweek import data
 from codeweek.command import Stop, command, sensor
+from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 from codeweek.worlds.robot.state import (
     EAST,
@@ -136,9 +138,10 @@ def wall_right(world: World) -> bool:
 
 
 @sensor(group="heading")
-def looking(world: World, side: Literal["up", "right", "down", "left"] = "up") -> bool:
+def looking(world: World, side: Literal["up", "right", "down", "left"] = "up") -> bool | Stop:
     """Whether the robot looks to a side of the screen."""
-    return SIDES[side] == world.heading
+    meant = side if side in SIDES else data.words().chosen(looking.slots[0], side)
+    return Stop(meant, world) if isinstance(meant, Diagnostic) else SIDES[meant] == world.heading
 
 
 @sensor(group="place")

@@ -65,10 +65,9 @@ def pen_down(world: World) -> World:
 @command("action")
 def colour(world: World, name: Colour = "orange") -> World | Stop:
     """Set the colour of the pen."""
-    words, slot = data.words(), colour.slots[0]
-    meant = words.meant(slot.kind, name)  # a computed word may be in any language
-    if meant is None:
-        return Stop(words.unknown(slot, name), world)
+    meant = data.words().chosen(colour.slots[0], name)  # a computed word may be in any language
+    if isinstance(meant, Diagnostic):
+        return Stop(meant, world)
     return replace(world, colour=meant, bumped=False)
 
 

@@ -4,6 +4,7 @@ import ast
 from typing import Literal
 
 import pytest
+from start_worlds import robot
 
 from codeweek import data
 from codeweek.blocks import blockly, edit
@@ -12,10 +13,13 @@ from codeweek.blocks.edit import Hole, fresh
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.blocks.write import program
-from codeweek.command import command
+from codeweek.command import Stop, command
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
+from codeweek.levels.level import Level, Start
 from codeweek.play import builtin
+from codeweek.play.session import play_text
+from codeweek.text import REGISTERS
 from codeweek.worlds.kinds import kinds
 
 TURTLE = programs.catalogue_of_kind("turtle")
@@ -33,6 +37,45 @@ def test_the_annotation_of_a_parameter_is_all_there_is_to_describe():
     assert known.new("lamp").slots["light"] == Block("lamp_light", {"value": "off"})
     assert "lamp_light" in known.always
     assert "lamp_light" not in known.called
+
+
+CHOOSING = [
+    (kind, name)
+    for kind in kinds()
+    for name, command in kinds()[kind].commands.items()
+    if any(slot.choices for slot in command.slots)
+]
+
+
+def test_the_commands_that_take_a_word_of_a_list_are_these():
+    assert {name for _kind, name in CHOOSING} == {"looking", "colour", "play", "hit", "instrument"}
+
+
+@pytest.mark.parametrize(("kind", "name"), CHOOSING)
+def test_a_word_that_a_program_works_out_is_taken_in_any_language_or_stops_with_a_sentence(kind, name):
+    command = kinds()[kind].commands[name]
+    world, _problems = kinds()[kind].parse_map({"grid": ">"} if kind == "robot" else {})
+    (slot,) = [each for each in command.slots if each.choices]
+    for value in slot.choices:
+        words = [data.words().choice(slot.kind, value, language) for language in data.languages()]
+        found = [command.function(world, word) for word in (value, *words, f" {value.upper()} ")]
+        assert found == [found[0]] * len(found)
+        assert not isinstance(found[0], Stop)
+    for word in ("nord", "", "3", "True", "x" * 10_000):
+        stop = command.function(world, word)
+        assert isinstance(stop, Stop)
+        assert stop.diagnostic.slots["name"] == word
+        assert data.text("fr").find(stop.diagnostic.key)
+
+
+def test_a_side_that_there_is_not_is_told_with_those_that_there_are():
+    offers = ("move", "set", "if", "looking")
+    level = Level("a/b", "A", "robot", (Start(robot(">..G")),), toolbox=offers, solution="move()\n" * 3)
+    found = play_text(level, 'x = "nord"\nif regarde(x):\n    avancer()\n').verdict.message
+    assert (found.key, found.line) == ("say.unknown_looking_side", 2)
+    for register in REGISTERS:
+        told = data.text("fr").tell(found, register)
+        assert all(word in told for word in ("«\u00a0nord\u00a0»", "haut", "droite", "bas", "gauche"))
 
 
 @pytest.mark.parametrize("kind", kinds())

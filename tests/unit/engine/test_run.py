@@ -6,9 +6,10 @@ import pytest
 from small_world import COMMANDS, Row, go, key, program
 
 from codeweek.command import command
+from codeweek.data import text
 from codeweek.engine.run import run
 from codeweek.program import Program
-from codeweek.text import Key
+from codeweek.text import REGISTERS, Key
 
 
 def test_a_step_is_a_statement_and_the_world_after_it() -> None:
@@ -94,6 +95,13 @@ KINDS = {
 @pytest.mark.parametrize("source", KINDS)
 def test_a_command_gets_values_of_its_kinds(source: str) -> None:
     assert key(go(source)) == KINDS[source]
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_value_that_a_command_cannot_take_may_be_a_text(register: str) -> None:
+    told = go("choke()").diagnostic
+    assert told is not None
+    assert "nombre" not in text("fr").tell(told, register)
 
 
 def test_a_fault_in_a_world_is_not_blamed_on_the_child() -> None:
