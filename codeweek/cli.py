@@ -46,7 +46,7 @@ PATH = click.Path(path_type=Path, readable=False)  # whether it can be read is s
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process.
 
-    0 all is well, 1 something to mend, 2 not understood, 3 something that nobody foresaw.
+    0 all is well, 1 something to mend, 2 not understood or no screen, 3 something that nobody foresaw.
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     text = data.text(_language(arguments))
@@ -103,7 +103,7 @@ def group(text: Text) -> click.Group:
     def top(context: click.Context, language: str | None, self_test: bool) -> int | None:
         if self_test:
             return try_all(text)
-        return open_window(None, language) if context.invoked_subcommand is None else None
+        return open_window(None, language, text) if context.invoked_subcommand is None else None
 
     _add_shells(top, text)
     _add_levels(top, text)
@@ -119,13 +119,13 @@ def _add_shells(top: click.Group, text: Text) -> None:
     @click.argument("file", required=False, type=PATH)
     @click.pass_context
     def play(context: click.Context, file: Path | None) -> int:
-        return open_window(file, _asked(context)) if file is None or _readable(file, text) else 1
+        return open_window(file, _asked(context), text) if file is None or _readable(file, text) else 1
 
     @top.command(help=text("workshop.command"))
     @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
     @click.pass_context
     def edit(context: click.Context, file: Path | None) -> int:
-        return open_workshop(file, _asked(context))
+        return open_workshop(file, _asked(context), text)
 
     @top.command(help=text("cli.serve"))
     @click.argument("dir", required=False, type=click.Path(file_okay=False, path_type=Path))

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("CODEWEEK_UNSEEN", "1")
 # A shell starts what goes to the background deaf to Ctrl + C, and so would be programs that tests end by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -1,5 +1,6 @@
 """Commands that open a shell: the window, or the page for the room."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,21 +11,40 @@ from codeweek import __version__, data
 from codeweek.commands.rooms import ROOM
 from codeweek.text import Text
 
+NO_SCREEN = 2
 
-def play(file: Path | None, language: str | None) -> int:
+
+def play(file: Path | None, language: str | None, text: Text) -> int:
     """Open the window, on the course or on a file."""
+    if not _has_screen(text):
+        return NO_SCREEN
     from codeweek.desktop.main import play as open_window  # pygame is loaded by the commands that need it
 
     open_window(str(file) if file else None, language)
     return 0
 
 
-def edit(file: Path | None, language: str | None) -> int:
+def edit(file: Path | None, language: str | None, text: Text) -> int:
     """Open the window on the workshop of levels."""
+    if not _has_screen(text):
+        return NO_SCREEN
     from codeweek.desktop.main import edit as open_workshop
 
     open_workshop(file, language)
     return 0
+
+
+def _has_screen(text: Text) -> bool:
+    """Whether somebody would see the window; if not, say what to do."""
+    from codeweek.desktop.environment import prepare
+
+    prepare()
+    from codeweek.desktop.screen import is_seen
+
+    seen, driver = is_seen(), os.environ.get("SDL_VIDEODRIVER")
+    if not seen:
+        click.echo(text("cli.shows_nothing", driver=driver) if driver else text("cli.no_screen"), err=True)
+    return seen
 
 
 def self_test(text: Text) -> int:

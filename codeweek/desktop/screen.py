@@ -1,12 +1,13 @@
 """The window: its size, its scale, and what draws on it."""
 
+import os
 from copy import copy
 from dataclasses import dataclass, replace
 
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.environment import prepare
+from codeweek.desktop.environment import prepare, quietly
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
 from codeweek.desktop.painter import Painter
@@ -20,10 +21,25 @@ ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5)
 # Where text stands in the rectangle given to `Screen.text`.
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
+UNSEEN = "CODEWEEK_UNSEEN"  # set where a window that nobody sees is wanted, as in tests
+_SHOW_NOTHING = ("dummy", "offscreen", "evdev")
+
 
 def right_library() -> bool:
     """Whether the `pygame` that was imported is pygame-ce (the old one lacks half of what is used here)."""
     return bool(getattr(pygame, "IS_CE", 0))
+
+
+def is_seen() -> bool:
+    """Whether somebody would see a window: SDL opens it also where there is no screen, for nobody."""
+    if os.environ.get(UNSEEN):
+        return True
+    try:
+        with quietly():
+            pygame.display.init()
+    except pygame.error:
+        return False
+    return pygame.display.get_driver() not in _SHOW_NOTHING
 
 
 def say(title: str, words: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from codeweek.desktop.environment import quietly
 from codeweek.play.melody import SOUNDS
 from codeweek.play.wear.sounds import FILES
 
@@ -32,7 +33,8 @@ class Sounds:
     def open(self) -> bool:
         """Start the sound card and load the effects; False (and silence) when there is none."""
         try:
-            pygame.mixer.init(22050, -16, 1, 512)
+            with quietly():
+                pygame.mixer.init(22050, -16, 1, 512)
             self._sounds = {name: _read(name) for name in NAMES}
         except (pygame.error, OSError):
             self._sounds = {}
