@@ -36,7 +36,8 @@ class Failing:
     def __init__(self, store):
         self._store, self.full, self.tries = store, True, 0
         self.rows, self.told, self.close = store.rows, store.told, store.close
-        self.folder, self.mended = store.folder, store.mended
+        self.folder, self.mended, self.erased = store.folder, store.mended, store.erased
+        self.keep_made = store.keep_made
 
     def keep(self, change):
         self.tries += 1

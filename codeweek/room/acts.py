@@ -1,6 +1,6 @@
 """What the adult may do, by name: each changes the room, or says why not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -193,15 +193,20 @@ def _erase(room: Room, fields: Fields, _now: float) -> Room:
 
     With all children go the machines that have nothing to forget.
     """
-    gone = {_child(room, fields)} if fields.get("profile") else {*room.children}
+    if fields.get("profile"):
+        return erased(room, {_child(room, fields)})
+    left = erased(room, {*room.children})
+    return replace(left, machines={id: each for id, each in left.machines.items() if each.erased})
+
+
+def erased(room: Room, gone: Collection[str]) -> Room:
+    """The room without some children, whom the machines that had them are to forget."""
     machines = {id: _forgetting(each, room, gone) for id, each in room.machines.items()}
-    if not fields.get("profile"):
-        machines = {id: each for id, each in machines.items() if each.erased}
     left = {name: child for name, child in room.children.items() if name not in gone}
     return replace(room.led(room.lead.without(gone)), children=left, machines=machines)
 
 
-def _forgetting(machine: Machine, room: Room, gone: set[str]) -> Machine:
+def _forgetting(machine: Machine, room: Room, gone: Collection[str]) -> Machine:
     """A machine without some children, told to forget those that it had: by its own marks, not by name."""
     had = sorted(profile for profile in gone if machine.id in room.child(profile).owners)
     numbered = enumerate(had, max(room.seq, *(each["n"] for each in machine.erased[-1:]), 0) + 1)

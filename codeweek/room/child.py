@@ -58,6 +58,7 @@ class Asker:
 class Child:
     """A child of the room. Times are seconds of the server's clock.
 
+    `id`: at random, of it alone: another child who chooses the animal later has another one.
     `machine`: where it plays, empty when nowhere; `owners`: the machines that are trusted with it;
     `asking`: some that are not, and would like to be, the first first. `tidied`: when it was put away, 0 when
     it is not: then no machine is trusted with it; `warned`: since when the board says that its file will go,
@@ -90,6 +91,7 @@ class Child:
     claims: Claims = field(default_factory=dict)
     given: tuple[Creation, ...] = ()
     games: tuple[Handed, ...] = ()
+    id: str = ""
 
     @property
     def place(self) -> tuple[str, str]:

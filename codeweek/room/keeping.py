@@ -81,4 +81,4 @@ def _aged(child: Child, now: float) -> Child:
         results = {key: each for key, each in child.results.items() if _days(each.at, now) < EVENTS}
         return replace(child, results=results, asking=asking, warned=warned)
     bare = Child(child.profile, owners=child.owners, asking=asking, tidied=child.tidied, at=child.at)
-    return replace(bare, warned=warned, claims=child.claims)
+    return replace(bare, id=child.id, warned=warned, claims=child.claims)

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import closing, suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -51,7 +52,8 @@ def tried(live: LiveRoom, what: tuple) -> None:
 def seen(live: LiveRoom) -> tuple[Room, list, list]:
     """All that is kept of a room."""
     told = [each[1:] for each in live.store.told()]
-    return live.room, [live.files.of(profile) for profile in PROFILES], told
+    children = {name: replace(child, id=str(bool(child.id))) for name, child in live.room.children.items()}
+    return replace(live.room, children=children), [live.files.of(profile) for profile in PROFILES], told
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,14 @@ from contextlib import closing
 
 import pytest
 from deep import DEEP
-from room_driver import OWL, A, event, opened, part
+from room_driver import FOX, OWL, A, B, event, opened, part
 
 from codeweek import data
 from codeweek.play import builtin
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.server.keeping import sqlite, whole
+from codeweek.server.keeping.erased import LIST, Erased
 from codeweek.server.keeping.sqlite import NAME, Sqlite
 from codeweek.server.keeping.store import CHILD, FILE, LEAD, MACHINE, Change, Row, StoreError
 from codeweek.server.serve import serve
@@ -235,6 +236,38 @@ def test_who_is_erased_is_in_no_copy_and_in_nothing_that_was_put_aside(there, tm
             assert copy.execute("select count(*) from kept where name = ?", (gone,)).fetchone() == (0,)
     assert len(told) == (CHILDREN - 1) * STARS
     assert rows
+
+
+def test_an_erased_child_does_not_come_back_when_a_copy_of_the_room_is_put_back(tmp_path):
+    with opened(tmp_path) as room:
+        for machine, child in ((A, OWL), (B, FOX)):
+            room.join(machine, child)
+            room.tell(machine, event(1, "win", [child], stars=3, part=part(COURSE[0], {}, 3)))
+    before = (tmp_path / NAME).read_bytes()
+    with opened(tmp_path) as room:
+        id = room.live.room.child(OWL).id
+        assert room.act("erase", profile=OWL).status == 200
+    assert (tmp_path / LIST).read_text() == f"{id}\n", "at random, neither animal nor colour"
+    for _ in range(2):
+        (tmp_path / NAME).write_bytes(before)
+        with opened(tmp_path) as room:
+            assert [*room.live.room.children] == [FOX]
+            assert room.live.room.machines[A].profiles == ()
+            rows, told = everything(room.store)
+            assert {each.name for each in rows if each.kind in (CHILD, FILE)} == {FOX}
+            assert [each.machine for each in told] == [B]
+            assert room.join(A, OWL).status == 200, "another child may choose the animal"
+        with opened(tmp_path) as room:
+            assert [*room.live.room.children] == [FOX, OWL]
+
+
+def test_a_line_that_was_cut_in_the_list_of_the_erased_harms_no_other(tmp_path):
+    erased = Erased(tmp_path / LIST)
+    erased.add(["a1"])
+    with (tmp_path / LIST).open("ab") as file:
+        file.write(b"b")
+    erased.add(["c3", "a1"])
+    assert (tmp_path / LIST).read_text().split() == ["a1", "b", "c3"]
 
 
 @pytest.mark.parametrize(("days", "stays"), [(29, True), (31, False)])

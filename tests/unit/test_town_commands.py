@@ -8,14 +8,16 @@ from pathlib import Path
 import psycopg
 import pytest
 from click.testing import CliRunner
+from room_driver import FOX, OWL, A, B
 from town_driver import SQLITE, Browser, made, served
 
 from codeweek import data
 from codeweek.cli import group, main
 from codeweek.commands import rooms
 from codeweek.desktop.store import home
+from codeweek.server.keeping.erased import LIST
 from codeweek.server.town.rooms_in_folders import FolderRooms
-from codeweek.server.town.serving_town import ERASED, ROOMS, erase, rooms_of
+from codeweek.server.town.serving_town import ROOMS, erase, rooms_of
 
 TOWN = Path(__file__).parents[2] / "packaging" / "town"
 UNIT = (TOWN / "codeweek-room@.service").read_text(encoding="utf-8")
@@ -127,7 +129,7 @@ def test_a_room_that_was_removed_does_not_come_back_with_a_backup(where):
     with closing(rooms_of(database, kept)) as rooms:
         entry = rooms.find(there.code)
         erase(rooms, kept, there.code)
-        assert (kept / ERASED).read_text() == f"{there.code}\n"
+        assert (kept / LIST).read_text() == f"{there.code}\n"
     _bring_back(database, kept, entry)
     with closing(rooms_of(database, kept)) as rooms:
         assert rooms.find(there.code) is None
@@ -142,6 +144,38 @@ def _bring_back(database, kept, entry):
         return
     with psycopg.connect(database, autocommit=True) as there:
         there.execute("insert into rooms (room, name, secret) values (%s, %s, %s)", entry)
+
+
+def test_a_child_who_was_erased_does_not_come_back_with_a_backup(where, tmp_path):
+    kept, database = home() / "salle", where[1]
+    there = made(database, kept)
+    with served(database, kept, tmp_path) as port:
+        for machine, profile in ((A, OWL), (B, FOX)):
+            assert Browser(there).join(port, machine, profile)[0] == 200
+    backup = _backup(database, kept, there.code)
+    with served(database, kept, tmp_path) as port:
+        adult = Browser(there).enter(port)
+        assert adult.ask(port, "api/act", {"act": "erase", "profile": OWL})[0] == 200
+    backup()
+    with served(database, kept, tmp_path) as port:
+        assert [*Browser(there).enter(port).rows(port)] == [FOX]
+    assert re.fullmatch(r"[0-9a-f]{16}\n", (kept / LIST).read_text())
+
+
+def _backup(database, kept, code):
+    """Restores the room as it is now."""
+    if database == SQLITE:
+        files = {path: path.read_bytes() for path in (kept / ROOMS / code).iterdir() if path.is_file()}
+        return lambda: [path.write_bytes(content) for path, content in files.items()]
+    with psycopg.connect(database, autocommit=True) as there:
+        there.execute("create table backup as select * from kept where room = %s", (code,))
+
+    def restore():
+        with psycopg.connect(database, autocommit=True) as there:
+            there.execute("delete from kept where room = %s", (code,))
+            there.execute("insert into kept select * from backup")
+
+    return restore
 
 
 @pytest.mark.parametrize("line", TYPED)

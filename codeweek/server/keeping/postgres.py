@@ -1,12 +1,13 @@
 """A room kept by PostgreSQL, together with other rooms, by several processes at once: plain SQL."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 import psycopg
 
 from codeweek.server.keeping.connections import Connection, Connections, told_why
+from codeweek.server.keeping.erased import Erased
 from codeweek.server.keeping.store import MOST_TOLD, Change, Mended, Row, StoreError, Told
 
 TABLES = """
@@ -73,8 +74,9 @@ class News(NamedTuple):
 class Postgres:
     """A Store of one room. Between `begin` and `finish` or `leave`, no other process changes it."""
 
-    def __init__(self, connections: Connections, room: str) -> None:
+    def __init__(self, connections: Connections, room: str, erased: Erased | None = None) -> None:
         self._connections, self._room = connections, room
+        self._erased = erased or Erased()
         self._turn: Connection | None = None
         self._version = UNKNOWN
         self.folder = ""
@@ -95,8 +97,21 @@ class Postgres:
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole."""
+        self.keep_made(lambda: change)
+
+    def keep_made(self, make: Callable[[], Change]) -> None:
+        """Keep a change that is made of what is there then: no other process changes it meanwhile."""
         self.begin(UNKNOWN)
+        try:
+            change = make()
+        except BaseException:
+            self.leave()
+            raise
         self.finish(change)
+
+    def erased(self) -> frozenset[str]:
+        """The ids of the children who were erased."""
+        return self._erased.all()
 
     def news(self, known: int) -> News:
         """What has changed since a version. Raises GoneError."""
@@ -120,6 +135,7 @@ class Postgres:
         """Keep a change as a whole, for others to change the room again; the version of now."""
         assert self._turn is not None
         try:
+            self._erased.add(change.erased)
             with told_why():
                 if change != Change():
                     self._version += 1

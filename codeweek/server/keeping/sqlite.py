@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codeweek.server.keeping import whole
+from codeweek.server.keeping.erased import LIST, Erased
 from codeweek.server.keeping.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
 
 NAME, ALONE = "room.db", "room.lock"
@@ -45,11 +46,19 @@ _OLD = "delete from told where room = ? and at < ?"
 class Sqlite:
     """A Store: plain SQL, a connection to read and one to write; no other program has the room meanwhile.
 
-    `mended`: its file was damaged, and what became of it; None when it was whole.
+    `mended`: its file was damaged, and what became of it; None when it was whole. `erased`: usually listed
+    beside the file.
     """
 
-    def __init__(self, folder: Path, room: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        room: str,
+        clock: Callable[[], float] = time.monotonic,
+        erased: Erased | None = None,
+    ) -> None:
         self._room, self._path, self._clock = room, folder / NAME, clock
+        self._erased = erased or Erased(folder / LIST)
         self.folder = str(folder)
         self._reading = threading.Lock()
         with _told_why():
@@ -79,6 +88,7 @@ class Sqlite:
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole."""
+        self._erased.add(change.erased)
         with _told_why():
             with self._write:
                 self._all(change)
@@ -87,6 +97,14 @@ class Sqlite:
                 whole.forget(self._path)
             if change.forget or self._clock() >= self._copied + OFTEN:
                 self._copy()
+
+    def keep_made(self, make: Callable[[], Change]) -> None:
+        """Keep a change that is made of what is there then."""
+        self.keep(make())
+
+    def erased(self) -> frozenset[str]:
+        """The ids of the children who were erased."""
+        return self._erased.all()
 
     def _copy(self) -> None:
         self._copied = self._clock()

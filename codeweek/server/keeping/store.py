@@ -51,13 +51,15 @@ class Change:
     """What is kept at once or not at all.
 
     First all goes that is there of the children in `forget` and what was told before a time; then come the
-    records, each in the place of the one before it, and what was told.
+    records, each in the place of the one before it, and what was told. `erased`: the ids of those children,
+    which are listed beside what is kept, before it changes.
     """
 
     forget: frozenset[str] = frozenset()
     before: float = 0.0
     rows: Sequence[Row] = ()
     told: Sequence[Told] = ()
+    erased: frozenset[str] = frozenset()
 
     def then(self, other: "Change") -> "Change":
         """Both, one after the other, as one."""
@@ -68,6 +70,7 @@ class Change:
             max(self.before, other.before),
             [*(rows | {row[:3]: row for row in other.rows}).values()],
             [*told, *other.told],
+            self.erased | other.erased,
         )
 
     def forgets(self, row: Row) -> bool:
@@ -116,6 +119,13 @@ class Store(Protocol):
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole: when it returns, the end of this process loses nothing of it."""
+
+    def keep_made(self, make: Callable[[], Change]) -> None:
+        """Keep a change that is made of what is there then: nobody else changes it meanwhile."""
+
+    def erased(self) -> frozenset[str]:
+        """The ids of the children who were erased: no backup brings them back."""
+        ...
 
     def close(self) -> None:
         """End; nothing is asked afterwards."""

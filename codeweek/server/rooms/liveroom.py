@@ -5,26 +5,21 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from itertools import compress
-from operator import is_not
 from typing import Any, TypeVar
 
-from codeweek.room import record
 from codeweek.room.board import board, present
-from codeweek.room.child import Child
 from codeweek.room.claims import counting
 from codeweek.room.disk import Disk, MendedFile
 from codeweek.room.hearing import heard, orders
 from codeweek.room.keeping import DAY, EVENTS, aged
-from codeweek.room.lead import Lead
-from codeweek.room.room import Machine, Room
+from codeweek.room.room import Room
 from codeweek.room.shapes import Event, Orders
 from codeweek.server.keeping.files import Files
-from codeweek.server.keeping.store import CHILD, LEAD, MACHINE, Change, Keeper, Row, Store, StoreError, Told
+from codeweek.server.keeping.store import Change, Keeper, Row, Store, Told
 from codeweek.server.keeping.writer import Writer
 from codeweek.server.rooms.ears import BOARD, Ears
+from codeweek.server.rooms.kept_room import change_of, identified, name_of, new, read, restored
 
-NAME, SEQ = "name", "seq"  # beside what the adult leads
 T = TypeVar("T")
 FRESH = 0.1  # seconds for which a board may be shown again when nothing changed
 
@@ -36,8 +31,7 @@ class LiveRoom:
         self, store: Store, clock: Callable[[], float] = time.time, keeper: Keeper | None = None
     ) -> None:
         self.store, self.clock = store, clock
-        rows = [row for kind in (LEAD, MACHINE, CHILD) for row in store.rows(kind)]
-        self.room = _restored(rows, Room(""))
+        self.room = read(store)
         self._keeper = keeper or Writer(store)
         self.files = Files(self._keeper)
         self.ears = Ears()
@@ -48,18 +42,10 @@ class LiveRoom:
 
     def set(self, room: Room, told: tuple[Told, ...] = ()) -> None:
         """The room is so from now on."""
-        before, self.room = self.room, room
-        gone = before.children.keys() - room.children.keys()
-        children, machines = _new(before.children, room.children), _new(before.machines, room.machines)
-        rows = [Row(CHILD, each.profile, "", record.written(each)) for each in children]
-        rows += [Row(MACHINE, each.id, "", record.written(each)) for each in machines]
-        rows += [Row(MACHINE, id, "", None) for id in before.machines.keys() - room.machines.keys()]
-        if room.lead is not before.lead:
-            rows.append(Row(LEAD, "", "", record.written(room.lead)))
-        if room.seq != before.seq:
-            rows.append(Row(LEAD, SEQ, "", str(room.seq)))
-        self._keeper.put(Change(frozenset(gone), rows=rows, told=told))
-        if gone:
+        before, self.room = self.room, identified(room)
+        change = change_of(before, self.room, told)
+        self._keeper.put(change)
+        if change.forget:
             self.files.forget()
         self._ring(before)
 
@@ -67,7 +53,7 @@ class LiveRoom:
         """Another process has changed the room: these records, or all that it has."""
         before = self.room
         self.files.forget()
-        self.room = _restored(rows, Room(before.id) if whole else before)
+        self.room = restored(rows, Room(before.id) if whole else before)
         last = {id: each.heard for id, each in before.machines.items()}
         there = {
             id: replace(each, heard=max(each.heard, last.get(id, 0.0)))
@@ -78,7 +64,7 @@ class LiveRoom:
 
     def _ring(self, before: Room) -> None:
         """Tell those who listen."""
-        machines = _new(before.machines, self.room.machines)
+        machines = new(before.machines, self.room.machines)
         led = self.room.lead is not before.lead
         self.ears.ring(None if led else {BOARD, *(each.id for each in machines)})
 
@@ -159,38 +145,7 @@ class LiveRoom:
         self._keeper.end()
 
 
-def name_of(room: str) -> Row:
-    """The name of a room, to be kept."""
-    return Row(LEAD, NAME, "", json.dumps(room))
-
-
 def row_of(machine: str, event: Event, at: float) -> Told:
     """An event, to be kept without programs: they are in the child's file."""
     text = json.dumps({name: value for name, value in event.items() if name not in ("part", "gift", "game")})
     return Told(machine, event["n"], at, f" {' '.join(event['profiles'])} ", text)
-
-
-def _new(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Any]:
-    return [*compress(after.values(), map(is_not, after.values(), map(before.get, after)))]
-
-
-def _restored(rows: Iterable[Row], room: Room) -> Room:
-    """A room with what was kept in its place. Raises StoreError when it cannot be read."""
-    try:
-        return _put_back(rows, room)
-    except (KeyError, TypeError, ValueError) as why:
-        raise StoreError(f"{type(why).__name__}: {why}") from why
-
-
-def _put_back(rows: Iterable[Row], room: Room) -> Room:
-    texts = [(row.kind, row.name, row.value or "") for row in rows]
-    lead = {name: text for kind, name, text in texts if kind == LEAD}
-    children = [record.read(Child, text) for kind, _, text in texts if kind == CHILD]
-    machines = [record.read(Machine, text) for kind, _, text in texts if kind == MACHINE]
-    return Room(
-        json.loads(lead[NAME]) if NAME in lead else room.id,
-        int(lead.get(SEQ, room.seq)),
-        {**room.children, **{each.profile: each for each in children}},
-        {**room.machines, **{each.id: each for each in machines}},
-        record.read(Lead, lead[""]) if "" in lead else room.lead,
-    )

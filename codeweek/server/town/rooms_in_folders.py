@@ -6,9 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 from codeweek.saving import save
+from codeweek.server.keeping.erased import Erased
 from codeweek.server.keeping.sqlite import Sqlite
 from codeweek.server.keeping.store import Change, StoreError
-from codeweek.server.rooms.liveroom import LiveRoom, name_of
+from codeweek.server.rooms.kept_room import name_of
+from codeweek.server.rooms.liveroom import LiveRoom
 from codeweek.server.town.rooms import Entry, is_code, new_code
 
 ABOUT = "about.json"
@@ -18,8 +20,8 @@ ROOM = "here"  # the one room of a folder
 class FolderRooms:
     """Rooms in a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, erased: Erased | None = None) -> None:
+        self._folder, self._erased = folder, erased
         self.gone: set[str] = set()
         self.checks = True
 
@@ -70,7 +72,7 @@ class FolderRooms:
 
     def open(self, code: str) -> LiveRoom:
         """A room to be served."""
-        return LiveRoom(Sqlite(self._folder / code, ROOM))
+        return LiveRoom(Sqlite(self._folder / code, ROOM, erased=self._erased))
 
     async def follow(self) -> None:
         """Nobody else has these rooms."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import psycopg
 
 from codeweek.server.keeping.connections import TURNS, Connections
+from codeweek.server.keeping.erased import Erased
 from codeweek.server.keeping.postgres import TABLES, Postgres
 from codeweek.server.keeping.store import Change, StoreError
 from codeweek.server.keeping.turns import Turns
-from codeweek.server.rooms.liveroom import LiveRoom, name_of
+from codeweek.server.rooms.kept_room import name_of
+from codeweek.server.rooms.liveroom import LiveRoom
 from codeweek.server.town.rooms import Entry, new_code
 
 CHANNEL = "codeweek"
@@ -43,8 +45,10 @@ class Open:
 class PostgresRooms:
     """Rooms in a database; of what a notice did not tell, a look every few seconds does."""
 
-    def __init__(self, database: str, clock: Callable[[], float] = time.time) -> None:
-        self._database, self._clock = database, clock
+    def __init__(
+        self, database: str, clock: Callable[[], float] = time.time, erased: Erased | None = None
+    ) -> None:
+        self._database, self._erased, self._clock = database, erased, clock
         self._connections = Connections(database)
         self._gate = asyncio.Semaphore(TURNS)
         self._open: dict[str, Open] = {}
@@ -88,7 +92,7 @@ class PostgresRooms:
 
     def open(self, code: str) -> LiveRoom:
         """A room to be served."""
-        store = Postgres(self._connections, code)
+        store = Postgres(self._connections, code, self._erased)
         turns = Turns(store, self._gate)
         live = LiveRoom(store, self._clock, turns)
         turns.renewed = lambda news: live.renew(news.rows, news.whole)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
 
-from codeweek.saving import save
 from codeweek.server import folder
 from codeweek.server.addresses import addresses
 from codeweek.server.app import RoomApp
+from codeweek.server.keeping.erased import LIST, Erased
 from codeweek.server.keeping.store import StoreError
 from codeweek.server.listening import Server, settle
 from codeweek.server.requests.kept_rights import KeptRights
@@ -25,7 +25,6 @@ from codeweek.text import Text
 
 SQLITE = "sqlite"  # instead of an address: a folder for each room
 ROOMS = "rooms"  # in the folder of the server: what SQLite keeps, and the packs
-ERASED = "erased.txt"  # beside them, in no backup: the codes of the rooms that were removed, a line each
 
 
 @dataclass
@@ -40,8 +39,14 @@ class At:
 
 def rooms_of(database: str, kept: Path) -> Rooms:
     """The rooms of a database, without those that a backup has brought back. Raises NotServedError."""
-    found = _opened(database, kept)
-    for code in _erased(kept):
+    erased = Erased(kept / LIST)
+    found = _opened(database, kept, erased)
+    try:
+        codes = [each for each in sorted(erased.all()) if is_code(each)]
+    except StoreError as why:
+        found.close()
+        raise NotServedError("room.town.refused", why=why) from why
+    for code in codes:
         with suppress(StoreError):
             if found.find(code):
                 found.remove(code)
@@ -49,22 +54,14 @@ def rooms_of(database: str, kept: Path) -> Rooms:
 
 
 def erase(rooms: Rooms, kept: Path, code: str) -> None:
-    """Remove a room, and each time that a backup brings it back. Raises StoreError, or OSError."""
+    """Remove a room, and each time that a backup brings it back. Raises StoreError."""
     rooms.remove(code)
-    if code not in (listed := _erased(kept)):
-        kept.mkdir(parents=True, exist_ok=True)
-        save(kept / ERASED, "".join(f"{each}\n" for each in (*listed, code)).encode("ascii"))
+    Erased(kept / LIST).add([code])
 
 
-def _erased(kept: Path) -> list[str]:
-    with suppress(OSError, ValueError):
-        return [each for each in (kept / ERASED).read_text("ascii").split() if is_code(each)]
-    return []
-
-
-def _opened(database: str, kept: Path) -> Rooms:
+def _opened(database: str, kept: Path, erased: Erased) -> Rooms:
     if database == SQLITE:
-        return FolderRooms(kept / ROOMS)
+        return FolderRooms(kept / ROOMS, erased)
     if not database.startswith(("postgresql://", "postgres://")):
         raise NotServedError("room.town.database_unknown", database=database.partition(":")[0])
     try:
@@ -72,7 +69,7 @@ def _opened(database: str, kept: Path) -> Rooms:
     except ImportError as why:
         raise NotServedError("room.town.no_postgres", why=why) from why
     try:
-        return PostgresRooms(database)
+        return PostgresRooms(database, erased=erased)
     except StoreError as why:
         raise NotServedError("room.town.refused", why=why) from why
 
