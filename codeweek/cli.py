@@ -86,9 +86,18 @@ def _language(arguments: Sequence[str]) -> str:
     """The requested language, else the computer's, else French (needed before click parses)."""
     asked = [after for before, after in pairwise(arguments) if before == "--language"]
     asked += [a.partition("=")[2] for a in arguments if a.startswith("--language=")]
-    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    wanted = (asked or [system])[0][:2]
+    wanted = (asked or [_of_computer()])[0][:2]
     return wanted if wanted in data.languages() else data.languages()[0]
+
+
+def _of_computer() -> str:
+    """The language of the computer as POSIX writes it, `fr_FR.UTF-8`; empty when it does not say."""
+    told = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if told or sys.platform != "win32":
+        return told
+    import ctypes  # only Windows has to be asked
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def group(text: Text) -> click.Group:

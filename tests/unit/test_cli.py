@@ -7,6 +7,7 @@ import subprocess
 import sys
 import wave
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from by_heart import BY_HEART
@@ -337,3 +338,47 @@ def test_the_workshop_opens_on_a_file_or_on_the_choice_of_one(cli, monkeypatch):
     monkeypatch.setattr("codeweek.desktop.app.App.run", lambda app: seen.append(type(app.page).__name__))
     assert cli("edit", LEVEL)[0] == cli("edit")[0] == 0
     assert seen == ["WorkshopPage", "ChoosePage"]
+
+
+@pytest.fixture
+def about(capsys, monkeypatch):
+    """What `codeweek --help` says first, on a computer of these variables."""
+
+    def call(**environment):
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit):
+            main(["--help"])
+        said = capsys.readouterr().out
+        return next(code for code in data.languages() if data.text(code)("cli.version") in said)
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "fr"),
+        ({"LANG": "C"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+    ],
+)
+def test_the_console_speaks_the_language_that_posix_tells_or_french(about, environment, language):
+    assert about(**environment) == language
+
+
+@pytest.mark.parametrize(
+    ("number", "language"), [(0x0409, "en"), (0x0809, "en"), (0x040C, "fr"), (0x080C, "fr"), (0x0407, "fr")]
+)
+def test_the_console_speaks_the_language_of_windows(about, monkeypatch, number, language):
+    asked = SimpleNamespace(GetUserDefaultUILanguage=lambda: number)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("ctypes.windll", SimpleNamespace(kernel32=asked), raising=False)
+    assert about() == language
+    assert about(LANG="en_US.UTF-8") == "en"
