@@ -128,9 +128,9 @@ docs: $(VENV)/.dev ## make the guides as a small site, in build/docs
 notice: web ## list all that is shipped: with its licence texts in build/NOTICE.txt, for programs in build/codeweek.cdx.json; a missing licence fails
 	$(PY) tools/make_notice.py
 
-wheel: notice ## make the wheel, the page included, in dist, and win the whole course with it in an empty environment
+wheel: notice ## make the wheel, the page included, in dist, and win the whole course with it in an empty environment, then by `uvx` and `pipx run`
 	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps $(if $(LOCKED),--no-build-isolation) --wheel-dir dist .
-	$(PY) tools/try_wheel.py
+	PYTHONPATH=tests $(PY) tools/try_wheel.py
 
 stick: notice desktop ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE] [PYTHON_SHA256=…]
 	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 # For the twin of the window, in this process.
@@ -35,11 +35,7 @@ def try_all(folder: Path) -> int:
         home = Path(place)
         if not _tests_itself(folder, home) or not _serves_a_room(folder, home):
             return 1
-        absent = lacking()
-        if absent:
-            print(f"No window was opened. {absent}")
-            return 0
-        return 0 if _is_played(folder, home) else 1
+        return 0 if is_played([str(program(folder))], home) else 1
 
 
 def _environment(home: Path) -> Mapping[str, str]:
@@ -82,10 +78,13 @@ def _serves_a_room(folder: Path, home: Path) -> bool:
     return is_open([str(program(folder)), "serve"], _environment(home))
 
 
-def _is_played(folder: Path, home: Path) -> bool:
-    """A new child, by mouse alone, on a virtual screen."""
+def is_played(command: Sequence[str], home: Path) -> bool:
+    """A new child, by mouse alone, on a virtual screen, where this computer has one."""
+    if absent := lacking():
+        print(f"No window was opened. {absent}")
+        return True
     with virtual_screen() as display:
-        desk = Desk(display, home / "played", [program(folder)])
+        desk = Desk(display, home / "played", command)
         begun = time.monotonic()
         desk.open()
         print(f"The window is there after {time.monotonic() - begun:.1f} s.")

@@ -49,7 +49,7 @@ def serving(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[
         assert process.stdout
         yield next(line.strip() for line in process.stdout if "http://localhost" in line)
     finally:
-        process.kill()
+        process.terminate()  # not killed: `uvx` tells the room that it started
         process.wait(10)
 
 
