@@ -37,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wish.compare:
         print(compared(*map(read, wish.compare)))
         return 0
-    if wish.readme:
-        return _put(wish.readme, (wish.out or BUILD) / "bench.json")
+    if wish.page:
+        return _put(wish.page, (wish.out or BUILD) / "bench.json")
     bench = measured(wish.parts or [*PARTS], wish.quick)
     whole = not wish.parts and not wish.quick
     if wish.out or whole:
@@ -91,11 +91,11 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, help="where bench.json and bench.md go: build, unless only some is measured"
     )
     parser.add_argument(
-        "--readme",
+        "--page",
         type=Path,
         nargs="?",
-        const=ROOT / "README.md",
-        help="measure nothing: put the last table into README.md, or into this page",
+        const=ROOT / "docs" / "developers" / "measures.md",
+        help="measure nothing: put the last table into docs/developers/measures.md, or into this page",
     )
     parser.add_argument(
         "--compare",

@@ -1,7 +1,8 @@
-"""Writes the architecture table of CONTRIBUTING.md: the folders from the top layer down.
+"""Writes the tables of folders for contributors, from the top layer down.
 
 The layers are in pyproject.toml, the sentence of a folder in its `__init__.py`.
-`python tools/architecture.py` writes the table into CONTRIBUTING.md.
+`python tools/architecture.py` writes those of the package into CONTRIBUTING.md, and all of them into
+docs/developers/architecture.md.
 """
 
 import ast
@@ -13,6 +14,7 @@ import packing
 
 ROOT = packing.ROOT
 PACKAGE = ROOT / "codeweek"
+SHORT, WHOLE = ROOT / "CONTRIBUTING.md", ROOT / "docs" / "developers" / "architecture.md"
 BEGIN, END = "<!-- what imports what: make docs -->", "<!-- until here -->"
 
 
@@ -22,19 +24,19 @@ def layers() -> list[list[str]]:
     return [re.findall(r"\w+", layer) for layer in contract["layers"]]
 
 
-def table() -> str:
-    """The table for contributors, in Markdown."""
-    lines = [f"| {', '.join(names)} | {sentence} |" for names, sentence in _rows()]
+def table(page: Path) -> str:
+    """The table of that page, in Markdown."""
+    lines = [f"| {name} | {sentence} |" for name, sentence in _rows(inside=page == WHOLE)]
     return "\n".join([BEGIN, "| imports only those below | what is in it |", "| --- | --- |", *lines, END])
 
 
-def _rows() -> Iterator[tuple[list[str], str]]:
+def _rows(*, inside: bool) -> Iterator[tuple[str, str]]:
     for number, layer in enumerate(layers()):
         for name in layer:
             mark = f"{number + 1}. `{name}/`" if (PACKAGE / name).is_dir() else f"{number + 1}. `{name}.py`"
-            yield [mark], _sentence(PACKAGE / name)
-            for inside in sorted((PACKAGE / name).glob("*/__init__.py")):
-                yield [f"&nbsp;&nbsp;`{name}/{inside.parent.name}/`"], _sentence(inside.parent)
+            yield mark, _sentence(PACKAGE / name)
+            for part in sorted((PACKAGE / name).glob("*/__init__.py")) if inside else ():
+                yield f"&nbsp;&nbsp;`{name}/{part.parent.name}/`", _sentence(part.parent)
 
 
 def _sentence(path: Path) -> str:
@@ -44,11 +46,11 @@ def _sentence(path: Path) -> str:
 
 
 def write() -> None:
-    """Write the present table into CONTRIBUTING.md."""
-    page = ROOT / "CONTRIBUTING.md"
-    text = page.read_text(encoding="utf-8")
-    before, after = text[: text.index(BEGIN)], text[text.index(END) + len(END) :]
-    page.write_text(before + table() + after, encoding="utf-8")
+    """Write the present tables into their pages."""
+    for page in (SHORT, WHOLE):
+        text = page.read_text(encoding="utf-8")
+        before, after = text[: text.index(BEGIN)], text[text.index(END) + len(END) :]
+        page.write_text(before + table(page) + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

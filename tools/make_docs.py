@@ -79,6 +79,12 @@ PAGES = {  # in the order of the menu
     "accessibilite": Page("Accessibilité", "Accessibilité", "Ce qui a été essayé, et ce qui manque."),
     "english": Page("English", "English", "What codeweek is, on one page.", language="en"),
     "decisions": Page("", "", "", language="en"),  # the foot of each page leads to it
+    "security": Page("", "", "", source=ROOT),
+    "code_of_conduct": Page("", "", "", source=ROOT),
+    **{  # the one for developers leads to these
+        name: Page("", "", "", language="en", source=DOCS / "developers")
+        for name in ("recipes", "architecture", "tests", "measures", "solver", "room", "web-api")
+    },
 }
 REACHED = {  # what scrolls, by the keyboard too
     "<pre>": '<pre tabindex="0">',
@@ -187,10 +193,11 @@ def _dress(token: Token, language: str) -> None:
 
 def _on_site(link: str) -> str:
     """Where a link to another text leads on the site."""
-    if link.endswith("decisions/README.md"):
-        return "decisions.html"
-    beside = re.sub(r"^\.\./(\w+)\.md\b", lambda found: f"{found[1].lower()}.md", link)
-    return re.sub(r"\.md\b", ".html", beside)
+    there, _, name = link.partition("#")
+    if not there.endswith(".md"):
+        return link
+    page = "decisions" if there.endswith("decisions/README.md") else Path(there).stem.lower()
+    return f"{page}.html#{name}" if name else f"{page}.html"
 
 
 def spaced(words: str) -> str:

@@ -1,8 +1,8 @@
 """Mutation testing in a copy of the project: bugs by hand (tests/bugs.toml) and by mutmut.
 
 `make mutate` prints what was noticed and what was not, and keeps it in build/mutants.json, beside what
-earlier runs found of other modules; `python tools/mutate.py --readme README.md` writes the table of all of it
-into a page. Words after it choose files by name.
+earlier runs found of other modules; `python tools/mutate.py --page` writes the table of all of it into
+docs/developers/measures.md, or into another page. Words choose files by name.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import packing
 from bugs import ROOT, Bug, bugs, unnoticed
 
 COPY, KEPT = ROOT / "build" / "mutate", ROOT / "build" / "mutants.json"
+PAGE = ROOT / "docs" / "developers" / "measures.md"
 BEGIN, END = "<!-- mutation -->", "<!-- /mutation -->"
 LEAST = 0.85  # of a module's bugs that its tests must notice
 # Tests that fail at any change of what they are about: what only they notice is noticed by nobody.
@@ -150,10 +151,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Put bugs in, or a table of them into a page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="*", help="parts of the names of files; all of them without")
-    parser.add_argument("--readme", type=Path, help="write the table of the last whole go into this page")
+    parser.add_argument(
+        "--page", type=Path, nargs="?", const=PAGE, help="write the table of what is known into measures.md"
+    )
     wish = parser.parse_args(arguments)
-    if wish.readme:
-        return _put(wish.readme)
+    if wish.page:
+        return _put(wish.page)
     by_hand = [bug for bug in bugs() if chosen(bug.file, wish.words)]
     copy = copied()
     left: list[Bug] = list(unnoticed(copy, by_hand))

@@ -1,4 +1,4 @@
-"""CONTRIBUTING's recipes, read from its own text and followed in a copy of the project."""
+"""The recipes of docs/developers, read from their own text and followed in a copy of the project."""
 
 import os
 import re
@@ -45,8 +45,8 @@ class Recipe:
 
 def recipe(title: str) -> Recipe:
     """The section of that title."""
-    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    found = re.search(rf"^## {title}\n(.*?)(?=^## )", page, re.DOTALL | re.MULTILINE)
+    page = (ROOT / "docs" / "developers" / "recipes.md").read_text(encoding="utf-8")
+    found = re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
     assert found, title
     return Recipe(title, found[1])
 

@@ -1,4 +1,4 @@
-"""Each recipe of CONTRIBUTING, followed as it is printed in a copy of the project."""
+"""Each recipe of docs/developers/recipes.md, followed as it is printed in a copy of the project."""
 
 import json
 import shutil
@@ -81,7 +81,6 @@ def test_the_word_of_a_new_block_breaks_no_level_that_gives_it_to_a_block_of_its
 def test_a_world_is_added_as_it_is_printed(copy):
     named, others = followed(copy, "Add a world")
     assert {name for name in others if not name.startswith("docs/")} == {
-        "CONTRIBUTING.md",  # its table of folders
         "web/src/generated/constants.ts",
         "my-snail.yaml",
         "my.png",

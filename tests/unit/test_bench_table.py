@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.__main__ import PARTS
+from benchmarks.__main__ import PARTS, main
 from benchmarks.bench import BEGIN, END, Bench, compared, put, read
 from benchmarks.rows import Row, alone, beside, budget, moved, table
 
@@ -76,6 +76,19 @@ def test_a_page_gets_the_new_table_in_the_place_of_the_old_one():
     assert put(page, "new\n") == f"before\n{BEGIN}\nnew\n{END}\nafter\n"
     with pytest.raises(ValueError, match="no <!-- bench -->"):
         put("a page without a place for it", "new")
+
+
+def test_the_table_of_measures_is_put_where_the_page_has_its_place(tmp_path):
+    page = Path(__file__).parents[2] / "docs" / "developers" / "measures.md"
+    before = page.read_text("utf-8")
+    Bench((PEER,), pace=1.0).write(tmp_path)
+    copy = tmp_path / "measures.md"
+    copy.write_text(before, "utf-8")
+    assert main(["--out", str(tmp_path), "--page", str(copy)]) == 0
+    after = copy.read_text("utf-8")
+    assert "recorded" in after.partition(BEGIN)[2].partition(END)[0]
+    assert after.partition(BEGIN)[0] == before.partition(BEGIN)[0]
+    assert after.partition(END)[2] == before.partition(END)[2]
 
 
 def test_each_part_is_a_module_of_its_own():

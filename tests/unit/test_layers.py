@@ -63,8 +63,9 @@ def test_imports_point_down_as_pyproject_says():
     assert done.returncode == 0, done.stdout
 
 
-def test_the_table_for_contributors_is_that_of_pyproject():
-    assert architecture.table() in (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [architecture.SHORT, architecture.WHOLE], ids=lambda page: page.stem)
+def test_the_table_for_contributors_is_that_of_pyproject(page):
+    assert architecture.table(page) in page.read_text(encoding="utf-8")
 
 
 def test_a_stranger_meets_few_folders_and_few_loose_modules():

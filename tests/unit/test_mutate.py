@@ -50,7 +50,7 @@ def test_what_was_found_is_kept_and_put_between_the_marks_of_a_page(tmp_path, mo
     assert mutate.read() == FOUND
     table = FOUND.among([STARS], HAND).markdown()
     for _ in range(2):
-        assert mutate.main(["--readme", str(page)]) == 0
+        assert mutate.main(["--page", str(page)]) == 0
         assert page.read_text("utf-8") == f"before\n<!-- mutation -->\n{table}\n<!-- /mutation -->\nafter\n"
 
 
@@ -84,9 +84,9 @@ def test_no_test_that_bugs_are_shown_to_notices_any_change_whatever_it_is():
         assert (mutate.ROOT / path).is_file()
 
 
-def test_the_readme_tells_all_modules_and_that_enough_was_noticed_in_each():
-    readme = (mutate.ROOT / "README.md").read_text("utf-8")
-    table = readme.partition(mutate.BEGIN)[2].partition(mutate.END)[0]
+def test_the_page_of_measures_tells_all_modules_and_that_enough_was_noticed_in_each():
+    page = mutate.PAGE.read_text("utf-8")
+    table = page.partition(mutate.BEGIN)[2].partition(mutate.END)[0]
     rows = re.findall(r"\| `(.+)` \| (\d+) \| (\d+) \|", table)
     assert [path for path, _, _ in rows] == mutate.modules()
     assert all(int(noticed) >= mutate.LEAST * int(bugs) for _, bugs, noticed in rows)

@@ -17,7 +17,6 @@ NAMED = re.compile(r"«([^»]+)»|`([^`\n]+)`|^(?:\$|   ) (\S.+)|^\| ([^|]*[^-| 
 
 def chapters(source):
     """What is under each heading, in one line a promise: what is clicked, named or typed."""
-    source = source.partition("### What is measured")[0]  # `make bench` writes it
     source = re.sub(r"<!--.*?-->|^```(?!console).*?^```", "", source, flags=re.DOTALL | re.MULTILINE)
     parts = re.split(r"^#{1,4} (.+)\n", source, flags=re.MULTILINE)
     for title, text in zip(parts[1::2], parts[2::2], strict=True):
