@@ -16,6 +16,7 @@ from codeweek.play import builtin
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
 from codeweek.server.keeping import sqlite, whole
+from codeweek.server.keeping.counted import BESIDE
 from codeweek.server.keeping.erased import LIST, Erased
 from codeweek.server.keeping.sqlite import NAME, Sqlite
 from codeweek.server.keeping.store import CHILD, FILE, LEAD, MACHINE, Change, Row, StoreError
@@ -185,6 +186,79 @@ def test_a_file_from_before_has_its_sums_once_it_was_opened(there, tmp_path):
     assert whole.is_whole(tmp_path / NAME)
 
 
+@pytest.fixture(scope="module")
+def killed(room, tmp_path_factory):
+    """The files of a room whose server was killed in the evening, after a copy; and what is kept in them."""
+    folder, now = tmp_path_factory.mktemp("killed"), [0.0]
+    for path in room.iterdir():
+        if path.is_file():
+            (folder / path.name).write_bytes(path.read_bytes())
+    with closing(Sqlite(folder, "here", lambda: now[0])) as store:
+        for n in range(40):
+            now[0] = sqlite.OFTEN if n == 10 else now[0]
+            store.keep(Change(rows=[star(n)]))
+        files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        return files, everything(store)
+
+
+WAL = f"{NAME}-wal"
+
+
+def test_a_room_that_was_killed_opens_with_all_that_it_had_kept(killed, tmp_path):
+    files, kept = killed
+    assert len(files[WAL]) > 30 * PAGE
+    assert outcome(tmp_path, files) == ("whole", kept)
+    assert outcome(tmp_path, {})[0] == "whole"
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.9, 1.0])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda log, at: log[:at],
+        lambda log, at: log[:at] + bytes(len(log) - at),
+        lambda log, at: log[:at] + bytes(min(PAGE, len(log) - at)) + log[at + PAGE :],
+        lambda log, at: log[:at] + bytes(each ^ 1 for each in log[at : at + 1]) + log[at + 1 :],
+    ],
+    ids=["cut", "zeroed", "a page", "a bit"],
+)
+def test_a_log_that_is_damaged_after_a_kill_is_told_or_loses_nothing(killed, tmp_path, spoil, part):
+    files, kept = killed
+    log = spoil(files[WAL], int(len(files[WAL]) * part))
+    found, now = outcome(tmp_path, files | {WAL: log})
+    if log == files[WAL]:
+        assert (found, now) == ("whole", kept)
+        return
+    assert found == "copy", "it says from when the room is"
+    assert len(now[0]) < len(kept[0])
+    assert len(now[0]) >= len(kept[0]) - 30, "nothing from before the last copy"
+    assert outcome(tmp_path, {}) == ("whole", now), "it is said once"
+
+
+def test_a_log_that_is_gone_is_told_from_when_the_room_is(killed, tmp_path):
+    files, _kept = killed
+    for name, content in files.items():
+        if not name.endswith(whole.LOGS):
+            (tmp_path / name).write_bytes(content)
+    with closing(Sqlite(tmp_path, "here")) as store:
+        assert store.mended.aside == ""
+        assert 0 <= time.time() - store.mended.at < 600
+
+
+@pytest.mark.parametrize("count", [None, b"", b"x" * 99, b"0 9 1"])
+def test_a_room_without_the_number_of_its_changes_opens_as_it_is(killed, tmp_path, count):
+    files, kept = killed
+    beside = {} if count is None else {BESIDE: count}
+    files = {name: each for name, each in files.items() if name != BESIDE}
+    assert outcome(tmp_path, files | beside) == ("whole", kept)
+
+
+def test_a_file_of_another_evening_that_was_put_back_is_not_taken_for_a_damaged_one(there, killed, tmp_path):
+    files, kept = there
+    beside = {BESIDE: killed[0][BESIDE], whole.COPY: killed[0][whole.COPY]}
+    assert outcome(tmp_path, files | beside) == ("whole", kept)
+
+
 def star(n):
     return Row(FILE, OWL, f'["codeweek","{n}"]', str(Progress(stars={str(n): 3}).to_json()))
 
@@ -296,7 +370,7 @@ def test_a_disk_without_room_for_a_copy_lets_the_room_be_opened(tmp_path, monkey
 
 @pytest.mark.parametrize(
     ("copied", "said"),
-    [(True, r"repart de sa copie du \d\d/\d\d/\d{4} à \d\d:\d\d"), (False, "la salle repart vide")],
+    [(True, r"repart comme elle était le \d\d/\d\d/\d{4} à \d\d:\d\d"), (False, "la salle repart vide")],
 )
 def test_who_opens_a_damaged_room_is_told_what_may_be_missing(there, tmp_path, monkeypatch, copied, said):
     files, _kept = there

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codeweek.server.keeping import whole
+from codeweek.server.keeping.counted import Counter
 from codeweek.server.keeping.erased import LIST, Erased
 from codeweek.server.keeping.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
 
@@ -69,6 +70,7 @@ class Sqlite:
             self._write, self._read = _opened(self._path), _opened(self._path)
             self._write.executescript(_TABLES)
             _sum_all(self._write)
+            self._counter = Counter(self._write, self._path)
             self._copy()
 
     def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
@@ -92,6 +94,8 @@ class Sqlite:
         with _told_why():
             with self._write:
                 self._all(change)
+                self._counter.next()
+            self._counter.kept()
             if change.forget:  # and nothing of it is left in the folder
                 self._write.execute("pragma wal_checkpoint(truncate)").fetchall()
                 whole.forget(self._path)
@@ -108,6 +112,7 @@ class Sqlite:
 
     def _copy(self) -> None:
         self._copied = self._clock()
+        self._write.execute("pragma wal_checkpoint").fetchall()  # the file itself is never behind its copy
         whole.copy(self._write, self._path)
 
     def _all(self, change: Change) -> None:
@@ -121,7 +126,7 @@ class Sqlite:
 
     def close(self) -> None:
         """End; what was kept is in the one file then."""
-        for each in (self._read, self._write, self._alone):
+        for each in (self._read, self._write, self._counter, self._alone):
             each.close()
 
 

@@ -27,9 +27,9 @@ class Row(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The file of a room was damaged. `aside`: its name now, empty when it was gone.
+    """The file of a room was damaged. `aside`: its name now, empty when there is none.
 
-    `at`: when the copy that took its place was made, 0 without one.
+    `at`: from when the room is now, 0 when it is empty.
     """
 
     aside: str

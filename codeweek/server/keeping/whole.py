@@ -9,6 +9,7 @@ from pathlib import Path
 from zlib import crc32
 
 from codeweek.saving import save
+from codeweek.server.keeping.counted import late_since
 from codeweek.server.keeping.store import Mended
 
 COPY, NEW, ASIDE = "room.copy.db", "room.new.db", "unreadable"
@@ -37,7 +38,8 @@ def mended(path: Path) -> Mended | None:
     if not _has_something(path) and not _has_something(copy):
         return None
     if _has_something(path) and is_whole(path):
-        return None
+        late = late_since(path)
+        return None if late is None else Mended("", late)
     aside = _put_aside(path)
     if not _has_something(copy) or not is_whole(copy):
         return Mended(aside, 0.0)
