@@ -124,6 +124,16 @@ def hat_of(words: Vocabulary, name: str) -> tuple[str, dict[str, str]] | None:
     return None
 
 
+def lowered(words: Vocabulary, name: str) -> tuple[str, str] | None:
+    """What of a hat's name is its own, and the same without capitals; None where there are none."""
+    found = hat_of(words, name)
+    if found is None:
+        return None
+    free = "".join(found[1][field.name] for field in BY_NAME[found[0]].fields if not field.choices)
+    own = name.removesuffix(free).rstrip("_") if free else name
+    return None if own == own.lower() else (own, own.lower())
+
+
 def unknown_of(words: Vocabulary, name: str) -> tuple[str, str] | None:
     """The part of a name that would be a hat if that were a key or a number that one has, and its field."""
     lacking = [(rest, field.name) for _type, field, rest in _begun(words, name) if field and field.choices]

@@ -6,12 +6,19 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from keyword import iskeyword
 
+from codeweek.blocks import hats
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.text_block import calls
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 
 PYTHON = ("abs", "float", "input", "int", "len", "max", "min", "print", "range", "round", "str", "sum")
+# What stands behind a dot or in an import.
+PARTS = (
+    *("append", "count", "index", "insert", "join", "lower", "pop", "remove", "replace", "reverse", "sort"),
+    *("split", "strip", "upper", "math", "ceil", "floor", "sqrt", "pi", "random", "choice", "randint"),
+)
+_IMPORT = re.compile(r"[ \t]*(?:import|from)[ \t]")
 _BEHIND = re.compile(r"(\w+) +$")
 _BEFORE = 60  # letters before a name in which another word is looked for
 SHORTEST = 4  # letters of a word of which one may be wrong
@@ -92,6 +99,55 @@ def _before(source: str, at: int) -> str:
     return found[1] if found else ""
 
 
+class _Words:
+    """The words of a text, which of them the program names itself, and which are nearly words."""
+
+    def __init__(self, catalogue: Catalogue, source: str, near: Collection[str]) -> None:
+        self.catalogue, self.source = catalogue, source
+        self.there = list(calls(source, dots=True))
+        self.parts = self._imported()
+        own = {word for at, word, called in self.there if not self._behind(at) and self._named(at, called)}
+        self.own = own - self.parts
+        self.near = {*near, *self.own} if near else ()
+
+    def better(self, at: int, word: str) -> tuple[str, str, str] | None:
+        """What of a word is not right, what it is to be, and why; None for a word that is left."""
+        before = _before(self.source, at)
+        if before == "def" and self.catalogue.waits and (hat := hats.lowered(self.catalogue.words, word)):
+            return *hat, "capital"
+        if word in self.parts or (self._behind(at) and _capitals(word)):
+            return word, word.lower(), "capital"
+        slip = before and not iskeyword(before)  # `pivoter gauche()`
+        if self._behind(at) or word in self.own or slip:
+            return None
+        found = right(self.catalogue, word, self.near)
+        return None if found is None or found[0] in self.own else (word, *found)
+
+    def _imported(self) -> set[str]:
+        """The words with capitals that are imported, and those that call what is."""
+        found = {word for at, word, _called in self.there if self._starts_import(at)}
+        known = {word.lower() for word in found}
+        used: set[str] = set()
+        other: set[str] = set()
+        for at, word, called in self.there:
+            (used if called or self.source.startswith(".", at + len(word)) else other).add(word)
+        return {word for word in found | (used - other) if word.lower() in known and _capitals(word)}
+
+    def _starts_import(self, at: int) -> bool:
+        return _IMPORT.match(self.source, self.source.rfind("\n", 0, at) + 1) is not None
+
+    def _behind(self, at: int) -> bool:
+        return self.source[at - 1 : at] == "."
+
+    def _named(self, at: int, called: bool) -> bool:
+        return not called or _before(self.source, at) in ("def", "class")
+
+
+def _capitals(word: str) -> bool:
+    """Whether a word is one behind a dot or in an import, but for its capitals."""
+    return word != word.lower() and word.lower() in PARTS
+
+
 def unknown(word: str, close: Sequence[str], type_of: Callable[[str], str | None]) -> Diagnostic:
     """The problem of a word that nothing is called, with the nearest one, or two that are as near."""
     other = next((each for each in close if type_of(each) != type_of(close[0])), None)
@@ -111,22 +167,19 @@ def spelled(
     """A text with its words put right, each that was; but for those that are to be `left` as they are.
 
     Those in the line of the `caret` are still being written.
-    Only what is called may be a word; a name that the text gives to something of its own is none. `near`: the
-    words of which one letter may be wrong.
+    Only what is called may be a word, a hat, and what is imported or behind a dot; a name that the text gives
+    to something of its own is none. `near`: the words of which one letter may be wrong.
     """
     if len(source) > LONGEST:
         return source, ()
-    there = [(at, word, called, _before(source, at)) for at, word, called in calls(source)]
-    own = {word for _at, word, called, before in there if not called or before in ("def", "class")}
-    near = {*near, *own} if near else ()
+    words = _Words(catalogue, source, near)
     pieces: list[str] = []
     found, done, line, column = [], 0, 1, 1
-    for at, word, _called, before in there:
-        if word in own or word in left or (before and not iskeyword(before)):  # `pivoter gauche()` is a slip
+    for at, word, _called in words.there:
+        slip = words.better(at, word)
+        if slip is None or slip[0] in left:
             continue
-        better = right(catalogue, word, near)
-        if better is None or better[0] in own:
-            continue
+        typed, put, why = slip
         between = source[done:at]
         line += between.count("\n")
         column = len(between) - between.rfind("\n") if "\n" in between else column + len(between)
@@ -134,7 +187,7 @@ def spelled(
             pieces.append(between)
             done = at
             continue
-        found.append(Correction(word, *better, line, column))
-        pieces += [between, better[0]]
-        column, done = column + len(better[0]), at + len(word)
+        found.append(Correction(typed, put, why, line, column))
+        pieces += [between, put]
+        column, done = column + len(put), at + len(typed)
     return "".join([*pieces, source[done:]]), tuple(found)

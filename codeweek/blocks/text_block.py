@@ -12,7 +12,8 @@ from codeweek.blocks.types import BlockType, Field
 TEXT_BLOCK = BlockType("python", "command", "text", "{code}", fields=(Field("code", "code", "pass"),))
 _QUOTED = r"\"\"\"(?:.|\n)*?\"\"\"|'''(?:.|\n)*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
 _WORD = re.compile(
-    rf"(?P<note>#[^\n]*)|(?P<formatted>[fF](?:{_QUOTED}))|(?P<text>{_QUOTED})|(?<![.\w])(?P<name>[^\W\d]\w*)"
+    rf"(?P<note>#[^\n]*)|(?P<formatted>[fF](?:{_QUOTED}))|(?P<text>{_QUOTED})"
+    r"|(?<![.\w])(?P<name>[^\W\d]\w*)|(?<=\.)(?P<behind>[^\W\d]\w*)"
 )
 _FILLED = re.compile(r"\{[^{}]*\}")
 _CALLED = re.compile(r" *\(")
@@ -50,13 +51,16 @@ def targets(node: ast.AST) -> Iterator[str]:
                 yield each.id
 
 
-def calls(code: str, start: int = 0) -> Iterator[tuple[int, str, bool]]:
-    """All words of a text but those in its notes and quotes: where each begins, and whether it is called."""
+def calls(code: str, start: int = 0, dots: bool = False) -> Iterator[tuple[int, str, bool]]:
+    """All words of a text but those in its notes and quotes: where each begins, and whether it is called.
+
+    `dots`: with those behind a dot.
+    """
     for found in _WORD.finditer(code):
         if found.lastgroup == "formatted":
             for inner in _FILLED.finditer(found[0]):
-                yield from calls(inner[0], start + found.start() + inner.start())
-        elif found.lastgroup == "name":
+                yield from calls(inner[0], start + found.start() + inner.start(), dots)
+        elif found.lastgroup == "name" or (dots and found.lastgroup == "behind"):
             yield start + found.start(), found[0], _CALLED.match(code, found.end()) is not None
 
 

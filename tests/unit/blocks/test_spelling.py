@@ -8,8 +8,8 @@ import pytest
 
 from codeweek.blocks import spelling
 from codeweek.blocks.read import read
-from codeweek.blocks.spelling import PYTHON, by_a_letter, spelled
-from codeweek.blocks.typed.table import FUNCTIONS
+from codeweek.blocks.spelling import PARTS, PYTHON, by_a_letter, spelled
+from codeweek.blocks.typed.table import CONSTANTS, FUNCTIONS, METHODS, MODULES
 from codeweek.data import text
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.play import builtin, typed
@@ -17,7 +17,7 @@ from codeweek.play.feedback.voice import voice, with_line
 from codeweek.play.session import play_text
 
 ROWS = json.loads((Path(__file__).parents[2] / "false_words.json").read_text(encoding="utf-8"))
-ROBOT, TURTLE = catalogue_of_kind("robot"), catalogue_of_kind("turtle")
+ROBOT, TURTLE, STAGE = map(catalogue_of_kind, ("robot", "turtle", "stage"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["typed"] for row in ROWS])
@@ -111,6 +111,67 @@ def test_a_short_word_and_one_that_python_has_are_not_put_right_by_a_letter():
 def test_a_slip_of_the_program_that_a_level_gives_is_for_the_child_to_mend():
     level = replace(builtin.level("04-la-ronde/05-l-escalier"), given="avancr()\n")
     assert typed.live(level, "avancr()").problem.key == "say.unknown_name"
+
+
+@pytest.mark.parametrize(
+    ("typed", "put"),
+    [
+        ("QUAND_DÉPART", "quand_départ"),
+        ("quand_touche_Droite", "quand_touche_droite"),
+        ("quand_touche_A", "quand_touche_a"),
+        ("Tous_les_2_temps", "tous_les_2_temps"),
+        ("When_i_meet_Item", "when_i_meet_item"),
+        ("Quand_je_croise_Loup", "quand_je_croise_Loup"),
+        ("Quand_message_Hop", "quand_message_Hop"),
+        ("quand_message_Hop", "quand_message_Hop"),
+        ("Quand_rien", "Quand_rien"),
+    ],
+)
+def test_a_hat_is_put_right_but_for_the_name_in_it_that_a_child_has_chosen(typed, put):
+    hat = "class Loup:\n    def {}():\n        dire('Quand_départ')\n"
+    right, found = spelled(STAGE, hat.format(typed))
+    assert right == hat.format(put)
+    assert [each.line for each in found] == [2] * (typed != put)
+    assert all(each.put == each.typed.lower() for each in found)
+    assert spelled(ROBOT, hat.format(typed))[1] == (), "a function like any other, where nothing waits"
+
+
+@pytest.mark.parametrize(
+    ("typed", "put"),
+    [
+        ("import Math\nprint(Math.Pi)", "import math\nprint(math.pi)"),
+        ("import random\nprint(Random.Choice([1]))", "import random\nprint(random.choice([1]))"),
+        ("from random import Randint\nx = Randint(1, 6)", "from random import randint\nx = randint(1, 6)"),
+        ("from random import randint\nx = Randint(1, 6)", "from random import randint\nx = randint(1, 6)"),
+        ("print(f'{x.Count(1)}')", "print(f'{x.count(1)}')"),
+    ],
+)
+def test_what_is_imported_and_what_is_behind_a_dot_have_no_capitals(typed, put):
+    assert spelled(ROBOT, typed)[0] == put
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import random\nRandom = 3\nprint(random.randint(1, Random))\n",
+        "Random = 3\nprint(Random)\n",
+        "Count(3)\n",
+        "import Turtle\n",
+        "# import Random\nx = 'import Random, x.Append(1)'\n",
+    ],
+)
+def test_a_name_like_that_of_a_module_that_the_program_gives_is_left(source):
+    assert spelled(ROBOT, source) == (source, ())
+
+
+def test_a_part_that_the_child_has_taken_back_is_left_wherever_it_stands():
+    source = "import Random\nprint(Random.Randint(1, 6))"
+    assert spelled(ROBOT, source, left=["Random"])[0] == "import Random\nprint(Random.randint(1, 6))"
+
+
+def test_the_parts_that_are_put_right_are_those_that_a_program_may_have():
+    parts = {*MODULES, *(part for table in MODULES.values() for part in table)}
+    assert {*PARTS} == {*METHODS, *parts, *(name for _module, name in CONSTANTS)}
 
 
 def test_the_names_of_python_that_are_put_right_are_those_that_a_program_may_call():
