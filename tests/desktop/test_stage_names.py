@@ -96,12 +96,19 @@ def test_a_name_that_the_level_does_not_know_stays_until_another_is_chosen(tmp_p
     assert "quand_je_croise_dragon" in page.attempt.program(visit.app.text).source
 
 
-def test_costumes_are_those_of_the_heroes_and_an_empty_one_takes_the_first(tmp_path):
+def test_costumes_are_those_of_the_heroes_and_of_an_empty_block_none_is_lit(tmp_path):
     visit = Visit(tmp_path)
     page = opened(visit, "01", solved=False)
+    from codeweek.desktop.editor import fields
+
     page.put(read(programs.catalogue_of(page.level), 'def quand_depart():\n    costume("")\n').script)
     entry = begin(page, "costume", "value", "name")
     assert entry.choices == ("éteinte", "allumée")
+    assert (entry.text, entry.value()) == ("", "")
+    assert [entry.choose(by).text for by in (1, -1)] == ["éteinte", "allumée"]
+    for letter, name in (("a", "allumée"), ("é", "éteinte"), ("x", "")):
+        typed = fields.type_letters(page.editor.state, letter)
+        assert typed.entry.text == name
     state = press(page, "éteinte")
     assert source(state)["costume"].slots["name"].fields["value"] == "éteinte"
 

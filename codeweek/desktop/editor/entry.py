@@ -41,8 +41,10 @@ class Entry:
         return replace(self, text=self.text[:-1], fresh=False)
 
     def choose(self, by: int) -> "Entry":
-        """The choice that is so many further, round and round."""
-        return replace(self, text=self.choices[(self.choices.index(self.text) + by) % len(self.choices)])
+        """The choice that is so many further, round and round; before the first where none is chosen."""
+        none = -1 if by > 0 else 0
+        here = self.choices.index(self.text) if self.text in self.choices else none
+        return replace(self, text=self.choices[(here + by) % len(self.choices)])
 
     def sign(self) -> "Entry":
         """The opposite of a number."""

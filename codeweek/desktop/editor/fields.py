@@ -25,7 +25,6 @@ def begin(state: State, id: str, field: str, first: str = "") -> State:
         return close(state).commit(edit.set_field(document.catalogue, state.script, id, field, not value))
     text = "" if found.kind == "text" and value == "…" else written(value)
     names = known.closed(document, id, field, text)
-    text = names[0] if names and text not in names else text
     entry = Entry(id, field, found.kind, text, document.history, found.choices or names)
     opened = replace(state, entry=entry, shows=id)
     return type_letters(opened, first) if first else opened
@@ -69,9 +68,12 @@ def type_letters(state: State, letters: str) -> State:
 
 def _starting(document: Document, entry: Entry, letters: str) -> int:
     """How much further the next choice is whose word starts with these letters; 0 when none does."""
-    here = entry.choices.index(entry.text)
-    ahead = [(here + n) % len(entry.choices) for n in range(1, len(entry.choices))]
-    words = [plain(document.show_value(entry.kind, entry.choices[index])) for index in ahead]
+    ahead = [
+        each
+        for each in (entry.choose(n).text for n in range(1, len(entry.choices) + 1))
+        if each != entry.text
+    ]
+    words = [plain(document.show_value(entry.kind, each)) for each in ahead]
     return next((n for n, word in enumerate(words, 1) if word.startswith(plain(letters))), 0)
 
 
