@@ -191,10 +191,13 @@ def _last(room: Room, profiles: set[str]) -> set[str]:
 def _erase(room: Room, fields: Fields, _now: float) -> Room:
     """Forget one child, or all: every machine that had it does too, and the server its file.
 
+    With one child go those of the `others` whom only its machine has had: somebody may have invented them.
     With all children go the machines that have nothing to forget.
     """
     if fields.get("profile"):
-        return erased(room, {_child(room, fields)})
+        profile = _child(room, fields)
+        there = {*room.brought_alike(room.child(profile))}
+        return erased(room, {profile, *there.intersection(_texts(fields, "others"))})
     left = erased(room, {*room.children})
     return replace(left, machines={id: each for id, each in left.machines.items() if each.erased})
 
@@ -261,6 +264,13 @@ def _flag(fields: Fields, name: str) -> bool:
 def _text(fields: Fields, name: str, most: int = plan.LONGEST) -> str:
     value = fields.get(name)
     if not isinstance(value, str) or len(value) > most:
+        raise RefusedError(name)
+    return value
+
+
+def _texts(fields: Fields, name: str) -> list[str]:
+    value = fields.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise RefusedError(name)
     return value
 

@@ -66,6 +66,13 @@ class Room:
         """The room with the adult leading so."""
         return replace(self, seq=self.seq + 1, lead=lead)
 
+    def brought_alike(self, child: Child) -> list[str]:
+        """The other children whom no machine but the one of this child has ever had."""
+        if len(child.owners) != 1:
+            return []
+        those = (each for each in self.children.values() if each.owners == child.owners)
+        return sorted(each.profile for each in those if each.profile != child.profile)
+
     def holds(self, child: Child, now: float) -> bool:
         """Whether a machine that was heard of lately has this child."""
         there = self.machines.get(child.machine)

@@ -315,7 +315,8 @@ class ChildSeen(TypedDict):
     """A child, touched on the board: its program as it is now, its last run, its way so far.
 
     `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None
-    when it could not; `note`: then why, or why its program cannot be shown.
+    when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children
+    whom only its machine has ever had.
     """
 
     row: Row
@@ -327,6 +328,7 @@ class ChildSeen(TypedDict):
     note: str
     way: list[Way]
     given: list[Given]
+    brought: list[str]
 
 
 class Stands(TypedDict):

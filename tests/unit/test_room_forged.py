@@ -8,12 +8,13 @@ import zipfile
 from html import unescape
 
 import pytest
-from room_driver import FOX, OWL, PACK, STAIRS, A, B, event, part, told
+from room_driver import FIRST, FOX, OWL, PACK, STAIRS, A, B, event, part, told
 
 from codeweek import data
 from codeweek.blocks.blockly import save
 from codeweek.levels.programs import catalogue_of, read_in
 from codeweek.play import builtin
+from codeweek.progress.transfer.tables import ANIMALS
 from codeweek.room.claims import MOST
 from codeweek.server.rooms.confirming import confirm_one
 from codeweek.server.rooms.core import Core
@@ -224,3 +225,26 @@ def test_of_an_erased_child_no_claim_is_left(room, played):
     room.act("erase", profile=OWL)
     played()
     assert OWL not in room.live.room.children
+
+
+def test_children_whom_one_machine_has_invented_are_erased_together_and_nobody_else(room):
+    invented = [f"{animal}-pink" for animal in ANIMALS[:6]]
+    for profile in invented:
+        assert room.join(A, profile).status == 200
+    room.join(B, FOX)
+    moved = invented[-1]
+    room.act("tidy")
+    room.act("untidy")
+    assert room.join(B, moved).status == 403
+    (asker,) = room.row(moved)["asking"]
+    room.act("allow", profile=moved, number=asker["number"])
+    assert room.join(B, moved).status == 200
+    room.tell(B, event(1, "win", [moved], FIRST, stars=1))
+    there = json.loads(room.get(f"board/child/{invented[0]}", here=True).body)["brought"]
+    assert there == sorted(invented[1:-1]), "not who has played elsewhere"
+    assert json.loads(room.get(f"board/child/{moved}", here=True).body)["brought"] == []
+    assert told(room.act("erase", profile=invented[0], others="all")) == (400, {"why": "others"})
+    left = invented[1]
+    others = [each for each in (*there, FOX, moved, "nobody") if each != left]
+    assert room.act("erase", profile=invented[0], others=others).status == 200
+    assert {*room.live.room.children} == {FOX, moved, left}

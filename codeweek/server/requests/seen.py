@@ -47,6 +47,7 @@ def seen(
         "again": played.ran if played else None,
         "note": _note(child, level, program, played, words),
         "given": [*given],
+        "brought": room.brought_alike(child),
         "way": way((each.at, json.loads(each.value)) for each in told),
     }
 

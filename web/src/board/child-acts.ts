@@ -1,7 +1,7 @@
 /** What the adult can do for one child. */
 
 import { make, type ButtonOptions } from '../dom';
-import type { Row } from '../generated/room';
+import type { ChildSeen, Row } from '../generated/room';
 import { profileOf } from '../journey';
 import { openSheet } from '../sheet';
 import { ask, askTwice, numberField } from './form';
@@ -12,8 +12,8 @@ import { tell } from './telling';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 
-/** The buttons of a child's sheet; `built`: it has a program to show; `close` closes the sheet. */
-export function actions(room: Room, row: Row, built: boolean, close: () => void): ButtonOptions[] {
+/** The buttons of a child's sheet; `close` closes the sheet. */
+export function actions(room: Room, { row, program, brought }: ChildSeen, close: () => void): ButtonOptions[] {
   const { said } = room;
   const { profile } = row;
   const there = row.status !== 'away' && row.status !== 'tidied';
@@ -21,9 +21,9 @@ export function actions(room: Room, row: Row, built: boolean, close: () => void)
   return [
     ...(there && row.level ? [button('child.hint', 'bulb', () => openHint(room, row))] : []),
     ...(there ? [button('child.send', 'map', () => openSend(room, row))] : []),
-    ...(built ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),
+    ...(program ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),
     ...(there ? [button('child.number', 'pencil', () => openNumber(room, row)), button('child.tidy', 'box', () => openTidy(room, profile, close))] : []),
-    button('child.erase', 'trash', () => openErase(room, profile, close)),
+    button('child.erase', 'trash', () => openErase(room, profile, close, brought)),
   ];
 }
 
@@ -97,12 +97,13 @@ export function openTidy(room: Room, profile: string, done: () => void): void {
   });
 }
 
-/** Erase one child, or all: asked twice. */
-export function openErase(room: Room, profile: string, done: () => void): void {
+/** Erase one child, or all: asked twice. `brought`: others whom only its machine has had, whom a box adds. */
+export function openErase(room: Room, profile: string, done: () => void, brought: string[] = []): void {
   const { said } = room;
   const title = profile ? said.say('erase.one', { who: said.who(profile) }) : said.say('erase.all');
-  askTwice(said, title, said.say(profile ? 'erase.how' : 'erase.how_all'), said.say('erase.yes'), pictureOf(profile).picture ?? 'pictures/teacher',
-    () => void room.act('erase', profile ? { profile } : {}).then((erased) => { if (erased) done(); }));
+  const too = brought.length > 0 ? said.say('erase.brought', { n: brought.length, who: brought.map((each) => said.who(each)).join(', ') }) : '';
+  askTwice(said, title, said.say(profile ? 'erase.how' : 'erase.how_all'), said.say('erase.yes'), pictureOf(profile).picture ?? 'pictures/teacher', too,
+    (all) => void room.act('erase', profile ? { profile, others: all ? brought : [] } : {}).then((erased) => { if (erased) done(); }));
 }
 
 /** A heading between two groups. */

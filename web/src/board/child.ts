@@ -132,13 +132,14 @@ export class ChildSheet {
   }
 
   /** The buttons, when they are others: some depend on what is on the projector. */
-  private offer({ row, program }: ChildSeen): void {
+  private offer(seen: ChildSeen): void {
     const { room } = this;
-    const offered = JSON.stringify([row.level, row.status, row.machine, program !== null, room.shown, room.feed.board?.shown.length]);
+    const { row, program, brought } = seen;
+    const offered = JSON.stringify([row.level, row.status, row.machine, program !== null, brought, room.shown, room.feed.board?.shown.length]);
     if (offered === this.offered) return;
     this.offered = offered;
     const focused = [...this.acts.children].indexOf(document.activeElement as Element);
-    this.acts.replaceChildren(...actions(room, row, program !== null, () => this.dialog.close()).map((each) => button(each)));
+    this.acts.replaceChildren(...actions(room, seen, () => this.dialog.close()).map((each) => button(each)));
     if (focused >= 0) (this.acts.children[focused] as HTMLElement | undefined)?.focus();
   }
 

@@ -29,13 +29,14 @@ export function ask(said: Said, question: Question): HTMLDialogElement {
   return sheet;
 }
 
-/** Once more, before what cannot be undone: a box to tick first. */
-export function askTwice(said: Said, title: string, how: string, go: string, picture: string, done: () => void): void {
-  const box = make('input', { attributes: { type: 'checkbox' } });
-  const answer = button({ icon: 'trash', label: go, kind: 'plain', action: () => { sheet.close(); done(); } });
+/** Once more, before what cannot be undone: a box to tick first; `more`: what another box adds, which `done` is told. */
+export function askTwice(said: Said, title: string, how: string, go: string, picture: string, more: string, done: (more: boolean) => void): void {
+  const box = make('input', { attributes: { type: 'checkbox' } }), added = make('input', { attributes: { type: 'checkbox' } });
+  const answer = button({ icon: 'trash', label: go, kind: 'plain', action: () => { sheet.close(); done(added.checked); } });
   answer.disabled = true;
   box.addEventListener('change', () => { answer.disabled = !box.checked; });
-  const body = make('div', { class: 'board-form' }, make('label', { class: 'tick' }, box, make('span', { text: said.say('erase.sure') })), answer);
+  const tick = (there: HTMLElement, text: string): HTMLElement => make('label', { class: 'tick' }, there, make('span', { text }));
+  const body = make('div', { class: 'board-form' }, more ? tick(added, more) : null, tick(box, said.say('erase.sure')), answer);
   const sheet = openSheet({ title, picture, notes: [{ words: how }], body, answers: [{ label: said.say('cancel'), icon: 'back', kind: 'primary' }] });
   body.parentElement!.append(body);
 }

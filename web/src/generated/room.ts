@@ -269,7 +269,7 @@ export interface GameLooked {
   note: string;
 }
 
-/** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. */
+/** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. */
 export interface ChildSeen {
   row: Row;
   title: string;
@@ -280,6 +280,7 @@ export interface ChildSeen {
   note: string;
   way: Way[];
   given: Given[];
+  brought: string[];
 }
 
 /** Where a child's program stands: how far it is in `words`, empty where nothing is said of it. The `block` to light, what the child is asked, and the answer; empty where there is none. */
