@@ -15,6 +15,7 @@ from typing import (
     is_typeddict,
 )
 
+from codeweek.room import courses
 from codeweek.room import shapes as room_shapes
 from codeweek.web_api import shapes, verbs
 from codeweek.web_api.serialize import KIND_OF_SHAPE
@@ -39,7 +40,8 @@ def written() -> str:
 
 def of_the_room() -> str:
     """The types of what travels between a room's server and its machines."""
-    tables = [each for each in vars(room_shapes).values() if is_typeddict(each)]
+    found = vars(room_shapes) | vars(courses)
+    tables = [each for each in found.values() if is_typeddict(each)]
     head = "import type { Script } from '../blockly-json';\n"
     return "\n".join([head, *(_interface(each.__name__, each) for each in tables)])
 

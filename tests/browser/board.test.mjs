@@ -353,27 +353,6 @@ test('a code opens one board; a board that is open elsewhere is listed on the ot
   }
 });
 
-test('the children whom one machine has invented are erased together, once their box is ticked', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
-  const names = ['penguin', 'turtle', 'whale', 'bee', 'koala'].flatMap((animal) => ['yellow', 'purple'].map((colour) => `${animal}-${colour}`));
-  const machine = new Machine(room, 'f'), before = (await room.board()).rows.length;
-  let sat = 0;
-  for (const name of names) sat += await machine.sit(name) === 200;
-  assert.ok(sat > 3);
-  const last = (await room.board()).rows.find(({ profile, status: now }) => names.includes(profile) && now !== 'tidied').profile;
-  await child(page, last).locator('.child-open').click();
-  await page.locator('.child-acts').getByRole('button', { name: 'Effacer pour de bon' }).click();
-  const sheet = page.locator('dialog').last(), yes = sheet.getByRole('button', { name: 'Effacer pour de bon' });
-  const also = sheet.getByLabel(`Effacer aussi les ${sat - 1} autres enfants que seule sa machine a amenés`);
-  assert.equal(await also.isChecked(), false);
-  await also.check();
-  assert.equal(await yes.isDisabled(), true, 'the other box is the question');
-  assert.deepEqual(await findings(page), []);
-  await sheet.getByLabel('Oui, je veux effacer').check();
-  await yes.click();
-  await child(page, last).waitFor({ state: 'detached' });
-  assert.equal((await room.board()).rows.length, before);
-}));
-
 test('a child is erased after a second question, the room is tidied, and a server that was killed comes back with everything', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
   await child(page, 'owl-green').locator('.child-open').click();
   await page.locator('.child-acts').getByRole('button', { name: 'Effacer pour de bon' }).click();

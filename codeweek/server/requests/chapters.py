@@ -5,7 +5,7 @@ from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
 from codeweek.play.ballot import ballot
 from codeweek.progress.course import SHIPPED
-from codeweek.room.shapes import Course, Lesson, Lessons
+from codeweek.room.courses import Course, Lesson, Lessons
 from codeweek.server.rooms.shelf import Kept
 from codeweek.text import Text
 

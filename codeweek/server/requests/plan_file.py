@@ -8,7 +8,8 @@ from typing import Any
 from codeweek import __version__
 from codeweek.packs.archive import LARGEST as LARGEST_PACK
 from codeweek.room import plan as plans
-from codeweek.room.shapes import Added, Chosen, Opened, Packed, Plan
+from codeweek.room.courses import Added
+from codeweek.room.shapes import Chosen, Opened, Packed, Plan
 from codeweek.server.rooms.shelf import RefusedPackError, Shelf
 from codeweek.text import Text
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from codeweek.packs.archive import LARGEST
+from codeweek.room.courses import Added
 from codeweek.room.plan import LONGEST, MOST_LEVELS, MOST_PACKS
-from codeweek.room.shapes import Added, Chosen, Packed, Plan
+from codeweek.room.shapes import Chosen, Packed, Plan
 from codeweek.saving import content
 from codeweek.server.rooms.shelf import Shelf
 from codeweek.text import Text

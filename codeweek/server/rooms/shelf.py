@@ -17,8 +17,9 @@ from codeweek.packs.pack import Pack
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.report.where import where
+from codeweek.room.courses import Added
 from codeweek.room.plan import LONGEST
-from codeweek.room.shapes import Added, Packed
+from codeweek.room.shapes import Packed
 from codeweek.saving import content, save
 from codeweek.text import Text
 

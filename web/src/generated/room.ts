@@ -291,6 +291,19 @@ export interface Stands {
   answer: string;
 }
 
+/** A session from a colleague's file; `missing`: its packs, by title, and its levels that are not here. */
+export interface Opened {
+  plan: Plan;
+  missing: string[];
+}
+
+/** For the room: the adult's code, for how many seconds it is good, and the addresses of the page. */
+export interface Adult {
+  code: string;
+  addresses: string[];
+  until: number;
+}
+
 /** A level to choose from; `hints`: its ideas in words. `question`: what is asked. `choices`: what the answers that its question offers are called in a vote; `answers`: their words, empty where a picture or a program shows what it is. */
 export interface Lesson {
   id: string;
@@ -324,17 +337,4 @@ export interface Added {
   sum: string;
   size: number;
   problems: string[];
-}
-
-/** A session from a colleague's file; `missing`: its packs, by title, and its levels that are not here. */
-export interface Opened {
-  plan: Plan;
-  missing: string[];
-}
-
-/** For the room: the adult's code, for how many seconds it is good, and the addresses of the page. */
-export interface Adult {
-  code: string;
-  addresses: string[];
-  until: number;
 }
