@@ -17,7 +17,7 @@ NAMED = re.compile(r"«([^»]+)»|`([^`\n]+)`|^(?:\$|   ) (\S.+)|^\| ([^|]*[^-| 
 
 def chapters(source):
     """What is under each heading, in one line a promise: what is clicked, named or typed."""
-    source = re.sub(r"<!--.*?-->|^```(?!console).*?^```", "", source, flags=re.DOTALL | re.MULTILINE)
+    source = re.sub(r"<!--.*?-->|^```(?!console)\w.*?^```$", "", source, flags=re.DOTALL | re.MULTILINE)
     parts = re.split(r"^#{1,4} (.+)\n", source, flags=re.MULTILINE)
     for title, text in zip(parts[1::2], parts[2::2], strict=True):
         promises = sorted({re.sub(r"\s+", " ", "".join(name)).strip() for name in NAMED.findall(text)})
@@ -46,6 +46,11 @@ def test_each_chapter_was_tried_by_tests_that_exist_or_by_hand_on_a_day(guide):
         assert entry.get("tests") or entry.get("hand"), title
         assert [name for name in entry.get("tests", ()) if not (TESTS / name).is_file()] == [], title
         assert re.match(r"\d{4}-\d\d-\d\d: .{10}", entry.get("hand", "2026-01-01: none was needed")), title
+
+
+def test_what_stands_between_two_examples_is_a_promise_too():
+    text = "## A\n```yaml\na: 1\n```\n`x`\n## B\n```console\n$ go\n```\n« Lancer »\n## C\n`y`\n```python\nz\n```\n"
+    assert list(chapters(text)) == [("A", ["x"]), ("B", ["Lancer", "go"]), ("C", ["y"])]
 
 
 def test_another_word_in_quotation_marks_changes_the_sign_and_a_mended_sentence_does_not():
