@@ -113,6 +113,7 @@ def test_every_link_and_picture_of_the_site_leads_somewhere_on_it(site):
     ("name", "most"),
     [
         ("README.md", 8),
+        ("CHANGELOG.md", 8),
         ("CONTRIBUTING.md", 15),
         ("docs/developers/tests.md", 6),
     ],
