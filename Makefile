@@ -8,10 +8,18 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean
+.PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean needs
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+# The first step of all that builds: what the targets need is there, is installed, or is told in a sentence.
+needs:
+	@command -v $(PYTHON) >/dev/null || { echo "codeweek : il manque $(PYTHON) : tapez sudo apt-get install python3 python3-venv." >&2; exit 1; }
+	@$(PYTHON) tools/needs.py $(MAKECMDGOALS)
+
+# Where no Python is new enough for the page, all the rest is tested, and that is said last.
+WITHOUT_PAGE := $(if $(filter test test-all,$(MAKECMDGOALS)),$(shell $(PYTHON) tools/needs.py --without-page))
 
 # A release is made with LOCKED=1: of the very files whose sums are in the lock, which has all there is to install.
 LOCK := packaging/lock.txt
@@ -19,7 +27,7 @@ UV := 0.13.9
 LOCKED_INSTALL := $(PY) -m pip install --quiet --require-hashes --requirement $(LOCK)
 EDITABLE := $(if $(LOCKED),--no-deps --no-build-isolation) --editable
 
-$(VENV)/.ready: pyproject.toml
+$(VENV)/.ready: pyproject.toml | needs
 	$(PYTHON) -m venv $(VENV)
 	$(if $(LOCKED),$(LOCKED_INSTALL),$(PY) -m pip install --quiet --upgrade pip)
 	$(PY) -m pip install --quiet $(EDITABLE) .
@@ -39,13 +47,13 @@ $(VENV)/.measure: $(VENV)/.dev
 
 # npm's own record of what it installed: newer than the lock file when all of it is there.
 NPM := web/node_modules/.package-lock.json
-$(NPM): web/package-lock.json
+$(NPM): web/package-lock.json | needs
 	cd web && npm ci --no-audit --no-fund
 	touch $@
 
 # What `make bench` is compared with; the page has no use for it.
 PEERS := benchmarks/peers/node_modules/.package-lock.json
-$(PEERS): benchmarks/peers/package-lock.json
+$(PEERS): benchmarks/peers/package-lock.json | needs
 	cd benchmarks/peers && npm ci --no-audit --no-fund
 	touch $@
 
@@ -94,9 +102,9 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 
 # Those in browsers wait as much as they compute, and begin first (tests/schedule.py): one worker more than there are cores.
 test: export PYTHONDONTWRITEBYTECODE = # empty: what pytest makes of the tests is kept, seven seconds of each worker
-test: web ## all the tests; those of windows need xvfb, openbox and xdotool, those of the page chromium
+test: $(if $(WITHOUT_PAGE),$(VENV)/.dev,web) ## all the tests; what they need is installed first, or told (SYSTEM=no: told only)
 	$(PY) -m compileall -q codeweek # once, not by each of the programs that tests start
-	$(PY) -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+	$(PY) -m pytest $(WITHOUT_PAGE) -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 pictures: web ## draw the approved pictures again (look at their difference before committing)
 	$(PY) -m pytest tests/pictures --approve
@@ -135,7 +143,7 @@ wheel: notice ## make the wheel, the page included, in dist, and win the whole c
 stick: notice desktop ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE] [PYTHON_SHA256=…]
 	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))
 
-lock: ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)
+lock: needs ## pin what a release is made of, with sums, in packaging/lock.txt (needs Internet; read its difference)
 	$(PYTHON) -m venv build/uv
 	build/uv/bin/pip install --quiet uv==$(UV)
 	build/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev --extra build --extra web \

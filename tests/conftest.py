@@ -26,15 +26,31 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("CODEWEEK_PROFILE", "fast"))
 
+# Folders and files that `--without-page` leaves out, beside the tests that are marked `page`.
+OF_PAGE = {"browser", "contract", "test_notice"}
+
 
 def pytest_addoption(parser):
     told = "make the approved pictures, and the answers in the guides, again"
     parser.addoption("--approve", action="store_true", help=told)
+    parser.addoption(
+        "--without-page", action="store_true", help="leave out what needs Node or the built page"
+    )
 
 
-def pytest_collection_modifyitems(items):
+def pytest_ignore_collect(collection_path, config):
+    """No Python is new enough for the page: what is about it is not even read."""
+    if config.getoption("--without-page") and OF_PAGE & {*collection_path.parts, collection_path.stem}:
+        return True
+    return None
+
+
+def pytest_collection_modifyitems(items, config):
     from again import ONCE_MORE, drives
     from schedule import rank
+
+    if config.getoption("--without-page"):
+        items[:] = [item for item in items if not item.get_closest_marker("page")]
 
     items.sort(key=lambda item: rank(item.nodeid))
     for item in items:
@@ -53,6 +69,14 @@ def pytest_terminal_summary(terminalreporter):
     for report in terminalreporter.getreports("rerun"):
         terminalreporter.section(f"ran once more: {report.nodeid}")
         terminalreporter.write_line(report.longreprtext[-6000:])
+
+
+def pytest_unconfigure(config):
+    """The last line."""
+    if config.getoption("--without-page") and not hasattr(config, "workerinput"):
+        import needs
+
+        print(needs.say("left_out"))
 
 
 @pytest.hookimpl(optionalhook=True)

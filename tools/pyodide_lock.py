@@ -6,13 +6,13 @@ own, made of the files whose hashes are in `packaging/lock.txt`.
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+import needs
 import packing
 
 LOCK = "pyodide-lock.json"
@@ -82,10 +82,7 @@ def _python() -> str:
     """A Python of 3.12 or later."""
     if sys.version_info >= (3, 12):
         return sys.executable
-    names = [f"python3.{minor}" for minor in (13, 14, 12)]
-    found = [
-        path for name in names for path in (shutil.which(name), shutil.which(name, path="/usr/bin")) if path
-    ]
+    found = needs.python_for_page()
     if not found:
         sys.exit("build_web: Python 3.12 or later is needed beside this one, for `pyodide lockfile`")
-    return found[0]
+    return found

@@ -12,6 +12,7 @@ from contributing import ROOT, Copy
 
 TOOLS = ROOT / "tools"
 OUT = "OUT"  # stands for a folder that is there
+IN_BROWSER = ("guide_pictures.py", "page_picture.mjs", "room_pictures.mjs")
 # What is run here, and how many files it leaves in OUT at least.
 ALONE = {
     "screenshots.py": ((OUT, "fr", "1024x600"), 190),
@@ -38,6 +39,7 @@ ELSEWHERE = {
     "make_types.py": "tests/unit/test_page_types.py",
     "make_voices.py": "tests/unit/test_clips.py",
     "mutate.py": "tests/unit/test_mutate.py",
+    "needs.py": "Makefile",
     "settle.py": "tests/unit/test_moved_folder.py",
     "try_desktop.py": "tools/build_desktop.py",
     "try_wheel.py": "Makefile",
@@ -63,7 +65,9 @@ def test_each_tool_is_run_here_or_by_another_test() -> None:
         assert re.search(rf"\b{tool.removesuffix('.py')}\b", (ROOT / where).read_text(encoding="utf-8")), tool
 
 
-@pytest.mark.parametrize("tool", ALONE)
+@pytest.mark.parametrize(
+    "tool", [pytest.param(tool, marks=pytest.mark.page if tool in IN_BROWSER else ()) for tool in ALONE]
+)
 def test_a_tool_that_takes_pictures_or_counts_runs_to_its_end(tool: str, tmp_path: Path) -> None:
     words, least = ALONE[tool]
     ran(ROOT, tool, *(word.replace(OUT, str(tmp_path)) for word in words))

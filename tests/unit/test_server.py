@@ -111,6 +111,7 @@ def test_a_page_s_own_policy_is_in_its_headers_too_and_stays_when_the_page_is_no
     assert again.headers["Content-Security-Policy"] == first.headers["Content-Security-Policy"]
 
 
+@pytest.mark.page
 @pytest.mark.parametrize("page", ["index.html", "salle/index.html"])
 def test_the_page_and_the_board_as_built_bring_the_policy_that_they_tell(page):
     built = (data.web() / page).read_text(encoding="utf-8")

@@ -113,6 +113,7 @@ def test_the_packs_of_the_key_are_found_by_the_game(tmp_path: Path, monkeypatch:
     assert tmp_path in usual_places()
 
 
+@pytest.mark.page
 def test_the_page_of_the_key_is_the_one_that_a_room_hands_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +136,7 @@ def test_where_a_place_is_chosen_nothing_is_written_elsewhere(tmp_path: Path) ->
     assert [*(kept / "children").glob("*.json")]
 
 
+@pytest.mark.page
 @pytest.mark.parametrize(
     ("folders", "says"),
     [
@@ -158,6 +160,7 @@ def test_the_start_page_says_what_there_is_for_windows(
     assert "1.2.3" in shown
 
 
+@pytest.mark.page
 def test_every_link_of_the_start_page_leads_to_a_file_of_the_key(page: Path, tmp_path: Path) -> None:
     (tmp_path / "page").symlink_to(page)
     shown = stick_page.start_page(tmp_path, "1")
@@ -193,6 +196,7 @@ def test_a_name_that_fat_refuses_is_found(names: list[str]) -> None:
     assert [*build_stick.impossible(names)] == names[-1:]
 
 
+@pytest.mark.page
 def test_the_names_of_all_that_goes_on_the_key_can_be_written_on_fat() -> None:
     for folder in (ROOT / "build" / "web", ROOT / "docs", LAUNCHERS):
         names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]

@@ -85,6 +85,7 @@ def test_the_page_knows_every_look():
     assert re.findall(r"'(\w+)'", listed.group(1)) == list(_LOOKS)
 
 
+@pytest.mark.page
 def test_what_blockly_leaves_in_english_is_said_in_our_words():
     assert MESSAGES.is_dir(), "run `make web` first"
     english, french = (_messages(language) for language in ("en", "fr"))
@@ -94,6 +95,7 @@ def test_what_blockly_leaves_in_english_is_said_in_our_words():
     assert sorted(key for key in ours if key not in english) == []
 
 
+@pytest.mark.page
 def test_blockly_says_tu_to_a_child():
     ours = {key.upper() for key in data.text("fr").find("web.blockly")}
     polite = {

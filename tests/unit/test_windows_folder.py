@@ -79,6 +79,7 @@ def test_the_folder_is_whole_with_a_python(dist: Path, python: Path) -> None:
     assert not (dist / "codeweek-windows-incomplete").exists()
 
 
+@pytest.mark.page
 def test_each_file_of_python_has_a_known_licence(dist: Path, python: Path) -> None:
     folder = build_windows.build(str(python))
     make_notice.look_through(folder / "python", everything())
