@@ -115,6 +115,48 @@ def test_a_box_that_never_changed_is_not_asked_when_it_changes(course):
     assert "J’ai dit 0, et ce nombre n’a jamais changé. Quel bloc devrait le changer ?" in said
 
 
+SNAIL = "n = 5\nwhile n > 0:\n    for _ in range(n):\n        avancer()\n    pivoter_gauche()\n{}"
+
+
+def test_a_box_that_decides_each_turn_and_never_changes_is_told_and_no_missing_turn(course):
+    key, said, _ = told(course, "05-l-escargot-en-six-blocs", SNAIL.format(""))
+    assert key == "box_stays"
+    assert "la boîte « n » vaut toujours 5. Faut-il la changer à chaque tour ?" in said
+    assert "virage" not in said
+    assert "box “n” is always 5" in told(course, "05-l-escargot-en-six-blocs", SNAIL.format(""), "en")[1]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        SNAIL.format("    n = n - 1\n").replace("    pivoter_gauche()\n", ""),
+        "n = 5\nfor _ in range(n):\n    avancer()\navancer()\n",
+        repeat(9, A),
+    ],
+    ids=["it changes", "in no loop", "no box"],
+)
+def test_a_box_that_is_not_to_blame_is_not_named(course, source):
+    assert told(course, "05-l-escargot-en-six-blocs", source)[0] == "out_of_grid"
+
+
+def test_a_box_that_stays_is_not_named_where_the_level_is_not_about_one_that_changes(course):
+    source = "n = 3\nwhile n > 0:\n    avancer()\n"
+    assert told(course, "03-compter-ses-pas", source)[0] in ("out_of_grid", "bump_wall")
+
+
+def test_a_swap_after_the_last_step_may_be_too_late_and_not_once_too_often(course):
+    source = "while not mur_devant():\n    avancer()\n    échanger()\n"
+    key, said, _ = told(course, "07-la-bulle", source)
+    assert key == "swap_nowhere"
+    assert said.endswith("Est-ce que « échanger » vient trop tard, ou une fois de trop ?")
+
+
+def test_a_turn_that_comes_too_late_is_missing_before_the_edge_and_not_altogether(course):
+    key, said, _ = told(course, "05-l-escargot-en-six-blocs", repeat(6, A) + G)
+    assert key == "out_of_grid"
+    assert "Il manque un virage avant, ou il y a un pas de trop ?" in said
+
+
 def test_a_number_written_beforehand_is_told_as_such(course):
     key, said, _ = told(course, "03-compter-ses-pas", "while not mur_devant():\n    avancer()\ndire(3)\n")
     assert key == "wrong_said_one_map"

@@ -9,12 +9,16 @@ from codeweek.blocks.script import Block, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Level
+from codeweek.levels.programs import solution
 from codeweek.play.feedback.answers import ASKING_LOOPS, asked
+from codeweek.play.feedback.narration import LOOPS
 from codeweek.play.feedback.unused import inside
 
 SHORT = 300  # steps: longer runs are not examined
 QUESTIONS = ("if", "if_else")
 LEFT_OUT = ("say.goal_missed_short", "say.items_left", "say.pots_left", "say.paint_left", "say.said_nothing")
+STRAYED = ("say.out_of_grid", "say.bump_wall")
+_UNDECIDED = ("say", "set", "change")  # what does not decide where one goes
 SAID = ("say.wrong_said", "say.wrong_said_last", "say.wrong_said_close")
 
 
@@ -23,6 +27,8 @@ def clearer(
 ) -> Diagnostic:
     """A sentence that explains why the run on a map failed; `missed` itself when nothing better is found."""
     trace = traces[map]
+    if missed.key in STRAYED and len(trace) <= SHORT:
+        return _box_stays(level, script, trace, missed) or missed
     if missed.key in ("say.nothing_to_pick", "say.walked_past") and _lacks_question(level, script, missed):
         return replace(missed, key="say.nothing_to_pick_sensor")
     if len(trace) > SHORT or trace.outcome != "done":
@@ -104,6 +110,42 @@ def _never_changed(
     if value.type == "get" and len(_values(trace, str(value.fields["variable"]))) == 1:
         return replace(missed, key="say.wrong_said_fixed", block=spoken[0].id)
     return None
+
+
+def _box_stays(level: Level, script: Script, trace: Trace, missed: Diagnostic) -> Diagnostic | None:
+    """A box that never changed though a loop goes by it, where that of the level's solution changes."""
+    if not any(_deciding(loop) & _given(loop) for loop in solution(level).script.walk()):
+        return None
+    held = {name: value for name, value in trace.names(len(trace)) if type(value) in (int, float)}
+    for id, turn, _turns in trace.turns(len(trace)):
+        loop = script.find(id)
+        names = _deciding(loop) if loop and turn > 1 else set()
+        if fixed := sorted(name for name in names & {*held} if len(_values(trace, name)) == 1):
+            slots = {**missed.slots, "name": fixed[0], "value": held[fixed[0]]}
+            return replace(missed, key="say.box_stays", slots=slots)
+    return None
+
+
+def _deciding(block: Block) -> set[str]:
+    """The boxes that what is in a loop goes by from turn to turn; none for what is no loop."""
+    if block.type not in (*LOOPS, *ASKING_LOOPS):
+        return set()
+    there = [block] if block.type in ASKING_LOOPS else []
+    there += [each for each in _statements(block) if each.type not in _UNDECIDED]
+    read = [inner for each in there for value in each.slots.values() for inner in value.walk()]
+    return {str(inner.fields["variable"]) for inner in read if inner.type == "get"}
+
+
+def _given(block: Block) -> set[str]:
+    """The boxes that what is in a block puts something into."""
+    return {str(each.fields["variable"]) for each in _statements(block) if each.type in ("set", "change")}
+
+
+def _statements(block: Block) -> Iterator[Block]:
+    """The statements in a block, and in those."""
+    for each in (each for body in block.bodies.values() for each in body):
+        yield each
+        yield from _statements(each)
 
 
 def _times(trace: Trace, block: Block) -> int:
