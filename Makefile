@@ -11,7 +11,7 @@ $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 .PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean needs
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 # The first step of all that builds: what the targets need is there, is installed, or is told in a sentence.
 needs:
@@ -101,10 +101,16 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 	$(PY) -m ruff format .
 
 # Those in browsers wait as much as they compute, and begin first (tests/schedule.py): one worker more than there are cores.
-test: export PYTHONDONTWRITEBYTECODE = # empty: what pytest makes of the tests is kept, seven seconds of each worker
-test: $(if $(WITHOUT_PAGE),$(VENV)/.dev,web) ## all the tests; what they need is installed first, or told (SYSTEM=no: told only)
+test test-all: export PYTHONDONTWRITEBYTECODE = # empty: what pytest makes of the tests is kept, seven seconds of each worker
+TESTED = $(if $(WITHOUT_PAGE),$(VENV)/.dev,web)
+PYTEST = $(PY) -m pytest $(WITHOUT_PAGE) -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+test: $(TESTED) ## what a change must pass, in eight minutes; what it needs is installed first, or told (SYSTEM=no: told only)
 	$(PY) -m compileall -q codeweek # once, not by each of the programs that tests start
-	$(PY) -m pytest $(WITHOUT_PAGE) -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+	$(PYTEST) --ignore tests/extended
+
+test-all: $(TESTED) ## all the tests: every size, every browser, towns, the office sheet (with PostgreSQL, Firefox and LibreOffice)
+	$(PY) -m compileall -q codeweek
+	CODEWEEK_PROFILE=$(or $(CODEWEEK_PROFILE),all) $(PYTEST)
 
 pictures: web ## draw the approved pictures again (look at their difference before committing)
 	$(PY) -m pytest tests/pictures --approve

@@ -1,4 +1,7 @@
-"""Shared by all tests: no screen, no sound card, no file of the person who runs them; hypothesis profiles."""
+"""Shared by all tests: no screen, no sound card, no file of the person who runs them; hypothesis profiles.
+
+What is in `tests/extended` is run by `make test-all` only (`tests/tiers.py`).
+"""
 
 import gc
 import os
@@ -16,7 +19,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples at each run: a change is refused for what it breaks. `deep` draws new ones.
 # As many as `make mutate` draws, whose score tells that they notice.
-settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True)
+for _name in ("fast", "all"):
+    settings.register_profile(_name, max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
     "deep", max_examples=10_000, deadline=2_000, suppress_health_check=[HealthCheck.too_slow]
 )

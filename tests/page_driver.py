@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pygame
-from deep import DEEP
+from tiers import DEEP
 
 from codeweek.blocks import blockly
 from codeweek.desktop import screen

@@ -6,7 +6,14 @@ from pathlib import PurePosixPath
 from xdist.scheduler import LoadScopeScheduling
 
 # Files whose tests need nothing of each other, and take long: each may go to another worker.
-APART = ("test_chromium", "test_whole_course", "test_pages_fit", "test_layout_of_levels", "test_new_words")
+APART = (
+    "test_chromium",
+    "test_page_extended",
+    "test_whole_course",
+    "test_pages_fit",
+    "test_layout_of_levels",
+    "test_new_words",
+)
 # Files whose tests share a PostgreSQL, which takes seconds to begin: all of them go to one worker.
 DATABASE = ("test_live", "test_room_stores", "test_room_turns", "test_town", "test_town_commands")
 # What takes longest begins first: in folders, those of browsers, which wait as much as they compute.

@@ -1,10 +1,11 @@
 // Nothing a child's program or a teacher's file holds reaches the page: no name, no request, no element.
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { awake, goTo, python } from './driver.mjs';
+import { awake, python } from './driver.mjs';
 import { RAW, SCRIPTS, TEXTS } from './hostile.mjs';
 import { takeFile } from './places.mjs';
 import { turn, visit } from './visit.mjs';
+import { MARKUP, isText } from './hostile_visits.mjs';
 
 const EVERYTHING = `title: Tout
 mode: create
@@ -97,15 +98,6 @@ visit('no program reaches the page, its worker or the network', { fresh: true },
   assert.equal((await python(page)).trim(), '');
 });
 
-const MARKUP = '<img class="planted" src="x" onerror="window.planted = 1"><b class="planted">&lt;</b>';
-
-async function isText(page, place) {
-  const shown = () => (document.querySelector('dialog[open]') ?? document.querySelector('main'))?.textContent.includes('<b class="planted">');
-  await page.waitForFunction(shown, null, { timeout: 20_000 });
-  const found = await page.evaluate(() => [document.querySelectorAll('.planted, [onerror], img[src="x"]').length, window.planted]);
-  assert.deepEqual(found, [0, undefined], place);
-}
-
 turn('markup in a level, and in what a program says and keeps, is text', {}, async ({ page }) => {
   const quoted = JSON.stringify(MARKUP);
   await takeFile(page, `title: ${quoted}
@@ -134,22 +126,4 @@ adult: {idea: ${quoted}, mistake: ${quoted}, question: ${quoted}}
   await page.evaluate(() => { location.hash = '#/map'; });
   await page.locator('.chapters').waitFor();
   await isText(page, 'map');
-});
-
-visit('markup in a course and in the names of its blocks is text', {}, async ({ page }) => {
-  await page.route(/\/data\/(?!words)[^/]+\.fr\.json$/, async (route) => {
-    const answer = await route.fetch();
-    const planted = JSON.stringify(MARKUP);
-    const text = (await answer.text()).replace(/"(title|idea|story|label|text)":"[^"]*"/g, (_all, key) => `"${key}":${planted}`)
-      .replace(/"message0":"[^"%]*/g, (all) => `${all}${planted.slice(1, -1)} `);
-    await route.fulfill({ response: answer, body: text });
-  });
-  await page.reload();
-  for (const hash of ['#/map', '#/chapter/2']) {
-    await page.evaluate((wanted) => { location.hash = wanted; }, hash);
-    await isText(page, hash);
-  }
-  await goTo(page, '02-le-facteur/03-le-coin-de-la-rue');
-  await isText(page, 'level');
-  assert.ok(await page.locator('.blocklyFlyout text', { hasText: 'planted' }).count() > 2);
 });

@@ -12,8 +12,8 @@ from pathlib import Path
 import make_faces
 import pygame
 import pytest
-from deep import DEEP
 from node_process import Node
+from tiers import DEEP
 
 from codeweek import data
 from codeweek.desktop.painter import save_picture

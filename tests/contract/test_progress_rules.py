@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from deep import deep
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node_process import Node
+from tiers import deep
 
 from codeweek.authoring.another.which import refused
 from codeweek.levels.programs import has_eyes, read_only

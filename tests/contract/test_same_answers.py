@@ -5,8 +5,8 @@ from pathlib import Path
 
 import door_requests as requests
 import pytest
-from deep import DEEP
 from node_process import Node
+from tiers import DEEP, every
 
 from codeweek import data
 from codeweek.web_api import describe
@@ -42,7 +42,7 @@ def in_turns(turn):
     return pytest.mark.parametrize("language", languages if DEEP else [languages[turn % len(languages)]])
 
 
-@pytest.mark.parametrize("level", requests.LEVELS, ids=lambda level: level.id)
+@pytest.mark.parametrize("level", every(requests.LEVELS, 5), ids=lambda level: level.id)
 def test_a_level_is_played_the_same(page, here, level):
     """In each of the languages; but in the deep profile one after the other, from level to level."""
     languages = data.languages()

@@ -5,6 +5,7 @@ import os
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
+from tiers import all_of
 
 from codeweek.authoring.another.levels import others
 from codeweek.authoring.another.series import SEED
@@ -20,7 +21,7 @@ from codeweek.room import plan
 CHAPTER, PLACE = 1, 4  # the first level of which others are offered
 ID = PACK.chapters[CHAPTER - 1].levels[PLACE - 1].id
 FEW = "02-le-facteur/07-demi-tour"  # a level whose map is small
-SIZES = [(1366, 768), (1024, 600), (480, 900)]
+SIZES = all_of([(1366, 768), (1024, 600), (480, 900)])
 
 
 @pytest.fixture

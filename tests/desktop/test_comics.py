@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
+from tiers import all_of
 
 from codeweek import data
 from codeweek.desktop.comics import when
@@ -73,7 +74,7 @@ def test_a_new_child_sees_a_whole_comic_at_once_and_one_touch_goes_on_to_the_fir
     assert visit.page.level.id == FIRST.levels[0].id
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280)])
+@pytest.mark.parametrize("size", all_of([(1366, 768), (1024, 600), (800, 1280)]))
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
 def test_every_panel_is_whole_in_the_window_beside_the_others(size, count):
     visit = Visit(size=size)
@@ -226,7 +227,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     assert len(left) == 1
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
+@pytest.mark.parametrize("size", all_of([(1366, 768), (1024, 600), (800, 1280), (390, 844)]))
 def test_the_first_credits_are_seen_at_once_and_the_last_ones_in_the_end(size):
     visit = Visit(size=size)
     lines = [visit.app.text.pick(line) for line in STORY.finale.credits]
@@ -250,7 +251,7 @@ def test_the_first_credits_are_seen_at_once_and_the_last_ones_in_the_end(size):
     assert seen() == lines
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
+@pytest.mark.parametrize("size", all_of([(1366, 768), (1024, 600), (800, 1280), (390, 844)]))
 def test_the_sentences_of_a_full_diploma_stand_apart_in_one_size(size):
     visit = Visit(size=size)
     journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))

@@ -4,8 +4,8 @@ import random
 
 import pygame
 import pytest
-from deep import deep
 from editor_driver import CATALOGUE, NAMES, Driver, script_of
+from tiers import deep
 
 from codeweek.blocks import edit
 from codeweek.blocks.offer import Offer

@@ -2,6 +2,7 @@
 
 import pytest
 from page_driver import FOX, PACK, Visit
+from tiers import all_of
 
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
@@ -15,7 +16,7 @@ from codeweek.desktop.widget import TARGET
 from codeweek.levels import programs
 
 READ = 0.75  # of their size, the least of blocks to choose from
-SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
+SIZES = all_of([(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -3,9 +3,9 @@
 from itertools import combinations
 
 import pytest
-from deep import DEEP
 from mutated_packs import LEVEL
 from page_driver import FOX, PACK, Visit
+from tiers import DEEP, all_of
 
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.inventing.desk import Desk
@@ -38,7 +38,7 @@ from codeweek.desktop.widgets import Action, Choice, Label
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.progress import invented
 
-SIZES = [(1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5)]
+SIZES = all_of([(1366, 768, 1.0), (1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1920, 1080, 1.5)])
 LEAST = 44  # units
 
 
@@ -49,11 +49,11 @@ def visit(request):
 
 
 def levels(visit):
-    """Each level at one of the sizes, the longest story of a chapter at all; or all of them (deep)."""
+    """Each level at one of five sizes, the longest story of a chapter at all; or all of them (deep)."""
     pick, size = visit.app.text.pick, visit.app.screen.rect.size
     turn = [each[:2] for each in SIZES].index(size)
     longest = {max(chapter.levels, key=lambda level: len(pick(level.story))).id for chapter in PACK.chapters}
-    part = [each for n, each in enumerate(PACK.levels) if n % len(SIZES) == turn or each.id in longest]
+    part = [each for n, each in enumerate(PACK.levels) if n % 5 == turn or each.id in longest]
     return PACK.levels if DEEP else part
 
 
@@ -153,7 +153,7 @@ def test_every_sheet_fits(visit):
     check(visit, visit.page)
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (800, 480)])
+@pytest.mark.parametrize("size", all_of([(1366, 768), (1024, 600), (800, 1280), (800, 480)]))
 @pytest.mark.parametrize("zoom", [1.0, 1.3, 1.5])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_bar_of_the_map_holds_its_name_and_its_buttons_in_large_letters(size, zoom, language):
@@ -214,7 +214,7 @@ def test_the_name_of_the_game_stands_free_of_the_buttons_beside_it():
     assert not [each.spoken for each in page.targets() if each.rect.colliderect(around)]
 
 
-@pytest.mark.parametrize("width", [390, 480, 800])
+@pytest.mark.parametrize("width", all_of([390, 480, 800]))
 def test_the_wardrobe_is_reached_from_the_map_of_a_narrow_window(width):
     visit = Visit(size=(width, 844))
     page = visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, "codeweek")))

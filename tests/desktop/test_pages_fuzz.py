@@ -4,8 +4,8 @@ import random
 
 import pygame
 import pytest
-from deep import deep
 from page_driver import FOX, PACK, USUAL, Visit
+from tiers import deep
 
 from codeweek.authoring.draft.acts import new
 from codeweek.desktop.journey import SHIPPED, Journey

@@ -3,9 +3,10 @@
 import pygame
 import pytest
 from editor_driver import Driver
+from tiers import all_of
 
 FEW = ("move", "turn_left", "repeat", "wall_ahead")
-SIZES = [(900, 600), (700, 500), (620, 420), (900, 330)]
+SIZES = all_of([(900, 600), (700, 500), (620, 420), (900, 330)])
 
 
 def keys(driver):

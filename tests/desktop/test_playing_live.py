@@ -4,6 +4,7 @@ import pygame
 import pytest
 from game_driver import opened, said, tap_key
 from page_driver import USUAL, Visit
+from tiers import all_of
 
 from codeweek.desktop.motion import sprites_at
 from codeweek.desktop.pages import live
@@ -13,7 +14,7 @@ from codeweek.desktop.pages.pad import Key
 from codeweek.desktop.widget import TARGET
 from codeweek.engine.events.stage import TICKS
 
-SIZES = [(1366, 768), (800, 1280), (800, 600), (360, 640)]
+SIZES = all_of([(1366, 768), (800, 1280), (800, 600), (360, 640)])
 RIGHT, UP, LEFT = pygame.K_RIGHT, pygame.K_UP, pygame.K_LEFT
 
 

@@ -8,6 +8,7 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 from resume_driver import IDS, PROGRESS, arrived, away, enter, here, said, words, write
+from tiers import all_of
 
 from codeweek.desktop import elsewhere
 from codeweek.desktop.journey import SHIPPED, Journey, Profile, profiles
@@ -231,7 +232,7 @@ def test_words_of_another_language_are_taken(tmp_path):
 
 
 LONG = Progress(stars={id: 1 + place % 3 for place, id in enumerate(IDS)}, last=IDS[7])
-SIZES = pytest.mark.parametrize("size", [(1024, 600), (1024, 768), (1366, 768)])
+SIZES = pytest.mark.parametrize("size", all_of([(1024, 600), (1024, 768), (1366, 768)]))
 
 
 @SIZES

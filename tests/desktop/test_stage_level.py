@@ -3,11 +3,12 @@
 import pytest
 from game_driver import opened
 from page_driver import Visit
+from tiers import all_of
 
 from codeweek.play.feedback.voice import voice
 
 BOAT = "le bateau devrait finir en B2, mais finit en G2."
-SIZES = [(1366, 768), (800, 600)]
+SIZES = all_of([(1366, 768), (800, 600)])
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
+from tiers import all_of
 
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.editor import acts
@@ -18,7 +19,7 @@ from codeweek.desktop.workshop.page import read_level
 
 CTRL = pygame.KMOD_LCTRL
 STAIRS = "for _ in range(4):\navancer()\npivoter_gauche()\navancer()\npivoter_droite()"
-SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
+SIZES = all_of([(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)])
 
 
 def writing(visit: Visit, chapter: int = 4, place: int = 5) -> LevelPage:

@@ -6,6 +6,7 @@ import pygame
 import pytest
 from by_heart import BY_HEART
 from page_driver import FOX, PACK, Visit
+from tiers import all_of
 
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
@@ -230,7 +231,7 @@ def test_a_prediction_is_judged_once(visit):
     assert visit.page is page
 
 
-SIZES = [(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)]
+SIZES = all_of([(1366, 768), (1280, 720), (1024, 768), (1024, 600), (800, 1280), (390, 844)])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

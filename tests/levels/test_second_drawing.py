@@ -1,8 +1,8 @@
 """What was proved of the shipped drawings, by a second search that shares no code with the solver."""
 
 import pytest
-from deep import deep
 from second_drawing import Second
+from tiers import deep
 
 from codeweek.levels import programs
 from codeweek.play import builtin

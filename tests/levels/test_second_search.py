@@ -3,9 +3,9 @@
 from functools import cache
 
 import pytest
-from deep import deep
 from second_robot import Ground
 from second_search import Search
+from tiers import deep
 
 from codeweek.levels import programs
 from codeweek.play import builtin, session

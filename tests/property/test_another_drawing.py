@@ -7,9 +7,9 @@ from functools import cache
 from itertools import combinations, islice
 
 import pytest
-from deep import deep
 from hypothesis import given
 from hypothesis import strategies as st
+from tiers import deep
 
 from codeweek.authoring.another.levels import CLOSE, others, to_make
 from codeweek.authoring.another.likeness import looks_same, mark_of

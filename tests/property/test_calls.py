@@ -2,10 +2,10 @@
 
 from agreeing import agrees
 from corridors import COMMANDS, PAINTING, Word, corridor, fits, painted, tidy
-from deep import deep
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from second_tune import tune_level
+from tiers import deep
 
 from codeweek.solver.search import solve
 

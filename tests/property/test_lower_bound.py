@@ -3,10 +3,10 @@
 from dataclasses import replace
 from random import Random
 
-from deep import deep
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from real_programs import level_of
+from tiers import deep
 
 from codeweek.levels.level import Level
 from codeweek.levels.programs import count

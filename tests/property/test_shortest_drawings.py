@@ -1,9 +1,9 @@
 """Laws of the solver on drawings, against programs and a search that try whole numbers only."""
 
-from deep import deep
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from second_drawing import OFFERED, Second, drawing_level
+from tiers import deep
 
 from codeweek.blocks.cost import cost
 from codeweek.levels.programs import catalogue_of, python_text, read_in

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from deep import deep
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from second_tune import Command, Program, copied, run, shortest, tune_level, written
+from tiers import deep
 
 from codeweek.solver.search import solve
 

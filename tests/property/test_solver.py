@@ -5,10 +5,10 @@ from unittest import mock
 
 import pytest
 from agreeing import agrees
-from deep import deep
 from drawn_levels import drawn_level
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tiers import deep
 
 from codeweek.command import Stop
 from codeweek.levels.level import Level, Start

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from deep import deep
 from hypothesis import given
 from hypothesis import strategies as st
+from tiers import deep
 
 from codeweek.blocks.blockly import load, save
 from codeweek.blocks.live import Live, live

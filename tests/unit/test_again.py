@@ -33,16 +33,16 @@ def pytest(*words) -> str:
 def test_tests_of_other_programs_are_known_and_those_of_pure_code_are_not():
     other = {
         "browser/test_chromium.py",
-        "recipes/test_recipes.py",
+        "extended/recipes/test_recipes.py",
         "desktop/test_real_window.py",
-        "unit/test_town.py",
+        "extended/unit/test_town.py",
     }
     pure = {"unit/test_stars.py", "property/test_edits.py", "desktop/test_gate.py"}
     assert {file for file in other | pure if drives(f"tests/{file}::test_it")} == other
 
 
 def test_each_file_that_is_named_is_there():
-    assert [name for name in FILES if not any(TESTS.glob(f"*/{name}.py"))] == []
+    assert [name for name in FILES if not any(TESTS.rglob(f"{name}.py"))] == []
 
 
 def test_what_ran_once_more_is_told_with_what_was_wrong(tmp_path):

@@ -2,19 +2,16 @@
 
 import csv
 import io
-import random
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from evaluated_class import CLASS, a_class
 
 from codeweek import data
 from codeweek.play import builtin
 from codeweek.progress.evaluation import ITEMS, PIAF, Deed, Mark, deeds, group, marks
 from codeweek.progress.progress import Progress
-from codeweek.progress.who import TINTS
 from codeweek.report.evaluation.page import evaluation_page
 from codeweek.report.evaluation.table import evaluation_table
 from codeweek.room.results import Result
@@ -25,7 +22,6 @@ from codeweek.server.left.evaluation import of_day
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 LEVELS = builtin.pack().levels
 LOOP = next(level for level in LEVELS if "C3.1" in level.piaf and level.grade in ("CM1", "CM2"))
-CLASS = [f"{animal}-{colour}" for animal in ("owl", "fox", "cat", "frog", "whale") for colour in TINTS]
 
 
 def state(*found: Deed, item: str = "c3_1") -> str:
@@ -34,17 +30,6 @@ def state(*found: Deed, item: str = "c3_1") -> str:
 
 def deed(won: bool = True, helped: bool = False, exam: bool = False, level=LOOP, pack="codeweek") -> Deed:
     return Deed("owl-green", pack, level, won, helped, exam)
-
-
-def a_class() -> dict:
-    """Thirty children on a day, each some way into the course; some with help, one who only came."""
-    luck = random.Random(7)
-    done = [
-        Deed(child, "codeweek", level, luck.random() < 0.8, luck.random() < 0.3, luck.random() < 0.2)
-        for number, child in enumerate(CLASS[:-1])
-        for level in LEVELS[: 4 * number + 3]
-    ]
-    return marks(CLASS, done)
 
 
 def test_what_is_won_alone_shows_more_than_with_help_and_that_more_than_what_is_tried() -> None:
@@ -125,14 +110,3 @@ def test_the_table_of_a_class_has_a_row_for_each_child_and_the_group_below() -> 
     assert rows[-4][1:] == ["non évalué"] * len(ITEMS)  # who only came
     assert "fait seul" in rows[3][1]
     assert int(rows[-3][1]) > 20
-
-
-def test_libreoffice_opens_the_table_of_a_class_as_it_is(tmp_path) -> None:
-    assert shutil.which("soffice"), "it needs a package: sudo apt-get install libreoffice-calc-nogui"
-    path = tmp_path / "evaluation.csv"
-    path.write_bytes(evaluation_table(a_class(), FRENCH))
-    as_in = "--infilter=CSV:59,34,76,1"  # semicolons, quotation marks, UTF-8
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/home", "--headless", as_in]
-    command += ["--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76", "--outdir", str(tmp_path / "out")]
-    subprocess.run([*command, str(path)], check=True, timeout=120, capture_output=True)
-    assert read((tmp_path / "out" / path.name).read_bytes(), ";") == read(path.read_bytes(), ";")

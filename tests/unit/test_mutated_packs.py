@@ -1,8 +1,8 @@
 """Whatever a zip holds, it is a pack that plays or sentences that say why not: no other end, no long wait."""
 
 import pytest
-from deep import deep
 from mutated_packs import mutated
+from tiers import deep
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic

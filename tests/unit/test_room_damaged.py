@@ -8,8 +8,8 @@ import time
 from contextlib import closing
 
 import pytest
-from deep import DEEP
 from room_driver import FOX, OWL, A, B, event, opened, part
+from tiers import DEEP
 
 from codeweek import data
 from codeweek.play import builtin

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 from by_heart import BY_HEART
-from deep import deep
+from tiers import deep
 
 from codeweek.levels import programs
 from codeweek.levels.programs import has_variants, may_trap

@@ -1,0 +1,25 @@
+"""How much is tried by `make test`, by `make test-all` (CODEWEEK_PROFILE=all) and in the deep profile."""
+
+import os
+from collections.abc import Sequence
+from typing import TypeVar
+
+PROFILE = os.environ.get("CODEWEEK_PROFILE", "fast")
+DEEP = PROFILE == "deep"
+Case = TypeVar("Case")
+ALL = PROFILE in ("all", "deep")
+
+
+def deep(most: int, quick: int) -> int:
+    """A number of tries."""
+    return most if DEEP else quick
+
+
+def all_of(cases: Sequence[Case], quick: int = 1) -> Sequence[Case]:
+    """Cases that a test has, such as sizes of a window: `make test` tries the first ones only."""
+    return cases if ALL else cases[:quick]
+
+
+def every(cases: Sequence[Case], step: int) -> Sequence[Case]:
+    """Cases of which `make test` tries one in so many."""
+    return cases if ALL else cases[::step]
