@@ -189,6 +189,14 @@ def twins(out: Path) -> None:
     subprocess.run(["node", str(ROOT / "tools" / "web" / "twins.mjs"), str(out)], check=True)
 
 
+def without_old_twins(out: Path) -> None:
+    """Take away the twins of files that are newer: a server would send what was there before."""
+    for twin in [*out.rglob("*.br"), *out.rglob("*.gz")]:
+        made_of = twin.with_suffix("")
+        if not made_of.is_file() or made_of.stat().st_mtime > twin.stat().st_mtime:
+            twin.unlink()
+
+
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "data": data,
     "files": files,
@@ -213,6 +221,8 @@ def main() -> int:
                 begun.result()
             elif name in asked:
                 part(OUT)
+    if "twins" not in asked:
+        without_old_twins(OUT)
     return 0
 
 
