@@ -7,15 +7,17 @@ from codeweek.room.child import Child
 from codeweek.room.claims import Claim, Place
 from codeweek.room.results import Key, Result, played
 from codeweek.room.room import Room
+from codeweek.room.shapes import Guessed
 
 
 @dataclass(frozen=True)
 class Win:
-    """A win that nobody has checked, with the program that is said to have won."""
+    """A win that nobody has checked, with the program that is said to have won, or the answer."""
 
     profile: str
     key: Key
     program: Any
+    guess: Guessed | None = None
 
     @property
     def place(self) -> Place:
@@ -27,8 +29,8 @@ def next_win(room: Room) -> Win | None:
     """A win to play again; None when there is nothing to do."""
     for child in room.children.values():
         for key, result in child.results.items():
-            if result.program is not None:
-                return Win(child.profile, key, result.program)
+            if result.waits:
+                return Win(child.profile, key, *result.evidence)
     return None
 
 
@@ -38,7 +40,7 @@ def checked(room: Room, win: Win, stars: int | None, lost: bool = False) -> Room
     Neither: it could not be played, and stays as it was told. Two who won it together share what is found.
     """
     there = room.child(win.profile).results.get(win.key)
-    if there is None or there.program != win.program:
+    if there is None or there.evidence != (win.program, win.guess):
         return room  # erased, or won again meanwhile
     those = [child for child in room.children.values() if _is_the_same(child, win, there)]
     after = [_after(child, win, played(child.results[win.key], stars, lost)) for child in those]
@@ -50,7 +52,7 @@ def checked(room: Room, win: Win, stars: int | None, lost: bool = False) -> Room
 def _is_the_same(child: Child, win: Win, there: Result) -> bool:
     found = child.results.get(win.key)
     together = found is not None and found.both and there.both and found.at == there.at
-    return child.profile == win.profile or bool(together and found and found.program == win.program)
+    return child.profile == win.profile or bool(together and found and found.evidence == there.evidence)
 
 
 def _after(child: Child, win: Win, found: Result) -> Child:

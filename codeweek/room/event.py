@@ -8,12 +8,13 @@ from codeweek.authoring.inventing import title
 from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
 from codeweek.progress.transfer.carried import known
 from codeweek.room.nesting import is_flat
-from codeweek.room.shapes import Event, Gift, Kind, Ran
+from codeweek.room.shapes import Event, Gift, Guessed, Kind, Ran
 
 KINDS: tuple[str, ...] = get_args(Kind)
 MOST_TOGETHER = 2  # children on one machine
 LONGEST_NAME, LONGEST_SAID = 120, 600  # letters
 MOST_CHOICES = 12
+MOST_OFFERED = 999  # answers: the lines of a program
 MOST_GIFT = 16_000  # letters of a program that is handed over
 MOST_GAME = 32_000  # bytes of a game for the room
 LONGEST_AGO = 7 * 24 * 3600.0  # seconds
@@ -29,6 +30,10 @@ def read(value: Any) -> Event | None:
         there["ran"] = {name: there["ran"][name] for name in Ran.__annotations__}
     if "gift" in there:
         there["gift"] = {name: there["gift"][name] for name in Gift.__annotations__}
+    if "guess" in there:
+        there["guess"] = {
+            name: there["guess"][name] for name in Guessed.__annotations__ if name in there["guess"]
+        }
     return cast(Event, {**{name: value[name] for name in _needed()}, **there})
 
 
@@ -50,7 +55,7 @@ def _needed() -> Mapping[str, Callable[[Any], bool]]:
 
 def _optional() -> Mapping[str, Callable[[Any], bool]]:
     first = {"part": _is_part, "ran": _is_ran, "stars": _stars, "hints": _hints, "vote": _vote}
-    return {**first, "choice": _choice, "gift": _is_gift, "game": is_game, "ago": _ago}
+    return {**first, "choice": _choice, "guess": _is_guess, "gift": _is_gift, "game": is_game, "ago": _ago}
 
 
 def _is_told(value: Mapping[str, Any], name: str) -> bool:
@@ -107,6 +112,14 @@ def _is_gift(value: Any) -> bool:
     if not named or not isinstance(program, Mapping) or not is_flat(program):
         return False
     return "title" not in program and len(json.dumps(program)) <= MOST_GIFT
+
+
+def _is_guess(value: Any) -> bool:
+    if not isinstance(value, Mapping) or ("choice" in value) == ("foreseen" in value):
+        return False
+    if "choice" in value:
+        return _is_number(value["choice"], 0, MOST_OFFERED - 1)
+    return _is_name(value["foreseen"]) or _is_number(value["foreseen"], 0, MOST)
 
 
 def is_game(value: Any) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek.room.event import program
-from codeweek.room.shapes import Event
+from codeweek.room.shapes import Event, Guessed
 
 MOST = 600  # levels kept of one child: more than any course has
 MOST_UNPROVED = 30  # programs kept of one child until they are played again
@@ -19,8 +19,9 @@ class Result:
 
     `both`: two children did it at one machine; `number`: of that machine; `at`: when something of it was told
     last. A win is in one of three states: `checked`, the server's core gave the stars when it played it
-    again; told by a machine, and not played again (`program`: what is still to be played); `lost`, it was
-    played again, and did not win. `sure`: the stars that were checked before more were told.
+    again; told by a machine, and not played again (`program`, or the `guess` of a program that is only
+    watched: what is still to be played); `lost`, it was played again, and did not win. `sure`: the stars that
+    were checked before more were told.
     """
 
     won: bool = False
@@ -35,6 +36,17 @@ class Result:
     program: Any = None
     sure: int | None = None
     lost: bool = False
+    guess: Guessed | None = None
+
+    @property
+    def evidence(self) -> tuple[Any, Guessed | None]:
+        """What is still to be played."""
+        return self.program, self.guess
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is."""
+        return self.evidence != (None, None)
 
 
 Results = Mapping[Key, Result]
@@ -73,12 +85,13 @@ def _won(result: Result, event: Event) -> Result:
     stars = max(result.stars, earned)
     sure = result.stars if result.checked else result.sure
     waiting = program(event) or result.program
-    return replace(result, won=True, stars=stars, checked=False, program=waiting, sure=sure, lost=False)
+    told = replace(result, program=waiting, guess=event.get("guess", result.guess))
+    return replace(told, won=True, stars=stars, checked=False, sure=sure, lost=False)
 
 
 def played(result: Result, stars: int | None, lost: bool) -> Result:
     """The result once its program was played again: see `checking.checked`."""
-    result = replace(result, program=None)
+    result = replace(result, program=None, guess=None)
     if stars is not None:
         return replace(result, stars=min(result.stars, stars), checked=True)
     if not lost:
@@ -97,7 +110,7 @@ def _was_shown(event: Event) -> bool:
 
 def _few_programs(results: dict[Key, Result]) -> Results:
     """Of too many programs that wait, the first ones go: those wins stay as they were told."""
-    waiting = [key for key, each in results.items() if each.program is not None]
+    waiting = [key for key, each in results.items() if each.waits]
     for key in waiting[:-MOST_UNPROVED]:
-        results[key] = replace(results[key], program=None)
+        results[key] = replace(results[key], program=None, guess=None)
     return results

@@ -49,12 +49,20 @@ class Games(TypedDict):
     games: list[GamePlace]
 
 
+class Guessed(TypedDict):
+    """What a child foresaw of a program: the number of an answer offered (`choice`), or its own."""
+
+    choice: NotRequired[int]
+    foreseen: NotRequired[str | int]
+
+
 class Event(TypedDict):
     """What happened on a machine. `n` grows by one with each: an event is applied once, in order.
 
     `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries),
-    so that the server's file has it too. `game`: the program of a game that is handed to the room.
-    `ago`: seconds since it happened, when it waited for the network.
+    so that the server's file has it too. `guess`: of a win of a level that asks one, so that it can be played
+    again. `game`: the program of a game that is handed to the room. `ago`: seconds since it happened, when it
+    waited for the network.
     """
 
     n: int
@@ -68,6 +76,7 @@ class Event(TypedDict):
     hints: NotRequired[int]
     vote: NotRequired[int]
     choice: NotRequired[int]
+    guess: NotRequired[Guessed]
     gift: NotRequired[Gift]
     game: NotRequired[Script]
     ago: NotRequired[float]

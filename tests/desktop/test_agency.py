@@ -6,8 +6,10 @@ from page_driver import PACK, Visit
 
 from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.pages.win import Win
+from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
 from codeweek.play import predict
+from codeweek.server.rooms.again import play_again
 
 AGENCY = next(i for i, each in enumerate(PACK.chapters, 1) if each.folder == "15-l-agence")
 LEVELS = PACK.chapters[AGENCY - 1].levels
@@ -44,6 +46,26 @@ def test_a_program_that_is_chosen_is_shown_and_run_and_the_tracks_come_back_with
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("id", "answer", "guess"),
+    [
+        ("15-l-agence/01-les-traces-dans-la-neige", ("answer", 1), {"choice": 1}),
+        ("03-le-potager/01-dans-le-panier", ("guess", 1), {"foreseen": 1}),
+        ("01-la-fusee/06b-encore", ("cell", (4, 0)), {"foreseen": "E1"}),
+    ],
+)
+def test_a_room_is_told_of_a_win_with_its_answer(id, answer, guess):
+    visit, level, heard = Visit(), PACK.level(id), []
+    chapter = next(each for each in PACK.chapters if level in each.levels)
+    page = visit.level(PACK.chapters.index(chapter) + 1, chapter.levels.index(level) + 1)
+    page.attempt.tell = lambda kind, **more: heard.append((kind, more.get("guess")))
+    page.act(Action(*answer))
+    visit.press("run")
+    visit.until(lambda: page.film.told)
+    assert heard == [("win", guess)]
+    assert play_again(level, None, "fr", guess).stars == 3
 
 
 def test_who_puts_the_robot_back_keeps_what_was_chosen():

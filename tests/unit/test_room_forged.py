@@ -12,10 +12,12 @@ from room_driver import FIRST, FOX, OWL, PACK, STAIRS, A, B, event, part, told
 
 from codeweek import data
 from codeweek.blocks.blockly import save
-from codeweek.levels.programs import catalogue_of, read_in
-from codeweek.play import builtin
+from codeweek.levels.programs import catalogue_of, read_in, read_only
+from codeweek.play import ballot, builtin
+from codeweek.play.inquiry import inquires
 from codeweek.progress.transfer.tables import ANIMALS
 from codeweek.room.claims import MOST
+from codeweek.server.rooms.again import Played, play_again
 from codeweek.server.rooms.confirming import confirm_one
 from codeweek.server.rooms.core import Core
 from codeweek.server.rooms.replay import Replay
@@ -29,6 +31,7 @@ def program(level, source=""):
     return save(read_in(there, source or there.solution).script, catalogue_of(there))
 
 
+FORESEEN, WITNESS = "01-la-fusee/06b-encore", "15-l-agence/03-le-temoin-trop-sur"  # E1, and map 2
 RIGHT, WRONG = program(STAIRS), program(STAIRS, "avancer()")
 
 
@@ -142,16 +145,63 @@ def test_a_win_that_cannot_be_played_is_told_as_it_was_but_no_evaluation_counts_
     assert marks(room) == 0
 
 
-@pytest.mark.parametrize("mode", ["predict", "make"])
-def test_an_evaluation_counts_a_prediction_as_it_was_told_for_there_is_no_program_to_play(room, played, mode):
+@pytest.mark.parametrize("mode", ["run", "make"])
+def test_of_a_program_that_is_only_run_an_evaluation_counts_what_is_told_and_of_no_other(room, played, mode):
     level = next(level.id for level in builtin.pack().levels if level.mode == mode)
-    room.join(A, OWL)
     room.tell(A, event(1, "win", level=level, stars=3, part={"version": 1, "stars": {level: 3}}))
     played()
-    assert (marks(room) > 0) == (mode == "predict")
+    assert (marks(room) > 0) == (mode == "run")
     assert (FRENCH("evaluation.unplayed", n=1).replace("\u00a0", " ") in page(room, "evaluation")) == (
         mode == "make"
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "guess", "stars", "state"),
+    [
+        (FORESEEN, {"choice": 3}, 3, "checked"),
+        (FORESEEN, {"foreseen": "E1"}, 3, "checked"),
+        (FORESEEN, {"foreseen": "B1"}, 1, "checked"),
+        (FORESEEN, {"choice": 99}, 1, "checked"),
+        (FORESEEN, None, 3, "told"),
+        (WITNESS, {"choice": 1}, 3, "checked"),
+        (WITNESS, {"choice": 0}, 0, "lost"),
+        (WITNESS, {"foreseen": "x"}, 3, "told"),
+        (WITNESS, None, 3, "told"),
+    ],
+)
+def test_a_win_by_an_answer_counts_once_the_answer_was_judged_again(room, played, level, guess, stars, state):
+    told_of = {"guess": guess} if guess else {}
+    room.tell(A, event(1, "win", level=level, stars=3, part={"version": 1, "stars": {level: 3}}, **told_of))
+    assert (marks(room), table(room)[0]["Contrôle"]) == (0, FRENCH("room.after.told"))
+    played()
+    assert (row := room.row(OWL))["stars"] == stars
+    assert row["lost"] == (state == "lost")
+    assert table(room)[0]["Contrôle"].replace("\u00a0", " ") == FRENCH(f"room.after.{state}").replace(
+        "\u00a0", " "
+    )
+    assert (marks(room) > 0) == (state == "checked")
+
+
+ASKED = [level for level in builtin.pack().levels if level.predict and read_only(level)]
+
+
+@pytest.mark.parametrize("level", ASKED, ids=lambda level: level.id)
+def test_of_the_answers_to_a_question_of_the_course_one_is_worth_three_stars(level):
+    offered = range(len(ballot.ballot(level, FRENCH)))
+    found = [play_again(level, None, "fr", {"choice": number}).stars for number in offered]
+    assert found.count(3) == 1
+    assert {*found} - {3} == {None if inquires(level) else 1}
+    assert play_again(level, None, "fr") == Played(None, None)
+
+
+@pytest.mark.parametrize(
+    "guess", [{}, {"choice": -1}, {"choice": True}, {"choice": 1, "foreseen": 2}, {"foreseen": [1]}, "E1"]
+)
+def test_an_answer_of_another_shape_is_refused_by_its_name(room, guess):
+    room.join(A, OWL)
+    answer = room.tell(A, event(1, "win", level=FORESEEN, stars=3, guess=guess))
+    assert told(answer)[1]["refused"] == [{"n": 1, "why": "guess"}]
 
 
 @pytest.mark.parametrize("programs", [{}, {STAIRS: WRONG}, {STAIRS: {"blocks": 3}}])

@@ -71,6 +71,9 @@ export class Guess {
   /** The program is run: what is answered now is what the run tells of. */
   ran(): void { this.told = JSON.stringify(this.answer); }
 
+  /** The answer of the last run. */
+  get last(): Foreseen | null { return this.told ? JSON.parse(this.told) as Foreseen : null; }
+
   /** Whether there is an answer of which no run has told yet. */
   get noted(): boolean { return !this.missing && JSON.stringify(this.answer) !== this.told; }
 

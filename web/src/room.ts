@@ -1,12 +1,12 @@
 /** The room, as the pages know it: its own script comes only where the host answers that there is one. */
 
 import type { Page } from './app';
-import type { Gift, Ran } from './generated/room';
+import type { Gift, Guessed, Ran } from './generated/room';
 import type { Profile } from './journey';
 import type { Script } from './types';
 
 /** What a child did on a level. */
-export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give' | 'hand'; level: string; gift?: Gift; game?: Script; ran?: Ran; stars?: number; hints?: number }
+export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give' | 'hand'; level: string; gift?: Gift; game?: Script; ran?: Ran; stars?: number; guess?: Guessed; hints?: number }
 
 export interface Room {
   readonly hints: boolean;

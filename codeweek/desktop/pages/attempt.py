@@ -293,7 +293,7 @@ class Attempt:
         if self.level.part and won and not film.news:
             return
         if film.verdict and won:
-            self.tell("win", ran=ran, stars=film.verdict.stars)
+            self.tell("win", ran=ran, stars=film.verdict.stars, **self.guess.told)
         else:
             self.tell("run", ran=ran)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from codeweek.desktop.widgets import Action
 from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
 from codeweek.play import ballot, inquiry, parts, predict
+from codeweek.room.shapes import Guessed
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
 
@@ -114,6 +115,15 @@ class Guess:
             choice = self.choice(text)
             return choice.value if choice else None
         return self.number
+
+    @property
+    def told(self) -> dict[str, Guessed]:
+        """The answer as a room is told of it; nothing where none is asked, nor of a part of an exercise."""
+        if self.cells or self.missing or not self.ask:
+            return {}
+        if self.chooses:
+            return {"guess": {"choice": self.chosen or 0}}
+        return {"guess": {"foreseen": cell_name(self.cell) if self.cell else self.number or 0}}
 
     @property
     def written(self) -> object:

@@ -1,6 +1,6 @@
 """What each child was seen to do on a day in the room: a win counts that was played again, and won.
 
-Of a program that is only looked at, as in a prediction, nothing can be played again: it counts as told.
+Of a program that is only run, of which nothing is asked, nothing can be invented: it counts as told.
 """
 
 from codeweek.levels.level import Level
@@ -26,4 +26,5 @@ def _deed(done: Done, level: Level) -> Deed:
 
 
 def _counts(done: Done, level: Level) -> bool:
-    return done.result.won and (done.result.checked or read_only(level))
+    is_only_run = read_only(level) and level.predict is None
+    return done.result.won and (done.result.checked or is_only_run)

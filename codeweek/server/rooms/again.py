@@ -8,15 +8,16 @@ from codeweek.blocks.blockly import load, save
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.levels.programs import catalogue_of, python_text, start
+from codeweek.levels.programs import catalogue_of, python_text, read_only, start
+from codeweek.play import ballot, predict
 from codeweek.play.feedback.voice import voice
 from codeweek.play.inquiry import inquires
 from codeweek.play.plant import judged
 from codeweek.play.repair.standing import Standing, standing
 from codeweek.play.session import Playback, last_picture, play, play_text
-from codeweek.progress.progress import MOST_STARS
 from codeweek.report.drawing import svg
-from codeweek.room.shapes import Ran
+from codeweek.room.shapes import Guessed, Ran
+from codeweek.text import Text as Words
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,19 @@ def read(level: Level, program: Any, language: str) -> Text:
     return Text(save(script, catalogue_of(level)), python_text(level, script, language).source)
 
 
-def play_again(level: Level, program: Any, language: str) -> Played:
-    """A program played on all maps of its level."""
+def play_again(level: Level, program: Any, language: str, guess: Guessed | None = None) -> Played:
+    """A program played on all maps of its level; where one is given and its run foreseen, with that answer.
+
+    Without an answer there is nothing to play, nor of a part of an exercise.
+    """
     text = data.text(language)
-    script = load(catalogue_of(level), program)
+    answer = _answer(level, guess, text)
+    script = start(level) if read_only(level) else load(catalogue_of(level), program)
+    script = answer.script if answer and answer.script else script
     if isinstance(script, Diagnostic):
         return Played(None, None, text("room.after.unread"))
-    if inquires(level):
-        return Played(None, MOST_STARS)  # which answer was chosen is not told of a program that is given
+    if level.part or (answer is None and (inquires(level) or read_only(level))):
+        return Played(None, None)
     found = _play(level, script, language)
     said = voice(text, level)
     if found.asks is not None:
@@ -66,9 +72,20 @@ def play_again(level: Level, program: Any, language: str) -> Played:
         first = found.problems[0]
         return Played({"key": first.key, "say": said.tell(first), "won": False}, None)
     verdict = judged(level, script, found.verdict, found.traces)
+    if answer and (verdict.won or inquires(level)):
+        verdict = predict.judged(level, verdict, found.traces, answer.value)
     message = verdict.message
     stars = max(verdict.stars, verdict.hoped) if verdict.won else None
     return Played({"key": message.key, "say": said.tell(message), "won": verdict.won}, stars)
+
+
+def _answer(level: Level, guess: Guessed | None, text: Words) -> predict.Choice | None:
+    """What a child has answered, one of its own without letter; None where nothing is asked, or was told."""
+    if level.predict is None or guess is None:
+        return None
+    offered = ballot.ballot(level, text) if "choice" in guess else ()
+    there = offered[guess["choice"]] if guess.get("choice", 0) < len(offered) else None
+    return there or predict.Choice("", "", None, guess.get("foreseen", ""))
 
 
 def draw(level: Level, program: Any, language: str) -> str:

@@ -10,6 +10,7 @@ from codeweek import data
 from codeweek.room.checking import Win, checked, next_claim, next_win, settled
 from codeweek.room.claims import Place, progress_in
 from codeweek.room.room import Room
+from codeweek.room.shapes import Guessed
 from codeweek.server.keeping.store import StoreError
 from codeweek.server.rooms.again import Played
 from codeweek.server.rooms.core import Core
@@ -41,7 +42,7 @@ async def confirm_one(live: LiveRoom, core: Core) -> bool:
 
 
 async def _confirm(live: LiveRoom, core: Core, win: Win) -> None:
-    played = await _played(core, win.place, win.program)
+    played = await _played(core, win.place, win.program, win.guess)
     stars, lost = (played.stars, played.lost) if played else (None, False)
     await _change(live, lambda: checked(live.room, win, stars, lost))
 
@@ -54,12 +55,12 @@ async def _settle(live: LiveRoom, core: Core, profile: str, place: Place) -> Non
     await _change(live, lambda: settled(live.room, profile, place, played.stars if played else None))
 
 
-async def _played(core: Core, place: Place, program: Any) -> Played | None:
+async def _played(core: Core, place: Place, program: Any, guess: Guessed | None = None) -> Played | None:
     level = await asyncio.to_thread(core.shelf.level, *place)
     if level is None:
         return None
     async with core.replay.turn:
-        return await asyncio.to_thread(core.replay.played, level, program, LANGUAGE)
+        return await asyncio.to_thread(core.replay.played, level, program, LANGUAGE, guess)
 
 
 async def _change(live: LiveRoom, after: Callable[[], Room]) -> None:

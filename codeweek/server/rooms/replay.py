@@ -17,6 +17,7 @@ from typing import Any
 
 from codeweek.levels.level import Level
 from codeweek.play.repair.standing import Standing
+from codeweek.room.shapes import Guessed
 from codeweek.server.rooms.again import Played, draw, play_again, stand
 
 SECONDS = 0.5  # of the processor's time, for one program
@@ -42,9 +43,11 @@ class Replay:
         self._worker: BaseProcess | None = None
         self._line: Connection | None = None
 
-    def played(self, level: Level, program: Any, language: str) -> Played | None:
+    def played(
+        self, level: Level, program: Any, language: str, guess: Guessed | None = None
+    ) -> Played | None:
         """How a program plays; None when it takes longer, or when this computer starts no process."""
-        found = self._asked("play", level, program, language)
+        found = self._asked("play", level, [program, guess], language)
         return Played(**found) if isinstance(found, Mapping) else None
 
     def drawn(self, level: Level, program: Any, language: str) -> str:
@@ -132,7 +135,7 @@ def _answer(job: str, level: Level, program: str, language: str) -> Any:
 
 
 def _play(level: Level, program: Any, language: str) -> dict[str, Any]:
-    return asdict(play_again(level, program, language))
+    return asdict(play_again(level, program[0], language, program[1]))
 
 
 def _stand(level: Level, program: Any, language: str) -> dict[str, Any] | None:

@@ -53,7 +53,13 @@ export interface Games {
   games: GamePlace[];
 }
 
-/** What happened on a machine. `n` grows by one with each: an event is applied once, in order. `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries), so that the server's file has it too. `game`: the program of a game that is handed to the room. `ago`: seconds since it happened, when it waited for the network. */
+/** What a child foresaw of a program: the number of an answer offered (`choice`), or its own. */
+export interface Guessed {
+  choice?: number;
+  foreseen?: string | number;
+}
+
+/** What happened on a machine. `n` grows by one with each: an event is applied once, in order. `part`: what the child's file has of this level (a progress with one level in it: program, stars, tries), so that the server's file has it too. `guess`: of a win of a level that asks one, so that it can be played again. `game`: the program of a game that is handed to the room. `ago`: seconds since it happened, when it waited for the network. */
 export interface Event {
   n: number;
   kind: 'open' | 'build' | 'run' | 'hint' | 'win' | 'answer' | 'give' | 'hand' | 'leave';
@@ -66,6 +72,7 @@ export interface Event {
   hints?: number;
   vote?: number;
   choice?: number;
+  guess?: Guessed;
   gift?: Gift;
   game?: Script;
   ago?: number;

@@ -7,7 +7,7 @@ import { exerciseOf, worth } from '../exercise';
 import { HELPED_TRIES, TRAPPED } from '../generated/constants';
 import type { Guess } from '../guess';
 import { helps, type Thinking } from '../ideas';
-import type { Ran } from '../generated/room';
+import type { Guessed, Ran } from '../generated/room';
 import type { Journey } from '../journey';
 import { keepToo } from '../offline';
 import type { Part, Script, StepRequest, Told, Verdict } from '../types';
@@ -205,9 +205,10 @@ export class Running {
 
   /** A room hears how it ended; of an exercise, once all of it is right. */
   private tell(ran: Ran, stars?: number): void {
-    const { app, film, level } = this.page;
+    const { app, film, guess, level } = this.page;
     if (level.part && ran.won && !film.news) return;
-    app.room?.told({ kind: ran.won ? 'win' : 'run', level: exerciseOf(level.id), ran, ...(stars === undefined ? {} : { stars }) });
+    const answer = level.part || !ran.won ? null : guess.last as Guessed | null; // that of a part may be a table
+    app.room?.told({ kind: ran.won ? 'win' : 'run', level: exerciseOf(level.id), ran, ...(stars === undefined ? {} : { stars }), ...(answer ? { guess: answer } : {}) });
   }
 
   /** Begins with a win; the stars it is worth come even when the child has gone on. */
