@@ -49,7 +49,11 @@ def test_each_chapter_was_tried_by_tests_that_exist_or_by_hand_on_a_day(guide):
 
 
 def test_what_stands_between_two_examples_is_a_promise_too():
-    text = "## A\n```yaml\na: 1\n```\n`x`\n## B\n```console\n$ go\n```\n« Lancer »\n## C\n`y`\n```python\nz\n```\n"
+    text = (
+        "## A\n```yaml\na: 1\n```\n`x`\n"
+        "## B\n```console\n$ go\n```\n« Lancer »\n"
+        "## C\n`y`\n```python\nz\n```\n"
+    )
     assert list(chapters(text)) == [("A", ["x"]), ("B", ["Lancer", "go"]), ("C", ["y"])]
 
 
