@@ -8,7 +8,7 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel stick lock bench soak clean needs
+.PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel release try-windows stick lock bench soak clean needs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -145,6 +145,15 @@ notice: web ## list all that is shipped: with its licence texts in build/NOTICE.
 wheel: notice ## make the wheel, the page included, in dist, and win the whole course with it in an empty environment, then by `uvx` and `pipx run`
 	CODEWEEK_PAGE=build/web $(PY) -m pip wheel --quiet --no-deps $(if $(LOCKED),--no-build-isolation) --wheel-dir dist .
 	PYTHONPATH=tests $(PY) tools/try_wheel.py
+
+release: needs ## make all that a release holds, in dist, try each part, and list their sums (WHOLE=yes: fail if one cannot be had here)
+	$(MAKE) LOCKED=1 $(VENV)/.build $(NPM)
+	$(LOCKED_INSTALL) # where .venv was made otherwise
+	$(PY) tools/make_release.py $(if $(WHOLE),--whole)
+
+try-windows: notice $(VENV)/.build ## try the Windows folder and the stick under Wine; pictures in build/windows/pictures
+	@[ -x dist/codeweek/codeweek ] || $(MAKE) desktop
+	PYTHONPATH=tests $(PY) tools/try_windows.py
 
 stick: notice desktop ## make one folder for a USB key, in dist/codeweek-stick, and try it: make stick [PYTHON_ZIP=FILE] [PYTHON_SHA256=…]
 	$(PY) tools/build_stick.py $(if $(PYTHON_ZIP),--python '$(PYTHON_ZIP)') $(if $(PYTHON_SHA256),--sha256 $(PYTHON_SHA256))

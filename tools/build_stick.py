@@ -17,13 +17,13 @@ from build_windows import ZIP
 from licences import PACKAGING, ROOT, LicenceError, everything
 from make_notice import OUT as NOTICE
 from make_notice import look_through
-from packing import PAPERS, megabytes, sum_line
+from packing import DIST, PAPERS, megabytes, sum_line
 from stick_page import LACKING, NONE, start_page, state
 from try_room import is_open
 
 from codeweek import __version__
 
-STICK = ROOT / "dist" / "codeweek-stick"
+STICK = DIST / "codeweek-stick"
 WEB = ROOT / "build" / "web"
 LINUX = ROOT / "dist" / "codeweek"
 LAUNCHERS = PACKAGING / "stick"

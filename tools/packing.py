@@ -1,6 +1,7 @@
 """What the built forms of codeweek share: the data of the package, papers, names of archives, checksums."""
 
 import hashlib
+import os
 import shutil
 import tomllib
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-DIST = ROOT / "dist"
+DIST = Path(os.environ.get("CODEWEEK_DIST") or ROOT / "dist").resolve()  # elsewhere: what is no release
 PAPERS = ("LICENSE", "CREDITS.md", "packaging/LISEZ-MOI.txt", "build/NOTICE.txt")
 CODE = (".py", ".pyc")
 SYSTEMS = {"win32": "windows", "darwin": "macos"}

@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
 
 from page_driver import PACK
-from real_window import FOX, Desk, Twin, lacking, until, virtual_screen
+from real_window import FOX, Desk, Twin, lacking, pause, until, virtual_screen
 from try_room import is_open
 
 FOLDER = Path(__file__).resolve().parent.parent / "dist" / "codeweek"
@@ -84,15 +84,19 @@ def is_played(command: Sequence[str], home: Path) -> bool:
         print(f"No window was opened. {absent}")
         return True
     with virtual_screen() as display:
-        desk = Desk(display, home / "played", command)
-        begun = time.monotonic()
-        desk.open()
-        print(f"The window is there after {time.monotonic() - begun:.1f} s.")
-        try:
-            _click_the_way(desk)
-            stars = until(lambda: desk.progress["stars"].get(FIRST))
-        finally:
-            desk.close()
+        return is_won(Desk(display, home / "played", command))
+
+
+def is_won(desk: Desk) -> bool:
+    """Whether a new child wins the first level by mouse in the window of a program, which is closed then."""
+    begun = time.monotonic()
+    desk.open()
+    print(f"The window is there after {time.monotonic() - begun:.1f} s.")
+    try:
+        _click_the_way(desk)
+        stars = until(lambda: desk.progress["stars"].get(FIRST))
+    finally:
+        desk.close()
     print(f"{FIRST} was won by mouse clicks: {stars} star(s) in the progress file.")
     return bool(stars)
 
@@ -106,7 +110,7 @@ def _click_the_way(desk: Desk) -> None:
         desk.click(there)
         visit.tap(there)
         visit.wait(0.5)
-        time.sleep(0.5)
+        pause(0.5)
     desk.click(visit.find("run").rect.center)
 
 

@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import build_windows
+import make_release
 import pyodide_lock
 import pytest
 import yaml
@@ -17,7 +19,7 @@ WORKFLOW, CHECK = (yaml.safe_load(SOURCES[name]) for name in ("release", "check"
 JOBS = WORKFLOW["jobs"]
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 RUN = "\n".join(step["run"] for _job, step in STEPS if "run" in step)
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 LOCK = (ROOT / "packaging" / "lock.txt").read_text(encoding="utf-8")
 LOCKED = {
@@ -28,8 +30,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def test_every_target_it_makes_is_in_the_makefile():
-    made = set(re.findall(r"\bmake ([a-z]+)", RUN))
-    assert {"check", "web", "notice", "wheel", "stick"} <= made <= TARGETS
+    made = set(re.findall(r"\bmake ([a-z-]+)", RUN))
+    assert made == {"release"} <= TARGETS
 
 
 def test_every_file_it_runs_is_there():
@@ -43,18 +45,24 @@ def test_a_job_waits_for_jobs_there_are_and_uses_what_they_made():
         needed = job.get("needs", [])
         needed = [needed] if isinstance(needed, str) else needed
         assert set(needed) < set(JOBS)
+        made = {step["with"]["name"] for other, step in STEPS if other in needed and is_upload(step)}
         for step in job.get("steps", []):
             wanted = step.get("with", {}).get("name") if "download" in step.get("uses", "") else None
-            assert wanted is None or wanted in needed, name
+            assert wanted is None or wanted in made, name
+
+
+def is_upload(step):
+    return "/upload-artifact@" in step.get("uses", "")
 
 
 def test_a_program_is_built_for_each_system():
-    systems = JOBS["program"]["strategy"]["matrix"]["system"]
-    assert systems == ["windows-latest", "ubuntu-22.04", "macos-15", "macos-15-intel"]
+    others = JOBS["program"]["strategy"]["matrix"]["system"]
+    assert others == ["windows-latest", "macos-15", "macos-15-intel"]
+    assert JOBS["linux"]["runs-on"] == "ubuntu-22.04"
 
 
 def test_the_sheet_for_an_it_department_names_the_system_whose_package_is_released():
-    [ubuntu] = (each for each in JOBS["program"]["strategy"]["matrix"]["system"] if each.startswith("ubuntu"))
+    ubuntu = JOBS["linux"]["runs-on"]
     sheet = " ".join((ROOT / "docs" / "fiche-technique.md").read_text(encoding="utf-8").split())
     assert f"il lui faut {ubuntu.replace('-', ' ').capitalize()}" in sheet
 
@@ -103,7 +111,7 @@ def test_the_python_of_the_windows_folder_is_checked():
     assert build_windows.ADDRESS.startswith("https://www.python.org/ftp/python/")
     assert f"/{build_windows.PYTHON}." in build_windows.ADDRESS
     assert WORKFLOW["env"]["PYTHON_VERSION"] == build_windows.PYTHON  # which compiles its modules beforehand
-    assert "test -f dist/codeweek-stick/windows/python/pythonw.exe" in RUN  # no stick without it is published
+    assert "make release WHOLE=yes" in RUN  # no stick without it is published
 
 
 def test_each_push_and_each_pull_request_passes_all_checks_and_so_does_a_release():
@@ -115,6 +123,17 @@ def test_each_push_and_each_pull_request_passes_all_checks_and_so_does_a_release
 
 def test_only_the_job_that_releases_may_write_and_only_for_a_tag():
     assert WORKFLOW["permissions"] == {"contents": "read"}
-    assert [name for name, job in JOBS.items() if "permissions" in job] == ["release"]
-    assert JOBS["release"]["if"] == "github.ref_type == 'tag'"
-    assert {"program", "windows", "wheel", "stick"} <= set(JOBS["release"]["needs"])
+    told = {name: job["permissions"] for name, job in JOBS.items() if "permissions" in job}
+    assert told == {"release": {"contents": "write"}, "address": {"pages": "write", "id-token": "write"}}
+    assert {JOBS[name]["if"] for name in told} == {"github.ref_type == 'tag'"}
+    assert {"linux", "program", "windows"} <= set(JOBS["release"]["needs"])
+
+
+def test_each_file_that_make_release_makes_is_published_and_the_page_has_its_address():
+    [kept] = (step["with"] for _job, step in STEPS if is_upload(step) and step["with"]["name"] == "linux")
+    patterns = kept["path"].split()
+    files = [f"dist/{name}" for part in make_release.PARTS.values() for name in part.files]
+    assert [name for name in files if not any(fnmatch(name, each) for each in patterns)] == []
+    given = [step["with"]["path"] for _job, step in STEPS if "upload-pages-artifact" in step.get("uses", "")]
+    assert given == [make_release.PAGE.relative_to(ROOT).as_posix()]
+    assert JOBS["address"]["needs"] == "release"

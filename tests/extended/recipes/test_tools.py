@@ -35,6 +35,7 @@ ELSEWHERE = {
     "make_docs.py": "tests/unit/test_guides.py",
     "make_notice.py": "tests/unit/test_notice.py",
     "make_reference.py": "tests/unit/test_guides.py",
+    "make_release.py": "tests/unit/test_make_release.py",
     "make_schemas.py": "Makefile",
     "make_types.py": "tests/unit/test_page_types.py",
     "make_voices.py": "tests/unit/test_clips.py",
@@ -43,6 +44,7 @@ ELSEWHERE = {
     "settle.py": "tests/unit/test_moved_folder.py",
     "try_desktop.py": "tools/build_desktop.py",
     "try_wheel.py": "Makefile",
+    "try_windows.py": "Makefile",
 }
 
 
