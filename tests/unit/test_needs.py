@@ -29,6 +29,8 @@ COMMANDS = {
     "dpkg-deb": "",
     "chromium": "",
     "firefox-esr": "",
+    "wine": "",
+    "import": "",
 }
 PACKAGES = {
     "xvfb": "Xvfb",
@@ -52,13 +54,20 @@ class Computer:
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self.patch = folder, patch
         self.bin, self.later, self.log = folder / "bin", folder / "later", folder / "log"
-        for made in (self.bin, self.later, folder / "lists", folder / "venv"):
+        for made in (self.bin, self.later, folder / "lists", folder / "venv", folder / "i18n"):
             made.mkdir()
         for name in ("DISPLAY", "SYSTEM", "CHROMIUM", "FIREFOX", "LC_ALL"):
             patch.delenv(name, raising=False)
         patch.setenv("PATH", str(self.bin))
         patch.setenv("LANG", "fr_FR.UTF-8")
-        places = {"BIN": "bin", "VENV": "venv", "LISTS": "lists", "POSTGRESQL": "pg", "RELEASE": "release"}
+        places = {
+            "BIN": "bin",
+            "VENV": "venv",
+            "LISTS": "lists",
+            "POSTGRESQL": "pg",
+            "RELEASE": "release",
+            "LOCALES": "i18n",
+        }
         for name, place in {**places, "PAGE": "index.html"}.items():
             patch.setattr(needs, name, folder / place)
         patch.setattr(needs, "shared_python", lambda: None)
@@ -204,7 +213,10 @@ def test_each_target_asks_only_for_what_it_uses(computer):
     assert lacking("test") == test
     assert lacking("test-all") == test | {"firefox-esr", "PostgreSQL", "soffice"}
     assert lacking("desktop") == lacking("stick") == {*page, *SCREEN, "objdump"}
-    assert lacking("deb") == lacking("release") == {*page, *SCREEN, "objdump", "dpkg-deb"}
+    assert lacking("deb") == {*page, *SCREEN, "objdump", "dpkg-deb"}
+    assert lacking("release") == {*lacking("deb"), "chromium"}
+    needs.LOCALES.rmdir()
+    assert lacking("try-windows") == {*lacking("desktop"), "wine", "locales", "import"}
     assert lacking("pictures") == lacking("soak") == {*page, "chromium"}
     assert lacking("bench") == {*page, "Xvfb", "chromium", "nginx", "PostgreSQL"}
 
