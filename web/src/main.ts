@@ -15,13 +15,13 @@ import { inventDoor, mineDoor } from './pages/invent';
 import { mapPage } from './pages/map';
 import { watchKeeping } from './notice';
 import { packsPage } from './pages/packs';
-import { isTable } from './plain';
 import { animalPage, colourPage, profilesPage } from './pages/people';
 import { codeDoor, elsewhereDoor, evaluationDoor, rosterDoor } from './pages/resume';
 import { settingsPage } from './pages/settings';
 import { makingDoor } from './pages/making';
 import { workshopDoor } from './pages/workshop';
 import { findRoom } from './room/find';
+import { savesData } from './saving';
 import { addressOf, packOf, routeOf, type Route } from './route';
 import { openNote } from './sheet';
 
@@ -116,9 +116,6 @@ function rest(): Promise<void> {
     begin();
   });
 }
-
-/** Whether the browser is to fetch no more than is used. */
-function savesData(): boolean { return 'connection' in navigator && isTable(navigator.connection) && navigator.connection['saveData'] === true; }
 
 /** The files of the page, where a browser allows it: not from a plain address in the room's network. */
 async function keepForLater(news: News, language: string): Promise<void> {

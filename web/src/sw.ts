@@ -1,6 +1,7 @@
 /** Offline: the files of the build are kept by their content hash; nothing ever comes from another host. */
 
 import { languageOf } from './language';
+import { savesData } from './saving';
 
 /** The files of each set: '' is for every page, the others for a language or for a room, once a page needs them. */
 interface Kept { version: string; sets: Record<string, [address: string, hash: string][]> }
@@ -53,24 +54,29 @@ async function earlier(): Promise<Earlier[]> {
   }));
 }
 
-/** What every page needs, in the language of the browser, and the sets that a version before had. */
+/**
+ * What every page needs, in the language of the browser, and the sets that a version before had. Where the browser is to
+ * save data, of these only what has not changed: the rest comes when a page asks for it.
+ */
 async function keepAll(): Promise<void> {
   const known = await earlier();
   const had = await Promise.all(Object.entries(KEPT.sets).map(async ([set, [[address] = ['']]]) => {
     const found = await Promise.all(known.map(({ cache }) => cache.match(new URL(address, base).href)));
     return found.some(Boolean) ? [set] : [];
   }));
-  for (const set of new Set([ALWAYS, languageOf(''), ...had.flat()])) await keep(set, known);
+  const needed = [ALWAYS, languageOf('')], saves = savesData();
+  for (const set of new Set([...needed, ...had.flat()])) await keep(set, known, saves && !needed.includes(set));
 }
 
-/** Files that did not change since a version before are taken from its cache: nothing is downloaded twice. */
-async function keep(set: string, known: Earlier[]): Promise<void> {
+/** Files that did not change since a version before are taken from its cache: nothing is downloaded twice; `old`: nor anything else. */
+async function keep(set: string, known: Earlier[], old = false): Promise<void> {
   const fresh = await caches.open(NAME);
   await fresh.put(HASHES, new Response(JSON.stringify(Object.fromEntries(Object.values(KEPT.sets).flat()))));
   for (const [address, hash] of KEPT.sets[set] ?? []) {
     const url = new URL(address, base).href;
     if (await fresh.match(url)) continue; // an installation that was cut short goes on
     const before = await known.find(({ hashes }) => hashes[address] === hash)?.cache.match(url);
+    if (old && !before) continue;
     const answer = before ?? (await fetch(url, { cache: 'no-cache', credentials: 'same-origin' }));
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const plainly = answer.redirected ? await plain(answer) : answer;

@@ -5,12 +5,12 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { BUILT, open, sitDown, until } from '../../browser/driver.mjs';
+import { BUILT, cached, open, sitDown, until } from '../../browser/driver.mjs';
 import { host } from '../../browser/host.mjs';
 
 const LONG = { timeout: 60_000 };
 const BUILD = 'newer';
-const FIRST = '01-la-fusee/01-decollage';
+const FIRST = '01-la-fusee/01-decollage', TYPED = '16-le-carnet-de-python/02-hip-hip-hip';
 let site, newer;
 before(async () => {
   site = await host();
@@ -34,7 +34,7 @@ async function anotherBuild() {
   await edit(folder, 'index.html', (text) => allowed(text.replaceAll('chunk-', 'chunk-new-').replace(/data-build="\w+"/, 'data-build="newer"')));
   await writeFile(join(folder, 'build.txt'), 'newer');
   await edit(folder, 'sw.js', (text) => text.replaceAll('chunk-', 'chunk-new-').replace(/version:"\w+"/, 'version:"newer"')
-    .replace(/\["([\w./-]+)","\w{16}"\]/g, (_all, name) => JSON.stringify([name, hashed[`${folder}/${name}`] ?? name])));
+    .replace(/\["([\w./-]+)","(\w{16})"\]/g, (_all, name, hash) => JSON.stringify([name, hashed[`${folder}/${name}`] ?? hash])));
   assert.match(await readFile(join(folder, 'data/words.fr.json'), 'utf8'), /Réglages neufs/);
   return folder;
 }
@@ -126,3 +126,28 @@ visit('in a room the map says that a new version is there', 'block', async (page
   await page.waitForFunction((wanted) => document.documentElement.dataset.build === wanted, BUILD, LONG);
   await page.locator('.chapters').waitFor(LONG);
 });
+
+for (const saves of [true, false]) {
+  visit(`of what was kept beside the page a new build ${saves ? 'fetches nothing ahead where the browser is to save data, and what has not changed stays' : 'brings what has changed'}`, 'allow', async (page) => {
+    const path = join(newer, 'sw.js'), worker = await readFile(path, 'utf8');
+    const changed = 'typing.js', same = 'py/python_rest.zip';
+    assert.notEqual(await readFile(join(newer, changed), 'utf8'), await readFile(join(BUILT, changed), 'utf8'));
+    if (saves) await writeFile(path, `Object.defineProperty(navigator, 'connection', { value: { saveData: true } });${worker}`);
+    try {
+      await page.evaluate(async () => { for (const set of ['typing', 'rest']) (await navigator.serviceWorker.ready).active.postMessage(set); });
+      for (const name of [changed, same]) await cached(page, name);
+      site.asked.length = 0;
+      await renewed(page);
+      const kept = await page.evaluate(async () => (await (await caches.open('codeweek-newer')).keys()).map(({ url }) => new URL(url).pathname));
+      assert.deepEqual([changed, same, 'index.html'].map((name) => kept.includes(`/${name}`)), [!saves, true, true]);
+      assert.deepEqual([changed, same].map((name) => site.asked.includes(name)), [!saves, false]);
+      await page.locator('.news').click();
+      await page.waitForFunction((wanted) => document.documentElement.dataset.build === wanted, BUILD, LONG);
+      await go(page, `#/level/${TYPED}`);
+      await page.locator('.writing .cm-line').first().waitFor(LONG);
+      await cached(page, changed); // once it is used
+    } finally {
+      await writeFile(path, worker);
+    }
+  });
+}
