@@ -3,6 +3,16 @@
 import pytest
 
 
+@pytest.fixture(scope="module")
+def replay():
+    """Plays programs again, in a process that the tests of a file share."""
+    from codeweek.server.rooms.replay import Replay
+
+    worker = Replay()
+    yield worker
+    worker.close()
+
+
 @pytest.fixture
 def room(tmp_path):
     """A room without a network, where nobody is yet."""

@@ -18,7 +18,6 @@ from codeweek.server.keeping.store import StoreError
 from codeweek.server.requests.plan_file import written
 from codeweek.server.rooms.confirming import confirm, confirm_one
 from codeweek.server.rooms.core import Core
-from codeweek.server.rooms.replay import Replay
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 WORD = "mot-secret-de-zoe"
@@ -53,13 +52,6 @@ def room(tmp_path):
     with opened(tmp_path) as found:
         found.join(A, OWL)
         yield found
-
-
-@pytest.fixture(scope="module")
-def replay():
-    worker = Replay()
-    yield worker
-    worker.close()
 
 
 @pytest.mark.parametrize(("method", "path"), ADULTS)

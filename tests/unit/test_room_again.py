@@ -31,13 +31,6 @@ def saved(source, level=LEVEL):
     return save(reading.script, catalogue_of(level))
 
 
-@pytest.fixture(scope="module")
-def replay():
-    worker = Replay()
-    yield worker
-    worker.close()
-
-
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_program_is_shown_in_the_language_of_the_room(language):
     found = read(LEVEL, saved("avancer()\npivoter_gauche()"), language)

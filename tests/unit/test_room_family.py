@@ -13,20 +13,12 @@ from codeweek.progress.transfer import code
 from codeweek.room.room import Room
 from codeweek.server.left.day import last_day
 from codeweek.server.left.family import MOST_ASKED, QUIET, family
-from codeweek.server.rooms.replay import Replay
 from codeweek.server.rooms.shelf import Shelf
 
 ROCKET = tuple(level.id for level in builtin.pack().chapters[0].levels)
 EMPTY = '<div class="draw"></div>'
 MODES = {level.id: level.mode for level in builtin.pack().levels}
 IDEAS = [[level.id for level in taught(chapter)] for chapter in builtin.pack().chapters]
-
-
-@pytest.fixture(scope="module")
-def replay():
-    worker = Replay()
-    yield worker
-    worker.close()
 
 
 @pytest.fixture

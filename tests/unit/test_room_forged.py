@@ -20,7 +20,6 @@ from codeweek.room.claims import MOST
 from codeweek.server.rooms.again import Played, play_again
 from codeweek.server.rooms.confirming import confirm_one
 from codeweek.server.rooms.core import Core
-from codeweek.server.rooms.replay import Replay
 
 FRENCH = data.text("fr")
 COURSE = [level.id for level in builtin.pack().levels]
@@ -33,13 +32,6 @@ def program(level, source=""):
 
 FORESEEN, WITNESS = "01-la-fusee/06b-encore", "15-l-agence/03-le-temoin-trop-sur"  # E1, and map 2
 RIGHT, WRONG = program(STAIRS), program(STAIRS, "avancer()")
-
-
-@pytest.fixture(scope="module")
-def replay():
-    worker = Replay()
-    yield worker
-    worker.close()
 
 
 @pytest.fixture
