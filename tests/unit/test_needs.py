@@ -147,7 +147,8 @@ def test_without_root_one_sentence_says_what_is_missing_and_what_to_type(compute
     status, sentence = said(capsys, "test")
     assert status == 1
     assert (
-        sentence == f"codeweek : pour `make test`, il manque Xvfb, openbox et xdotool : tapez sudo {LINE}.\n"
+        sentence
+        == f"codeweek : pour `make test`, il manque Xvfb, openbox et xdotool : tapez `sudo {LINE}`.\n"
     )
     assert computer.asked_of_apt == []
 
@@ -155,7 +156,7 @@ def test_without_root_one_sentence_says_what_is_missing_and_what_to_type(compute
 def test_it_is_said_in_english_where_the_computer_speaks_it(computer, capsys, monkeypatch):
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     computer.lacks(*SCREEN)
-    sentence = f"codeweek: `make test` lacks Xvfb, openbox and xdotool: type sudo {LINE}.\n"
+    sentence = f"codeweek: `make test` lacks Xvfb, openbox and xdotool: type `sudo {LINE}`.\n"
     assert said(capsys, "test") == (1, sentence)
 
 
@@ -176,7 +177,7 @@ def test_system_no_forbids_that(computer, capsys, monkeypatch):
     computer.lacks(*SCREEN)
     status, sentence = said(capsys, "test")
     assert (status, sentence.count("\n")) == (1, 1)
-    assert f"tapez {LINE}" in sentence
+    assert f"tapez `{LINE}`" in sentence
     assert computer.asked_of_apt == []
 
 
@@ -187,7 +188,7 @@ def test_an_installation_that_fails_is_told_and_ends_it(computer, capsys):
     status, told = said(capsys, "test")
     assert status == 1
     assert "n'a pas réussi : E: no network" in told
-    assert told.endswith(f"tapez {LINE}.\n")
+    assert told.endswith(f"tapez `{LINE}`.\n")
 
 
 def test_elsewhere_than_on_debian_no_package_of_it_is_named(computer, capsys):
@@ -235,7 +236,7 @@ def test_debian_without_python3_venv_is_told(computer, capsys, monkeypatch):
     status, sentence = said(capsys, "run")
     assert status == 1
     assert sentence.endswith(
-        "il manque python3-venv : tapez sudo apt-get install --no-install-recommends python3-venv.\n"
+        "il manque python3-venv : tapez `sudo apt-get install --no-install-recommends python3-venv`.\n"
     )
 
 
@@ -288,7 +289,7 @@ def test_a_node_that_is_too_old_is_told_and_debians_is_taken_only_if_new_enough(
     assert status == 1
     assert "Node 20 ou plus récent (ici : v18.19.1) : installez Node de https://nodejs.org" in sentence
     computer.offers(nodejs="20.19.2+dfsg-1")
-    assert "tapez sudo apt-get install --no-install-recommends nodejs" in said(capsys, "web")[1]
+    assert "tapez `sudo apt-get install --no-install-recommends nodejs`" in said(capsys, "web")[1]
 
 
 def test_ubuntu_which_has_chromium_as_a_snap_only_is_told_another(computer, capsys):
@@ -298,7 +299,7 @@ def test_ubuntu_which_has_chromium_as_a_snap_only_is_told_another(computer, caps
     computer.lacks("chromium", "Xvfb")
     status, sentence = said(capsys, "test")
     assert (status, sentence.count("\n")) == (1, 1)
-    assert "tapez apt-get install --no-install-recommends xvfb ; installez Google Chrome" in sentence
+    assert "tapez `apt-get install --no-install-recommends xvfb` ; installez Google Chrome" in sentence
     assert "make test CHROMIUM=/usr/bin/google-chrome" in sentence
     assert not any(line.startswith("install") for line in computer.asked_of_apt)
 
