@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { until } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { Room } from './room_host.mjs';
 import { Machine } from './room_machine.mjs';
-import { ROCKET, STAIRS, VOTED, room, child, status, visit } from './board_visits.mjs';
+import { begin, ROCKET, STAIRS, VOTED, room, child, status, visit } from './board_visits.mjs';
 
 const HOSTILE = '<img src=x onerror="document.title=1">« Aïe »';
 const PROGRAM = { blocks: { languageVersion: 0, blocks: [{ type: 'start', next: { block: { type: 'move' } } }] } };
-before(async () => { room = await Room.open(); });
+before(begin);
 after(() => room.close());
 
 /** Whether the letters of a text that is cut at its edge have their whole height there. Runs in the page. */

@@ -7,9 +7,9 @@ import { BUILT, open, sitDown, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { Room } from '../../browser/room_host.mjs';
 import { Machine } from '../../browser/room_machine.mjs';
-import { ROCKET, STAIRS, VOTED, TOUCHED, room, child, status, visit } from '../../browser/board_visits.mjs';
+import { begin, ROCKET, STAIRS, VOTED, TOUCHED, room, child, status, visit } from '../../browser/board_visits.mjs';
 
-before(async () => { room = await Room.open(); });
+before(begin);
 after(() => room.close());
 
 test('where the program of a child that is touched stands is said, with the place lit, again when it is another one, and nobody waits once its sheet is closed', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
