@@ -68,7 +68,7 @@ def main(words: Sequence[str]) -> int:
             wrong[each] = trouble
     print(listed())
     for each, why in wrong.items():
-        print(f"{each}: {'not whole' if isinstance(why, NotHadError) else 'FAILED'}: {why}")
+        print(f"{each}: {'' if isinstance(why, NotHadError) else 'FAILED: '}{why}")
     faults = [why for why in wrong.values() if "--whole" in words or not isinstance(why, NotHadError)]
     return 1 if faults else 0
 
@@ -122,7 +122,7 @@ def windows() -> None:
         made("windows", "web", "notice")
     except FailedError:
         if (DIST / "codeweek-windows-incomplete" / build_windows.INCOMPLETE).is_file():
-            raise NotHadError(NO_PYTHON) from None
+            raise NotHadError(f"not made, {NO_PYTHON}") from None
         raise
 
 
@@ -132,7 +132,7 @@ def stick() -> None:
     zipped(STICK, DIST / f"{STICK.name}.zip")
     if state(STICK) != WHOLE:
         what = "nothing for Windows" if state(STICK) == NONE else "no Python for Windows"
-        raise NotHadError(f"it has {what}: {NO_PYTHON}")
+        raise NotHadError(f"it has {what}, {NO_PYTHON}")
 
 
 def made(target: str, *done: str) -> None:

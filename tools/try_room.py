@@ -22,6 +22,9 @@ WAIT = 60  # seconds for an answer
 def is_open(command: Sequence[str], environment: Mapping[str, str], plays: bool = True) -> bool:
     """Serve, and ask what a room asks; `plays`: this computer lets the program start a process of its own."""
     with serving(command, environment) as address:
+        if not address:
+            print("`serve` tells no address.")
+            return False
         found = {
             "hands out the page": b"codeweek" in _got(address),
             "opens the board": b"board.js" in _got(f"{address}salle/"),
@@ -37,7 +40,7 @@ def is_open(command: Sequence[str], environment: Mapping[str, str], plays: bool 
 
 @contextmanager
 def serving(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
-    """The address of a room that this command serves meanwhile."""
+    """The address of a room that this command serves meanwhile; empty when it ends instead."""
     process = subprocess.Popen(
         [*command, "--port", "0"],
         env=environment,
@@ -47,7 +50,7 @@ def serving(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[
     )
     try:
         assert process.stdout
-        yield next(line.strip() for line in process.stdout if "http://localhost" in line)
+        yield next((line.strip() for line in process.stdout if "http://localhost" in line), "")
     finally:
         process.terminate()  # not killed: `uvx` tells the room that it started
         process.wait(10)

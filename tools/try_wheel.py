@@ -19,7 +19,7 @@ from codeweek import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 COURSE = "tests/desktop/test_whole_course.py"
-TESTS = ("pytest>=8.2,<10", "hypothesis>=6.100,<7")  # what that test is written with
+TESTS = ("pytest>=8.2,<10", "pytest-xdist>=3.6,<4", "hypothesis>=6.100,<7")  # what that test is written with
 RUNNERS = ("uv>=0.9,<1", "pipx>=1.7,<2")
 WHERE = """
 import sys

@@ -199,14 +199,15 @@ class WineDesk(Desk):
 
 def opens(batch: Path, environment: Environment) -> bool:
     """Whether a room opens, a machine joins it and the board plays its win again."""
-    return is_open(["wine", "cmd", "/c", str(batch), "serve"], environment)
+    there = ["env", f"--chdir={batch.parent}"]
+    return is_open([*there, "wine", "cmd", "/c", batch.name, "serve"], environment)
 
 
 def makes(key: Path, environment: Environment) -> bool:
     """Whether a level is checked and a pack is packed, by names that have accents and signs."""
     launched = partial(run, key / LAUNCHER, environment)
     steps: Sequence[Sequence[str]] = (
-        ["new", LEVEL],
+        ["new", LEVEL, "--title", "L'été à la mer"],
         ["check", LEVEL],
         ["pack", r"packs\exemple", "--out", "été & co.zip"],
     )
