@@ -70,7 +70,7 @@ class Computer:
         }
         for name, place in {**places, "PAGE": "index.html"}.items():
             patch.setattr(needs, name, folder / place)
-        patch.setattr(needs, "shared_python", lambda: None)
+        self.has_libraries(True)
         self.sits("somebody")
         self.is_of(DEBIAN)
         self.has_python("3.13")
@@ -87,6 +87,13 @@ class Computer:
     def put(self, path: Path, body: str) -> None:
         path.write_text(f"#!/bin/sh\n{body}\n")
         path.chmod(0o755)
+
+    def has_libraries(self, there: bool) -> None:
+        def load(name: str) -> None:
+            if not there:
+                raise OSError(name)
+
+        self.patch.setattr(needs.ctypes, "CDLL", load)
 
     def has_python(self, version: str) -> None:
         """The Python of `.venv`."""
@@ -238,6 +245,16 @@ def test_debian_without_python3_venv_is_told(computer, capsys, monkeypatch):
     assert sentence.endswith(
         "il manque python3-venv : tapez `sudo apt-get install --no-install-recommends python3-venv`.\n"
     )
+
+
+def test_the_libraries_of_the_screen_are_asked_for_where_there_is_a_screen(computer, capsys, monkeypatch):
+    computer.has_libraries(False)
+    assert said(capsys, "run") == (0, "")
+    monkeypatch.setenv("DISPLAY", ":0")
+    status, sentence = said(capsys, "run")
+    assert status == 1
+    assert "il manque les bibliothèques de l'écran : tapez `sudo apt-get" in sentence
+    assert " libx11-6 " in sentence
 
 
 def test_a_python_that_is_too_old_is_told(computer, capsys, monkeypatch):
