@@ -71,9 +71,9 @@ class Fonts:
         return self._wrapped.get(key, lambda: tuple(self._wrap(text, width, size, face)))
 
     def _wrap(self, text: str, width: int, size: float, face: str) -> list[str]:
-        lines: list[str] = []
+        wrapped: list[str] = []
         for paragraph in text.split("\n"):
-            line = ""
+            lines, line = list[str](), ""
             for word in _SPACES.split(paragraph):
                 longer = f"{line} {word}" if line else word
                 if line and self.width(longer, size, face) > width:
@@ -86,7 +86,8 @@ class Fonts:
                 line = longer
             lines.append(line)
             self._accompany(lines, width, size, face)
-        return lines
+            wrapped += lines
+        return wrapped
 
     def _accompany(self, lines: list[str], width: int, size: float, face: str) -> None:
         """Give the last word of a paragraph company, where the line above stays the longer one."""

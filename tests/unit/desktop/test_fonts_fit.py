@@ -29,6 +29,11 @@ def test_a_last_word_does_not_stand_alone_where_the_one_before_it_can_go_with_it
     )
 
 
+def test_lines_that_a_text_ends_by_itself_stay_as_they_are(app: App) -> None:
+    text = "Une ligne courte\n\nSeule\nFin de tout"
+    assert app.screen.fonts.wrap(text, 1000, 20) == tuple(text.split("\n"))
+
+
 @given(st.text("ab é!«", max_size=60), st.integers(30, 300))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_lines_keep_every_word_and_their_width_and_do_so_again_in_their_own_width(
