@@ -47,8 +47,7 @@ ADULT = (
     "room.board",
     "ui.file",
     "ui.guides",
-    "ui.trouble.send",
-    "ui.trouble.where",
+    "ui.problem",
 )
 FILES = (".toml", ".css", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock", ".zip")
 VALUES = ("editor.false",)  # a value of the language, not a judgement

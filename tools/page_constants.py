@@ -39,6 +39,8 @@ from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
 from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
 from codeweek.desktop.pages.zones import COLUMN
 from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
+from codeweek.desktop.problem_file import MOST as TOLD
+from codeweek.desktop.problem_file import PLACES
 from codeweek.desktop.shelf import MOST as MOST_PACKS
 from codeweek.desktop.sound import EFFECTS as SOUNDS
 from codeweek.desktop.travel import traveller as _traveller

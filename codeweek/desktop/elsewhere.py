@@ -1,21 +1,19 @@
 """A child's way to another computer and back: its code, its file, and what either brings here."""
 
-import os
 from dataclasses import asdict
-from itertools import count
 from pathlib import Path
 
 from codeweek.desktop.app import App
 from codeweek.desktop.finding import newest, usual_places
 from codeweek.desktop.journey import VISITOR, Profile
-from codeweek.desktop.store import made_here
+from codeweek.desktop.made import put_beside
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.carried import carried
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.progress.transfer.tables import VERSION, course
-from codeweek.saving import beside, content
+from codeweek.saving import content
 
 MOST_FILES = 3  # that are shown
 
@@ -33,14 +31,11 @@ def words(app: App, profile: Profile | None) -> tuple[str, ...]:
 def saved_file(app: App, profile: Profile | None, folder: Path | None = None) -> Path | None:
     """Write a child's file where a person's files go, beside older ones; None when the disk refuses."""
     short = profile.short if profile else ""
-    path = (folder or made_here()) / childfile.name_of(short)
     content = childfile.written(_kept(app, profile), short, asdict(app.settings))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _put(path, content.encode("utf-8"))
-    except (OSError, UnicodeEncodeError):
+        return put_beside(childfile.name_of(short), content.encode("utf-8"), folder)
+    except UnicodeEncodeError:
         return None
-    return path
 
 
 def opened(path: Path) -> Brought | None:
@@ -72,15 +67,6 @@ def settle(app: App, profile: Profile, brought: Brought) -> bool:
     if brought.settings:
         app.change(**brought.settings)
     return True
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Another file in this place stays, under the first name that is free: it may be all that a child has."""
-    fresh = beside(path, content)
-    if path.exists() and path.read_bytes() != content:
-        names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(1))
-        os.replace(path, next(name for name in names if not name.exists()))
-    os.replace(fresh, path)
 
 
 def _files(folder: Path) -> list[Path]:

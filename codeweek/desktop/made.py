@@ -41,6 +41,24 @@ def put_away(level: str, files: Mapping[str, bytes], folder: Path | None = None)
     return paths[0]
 
 
+def put_beside(name: str, content: bytes, folder: Path | None = None) -> Path | None:
+    """Write a file; another of its name stays, under the first that is free: it may be all that a person has.
+
+    None when the disk refuses.
+    """
+    path = (folder or made_here()) / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = saving.beside(path, content)
+        if path.exists() and path.read_bytes() != content:
+            names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(1))
+            os.replace(path, next(name for name in names if not name.exists()))
+        os.replace(fresh, path)
+    except OSError:
+        return None
+    return path
+
+
 def tell(app: App, title: str, said: str) -> None:
     """One sentence over the page."""
     close = [Answer("close", app.text("ui.menu.close"), "check")]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop import sober
+from codeweek.desktop import problem_file, sober
 from codeweek.desktop.fonts import _SPACES as GAPS
 from codeweek.desktop.motion import Moment, posed, sprites_at, swapping
 from codeweek.desktop.pages import telling
@@ -150,6 +150,38 @@ def test_the_page_ends_lines_only_where_the_window_does(page, words):
 )
 def test_a_browser_is_told_where_no_line_may_end(page, words, whole):
     assert [piece for piece, kept in page("pieces", words) if kept] == whole
+
+
+CAUSES = st.lists(
+    st.lists(
+        st.text(st.characters(codec="utf-8"), max_size=20)
+        | st.sampled_from(
+            [
+                "2026-12-01 10:00",
+                "codeweek 0.1.0, Python 3.13.2, emscripten: play",
+                "  codeweek/play/judge.py:12 judged",
+                "ValueError: Lucas",
+                "Python ended: PythonError: Lucas",
+                '  File "/lib/codeweek/play/judge.py", line 3, in judged',
+                "Python's worker: Uncaught RangeError: Lucas",
+                "0.1.0 TypeError: Lucas",
+                "    at put (https://ecole.example/lucas/main-A1.js:2:30)",
+                "put@http://192.168.1.7:8000/main-A1.js:2:30",
+            ]
+        ),
+        max_size=5,
+    ).map("\n".join),
+    max_size=12,
+)
+
+
+@FEW
+@given(CAUSES, st.sampled_from(data.WHOLE))
+def test_the_file_about_a_problem_says_the_same(page, causes, language):
+    facts = {"version": "0.1.0", "system": "Mozilla/5.0 (X11; Linux)", "size": "1366 × 768"}
+    text = data.text(language)
+    file = {"language": language, "one": [], "messages": {"ui": {"problem": text.table("ui")["problem"]}}}
+    assert page("problem", file, facts, causes) == problem_file.content(text, "page", facts, causes)
 
 
 WHOLE = st.integers(-9, 9) | st.booleans() | st.none() | st.text(st.characters(codec="utf-8"), max_size=3)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { wornTrail } from './wear/trail'; export { heard } from './live/heard';
+const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { content as problem } from './problem-file'; export { Words } from './words'; export { wornTrail } from './wear/trail'; export { heard } from './live/heard';
 export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export { dressIn } from './sober'; export { helps, Ideas } from './ideas'; export { walked, way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
@@ -87,6 +87,7 @@ const RULES = {
     open: parts.map((part) => page.exercise.isPartOpen(parts, { unlocked, stars }, part)), of: parts.map(({ id }) => page.exercise.exerciseOf(id)),
   }),
   heard: page.heard,
+  problem: (file, facts, causes) => page.problem(new page.Words(file), 'page', facts, causes),
   wants: (level, progress) => page.wantsHint(level, progress), told: (chapter, progress) => [page.opens(chapter, progress), page.isDone(chapter, progress)],
 };
 

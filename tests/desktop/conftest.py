@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from workshop_driver import LEVEL
 
-from codeweek.desktop import elsewhere
+from codeweek.desktop import elsewhere, made
 from codeweek.desktop.pages import live
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are written to and looked for in a folder of the test."""
-    monkeypatch.setattr(elsewhere, "made_here", lambda: tmp_path / "Documents" / "codeweek")
+    monkeypatch.setattr(made, "made_here", lambda: tmp_path / "Documents" / "codeweek")
     monkeypatch.setattr(elsewhere, "usual_places", lambda: (tmp_path / "Documents" / "codeweek",))
 
 

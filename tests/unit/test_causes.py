@@ -18,7 +18,6 @@ from codeweek.cli import COMMANDS, group, main
 from codeweek.commands.unforeseen import listen
 from codeweek.desktop import causes
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -220,20 +219,3 @@ def test_trouble_now_and_then_never_ends_the_window(visit, monkeypatch):
             assert visit.app.guarded([], 0.02)
         visit.wait(CALM + 1)
     assert visit.app.pages
-
-
-def test_the_adult_finds_the_cause_and_may_copy_it(visit, monkeypatch):
-    copied = []
-    monkeypatch.setattr(pygame.scrap, "put_text", copied.append)
-    visit.level(2, 2)
-    menu = MapPage(visit.app, visit.page.journey)
-    visit.show(menu)
-    assert "causes" not in [widget.value for widget in visit.show(AdultMenu(menu)).widgets]
-    visit.app.pop()
-    causes.keep(InjectedError("x"), "LevelPage")
-    visit.show(AdultMenu(menu))
-    visit.press("answer", "causes")
-    assert str(causes.path()) in words(visit.page)
-    assert "LevelPage" in words(visit.page)
-    visit.press("answer", "copy")
-    assert copied == [causes.kept()[0]]

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from codeweek.desktop import causes
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import everybody
-from codeweek.desktop.pages.causes import open_causes
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.guides import open_guides
 from codeweek.desktop.pages.packs import PacksPage, Plays
+from codeweek.desktop.pages.problem_file import tell_problem
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 
@@ -41,7 +40,8 @@ class AdultsMenu(Sheet):
         children = [("children", text("room.window.children"), "people")] if everybody(self.app.store) else []
         marks = [("evaluation", text("ui.profiles.marks"), "star")] if children else []
         guides = ("guides", text("ui.guides.open"), "bulb")
-        self.lay_out_column([("room", text("room.window.open"), "sun"), *children, *marks, guides])
+        problem = ("problem", text("ui.problem.open"), "say")
+        self.lay_out_column([("room", text("room.window.open"), "sun"), *children, *marks, guides, problem])
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
@@ -57,6 +57,8 @@ class AdultsMenu(Sheet):
             open_evaluation(self.app)
         elif answer == "guides":
             open_guides(self.app)
+        elif answer == "problem":
+            tell_problem(self.app)
 
 
 def open_room(app: App) -> None:
@@ -92,11 +94,11 @@ class AdultMenu(Sheet):
             else ("open", text("ui.map.open_all"), "check")
         )
         packs = ("packs", text("packs.title"), "folder")
-        trouble = [("causes", text("ui.trouble.causes"), "eye")] if causes.kept() else []
+        problem = ("problem", text("ui.problem.open"), "say")
         room = ("room", text("room.window.open"), "sun")
         workshop = ("workshop", text("workshop.title"), "pencil")
         guides = ("guides", text("ui.guides.open"), "bulb")
-        self.lay_out_column([change, room, packs, workshop, guides, *trouble])
+        self.lay_out_column([change, room, packs, workshop, guides, problem])
 
     def act(self, action: object) -> None:
         """Close, then do what was asked."""
@@ -116,8 +118,8 @@ class AdultMenu(Sheet):
             self.app.push(ChoosePage(self.app))
         elif answer == "guides":
             open_guides(self.app)
-        elif answer == "causes":
-            open_causes(self.app)
+        elif answer == "problem":
+            tell_problem(self.app)
 
     def _unlock(self, unlocked: bool) -> None:
         journey = self.page.journey

@@ -2,7 +2,6 @@
 
 import { askFor, dueIn } from '../alike';
 import { layout, type App, type Page } from '../app';
-import { kept } from '../causes';
 import { enter } from '../comics/when';
 import { openConcepts } from '../concepts';
 import { button, icon, make, medal, picture } from '../dom';
@@ -14,6 +13,7 @@ import { openFilePicker, openMapHelp } from '../helps';
 import { Journey, type Profile } from '../journey';
 import type { Drawn, paintLands, State } from '../lands';
 import { Pictures } from '../pictures';
+import { tellProblem } from '../problem-file';
 import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress';
 import { road, type Road } from '../road';
 import { openMenu, openSheet } from '../sheet';
@@ -184,17 +184,6 @@ function openAll(app: App, unlocked: boolean): void {
   });
 }
 
-/** What got stuck in this session, to be sent to whoever looks after codeweek. */
-function openCauses({ words }: App): void {
-  const close = { label: words.say('ui.menu.close'), icon: 'check' };
-  const copy = { label: words.say('ui.trouble.copy'), icon: 'copy', stays: true, action: () => void navigator.clipboard.writeText(kept().join('\n\n')) };
-  openSheet({
-    title: words.say('ui.trouble.causes'), class: 'problems',
-    notes: [{ words: words.say('ui.trouble.send') }, ...[...kept()].reverse().map((cause) => ({ words: cause, code: true }))],
-    answers: 'clipboard' in navigator ? [copy, close] : [close], // a plain address in the room's network has none
-  });
-}
-
 /** What is for the adult: open every level, files in and out. */
 function askAdult(app: App): void {
   const { words, journey } = app;
@@ -214,7 +203,7 @@ function askAdult(app: App): void {
     button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
     button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }),
     guides(words),
-    kept().length > 0 ? button({ icon: 'eye', label: words.say('ui.trouble.causes'), action: () => { sheet.close(); openCauses(app); } }) : null);
+    button({ icon: 'say', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } }));
   const sheet = openSheet({
     title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],

@@ -6,6 +6,7 @@ import { openGate } from '../gate';
 import { ANIMALS, COLOURS } from '../generated/constants';
 import { guides } from '../guides';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../journey';
+import { tellProblem } from '../problem-file';
 import { sweep } from '../roster';
 import { openNote, openSheet } from '../sheet';
 
@@ -77,8 +78,9 @@ function askAdult(app: App, someone: boolean): void {
   const { words } = app;
   const children = button({ icon: 'people', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.enter({ page: 'roster' }); } });
   const marks = button({ icon: 'star', label: words.say('ui.profiles.marks'), class: 'marks', action: () => { sheet.close(); app.enter({ page: 'evaluation' }); } });
+  const problem = button({ icon: 'say', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } });
   const sheet = openSheet({
-    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words)), picture: 'pictures/teacher', class: 'menu',
+    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
   });
 }
