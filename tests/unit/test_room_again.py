@@ -65,6 +65,14 @@ def test_what_goes_to_the_board_is_what_the_core_understood_and_nothing_else():
     assert read(LEVEL, shown, "fr").saved == shown
 
 
+def test_the_win_of_a_level_that_is_only_run_and_asks_nothing_is_played_again():
+    level = builtin.pack().chapters[0].levels[0]
+    assert (level.mode, level.predict) == ("run", None)
+    found = play_again(level, None, "fr")
+    assert found.ran
+    assert (found.ran["won"], found.stars) == (True, 3)
+
+
 def test_a_win_has_the_stars_that_the_core_gives():
     found = play_again(LEVEL, saved(LEVEL.solution), "fr")
     assert (found.stars, found.ran["won"]) == (3, True)
