@@ -8,7 +8,13 @@ import pytest
 FOLDERS = ("browser", "recipes")
 # Other files whose tests do: real windows, servers, databases, installed folders, programs that are killed.
 FILES = (
-    *("test_real_window", "test_room_far", "test_room_opened", "test_kills_and_crowds"),
+    *(
+        "test_real_window",
+        "test_real_window_killed",
+        "test_room_far",
+        "test_room_opened",
+        "test_kills_and_crowds",
+    ),
     *(
         "test_live",
         "test_moved_folder",

@@ -121,3 +121,25 @@ def database(request, databases):
     with psycopg.connect(databases, autocommit=True) as there:
         there.execute(f"create database {name}")
     return databases.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(scope="module")
+def display():
+    """The number of a virtual screen."""
+    from real_window import lacking, virtual_screen
+
+    absent = lacking()
+    if absent:
+        pytest.fail(absent, pytrace=False)
+    with virtual_screen() as number:
+        yield number
+
+
+@pytest.fixture
+def desk(display, tmp_path):
+    """The real window on it, closed at the end."""
+    from real_window import Desk
+
+    made = Desk(display, tmp_path / "home")
+    yield made
+    made.close()

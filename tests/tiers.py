@@ -10,9 +10,9 @@ Case = TypeVar("Case")
 ALL = PROFILE in ("all", "deep")
 
 
-def deep(most: int, quick: int) -> int:
-    """A number of tries."""
-    return most if DEEP else quick
+def deep(most: int, usual: int, quick: int | None = None) -> int:
+    """A number of tries: in the deep profile, in `make test-all`, and in `make test` where that has another."""
+    return most if DEEP else usual if ALL or quick is None else quick
 
 
 def all_of(cases: Sequence[Case], quick: int = 1) -> Sequence[Case]:

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from mutated_packs import LEVEL
 from page_driver import PACK, TURN, USUAL, Visit, build, lost
-from tiers import all_of
+from tiers import all_of, every
 
 from codeweek.desktop.pages.bubble import READABLE, SENTENCE, size_in
 from codeweek.desktop.pages.level import LevelPage
@@ -202,7 +202,7 @@ def longest(chapter, text):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("chapter", range(1, len(PACK.chapters) + 1))
+@pytest.mark.parametrize("chapter", every(range(1, len(PACK.chapters) + 1), 4))
 def test_the_longest_idea_of_each_chapter_is_read_whole_beside_the_world(chapter, language):
     visit = Visit(size=SIZES[0], language=language)
     place, number = longest(PACK.chapters[chapter - 1], visit.app.text)

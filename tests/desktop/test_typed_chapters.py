@@ -5,6 +5,7 @@ import pytest
 from page_driver import PACK, Visit
 from test_typing_a_level import box
 from test_whole_course import Hands, clear
+from tiers import every
 
 from codeweek.blocks.script import Block
 from codeweek.blocks.source import plainly
@@ -114,7 +115,7 @@ def build(visit: Visit, page: LevelPage, level: Level) -> None:
     Names(visit, page).build(programs.solution(level).script.blocks)
 
 
-@pytest.mark.parametrize("place", range(1, len(chapter(NOTEBOOK)) + 1))
+@pytest.mark.parametrize("place", every(range(1, len(chapter(NOTEBOOK)) + 1), 3))
 def test_each_level_of_the_notebook_is_won_with_the_keyboard(place):
     visit = Visit(size=(1366, 768))
     page = visit.level(NOTEBOOK, place)
@@ -150,7 +151,7 @@ def answer(visit: Visit, page: LevelPage) -> None:
 
 
 @pytest.mark.parametrize("typing", [False, True], ids=["blocks", "text"])
-@pytest.mark.parametrize("place", range(1, len(chapter(EXAM)) + 1))
+@pytest.mark.parametrize("place", every(range(1, len(chapter(EXAM)) + 1), 3))
 def test_each_exercise_is_done_with_the_keyboard_its_programs_by_blocks_and_by_text(place, typing):
     level = chapter(EXAM)[place - 1]
     if typing and not any(part.part.type == "program" for part in level.parts):

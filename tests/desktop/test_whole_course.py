@@ -5,6 +5,7 @@ from functools import partial
 import pygame
 import pytest
 from page_driver import PACK, Visit
+from tiers import every
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
@@ -81,7 +82,7 @@ def watch(visit, page: LevelPage) -> int:
     raise AssertionError(f"{page.level.id}: {page.bubble.label}")
 
 
-@pytest.mark.parametrize("chapter", range(1, len(PACK.chapters) + 1))
+@pytest.mark.parametrize("chapter", every(range(1, len(PACK.chapters) + 1), 4))
 def test_every_level_is_won_by_its_solution_in_the_window(chapter):
     visit = Visit()
     for place, level in enumerate(PACK.chapters[chapter - 1].levels, 1):

@@ -12,7 +12,7 @@ from codeweek.play import builtin, session
 
 TRIES = deep(1_000_000, 10_000)  # steps for each claim
 CONFIRMED = deep(140, 80)  # claims at least that are gone through to their end
-# What it knows nothing of; tests/property/test_lower_bound.py checks what is proved of levels with these.
+# What it knows nothing of; what is proved of these: tests/extended/property/test_lower_bound.py.
 MORE = {"set", "say", "number_here", "number_ahead"}
 PACK = builtin.pack()
 PROOFS = {level.id: PACK.proofs.of(level) for level in PACK.levels}

@@ -1,7 +1,6 @@
 """Any game, whatever is done in it: read back, within its budget, rewound and played again the same."""
 
 import json
-import os
 import time
 from collections import Counter
 from itertools import zip_longest
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_stage import COMMANDS, Line, ready
+from tiers import deep
 
 from codeweek import data
 from codeweek.blocks import blockly
@@ -259,10 +259,10 @@ def some_body(random: Random, indent: int, depth: int) -> str:
     return made
 
 
-GAMES_PLAYED = 10_000 if os.environ.get("CODEWEEK_PROFILE") == "deep" else 1_000
+GAMES_PLAYED = deep(10_000, 1_000, 200)
 
 
-def test_thousands_of_games_end_within_their_budget():
+def test_many_games_end_within_their_budget():
     ends, slowest = Counter(), 0.0
     for seed in range(GAMES_PLAYED):
         random = Random(seed)

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tiers import every
 
 from codeweek.authoring.draft.acts import act, new, view
 from codeweek.authoring.draft.dump import same
@@ -130,7 +131,7 @@ def test_lines_written_as_they_are_change_nothing(draft, language, name, index):
         assert write(draft, name, found[index][name], language, index) == draft
 
 
-@pytest.mark.parametrize("draft", READ, ids=range(len(READ)))
+@pytest.mark.parametrize("draft", every(READ, 4), ids=lambda draft: str(READ.index(draft)))
 @pytest.mark.parametrize("name", PARTS)
 def test_lines_taken_away_and_written_again_mean_the_same(draft, name):
     for language, words in LANGUAGES.items():

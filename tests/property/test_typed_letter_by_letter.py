@@ -29,7 +29,7 @@ PROGRAMS = [
     *((TURTLE if "tourner" in source or "turtle" in source else ROBOT, source) for source in COLLEGE),
     *((catalogue_of(level), level.solution) for level in builtin.levels().values()),
 ]
-EVERY = deep(1, 11)  # letters
+EVERY = deep(1, 11, 31)  # letters
 PARTS = 8
 
 
