@@ -11,7 +11,7 @@ ALL = PROFILE in ("all", "deep")
 
 
 def deep(most: int, usual: int, quick: int | None = None) -> int:
-    """A number of tries: in the deep profile, in `make test-all`, and in `make test` where that has another."""
+    """A number of tries: in the deep profile, in `make test-all`, in `make test` (if it has another)."""
     return most if DEEP else usual if ALL or quick is None else quick
 
 

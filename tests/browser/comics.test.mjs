@@ -1,11 +1,11 @@
 // The story on the page: a comic opens a chapter, is skipped by one touch, and told again; the end has credits and a diploma.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { goTo, open, resize, serve, settled, sitDown, tap } from './driver.mjs';
+import { goTo, open, resize, settled, sitDown, tap } from './driver.mjs';
 import { findings } from './findings.mjs';
-import { server, won } from './comics_visits.mjs';
+import { begin, server, won } from './comics_visits.mjs';
 
-before(async () => { server = await serve(); });
+before(begin);
 after(() => server.close());
 
 const on = async (page, times = 1) => { for (let time = 0; time < times; time++) await page.locator('.comic .on').click(); };

@@ -1,6 +1,8 @@
 // What the visits of comics.test.mjs share with those of extended/browser.
+import { serve } from './driver.mjs';
 
 export let server;
+export const begin = async () => { server = await serve(); };
 
 /** In the page: the child who plays has won all of these. */
 export const won = (levels) => new Promise((done) => {

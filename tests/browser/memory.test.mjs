@@ -1,18 +1,13 @@
 // The memory of a Python that has just woken is kept, and the next one starts from it; whatever is wrong with what was
 // kept, the page plays.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
-import { closeAll, serve } from './driver.mjs';
 
 const source = fileURLToPath(new URL('../../web/src/memory.ts', import.meta.url));
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false, define: { PYTHON: '"build"' } });
 const { packed, unpacked } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-
-let site;
-before(async () => { site = await serve(); });
-after(() => Promise.all([site.close(), closeAll()]));
 
 /** A memory with some full spots, always the same for a number. */
 function sample(number) {

@@ -11,8 +11,8 @@ TOGETHER = (
     "page typing typed notebook exercise examples course stars trap names ways mends resume trouble keeping",
     "blocks hands workshop sheet stage_workshop tune_workshop tune making ideas alike agency invent live "
     "life travel wardrobe signs pictures aloud a11y axe guide evaluation packs hostile",
-    "room",
-    "board served catalogue comics memory",
+    "room room_answer",
+    "board board_erase served catalogue comics memory",
 )
 
 

@@ -2,15 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { BUILT, open, sitDown, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { Room } from '../../browser/room_host.mjs';
 import { Machine } from '../../browser/room_machine.mjs';
-import { begin, ROCKET, STAIRS, VOTED, TOUCHED, room, child, status, visit } from '../../browser/board_visits.mjs';
-
-before(begin);
-after(() => room.close());
+import '../../browser/board.test.mjs'; // the children of those who come after
+import { ROCKET, STAIRS, VOTED, TOUCHED, room, child, status, visit } from '../../browser/board_visits.mjs';
 
 test('where the program of a child that is touched stands is said, with the place lit, again when it is another one, and nobody waits once its sheet is closed', { timeout: 120_000 }, () => visit('salle', async ({ page }) => {
   const cat = new Machine(room, 'e'), moves = { type: 'move', id: 'm', next: { block: { type: 'move', id: 'n', next: { block: { type: 'turn_left', id: 't' } } } } };

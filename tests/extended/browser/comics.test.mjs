@@ -1,11 +1,11 @@
 // The story on the page: a comic opens a chapter, is skipped by one touch, and told again; the end has credits and a diploma.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { awake, goTo, open, resize, serve, settled, sitDown, tap, until } from '../../browser/driver.mjs';
+import { awake, goTo, open, resize, settled, sitDown, tap, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
-import { server, won } from '../../browser/comics_visits.mjs';
+import { begin, server, won } from '../../browser/comics_visits.mjs';
 
-before(async () => { server = await serve(); });
+before(begin);
 after(() => server.close());
 
 test('the tune that a child has made is seen on its diploma, and heard', { timeout: 240_000 }, async () => {

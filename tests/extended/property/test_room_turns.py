@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_room import MACHINES, NOW, PROFILES, events, seats
+from room_strategies import MACHINES, NOW, PROFILES, events, seats
 
 from codeweek.room.acts import RefusedError, act
 from codeweek.room.hearing import hear, may_tell, seat
