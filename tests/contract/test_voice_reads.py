@@ -48,3 +48,20 @@ def test_a_text_is_read_by_the_same_voice(page, said, other, clipped, system):
         for part in parts(shown, other, clips, system)
     ]
     assert page("reading", shown, other, {"signs": {}, "clips": listed}, system) == ours
+
+
+@pytest.mark.parametrize(
+    ("clip", "since", "speaking", "over"),
+    [
+        (["va", 5, ""], 4.9, False, False),
+        (["va", 5, ""], 5, True, True),
+        (None, 0.9, False, False),  # a system's voice may need a second to begin
+        (None, 1, False, True),
+        (None, 8.9, True, False),
+        (None, 9, True, True),  # one that hangs
+    ],
+)
+def test_in_the_page_a_voice_that_never_ends_is_waited_for_so_long_and_no_longer(
+    page, clip, since, speaking, over
+):
+    assert page("isOver", {"clip": clip, "seconds": 5}, since, speaking) is over

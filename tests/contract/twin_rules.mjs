@@ -6,7 +6,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { content as problem } from './problem-file'; export { Words } from './words'; export { wornTrail } from './wear/trail'; export { heard } from './live/heard';
-export { sentences, words } from './voice/spoken'; export { guessed, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
+export { sentences, words } from './voice/spoken'; export { guessed, isOver, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
 export { dressIn } from './sober'; export { helps, Ideas } from './ideas'; export { walked, way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
@@ -78,7 +78,7 @@ const reading = (shown, other, clips, system) => page.readings(shown, other, cli
 
 const RULES = {
   swap: (moment) => page.swapping(moment),
-  aloud, reading, sober,
+  aloud, reading, sober, isOver: page.isOver,
   film, idea, helps: page.helps, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, pieces: page.pieces, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   walked: (won, here) => page.walked(won, here),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),

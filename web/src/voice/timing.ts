@@ -3,6 +3,9 @@
 import { VOICE } from '../generated/constants';
 import type { Word } from './spoken';
 
+const SLOWER = 1.6; // times as long as guessed: a system's voice may take so much
+const START = 1; // seconds that it may take to begin
+
 /** The second at which each word begins, in a sound of that many seconds. */
 export function starts(words: readonly Word[], seconds: number): number[] {
   const lengths = words.map(({ said }) => [...said.replace(/[.,;:!?]+$/, '')].length + 1);
@@ -21,6 +24,11 @@ export function starts(words: readonly Word[], seconds: number): number[] {
 /** The seconds that a voice takes for them. */
 export function guessed(words: readonly Word[]): number {
   return VOICE.BEFORE + VOICE.AFTER + sum(words.map(({ said }) => [...said].length + 1 + pauseOf(said))) / VOICE.RATE;
+}
+
+/** Whether a part is over so many seconds after it began: a clip after its time, a system's voice when it is silent, or takes too long. */
+export function isOver({ clip, seconds }: { clip: unknown; seconds: number }, since: number, speaking: boolean): boolean {
+  return clip ? since >= seconds : since >= START && (!speaking || since >= SLOWER * seconds + START);
 }
 
 function pauseOf(said: string): number { return /[,;]$/.test(said) ? VOICE.COMMA : /[.!?:]$/.test(said) ? VOICE.STOP : 0; }

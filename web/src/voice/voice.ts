@@ -5,11 +5,10 @@ import type { Sounds } from '../sound';
 import { ClipStore } from './clips';
 import { parts, wordAt, type Part } from './reading';
 import { SystemVoice } from './system';
+import { isOver } from './timing';
 
 const LOOK = 60; // milliseconds between two looks at which word is heard
 const LOUDER = 1.4; // than effects: words must be understood
-const SLOWER = 1.6; // times as long as guessed: a system's voice may take so much
-const START = 1; // seconds that it may take to begin
 
 export class Voice {
   /** The text that is read now, as it is shown. */
@@ -88,8 +87,7 @@ export class Voice {
 
   private tick(part: Part): void {
     const since = (performance.now() - this.since) / 1000;
-    const over = part.clip ? since >= part.seconds : since >= START && (!this.system.speaking || since >= SLOWER * part.seconds + START);
-    if (over) return this.next();
+    if (isOver(part, since, this.system.speaking)) return this.next();
     const word = wordAt(part, since);
     light(this.waiting[0]?.[0].element ?? null, word?.start ?? 0, word?.end ?? 0);
   }
