@@ -10,11 +10,12 @@ from node_process import Node
 from test_progress_rules import CHILDREN, SAVED
 
 from codeweek.packs.story.shapes import THINGS
-from codeweek.progress.progress import from_json
+from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer import childfile
 from codeweek.progress.transfer.tables import SETTINGS
 
 KEPT = Path(__file__).parent.parent / "kept"
+KINDS = {kind: [*names] for kind, names in THINGS.items()}
 KEYS = st.sampled_from(["codeweek", "other", ""])
 PLAYED = st.one_of(CHILDREN, SAVED)
 COURSES = st.dictionaries(KEYS, PLAYED, max_size=3)
@@ -81,6 +82,17 @@ def assert_alike(page, text, name, here):
 @given(file=FILES, name=CALLED, here=HERE)
 def test_a_file_brings_the_same_to_both_shells(page, file, name, here):
     assert_alike(page, json.dumps(file), name, here)
+
+
+@pytest.mark.parametrize(("last", "goes_on"), [("one", "one"), ("", "two")])
+def test_in_the_page_too_a_child_goes_on_where_it_comes_from_and_wears_what_it_brings(page, last, goes_on):
+    later = Progress(programs={"two": {"blocks": {}}}, saved_at={"two": 9}, last="two")
+    old, new = ({kind: things[number] for kind, things in KINDS.items()} for number in (0, 1))
+    here = {"version": 1, "courses": {"codeweek": later.to_json()}, "worn": old}
+    file = {"courses": {"codeweek": Progress(last=last).to_json()}, "worn": new}
+    there = page.ask({"text": json.dumps(file), "name": "codeweek-fox-blue.json", "here": here})["kept"]
+    assert (there["courses"]["codeweek"]["last"], there["worn"]) == (goes_on, new)
+    assert_alike(page, json.dumps(file), "codeweek-fox-blue.json", here)
 
 
 @pytest.mark.parametrize("path", sorted(KEPT.glob("codeweek-*.json")), ids=lambda path: path.stem)

@@ -239,6 +239,15 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
         assert answered == rebased(mine, progress, from_json(there)).to_json()
 
 
+@pytest.mark.parametrize(("since", "first"), [((0, 1), 0), ((1, 1), 0), ((1, 0), 1)])
+def test_of_levels_that_wait_the_longest_comes_first_and_of_two_alike_the_earlier(page, since, first):
+    waiting = [level.id for level in PACK.levels[again.EARLY :] if has_others(level)][:2]
+    stars = dict.fromkeys([*IDS[: again.EARLY], *waiting], 1)
+    saved = {"stars": stars, "again": {id: [0, at, 1] for id, at in zip(waiting, since, strict=True)}}
+    page_says = page.ask({"pack": described(PACK), "saved": saved, "level": IDS[0], "program": {}})["due"]
+    assert page_says == again.due(PACK, from_json(saved), has_others).id == waiting[first]
+
+
 @settings(max_examples=250, **SHARED)
 @given(
     pack=st.sampled_from([SMALL, SHUT]),

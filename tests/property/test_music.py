@@ -12,6 +12,7 @@ from codeweek.scene import HERO
 from codeweek.worlds.kinds import NARRATED, Wanted
 from codeweek.worlds.music import COMMANDS, KIND, score
 from codeweek.worlds.music.compare import compare
+from codeweek.worlds.music.layout import BAR, LEAST, Box, layout
 from codeweek.worlds.music.notation import read, word_in, written
 from codeweek.worlds.music.score import Note, Score, trimmed
 
@@ -58,6 +59,28 @@ def runs(draw):
 def test_a_score_that_is_written_is_read_back(found, language):
     words = written(found, word_in(language) if language else str)
     assert read(words) == (found.voices, ())
+
+
+def test_each_voice_of_a_text_begins_with_the_piano():
+    found = Score(read("(flute) do mi // do (guitar) mi")[0])
+    assert [[note.instrument for note in voice] for voice in found.voices] == [
+        ["flute", "flute"],
+        ["piano", "guitar"],
+    ]
+    assert read(written(found)) == (found.voices, ())
+
+
+@given(scores, scores)
+def test_all_notes_are_in_the_picture_which_has_no_more_bars_than_they_need(found, model):
+    place = Box(1, 2, 10, 5)
+    where = layout(place, found, model)
+    end = max(found.end, model.end)
+    assert max(LEAST, end) <= where.beats < max(LEAST, end) + BAR
+    assert where.beats % BAR == 0
+    for voice, notes in enumerate(found.voices):
+        for box in (where.box(note, voice) for note in notes):
+            assert place.x <= box.x < box.x + box.width <= place.x + place.width + 1e-9
+            assert place.y <= box.y < box.y + box.height <= place.y + place.height + 1e-9
 
 
 @given(st.text(alphabet="do ré_|/:12\n", max_size=40))

@@ -1,5 +1,6 @@
 """Whatever a child touches, at most one voice speaks, and the effects are softer just as long."""
 
+from math import inf
 from pathlib import Path
 
 from hypothesis import given
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.desktop.pages.reading import Reading
 from codeweek.desktop.voice.system import SystemVoice, command
-from codeweek.desktop.voice.voice import Told, Voice
+from codeweek.desktop.voice.voice import SLOWER, START, Told, Voice
 from codeweek.play.aloud.clips import Clip, Clips
+from codeweek.play.aloud.reading import parts
 
 CLIPPED = {words: Clip(words, seconds, "") for words, seconds in (("Un.", 1.0), ("Deux.", 0.5))}
 TEXTS = [Told("Un."), Told("Un. Deux."), Told("Trois."), Told("Quatre.", "Deux."), Told("")]
@@ -93,6 +95,18 @@ def test_a_text_is_read_by_its_clips_then_by_the_system_then_in_other_words() ->
             ears.left = max(0.0, ears.left - 0.1)
             voice.pass_time(0.1)
         assert ears.heard == heard
+
+
+def test_a_voice_of_the_system_that_never_ends_is_waited_for_so_long_and_no_longer() -> None:
+    voice, ears, _softer = made(True)
+    voice.say(Told("Trois."), Told("Un."))
+    ears.left = inf
+    (part,) = parts("Trois.", "", voice.clips, True)
+    longest = SLOWER * part.seconds + START
+    voice.pass_time(longest - 0.01)
+    assert ears.sounding == "Trois."
+    voice.pass_time(0.02)
+    assert ears.heard == ["Trois.", "Un."]
 
 
 def test_nothing_is_read_over_a_run_and_a_run_that_begins_is_silence() -> None:

@@ -236,6 +236,18 @@ def test_a_new_stage_is_read_and_won(language):
     assert yaml.safe_load(new(language, "stage")).keys() >= {"carte" if language == "fr" else "map"}
 
 
+@pytest.mark.parametrize(("width", "height"), [(4, 3), (3, 4), (4, 4)])
+def test_no_size_leaves_a_hero_outside_of_its_stage(width, height):
+    draft = ALONE.replace('grille: "..."', 'grille: "....\\n....\\n....\\n...."').replace(
+        "chat: A1", "chat: D4"
+    )
+    after = worlds(act(draft, {"do": "resize", "width": width, "height": height}))[0]
+    assert (after.stage.width, after.stage.height, after.actors[0].cell) == (4, 4, (3, 3))
+    larger = worlds(act(draft, {"do": "resize", "width": width + 1, "height": height + 1}))[0]
+    assert larger.actors[0].cell == (3, 3)
+    assert (larger.stage.width, larger.stage.height) == (width + 1, height + 1)
+
+
 def test_a_hero_with_another_name_keeps_its_place_and_what_is_asked_of_it():
     draft = next(each for each in TEXTS if "lampe.costume" in each)
     line = view(draft).lines[0]["heroes"]

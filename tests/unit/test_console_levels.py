@@ -4,6 +4,7 @@ import pytest
 
 from codeweek import data
 from codeweek.authoring.validate import prove
+from codeweek.command import Stop
 from codeweek.levels import programs
 from codeweek.levels.spoken import spoken
 from codeweek.packs.load import of_texts
@@ -15,6 +16,10 @@ from codeweek.play.session import play_text
 from codeweek.report.facts import report
 from codeweek.report.finding import find
 from codeweek.report.told import lines
+from codeweek.worlds.console.example import parse_map
+from codeweek.worlds.console.goals import FEW, LONG, goals, same, shown
+from codeweek.worlds.console.state import MOST, OUT, Piece, World
+from codeweek.worlds.kinds import Wanted
 
 FR, EN = data.text("fr"), data.text("en")
 LEVEL = """\
@@ -204,6 +209,14 @@ solution: |
 """
 
 
+@pytest.mark.parametrize(
+    ("line", "right"), [("  *", True), ("  *  ", True), ("*", False), (" *", False), ("   *", False)]
+)
+def test_spaces_before_a_printed_line_count_and_those_after_it_do_not(line, right):
+    text = CHANCE[: CHANCE.index("exemples")] + 'exemples: [{dit: ["  *", "***"]}]\nsolution: print()\n'
+    assert play_text(level_of(text), f"print({line!r})\nprint('***')").verdict.won is right
+
+
 def test_a_number_of_chance_cannot_be_written_in_advance():
     level = level_of(CHANCE)
     assert play_text(level, level.solution).verdict.won
@@ -229,6 +242,13 @@ def test_the_bounds_of_chance_are_not_told(source, said):
     assert told(source, level_of(CHANCE)).startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("line", "right"), [("129", False), ("130", True), ("205.0", True), ("206", False), ("six", False)]
+)
+def test_the_bounds_of_chance_are_among_its_numbers(line, right):
+    assert same(line, "130..205") is right
+
+
 def test_the_bounds_of_chance_are_not_shown():
     level = level_of(CHANCE)
     kind, world = programs.kind_of(level), level.maps[0].world
@@ -246,6 +266,48 @@ def test_of_few_numbers_chance_may_give_the_same_one_in_each_example(bounds, won
 def test_one_example_alone_cannot_tell_chance_from_what_is_written_in_advance():
     level = level_of(CHANCE.replace(', {dit: ["130..205"]}, {dit: ["130..205"], cachée: true}', ""))
     assert play_text(level, "print(167)").verdict.won
+
+
+@pytest.mark.parametrize(
+    ("value", "right"), [([1] * 20, True), ([1] * 21, False), ([[[1]]], True), ([[[[1]]]], False)]
+)
+@pytest.mark.parametrize("field", ["inputs", "said"])
+def test_an_example_has_twenty_values_and_lists_of_lists_and_no_more(field, value, right):
+    world, problems = parse_map({field: value})
+    assert [each.key for each in problems] == ([] if right else ["level.not_a_value"])
+    assert (world is not None) == right
+
+
+@pytest.mark.parametrize(
+    ("expected", "written", "key"),
+    [
+        ("ab!", "A b.", "nearly"),
+        ("ab!", "ab", "nearly"),
+        ("ab!", "abc", "differs"),
+        ("***", "+++", "differs"),
+    ],
+)
+def test_a_line_is_nearly_right_when_its_letters_are(expected, written, key):
+    (goal,) = goals([World().written(f"{written}\n")], Wanted(said=(expected,)))
+    assert goal.missed.key == f"console.{key}"
+
+
+def test_a_page_has_a_thousand_pieces_and_no_more():
+    page = World(page=(Piece(OUT, "x"),) * (MOST - 1)).written("x")
+    assert len(page.page) == MOST == 1000
+    assert isinstance(page.written("x"), Stop)
+
+
+@pytest.mark.parametrize(
+    ("many", "said"), [(FEW, ", ".join("x" * FEW)), (FEW + 1, ", ".join([*"x" * FEW, "…"]))]
+)
+def test_a_sentence_shows_six_lines_and_tells_that_there_are_more(many, said):
+    assert shown(["x"] * many) == said
+
+
+@pytest.mark.parametrize(("long", "said"), [(LONG, "x" * LONG), (LONG + 1, "x" * (LONG - 1) + "…")])
+def test_a_long_line_is_told_in_sixty_letters(long, said):
+    assert shown(["x" * long]) == said
 
 
 @pytest.mark.parametrize("loop", ["while True:\n    print(1)", "for i in range(2000):\n    dire(i)"])

@@ -1,12 +1,15 @@
 """Edits of a level file: each in the place, the form and the language that its author would have chosen."""
 
 import pytest
+import yaml
 
 from codeweek.authoring.draft.acts import act, new, view
 from codeweek.authoring.draft.bench import bench
 from codeweek.authoring.draft.show import read_level, scenes
 from codeweek.authoring.validate import prove
 from codeweek.data import text
+from codeweek.levels.files.maps import MOST_MAPS
+from codeweek.worlds.robot.grid import HIGHEST, MOST, WIDEST
 
 FRENCH = """\
 # Un essai
@@ -81,6 +84,67 @@ def test_a_wall_leaves_nothing_on_its_cell():
     after = act(ENGLISH, {"do": "cell", "map": 1, "x": 1, "y": 0, "letter": "#"})
     assert view(after).maps[1]["counts"]["items"] == {}
     assert read_level(after)[1] == read_level(ENGLISH)[1]
+
+
+MIDDLE = FRENCH.replace("##G\n  >.*", "...\n  .>.\n  ..G").replace("avancer()\n", "tourner_gauche()\n")
+
+
+@pytest.mark.parametrize(
+    ("size", "first", "rows"),
+    [
+        ((2, 2), (0, 0), ["..", ".>"]),
+        ((2, 2), (-1, -1), [">.", ".G"]),
+        ((1, 2), (0, 0), None),
+        ((2, 1), (0, 0), None),
+        ((1, 2), (-2, 0), None),
+        ((2, 1), (0, -2), None),
+        ((HIGHEST, HIGHEST + 1), (0, 0), None),
+        ((WIDEST + 1, HIGHEST), (0, 0), None),
+    ],
+)
+def test_a_map_is_cut_up_to_the_start_and_no_further(size, first, rows):
+    what = {"width": size[0], "height": size[1], "left": first[0], "top": first[1]}
+    after = act(MIDDLE, {"do": "resize", **what})
+    assert view(after).maps[0]["grid"] == (rows or ["...", ".>.", "..G"])
+
+
+def test_a_map_may_be_as_large_as_any():
+    (found,) = view(act(MIDDLE, {"do": "resize", "width": WIDEST, "height": HIGHEST})).maps
+    assert (found["width"], found["height"]) == (WIDEST, HIGHEST)
+
+
+WALLED = """\
+title: A
+map:
+  grid: |
+    .>.
+    ..G
+  items: {A1: 2, C1: 3}
+  walls: [A1-A2, A1-B1, B1-C1]
+solution: |
+  move()
+"""
+
+
+@pytest.mark.parametrize(
+    ("left", "items", "walls"), [(0, {"A1": 2}, ["A1-A2", "A1-B1"]), (-1, {"B1": 3}, ["A1-B1"])]
+)
+def test_what_is_beside_a_map_that_is_cut_goes_and_all_else_moves_with_it(left, items, walls):
+    found = yaml.safe_load(act(WALLED, {"do": "resize", "width": 2, "height": 2, "left": left}))
+    assert (found["map"]["items"], found["map"]["walls"]) == (items, walls)
+
+
+def test_a_level_has_twenty_maps_and_no_more():
+    draft = "title: A\nmaps:\n" + '  - ">.G"\n' * (MOST_MAPS - 1)
+    full = act(draft, {"do": "add_map"})
+    assert len(view(full).maps) == MOST_MAPS == 20
+    assert act(full, {"do": "add_map"}) == full
+
+
+@pytest.mark.parametrize(("number", "told"), [(MOST, ["  objets: {C2: 99}"]), (MOST + 1, [])])
+def test_a_cell_has_no_more_things_than_a_level_may_have(number, told):
+    found = lines(FRENCH, do="count", x=2, y=1, what="items", n=number)
+    assert [line for line in found if "objets" in line] == told
 
 
 def test_a_second_map_is_a_copy_and_what_is_said_of_each_map_follows():

@@ -101,9 +101,9 @@ def test_a_map_has_from_three_by_two_to_eight_by_six_cells(size, fits):
 
 
 def test_no_size_cuts_the_hero_off():
-    sketch = drawn("....>", ".....")
-    assert sketch.resized(4, 2) == sketch
-    assert sketch.resized(5, 3).hero == (4, 0)
+    sketch = drawn(".....", ".....", "....>")
+    assert sketch.resized(4, 3) == sketch.resized(5, 2) == sketch
+    assert sketch.resized(5, 3).hero == sketch.resized(6, 4).hero == (4, 2)
 
 
 def test_a_child_keeps_twenty_levels_and_no_more():

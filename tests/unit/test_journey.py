@@ -9,11 +9,14 @@ from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Block, Script
 from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
+from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.store import Store
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
+from codeweek.room.plan import USUAL
 
 FOX, OWL = Profile("fox", "blue"), Profile("owl", "pink")
+LEVELS = builtin.pack().levels[:4]
 PACK = Pack(title={"fr": "Mes défis", "en": "My own"}, author="Zoé", chapters=(Chapter("a", "A"),))
 
 
@@ -123,3 +126,38 @@ def test_two_windows_on_one_level_lose_no_program(store):
     found = Journey(store, FOX, course, "codeweek").progress
     assert found.programs[level.id] == blockly.save(Script((block, replace(block, id="y"))))
     assert blockly.save(Script((block,))) in [program for _, program in found.history[level.id]]
+
+
+def today(store, **progress):
+    """The way of a child through a session of three levels, which are the last ones of a pack of four."""
+    pack = replace(PACK, chapters=(Chapter("a", "A", levels=LEVELS),))
+    plan = {**USUAL, "levels": [{"pack": "k", "level": level.id} for level in LEVELS[1:]]}
+    journey = Journey(store, FOX, pack, "k", plan)
+    journey.keep(replace(journey.progress, **progress))
+    return journey
+
+
+@pytest.mark.parametrize(
+    ("last", "won", "goes_on"),
+    [(0, [], 1), (2, [], 2), (2, [2], 1), (3, [1, 3], 2), (3, [1, 2, 3], 3), (0, [1, 2, 3], 1)],
+)
+def test_in_a_session_a_child_goes_on_where_it_was_then_at_the_first_level_that_it_has_not_won(
+    store, last, won, goes_on
+):
+    stars = {LEVELS[place].id: 1 for place in won}
+    assert today(store, last=LEVELS[last].id, stars=stars).resume() == LEVELS[goes_on]
+
+
+@pytest.mark.parametrize(
+    ("after", "won", "offered"), [(1, [], 2), (2, [], 1), (1, [2], 3), (1, [2, 3], None)]
+)
+def test_in_a_session_another_level_is_one_that_was_not_won_and_not_the_same(store, after, won, offered):
+    found = today(store, stars={LEVELS[place].id: 1 for place in won}).another(LEVELS[after])
+    assert found == (None if offered is None else LEVELS[offered])
+
+
+def test_a_level_is_numbered_in_its_chapter_where_there_are_several():
+    one, two = Chapter("a", "A", levels=LEVELS[:2]), Chapter("b", "B", levels=LEVELS[2:])
+    for chapters, number in (((one, two), "2.1"), ((two,), "1"), ((replace(two, levels=LEVELS[2:3]),), "")):
+        journey = Journey(Nowhere(), None, replace(PACK, chapters=chapters), "k")
+        assert journey.number(LEVELS[2]) == number

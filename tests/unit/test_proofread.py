@@ -33,6 +33,19 @@ def test_a_sentence_too_long_for_its_class_is_quoted(level: Level) -> None:
     assert told(replace(level, hints=hints)) == [("prove.long_sentence", "hints[0]")]
 
 
+def test_a_story_may_take_twelve_seconds_and_a_sentence_eighteen_words_and_no_more(level: Level) -> None:
+    short, long = "Va au bout de la rue. " * 3, "mot " * 17
+    at_most = replace(level, grade="CE2", story=short.strip(), hints=(f"{long}mot.", "Va.", "Va."))
+    assert told(at_most) == []
+    longer = replace(at_most, story=f"{short}Va.", hints=(f"{long}un mot.", "Va.", "Va."))
+    assert told(longer) == [("prove.long_reading", "story"), ("prove.long_sentence", "hints[0]")]
+
+
+def test_three_hints_are_enough_and_two_are_not(level: Level) -> None:
+    assert told(replace(level, hints=("Va.",) * 3)) == []
+    assert told(replace(level, hints=("Va.",) * 2)) == [("prove.few_hints", "hints")]
+
+
 def test_vous_to_a_child_and_tu_to_an_adult_are_told(level: Level) -> None:
     adult = Adult(idea="Tu montres.", mistake="Il pivote.", question="Que voyez-vous ?")
     assert told(replace(level, adult=adult)) == [

@@ -204,6 +204,13 @@ def test_an_empty_program_is_led_block_by_block_to_the_solution() -> None:
     assert [len(edit.script.blocks) for edit in found.edits] == [1, 2, 3]
 
 
+def test_of_blocks_in_a_row_that_are_alike_the_last_one_is_missing() -> None:
+    own = script("move()\nmove()")
+    found = repair(LEVEL, own)
+    assert found is not None
+    assert [(edit.sort, place(edit)) for edit in found.edits] == [("add", own.blocks[-1].id)]
+
+
 @pytest.mark.parametrize("solved", ["", "move()"])
 def test_where_no_program_is_known_to_win_there_is_none(solved: str) -> None:
     level = replace(LEVEL, maps=(Start(robot("####\n#>#G\n####")),), solution=solved)

@@ -93,6 +93,16 @@ def test_a_broken_level_is_told_with_its_place_and_the_others_are_played(shelf):
     assert any(each.startswith("a/2.yaml") for each in added["problems"])
 
 
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_of_many_problems_the_first_are_told_and_the_others_counted(shelf, monkeypatch, more):
+    pack = zipped({**GOOD, **{f"a/{n}.yaml": "title: x\nmap: |\n  ..\n" for n in range(2, 5)}})
+    every = put(shelf, "x.zip", pack)["problems"]
+    most = len(every) - more
+    monkeypatch.setattr("codeweek.server.rooms.shelf.MOST_TOLD", most)
+    counted = [FRENCH("ui.file.more", n=more)] if more else []
+    assert put(shelf, "x.zip", pack)["problems"] == [*every[:most], *counted]
+
+
 def test_a_level_that_nobody_can_win_is_told(shelf):
     added = put(shelf, "x.yaml", LEVEL.replace(">..", ">#.").replace(".#G", "##G").encode())
     assert added["problems"]

@@ -37,6 +37,14 @@ def test_what_is_wrong_is_refused_by_its_name(room, path, value, status, why):
     assert told(room.post(path, value)) == (status, {"why": why})
 
 
+def test_sixty_sit_down_at_once_from_another_computer_and_from_the_serving_one_as_many_as_like(room):
+    most, _a_second = machines.COMES
+    assert [room.post("join", {}).status for _ in range(most + 1)] == [400] * most + [429]
+    assert {room.post("join", {}, here=True).status for _ in range(most + 1)} == {400}
+    room.now += 1
+    assert room.post("join", {}).status == 400
+
+
 @pytest.mark.parametrize(("path", "most"), [("events", machines.EVENTS), ("join", machines.FILE)])
 def test_what_is_too_long_is_not_read_to_its_end(room, path, most):
     value = {"machine": A, "profile": OWL, "events": [], "x": ""}

@@ -6,8 +6,8 @@ import pytest
 
 from codeweek.room import board
 from codeweek.room.acts import act
-from codeweek.room.board import SAME, SEARCHES
-from codeweek.room.child import AWAY_AFTER, SITTING
+from codeweek.room.board import JUST_RAN, SAME, SEARCHES
+from codeweek.room.child import AWAY_AFTER, MOST_WON, SITTING
 from codeweek.room.hearing import hear, heard, seat
 from codeweek.room.room import Room
 
@@ -52,6 +52,27 @@ def stuck_on_monday():
         room = hear(room, MACHINES[0], failed(2 + number), NOW + SEARCHES)
     assert row_after(room, NOW + SEARCHES)["status"] == "stuck"
     return room
+
+
+@pytest.mark.parametrize(("gone", "status"), [(0, "ran"), (JUST_RAN - 1, "ran"), (JUST_RAN, "building")])
+def test_who_has_run_its_program_is_building_again_a_minute_later(gone, status):
+    room = there_for(hear(playing(), MACHINES[0], failed(2), NOW), gone)
+    row = row_after(room, NOW + gone)
+    assert (row["status"], row["seconds"]) == (status, gone)
+
+
+def test_how_long_a_child_is_stuck_is_counted_since_it_opened_the_level():
+    row = row_after(stuck_on_monday(), NOW + SEARCHES)
+    assert (row["status"], row["seconds"]) == ("stuck", SEARCHES)
+
+
+def test_of_a_child_with_six_hundred_levels_no_other_one_is_counted_and_those_may_be_bettered():
+    room = playing(stars={("codeweek", str(number)): 1 for number in range(MOST_WON - 1)})
+    for n, (level, stars) in enumerate(((LEVELS[0], 1), (LEVELS[1], 3), (LEVELS[0], 3)), 2):
+        won = {"n": n, "kind": "win", "profiles": ["owl-green"], "pack": "codeweek", "level": level}
+        room = hear(room, MACHINES[0], {**won, "stars": stars}, NOW)
+    row = row_after(room, NOW)
+    assert (row["wins"], row["stars"]) == (MOST_WON, MOST_WON + 2)
 
 
 def put_away(room):
@@ -107,6 +128,44 @@ def test_what_gives_trouble_counts_those_who_are_stuck_and_not_those_who_search(
     (found,) = board.troubles(room, after)
     assert (found["level"], found["stuck"]) == (LEVELS[0], 1)
     assert board.troubles(room.changed(replace(room.child("owl-green"), same=SAME - 1)), after) == []
+
+
+def test_who_has_won_a_level_neither_searches_nor_is_in_trouble_there():
+    for stars, status, troubles in (({}, "searching", 1), ({("codeweek", LEVELS[0]): 1}, "building", 0)):
+        room = there_for(playing(stars=stars), SEARCHES)
+        assert row_after(room, NOW + SEARCHES)["status"] == status
+        stuck = room.changed(replace(room.child("owl-green"), same=SAME))
+        assert len(board.troubles(stuck, NOW + SEARCHES)) == troubles
+
+
+def all_stuck(*those):
+    """A room with a child stuck on each of these levels, with its program and what is said of it."""
+    room = Room("here")
+    for machine, profile, (level, block, say) in zip(MACHINES, PROFILES, those, strict=False):
+        room, _ = seat(room, machine, profile, NOW)
+        told = {"n": 1, "kind": "open", "profiles": [profile], "pack": "codeweek", "level": level}
+        room = hear(room, machine, told, NOW)
+        program = {"blocks": {"blocks": [{"type": block, "id": profile}]}}
+        ran = {"key": "run.wall", "say": say, "won": False}
+        room = room.changed(replace(room.child(profile), same=SAME, ran=ran, program=program))
+    return room
+
+
+@pytest.mark.parametrize(
+    ("levels", "order"),
+    [("ab", ["a", "b"]), ("ba", ["a", "b"]), ("abb", ["b", "a"]), ("bba", ["b", "a"]), ("aab", ["a", "b"])],
+)
+def test_where_most_are_stuck_comes_first_and_else_the_first_by_name(levels, order):
+    found = board.troubles(all_stuck(*((level, "move", "Aïe") for level in levels)), NOW)
+    assert [each["level"] for each in found] == order
+    assert [each["stuck"] for each in found] == [levels.count(level) for level in order]
+
+
+@pytest.mark.parametrize("blocks", [["turn", "move", "move"], ["move", "turn", "move"]])
+def test_of_those_who_are_stuck_the_program_that_most_have_is_told(blocks):
+    (found,) = board.troubles(all_stuck(*(("a", block, f"Aïe, {block}") for block in blocks)), NOW)
+    assert (found["times"], found["say"]) == (2, "Aïe, move")
+    assert found["program"]["blocks"]["blocks"][0]["type"] == "move"
 
 
 def test_a_moment_without_a_word_is_no_absence():

@@ -216,3 +216,11 @@ def test_stars_never_go_down_when_a_child_comes_back():
     assert found["turn"] == 2
     assert found["courses"][SHIPPED]["stars"] == {IDS[0]: 3, IDS[1]: 2}
     assert found["courses"][SHIPPED]["last"] == IDS[2]
+
+
+@pytest.mark.parametrize(("last", "goes_on"), [(IDS[0], IDS[0]), ("", IDS[5])])
+def test_a_child_goes_on_where_it_comes_from_and_else_where_it_was_here(last, goes_on):
+    later = Progress(programs={IDS[5]: {"blocks": {}}}, saved_at={IDS[5]: 9}, last=IDS[5])
+    brought = childfile.Brought("fox-orange", {SHIPPED: Progress(last=last)})
+    found = childfile.joined({"courses": {SHIPPED: later.to_json()}}, brought)
+    assert found["courses"][SHIPPED]["last"] == goes_on

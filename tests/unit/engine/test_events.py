@@ -123,6 +123,22 @@ def test_the_game_ends_after_the_hat_that_wins() -> None:
     assert (trace.outcome, said(trace), trace.world.tick) == ("done", [("cat", 0, 1)], 0)
 
 
+WINS: dict[str, tuple[str, Line]] = {
+    "another hat of the same event": (
+        two("def when_key_right(): win()", "def when_key_right(): say(1)"),
+        scene((1, RIGHT), ticks=2, cells=(0, 1)),
+    ),
+    "a meeting": (two("def when_start(): win()\ndef when_meet_dog(): say(1)"), scene(cells=(0, 0))),
+}
+
+
+@pytest.mark.parametrize(("source", "world"), WINS.values(), ids=WINS)
+def test_in_the_tick_that_wins_no_other_hat_runs_any_more(source: str, world: Line) -> None:
+    won = film(source, world)
+    assert (said(won), [mark.hero for mark in won.marks if mark.hero]) == ([], ["cat"])
+    assert said(film(source.replace("win()", "go(0)"), world)) != []
+
+
 def test_each_tick_and_each_hat_is_a_step_of_its_film() -> None:
     trace = film("def when_key_right():\n    go()\n", scene((1, RIGHT), ticks=2))
     steps = [(trace.at(i).block, trace.at(i).world.tick) for i in range(len(trace) + 1)]

@@ -121,6 +121,23 @@ def test_a_program_that_looks_around_meets_none(name):
     assert found.maps
 
 
+@pytest.mark.parametrize("start", ["07-les-detecteurs/04", "09-les-boites/03"])
+def test_of_several_traps_the_smallest_is_told(monkeypatch, start):
+    level = level_called(start)
+    script = script_of(level, next(source for name, source in BY_HEART.items() if name.startswith(start)))
+
+    def size(found):
+        return len(programs.kind_of(level).show(found.variant.start.world))
+
+    smallest = size(find(level, script))
+    monkeypatch.setattr("codeweek.solver.trap.ENOUGH", 1)  # the first one that is found
+    assert smallest < size(find(level, script))
+
+
+def test_ten_maps_that_were_won_are_praised_and_nine_are_not():
+    assert [Held(maps).praised for maps in (0, 9, 10)] == [False, False, True]
+
+
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
 def test_the_solution_of_a_level_meets_none(level):
     assert isinstance(find(level, programs.solution(level).script, tries=deep(100, 30)), Held)

@@ -88,6 +88,12 @@ def test_a_tempo_that_nobody_plays_is_told(n):
     assert "40 à 240" in told(plays(music(), ("tempo", n)))
 
 
+@pytest.mark.parametrize(("n", "tempo"), [(90.4, 90), (90.6, 91), (39.9, None), (40, 40), (240, 240)])
+def test_a_tempo_is_the_nearest_whole_number(n, tempo):
+    world = plays(music(), ("tempo", n))
+    assert isinstance(world, Stop) if tempo is None else world.tempo == tempo
+
+
 @pytest.mark.parametrize(
     ("act", "near"),
     [(("play", "soll"), "sol"), (("hit", "boumm"), "boum"), (("instrument", "flutte"), "flûte")],

@@ -39,6 +39,11 @@ def told(model: str, played: str, language: str = "fr") -> str:
         (SCALE, "do clap mi fa sol:2", "1 note sur 5. La note 2 est clap, on attend ré."),
         (SCALE, "do ré mi fa sol", "4 notes sur 5. La note 5 dure 1 temps, on attend 2 temps."),
         (SCALE, "do ré:1/2 mi fa sol:2", "1 note sur 5. La note 2 dure 0,5 temps, on attend 1 temps."),
+        (
+            SCALE,
+            "do:1/4 ré",
+            "Aucune note n’est encore à sa place. La première note dure 0,25 temps, on attend 1 temps.",
+        ),
         (SCALE, "do ré mi fa", "4 notes sur 5. Il manque 1 note à la fin : sol."),
         (SCALE, "do ré", "2 notes sur 5. Il manque 3 notes à la fin ; la suivante est mi."),
         (

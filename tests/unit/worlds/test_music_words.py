@@ -6,6 +6,8 @@ from start_worlds import music, plays
 from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED
 from codeweek.worlds.music.narrate import MOST_TOLD, narrate, narrate_step, show
+from codeweek.worlds.music.notation import read
+from codeweek.worlds.music.score import MOST
 from codeweek.worlds.music.sheet import parse_map
 
 TUNE = (("play", "mi", 0.5), ("rest", 1.5), ("play", "sol_bas"), ("voice", 2), ("hit", "boum", 4))
@@ -39,6 +41,13 @@ def test_the_model_is_told_as_it_is_to_be_written():
         == "Le modèle a 2 notes : temps 1 : do, 1 temps ; temps 2 : ré, 2 temps."
     )
     assert said(music(), "goal") == "Il n’y a pas de modèle à suivre."
+
+
+@pytest.mark.parametrize(("many", "problems"), [(MOST, 0), (MOST + 1, 1), (MOST + 9, 1)])
+def test_a_text_has_no_more_notes_and_rests_than_a_score_and_that_is_told_once(many, problems):
+    voices, told = read("do " * (many - 1) + "_")
+    assert [each.key for each in told] == ["level.score_long"] * problems
+    assert len(voices[0]) == min(many - 1, MOST)
 
 
 def test_of_a_long_score_the_rest_is_counted():
