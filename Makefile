@@ -8,7 +8,7 @@ PY := $(BIN)/python
 $(if $(wildcard $(VENV)),$(shell $(PYTHON) tools/settle.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run play level web serve desktop deb windows prove check fix test pictures schema types course voices docs notice wheel release try-windows stick lock bench soak clean needs
+.PHONY: help run play level web serve desktop deb windows prove check fix test test-all pictures schema types course voices docs notice wheel release try-windows stick lock bench soak cover mutate clean needs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20

@@ -85,7 +85,7 @@ SENTENCES = {
 
 def say(key: str, **words: object) -> str:
     """A sentence in the computer's language, else in French."""
-    told = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    told = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return SENTENCES["en" if told.startswith("en") else "fr"][key].format(**words)
 
 
@@ -265,6 +265,7 @@ NEEDS: dict[str, Sequence[Callable[[], Lack | None]]] = {
     "run": WINDOW,
     "play": WINDOW,
     "check": (*OURS, command("node", "nodejs"), NPM),
+    "mutate": (*OURS, command("node", "nodejs"), NPM),
     "web": WEB,
     "notice": WEB,
     "windows": WEB,
@@ -311,8 +312,8 @@ def main(words: Sequence[str]) -> int:
         print(WITHOUT_PAGE if without_page() else "")
         return 0
     lacks = look(words)
-    if lacks and may_install():
-        _apt("apt-get", "update", "-qq")
+    if any(lack.packages for lack in lacks) and may_install():
+        _apt("apt-get", "update", "-qq", "-o", "Acquire::http::Timeout=20")
         if all(map(_offered, lacks)):
             install(_packages(lacks), words)
             lacks = look(words)
@@ -389,7 +390,12 @@ def _answer(*words: str) -> str | None:
         return None
     try:
         done = subprocess.run(
-            [found, *words[1:]], capture_output=True, text=True, timeout=PATIENCE, check=False
+            [found, *words[1:]],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            env={**os.environ, "LC_ALL": "C", "LANGUAGE": ""},  # the words that are looked for are English
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -5,6 +5,7 @@ import pytest
 from page_driver import PACK, Visit
 
 from codeweek.desktop.pages.ask import AskPage
+from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.pages.written import CELL
@@ -130,3 +131,11 @@ def test_the_cell_of_an_answer_stays_in_its_place_in_a_small_window(size):
     assert cells
     assert all(place.contains(cell.rect) for cell in cells)
     assert all(cell.rect.width >= visit.app.screen.px(44) for cell in cells)
+
+
+@pytest.mark.parametrize("level", [each for each in PACK.levels if each.parts], ids=lambda level: level.id)
+def test_a_room_is_told_no_answer_of_a_part_which_it_could_not_judge(level):
+    for part in level.parts:
+        guess = Guess(part)
+        guess.chosen = 1
+        assert guess.told == {}

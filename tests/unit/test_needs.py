@@ -116,9 +116,14 @@ class Computer:
         """What its lists of packages have."""
         (self.folder / "lists" / "there_Packages").touch()
         told = "\n".join(
-            f"{name}) echo '{name}:'; echo '  Candidate: {v}' ;;" for name, v in versions.items()
+            f"{name}) echo '{name}:'; echo \"  $candidate {v}\" ;;" for name, v in versions.items()
         )
-        self.put(self.bin / "apt-cache", f'shift; for name in "$@"; do case $name in\n{told}\nesac; done')
+        words = (
+            "candidate='Candidat :'; [ \"$LC_ALL\" = C ] && candidate=Candidate:"  # as on a French computer
+        )
+        self.put(
+            self.bin / "apt-cache", f'{words}\nshift; for name in "$@"; do case $name in\n{told}\nesac; done'
+        )
 
     def sits(self, who: str) -> None:
         self.patch.setattr(os, "geteuid", lambda: 0 if who == "root" else 1000)

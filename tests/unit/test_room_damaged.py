@@ -321,7 +321,9 @@ def test_an_erased_child_does_not_come_back_when_a_copy_of_the_room_is_put_back(
     with opened(tmp_path) as room:
         id = room.live.room.child(OWL).id
         assert room.act("erase", profile=OWL).status == 200
-    assert (tmp_path / LIST).read_text() == f"{id}\n", "at random, neither animal nor colour"
+    assert tmp_path.with_name(f"{tmp_path.name}-{LIST}").read_text() == f"{id}\n", (
+        "at random, neither animal nor colour"
+    )
     for _ in range(2):
         (tmp_path / NAME).write_bytes(before)
         with opened(tmp_path) as room:

@@ -187,6 +187,15 @@ def test_of_the_answers_to_a_question_of_the_course_one_is_worth_three_stars(lev
     assert play_again(level, None, "fr") == Played(None, None)
 
 
+EXERCISES = [level for level in builtin.pack().levels if level.parts]
+
+
+@pytest.mark.parametrize("level", EXERCISES, ids=lambda level: level.id)
+def test_an_answer_to_nothing_shows_no_exercise_to_be_won(level):
+    """The answers of its parts are not told: its own program wins whatever they were."""
+    assert play_again(level, None, "fr", {"choice": 0}) == Played(None, None)
+
+
 @pytest.mark.parametrize(
     "guess", [{}, {"choice": -1}, {"choice": True}, {"choice": 1, "foreseen": 2}, {"foreseen": [1]}, "E1"]
 )

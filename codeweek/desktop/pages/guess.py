@@ -119,7 +119,7 @@ class Guess:
     @property
     def told(self) -> dict[str, Guessed]:
         """The answer as a room is told of it; nothing where none is asked, nor of a part of an exercise."""
-        if self.cells or self.missing or not self.ask:
+        if self.level.part or self.missing or not self.ask:
             return {}
         if self.chooses:
             return {"guess": {"choice": self.chosen or 0}}

@@ -1,4 +1,4 @@
-"""What was erased for good, by random ids: a list beside what is kept, in no backup of it."""
+"""What was erased for good, by random ids: a list beside the folder of a room, in no copy of that folder."""
 
 import os
 from collections.abc import Collection
@@ -31,7 +31,7 @@ class Erased:
 
     def add(self, ids: Collection[str]) -> None:
         """Keep more, on the disk when this returns. Raises StoreError."""
-        if self._path is None or not (new := sorted({*ids} - self.all())):
+        if self._path is None or not ids or not (new := sorted({*ids} - self.all())):
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

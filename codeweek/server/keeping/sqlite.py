@@ -59,7 +59,7 @@ class Sqlite:
         erased: Erased | None = None,
     ) -> None:
         self._room, self._path, self._clock = room, folder / NAME, clock
-        self._erased = erased or Erased(folder / LIST)
+        self._erased = erased or Erased(folder.with_name(f"{folder.name}-{LIST}"))
         self.folder = str(folder)
         self._reading = threading.Lock()
         with _told_why():

@@ -1,6 +1,7 @@
 """What each child was seen to do on a day in the room: a win counts that was played again, and won.
 
-Of a program that is only run, of which nothing is asked, nothing can be invented: it counts as told.
+What cannot be played again counts as told: a program that is only run, and an exercise, as nobody tells its
+parts.
 """
 
 from codeweek.levels.level import Level

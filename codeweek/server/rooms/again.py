@@ -54,7 +54,7 @@ def read(level: Level, program: Any, language: str) -> Text:
 def play_again(level: Level, program: Any, language: str, guess: Guessed | None = None) -> Played:
     """A program played on all maps of its level; where one is given and its run foreseen, with that answer.
 
-    Where one is asked, without it there is nothing to play, nor of a part of an exercise.
+    Where one is asked, without it there is nothing to play, nor of an exercise or of a part of one.
     """
     text = data.text(language)
     answer = _answer(level, guess, text)
@@ -62,7 +62,7 @@ def play_again(level: Level, program: Any, language: str, guess: Guessed | None 
     script = answer.script if answer and answer.script else script
     if isinstance(script, Diagnostic):
         return Played(None, None, text("room.after.unread"))
-    if level.part or (answer is None and level.predict is not None):
+    if level.part or level.parts or (answer is None and level.predict is not None):
         return Played(None, None)
     found = _play(level, script, language)
     said = voice(text, level)
