@@ -3,6 +3,7 @@ import { serve } from './driver.mjs';
 
 export let server;
 export const begin = async () => { server = await serve(); };
+export const on = async (page, times = 1) => { for (let time = 0; time < times; time++) await page.locator('.comic .on').click(); };
 
 /** In the page: the child who plays has won all of these. */
 export const won = (levels) => new Promise((done) => {

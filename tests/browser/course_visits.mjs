@@ -1,6 +1,5 @@
 // What the visits of course.test.mjs share with those of extended/browser.
-import assert from 'node:assert/strict';
-import { awake, goTo, tap } from './driver.mjs';
+import { awake, goTo } from './driver.mjs';
 
 export const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY, DRAWN] = [
   '05-la-tortue-geometre/01-quel-dessin', '08-tant-que/07-est-ce-que-ca-s-arrete', '09-les-boites/01-la-boite-x',
@@ -11,11 +10,4 @@ export const [DRAWING, ENDS, BOX, FIELDS, SORT, FACTORY, DRAWN] = [
 export async function level(page, id) {
   await goTo(page, id);
   await awake(page);
-}
-
-/** Tap a block of a large palette, by the family it is in. */
-export async function fromFamily(page, family, words) {
-  assert.equal(await page.locator('.blocklyFlyout .blocklyText').first().isVisible(), false);
-  await page.locator('.family', { hasText: family }).click();
-  await tap(page, words);
 }

@@ -2,25 +2,7 @@
 import assert from 'node:assert/strict';
 import { goTo, kept, keptSo, STAIRS, tap } from './driver.mjs';
 import { turn } from './visit.mjs';
-import { CHILD, holds, full, who, roster } from './keeping_visits.mjs';
-
-turn('a browser without room says so under the level, and keeps all once there is room', {}, async ({ page }) => {
-  await goTo(page, STAIRS);
-  await full(page);
-  await tap(page, 'avancer');
-  const strip = page.locator('.unsaved');
-  await strip.getByText("Ton travail n'est pas encore gardé").waitFor();
-  await strip.getByText("n'a plus de place").waitFor();
-  assert.equal(await page.locator('dialog').count(), 0);
-  const box = await strip.boundingBox();
-  const bottom = await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom);
-  assert.ok(bottom <= box.y + 1, 'the level goes on under the strip');
-  await page.evaluate(() => window.giveRoom());
-  await strip.waitFor({ state: 'detached', timeout: 8000 });
-  const program = (await kept(page, CHILD)).courses.codeweek.programs[STAIRS];
-  assert.match(JSON.stringify(program), /"move"/);
-  assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
-});
+import { CHILD, holds, who, roster } from './keeping_visits.mjs';
 
 turn('a child that was put away leaves « Qui joue ? », is not offered again, and comes back with its program', {}, async ({ page }) => {
   await goTo(page, STAIRS);

@@ -5,14 +5,6 @@ export const CHILD = 'children/fox-blue';
 
 /** Whether a child's program of the stairs holds such a block. */
 export const holds = (block) => (child) => JSON.stringify(child?.courses.codeweek?.programs?.[STAIRS] ?? '').includes(`"${block}"`);
-
-/** From now on the browser has no room, until it is given some. */
-export const full = (page) => page.evaluate(() => {
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
-  window.giveRoom = () => { IDBObjectStore.prototype.put = put; };
-});
-
 export const who = (page, name) => page.locator('.tile', { hasText: name });
 
 /** From « Qui joue ? » to the adult's page of the children, through the gate. */

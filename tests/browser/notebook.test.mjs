@@ -27,17 +27,3 @@ turn('only the holes of a text are written in', {}, async ({ page }) => {
   await run(page);
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
-
-turn('a given text that cannot be read is told line by line, and won once it is mended', {}, async ({ page }) => {
-  await at(page, '04-trois-petits-oublis');
-  const told = (line) => page.locator('.writing .told p', { hasText: `Ligne ${line}` }).waitFor({ timeout: 60_000 });
-  await told(1);
-  await page.locator('.writing .mend').click();
-  await told(3);
-  await page.locator('.writing .mend').click();
-  await told(5);
-  await page.locator('.writing .mend').click();
-  await page.locator('.writing .told').waitFor({ state: 'hidden' });
-  await run(page);
-  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
-});

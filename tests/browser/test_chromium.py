@@ -8,11 +8,12 @@ import pytest
 HERE = Path(__file__).parent
 # Files that share one browser: another one takes four seconds of a core to begin, with its Python.
 TOGETHER = (
-    "page typing typed notebook exercise examples course stars trap names ways mends resume trouble keeping",
+    "page typing notebook exercise examples course stars trap names ways mends resume trouble keeping "
+    "comics memory",
     "blocks hands workshop sheet stage_workshop tune_workshop tune making ideas alike agency invent live "
-    "life travel wardrobe signs pictures aloud a11y axe guide evaluation packs hostile",
+    "life travel signs pictures aloud a11y guide evaluation packs hostile",
     "room room_answer",
-    "board board_erase served catalogue comics memory",
+    "board board_erase served",
 )
 
 

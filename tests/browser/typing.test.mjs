@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { settled, until } from './driver.mjs';
 import { takeFile } from './places.mjs';
 import { turn } from './visit.mjs';
-import { write, text, blocks, keptText } from './typing_visits.mjs';
+import { write, text, blocks } from './typing_visits.mjs';
 
 const WON = ['for _ in range(4):', 'avancer()', 'pivoter_gauche()', 'avancer()', 'pivoter_droite()'];
 
@@ -36,26 +36,6 @@ turn('a forgotten colon is told after a pause, not while its line is written, an
   await until(async () => (await text(page)) === 'for _ in range(3)\n    avancer()');
 });
 
-turn('a word put right is undone once, and then left until the program runs', {}, async ({ page }) => {
-  await write(page);
-  const told = page.locator('.writing .told p', { hasText: 'tout en minuscules, pas « Avancer »' });
-  await page.keyboard.type('Avancer()');
-  await told.waitFor();
-  assert.equal(await text(page), 'avancer()');
-  await page.keyboard.press('Control+z');
-  await until(async () => (await text(page)) === 'Avancer()');
-  await page.locator('.writing .told').waitFor({ state: 'hidden' });
-  await page.keyboard.press('End');
-  await page.keyboard.type('\n# ');
-  await page.keyboard.press('ArrowUp'); // leaves its line
-  await settled(page);
-  assert.equal(await text(page), 'Avancer()\n# ');
-  await page.keyboard.press('Control+Enter');
-  await told.waitFor();
-  assert.equal(await text(page), 'avancer()\n# ');
-  await keptText(page, (kept) => kept === 'avancer()\n# ');
-});
-
 turn('Run tells what cannot be read, and does not run', {}, async ({ page }) => {
   await write(page);
   await page.keyboard.type('avancer(');
@@ -64,15 +44,6 @@ turn('Run tells what cannot be read, and does not run', {}, async ({ page }) => 
   await page.locator('.writing .told p').waitFor();
   await page.locator('.bubble .sentence', { hasText: await page.locator('.writing .told p').textContent() }).waitFor();
   assert.equal(await page.locator('dialog.win').count(), 0);
-});
-
-turn('the words of the level are completed in the child\'s language, with what they do', {}, async ({ page }) => {
-  await write(page);
-  await page.keyboard.type('piv');
-  await page.locator('.writing .cm-tooltip li', { hasText: 'pivoter_gauche()' }).waitFor();
-  await page.locator('.writing .cm-tooltip .cm-completionDetail').first().waitFor();
-  await page.keyboard.press('Tab');
-  assert.match(await text(page), /^pivoter_(gauche|droite)\(\)$/);
 });
 
 const TEXT = 'title: Deux pas\nwriting: text\nmap: ">.G"\ntoolbox: [avancer, repeter, python]\nsolution: |\n  avancer()\n  print("ici")\n  avancer()\n';

@@ -1,8 +1,6 @@
 // What the visits of typing.test.mjs share with those of extended/browser.
 import assert from 'node:assert/strict';
-import { awake, goTo, keptSo, STAIRS, until } from './driver.mjs';
-
-export const CHILD = 'children/fox-blue', MOST = 160_000; // bytes
+import { awake, goTo, STAIRS, until } from './driver.mjs';
 
 /** The Python of a level, written in by its pencil. */
 export async function write(page, level = STAIRS) {
@@ -26,6 +24,3 @@ export async function blocks(page, wanted) {
   });
   await until(async () => wanted.test(await found()), 30_000).catch(async () => assert.match(await found(), wanted));
 }
-
-/** As it is kept now: its text. */
-export const keptText = (page, so) => keptSo(page, CHILD, (child) => so(child?.courses.codeweek?.programs?.[STAIRS]?.text ?? ''));

@@ -6,7 +6,7 @@ from pathlib import Path
 import door_requests as requests
 import pytest
 from node_process import Node
-from tiers import DEEP, every
+from tiers import DEEP, all_of, every
 
 from codeweek import data
 from codeweek.web_api import describe
@@ -42,7 +42,7 @@ def in_turns(turn):
     return pytest.mark.parametrize("language", languages if DEEP else [languages[turn % len(languages)]])
 
 
-@pytest.mark.parametrize("level", every(requests.LEVELS, 5), ids=lambda level: level.id)
+@pytest.mark.parametrize("level", every(requests.LEVELS, 8), ids=lambda level: level.id)
 def test_a_level_is_played_the_same(page, here, level):
     """In each of the languages; but in the deep profile one after the other, from level to level."""
     languages = data.languages()
@@ -56,13 +56,13 @@ def test_unusual_programs_end_the_same(page, here, language):
     assert_same(page, here, requests.of_programs(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_the_course_is_described_the_same(page, here, language):
     both = [requests.asked(verb, language=language) for verb in ("describe", "comics")]
     assert_same(page, here, both)
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_files_of_teachers_are_read_the_same(page, here, language):
     assert_same(page, here, requests.of_files(language))
 
@@ -87,17 +87,17 @@ def test_levels_being_written_are_the_same(page, here, language):
     assert_same(page, here, requests.of_drafts(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_packs_being_made_are_the_same(page, here, language):
     assert_same(page, here, requests.of_packs_made(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_levels_that_children_invent_are_the_same(page, here, language):
     assert_same(page, here, requests.of_inventing(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_tunes_are_the_same(page, here, language):
     assert_same(page, here, requests.of_tunes(language))
 
@@ -107,7 +107,7 @@ def test_games_are_played_kept_and_opened_the_same(page, here, language):
     assert_same(page, here, requests.of_games(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_texts_being_typed_are_read_and_patched_the_same(page, here, language):
     assert_same(page, here, requests.of_typing(language))
 
@@ -117,7 +117,7 @@ def test_codes_are_written_and_read_the_same(page, here, language):
     assert_same(page, here, requests.of_codes(language))
 
 
-@pytest.mark.parametrize("language", data.languages())
+@pytest.mark.parametrize("language", all_of(data.languages()))
 def test_what_children_can_do_is_told_the_same(page, here, language):
     assert_same(page, here, requests.of_evaluation(language))
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { awake, goTo, STAIRS } from '../../browser/driver.mjs';
+import { awake, goTo, passGate, STAIRS, tap } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { at } from '../../browser/places.mjs';
 import { turn, visit } from '../../browser/visit.mjs';
@@ -53,6 +53,34 @@ visit('no serious finding in the sober look, light and dark', {}, async ({ page 
   }
   await page.evaluate(() => { location.hash = '#/profiles'; });
   await page.locator('html[data-look=""]').waitFor();
+});
+
+turn('no serious finding while a program runs, after it, and on what opens over a level', { speed: 4 }, async ({ page }) => {
+  const fine = async (state) => assert.deepEqual(await findings(page), [], state);
+  await goTo(page, STAIRS);
+  await awake(page);
+  for (const words of ['répéter', 'avancer', 'pivoter à gauche']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('.lit-running').first().waitFor();
+  await fine('running');
+  await page.locator('.lit-problem').first().waitFor({ timeout: 60_000 });
+  await fine('lost');
+  await page.locator('.hint').click();
+  await fine('a hint');
+  await page.locator('[data-way="close"]').click();
+  await page.locator('.more').click();
+  await page.locator('dialog .button', { hasText: "Aide pour l'adulte" }).click();
+  await fine('help for the adult');
+  await page.locator('dialog .button', { hasText: 'Voir une solution' }).click();
+  await fine('the gate');
+  await passGate(page);
+  await page.locator('.solution .category-control').first().waitFor();
+  await fine('a solution');
+  await page.locator('dialog .button').last().click();
+  for (const words of ['avancer', 'pivoter à droite']) await tap(page, words);
+  await page.locator('.run').click();
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+  await fine('won');
 });
 
 // Every level takes minutes: `CODEWEEK_EVERY_LEVEL=1` looks at all of them, else at the last one of each chapter.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { awake, goTo, open, resize, settled, sitDown, tap, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
-import { begin, server, won } from '../../browser/comics_visits.mjs';
+import { begin, on, server, won } from '../../browser/comics_visits.mjs';
 
 before(begin);
 after(() => server.close());
@@ -44,6 +44,74 @@ test('the tune that a child has made is seen on its diploma, and heard', { timeo
     await player.click();
     await page.locator('.comic .on').click();
     await page.waitForFunction(() => !document.querySelector('dialog'));
+    assert.deepEqual(problems, []);
+  } finally {
+    await close();
+  }
+});
+
+test('one touch skips it, Escape too; it comes no more, is told again from its chapter, and the end has a diploma', { timeout: 240_000 }, async () => {
+  const { page, problems, asked, close } = await open(server.address);
+  try {
+    await sitDown(page);
+    assert.equal(asked.filter((url) => url.includes('data/comics')).length, 1); // the course's, once
+    await page.locator('.chapter').nth(1).click();
+    await page.locator('.comic .skip').click();
+    await page.locator('.path').waitFor();
+    await page.evaluate(() => { location.hash = '#/map'; });
+    await page.locator('.chapter').nth(1).click();
+    await page.locator('.path').waitFor();
+    assert.equal(await page.locator('.comic').count(), 0);
+    await page.locator('.story').click();
+    await page.locator('.comic').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+
+    const chapters = await page.evaluate(async () => (await (await fetch('data/course.fr.json')).json()).chapters);
+    const levels = chapters.flatMap((chapter) => chapter.levels.map(({ id }) => id));
+    await page.evaluate(won, levels);
+    await page.reload();
+    await page.locator('.path, .chapters').first().waitFor();
+    await page.evaluate((last) => { location.hash = `#/chapter/${last}`; }, chapters.findIndex(({ folder }) => folder === '12-la-grande-fabrique') + 1);
+    await page.locator('.story').click();
+    await page.locator('.comic .skip').click(); // its opening
+    await on(page, 2); // its ending and the last scene
+    await page.locator('.credits').waitFor();
+    const inside = await page.evaluate(() => { // as it is when it begins
+      const [rolls] = document.querySelector('.credits ul').getAnimations();
+      rolls.pause();
+      rolls.currentTime = 0;
+      const room = document.querySelector('.credits .roll').getBoundingClientRect();
+      const seen = [...document.querySelectorAll('.credits li')].map((line) => line.getBoundingClientRect().bottom <= room.bottom);
+      rolls.finish();
+      return seen;
+    });
+    assert.deepEqual([inside[0], inside[1], inside.at(-1)], [true, true, false]);
+    assert.match(await page.locator('.credits li').first().textContent(), /^Programmes\s: \S+ \S+, pilote$/);
+    await on(page);
+    await page.locator('.diploma').waitFor();
+    for (const size of ['pc', 'small', 'low', 'tablet', 'lying', 'phone']) {
+      await (size === 'low' ? page.setViewportSize({ width: 1024, height: 600 }) : resize(page, size));
+      await settled(page);
+      assert.ok(await page.locator('.paper').evaluate((paper) => paper.scrollHeight <= paper.clientHeight), `the list runs out of the frame of the diploma at ${size}`);
+      assert.ok(await page.locator('.diploma footer .on').evaluate((on) => on.getBoundingClientRect().bottom <= innerHeight), `the way on is not seen at ${size}`);
+      const scrolls = await page.locator('.diploma').evaluate((sheet) => sheet.scrollHeight > sheet.clientHeight);
+      assert.equal(scrolls, ['lying', 'phone'].includes(size), `the whole diploma is seen at once, but on a telephone: ${size}`);
+      assert.deepEqual(await findings(page), []);
+    }
+    await resize(page, 'pc');
+    assert.match((await page.locator('.paper').textContent()).replaceAll('\u00a0', ' '), new RegExp(`pour \\d+ mondes, réparé \\d+ pépins et gagné ${3 * levels.length} étoiles`));
+    await on(page);
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+
+    await goTo(page, '12-la-grande-fabrique/08-ma-fabrique'); // a creation has no card: what is asked of it stands beside the medal
+    await tap(page, 'avancer');
+    await page.locator('.run').click();
+    await page.locator('.ways .primary').click();
+    await page.locator('.crowned .quiz .choices .button').first().click();
+    await page.locator('.crowned .quiz .choices .button[aria-pressed="true"]').waitFor();
+    assert.notEqual(await page.locator('.crowned .quiz .told').textContent(), '');
+    assert.deepEqual(await findings(page), []);
     assert.deepEqual(problems, []);
   } finally {
     await close();

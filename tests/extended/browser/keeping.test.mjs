@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { goTo, kept, keptSo, passGate, STAIRS, tap } from '../../browser/driver.mjs';
 import { turn, visit } from '../../browser/visit.mjs';
-import { CHILD, holds, full, who, roster } from '../../browser/keeping_visits.mjs';
+import { CHILD, holds, who, roster } from '../../browser/keeping_visits.mjs';
+
+/** From now on the browser has no room, until it is given some. */
+const full = (page) => page.evaluate(() => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  window.giveRoom = () => { IDBObjectStore.prototype.put = put; };
+});
 
 visit('two tabs on one level: the program made last stays, the other is in the history', {}, async ({ page, context, address }) => {
   await goTo(page, STAIRS);
@@ -20,6 +27,24 @@ visit('two tabs on one level: the program made last stays, the other is in the h
   assert.match(JSON.stringify(programs[STAIRS]), /"move"/);
   assert.doesNotMatch(JSON.stringify(programs[STAIRS]), /"turn_left"/);
   assert.match(JSON.stringify(history[STAIRS]), /"turn_left"/);
+});
+
+turn('a browser without room says so under the level, and keeps all once there is room', {}, async ({ page }) => {
+  await goTo(page, STAIRS);
+  await full(page);
+  await tap(page, 'avancer');
+  const strip = page.locator('.unsaved');
+  await strip.getByText("Ton travail n'est pas encore gardé").waitFor();
+  await strip.getByText("n'a plus de place").waitFor();
+  assert.equal(await page.locator('dialog').count(), 0);
+  const box = await strip.boundingBox();
+  const bottom = await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom);
+  assert.ok(bottom <= box.y + 1, 'the level goes on under the strip');
+  await page.evaluate(() => window.giveRoom());
+  await strip.waitFor({ state: 'detached', timeout: 8000 });
+  const program = (await kept(page, CHILD)).courses.codeweek.programs[STAIRS];
+  assert.match(JSON.stringify(program), /"move"/);
+  assert.equal(await page.locator('.page.level').evaluate((level) => level.getBoundingClientRect().bottom), 768);
 });
 
 turn('what was refused is tried again every five seconds, whatever the clock of the computer does', {}, async ({ page }) => {

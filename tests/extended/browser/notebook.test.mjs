@@ -6,6 +6,20 @@ import { measure } from '../../browser/measure.mjs';
 import { turn } from '../../browser/visit.mjs';
 import { NOTEBOOK, at, run } from '../../browser/notebook_visits.mjs';
 
+turn('a given text that cannot be read is told line by line, and won once it is mended', {}, async ({ page }) => {
+  await at(page, '04-trois-petits-oublis');
+  const told = (line) => page.locator('.writing .told p', { hasText: `Ligne ${line}` }).waitFor({ timeout: 60_000 });
+  await told(1);
+  await page.locator('.writing .mend').click();
+  await told(3);
+  await page.locator('.writing .mend').click();
+  await told(5);
+  await page.locator('.writing .mend').click();
+  await page.locator('.writing .told').waitFor({ state: 'hidden' });
+  await run(page);
+  await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+});
+
 turn('the blocks to translate stay beside the text, and a hidden test is told as one', {}, async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await at(page, '05-des-blocs-au-texte');

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../../web/node_modules/esbuild/lib/main.js';
-import { goTo, kept, open, resize, settled } from '../../browser/driver.mjs';
+import { goTo, kept, open, resize, settled, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { measure } from '../../browser/measure.mjs';
 import { turn, visit } from '../../browser/visit.mjs';
@@ -168,6 +168,47 @@ turn('a file dropped while a level of the workshop is tried ends the try', {}, a
   await drop(page, OWL, 'codeweek-owl-pink.json');
   await arrived(page, 'hibou rose');
   await isOwl(page);
+});
+
+visit('a few words from paper bring a child to another browser, by the keyboard alone', {}, async ({ page, address, asked }) => {
+  assert.deepEqual(asked.filter((url) => /resume|codeweek_more/.test(url)), [], 'fetched before anybody asks for it');
+  await load(page, OWL);
+  await arrived(page, 'hibou rose');
+  await isOwl(page);
+  const words = await code(page);
+  assert.ok(words.length <= 12, words.join(' '));
+  const there = await open(address);
+  try {
+    await begin(there.page);
+    await type(there.page, words.slice(0, 2).map((word) => word.slice(0, 4))); // the first letters are enough
+    for (const word of words.slice(2)) {
+      await there.page.keyboard.type(word.slice(0, 3).toUpperCase());
+      const offer = there.page.locator('.offer', { hasText: word });
+      for (const letter of word.slice(3)) { // where many words begin so
+        await there.page.waitForTimeout(300);
+        if (await offer.isVisible()) break;
+        await there.page.keyboard.type(letter);
+      }
+      await offer.waitFor(LONG);
+      await until(async () => (await there.page.locator('.offer[aria-selected="true"]').textContent()) === word || void await there.page.keyboard.press('ArrowDown'));
+      await there.page.keyboard.press('Enter');
+    }
+    await cells(there.page, 'known', words.length);
+    await there.page.locator('.found', { hasText: 'hibou rose' }).waitFor(LONG);
+    assert.match(await there.page.locator('.found').textContent(), /6 étoiles/);
+    await there.page.locator('.found button:focus').waitFor(LONG);
+    assert.equal(await there.page.locator('.here').isVisible(), false, 'a complete code waits for no word');
+    await there.page.keyboard.press('Backspace'); // the last word can be written again
+    await there.page.locator('.here input:focus').waitFor(LONG);
+    await there.page.keyboard.press('Enter');
+    await there.page.locator('.found button:focus').waitFor(LONG);
+    await there.page.keyboard.press('Enter');
+    await arrived(there.page, 'hibou rose');
+    await isOwl(there.page);
+    assert.deepEqual(there.problems, []);
+  } finally {
+    await there.close();
+  }
 });
 
 visit('while Python wakes the page says so, and what is typed waits for it', { fresh: true }, async ({ page, context }) => {

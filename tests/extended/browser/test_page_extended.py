@@ -16,7 +16,7 @@ TOGETHER = (
     "guide hostile aloud life travel exercise making",
     "sizes workshop sheet tune_workshop stage_workshop",  # `rooms` adds sizes of its own
     "comics docs memory paper pictures soak signs",
-    "rooms agency invent",
+    "rooms agency invent wardrobe",
     "a11y axe keeping trouble evaluation",
     "blocks hands ideas alike ways town",
     "page",

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { awake, BUILT, cached, goTo, resize, settled, SIZES, STAIRS, tap, until } from '../../browser/driver.mjs';
+import { awake, BUILT, cached, goTo, keptSo, resize, settled, SIZES, STAIRS, tap, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { measure } from '../../browser/measure.mjs';
 import { turn, visit } from '../../browser/visit.mjs';
-import { MOST, write, text, blocks, keptText } from '../../browser/typing_visits.mjs';
+import { write, text, blocks } from '../../browser/typing_visits.mjs';
+
+const CHILD = 'children/fox-blue', MOST = 160_000; // bytes
 
 /** A level that is only written in. */
 async function open(page, level) {
@@ -16,6 +18,9 @@ async function open(page, level) {
   await page.locator('.writing .cm-content').click();
   await page.locator('.writing .chips .key').first().waitFor({ timeout: 60_000 });
 }
+
+/** As it is kept now: its text. */
+const keptText = (page, so) => keptSo(page, CHILD, (child) => so(child?.courses.codeweek?.programs?.[STAIRS]?.text ?? ''));
 
 visit('the editor is fetched once a child opens it, once, and is small', {}, async ({ page, asked }) => {
   const typed = () => asked.filter((url) => /typing\.(js|css)$|code\.css$/.test(url)).map((url) => url.split('/').at(-1)).sort();
@@ -70,6 +75,26 @@ for (const level of new Set(ROWS.map((row) => row.level))) {
   });
 }
 
+turn('a word put right is undone once, and then left until the program runs', {}, async ({ page }) => {
+  await write(page);
+  const told = page.locator('.writing .told p', { hasText: 'tout en minuscules, pas « Avancer »' });
+  await page.keyboard.type('Avancer()');
+  await told.waitFor();
+  assert.equal(await text(page), 'avancer()');
+  await page.keyboard.press('Control+z');
+  await until(async () => (await text(page)) === 'Avancer()');
+  await page.locator('.writing .told').waitFor({ state: 'hidden' });
+  await page.keyboard.press('End');
+  await page.keyboard.type('\n# ');
+  await page.keyboard.press('ArrowUp'); // leaves its line
+  await settled(page);
+  assert.equal(await text(page), 'Avancer()\n# ');
+  await page.keyboard.press('Control+Enter');
+  await told.waitFor();
+  assert.equal(await text(page), 'avancer()\n# ');
+  await keptText(page, (kept) => kept === 'avancer()\n# ');
+});
+
 turn('a block that is put in a commented text leaves its notes, and one undo takes it back in both views', {}, async ({ page }) => {
   await write(page);
   const noted = '# ma marche\n\navancer()   # tout droit\n';
@@ -121,6 +146,15 @@ turn('Esc then Tab leaves the text, Tab alone moves its line, and the keys of th
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await page.locator('.run:focus').waitFor();
+});
+
+turn('the words of the level are completed in the child\'s language, with what they do', {}, async ({ page }) => {
+  await write(page);
+  await page.keyboard.type('piv');
+  await page.locator('.writing .cm-tooltip li', { hasText: 'pivoter_gauche()' }).waitFor();
+  await page.locator('.writing .cm-tooltip .cm-completionDetail').first().waitFor();
+  await page.keyboard.press('Tab');
+  assert.match(await text(page), /^pivoter_(gauche|droite)\(\)$/);
 });
 
 turn('nothing is cut, covered or small with the text open and closed', {}, async ({ page }) => {

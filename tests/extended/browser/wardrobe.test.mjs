@@ -1,8 +1,8 @@
 // What medals give to wear: seen when it is won, put on in the wardrobe, worn after a reload, and taken off.
 import assert from 'node:assert/strict';
-import { goTo } from './driver.mjs';
-import { findings } from './findings.mjs';
-import { visit } from './visit.mjs';
+import { goTo } from '../../browser/driver.mjs';
+import { findings } from '../../browser/findings.mjs';
+import { visit } from '../../browser/visit.mjs';
 
 const LAST = '02-le-facteur/10-dans-la-neige'; // the end of a chapter that gives a hat
 
