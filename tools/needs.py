@@ -16,6 +16,7 @@ import select
 import shutil
 import subprocess
 import sys
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -264,8 +265,7 @@ SHEET = command("soffice", "libreoffice-calc-nogui")
 NEEDS: dict[str, Sequence[Callable[[], Lack | None]]] = {
     "run": WINDOW,
     "play": WINDOW,
-    "check": (*OURS, command("node", "nodejs"), NPM),
-    "mutate": (*OURS, command("node", "nodejs"), NPM),
+    **dict.fromkeys(("check", "mutate"), (*OURS, command("node", "nodejs"), NPM)),
     "web": WEB,
     "notice": WEB,
     "windows": WEB,
@@ -388,15 +388,9 @@ def _answer(*words: str) -> str | None:
     found = shutil.which(words[0])
     if not found:
         return None
+    run = partial(subprocess.run, capture_output=True, text=True, timeout=PATIENCE, check=False)
     try:
-        done = subprocess.run(
-            [found, *words[1:]],
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-            env={**os.environ, "LC_ALL": "C", "LANGUAGE": ""},  # the words that are looked for are English
-        )
+        done = run([found, *words[1:]], env={**os.environ, "LC_ALL": "C"})  # English words are looked for
     except (OSError, subprocess.TimeoutExpired):
         return None
     return None if done.returncode else done.stdout
