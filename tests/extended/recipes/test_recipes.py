@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from contributing import ROOT, Copy, recipe
@@ -112,7 +113,7 @@ def snail(tmp_path_factory):
     return made
 
 
-SPANISH = ROOT / "tests" / "recipes" / "spanish"
+SPANISH = Path(__file__).parent / "spanish"
 
 
 PAGE_IS_TOLD = "import sys; sys.path.append('tools'); import build_web_python; dict(build_web_python.ready())"
