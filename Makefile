@@ -104,7 +104,7 @@ fix: $(VENV)/.dev ## format and mend what can be mended by itself
 test test-all: export PYTHONDONTWRITEBYTECODE = # empty: what pytest makes of the tests is kept, seven seconds of each worker
 TESTED = $(if $(WITHOUT_PAGE),$(VENV)/.dev,web)
 PYTEST = $(PY) -m pytest $(WITHOUT_PAGE) -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
-test: $(TESTED) ## what a change must pass, in eight minutes; what it needs is installed first, or told (SYSTEM=no: told only)
+test: $(TESTED) ## what a change must pass, in some ten minutes; what it needs is installed first, or told (SYSTEM=no: told only)
 	$(PY) -m compileall -q codeweek # once, not by each of the programs that tests start
 	$(PYTEST) --ignore tests/extended
 
