@@ -1,12 +1,11 @@
 """Where there is no screen, or no sound card, the game says what to do, or plays all the same."""
 
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
-from real_window import Desk, lacking, virtual_screen
+from real_window import Desk
 
 from codeweek.desktop.sound import Sounds
 
@@ -66,18 +65,16 @@ def test_a_window_that_nobody_sees_opens_where_tests_ask_for_it(tmp_path):
         opened.kill()
 
 
-@pytest.mark.skipif(bool(lacking(shutil.which)), reason=lacking(shutil.which))
-def test_on_a_screen_and_without_a_sound_card_the_window_opens(tmp_path, monkeypatch, capfd):
+def test_on_a_screen_and_without_a_sound_card_the_window_opens(display, tmp_path, monkeypatch, capfd):
     for name in [name for name in os.environ if name.startswith(SCREENS)]:
         monkeypatch.delenv(name)
-    with virtual_screen() as display:
-        desk = Desk(display, tmp_path, [sys.executable, "-m", "codeweek"])
-        desk.environment["SDL_AUDIODRIVER"] = "alsa"  # which complains where it finds no card
-        try:
-            desk.open()
-            assert desk.process.poll() is None
-        finally:
-            desk.close()
+    desk = Desk(display, tmp_path, [sys.executable, "-m", "codeweek"])
+    desk.environment["SDL_AUDIODRIVER"] = "alsa"  # which complains where it finds no card
+    try:
+        desk.open()
+        assert desk.process.poll() is None
+    finally:
+        desk.close()
     assert "ALSA" not in capfd.readouterr().err
 
 

@@ -48,7 +48,7 @@ class Sqlite:
     """A Store: plain SQL, a connection to read and one to write; no other program has the room meanwhile.
 
     `mended`: its file was damaged, and what became of it; None when it was whole. `erased`: usually listed
-    beside the file.
+    beside the folder.
     """
 
     def __init__(
