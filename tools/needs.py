@@ -166,9 +166,9 @@ def _newer(name: str, version: Sequence[int], here: Sequence[int] | str) -> str:
     return say("newer", name=name, version=".".join(map(str, version)), here=shown or say("none"))
 
 
-def command(name: str, package: str) -> Callable[[], Lack | None]:
+def command(name: str, *packages: str) -> Callable[[], Lack | None]:
     """A program that the shell finds."""
-    return lambda: None if shutil.which(name) else Lack(name, (package,))
+    return lambda: None if shutil.which(name) else Lack(name, packages)
 
 
 def browser(names: Sequence[str], package: str, remedy: str) -> Callable[[], Lack | None]:
@@ -177,9 +177,8 @@ def browser(names: Sequence[str], package: str, remedy: str) -> Callable[[], Lac
     def look() -> Lack | None:
         own = os.environ.get(remedy.upper())
         paths = [own] if own else [str(BIN / name) for name in names]
-        return (
-            None if any(os.access(path, os.X_OK) for path in paths) else Lack(names[-1], (package,), remedy)
-        )
+        there = any(os.access(path, os.X_OK) for path in paths)
+        return None if there else Lack(names[-1], (package,), remedy)
 
     return look
 
@@ -235,13 +234,15 @@ def postgresql() -> Lack | None:
 
 def nginx() -> Lack | None:
     """A server of files to compare with, often on the PATH of root only."""
-    found = shutil.which("nginx", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
+    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     return None if found else Lack("nginx", ("nginx-light",))
 
 
-def wine() -> Lack | None:
-    """What runs programs of Windows."""
-    return None if shutil.which("wine") else Lack("wine", ("wine", "wine64"))
+def calc() -> Lack | None:
+    """The part of LibreOffice that opens tables: `soffice` stays on the PATH when Calc is removed."""
+    found = Path(shutil.which("soffice") or "/none/here/soffice").resolve().parents[1]
+    there = (found / "share" / "registry" / "calc.xcd").is_file()
+    return None if there else Lack("LibreOffice Calc", ("libreoffice-calc-nogui",))
 
 
 def locales() -> Lack | None:
@@ -261,7 +262,6 @@ DEB = (*DESKTOP, command("dpkg-deb", "dpkg"))
 REST = (*OURS, *SCREEN)  # of the tests, without those of the page
 TEST = (*WEB, *SCREEN, CHROMIUM)
 FIREFOX = browser(("firefox-esr",), "firefox-esr", "firefox")
-SHEET = command("soffice", "libreoffice-calc-nogui")
 NEEDS: dict[str, Sequence[Callable[[], Lack | None]]] = {
     "run": WINDOW,
     "play": WINDOW,
@@ -275,9 +275,9 @@ NEEDS: dict[str, Sequence[Callable[[], Lack | None]]] = {
     "stick": DESKTOP,
     "deb": DEB,
     "release": (*DEB, CHROMIUM),
-    "try-windows": (*DESKTOP, wine, locales, command("import", "imagemagick")),
+    "try-windows": (*DESKTOP, command("wine", "wine", "wine64"), locales, command("import", "imagemagick")),
     "test": TEST,
-    "test-all": (*TEST, FIREFOX, postgresql, SHEET),
+    "test-all": (*TEST, FIREFOX, postgresql, calc),
     "pictures": (*WEB, WHOLE_CHROMIUM),
     "soak": (*WEB, WHOLE_CHROMIUM),
     "bench": (*WEB, WHOLE_CHROMIUM, command("Xvfb", "xvfb"), display, nginx, postgresql),

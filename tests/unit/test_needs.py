@@ -54,8 +54,9 @@ class Computer:
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self.patch = folder, patch
         self.bin, self.later, self.log = folder / "bin", folder / "later", folder / "log"
-        for made in (self.bin, self.later, folder / "lists", folder / "venv", folder / "i18n"):
-            made.mkdir()
+        for made in (self.bin, self.later, folder / "lists", folder / "venv", folder / "i18n", folder / "share" / "registry"):
+            made.mkdir(parents=True)
+        (folder / "share" / "registry" / "calc.xcd").touch()
         for name in ("DISPLAY", "SYSTEM", "CHROMIUM", "FIREFOX", "LC_ALL"):
             patch.delenv(name, raising=False)
         patch.setenv("PATH", str(self.bin))
@@ -224,7 +225,7 @@ def test_each_target_asks_only_for_what_it_uses(computer):
     assert lacking("run") == lacking("level") == set()
     assert lacking("check") == lacking("web") == lacking("wheel") == lacking("windows") == page
     assert lacking("test") == test
-    assert lacking("test-all") == test | {"firefox-esr", "PostgreSQL", "soffice"}
+    assert lacking("test-all") == test | {"firefox-esr", "PostgreSQL", "LibreOffice Calc"}
     assert lacking("desktop") == lacking("stick") == {*page, *SCREEN, "objdump"}
     assert lacking("deb") == {*page, *SCREEN, "objdump", "dpkg-deb"}
     assert lacking("release") == {*lacking("deb"), "chromium"}
@@ -284,10 +285,16 @@ def test_where_python_is_3_11_all_but_the_page_is_asked_for(computer, capsys):
     assert said(capsys, "test") == said(capsys, "test-all") == (0, "")
     computer.lacks("Xvfb", "soffice", "firefox-esr")
     assert [lack.name for lack in needs.look(["test"])] == ["Xvfb"]
-    assert [lack.name for lack in needs.look(["test-all"])] == ["Xvfb", "soffice"]
+    assert [lack.name for lack in needs.look(["test-all"])] == ["Xvfb", "LibreOffice Calc"]
     status, sentence = said(capsys, "web")
     assert status == 1
     assert "Python 3.12 ou plus récent (ici : 3.11)" in sentence
+
+
+def test_libreoffice_without_calc_lacks_calc(computer):
+    assert needs.calc() is None
+    (computer.folder / "share" / "registry" / "calc.xcd").unlink()
+    assert needs.calc() == needs.Lack("LibreOffice Calc", ("libreoffice-calc-nogui",))
 
 
 def test_a_newer_python_beside_it_builds_the_page(computer, capsys):
