@@ -54,7 +54,14 @@ class Computer:
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.folder, self.patch = folder, patch
         self.bin, self.later, self.log = folder / "bin", folder / "later", folder / "log"
-        for made in (self.bin, self.later, folder / "lists", folder / "venv", folder / "i18n", folder / "share" / "registry"):
+        for made in (
+            self.bin,
+            self.later,
+            folder / "lists",
+            folder / "venv",
+            folder / "i18n",
+            folder / "share" / "registry",
+        ):
             made.mkdir(parents=True)
         (folder / "share" / "registry" / "calc.xcd").touch()
         for name in ("DISPLAY", "SYSTEM", "CHROMIUM", "FIREFOX", "LC_ALL"):
