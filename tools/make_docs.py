@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from paper.words import spaced
 
 from codeweek.blocks.colours import COLOURS
 
@@ -198,11 +199,6 @@ def _on_site(link: str) -> str:
         return link
     page = "decisions" if there.endswith("decisions/README.md") else Path(there).stem.lower()
     return f"{page}.html#{name}" if name else f"{page}.html"
-
-
-def spaced(words: str) -> str:
-    """Words with spaces that do not break around the signs that want them, nor in « 12 à 35 »."""
-    return re.sub(r" (?=[:;!?»])|(?<=«) |(?<=\d) (?=à \d)|(?<=\d à) (?=\d)", "\u00a0", words)
 
 
 def anchor(title: str) -> str:

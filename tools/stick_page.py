@@ -7,8 +7,8 @@ from pathlib import Path
 
 from build_windows import ADDRESS, ZIP
 from licences import PACKAGING
-from make_docs import spaced
 from markdown_it import MarkdownIt
+from paper.words import spaced
 
 SOURCE = PACKAGING / "stick" / "LISEZ-MOI.md"
 MORE = PACKAGING / "stick" / "style.css"

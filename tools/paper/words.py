@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from make_docs import spaced
 
 from codeweek import data
 from codeweek.play import builtin
@@ -90,3 +89,8 @@ def _titles() -> Iterator[tuple[str, Any]]:
 @cache
 def _file(name: str) -> Any:
     return yaml.safe_load((WEEK / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def spaced(words: str) -> str:
+    """Words with spaces that do not break around the signs that want them, nor in « 12 à 35 »."""
+    return re.sub(r" (?=[:;!?»])|(?<=«) |(?<=\d) (?=à \d)|(?<=\d à) (?=\d)", "\u00a0", words)
