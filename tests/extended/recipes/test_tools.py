@@ -31,6 +31,7 @@ ELSEWHERE = {
     "build_web.py": "Makefile",
     "build_windows.py": "tests/unit/test_windows_folder.py",
     "check_texts.py": "Makefile",
+    "draw_bugs.py": "tests/unit/test_draw_bugs.py",
     "make_animation.py": "tests/desktop/test_film.py",
     "make_docs.py": "tests/unit/test_guides.py",
     "make_notice.py": "tests/unit/test_notice.py",
