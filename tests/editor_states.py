@@ -7,13 +7,13 @@ from codeweek.blocks import edit
 from codeweek.blocks.edit import Place
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY, Block, Script
-from codeweek.desktop.editor import acts
-from codeweek.desktop.editor.cursor import at_end
+from codeweek.desktop.editor import edit_acts
+from codeweek.desktop.editor.block_layout import Seen
+from codeweek.desktop.editor.block_shapes import Piece
+from codeweek.desktop.editor.caret import at_end
 from codeweek.desktop.editor.document import Document
-from codeweek.desktop.editor.keys import Keys
-from codeweek.desktop.editor.layout import Seen
-from codeweek.desktop.editor.shapes import Piece
-from codeweek.desktop.editor.state import State
+from codeweek.desktop.editor.editor_keys import Keys
+from codeweek.desktop.editor.editor_state import State
 from codeweek.levels.programs import catalogue_of_kind
 
 CATALOGUE = catalogue_of_kind("robot")
@@ -69,13 +69,13 @@ def typed(state: State, *types: str) -> State:
     """Blocks taken from the palette one after the other."""
     for type in types:
         offers = [offer.block.type for offer in state.document.offers()]
-        state = acts.take(state, offers.index(type)).settled()
+        state = edit_acts.take(state, offers.index(type)).settled()
     return state
 
 
 def selecting(state: State, id: str) -> State:
     """A block of it selected."""
-    return acts.select(state, id).settled()
+    return edit_acts.select(state, id).settled()
 
 
 def ids(state: State) -> list[str]:

@@ -8,7 +8,7 @@ from page_driver import FOX, Visit
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.making.chooser import ChooserPage
+from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.levels import programs
 from codeweek.levels.programs import read_in

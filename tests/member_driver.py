@@ -14,8 +14,7 @@ from page_driver import FOX, PACK, TURN, Visit
 from codeweek.desktop.journey import SHIPPED, Profile
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.room.address import Address
-from codeweek.desktop.room.wire import Wire
+from codeweek.desktop.room.http_client import Address, HttpClient
 from codeweek.desktop.store import Store
 from codeweek.room.child import Child
 from codeweek.room.shapes import Way
@@ -41,7 +40,7 @@ class Room:
         self.serving.start()
 
     def ask(self, path: str, told: Any = None) -> Any:
-        wire = Wire(Address(HOST, self.port))
+        wire = HttpClient(Address(HOST, self.port))
         answer = wire.ask(path, told)
         wire.close()
         assert answer.status in (200, 204), (path, answer.status, answer.value)

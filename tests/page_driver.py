@@ -11,7 +11,7 @@ from tiers import DEEP
 
 from codeweek.blocks import blockly
 from codeweek.desktop import screen
-from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened

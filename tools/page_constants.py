@@ -18,9 +18,9 @@ from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop import speech as _speech
 from codeweek.desktop.away import DAYS, WEEK
 from codeweek.desktop.away import FIRST as FIRST_DAY
-from codeweek.desktop.comics.panel import LETTERS as BUBBLE_LETTERS
-from codeweek.desktop.comics.panel import PAD as BUBBLE_PAD
-from codeweek.desktop.comics.panel import TAIL as BUBBLE_TAIL
+from codeweek.desktop.comics.comic_page import LETTERS as BUBBLE_LETTERS
+from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
+from codeweek.desktop.comics.comic_page import TAIL as BUBBLE_TAIL
 from codeweek.desktop.inventing.page import KIT_SIGNS
 from codeweek.desktop.journey import AWAY, FOLDER, SEEN
 from codeweek.desktop.journey import VERSION as FILE_VERSION
@@ -43,8 +43,8 @@ from codeweek.desktop.problem_file import MOST as TOLD
 from codeweek.desktop.problem_file import PLACES
 from codeweek.desktop.shelf import MOST as MOST_PACKS
 from codeweek.desktop.sound import EFFECTS as SOUNDS
-from codeweek.desktop.travel import traveller as _traveller
-from codeweek.desktop.travel.stops import SIGNS as MODE_SIGNS
+from codeweek.desktop.travel import child_animal as _traveller
+from codeweek.desktop.travel.level_stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
 from codeweek.engine.events import stage as _stage

@@ -13,16 +13,15 @@ from codeweek import data
 from codeweek.desktop import settings as settings_file
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.notice import Notice
-from codeweek.desktop.room.member import Member
-from codeweek.desktop.room.strip import Strip
+from codeweek.desktop.room.banner import Strip
+from codeweek.desktop.room.room_member import Member
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.shelf import Shelf
 from codeweek.desktop.sound import Sounds
 from codeweek.desktop.store import Store
 from codeweek.desktop.theme import theme_of
-from codeweek.desktop.voice.clip_player import ClipPlayer
-from codeweek.desktop.voice.system import SystemVoice, silent
+from codeweek.desktop.voice.speech_output import ClipPlayer, SystemVoice, silent
 from codeweek.desktop.voice.voice import Voice
 from codeweek.play.pace import DOUBLE
 from codeweek.text import Text

@@ -5,9 +5,9 @@ import pytest
 from editor_driver import Driver
 
 from codeweek.blocks.completing import Word
-from codeweek.desktop.typing import clipboard
-from codeweek.desktop.typing.box import USED, CodeBox
-from codeweek.desktop.typing.paint import Mark
+from codeweek.desktop.typing import edit_keys
+from codeweek.desktop.typing.code_box import USED, CodeBox
+from codeweek.desktop.typing.code_painting import Mark
 from codeweek.desktop.widgets import Action
 
 CTRL, ALT, SHIFT = pygame.KMOD_LCTRL, pygame.KMOD_LALT, pygame.KMOD_LSHIFT
@@ -28,7 +28,7 @@ def _no_clipboard_of_the_system(monkeypatch):
 
     monkeypatch.setattr(pygame.scrap, "put_text", refuse)
     monkeypatch.setattr(pygame.scrap, "get_text", refuse)
-    monkeypatch.setattr(clipboard.CLIPBOARD, "_kept", "")
+    monkeypatch.setattr(edit_keys.CLIPBOARD, "_kept", "")
 
 
 def box(text=TEXT, size=(420, 300), **options):

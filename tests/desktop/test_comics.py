@@ -8,12 +8,10 @@ from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
 from codeweek import data
-from codeweek.desktop.comics import when
-from codeweek.desktop.comics.credits import CreditsPage
+from codeweek.desktop.comics import story_moments
+from codeweek.desktop.comics.comic_page import LEAST_LETTERS, Comic, ComicPage, PanelView
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
-from codeweek.desktop.comics.medal import MedalPage
-from codeweek.desktop.comics.page import Comic, ComicPage
-from codeweek.desktop.comics.panel import LEAST, PanelView
+from codeweek.desktop.comics.story_pages import CreditsPage, MedalPage
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -167,7 +165,7 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
 def test_what_a_creation_asks_is_asked_beside_the_medal_of_its_chapter():
     visit = Visit()
     journey = on_the_map(visit, stars=ended(TWELFTH))
-    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     visit.wait(1)
     words = visit.app.text.pick(STORY.question(TWELFTH.levels[-1].id).words)
@@ -184,7 +182,7 @@ def test_who_only_invents_in_the_last_level_of_a_chapter_has_no_medal_yet():
     visit = Visit()
     journey = on_the_map(visit, stars={FIRST.levels[-1].id: 3})
     left = []
-    when.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
+    story_moments.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
     assert left == [True]
     assert tale.medal(PACK, journey.progress, FIRST) is None
 
@@ -205,7 +203,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     visit = Visit()
     journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
     left = []
-    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: left.append(visit.page))
+    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: left.append(visit.page))
     visit.turn()
     press(visit, "next")  # the medal
     for _comic in range(2):
@@ -255,7 +253,7 @@ def test_the_first_credits_are_seen_at_once_and_the_last_ones_in_the_end(size):
 def test_the_sentences_of_a_full_diploma_stand_apart_in_one_size(size):
     visit = Visit(size=size)
     journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
-    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     for _page in range(4):
         press(visit, "next")
@@ -304,7 +302,7 @@ def test_the_title_of_every_comic_stays_in_its_bar_in_a_narrow_window(language):
 def test_who_skips_the_end_still_gets_the_diploma():
     visit = Visit()
     journey = on_the_map(visit, stars=ended(TWELFTH))
-    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal
     press(visit, "skip")
@@ -314,7 +312,7 @@ def test_who_skips_the_end_still_gets_the_diploma():
 def test_who_has_chapters_left_is_told_that_the_others_are_late():
     visit = Visit()
     journey = on_the_map(visit, stars=ended(TWELFTH))
-    when.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal
     press(visit, "next")  # its ending
@@ -330,7 +328,7 @@ def test_a_level_set_without_a_story_and_a_session_of_today_have_no_comic():
     assert isinstance(visit.page, ChapterPage)
     assert not [widget for widget in visit.page.leaves() if widget.action == "story"]
     left = []
-    when.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
+    story_moments.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
     assert left == [True]
 
 
@@ -354,4 +352,4 @@ def test_the_words_of_every_panel_fit_in_their_bubble_even_in_a_narrow_strip(lan
         words = text.pick(panel.words)
         picture = drawn(panel, STORY, Pilot("animals/fox", "#ffffff"))
         view = PanelView(screen, pygame.Rect(0, 0, 236, 295), picture, words, words)
-        assert view.size(screen, fit(picture.scene, view.rect, 999)) > LEAST, words
+        assert view.size(screen, fit(picture.scene, view.rect, 999)) > LEAST_LETTERS, words

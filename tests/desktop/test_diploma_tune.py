@@ -8,7 +8,7 @@ from test_tune import Card, _heard, _loudest
 
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop.comics import when
+from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.map import MapPage
@@ -29,7 +29,7 @@ def diploma(visit, **kept) -> DiplomaPage:
     journey.keep(replace(journey.progress, **{"stars": stars, **kept}))
     visit.show(MapPage(visit.app, journey))
     last = next(chapter for chapter in PACK.chapters if chapter.folder == "12-la-grande-fabrique")
-    when.leave(visit.app, journey, last.levels[-1], lambda: None)
+    story_moments.leave(visit.app, journey, last.levels[-1], lambda: None)
     visit.turn()
     for action in ("next", "skip"):  # the medal, the ending
         visit.wait(0.6)

@@ -5,8 +5,8 @@ import pytest
 from editor_driver import Driver, script_of
 
 from codeweek.blocks.edit import Place
-from codeweek.desktop.editor.marks import marks
-from codeweek.desktop.editor.pad import Pad
+from codeweek.desktop.editor.drop_targets import marks
+from codeweek.desktop.editor.keypads import Pad
 from codeweek.desktop.editor.toolbar import apart
 from codeweek.levels.programs import catalogue_of_kind
 

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from page_driver import PACK, USUAL, Visit, build, lost
 
-from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.win import Win

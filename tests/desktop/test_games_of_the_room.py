@@ -14,12 +14,11 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.journey import SHIPPED
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.room import asked_games
 from codeweek.desktop.room import games as games_page
+from codeweek.desktop.room import room_client
 from codeweek.desktop.room.games import GamesPage
-from codeweek.desktop.room.news import Found, Played
-from codeweek.desktop.room.wire import Answer
-from codeweek.desktop.room.wishes import Find, Play
+from codeweek.desktop.room.http_client import Answer
+from codeweek.desktop.room.room_messages import Find, Found, Play, Played
 from codeweek.levels import programs
 from codeweek.play import builtin, game
 from codeweek.room import event
@@ -171,14 +170,14 @@ def test_a_game_that_is_none_is_told_in_one_sentence(file: str):
 
 def test_answers_of_another_kind_of_server_are_no_games():
     for value in (None, [], {"games": 3}, {"games": [{"profile": 1}, "x", {**PLACE, "more": 1}]}):
-        found = asked_games.told(Find(), Answer(200, value))
+        found = room_client.games_response(Find(), Answer(200, value))
         assert found == Found(
             (PLACE,) if value and isinstance(value, dict) and isinstance(value["games"], list) else ()
         )
     for status, why in ((404, "gone"), (429, "slow"), (403, "far"), (500, "far")):
-        assert asked_games.told(Play(PLACE), Answer(status, None, b"{}")) == Played(PLACE, "", why)
-    assert asked_games.told(Play(PLACE), None).why == "far"
-    assert asked_games.told(Play(PLACE), Answer(200, {}, "{é}".encode())).file == "{é}"
+        assert room_client.games_response(Play(PLACE), Answer(status, None, b"{}")) == Played(PLACE, "", why)
+    assert room_client.games_response(Play(PLACE), None).why == "far"
+    assert room_client.games_response(Play(PLACE), Answer(200, {}, "{é}".encode())).file == "{é}"
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (640, 480), (480, 800)])

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from page_driver import Visit
 
-from codeweek.desktop.editor import chips
+from codeweek.desktop.editor import block_chips
 from codeweek.desktop.pages import boxes
 from codeweek.desktop.pages.trail import HALO
 from codeweek.desktop.widgets import Action
@@ -66,7 +66,7 @@ def test_each_loop_that_runs_has_a_chip_with_its_turn(page):
 def test_a_chip_stands_beside_its_loop_inside_the_workspace(page):
     for step in steps(page, "avancer"):
         at(page, step)
-        found = [(each.chip.block, each.box) for each in chips.placed(page.editor.view, page.text)]
+        found = [(each.chip.block, each.box) for each in block_chips.placed(page.editor.view, page.text)]
         assert len(found) == 2
         for block, box in found:
             loop = page.editor.view.workspace.on_screen(page.editor.view.workspace.layout.box(block))
@@ -80,7 +80,7 @@ def test_a_chip_covers_no_word_of_its_loop_in_a_narrow_workspace(page):
     rows = [row.box for row in workspace.layout.rows if row.shape.block == page.editor.view.turns[0][0]]
     head, foot = (workspace.on_screen(box) for box in (rows[0], rows[-1]))
     workspace.rect.width = head.right + 30 - workspace.rect.left
-    box = chips.placed(page.editor.view, page.text)[0].box
+    box = block_chips.placed(page.editor.view, page.text)[0].box
     assert not box.colliderect(head)
     assert not box.colliderect(foot)
     assert box.right <= workspace.rect.right
@@ -105,7 +105,7 @@ def test_an_answer_or_a_value_on_a_block_covers_no_word_and_no_other_one(size, l
         page.run(go=False)
         for index in range(1, min(page.stage.player.length, 30) + 1):
             at(page, index)
-            workspace, found = page.editor.view.workspace, chips.placed(page.editor.view, page.text)
+            workspace, found = page.editor.view.workspace, block_chips.placed(page.editor.view, page.text)
             kinds |= {each.chip.kind for each in found}
             rows = [(row.shape, *workspace.on_screen(row.box).topleft) for row in workspace.layout.rows]
             words = [each for row in rows for each in words_of(*row)]

@@ -10,11 +10,11 @@ from page_driver import FOX, PACK, Visit
 from workshop_driver import LEVEL, at, drag, write
 
 from codeweek.desktop.journey import SHIPPED, Journey
-from codeweek.desktop.making import folder
-from codeweek.desktop.making.chooser import ChooserPage
-from codeweek.desktop.making.page import PackPage
-from codeweek.desktop.making.rows import Handle
-from codeweek.desktop.making.shelf import MadePage
+from codeweek.desktop.making import made_packs
+from codeweek.desktop.making.file_chooser import ChooserPage
+from codeweek.desktop.making.made_page import MadePage
+from codeweek.desktop.making.pack_form import Handle
+from codeweek.desktop.making.pack_page import PackPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
@@ -238,7 +238,7 @@ def test_a_pack_deleted_is_taken_back_and_one_in_a_zip_is_opened_beside_it():
     press(visit, "drop", path)
     assert not path.exists()
     press(visit, "bring_back")
-    assert folder.texts_of(path) == page.pack.files
+    assert made_packs.texts_of(path) == page.pack.files
     visit.page.dropped(str(given))
     assert isinstance(visit.page, PackPage)
     assert visit.page.pack.folder != path
@@ -257,7 +257,7 @@ def at_day(monkeypatch, day: date) -> None:
         def today(cls) -> date:
             return day
 
-    monkeypatch.setattr("codeweek.desktop.making.shelf.date", Today)
+    monkeypatch.setattr("codeweek.desktop.making.made_page.date", Today)
 
 
 def test_a_deleted_pack_comes_back_for_thirty_days_and_is_erased_then(monkeypatch, home):
@@ -275,7 +275,7 @@ def test_a_deleted_pack_comes_back_for_thirty_days_and_is_erased_then(monkeypatc
     assert "Supprimés" in words_of(again)
     press(again, "bring_back")
     assert "Supprimés" not in words_of(again)
-    assert folder.texts_of(path) == there
+    assert made_packs.texts_of(path) == there
     press(again, "drop", path)
     at_day(monkeypatch, day + timedelta(59))
     late = Visit()
@@ -336,7 +336,7 @@ def test_a_level_that_notepad_wrote_is_found_taken_into_a_pack_mended_and_told(t
         assert "elles le sont dans le paquet" in visit.page.notes()[0].body
         visit.key(pygame.K_ESCAPE)
     assert [*page.pack.files.values()].count(LEVEL) == 2
-    made = folder.opened(there, "fr")
+    made = made_packs.opened(there, "fr")
     assert made
     assert LEVEL in made.files.values()
 

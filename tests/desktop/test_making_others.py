@@ -6,8 +6,8 @@ from page_driver import Visit
 from test_making import begun, home, press, titles
 
 from codeweek.authoring.draft.acts import new as new_level
-from codeweek.desktop.making.others import OthersPage
-from codeweek.desktop.making.page import PackPage
+from codeweek.desktop.making.others_page import OthersPage
+from codeweek.desktop.making.pack_page import PackPage
 from codeweek.packs.load import load_pack
 
 __all__ = ["home"]  # what is made goes into a folder of the test

@@ -11,7 +11,7 @@ from codeweek.blocks.script import EMPTY
 from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.journey import Journey, Profile
-from codeweek.desktop.making.shelf import MadePage
+from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.bubble import Bubble, Heading
@@ -31,7 +31,7 @@ from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.pages.welcome import Logo
 from codeweek.desktop.room.join_page import JoinPage
-from codeweek.desktop.room.who import TwoPage
+from codeweek.desktop.room.players import TwoPage
 from codeweek.desktop.screen import CENTRE
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Choice, Label

@@ -16,7 +16,7 @@ from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.tiles import Tile
-from codeweek.desktop.travel.stops import LevelStop
+from codeweek.desktop.travel.level_stops import LevelStop
 
 
 def tiles(visit):

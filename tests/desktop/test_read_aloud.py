@@ -7,8 +7,8 @@ import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek import data
-from codeweek.desktop.comics import when
-from codeweek.desktop.comics.page import ComicPage
+from codeweek.desktop.comics import story_moments
+from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
@@ -51,7 +51,7 @@ def said(visit: Visit, text: str) -> str:
 def test_the_youngest_hear_the_comic_the_story_what_to_do_and_what_came_of_it(visit, heard):
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     visit.start()
-    when.enter(visit.app, journey, PACK.chapters[0], lambda: None)
+    story_moments.enter(visit.app, journey, PACK.chapters[0], lambda: None)
     visit.turn()
     assert isinstance(visit.page, ComicPage)
     comic = visit.page

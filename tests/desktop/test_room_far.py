@@ -12,7 +12,7 @@ from page_driver import FOX, PACK
 
 from codeweek.desktop.journey import SHIPPED
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.room import find
+from codeweek.desktop.room import http_client
 from codeweek.desktop.store import Store
 
 
@@ -67,8 +67,8 @@ def test_a_server_with_another_address_is_found_again(member, room, monkeypatch)
     member.sits().plays()
     room.stop()
     moved = Room(room.folder)
-    there = find.Found(find.Address("127.0.0.1", moved.port), room.serving.live.room.id)
-    monkeypatch.setattr(find, "rooms", lambda: (there,))
+    there = http_client.FoundRoom(http_client.Address("127.0.0.1", moved.port), room.serving.live.room.id)
+    monkeypatch.setattr(http_client, "find_rooms", lambda: (there,))
     try:
         member.wins()
         member.waits(lambda: moved.row("fox-blue").get("wins") == 1, 20.0)

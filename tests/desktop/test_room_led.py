@@ -12,7 +12,7 @@ from codeweek.desktop.away import DAYS
 from codeweek.desktop.journey import SHIPPED
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.room.curtain import Change, Eyes
+from codeweek.desktop.room.overlay import Change, Eyes
 from codeweek.levels import programs
 from codeweek.play import ballot
 
@@ -165,8 +165,8 @@ def test_a_server_that_is_gone_for_long_holds_nobody_under_eyes_on_me(member, ro
     page = member.sits().plays()
     room.act("pause", on=True)
     member.waits(lambda: isinstance(member.app.page, Eyes))
-    monkeypatch.setattr("codeweek.desktop.room.line.LOOK_EVERY", 0.2)
-    monkeypatch.setattr("codeweek.desktop.room.member.ALONE", 1.0)
+    monkeypatch.setattr("codeweek.desktop.room.room_client.LOOK_EVERY", 0.2)
+    monkeypatch.setattr("codeweek.desktop.room.room_member.ALONE", 1.0)
     room.stop()
     member.waits(lambda: member.app.page is page, 20.0)
     back = room.again()

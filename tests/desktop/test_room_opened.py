@@ -11,11 +11,10 @@ from member_driver import OWL, Member, Room
 
 from codeweek import data
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.room import find, host
-from codeweek.desktop.room.address import Address
+from codeweek.desktop.room import host, http_client
 from codeweek.desktop.room.host_page import HostPage
+from codeweek.desktop.room.http_client import Address, HttpClient
 from codeweek.desktop.room.join_page import JoinPage
-from codeweek.desktop.room.wire import Wire
 
 
 def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(tmp_path, room):
@@ -43,14 +42,16 @@ def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(
 
 
 def test_a_room_answers_whoever_asks_the_network(room):
-    assert room.ask("api/room")["room"] in [each.room for each in find.rooms([room.port], wait=0.5)]
+    assert room.ask("api/room")["room"] in [
+        each.room for each in http_client.find_rooms([room.port], wait=0.5)
+    ]
 
 
 def test_a_room_that_has_taken_another_address_is_found_too(tmp_path):
     places = [place for place in host.OTHERS if _is_free(place)]
     room = Room(tmp_path, places[-1])
     try:
-        assert room.ask("api/room")["room"] in [each.room for each in find.rooms(wait=0.5)]
+        assert room.ask("api/room")["room"] in [each.room for each in http_client.find_rooms(wait=0.5)]
     finally:
         room.stop()
 
@@ -134,7 +135,7 @@ def _a_phone_opens_the_board(visit):
     assert not _is_shown(visit, used)
     visit.press("code")
     assert _is_shown(visit, used)
-    with closing(Wire(Address("127.0.0.1", host.PORT))) as wire:
+    with closing(HttpClient(Address("127.0.0.1", host.PORT))) as wire:
         wire.ask("api/adult", {"code": used})
     visit.waits(lambda: isinstance(visit.page, HostPage))
     code = visit.app.room.host.code
@@ -170,7 +171,7 @@ def test_an_adult_is_told_why_a_room_does_not_open(tmp_path, monkeypatch):
 
 
 def test_a_window_without_a_room_loads_nothing_of_the_network_nor_of_the_server():
-    heavy = ("http.client", "sqlite3", "segno", "starlette", "uvicorn", "codeweek.desktop.room.line")
+    heavy = ("http.client", "sqlite3", "segno", "starlette", "uvicorn", "codeweek.desktop.room.room_client")
     code = f"import sys, codeweek.desktop.main; print([name for name in {heavy} if name in sys.modules])"
     quiet = {**os.environ, "SDL_VIDEODRIVER": "dummy"}
     told = subprocess.run([sys.executable, "-c", code], env=quiet, capture_output=True, text=True, check=True)

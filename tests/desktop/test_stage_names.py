@@ -32,18 +32,18 @@ def game(tmp_path):
 
 def begin(page, type, field, parent=None):
     """Write a field of the first block of a type, or of the text in its hole."""
-    from codeweek.desktop.editor import fields
+    from codeweek.desktop.editor import value_fields
 
     block = next(each for each in page.script.walk() if each.type == type)
     block = block.slots[parent] if parent else block
-    page.editor.state = fields.begin(page.editor.state, block.id, field)
+    page.editor.state = value_fields.begin(page.editor.state, block.id, field)
     return page.editor.state.entry
 
 
 def press(page, name):
-    from codeweek.desktop.editor import fields
+    from codeweek.desktop.editor import value_fields
 
-    page.editor.state = fields.press(page.editor.state, f"use:{name}")
+    page.editor.state = value_fields.press(page.editor.state, f"use:{name}")
     return page.editor.state
 
 
@@ -66,19 +66,19 @@ def test_a_hero_is_one_of_the_level(game, type, field, hole):
 
 
 def test_a_message_is_one_of_the_game_or_a_word_of_ones_own(game):
-    from codeweek.desktop.editor import fields, known
+    from codeweek.desktop.editor import value_fields
 
     _visit, page = game
     entry = begin(page, "when_message", "word")
     assert entry.choices == ()
-    assert known.suggested(page.editor.document, entry.block, "word") == ("ouvre",)
-    page.editor.state = fields.type_letters(page.editor.state, "ferme")
+    assert value_fields.suggested(page.editor.document, entry.block, "word") == ("ouvre",)
+    page.editor.state = value_fields.type_letters(page.editor.state, "ferme")
     assert source(page.editor.state)["when_message"].fields["word"] == "ferme"
-    assert known.suggested(page.editor.document, entry.block, "word") == ("ouvre", "ferme")
+    assert value_fields.suggested(page.editor.document, entry.block, "word") == ("ouvre", "ferme")
 
 
 def test_boxes_are_offered_to_no_hat(game):
-    from codeweek.desktop.editor.pads import known_names
+    from codeweek.desktop.editor.keypads import known_names
 
     _visit, page = game
     for type in ("when_meet", "when_message", "hero"):
@@ -99,7 +99,7 @@ def test_a_name_that_the_level_does_not_know_stays_until_another_is_chosen(tmp_p
 def test_costumes_are_those_of_the_heroes_and_of_an_empty_block_none_is_lit(tmp_path):
     visit = Visit(tmp_path)
     page = opened(visit, "01", solved=False)
-    from codeweek.desktop.editor import fields
+    from codeweek.desktop.editor import value_fields
 
     page.put(read(programs.catalogue_of(page.level), 'def quand_depart():\n    costume("")\n').script)
     entry = begin(page, "costume", "value", "name")
@@ -107,7 +107,7 @@ def test_costumes_are_those_of_the_heroes_and_of_an_empty_block_none_is_lit(tmp_
     assert (entry.text, entry.value()) == ("", "")
     assert [entry.choose(by).text for by in (1, -1)] == ["éteinte", "allumée"]
     for letter, name in (("a", "allumée"), ("é", "éteinte"), ("x", "")):
-        typed = fields.type_letters(page.editor.state, letter)
+        typed = value_fields.type_letters(page.editor.state, letter)
         assert typed.entry.text == name
     state = press(page, "éteinte")
     assert source(state)["costume"].slots["name"].fields["value"] == "éteinte"

@@ -13,10 +13,10 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.travel import road as roads
-from codeweek.desktop.travel.lands import ChapterLand
+from codeweek.desktop.travel.chapter_lands import ChapterLand
+from codeweek.desktop.travel.child_animal import HOPS
+from codeweek.desktop.travel.level_stops import SIGNS, LevelStop
 from codeweek.desktop.travel.road import Road, stones
-from codeweek.desktop.travel.stops import SIGNS, LevelStop
-from codeweek.desktop.travel.traveller import HOPS
 from codeweek.levels.level import MODES
 from codeweek.progress.travel.way import LAND, way
 

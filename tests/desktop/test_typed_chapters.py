@@ -11,7 +11,7 @@ from codeweek.blocks.script import Block
 from codeweek.blocks.source import plainly
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.typing.box import CodeBox
+from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play import parts, predict, session

@@ -10,7 +10,7 @@ from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.editor import acts
+from codeweek.desktop.editor import edit_acts
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.typing.writing import PAUSE
@@ -222,7 +222,7 @@ def test_a_block_moved_in_a_text_with_notes_leaves_the_notes():
     write(visit, "# Mon escalier\n\navancer()  # un pas\npivoter_gauche()\navancer()")
     page.editor.select(page.script.blocks[-1].id)
     before = [block.id for block in page.script.blocks]
-    page.editor.become(acts.press_tool(page.editor.state, "up"))
+    page.editor.become(edit_acts.press_tool(page.editor.state, "up"))
     assert [block.id for block in page.script.blocks] != before
     assert box(page).text.startswith("# Mon escalier\n\n")
     assert "avancer()  # un pas\navancer()\npivoter_gauche()" in box(page).text
@@ -235,7 +235,7 @@ def test_a_block_moved_over_a_line_that_is_not_finished_leaves_that_line_too():
     page = writing(visit)
     write(visit, "# pas\n\navancer()\npivoter_gauche()\nfor _ in range(4")
     page.editor.select(page.script.blocks[1].id)
-    page.editor.become(acts.press_tool(page.editor.state, "down"))
+    page.editor.become(edit_acts.press_tool(page.editor.state, "down"))
     assert box(page).text == "# pas\npivoter_gauche()\n\navancer()\nfor _ in range(4"
 
 

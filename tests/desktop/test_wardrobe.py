@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 from page_driver import FOX, PACK, USUAL, Visit
 
-from codeweek.desktop.comics.medal import MedalPage
+from codeweek.desktop.comics.story_pages import MedalPage
 from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.wardrobe import Tile, WardrobePage

@@ -11,7 +11,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.typing.box import CodeBox
+from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets import Action, Choice
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.choose import ChoosePage

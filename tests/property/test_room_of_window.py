@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.room import address, orders, turns
-from codeweek.desktop.room.address import Address
-from codeweek.desktop.room.orders import USUAL, Done, todos
-from codeweek.desktop.room.outbox import LARGEST, MOST, TOGETHER, Outbox
-from codeweek.desktop.room.part import part
+from codeweek.desktop.room import http_client, room_orders
+from codeweek.desktop.room.child_file import part
+from codeweek.desktop.room.http_client import Address
+from codeweek.desktop.room.room_machine import LARGEST, MOST_WAITING, TOGETHER, Outbox
+from codeweek.desktop.room.room_orders import USUAL, Done, todos
 from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.room import event
@@ -77,11 +77,11 @@ def test_an_outbox_that_was_kept_is_the_same_and_every_event_is_one_for_the_serv
 
 def test_an_outbox_holds_no_more_than_it_may_and_drops_no_win_before_anything_else():
     outbox = Outbox()
-    for number in range(MOST + 20):
+    for number in range(MOST_WAITING + 20):
         kind = "win" if number % 2 else "run"
         outbox = outbox.told({"kind": kind, "profiles": ["fox-blue"], "pack": "p", "level": "l"}, at=1.0)
-    assert len(outbox.waiting) == MOST
-    assert sum(told.event["kind"] == "win" for told in outbox.waiting) == (MOST + 20) // 2
+    assert len(outbox.waiting) == MOST_WAITING
+    assert sum(told.event["kind"] == "win" for told in outbox.waiting) == (MOST_WAITING + 20) // 2
 
 
 def test_a_request_is_as_large_as_it_may_be_and_one_event_goes_whatever_its_size():
@@ -143,7 +143,7 @@ whole = st.fixed_dictionaries(
 def test_following_the_same_orders_twice_does_nothing_more(told):
     done, seen = Done("here"), set()
     for each in told:
-        read = orders.read(each)
+        read = room_orders.read(each)
         assert read is not None
         new = todos(read, done)
         assert not seen & {(todo.what, todo.n) for todo in new if todo.what != "erase"}
@@ -156,7 +156,9 @@ def test_following_the_same_orders_twice_does_nothing_more(told):
 
 def test_who_is_to_be_forgotten_is_known_by_the_mark_of_this_machine_or_by_name_from_a_room_of_before():
     told = [{"n": 1, "mark": "1" * 32, "profile": ""}, {"n": 2, "mark": "2" * 32, "profile": ""}]
-    read = orders.read({**USUAL, "erase": [*told, {"n": 3, "profile": "owl-green"}, {"n": 4, "mark": 3}]})
+    read = room_orders.read(
+        {**USUAL, "erase": [*told, {"n": 3, "profile": "owl-green"}, {"n": 4, "mark": 3}]}
+    )
     assert read is not None
     found = todos(read, Done(), {"fox-blue": "1" * 32})
     assert [(todo.n, todo.profile) for todo in found] == [(1, "fox-blue"), (2, ""), (3, "owl-green")]
@@ -170,24 +172,26 @@ NEVER = {"minutes": 5, "round": 0, "left": float("nan")}
     "wrong", [None, [], {}, {**USUAL, "plan": 3}, {**USUAL, "vote": {"n": "1"}}, {**USUAL, "timer": NEVER}]
 )
 def test_what_is_no_order_is_not_followed(wrong):
-    assert orders.read(wrong) is None
+    assert room_orders.read(wrong) is None
 
 
 def test_a_turn_that_ends_rings_once_whoever_says_it_first():
-    first = turns.told(None, {"minutes": 5, "round": 0, "left": 10.0}, now=100.0)
-    assert not turns.rings(None, first)
+    first = room_orders.next_turns(None, {"minutes": 5, "round": 0, "left": 10.0}, now=100.0)
+    assert not room_orders.rings(None, first)
     before_end, after_end = first.at(109.9), first.at(110.0)
-    assert not turns.rings(first, before_end)
-    assert turns.rings(before_end, after_end)
+    assert not room_orders.rings(first, before_end)
+    assert room_orders.rings(before_end, after_end)
     assert after_end.round == 1
-    late = turns.told(after_end, {"minutes": 5, "round": 0, "left": 0.5}, now=110.2)
+    late = room_orders.next_turns(after_end, {"minutes": 5, "round": 0, "left": 0.5}, now=110.2)
     assert late == after_end
-    assert not turns.rings(late, turns.told(late, {"minutes": 5, "round": 1, "left": 299.0}, now=111.0))
-    assert turns.told(after_end, None, now=112.0) is None
+    assert not room_orders.rings(
+        late, room_orders.next_turns(late, {"minutes": 5, "round": 1, "left": 299.0}, now=111.0)
+    )
+    assert room_orders.next_turns(after_end, None, now=112.0) is None
 
 
 def test_a_computer_that_slept_through_turns_is_in_the_one_of_now():
-    turn = turns.told(None, {"minutes": 1, "round": 0, "left": 60.0}, now=0.0)
+    turn = room_orders.next_turns(None, {"minutes": 1, "round": 0, "left": 60.0}, now=0.0)
     assert turn.at(200.0).round == 3
     assert turn.at(200.0).left(200.0) == pytest.approx(40.0)
 
@@ -213,7 +217,7 @@ def test_a_computer_that_slept_through_turns_is_in_the_one_of_now():
     ],
 )
 def test_an_address_is_typed_in_as_few_figures_as_can_be(typed, own, found):
-    assert address.read(typed, own) == found
+    assert http_client.read_address(typed, own) == found
 
 
 progresses = st.builds(

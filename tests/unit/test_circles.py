@@ -8,8 +8,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "web/src"
 SOURCE = re.compile(r"(?:from|import\(|import)\s*'(\.[^']+)'")
 # Of the block editor, what is tested without a window.
-PURE = ("acts", "caret", "cursor", "document", "entry", "fields", "keys", "known", "lift")
-PURE += ("state", "taps", "telling")
+PURE = ("caret", "document", "edit_acts", "editor_keys", "editor_state", "value_fields")
 
 
 def name_of(path: Path) -> str:
@@ -74,7 +73,7 @@ def test_no_more_than_two_files_of_the_page_import_each_other_in_a_circle():
 
 def test_what_goes_from_one_state_of_the_editor_to_the_next_knows_no_window():
     direct = graph("codeweek.desktop")
-    known = {f"codeweek.desktop.editor.{name}" for name in (*PURE, "layout", "shapes", "setting")}
+    known = {f"codeweek.desktop.editor.{name}" for name in (*PURE, "block_layout", "block_shapes")}
     known.add("codeweek.desktop.keyboard")  # what is held with a key, which an event tells
     for name in PURE:
         assert reach(f"codeweek.desktop.editor.{name}", direct) - {"codeweek.desktop.editor"} <= known

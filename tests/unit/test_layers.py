@@ -24,9 +24,6 @@ FOREIGN = {
 }
 IMPURE = {"io", "time", "socket", "subprocess", "threading", "asyncio", "urllib", "tempfile", "shutil"}
 FILES = {"data", "saving", "server", "desktop", "commands", "cli"}  # the only ones that touch the disk
-WRITTEN = ("benchmarks", "codeweek", "packaging", "soak", "tests", "tools", "web/src")  # by hand, and as code
-LONGEST = 400  # lines of a file
-OTHERS = {"generated", "node_modules"}  # what nobody here wrote
 READS = {
     "packs/load.py",
     "packs/archive.py",
@@ -72,30 +69,6 @@ def test_a_stranger_meets_few_folders_and_few_loose_modules():
     folders = [path for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"]
     assert len(folders) <= 16
     assert len([*PACKAGE.glob("*.py")]) <= 12
-
-
-def too_long(root: Path) -> list[str]:
-    code = [
-        path
-        for name in WRITTEN
-        for path in (root / name).rglob("*.*")
-        if path.suffix in (".py", ".ts", ".mjs")
-    ]
-    assert code
-    by_hand = [path for path in code if OTHERS.isdisjoint(path.relative_to(root).parts)]
-    return [str(path) for path in by_hand if len(path.read_text("utf-8").splitlines()) > LONGEST]
-
-
-def test_no_file_of_code_is_too_long_to_be_read_at_once():
-    assert too_long(PACKAGE.parent) == []
-
-
-@pytest.mark.parametrize(("lines", "found"), [(LONGEST, 0), (LONGEST + 1, 1)])
-def test_a_line_more_is_too_long(tmp_path, lines, found):
-    file = tmp_path / "web" / "src" / "pages" / "level.ts"
-    file.parent.mkdir(parents=True)
-    file.write_text("x\n" * lines, encoding="utf-8")
-    assert len(too_long(tmp_path)) == found
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())

@@ -13,11 +13,11 @@ import pygame
 from codeweek import data
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop.editor.choices import swatch
+from codeweek.desktop.editor.block_layout import Row, lay_out
+from codeweek.desktop.editor.block_looks import Looks
+from codeweek.desktop.editor.block_shapes import Metrics, Setting
 from codeweek.desktop.editor.document import Document
-from codeweek.desktop.editor.layout import Row, lay_out
-from codeweek.desktop.editor.looks import Looks
-from codeweek.desktop.editor.setting import Metrics, Setting
+from codeweek.desktop.editor.keypads import swatch
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.screen import Screen
 from codeweek.levels import programs

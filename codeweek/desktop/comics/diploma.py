@@ -10,7 +10,7 @@ import pygame
 from codeweek import saving
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.comics.onward import Onward
+from codeweek.desktop.comics.story_pages import StoryPage
 from codeweek.desktop.made import KeptPage
 from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import fit
@@ -180,7 +180,7 @@ def _sheet(wide: int, high: int) -> pygame.Rect:
     return pygame.Rect(0, 0, wide, round(wide / SHAPE))
 
 
-class DiplomaPage(Onward):
+class DiplomaPage(StoryPage):
     """The sheet, to be looked at and saved; `then` is called when it is left. `tune`: of the child's own."""
 
     def __init__(

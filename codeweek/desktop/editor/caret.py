@@ -1,7 +1,7 @@
-"""Where the keyboard is in a script, and what it can reach from there."""
+"""Where the person is in a script: the keyboard's place, what it can reach, the value that is chosen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
@@ -112,3 +112,42 @@ def movable(script: Script, id: str, place: Place) -> Place:
     if isinstance(here, Place) and (here.parent, here.body) == (place.parent, place.body):
         return Place(place.parent, place.body, place.index + (place.index > here.index))
     return place
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """`place` is where the next block goes; `part` is a value that has the keyboard, `selected` a block."""
+
+    place: Place = TOP
+    part: Part | None = None
+    selected: str | None = None
+    zone: str = "workspace"  # or palette
+    offer: int = 0  # the block of the palette
+
+    def target(self, script: Script) -> Block | None:
+        """The block that keys act on: the one selected, or the one before the cursor."""
+        return script.find(self.selected) if self.selected else subject(script, self.place)
+
+    def to(self, place: Place) -> "Cursor":
+        """At another place, nothing held."""
+        return replace(self, place=place, part=None, selected=None)
+
+    @property
+    def free(self) -> "Cursor":
+        """Where it is, nothing held."""
+        return self.to(self.place)
+
+    def kept(self, script: Script, offers: int) -> "Cursor":
+        """The nearest there is, once the program or the palette changed: nothing that is gone is held."""
+        return replace(
+            self,
+            place=nearest_place(script, self.place),
+            part=self.part if self.part and script.find(self.part.block) else None,
+            selected=self.selected if self.selected and script.find(self.selected) else None,
+            offer=max(0, min(self.offer, offers - 1)),
+        )
+
+
+def at_end(script: Script) -> Cursor:
+    """A cursor at the end of a program."""
+    return Cursor(Place(None, "", len(script.blocks)))

@@ -1,10 +1,11 @@
-"""The document of the editor: a program, what may be put in it, and the words that it is read in."""
+"""The document of the editor: a program, what may be put in it, its words; and it with a block in hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from codeweek.blocks import edit
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.edit import Hole, Spot
+from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.history import History
 from codeweek.blocks.offer import Offer, Palette, offers
 from codeweek.blocks.script import Block, Script, Value
@@ -100,3 +101,46 @@ def block_at(script: Script, spot: Spot) -> Block | None:
         parent = script.find(spot.parent)
         return parent.slots.get(spot.slot) if parent else None
     return caret.following(script, spot)
+
+
+@dataclass(frozen=True)
+class Lift:
+    """`id` is None for a block of the palette; `base` is the program without it, `shown` with it."""
+
+    document: Document
+    block: Block
+    id: str | None
+    base: Script
+    shown: Script
+    target: Spot | None = None
+    ghost: Block | None = None  # the block in `shown`
+
+    def aim(self, target: Spot | None) -> "Lift":
+        """Held over a place of `base`, or over none."""
+        if target is None:
+            return replace(self, target=None, ghost=None, shown=self.base)
+        catalogue, script = self.document.catalogue, self.document.script
+        if self.id is None:
+            shown = edit.insert(catalogue, self.base, (self.block,), target)
+        else:
+            spot = caret.movable(script, self.id, target) if isinstance(target, Place) else target
+            shown = edit.move(catalogue, script, self.id, spot)
+        return replace(self, target=target, ghost=block_at(shown, target), shown=shown)
+
+    def accepted(self, spots: Iterable[Spot]) -> list[Spot]:
+        """Those of some places of `base` where it may go."""
+        return [spot for spot in spots if edit.accepts(self.document.catalogue, self.base, self.block, spot)]
+
+    @property
+    def taken(self) -> Script:
+        """The program by which the palette shows what is left: a piece in hand is no longer there."""
+        if not self.document.puzzle or self.id is not None:
+            return self.document.script
+        end = Place(None, "", len(self.base.blocks))
+        return edit.insert(self.document.catalogue, self.base, (self.block,), end)
+
+
+def lift(document: Document, block: Block, id: str | None) -> Lift:
+    """Take a block in hand, of the program or of the palette."""
+    base = edit.remove(document.catalogue, document.script, id) if id else document.script
+    return Lift(document, block, id, base, base)

@@ -9,17 +9,22 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.history import History
 from codeweek.blocks.offer import Palette
 from codeweek.blocks.script import Script
-from codeweek.desktop.editor import acts, families, fields, keys, paint, telling
-from codeweek.desktop.editor.cursor import Cursor, at_end
-from codeweek.desktop.editor.document import Document, Known
-from codeweek.desktop.editor.frame import Frame
-from codeweek.desktop.editor.keys import Keys
-from codeweek.desktop.editor.lift import Lift
-from codeweek.desktop.editor.measured import Measured
-from codeweek.desktop.editor.paint import Shown
+from codeweek.desktop.editor import (
+    edit_acts,
+    editor_keys,
+    editor_painting,
+    editor_state,
+    families,
+    value_fields,
+)
+from codeweek.desktop.editor.caret import Cursor, at_end
+from codeweek.desktop.editor.document import Document, Known, Lift
+from codeweek.desktop.editor.editor_frame import Frame, Measured
+from codeweek.desktop.editor.editor_keys import Keys
+from codeweek.desktop.editor.editor_painting import Shown
+from codeweek.desktop.editor.editor_state import State
+from codeweek.desktop.editor.editor_view import Turn, View
 from codeweek.desktop.editor.pointer import Pointer, in_workspace
-from codeweek.desktop.editor.state import State
-from codeweek.desktop.editor.view import Turn, View
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Widget
@@ -116,29 +121,29 @@ class Editor(Widget):
 
     def select(self, block: str | None) -> None:
         """Select a block, scrolled into view (a line of Python was tapped)."""
-        self.become(acts.select(self.state, block))
+        self.become(edit_acts.select(self.state, block))
 
     def undo(self) -> None:
         """One edit back."""
         self.pointer.cancel()
-        self.become(acts.undo(self.state))
+        self.become(edit_acts.undo(self.state))
 
     def redo(self) -> None:
         """One edit forward."""
         self.pointer.cancel()
-        self.become(acts.redo(self.state))
+        self.become(edit_acts.redo(self.state))
 
     def at_zone(self, zone: str) -> "Editor | None":
         """It, at the blocks to choose from (`palette`) or the program (`workspace`); None: it is not seen."""
-        closed = fields.close(self.state)
-        self.become(keys.open_palette(closed) if zone == "palette" else in_workspace(closed))
+        closed = value_fields.close(self.state)
+        self.become(editor_keys.open_palette(closed) if zone == "palette" else in_workspace(closed))
         return self if self.visible else None
 
     def edits(self, event: pygame.event.Event) -> bool:
         """Take a key that changes blocks wherever the focus is; whether it was one."""
         if control(event.mod):
             return self._take(self.keys.shortcut(event, self.state))
-        return self._take(keys.throw_selected(event, self.state))
+        return self._take(editor_keys.throw_selected(event, self.state))
 
     def measure(self, scripts: Sequence[Script]) -> Measured:
         """The room that some programs would like."""
@@ -179,7 +184,7 @@ class Editor(Widget):
 
     def describe(self) -> str:
         """Where the cursor is, in a sentence for someone who does not see it."""
-        return telling.describe(self.state)
+        return editor_state.describe(self.state)
 
     @property
     def spoken(self) -> str:
@@ -227,18 +232,18 @@ class Editor(Widget):
         opened = self.folded and self.cursor.zone == "palette"
         if not self.focused and (self.state.entry or opened):
             # The keyboard went elsewhere: so do the pad's keys, and a family that is open.
-            closed = fields.close(self.state)
+            closed = value_fields.close(self.state)
             self.become(in_workspace(closed) if opened else closed)
         moving = self.view.tick(dt)
         return self._take(self.pointer.tick(dt, self.state)) or moving
 
     def draw(self, screen: Screen) -> None:
         """Paint it."""
-        paint.draw(self._shown, screen.surface)
+        editor_painting.draw(self._shown, screen.surface)
 
     def draw_focus(self, screen: Screen) -> None:
         """Paint where the keyboard is."""
-        paint.draw_focus(self._shown, screen.surface)
+        editor_painting.draw_focus(self._shown, screen.surface)
 
     @property
     def _shown(self) -> Shown:

@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 import pygame
 
 from codeweek.blocks.edit import Spot
-from codeweek.desktop.editor import acts, caret, fields, taps
-from codeweek.desktop.editor.drag import Drag
-from codeweek.desktop.editor.entry import SET
-from codeweek.desktop.editor.layout import Seen, Target, nearest
-from codeweek.desktop.editor.lift import lift
-from codeweek.desktop.editor.marks import mark_at
-from codeweek.desktop.editor.state import State
-from codeweek.desktop.editor.view import View
+from codeweek.desktop.editor import caret, edit_acts, value_fields
+from codeweek.desktop.editor.block_layout import Seen, Target, nearest
+from codeweek.desktop.editor.document import lift
+from codeweek.desktop.editor.drop_targets import Drag, mark_at
+from codeweek.desktop.editor.editor_state import SET, State
+from codeweek.desktop.editor.editor_view import View
 
 DRAG_FROM = 6  # units: before that, a press is a tap
 WHEEL = 60  # units by notch
@@ -93,8 +91,8 @@ class Pointer:
         key = pad.at(pos) if pad else None
         if key is not None:
             self.press = Press("pad", pos, pos)
-            return fields.press(state, key)
-        closed = fields.close(state)
+            return value_fields.press(state, key)
+        closed = value_fields.close(state)
         self.press = self._pressed(pos, closed)
         self.press.finger = finger
         return closed if self.press.kind in ("item", "shelf", "family") else in_workspace(closed)
@@ -143,7 +141,7 @@ class Pointer:
     def _turn_dial(self, pos: Point, state: State) -> State:
         """A dial that is held follows the pointer."""
         key = self.view.pad.at(pos) if self.view.pad else None
-        return fields.press(state, key) if key and key.startswith(SET) else state.leave()
+        return value_fields.press(state, key) if key and key.startswith(SET) else state.leave()
 
     def _scroll(self, press: Press, pos: Point, state: State) -> State:
         dx, dy = press.last[0] - pos[0], press.last[1] - pos[1]
@@ -196,7 +194,7 @@ class Pointer:
             found = nearest(drag.targets, x, y, held, view.screen.px(8))
         target = found.spot if found else None
         if found and drag.lift.id is None and drag.beside and state.document.is_statement(drag.lift.block):
-            tapped = acts.gap(state, drag.lift.block, state.cursor.place)  # where a tap would put it
+            tapped = edit_acts.gap(state, drag.lift.block, state.cursor.place)  # where a tap would put it
             target = next(iter(drag.lift.accepted([tapped])), target)
         if target != held:
             drag.aim(target)
@@ -240,23 +238,23 @@ class Pointer:
         """A press that did not move, on what it began on."""
         view = self.view
         if press.kind == "item":
-            return acts.take(state, press.number) if view.shelf.at(pos) == press.number else state
+            return edit_acts.take(state, press.number) if view.shelf.at(pos) == press.number else state
         if press.kind == "family":
             same = view.shelf.family_at(pos) == press.name
-            return acts.show_family(state, press.name) if same else state
+            return edit_acts.show_family(state, press.name) if same else state
         if press.kind == "shelf":
             return state
         state = in_workspace(state)
         if press.kind == "tool":
             same = view.toolbar is not None and view.toolbar.at(pos) == press.name
-            return acts.press_tool(state, press.name) if same else state
+            return edit_acts.press_tool(state, press.name) if same else state
         if press.kind == "mark" and press.spot:
-            return taps.tap_mark(state, press.spot)
+            return value_fields.tap_mark(state, press.spot)
         if press.kind == "block" and press.seen:
-            return taps.tap_block(state, press.seen)
+            return value_fields.tap_block(state, press.seen)
         if press.kind == "ground":
             found: Target | None = nearest(view.workspace.layout.gaps, *view.workspace.local(pos))
-            return taps.tap_ground(state, found.spot if found else None)
+            return value_fields.tap_ground(state, found.spot if found else None)
         return state
 
     def _wheel(self, event: pygame.event.Event, state: State) -> State:

@@ -7,9 +7,9 @@ import pygame
 
 from codeweek.blocks.script import Block, Script
 from codeweek.desktop import draw
-from codeweek.desktop.editor.layout import Box, Layout, Row, lay_out
-from codeweek.desktop.editor.looks import GHOST, Looks
-from codeweek.desktop.editor.setting import Setting
+from codeweek.desktop.editor.block_layout import Box, Layout, Row, lay_out
+from codeweek.desktop.editor.block_looks import GHOST, Looks
+from codeweek.desktop.editor.block_shapes import Setting
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
 

@@ -4,7 +4,7 @@ import pygame
 
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.comics import when
+from codeweek.desktop.comics import story_moments
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
@@ -13,9 +13,9 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.theme import mix
+from codeweek.desktop.travel.child_animal import Traveller, traveller_of
+from codeweek.desktop.travel.level_stops import LevelStop
 from codeweek.desktop.travel.road import Painting, Road, boxes, follow
-from codeweek.desktop.travel.stops import LevelStop
-from codeweek.desktop.travel.traveller import Traveller, traveller_of
 from codeweek.desktop.widgets import Action, Button
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
@@ -84,7 +84,7 @@ class ChapterPage(Page):
     def _story(self, head: pygame.Rect) -> list[Button]:
         """The button that tells the chapter's story again, if there is one: with its words where they fit."""
         screen, words = self.app.screen, self.app.text("ui.map.story")
-        if not when.is_told(self.journey, self.chapter):
+        if not story_moments.is_told(self.journey, self.chapter):
             return []
         side = screen.px(52)
         wide = Button.width_for(screen, words, "say", 18)
@@ -158,7 +158,7 @@ class ChapterPage(Page):
             self.back()
             return
         if action.name == "story":
-            when.again(self.app, self.journey, self.chapter)
+            story_moments.again(self.app, self.journey, self.chapter)
             return
         level = self.journey.pack.level(str(action.value))
         if level:
@@ -170,7 +170,7 @@ class ChapterPage(Page):
         if self.chapter is before:
             self._open(level)
         else:
-            when.enter(self.app, self.journey, self.chapter, lambda: self._open(level))
+            story_moments.enter(self.app, self.journey, self.chapter, lambda: self._open(level))
 
     def _open(self, level: Level) -> None:
         self.journey.inventing = ""

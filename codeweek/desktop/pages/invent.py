@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from codeweek.desktop.app import App
-from codeweek.desktop.comics import when
+from codeweek.desktop.comics import story_moments
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Answer, Sheet
@@ -62,4 +62,4 @@ def _make(app: App, journey: Journey, level: Level, back: Callable[[Level], None
         journey.inventing = level.id
         app.push(LevelPage(app, journey, level, back))
 
-    when.enter(app, journey, chapter, go)
+    story_moments.enter(app, journey, chapter, go)

@@ -13,7 +13,7 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.room.handing import give
-from codeweek.desktop.room.wishes import Find
+from codeweek.desktop.room.room_messages import Find
 from codeweek.desktop.widgets import Action
 from codeweek.engine.events.stage import Event
 from codeweek.play import gamepad

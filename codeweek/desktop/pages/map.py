@@ -4,7 +4,7 @@ import pygame
 
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
-from codeweek.desktop.comics import when
+from codeweek.desktop.comics import story_moments
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps, invent, key_help, map_ways
@@ -20,9 +20,9 @@ from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, offered, spines
 from codeweek.desktop.pages.wardrobe import WardrobePage
-from codeweek.desktop.room.wishes import Find
+from codeweek.desktop.room.room_messages import Find
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.travel.chapters import road
+from codeweek.desktop.travel.chapter_lands import road
 from codeweek.desktop.travel.road import Road, follow
 from codeweek.desktop.widgets import Action, Button
 from codeweek.levels.level import Level
@@ -113,7 +113,7 @@ class MapPage(Page):
         elif action.name == "chapter":
             chapter = self.journey.pack.chapters[int(str(action.value))]
             page = ChapterPage(self.app, self.journey, chapter)
-            when.enter(self.app, self.journey, chapter, lambda: self.app.push(page))
+            story_moments.enter(self.app, self.journey, chapter, lambda: self.app.push(page))
         elif action.name == "settings":
             self.app.push(SettingsPage(self.app, self.journey))
         elif action.name == "help":
@@ -163,7 +163,7 @@ class MapPage(Page):
                 page.enter(level)
 
             if story:
-                when.enter(self.app, self.journey, chapter, go)
+                story_moments.enter(self.app, self.journey, chapter, go)
             else:
                 go()
 

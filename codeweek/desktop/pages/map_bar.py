@@ -7,7 +7,7 @@ import pygame
 from codeweek.desktop.app import App
 from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.bubble import size_in
-from codeweek.desktop.travel.me import Me
+from codeweek.desktop.travel.child_animal import Me
 from codeweek.desktop.widgets import Button, Label, Widget
 
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course

@@ -5,7 +5,7 @@ from functools import partial
 
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.comics import when
+from codeweek.desktop.comics import story_moments
 from codeweek.desktop.pages import ending
 from codeweek.desktop.pages.alike import Practice, due_in
 from codeweek.desktop.pages.attempt import Attempt
@@ -40,7 +40,7 @@ class Onward:
         """One of the ways; first the end of the chapter, if this was its last level."""
         attempt = self.attempt
         if way in AWAY:
-            when.leave(self.app, attempt.journey, attempt.level, partial(self._follow, way))
+            story_moments.leave(self.app, attempt.journey, attempt.level, partial(self._follow, way))
         else:
             self._follow(way)
 

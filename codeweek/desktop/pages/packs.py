@@ -142,7 +142,7 @@ class PacksPage(Page):
             self.around = found(usual_places())
             self.relayout()
         elif action.name == "make":
-            from codeweek.desktop.making.shelf import MadePage  # its rows are made as these are
+            from codeweek.desktop.making.made_page import MadePage  # its rows are made as these are
 
             self.app.push(MadePage(self.app))
         elif action.name == "add" and isinstance(action.value, Path):

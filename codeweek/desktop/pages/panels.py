@@ -24,8 +24,8 @@ from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.typing import console
-from codeweek.desktop.typing.console import ConsoleView
+from codeweek.desktop.typing import console_view
+from codeweek.desktop.typing.console_view import ConsoleView
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
 from codeweek.levels.chosen import chosen
@@ -340,8 +340,8 @@ class Panels:
 
     def _room_of_console(self, text: Text) -> int:
         """Where the world is a page, it shows by itself what is written."""
-        writes = self.attempt.level.kind != "console" and console.wanted(self.attempt.program(text))
-        return console.ROOM if writes else 0
+        writes = self.attempt.level.kind != "console" and console_view.wanted(self.attempt.program(text))
+        return console_view.ROOM if writes else 0
 
     def _views(self, bars: Bars, zones: Zones) -> Widget:
         part = self.text

@@ -40,7 +40,7 @@ def keep(app: App, attempt: Attempt) -> None:
 
 def choose(app: App, attempt: Attempt, put: Put) -> None:
     """Choose a file, and open it; what cannot be opened is told in a sentence."""
-    from codeweek.desktop.making.chooser import ChooserPage  # few open one
+    from codeweek.desktop.making.file_chooser import ChooserPage  # few open one
 
     def chosen(path: Path) -> None:
         try:

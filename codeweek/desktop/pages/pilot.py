@@ -2,9 +2,9 @@
 
 import math
 
-from codeweek.desktop.dressed import draw_dressed
 from codeweek.desktop.journey import Profile
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets import Widget
 
 HOP, CHEER = 0.9, 1.8  # seconds that it moves once it has begun to

@@ -180,7 +180,7 @@ class ProfilesPage(TilePage):
 
     def _open_room(self, what: str) -> None:
         from codeweek.desktop.room.join_page import JoinPage  # without a room nobody needs them
-        from codeweek.desktop.room.who import MinePage, TwoPage
+        from codeweek.desktop.room.players import MinePage, TwoPage
 
         if what == "room" and self.app.room.host:
             open_gate(self.app, lambda: open_room(self.app))

@@ -12,8 +12,8 @@ from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import pencil
 from codeweek.desktop.pages.zones import TOOLS, Zones
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.typing.paint import Mark
-from codeweek.desktop.typing.panel import LIKED, NARROWEST, TypingPanel
+from codeweek.desktop.typing.code_painting import Mark
+from codeweek.desktop.typing.typing_panel import LIKED, NARROWEST, TypingPanel
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs
 from codeweek.play import typed

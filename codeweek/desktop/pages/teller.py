@@ -1,7 +1,7 @@
 """What the adult of a room is told of a level while it is played."""
 
 from codeweek.desktop.pages.attempt import Attempt
-from codeweek.desktop.room.member import Member
+from codeweek.desktop.room.room_member import Member
 from codeweek.levels.level import exercise_of
 from codeweek.play import gamepad
 from codeweek.text import Text

@@ -6,12 +6,12 @@ import pygame
 
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.dressed import draw_dressed
 from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets import Action, Label, Widget
 from codeweek.play.wear.sounds import FILES
 from codeweek.progress import tale

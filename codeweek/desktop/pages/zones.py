@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from codeweek.desktop.editor.frame import ASIDE
+from codeweek.desktop.editor.editor_frame import ASIDE
 from codeweek.desktop.pages.split import PROGRAM, Needs, Split, split, stacked, written
 
 MARGIN = 12

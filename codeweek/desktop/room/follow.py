@@ -11,9 +11,10 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.room import seating
-from codeweek.desktop.room.curtain import Change, Eyes
-from codeweek.desktop.room.news import (
+from codeweek.desktop.room.overlay import Change, Eyes
+from codeweek.desktop.room.room_messages import (
     Away,
+    Fetch,
     Fetched,
     Found,
     Gone,
@@ -24,8 +25,7 @@ from codeweek.desktop.room.news import (
     Refused,
     Seated,
 )
-from codeweek.desktop.room.orders import Todo, todos
-from codeweek.desktop.room.wishes import Fetch
+from codeweek.desktop.room.room_orders import Todo, todos
 from codeweek.desktop.shelf import MOST
 from codeweek.levels.level import exercise_of
 from codeweek.room import plan

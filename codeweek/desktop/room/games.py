@@ -11,8 +11,7 @@ from codeweek.desktop.made import tell
 from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.tiles import TilePage
-from codeweek.desktop.room.news import Found, Played
-from codeweek.desktop.room.wishes import Find, Play
+from codeweek.desktop.room.room_messages import Find, Found, Play, Played
 from codeweek.desktop.widgets import Action
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs

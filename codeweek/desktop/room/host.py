@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codeweek import data
-from codeweek.desktop.room.address import PORTS
+from codeweek.desktop.room.http_client import PORTS
 
 if TYPE_CHECKING:
     from codeweek.server.serving import Serving

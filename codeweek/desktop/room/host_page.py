@@ -9,8 +9,8 @@ from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import host
-from codeweek.desktop.room.aside import Aside
 from codeweek.desktop.room.host import Host, Refusal
+from codeweek.desktop.room.http_client import BackgroundTask
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.server.addresses import qr_rows
@@ -67,7 +67,7 @@ class HostPage(Page):
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
-        self.opening: Aside[Host | Refusal] | None = None
+        self.opening: BackgroundTask[Host | Refusal] | None = None
         self.refusal: Refusal | None = None
         self.machines = 0
         self._waited = 0.0
@@ -77,7 +77,7 @@ class HostPage(Page):
     def open(self, *ports: int) -> None:
         """Open it, beside the window: to load the server takes a second."""
         home, self.refusal = self.app.store.folder, None
-        self.opening = Aside(lambda: host.opened(home, ports or (host.PORT,)))
+        self.opening = BackgroundTask(lambda: host.opened(home, ports or (host.PORT,)))
 
     # What is shown.
 

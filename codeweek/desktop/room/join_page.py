@@ -7,10 +7,8 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages.ask import Field
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.heading import MARGIN, column
-from codeweek.desktop.room import address, find
-from codeweek.desktop.room.address import Address
-from codeweek.desktop.room.aside import Aside
-from codeweek.desktop.room.find import Found
+from codeweek.desktop.room import http_client
+from codeweek.desktop.room.http_client import Address, BackgroundTask, FoundRoom
 from codeweek.desktop.widgets import Action, Button, Label
 from codeweek.server.addresses import own_address
 
@@ -39,9 +37,9 @@ class JoinPage(Page):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.field = AddressField(pygame.Rect(0, 0, 0, 0), "")
-        self.rooms: tuple[Found, ...] = ()
-        self.looking: Aside[tuple[Found, ...]] | None = None
-        self.asking: Aside[str] | None = None
+        self.rooms: tuple[FoundRoom, ...] = ()
+        self.looking: BackgroundTask[tuple[FoundRoom, ...]] | None = None
+        self.asking: BackgroundTask[str] | None = None
         self.wanted: Address | None = None
         self.problem = ""  # its key
         if app.room.line is None:
@@ -49,7 +47,7 @@ class JoinPage(Page):
 
     def look(self) -> None:
         """Ask the network for rooms."""
-        self.looking = Aside(find.rooms)
+        self.looking = BackgroundTask(http_client.find_rooms)
 
     # What is shown.
 
@@ -166,7 +164,7 @@ class JoinPage(Page):
 
     def _asked(self, room: str) -> None:
         if room and self.wanted:
-            self._join(Found(self.wanted, room))
+            self._join(FoundRoom(self.wanted, room))
         else:
             self.problem = "not_there"
             self.relayout()
@@ -175,7 +173,7 @@ class JoinPage(Page):
         """Join one of those found, write an address and go there, look again, leave."""
         if action.name == "back":
             self.back()
-        elif action.name == "room" and isinstance(action.value, Found):
+        elif action.name == "room" and isinstance(action.value, FoundRoom):
             self._join(action.value)
         elif action.name in ("go", "answer"):
             self._go()
@@ -203,14 +201,18 @@ class JoinPage(Page):
     def _go(self) -> None:
         if self.asking:
             return
-        found = address.read(self.field.label, own_address() or "") if self.field.label.strip() else None
+        found = (
+            http_client.read_address(self.field.label, own_address() or "")
+            if self.field.label.strip()
+            else None
+        )
         self.wanted = found
         self.problem = "" if found else "no_address"
         if found:
-            self.asking = Aside(lambda: find.room_at(found))
+            self.asking = BackgroundTask(lambda: http_client.room_at(found))
         self.relayout()
 
-    def _join(self, found: Found) -> None:
+    def _join(self, found: FoundRoom) -> None:
         self.app.room.enter(*found.address, found.room)
         self.app.pop()
 

@@ -1,19 +1,44 @@
-"""A child sits down in a room: at once, or after it has said that it is the one."""
+"""A child sits down in a room: at once, or after it has said, by its words too, that it is the one."""
 
 from collections.abc import Callable
 from typing import Protocol
+
+import pygame
 
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.journey import COLOURS, Profile
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.room import childs
-from codeweek.desktop.room.news import Gone, Refused, Seated
+from codeweek.desktop.room import child_file
+from codeweek.desktop.room.room_messages import Gone, Refused, Seated
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Label
+from codeweek.desktop.widgets import Action, Label, Widget
+
+
+class WordsPage(HaveCodePage):
+    """The same cells; `given` takes all the words of a code that is complete."""
+
+    def __init__(self, app: App, profile: Profile, given: Callable[[str], None]) -> None:
+        super().__init__(app)
+        self.profile, self.given = profile, given
+        self.files = ()
+
+    def _foot(self, row: pygame.Rect) -> list[Widget]:
+        """Only the way on: a file proves nothing."""
+        return [widget for widget in super()._foot(row) if not isinstance(widget, Label)]
+
+    def _go(self) -> None:
+        if self.line.code:
+            words = " ".join(self.line.words)
+            self.app.pop()
+            self.given(words)
+        elif self.line.words:
+            self._show(self.line.checked())
+
 
 PATIENCE = 6.0  # seconds: then the child plays, and the room hears of it when it can
 ASKS = {"held": ("held", "held_how", "held_yes"), "gone": ("gone", "held_how", "held_yes")}
@@ -127,9 +152,9 @@ def _waiting(app: App, profile: Profile) -> Sitting | None:
 
 
 def _seated(app: App, news: Seated, profile: Profile, page: Sitting | None) -> None:
-    brought = childs.brought(news.file, profile.short)
+    brought = child_file.brought(news.file, profile.short)
     if brought:
-        childs.keep(app.store, profile.short, brought)
+        child_file.keep(app.store, profile.short, brought)
         app.shelf.read_again()
         if page and brought.settings:
             app.change(**brought.settings)
@@ -168,8 +193,6 @@ def _doubt(app: App, profile: Profile, why: str, sits: Seating | None, number: i
             app.room.seated()
             to_first(app)
         elif answer == "yes" and why == "unknown":
-            from codeweek.desktop.room.words import WordsPage  # few have their words with them
-
             app.push(WordsPage(app, profile, lambda words: _again(app, profile, sits, words=words)))
         else:
             _again(app, profile, sits, take=answer == "yes")

@@ -12,7 +12,7 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.theme import mix
-from codeweek.desktop.travel.traveller import Traveller
+from codeweek.desktop.travel.child_animal import Traveller
 from codeweek.desktop.widgets import Widget
 from codeweek.progress.travel.way import Bend, Point, Way, along
 

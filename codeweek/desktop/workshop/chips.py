@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from codeweek.desktop import draw
-from codeweek.desktop.editor.looks import paint_of
+from codeweek.desktop.editor.block_looks import paint_of
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Label, Widget

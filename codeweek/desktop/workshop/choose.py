@@ -6,8 +6,8 @@ import pygame
 
 from codeweek.authoring.draft.acts import new
 from codeweek.desktop.app import App
-from codeweek.desktop.making.chooser import ChooserPage
-from codeweek.desktop.making.shelf import MadePage
+from codeweek.desktop.making.file_chooser import ChooserPage
+from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.scroll import ScrollView

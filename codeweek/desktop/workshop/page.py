@@ -15,7 +15,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.page import Page
-from codeweek.desktop.typing.box import CodeBox
+from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets import Action, Label
 from codeweek.desktop.workshop import asks, files, lay, saving
 from codeweek.desktop.workshop.build import BuildPage, trial

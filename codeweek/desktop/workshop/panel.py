@@ -12,7 +12,7 @@ from codeweek.desktop.editor.python_view import LINE as CODE_LINE
 from codeweek.desktop.editor.python_view import PAD
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.typing.box import CodeBox
+from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets import Button, Choice, Label, Toggle, Widget
 from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.desk import Desk

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.typing.console import rows
+from codeweek.desktop.typing.console_view import rows
 from codeweek.play.console import Line
 
 PIECES = st.lists(st.text(st.sampled_from("ab \n"), max_size=6), max_size=8)

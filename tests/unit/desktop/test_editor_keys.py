@@ -24,10 +24,9 @@ from strategies import scripts
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole, Place
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.editor import acts, fields, keys, taps, telling
-from codeweek.desktop.editor.caret import Part
-from codeweek.desktop.editor.cursor import at_end
-from codeweek.desktop.editor.keys import Keys
+from codeweek.desktop.editor import edit_acts, editor_keys, editor_state, value_fields
+from codeweek.desktop.editor.caret import Part, at_end
+from codeweek.desktop.editor.editor_keys import Keys
 from codeweek.desktop.editor.workspace import way_to
 
 # Values.
@@ -46,7 +45,7 @@ def test_a_value_that_waits_for_another_one_gets_it_next():
 
 
 def test_a_value_that_finds_no_hole_says_so_and_changes_nothing():
-    after = acts.take(state_of(script_of("move")), NAMES.index("less"))
+    after = edit_acts.take(state_of(script_of("move")), NAMES.index("less"))
     assert after.notice == "choose_hole"
     assert outline(after) == "move"
 
@@ -55,7 +54,7 @@ def test_however_many_keys_a_number_takes_it_is_one_edit():
     state = state_of(script_of("repeat"))
     after = pressed(state, pygame.K_1, pygame.K_2, pygame.K_RETURN)
     assert outline(after) == "repeat(12)[]"
-    assert outline(acts.undo(after)) == "repeat(4)[]"
+    assert outline(edit_acts.undo(after)) == "repeat(4)[]"
 
 
 def test_escape_gives_a_number_back_as_it_was():
@@ -72,30 +71,30 @@ def test_ctrl_alone_does_not_end_the_value_being_written():
 def test_a_definition_that_changes_its_name_keeps_its_calls():
     script = script_of("define", "call")
     script = edit.set_field(CATALOGUE, script, "b2", "name", str(script.blocks[0].fields["name"]))
-    state = fields.begin(state_of(script), "b1", "name")
+    state = value_fields.begin(state_of(script), "b1", "name")
     for letter in "saut":
-        state = fields.press(state, letter)
+        state = value_fields.press(state, letter)
     assert [block.fields["name"] for block in state.script.blocks] == ["saut", "saut"]
 
 
 def test_a_field_of_a_program_only_to_look_at_or_of_a_puzzle_is_not_written():
     for options in ({"read_only": True}, {"palette": lambda _script: ()}):
         state = state_of(script_of("repeat", "set", "turn_left"), **options)
-        assert fields.begin(state, "b3", "variable") is state
-        assert fields.begin_in(state, Hole("b3", "value")) is state
+        assert value_fields.begin(state, "b3", "variable") is state
+        assert value_fields.begin_in(state, Hole("b3", "value")) is state
         listed = typed(state_of(palette=("set", "list")), "set", "list").script
         item = Hole(listed.blocks[0].slots["value"].id, f"{CATALOGUE['list'].many}0")
-        assert fields.begin_in(state_of(listed), item).entry
-        assert fields.begin_in(state_of(listed, **options), item).script is listed
-        assert acts.swap(state, state.script.blocks[2]) is state
+        assert value_fields.begin_in(state_of(listed), item).entry
+        assert value_fields.begin_in(state_of(listed, **options), item).script is listed
+        assert edit_acts.swap(state, state.script.blocks[2]) is state
         assert pressed(state, pygame.K_5).entry is None
 
 
 def test_a_text_not_written_yet_begins_empty_and_a_name_is_chosen_whole():
-    text = fields.begin(state_of(script_of("comment")), "b1", "text")
+    text = value_fields.begin(state_of(script_of("comment")), "b1", "text")
     assert text.entry.text == ""
-    begun = fields.press(fields.begin(state_of(script_of("set")), "b1", "variable"), "a")
-    named = fields.press(begun, "use:total")
+    begun = value_fields.press(value_fields.begin(state_of(script_of("set")), "b1", "variable"), "a")
+    named = value_fields.press(begun, "use:total")
     assert named.script.blocks[0].fields["variable"] == "total"
 
 
@@ -103,8 +102,8 @@ def test_a_text_not_written_yet_begins_empty_and_a_name_is_chosen_whole():
     ("key", "after"), [("plus", 5), ("less", 3), ("sign", -4), ("back", 4), ("7", 7), ("set:15", 15)]
 )
 def test_the_keys_of_a_number(key, after):
-    state = fields.begin_in(state_of(script_of("repeat")), Hole("b1", "count"))
-    number = fields.press(state, key).script.blocks[0].slots["count"].fields["value"]
+    state = value_fields.begin_in(state_of(script_of("repeat")), Hole("b1", "count"))
+    number = value_fields.press(state, key).script.blocks[0].slots["count"].fields["value"]
     assert number == after
 
 
@@ -132,7 +131,7 @@ def test_a_key_that_is_not_for_blocks_is_left_to_the_page():
     state = state_of(script_of("move"))
     key = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F5, mod=0, unicode="")
     assert Keys().handle(key, state).left
-    assert keys.throw_selected(key, state).left
+    assert editor_keys.throw_selected(key, state).left
 
 
 def test_what_is_cut_is_pasted_where_the_cursor_is():
@@ -161,7 +160,7 @@ def test_what_is_gone_is_no_longer_held():
 
 
 def test_the_palette_is_gone_through_over_what_does_not_fit():
-    hole = taps.tap_block(state_of(script_of("if")), piece("b1", "hole", "condition"))
+    hole = value_fields.tap_block(state_of(script_of("if")), piece("b1", "hole", "condition"))
     state = pressed(hole, pygame.K_RETURN)
     assert (state.cursor.zone, NAMES[state.cursor.offer]) == ("palette", "wall_ahead")
     assert NAMES[pressed(state, pygame.K_DOWN).cursor.offer] == "not"
@@ -212,17 +211,20 @@ def test_a_block_is_carried_one_step_at_a_time_and_past_an_equal_one_at_once():
         (("move", "move", "turn_left"), "move turn_left move"),
     ):
         state = state_of(script_of(*types))
-        assert outline(acts.travel(state, state.script.blocks[0], 1)) == after
+        assert outline(edit_acts.travel(state, state.script.blocks[0], 1)) == after
 
 
 def test_the_cursor_stays_where_a_block_was_thrown_away():
     state = selecting(state_of(script_of("move", "turn_left", "move")), "b2")
-    assert acts.throw(state, "b2").cursor.place == Place(index=1)
+    assert edit_acts.throw(state, "b2").cursor.place == Place(index=1)
 
 
 def test_where_the_keyboard_is_is_said_without_a_window():
     state = typed(state_of(), "repeat")
-    assert telling.describe(state) == f"Ligne 1\N{NO-BREAK SPACE}: répéter 4 fois. {TEXT('editor.at_inside')}"
+    assert (
+        editor_state.describe(state)
+        == f"Ligne 1\N{NO-BREAK SPACE}: répéter 4 fois. {TEXT('editor.at_inside')}"
+    )
 
 
 # Scrolling to what is to be seen.

@@ -11,9 +11,8 @@ from strategies import CATALOGUE, scripts
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole, Place
 from codeweek.blocks.script import EMPTY, Script
-from codeweek.desktop.editor.layout import Target, lay_out, nearest
-from codeweek.desktop.editor.setting import Metrics, Setting
-from codeweek.desktop.editor.shapes import shape_of
+from codeweek.desktop.editor.block_layout import Target, lay_out, nearest
+from codeweek.desktop.editor.block_shapes import Metrics, Setting, shape_of
 
 SETTING = Setting(
     CATALOGUE, "fr", lambda text: 8 * len(text), lambda _kind, value: str(value), lambda _type: ""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.editor.measured import size_for
-from codeweek.desktop.editor.shelf import HEADING, PAD, TOP
+from codeweek.desktop.editor.editor_frame import size_for
+from codeweek.desktop.editor.palette_view import HEADING, PAD, TOP
 
 SCREEN = SimpleNamespace(px=round)
 KEPT = TOP + PAD + HEADING

@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from codeweek.desktop.room.line import Line
-from codeweek.desktop.room.outbox import Outbox
-from codeweek.desktop.room.wire import Answer
+from codeweek.desktop.room.http_client import Answer
+from codeweek.desktop.room.room_client import RoomClient
+from codeweek.desktop.room.room_machine import Outbox
 
 HAPPENED = {"kind": "open", "profiles": ["owl-green"], "pack": "codeweek", "level": ""}
 REFUSED = [{"n": n, "why": "level"} for n in (1, 2, 3)]
@@ -26,7 +26,7 @@ class Wire:
 @pytest.fixture
 def line():
     """A line whose thread does nothing, and three events that wait."""
-    found = Line.__new__(Line)
+    found = RoomClient.__new__(RoomClient)
     outbox = Outbox("here")
     for at in range(3):
         outbox = outbox.told(HAPPENED, at)

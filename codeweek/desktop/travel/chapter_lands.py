@@ -1,0 +1,252 @@
+"""The chapters of a journey as lands along a way, each with its plate and how far the child is in it."""
+
+from dataclasses import replace
+from itertools import chain
+
+import pygame
+
+from codeweek.desktop import draw, tints
+from codeweek.desktop.app import App
+from codeweek.desktop.journey import Journey
+from codeweek.desktop.motion import Moment
+from codeweek.desktop.painter import Frame, Painter
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.theme import Theme
+from codeweek.desktop.travel.child_animal import traveller_of
+from codeweek.desktop.travel.road import Painting, Road, boxes
+from codeweek.desktop.widgets import Widget
+from codeweek.levels.level import Level
+from codeweek.packs.pack import Chapter
+from codeweek.progress import tale
+from codeweek.progress.travel.land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
+from codeweek.progress.travel.way import LAND, walked, way
+from codeweek.scene import Image, Rect, Scene, Shape
+
+TITLE, ONE_LINE, SMALLEST = 20, 16, 13  # sizes: at most, in one line, at least
+NOW = 1.14  # how large the land to go to is beside the others
+PAD, STAR = 10, 22  # units
+PLATE = Rect(0.5, 0.25, 3.0, 1.9, "", 0.25)  # a chapter in a sober theme
+
+
+class ChapterLand(Widget):
+    """A chapter: `state` is now, done, begun, ahead or locked."""
+
+    def __init__(
+        self, rect: pygame.Rect, number: int, title: str, look: str, hero: str, state: str, stars: str
+    ) -> None:
+        super().__init__(rect, "chapter", value=number, spoken=f"{number + 1} {title}")
+        self.title, self.look, self.hero, self.state, self.stars = title, look, hero, state, stars
+        self.medal = False
+        self.item = ""  # the picture on the medal
+        self.number = number
+
+    def award(self, item: str, name: str) -> None:
+        """It is done: a medal of its own, with a picture on it."""
+        self.item, self._spoken = item, f"{self._spoken}. {name}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the child has not been there."""
+        return self.state in ("ahead", "locked")
+
+    def frame(self, origin: tuple[int, int]) -> Frame:
+        """Where its land is, seen from a point of the window."""
+        part = NOW if self.state == "now" else 1.0
+        cell = max(4, int(min(self.rect.width / WIDE, self.rect.height / HIGH) * part))
+        left, top = self.rect.centerx - round(WIDE * cell / 2), self.rect.centery - round(HIGH * cell / 2)
+        return Frame(left - origin[0], top - origin[1], cell, WIDE, HIGH)
+
+    def ground(self, theme: Theme) -> Scene:
+        """The land itself, in a glow when it is the one to go to; in a sober theme a plain plate."""
+        land = land_of(self.look)
+        shore, ground = (
+            ((PLATE,), (replace(PLATE, fill=theme.frame),)) if theme.frame else (land.shore, land.ground)
+        )
+        edge = 0.0 if theme.frame else EDGE
+        light = [_grown(part, theme.star, edge) for part in shore] if self.state == "now" else []
+        return Scene(WIDE, HIGH, (*light, *ground))
+
+    def things(self, theme: Theme) -> Scene:
+        """What stands there: a flag once all is won; who lives there sleeps until the child comes."""
+        x, y, side = HERO
+        if theme.frame:
+            return Scene(WIDE, HIGH, (Image(self.hero, x - 0.3, y, side),))
+        shapes: list[Shape] = list(land_of(self.look).things)
+        shapes.append(Image(self.hero, x, y, side, face="asleep" if self.waits else "glad"))
+        if self.state == "done":
+            shapes.append(Image(f"robot/{self.look or 'village'}/flag", *FLAG))
+        return Scene(WIDE, HIGH, tuple(shapes))
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the plate: its name, its stars, a lock when nothing of it is open."""
+        theme, lifted = screen.theme, self.hovered and not self.pressed
+        plate, size = self._plate(screen)
+        if lifted:
+            plate.move_ip(0, -screen.px(3))
+        screen.card(plate, theme.card, 14, 10 if lifted else 5)
+        if self.state == "now":
+            draw.round_rect(
+                screen.surface, plate, screen.px(14), None, theme.primary.fill, max(2, screen.px(4))
+            )
+        words = plate.inflate(-screen.px(2 * PAD), -screen.px(8))
+        ink = theme.ink_soft if self.state == "locked" else theme.ink
+        high = screen.paragraph(self.name, words, size, ink, "bold", CENTRE)
+        line = pygame.Rect(words.left, words.top + high, words.width, screen.px(STAR))
+        if self.state == "locked":
+            screen.icon(
+                "lock", (plate.right - screen.px(4), plate.top + screen.px(2)), screen.px(26), theme.ink_soft
+            )
+        if self.stars:
+            self._count(screen, line)
+        draw_medal(screen, self)
+
+    @property
+    def name(self) -> str:
+        """« 4 · La ronde »."""
+        return f"{self.number + 1} · {self.title}"
+
+    def _plate(self, screen: Screen) -> tuple[pygame.Rect, int]:
+        """Where the plate is, at the foot of its room, and the size of its letters."""
+        most, foot = self.rect.width - screen.px(2 * PAD), screen.px(STAR) if self.stars else 0
+        room = min(self.rect.height // 2 - foot, 2 * screen.line_step(TITLE, "bold"))
+        size = letters(screen, self.name, most, room)
+        high = screen.paragraph_height(self.name, most, size, "bold")
+        self.cut = high > room
+        wide = min(most, screen.fonts.width(self.name, size, "bold") + screen.px(2))
+        plate = pygame.Rect(0, 0, max(wide, screen.px(96)) + screen.px(2 * PAD), high + foot + screen.px(8))
+        plate.midbottom = self.rect.centerx, self.rect.bottom
+        return plate, size
+
+    def _count(self, screen: Screen, line: pygame.Rect) -> None:
+        """A star, and how many there are."""
+        theme, side = screen.theme, screen.px(STAR)
+        wide = side + screen.px(4) + screen.fonts.width(self.stars, 15, "bold")
+        x = line.centerx - wide // 2 + side // 2
+        screen.icon("star", (x, line.centery), side, theme.ink_soft)
+        screen.icon("star", (x, line.centery), round(side * 0.8), theme.star)
+        rest = pygame.Rect(x + side // 2 + screen.px(4), line.top, wide, line.height)
+        screen.text(self.stars, rest, 15, theme.ink, "bold")
+
+
+def letters(screen: Screen, words: str, width: int, room: int) -> int:
+    """The largest letters in which words fit in one line, else in a room."""
+    lines = (
+        size for size in range(TITLE, ONE_LINE - 1, -1) if screen.fonts.width(words, size, "bold") <= width
+    )
+    blocks = (
+        size
+        for size in range(TITLE, SMALLEST, -1)
+        if screen.paragraph_height(words, width, size, "bold") <= room
+    )
+    return next(chain(lines, blocks), SMALLEST)
+
+
+def draw_medal(screen: Screen, land: ChapterLand) -> None:
+    """The medal of a chapter that is done, at the corner of its land."""
+    if land.item:
+        side, frame = screen.px(58), land.frame((0, 0))
+        centre = round(frame.left + frame.cell * 3.7), round(frame.top + frame.cell * 0.5)
+        tints.medal(screen, land.item, centre, side)
+    elif land.medal:
+        side, frame = screen.px(34), land.frame((0, 0))
+        centre = round(frame.left + frame.cell * 3.75), round(frame.top + frame.cell * 0.45)
+        draw.circle(screen.surface, centre, side // 2 + screen.px(3), screen.theme.card)
+        screen.icon("medal", centre, side, screen.theme.primary.fill)
+
+
+def paint(screen: Screen, land: ChapterLand, scene: Scene, origin: tuple[int, int]) -> None:
+    """A scene of a land, in faint colours while the child has not been there."""
+    frame = land.frame(origin)
+    if not land.waits:
+        Painter(screen.fonts, screen.images).paint(screen.surface, frame, Moment(scene, scene))
+        return
+    sheet = pygame.Surface(frame.rect.size, pygame.SRCALPHA)
+    Painter(screen.fonts, screen.images).paint(sheet, replace(frame, left=0, top=0), Moment(scene, scene))
+    sheet.set_alpha(round(255 * WAIT))
+    screen.surface.blit(sheet, frame.rect)
+
+
+def _grown(part: Rect, fill: str, edge: float) -> Rect:
+    return Rect(
+        part.x - GLOW,
+        part.y - GLOW,
+        part.width + 2 * GLOW,
+        part.height + 2 * GLOW + edge,
+        fill,
+        part.radius + GLOW * 0.9,
+    )
+
+
+def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
+    """The lands along their way, and the pilot at the one to go to."""
+    screen, chapters = app.screen, _chapters(journey)
+    found = way(len(chapters), room.width / screen.scale, room.height / screen.scale, LAND)
+    current = journey.resume()
+    here = next((at for at, (_i, each) in enumerate(chapters) if current in each.levels), 0)
+    made = [
+        _land(app, journey, box, number, chapter, at == here and current is not None)
+        for at, (box, (number, chapter)) in enumerate(
+            zip(boxes(found, room, screen.scale), chapters, strict=True)
+        )
+    ]
+    return Road(
+        room,
+        found,
+        screen.scale,
+        made,
+        walked([bool(land.stars) for land in made], here),
+        _under(made, room),
+        _over(made, room),
+        traveller_of(app, journey, "", here),
+    )
+
+
+def _land(
+    app: App, journey: Journey, box: pygame.Rect, number: int, chapter: Chapter, now: bool
+) -> ChapterLand:
+    text, levels = app.text, [level for level in chapter.levels if _is_of_today(journey, level)]
+    stars = [journey.stars(level) for level in levels]
+    states = {
+        "now": now,
+        "done": bool(stars) and all(stars),
+        "begun": any(stars),
+        "ahead": any(map(journey.is_open, levels)),
+    }
+    state = next((name for name, is_so in states.items() if is_so), "locked")
+    hero = tints.picture_of(chapter.levels[0]) if chapter.levels else ""
+    told = text("ui.map.stars", n=sum(stars), all=3 * len(stars)) if any(stars) else ""
+    land = ChapterLand(box, number, text.pick(chapter.title), chapter.look, hero, state, told)
+    land.medal = bool(stars) and all(stars)
+    if medal := tale.medal(journey.pack, journey.progress, chapter):
+        land.award(medal.picture, text.pick(medal.name))
+    return land
+
+
+def _chapters(journey: Journey) -> list[tuple[int, Chapter]]:
+    """Those that there are today, each with its place in the pack."""
+    everything = enumerate(journey.pack.chapters)
+    return [(i, each) for i, each in everything if any(_is_of_today(journey, level) for level in each.levels)]
+
+
+def _is_of_today(journey: Journey, level: Level) -> bool:
+    return not journey.plan["levels"] or journey.is_open(level)
+
+
+def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:
+    """Paints the grounds of the lands."""
+
+    def painted(screen: Screen, _whole: pygame.Rect) -> None:
+        for land in made:
+            paint(screen, land, land.ground(screen.theme), room.topleft)
+
+    return painted
+
+
+def _over(made: list[ChapterLand], room: pygame.Rect) -> Painting:
+    """Paints what stands on them."""
+
+    def painted(screen: Screen, _whole: pygame.Rect) -> None:
+        for land in made:
+            paint(screen, land, land.things(screen.theme), room.topleft)
+
+    return painted
