@@ -53,7 +53,7 @@ def frame() -> dict[str, float]:
         page = app.page
         assert isinstance(page, LevelPage)
         if not page.read_only:
-            page.changed(page.attempt.history.edit(programs.solution(page.level).script))
+            page.changed(page.session.history.edit(programs.solution(page.level).script))
         page.run()
         for _ in range(MOST_FRAMES):
             start = time.perf_counter()
@@ -77,7 +77,7 @@ def live() -> dict[str, float]:
     open_file(app, str(Path("levels", "13-quand", GAME)))
     page = app.page
     assert isinstance(page, LevelPage)
-    page.changed(page.attempt.history.edit(programs.solution(page.level).script))
+    page.changed(page.session.history.edit(programs.solution(page.level).script))
     app.turn([], 0.0)  # its first picture takes longer, and nobody plays yet
     keys = (pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_LEFT)
     frames: list[float] = []

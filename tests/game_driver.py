@@ -5,9 +5,9 @@ from pathlib import Path
 import pygame
 from page_driver import FOX, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.levels import programs

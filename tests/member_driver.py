@@ -11,7 +11,8 @@ from typing import Any
 import pygame
 from page_driver import FOX, PACK, TURN, Visit
 
-from codeweek.desktop.journey import SHIPPED, Profile
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.http_client import Address, HttpClient

@@ -9,11 +9,12 @@ from tempfile import mkdtemp
 import pygame
 from tiers import DEEP
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.desktop import screen
 from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.fonts import Fonts
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page

@@ -14,9 +14,10 @@ from typing import Any
 import pygame
 from page_driver import PACK, Visit
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
 from codeweek.levels import programs
 

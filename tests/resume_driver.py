@@ -3,8 +3,8 @@
 import pygame
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.cells import Cell
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.map import MapPage

@@ -85,7 +85,7 @@ class Child:
             self.touch(way[0].center)
         elif not page.read_only:
             there = [block.type for block in page.script.blocks]
-            for name in way_of(page.stage.scene(0))[len(there) :]:
+            for name in way_of(page.scenes.scene(0))[len(there) :]:
                 shelf = page.editor.view.shelf
                 number = next(
                     i

@@ -1,6 +1,13 @@
 """The constants that the page has too: each name here is one of its `constants.ts`."""
 # ruff: noqa: F401
 
+from codeweek.app import film_scenes as _film_scenes
+from codeweek.app.child_profiles import AWAY, DAYS, FOLDER, SEEN, WEEK
+from codeweek.app.child_profiles import FIRST as FIRST_DAY
+from codeweek.app.film_scenes import UP
+from codeweek.app.journey import VERSION as FILE_VERSION
+from codeweek.app.motion import CARRIES, HOP, OVER, REEL, WALK
+from codeweek.app.prediction import MOST as MOST_GUESS
 from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
@@ -16,23 +23,15 @@ from codeweek.authoring.pack_draft.others import USUAL as USUAL_OTHERS
 from codeweek.authoring.wording import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop import speech as _speech
-from codeweek.desktop.away import DAYS, WEEK
-from codeweek.desktop.away import FIRST as FIRST_DAY
 from codeweek.desktop.comics.comic_page import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.comic_page import TAIL as BUBBLE_TAIL
 from codeweek.desktop.inventing.page import KIT_SIGNS
-from codeweek.desktop.journey import AWAY, FOLDER, SEEN
-from codeweek.desktop.journey import VERSION as FILE_VERSION
-from codeweek.desktop.motion import CARRIES, HOP, OVER, REEL, WALK
 from codeweek.desktop.pages import split as _split
-from codeweek.desktop.pages import trail as _trail
 from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED
 from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
 from codeweek.desktop.pages.gate import LEAST as LEAST_FACTOR
 from codeweek.desktop.pages.gate import MOST as MOST_FACTOR
-from codeweek.desktop.pages.guess import MOST as MOST_GUESS
-from codeweek.desktop.pages.stage import UP
 from codeweek.desktop.pages.win import ICONS as WAY_ICONS
 from codeweek.desktop.pages.win import PAPERS, PARTY, POP
 from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
@@ -124,10 +123,11 @@ KINDS = tuple(_kinds())
 STAGE_PARTS = (*_SHARED, *_OWN)
 OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
-SPLIT, SPEECH, TRAIL = (
+SPLIT, SPEECH = (
     {name: value for name, value in vars(module).items() if name.isupper() and name not in ("CELL", "HERO")}
-    for module in (_split, _speech, _trail)
+    for module in (_split, _speech)
 )
+TRAIL = {name: getattr(_film_scenes, name) for name in ("LONGEST", "DOT", "HALO", "INK", "LIGHT")}
 THINGS = {kind: tuple(names) for kind, names in _THINGS.items()}
 WORN_TRAIL = {name: value for name, value in vars(_worn_trails).items() if name.isupper()}
 LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))

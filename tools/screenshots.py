@@ -11,9 +11,10 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 import pygame
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
@@ -123,7 +124,7 @@ class Tour:
         page = self.level(self.pack.chapters[chapter - 1].levels[place - 1].id, solved=True)
         page.run(go=False)
         self.app.turn([], TURN)
-        page.act(Action("seek", page.stage.player.length * 2 // 3))
+        page.act(Action("seek", page.scenes.player.length * 2 // 3))
         return page
 
     def _eyes(self) -> None:
@@ -153,7 +154,7 @@ class Tour:
         page = self.level(self.pack.chapters[1].levels[2].id)
         given = programs.solution(self.pack.chapters[1].levels[0]).script
         assert page.editor
-        page.editor.set_history(page.attempt.history.edit(given))
+        page.editor.set_history(page.session.history.edit(given))
         page.changed(page.editor.document.history)
         self.press(pygame.K_F5)
         self.wait(6)

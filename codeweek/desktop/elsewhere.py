@@ -3,9 +3,10 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import VISITOR
 from codeweek.desktop.app import App
 from codeweek.desktop.finding import newest, usual_places
-from codeweek.desktop.journey import VISITOR, Profile
 from codeweek.desktop.made import put_beside
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import from_json

@@ -15,9 +15,9 @@ prepare()
 import pygame  # noqa: E402
 
 from codeweek import data  # noqa: E402
+from codeweek.app.journey import SHIPPED  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
 from codeweek.desktop.dialog import Dialog  # noqa: E402
-from codeweek.desktop.journey import SHIPPED  # noqa: E402
 from codeweek.desktop.pages.profiles import ProfilesPage  # noqa: E402
 from codeweek.desktop.screen import Screen, right_library  # noqa: E402
 from codeweek.desktop.settings import load  # noqa: E402

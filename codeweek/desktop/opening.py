@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from codeweek.app.child_profiles import Profile
 from codeweek.desktop.adding import read, tell
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Profile
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.packs.pack import Pack

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pygame
 
+from codeweek.app.motion import Moment, eased, growing, posed, sprites_at, swapping
 from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
-from codeweek.desktop.motion import Moment, eased, growing, posed, sprites_at, swapping
 from codeweek.desktop.sober import OUTLINE, Dress
 from codeweek.desktop.speech import speech
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite

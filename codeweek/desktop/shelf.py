@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import Journey
 from codeweek.desktop import tints
-from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.store import Store
 from codeweek.levels.level import Translated
 from codeweek.packs.load import load_pack

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pygame
 
+from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.blocks import blockly
-from codeweek.desktop.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.main import Codeweek, course_pack, speak, window
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage

@@ -9,13 +9,14 @@ from typing import Any
 
 import pygame
 
+from codeweek.app.child_profiles import FOLDER
+from codeweek.app.journey import Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.python import UNTIL
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
 from codeweek.blocks.text_block import is_text
 from codeweek.blocks.until import as_offered
-from codeweek.desktop.journey import FOLDER, Journey
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.roster import RosterPage
@@ -66,7 +67,9 @@ class Laws:
         self.kept = now
         for page in pages:
             if (
-                isinstance(page, LevelPage) and page.journey.store.folder == self.home
+                isinstance(page, LevelPage)
+                and isinstance(page.journey.store, Store)
+                and page.journey.store.folder == self.home
             ):  # not a try of the workshop
                 self._is_kept(page)
         if pages and isinstance(pages[-1], LevelPage):
@@ -116,7 +119,7 @@ class Laws:
 
         What is typed is kept in a moment, as its own tests tell.
         """
-        if page.attempt.saving.due:
+        if page.session.saving.due:
             return
         ours = page.journey
         kept = Journey(Store(self.home), ours.profile, ours.pack, ours.key).script(page.level)
@@ -182,15 +185,15 @@ def undone_and_redone(hands: Hands) -> None:
     """
     level = hands.room.level
     editor = level.editor if level else None
-    if not level or not editor or level.read_only or not level.attempt.history.past:
+    if not level or not editor or level.read_only or not level.session.history.past:
         return
-    if programs.in_text(level.level) or (level.attempt.case and not level.attempt.case.accused):
+    if programs.in_text(level.level) or (level.session.case and not level.session.case.accused):
         return
     if editor.pointer.drag or editor.state.entry or editor.view.pad:
         return
     was = level.script
     level.set_focus(editor)
     hands.key(pygame.K_z, pygame.KMOD_CTRL)
-    holds(level.script == level.attempt.history.now and level.attempt.history.future, "Ctrl+Z undid nothing")
+    holds(level.script == level.session.history.now and level.session.history.future, "Ctrl+Z undid nothing")
     hands.key(pygame.K_y, pygame.KMOD_CTRL)
     holds(_same(level.script, was), "undone and redone, the program is another")

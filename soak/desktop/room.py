@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from codeweek.desktop.journey import SHIPPED
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page

@@ -13,7 +13,7 @@ import pygame
 from member_driver import HOST, Member
 from page_driver import FOX
 
-from codeweek.desktop.journey import SHIPPED
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.seating import Doubt

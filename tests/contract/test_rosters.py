@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from node_process import Node
 
-from codeweek.desktop import roster
-from codeweek.desktop.away import DAYS as DAYS_KEPT
-from codeweek.desktop.away import FIRST
+from codeweek.app import child_profiles
+from codeweek.app.child_profiles import DAYS as DAYS_KEPT
+from codeweek.app.child_profiles import FIRST
 
 TODAY = date(2026, 11, 27)
 CHILDREN = st.sampled_from(["children/fox-blue", "children/owl-pink", "children/cat-green"])
@@ -66,8 +66,8 @@ def away(days, seen=1):
 @example(files={"children/fox-blue": {"away": "2025-11-01"}}, now=FIRST - timedelta(1))
 def test_who_is_left_and_for_how_many_days_is_the_same_in_both_shells(page, files, now):
     kept = Kept(files)
-    roster.sweep(kept, now)
-    left = {profile.name: days for profile, days in roster.away(kept, now).items()}
+    child_profiles.sweep(kept, now)
+    left = {profile.name: days for profile, days in child_profiles.away(kept, now).items()}
     answered = page.ask({"files": files, "now": now.isoformat()})
     assert set(answered["kept"]) == set(kept)
     told = ("away", "seen") if now >= FIRST else ()
@@ -83,8 +83,8 @@ def test_who_is_left_and_for_how_many_days_is_the_same_in_both_shells(page, file
 def test_of_days_on_which_nobody_looked_a_week_counts_in_both_shells(page, seen, left):
     files = away(max(seen, 30 if seen < 8 else 22 + seen), seen)
     kept = Kept(files)
-    roster.sweep(kept, TODAY)
-    found = {profile.name: days for profile, days in roster.away(kept, TODAY).items()}
+    child_profiles.sweep(kept, TODAY)
+    found = {profile.name: days for profile, days in child_profiles.away(kept, TODAY).items()}
     assert found == ({} if left is None else {"children/fox-blue": left})
     assert page.ask({"files": files, "now": TODAY.isoformat()})["days"] == found
 
@@ -92,7 +92,7 @@ def test_of_days_on_which_nobody_looked_a_week_counts_in_both_shells(page, seen,
 @pytest.mark.parametrize(("days", "left"), [(0, 30), (1, 29), (29, 1), (30, None), (31, None), (-5, 30)])
 def test_a_child_can_come_back_for_thirty_days_and_not_one_more(page, days, left):
     kept = Kept(away(days))
-    roster.sweep(kept, TODAY)
-    found = {profile.name: days for profile, days in roster.away(kept, TODAY).items()}
+    child_profiles.sweep(kept, TODAY)
+    found = {profile.name: days for profile, days in child_profiles.away(kept, TODAY).items()}
     assert found == ({} if left is None else {"children/fox-blue": left})
     assert page.ask({"files": away(days), "now": TODAY.isoformat()})["days"] == found

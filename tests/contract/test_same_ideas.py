@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from test_film_plays import PLAYS
 
 from codeweek import data
+from codeweek.app import hints
 from codeweek.blocks import blockly
-from codeweek.desktop.pages import ideas
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.play.film import Film
@@ -21,7 +21,7 @@ FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthChe
 
 
 IDEAS = st.one_of(
-    st.tuples(st.just("follow"), st.sampled_from([*sorted(ideas.WAYS), *ideas.CHOICES, *ideas.CHOICES])),
+    st.tuples(st.just("follow"), st.sampled_from([*sorted(hints.WAYS), *hints.CHOICES, *hints.CHOICES])),
     st.tuples(st.just("build"), st.integers(0, 1)),
     st.tuples(st.sampled_from(["press", "press", "run", "forget"]), st.none()),
     st.tuples(st.just("seek"), st.integers(0, 9)),
@@ -59,6 +59,12 @@ def beside(idea, programs_of, name, value, playback):
     return [idea.pinned, told, offered, *kept, trial and blockly.save(trial), [*idea.shows.blocks], said]
 
 
+def leads_out(idea, way):
+    """Whether a way leads before the first idea or after the last: no button is there for it."""
+    number = idea._idea.number + hints.WAYS[way] if idea.asked and way in ("before", "more") else 1
+    return not 1 <= number <= len(idea.level.hints)
+
+
 ASKED = [("press", None), ("follow", "more")]
 
 
@@ -73,8 +79,8 @@ ASKED = [("press", None), ("follow", "more")]
     st.booleans(),
     st.lists(IDEAS),
 )
-def test_an_idea_stands_beside_the_program_as_long_in_both(page, name, tries, read, helped, acts):
-    level, playback, played = PLAYS[name]
+def test_an_idea_stands_beside_the_program_as_long_in_both(page, film, tries, read, helped, acts):
+    level, playback, played = PLAYS[film]
     progress = Progress(tries={level.id: tries}, hints={level.id: read} if read else {})
 
     def keep(progress):
@@ -84,8 +90,12 @@ def test_an_idea_stands_beside_the_program_as_long_in_both(page, name, tries, re
     own = [programs.start(level), programs.solution(level).script]
     question = Question("?", tuple(Choice(str(n), own[n % 2], f"no {n}") for n in range(3)), 1, "yes")
     help, at = (Help("b7", question, "half") if helped else Help()), [0]
-    idea = ideas.Ideas(level, journey, Film(level, 4.0), lambda: own[at[0]], lambda: help)
-    ours = [beside(idea, at, *act, playback) for act in acts]
+    idea = hints.Hints(level, journey, Film(level, 4.0), lambda: own[at[0]], lambda: help)
+    ours, done = [], []
+    for name, value in acts:
+        if name != "follow" or not leads_out(idea, value):
+            ours.append(beside(idea, at, name, value, playback))
+            done.append((name, value))
     choices = [
         {"words": each.words, "script": blockly.save(each.script), "lost": each.lost}
         for each in question.choices
@@ -94,7 +104,7 @@ def test_an_idea_stands_beside_the_program_as_long_in_both(page, name, tries, re
         "level": describe.level(level, data.text("fr")),
         "played": played,
         "progress": progress.to_json(),
-        "acts": acts,
+        "acts": done,
         "own": [blockly.save(each) for each in own],
         "help": {
             "block": help.block,

@@ -36,8 +36,8 @@ def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
         "script": blockly.save(page.script, programs.catalogue_of(page.level)),
     }
     played = asked(door, visit, "play", **about)
-    assert len(played["runs"][0]["steps"]) == page.stage.player.length
-    for index in range(1, min(page.stage.player.length, MOST)):
+    assert len(played["runs"][0]["steps"]) == page.scenes.player.length
+    for index in range(1, min(page.scenes.player.length, MOST)):
         page.seek(index)
         page.show_now()
         told = asked(door, visit, "step", **about, run=0, index=index)
@@ -67,7 +67,7 @@ def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(pla
     page.run(go=False)
     script = blockly.save(page.script, programs.catalogue_of(page.level))
     played = asked(door, visit, "play", level=page.level.id, script=script)
-    page.seek(page.stage.player.length)
+    page.seek(page.scenes.player.length)
     visit.until(lambda: page.film.ended and page.film.told)
     assert played["verdict"]
     assert not played["verdict"]["won"]

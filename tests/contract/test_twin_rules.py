@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from codeweek import data
+from codeweek.app import run_view
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.motion import Moment, posed, sprites_at, swapping
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop import problem_file, sober
 from codeweek.desktop.fonts import _SPACES as GAPS
-from codeweek.desktop.motion import Moment, posed, sprites_at, swapping
-from codeweek.desktop.pages import telling
 from codeweek.desktop.pages.live import heard
-from codeweek.desktop.pages.stage import Stage
 from codeweek.levels import programs
 from codeweek.packs.story.shapes import THINGS as WORN
 from codeweek.play import builtin, life, session
@@ -56,7 +56,7 @@ def seen_and_heard(level, script, trail="", worn=""):
     playback = session.play(level, script, "fr")
     film = Film(level, 4.0)
     film.take(playback)
-    stage, found = Stage(film, trail), []
+    stage, found = FilmScenes(film, trail), []
     for map, trace in enumerate(playback.traces):
         film.head.show(map)
         steps = []
@@ -67,7 +67,7 @@ def seen_and_heard(level, script, trail="", worn=""):
                 {**serialize.moving(each.after), "trail": serialize.shapes(each.trail)} for each in moments
             ]
             block = film.step.block if film.step else None
-            steps.append({"seen": seen, "sound": telling.sound(stage, script, worn), "block": block})
+            steps.append({"seen": seen, "sound": run_view.sound(stage, script, worn), "block": block})
         found.append(steps)
     return found
 
@@ -102,7 +102,7 @@ def test_numbers_change_places_on_the_same_way(page):
     script = programs.solution(level).script
     film, seen = Film(level, 4.0), 0
     film.take(session.play(level, script, "fr"))
-    stage = Stage(film)
+    stage = FilmScenes(film)
     for index in range(1, len(film.traces[0]) + 1):
         film.head.seek(index)
         before, after = stage.scene(index - 1), stage.scene(index)

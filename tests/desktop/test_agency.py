@@ -30,15 +30,15 @@ def told(visit, page):
 def test_a_program_that_is_chosen_is_shown_and_run_and_the_tracks_come_back_with_the_next_one():
     visit, page = case("01-les-traces-dans-la-neige")
     assert page.script.blocks == ()
-    tracks = page.stage.world
+    tracks = page.scenes.world
     visit.press("answer", 0)
     assert page.script == predict.scripts(page.level)[0]
     assert page.editor.document.script == page.script
     assert not told(visit, page).won
     assert "une case trop tôt" in page.bubble.label
-    assert page.stage.world != tracks
+    assert page.scenes.world != tracks
     visit.key(pygame.K_c, unicode="c")
-    assert (page.script, page.stage.world) == (predict.scripts(page.level)[2], tracks)
+    assert (page.script, page.scenes.world) == (predict.scripts(page.level)[2], tracks)
     visit.press("answer", 1)
     assert told(visit, page).stars == 1
     assert [card.right for card in visit.page.leaves() if isinstance(card, AnswerCard)] == [
@@ -60,7 +60,7 @@ def test_a_room_is_told_of_a_win_with_its_answer(id, answer, guess):
     visit, level, heard = Visit(), PACK.level(id), []
     chapter = next(each for each in PACK.chapters if level in each.levels)
     page = visit.level(PACK.chapters.index(chapter) + 1, chapter.levels.index(level) + 1)
-    page.attempt.tell = lambda kind, **more: heard.append((kind, more.get("guess")))
+    page.session.tell = lambda kind, **more: heard.append((kind, more.get("guess")))
     page.act(Action(*answer))
     visit.press("run")
     visit.until(lambda: page.film.told)
@@ -85,7 +85,7 @@ def test_a_map_that_is_chosen_is_shown_and_the_program_plays_on_it_alone():
     assert not told(visit, page).won
     assert "je réussis" in page.bubble.label
     visit.press("answer", 1)
-    assert (page.film.head.map, page.stage.traces) == (1, ())
+    assert (page.film.head.map, page.scenes.traces) == (1, ())
     assert told(visit, page).won
     assert page.film.head.map == 1
 
@@ -131,7 +131,7 @@ def test_the_block_that_was_moved_is_found_and_put_back_by_keys_alone_and_cannot
     visit, page = case("02-le-bloc-deplace")
     first, *others = order(page)
     visit.keys(pygame.K_HOME, pygame.K_DOWN, pygame.K_RETURN)
-    assert page.attempt.case.accused == first
+    assert page.session.case.accused == first
     visit.keys(pygame.K_DELETE, pygame.K_BACKSPACE)
     visit.key(pygame.K_d, pygame.KMOD_CTRL)
     assert order(page) == [first, *others]
@@ -187,5 +187,5 @@ def test_a_muddle_is_to_be_hidden_better_until_the_map_asked_for_alone_shows_it(
     page.put(programs.solution(level).script)
     assert told(visit, page).stars == 3
     assert page.film.head.map == 1  # where it shows
-    assert page.attempt.challenge is None
+    assert page.session.trap_search is None
     visit.until(lambda: isinstance(visit.page, Win))

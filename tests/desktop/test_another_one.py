@@ -7,11 +7,13 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
+from codeweek.app import practice
+from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.practice import Practice
 from codeweek.authoring.another.levels import others
 from codeweek.authoring.another.series import SEED
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages import alike
-from codeweek.desktop.pages.alike import Practice, SearchPage
+from codeweek.desktop.pages.alike import SearchPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
@@ -100,7 +102,7 @@ def test_after_a_win_another_one_like_it_is_offered_played_and_left_again(size, 
     page = visit.solved(CHAPTER, PLACE)
     card = win(visit)
     shot(visit, f"card-{language}")
-    assert card.result.ways == ("stay", "alike", "next")
+    assert card.card.ways == ("stay", "alike", "next")
     assert visit.find("answer", "alike").kind == "plain"
     monkeypatch.setattr(alike, "SLICE", 0)  # so that it is to be seen
     visit.press("answer", "alike")
@@ -114,7 +116,7 @@ def test_after_a_win_another_one_like_it_is_offered_played_and_left_again(size, 
     assert not other.hand.shows
     card = solve(visit)
     shot(visit, f"won-{language}")
-    assert (card.result.ways, card.result.counts, card.result.medal) == (
+    assert (card.card.ways, card.card.counts, card.card.medal) == (
         ("stay", "alike", "return"),
         False,
         False,
@@ -180,7 +182,7 @@ def test_after_a_win_the_one_that_comes_back_takes_the_place_of_one_like_this(vi
     visit.solved(CHAPTER, 5)
     card = win(visit)
     shot(visit, "due")
-    assert card.result.ways == ("stay", "due", "next")
+    assert card.card.ways == ("stay", "due", "next")
     assert visit.find("answer", "due").rect.width > visit.find("answer", "next").rect.width
     visit.press("answer", "due")
     assert made(visit).level.id == f"{ID}+1"
@@ -220,7 +222,7 @@ def test_where_there_is_none_it_says_so_and_the_level_comes_back_no_more(visit):
 @pytest.mark.parametrize("id", ["01-la-fusee/03-plus-haut", "14-le-studio/02-frere-jacques"])
 def test_none_is_offered_on_the_first_levels_and_where_there_are_none(visit, id):
     visit.solved(*place(id))
-    assert "alike" not in win(visit).result.ways
+    assert "alike" not in win(visit).card.ways
 
 
 def test_nothing_of_it_reaches_a_room(visit, monkeypatch):
@@ -242,4 +244,4 @@ def test_on_a_day_that_has_its_own_levels_none_comes_back(visit):
     journey.plan = {**plan.USUAL, "levels": [{"pack": SHIPPED, "level": ID}]}
     visit.show(MapPage(visit.app, journey))
     assert not offered(visit.page)
-    assert alike.alike_to(journey, PACK.level(ID)) == ""
+    assert practice.alike_to(journey, PACK.level(ID)) == ""

@@ -6,10 +6,10 @@ import pygame
 from member_driver import FIRST, OWL, Member, Room, stars
 from page_driver import FOX, PACK, lost
 
+from codeweek.app import run_messages
+from codeweek.app.journey import SHIPPED
 from codeweek.blocks import blockly
 from codeweek.desktop.elsewhere import words
-from codeweek.desktop.journey import SHIPPED
-from codeweek.desktop.pages import telling
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -35,7 +35,8 @@ def test_each_thing_a_child_does_is_on_the_board(member, room):
     lost(member)
     member.waits(lambda: room.row("fox-blue")["tries"] == 1)
     assert (
-        room.child("fox-blue").ran["say"] == telling.said(member.page.attempt, member.app.text, False).words
+        room.child("fox-blue").ran["say"]
+        == run_messages.said(member.page.session, member.app.text, False).words
     )
     member.press("hint")
     member.waits(lambda: room.row("fox-blue")["hints"] == 1)

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, USUAL, Visit, build
 
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
@@ -35,7 +35,7 @@ def test_the_other_buttons_do_nothing(button):
         visit.post(pygame.MOUSEBUTTONUP, pos=pos, button=button)
     assert visit.page is page
     assert not page.script.blocks
-    assert not page.stage.traces
+    assert not page.scenes.traces
     assert not any(widget.pressed for widget in page.leaves())
 
 
@@ -55,7 +55,7 @@ def test_a_double_click_on_run_does_not_pause():
     page = visit.solved(4, 5)
     visit.press("run")
     visit.press("run")
-    assert page.stage.player.playing
+    assert page.scenes.player.playing
 
 
 def test_a_double_click_that_opens_a_page_presses_nothing_on_it():
@@ -97,10 +97,10 @@ def test_a_window_resized_in_mid_run_goes_on(size):
     page = visit.solved(4, 5)
     visit.key(pygame.K_F5)
     visit.wait(1)
-    index = page.stage.player.index
+    index = page.scenes.player.index
     visit.resize(size)
-    assert page.stage.player.playing
-    assert page.stage.player.index >= index
+    assert page.scenes.player.playing
+    assert page.scenes.player.index >= index
     visit.until(lambda: isinstance(visit.page, Win))
 
 

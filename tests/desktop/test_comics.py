@@ -8,11 +8,11 @@ from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
 from codeweek import data
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.comic_page import LEAST_LETTERS, Comic, ComicPage, PanelView
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
 from codeweek.desktop.comics.story_pages import CreditsPage, MedalPage
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage

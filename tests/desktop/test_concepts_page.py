@@ -6,7 +6,7 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.concepts import ConceptsPage, Row
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
@@ -68,7 +68,7 @@ def test_one_more_is_offered_when_the_next_level_is_not_the_one_to_do():
     stars = all_but(2, STUDIO)
     journey_with(visit, stars=stars)
     page = won(visit, STUDIO, 2)
-    assert visit.page.result.ways == ("stay", "another", "next")
+    assert visit.page.card.ways == ("stay", "another", "next")
     visit.press("answer", "another")
     visit.skip()
     assert visit.page.level.id not in stars
@@ -78,7 +78,7 @@ def test_one_more_is_offered_when_the_next_level_is_not_the_one_to_do():
 def test_the_next_level_is_not_offered_twice():
     visit = Visit()
     won(visit, STUDIO, 2)
-    assert visit.page.result.ways == ("stay", "next")
+    assert visit.page.card.ways == ("stay", "next")
 
 
 def test_the_ways_on_do_not_overlap():

@@ -6,11 +6,11 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from test_tune import Card, _heard, _loudest
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.map import MapPage
 from codeweek.levels import programs
 from codeweek.play.tune.timing import RATE

@@ -2,9 +2,9 @@
 
 from page_driver import FOX, PACK, Visit, build
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.store import Store
 
 LEVEL = PACK.chapters[1].levels[2]

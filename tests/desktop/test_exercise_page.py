@@ -4,8 +4,8 @@ import pygame
 import pytest
 from page_driver import PACK, Visit
 
+from codeweek.app.prediction import Guess
 from codeweek.desktop.pages.ask import AskPage
-from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.pages.written import CELL
@@ -71,7 +71,7 @@ def test_a_part_that_is_shut_stays_shut_and_one_that_is_right_may_be_seen_again(
 
 def test_the_card_comes_with_the_last_part_and_tells_what_the_exercise_is_worth():
     visit, page = exercise("08-le-tarif")
-    whole = page.attempt.exercise
+    whole = page.session.exercise
     progress = page.journey.progress
     for part in whole.parts[:-1]:
         progress = progress.won(part.id, 3)
@@ -87,7 +87,7 @@ def test_the_card_comes_with_the_last_part_and_tells_what_the_exercise_is_worth(
     visit.until(lambda: isinstance(visit.page, Win))
     earned, of = points(whole, visit.saved["stars"])
     assert (earned, of) == (5, 6)  # half of what came later
-    assert visit.page.result.stars() == visit.saved["stars"][whole.id] == 2
+    assert visit.page.card.stars == visit.saved["stars"][whole.id] == 2
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])

@@ -3,7 +3,7 @@
 import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
-from codeweek.desktop.journey import Journey
+from codeweek.app.journey import Journey
 from codeweek.desktop.opening import open_file
 
 VARIABLES = """
@@ -51,16 +51,16 @@ def at_the_end(visit, page):
     if page.guess.asks_cell:
         visit.tap(page.view.frame.box(0, 0, 1, 1).center)
     visit.press("step")
-    page.seek(page.stage.player.length)
+    page.seek(page.scenes.player.length)
     page.show_now()
     return page
 
 
 def check(page, index):
-    trace = page.stage.trace
+    trace = page.scenes.trace
     step = trace.at(index)
-    assert page.stage.player.index == index
-    assert page.view.moment.after == page.stage.kind.picture(step.world, page.level.look)
+    assert page.scenes.player.index == index
+    assert page.view.moment.after == page.scenes.kind.picture(step.world, page.level.look)
     assert page.boxes.names == trace.names(index)
     lit = page.editor.view.lit
     if index == 0:
@@ -72,7 +72,7 @@ def check(page, index):
 
 
 def back_to_the_start(visit, page):
-    for index in range(page.stage.player.length, -1, -1):
+    for index in range(page.scenes.player.length, -1, -1):
         check(page, index)
         if index:
             visit.press("step_back")
@@ -84,14 +84,14 @@ def test_each_step_back_shows_that_step(place):
     visit = Visit(speed=USUAL)
     page = at_the_end(visit, course_level(visit, place))
     back_to_the_start(visit, page)
-    assert page.stage.world == page.level.maps[0].world
+    assert page.scenes.world == page.level.maps[0].world
 
 
 def test_each_step_back_shows_the_variables_of_that_step(tmp_path):
     visit = Visit(speed=USUAL)
     page = at_the_end(visit, level_with_variables(visit, tmp_path))
     assert dict(page.boxes.names) == {"pas": 4, "tour": 1}
-    assert len(page.stage.trace) > 12
+    assert len(page.scenes.trace) > 12
     back_to_the_start(visit, page)
     assert page.boxes.names == ()
 
@@ -112,7 +112,7 @@ def test_each_step_forward_shows_the_same_as_back(tmp_path):
     page = at_the_end(visit, level_with_variables(visit, tmp_path))
     page.seek(0)
     page.show_now()
-    for index in range(page.stage.player.length):
+    for index in range(page.scenes.player.length):
         check(page, index)
         visit.press("step")
         visit.wait(0.4)
@@ -129,7 +129,7 @@ def test_english_in_the_middle_of_a_run_keeps_the_step_and_changes_the_words():
     visit.app.change(language="en")
     visit.wait(0.1)
     assert page.script is program
-    assert page.stage.player.index == 2
+    assert page.scenes.player.index == 2
     assert page.editor.view.lit == page.python._lit == lit
     assert "move()" in page.program().source
     assert page.python.lines == page.program().source.splitlines()

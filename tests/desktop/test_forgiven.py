@@ -7,7 +7,7 @@ import pygame
 import pytest
 from page_driver import FOX, Visit
 
-from codeweek.desktop.journey import SHIPPED
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.evaluation import open_evaluation
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft

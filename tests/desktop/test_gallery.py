@@ -6,10 +6,10 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.made import KeptPage, open_folder, put_away
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.desktop.pages.map import MapPage

@@ -9,9 +9,9 @@ from game_driver import opened, tap_key
 from member_driver import OWL, Member, Room
 from page_driver import Visit
 
+from codeweek.app.journey import SHIPPED
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
-from codeweek.desktop.journey import SHIPPED
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room import games as games_page
@@ -201,7 +201,7 @@ def test_a_game_fills_the_screen_by_its_button_and_escape_leads_back_before_it_s
     visit.press("live")
     assert page.film.plays
     visit.key(pygame.K_ESCAPE)
-    assert (page.attempt.full, page.film.plays) == (False, True)
+    assert (page.session.full, page.film.plays) == (False, True)
     visit.key(pygame.K_ESCAPE)
     assert not page.film.plays
     assert page.view.rect == was

@@ -3,7 +3,7 @@
 import pygame
 from page_driver import FOX, PACK, Visit
 
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.map import MapPage
 

@@ -35,7 +35,7 @@ def test_an_idea_stays_beside_the_program_while_it_is_tried():
     build(visit, "move")
     assert said(page) == idea(page, 1)
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.stage.step is not None)
+    visit.until(lambda: page.scenes.step is not None)
     assert not page.bubble.over
     visit.until(lambda: page.film.told)
     assert page.bubble.tone == "warm"
@@ -43,7 +43,7 @@ def test_an_idea_stays_beside_the_program_while_it_is_tried():
     build(visit, "move")
     assert said(page) == idea(page, 1)
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.stage.step is not None)
+    visit.until(lambda: page.scenes.step is not None)
     visit.press("restart")
     assert said(page) == idea(page, 1)
 
@@ -72,10 +72,10 @@ def test_an_idea_asked_for_after_a_run_is_told_at_once_and_the_run_stays_in_sigh
     page = visit.level(2, 3)
     build(visit, "move")
     lost(visit)
-    at = page.stage.player.index
+    at = page.scenes.player.index
     visit.press("hint")
     assert said(page) == idea(page, 1)
-    assert page.stage.player.index == at
+    assert page.scenes.player.index == at
     lost(visit)
     assert not page.bubble.over, "the same program, run again, is told as ever"
 
@@ -85,12 +85,12 @@ def test_an_idea_asked_for_while_a_program_runs_waits_with_it():
     page = visit.level(2, 3)
     build(visit, *["turn_left"] * 6)
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.stage.player.index == 2)
+    visit.until(lambda: page.scenes.player.index == 2)
     visit.press("hint")
-    assert not page.stage.player.playing
+    assert not page.scenes.player.playing
     assert said(page) == idea(page, 1)
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.stage.player.index == 4)
+    visit.until(lambda: page.scenes.player.index == 4)
     assert not page.bubble.over
 
 

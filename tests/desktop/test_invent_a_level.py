@@ -5,11 +5,11 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from workshop_driver import at, drag
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks.read import read
 from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.mine import MinePage
 from codeweek.desktop.inventing.page import InventPage
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.made import KeptPage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.gallery import Work

@@ -4,10 +4,10 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.desktop.editor.families import HIGH
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.answers import BADGE, AnswerCard, is_lines
 from codeweek.desktop.pages.bubble import SMALLEST, Heading
 from codeweek.desktop.pages.level import LevelPage
@@ -106,8 +106,8 @@ def of_the_shares(page):
     if window.width > window.height and editor.view.workspace.rect.width < round(PROGRAM * window.width):
         yield f"the program has {editor.view.workspace.rect.width / window.width:.0%}"
     frame = page.view.frame
-    across = frame.cell * page.stage.columns if frame else 0
-    high = across / page.stage.shape
+    across = frame.cell * page.scenes.columns if frame else 0
+    high = across / page.scenes.shape
     small = across < 0.2 * window.width and high < 0.5 * window.height  # a tower is narrow and high
     if small and page.level.part is None:  # in an exercise it is the questions that are worked on
         yield "the world is small"

@@ -43,9 +43,9 @@ def test_an_answer_goes_on_from_where_it_was_asked(visit):
     visit.press("key", "2")
     visit.press("answer", "give")
     assert visit.page is page
-    assert page.stage.player.index in (at, at + 1)
+    assert page.scenes.player.index in (at, at + 1)
     visit.until(lambda: page.film.verdict is not None and page.film.told)
-    assert page.stage.world.cell == (2, 0)
+    assert page.scenes.world.cell == (2, 0)
     assert page.film.verdict.won
 
 
@@ -89,7 +89,7 @@ def test_who_does_not_answer_keeps_the_program(visit):
     visit.key(pygame.K_ESCAPE)
     assert visit.page is page
     assert page.script is before
-    assert not page.stage.traces
+    assert not page.scenes.traces
 
 
 def test_a_new_run_asks_again(visit):

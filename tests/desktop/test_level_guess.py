@@ -12,7 +12,7 @@ def test_a_prediction_is_asked_before_the_run():
     visit = Visit()
     page = visit.level(4, 4)
     visit.press("run")
-    assert not page.stage.traces
+    assert not page.scenes.traces
     assert page.bubble.label == data.text("fr")("ui.level.guess_cell")
 
 
@@ -35,7 +35,7 @@ def test_another_prediction_is_looked_at_together():
     visit.until(lambda: isinstance(visit.page, Win))
     assert page.film.verdict.message.key == "say.prediction_other"
     assert visit.saved["stars"][page.level.id] == 1
-    assert visit.page.result.title() == data.text("fr")("ui.win.other")
+    assert visit.page.card.title(visit.app.text) == data.text("fr")("ui.win.other")
 
 
 def test_a_cell_is_chosen_by_the_keyboard():
@@ -60,7 +60,7 @@ def test_a_number_is_foreseen_with_plus_and_minus():
 
 def _measured(page):
     playback = session.play(page.level, page.script, "fr")
-    return page.stage.kind.measures[page.level.predict.ask](playback.traces[0].world)
+    return page.scenes.kind.measures[page.level.predict.ask](playback.traces[0].world)
 
 
 def _cell(name):

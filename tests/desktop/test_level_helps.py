@@ -82,7 +82,7 @@ def test_where_a_room_closes_the_solutions_the_help_for_adults_leads_to_no_answe
 def test_where_there_is_nothing_to_build_the_adult_is_told_of_no_program():
     visit = Visit()
     page = visit.level(2, 1)
-    assert page.attempt.read_only
+    assert page.session.read_only
     visit.press("menu")
     visit.press("answer", "adult")
     assert "Où en est-il ?" not in [note.head for note in visit.page.notes()]

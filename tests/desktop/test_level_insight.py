@@ -4,9 +4,9 @@ import pygame
 import pytest
 from page_driver import Visit
 
+from codeweek.app.film_scenes import HALO
 from codeweek.desktop.editor import block_chips
 from codeweek.desktop.pages import boxes
-from codeweek.desktop.pages.trail import HALO
 from codeweek.desktop.widgets import Action
 from codeweek.play.feedback.variables import Box, Cell
 from codeweek.scene import Rect
@@ -39,7 +39,7 @@ def page():
     visit = Visit()
     page = visit.written(LOOPS)
     visit.press("step")
-    page.seek(page.stage.player.length)
+    page.seek(page.scenes.player.length)
     page.show_now()
     return page
 
@@ -52,7 +52,7 @@ def at(page, index):
 
 def steps(page, word):
     """The steps that stand on a line that begins so."""
-    lines, trace = page.program().source.splitlines(), page.stage.trace
+    lines, trace = page.program().source.splitlines(), page.scenes.trace
     found = [(i, lines[trace.at(i).line - 1].strip()) for i in range(1, len(trace) + 1)]
     return [i for i, line in found if line.startswith(word)]
 
@@ -103,7 +103,7 @@ def test_an_answer_or_a_value_on_a_block_covers_no_word_and_no_other_one(size, l
     for place in ((7, 3), (9, 2), (10, 4), (11, 3), (12, 11), (13, 2), (13, 6)):
         page = visit.solved(*place)
         page.run(go=False)
-        for index in range(1, min(page.stage.player.length, 30) + 1):
+        for index in range(1, min(page.scenes.player.length, 30) + 1):
             at(page, index)
             workspace, found = page.editor.view.workspace, block_chips.placed(page.editor.view, page.text)
             kinds |= {each.chip.kind for each in found}
@@ -169,7 +169,7 @@ def test_every_box_is_in_sight_in_a_small_window():
     visit = Visit(size=(800, 480))
     page = visit.written(LOOPS)
     visit.press("step")
-    at(page, page.stage.player.length)
+    at(page, page.scenes.player.length)
     visit.app.draw()
     assert len(page.boxes.boxes) == 2
     assert not page.boxes.cut
@@ -202,7 +202,7 @@ def test_through_its_eyes_the_hero_always_looks_up():
     page = visit.solved(2, 9)
     visit.press("step")
     visit.press("eyes")
-    for step in range(1, page.stage.player.length + 1):
+    for step in range(1, page.scenes.player.length + 1):
         at(page, step)
         assert hero(page.view.moment.after).angle == 270
         assert visit.find("eyes").kind == "chosen"
@@ -213,7 +213,7 @@ def test_through_its_eyes_the_trail_still_ends_where_the_hero_is():
     page = visit.solved(2, 9)
     visit.press("step")
     visit.key(pygame.K_F3)
-    for step in range(1, page.stage.player.length + 1):
+    for step in range(1, page.scenes.player.length + 1):
         at(page, step)
         me, trail = hero(page.view.moment.after), page.view.moment.trail
         if trail:
@@ -244,7 +244,7 @@ def test_a_cell_is_guessed_on_the_world_as_it_is_drawn():
     page = visit.level(2, 1)
     assert page.guess.asks_cell
     visit.key(pygame.K_F3)
-    assert page.view.moment.after == page.stage.scene(0)
+    assert page.view.moment.after == page.scenes.scene(0)
 
 
 def test_who_stays_in_a_cell_leaves_no_trail_however_it_is_drawn():
@@ -252,5 +252,5 @@ def test_who_stays_in_a_cell_leaves_no_trail_however_it_is_drawn():
     visit = Visit()
     page = visit.solved(12, 8)
     visit.press("step")
-    at(page, page.stage.player.length)
+    at(page, page.scenes.player.length)
     assert not page.view.moment.trail

@@ -25,8 +25,8 @@ def test_the_robot_goes_back_and_it_is_said_kindly():
     visit.key(pygame.K_F5)
     visit.wait(2)
     visit.press("restart")
-    assert page.stage.player.index == 0
-    assert not page.stage.traces
+    assert page.scenes.player.index == 0
+    assert not page.scenes.traces
     visit.wait(1)
     assert page.bubble.label.startswith("On recommence")
 
@@ -37,24 +37,24 @@ def test_pause_steps_and_the_slider_move_through_the_same_film():
     visit.press("run")
     visit.wait(1)
     visit.press("run")
-    assert not page.stage.player.playing
-    at = page.stage.player.index
+    assert not page.scenes.player.playing
+    at = page.scenes.player.index
     visit.press("step")
-    assert page.stage.player.index == at + 1
+    assert page.scenes.player.index == at + 1
     visit.press("step_back")
     visit.press("step_back")
-    assert page.stage.player.index == at - 1
+    assert page.scenes.player.index == at - 1
     slider = visit.find("seek")
     visit.tap((slider.rect.right - slider.rect.height // 4, slider.rect.centery))
-    assert page.stage.player.index == page.stage.player.length
+    assert page.scenes.player.index == page.scenes.player.length
 
 
 def test_stepping_without_a_run_starts_one():
     visit = Visit(speed=USUAL)
     page = visit.solved(4, 5)
     visit.press("step")
-    assert page.stage.player.index == 1
-    assert not page.stage.player.playing
+    assert page.scenes.player.index == 1
+    assert not page.scenes.player.playing
 
 
 def test_the_block_and_the_line_of_the_step_are_lit():
@@ -63,7 +63,7 @@ def test_the_block_and_the_line_of_the_step_are_lit():
     page.toggle_python()
     visit.press("step")
     visit.press("step")
-    step = page.stage.step
+    step = page.scenes.step
     assert page.editor.view.lit == (step.block, "running")
     assert page.python._lit == (step.block, "running")
 
@@ -73,7 +73,7 @@ def test_the_speed_is_kept_for_the_next_level():
     page = visit.level(4, 5)
     slider = visit.find("speed")
     visit.tap((slider.rect.right - slider.rect.height // 4, slider.rect.centery))
-    assert page.stage.player.speed == SPEEDS[-1]
+    assert page.scenes.player.speed == SPEEDS[-1]
     assert visit.app.settings.speed == SPEEDS[-1]
 
 
@@ -101,8 +101,8 @@ def test_an_edit_puts_the_robot_back():
     build(visit, "move", "move")
     visit.press("step")
     build(visit, "move")
-    assert not page.stage.traces
-    assert page.stage.player.index == 0
+    assert not page.scenes.traces
+    assert page.scenes.player.index == 0
 
 
 def test_the_language_changes_in_the_middle_of_a_run_and_nothing_is_lost():
@@ -111,10 +111,10 @@ def test_the_language_changes_in_the_middle_of_a_run_and_nothing_is_lost():
     page.toggle_python()
     visit.press("step")
     visit.press("step")
-    at, script = page.stage.player.index, page.script
+    at, script = page.scenes.player.index, page.script
     visit.app.change(language="en")
     visit.turn()
-    assert (page.stage.player.index, page.script) == (at, script)
+    assert (page.scenes.player.index, page.script) == (at, script)
     assert page.python.lines[1].strip() == "move()"
     assert visit.find("run").label == "Run"
 
@@ -145,4 +145,4 @@ def test_the_first_level_shines_where_to_press():
     assert visit.find("run").glow is not None
     assert page.focus.action == "run"
     visit.key(pygame.K_SPACE)
-    assert page.stage.player.playing
+    assert page.scenes.player.playing

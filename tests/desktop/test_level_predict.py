@@ -98,7 +98,7 @@ def test_without_an_answer_the_program_waits(name):
     visit = Visit()
     page = visit.written(CASES[name][0])
     visit.key(pygame.K_F5)
-    assert not page.stage.traces
+    assert not page.scenes.traces
     assert page.focus.action == "answer"
     assert "réponse" in page.bubble.label
 

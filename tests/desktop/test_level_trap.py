@@ -5,8 +5,8 @@ import pytest
 from by_heart import BY_HEART as PROGRAMS
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Choice, Label
@@ -44,7 +44,7 @@ def words(page):
 def test_a_program_learnt_by_heart_is_offered_a_trap_and_the_way_on_keeps_the_keyboard(visit):
     card = won(visit, 9, 2, BY_HEART)
     visit.until(lambda: "trap" in ways(card))
-    assert card.focus.value == card.result.ways[-1]
+    assert card.focus.value == card.card.ways[-1]
 
 
 def test_the_trap_is_one_more_map_on_which_the_program_plays_at_once(visit):
@@ -55,7 +55,7 @@ def test_the_trap_is_one_more_map_on_which_the_program_plays_at_once(visit):
     page = visit.page
     assert isinstance(page, LevelPage)
     assert len(page.level.maps) == 4
-    assert page.stage.map == 3
+    assert page.scenes.map == 3
     tabs = next(w for w in page.widgets if isinstance(w, Choice) and w.action == "map")
     assert [label for _, label in tabs.options] == ["1", "2", "3", visit.app.text("trap.short")]
     visit.until(lambda: page.film.ended and page.film.told)
@@ -73,7 +73,7 @@ def test_a_program_mended_for_the_trap_is_told_so_and_meets_no_other(visit):
     visit.press("run")
     visit.until(lambda: isinstance(visit.page, Win))
     assert visit.app.text("trap.won") in words(visit.page)
-    visit.until(lambda: visit.page.result.challenge.over)
+    visit.until(lambda: visit.page.card.trap_search.over)
     assert "trap" not in ways(visit.page)
 
 
@@ -99,13 +99,13 @@ def test_the_trap_can_be_reached_by_the_keyboard_alone(visit):
     visit.key(pygame.K_RETURN)
     visit.turn()
     assert isinstance(visit.page, LevelPage)
-    assert visit.page.stage.map == 3
+    assert visit.page.scenes.map == 3
 
 
 def test_a_program_that_looks_around_is_praised(visit):
     card = won(visit, 9, 9)
     visit.until(lambda: visit.app.text("trap.held", n=50) in words(card))
-    assert card.result.challenge.over
+    assert card.card.trap_search.over
     assert "trap" not in ways(card)
 
 
@@ -115,7 +115,7 @@ def test_a_level_of_one_map_or_of_the_turtle_says_nothing_of_traps(visit, chapte
     visit.wait(1)
     assert "trap" not in ways(card)
     assert visit.app.text("ui.win.looking") not in words(card)
-    assert card.result.stars() == 3
+    assert card.card.stars == 3
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 600)])

@@ -39,7 +39,7 @@ def test_a_game_that_was_kept_is_opened_as_it_was():
     visit = Visit(speed=USUAL)
     page = play_some(visit)
     trace, inputs = page.film.trace, page.film.live.game.inputs
-    assert page.stage.world.boxes["score"] == 10
+    assert page.scenes.world.boxes["score"] == 10
     file = kept(visit)
     page.put(type(page.script)())
     assert page.film.live is None

@@ -9,7 +9,7 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from workshop_driver import LEVEL, at, drag, write
 
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.making import made_packs
 from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.making.made_page import MadePage

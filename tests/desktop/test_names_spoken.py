@@ -2,9 +2,9 @@
 
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
-from codeweek.desktop.journey import SHIPPED, Journey
 
 
 def names(page):

@@ -39,7 +39,7 @@ def test_only_the_holes_of_a_text_are_written_in():
     visit.key(pygame.K_BACKSPACE)
     write(visit, "3")
     run(visit, page)
-    assert page.attempt.won.stars == 3
+    assert page.session.won.stars == 3
 
 
 def test_the_blocks_to_translate_stand_beside_the_text_and_stay_as_they_are():
@@ -54,7 +54,7 @@ def test_the_blocks_to_translate_stand_beside_the_text_and_stay_as_they_are():
     write(visit, 'else:\ndire("demi-tarif")')
     assert model.state.document.history.now == shown == page.script
     run(visit, page)
-    assert page.attempt.won
+    assert page.session.won
 
 
 def test_a_text_that_cannot_be_read_is_told_line_by_line_until_it_can():
@@ -66,7 +66,7 @@ def test_a_text_that_cannot_be_read_is_told_line_by_line_until_it_can():
         box(page).put_caret(line, column)
         write(visit, sign)
     run(visit, page)
-    assert page.attempt.won
+    assert page.session.won
 
 
 def test_a_hidden_example_is_told_as_one_and_shows_nothing():
@@ -77,4 +77,4 @@ def test_a_hidden_example_is_told_as_one_and_shows_nothing():
     write(visit, 'else:\ndire("demi-tarif")')
     run(visit, page)
     assert "essai caché" in said(page)
-    assert "12" not in str(page.stage.scene(len(page.film.trace)))
+    assert "12" not in str(page.scenes.scene(len(page.film.trace)))

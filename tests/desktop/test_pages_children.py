@@ -4,7 +4,8 @@ import pygame
 from page_driver import FOX, PACK, TURN, USUAL, Visit, build
 from tiers import ALL
 
-from codeweek.desktop.journey import ANIMALS, COLOURS, SHIPPED, Journey, Profile
+from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.tiles import Tile

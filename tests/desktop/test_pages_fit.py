@@ -7,10 +7,11 @@ from mutated_packs import LEVEL
 from page_driver import FOX, PACK, Visit
 from tiers import DEEP, all_of
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import Journey
+from codeweek.app.level_invention import LevelInvention
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.mine import MinePage, journey_of
-from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import key_help
@@ -239,7 +240,7 @@ def test_where_nothing_is_invented_yet_the_one_thing_to_do_is_in_the_middle_unti
     check(visit, page)
     middle = visit.app.screen.rect.inflate(-visit.app.screen.rect.width // 2, 0)
     assert middle.contains(visit.find("new").rect)
-    Desk(journey, invented.place(1)).put([(0, 0)])
+    LevelInvention(journey, invented.place(1)).put([(0, 0)])
     page.relayout()
     check(visit, page)
     assert not middle.contains(visit.find("new").rect)

@@ -40,7 +40,7 @@ def test_after_the_last_level_one_goes_to_the_map_or_to_one_more():
     page.journey.pack = replace(PACK, chapters=(*before, last), story=None)
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
-    assert visit.page.result.ways == ("stay", "alike", "map")
+    assert visit.page.card.ways == ("stay", "alike", "map")
     visit.press("answer", "map")
     assert isinstance(visit.page, ChapterPage)
 
@@ -67,7 +67,7 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
     visit = Visit()
     page = visit.level(4, 8)
     given = page.script
-    page.editor.set_history(page.attempt.history.edit(EMPTY))
+    page.editor.set_history(page.session.history.edit(EMPTY))
     page.changed(page.editor.document.history)
     visit.press("menu")
     visit.press("answer", "start_over")
@@ -86,7 +86,7 @@ def test_a_parsons_level_gives_its_pieces_and_takes_them_back():
 
 
 def test_a_visitor_plays_too():
-    from codeweek.desktop.journey import Journey
+    from codeweek.app.journey import Journey
 
     visit = Visit()
     journey = Journey(visit.store, None, PACK, "k")

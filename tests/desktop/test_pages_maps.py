@@ -61,7 +61,7 @@ def test_several_maps_are_tabs_and_the_one_that_fails_is_shown(opened):
     visit.tap_block("move")
     visit.key(pygame.K_F5)
     visit.until(lambda: page.film.told)
-    assert page.stage.map == 1
+    assert page.scenes.map == 1
     assert visit.find("map").icons == {0: "check", 1: "eye"}
     assert "Terrain 2" in page.bubble.label
     assert "drapeau" in page.bubble.label  # and why
@@ -71,7 +71,7 @@ def test_a_surprise_is_hidden_until_the_program_runs(opened):
     visit, page = opened(SEVERAL)
     tabs = visit.find("map")
     visit.tap((tabs.rect.right - 20, tabs.rect.centery))
-    assert page.stage.map == 1
+    assert page.scenes.map == 1
     assert page.view.secret
     visit.tap_block("move")
     visit.key(pygame.K_F5)
@@ -86,10 +86,10 @@ def test_another_map_plays_its_own_film(opened):
     visit.until(lambda: page.film.told)
     tabs = visit.find("map")
     visit.tap((tabs.rect.left + 20, tabs.rect.centery))
-    assert page.stage.player.index == 2
+    assert page.scenes.player.index == 2
     visit.press("step_back")
-    assert page.stage.world.cell == (1, 0)
-    assert page.stage.world.map is page.level.maps[0].world.map
+    assert page.scenes.world.cell == (1, 0)
+    assert page.scenes.world.map is page.level.maps[0].world.map
 
 
 def test_the_maps_are_played_one_after_another_up_to_the_last(opened):
@@ -97,9 +97,9 @@ def test_the_maps_are_played_one_after_another_up_to_the_last(opened):
     visit.tap_block("move")
     visit.tap_block("move")
     visit.key(pygame.K_F5)
-    assert (page.stage.map, page.film.head.left) == (0, [1])
-    visit.until(lambda: page.stage.map == 1)
-    assert page.stage.player.playing
+    assert (page.scenes.map, page.film.head.left) == (0, [1])
+    visit.until(lambda: page.scenes.map == 1)
+    assert page.scenes.player.playing
     assert visit.find("map").icons == {0: "check"}
 
 
@@ -109,16 +109,16 @@ def test_who_takes_a_step_stays_on_the_map_that_is_shown(opened):
     visit.key(pygame.K_F5)
     visit.press("step")
     visit.wait(3)
-    assert page.stage.map == 0
+    assert page.scenes.map == 0
 
 
 def test_the_keys_turn_the_maps(opened):
     visit, page = opened(SEVERAL)
     assert visit.find("map").icons == {1: "question"}
     visit.key(pygame.K_PAGEDOWN)
-    assert page.stage.map == 1
+    assert page.scenes.map == 1
     visit.key(pygame.K_PAGEDOWN)
-    assert page.stage.map == 0
+    assert page.scenes.map == 0
 
 
 def test_variables_are_boxes_at_each_step(opened):
@@ -136,7 +136,7 @@ def test_a_level_of_a_file_is_won_like_any_other(opened):
     visit, page = opened(COUNTING)
     visit.key(pygame.K_F5)
     visit.until(lambda: isinstance(visit.page, Win))
-    assert visit.page.result.ways == ("stay", "map")
+    assert visit.page.card.ways == ("stay", "map")
     visit.key(pygame.K_RETURN)
     assert visit.page is not page
 

@@ -10,8 +10,9 @@ import pytest
 from mutated_packs import GOOD, LEVEL
 from page_driver import FOX, Visit
 
+from codeweek.app.child_profiles import last_pack
+from codeweek.app.journey import Journey
 from codeweek.desktop import finding
-from codeweek.desktop.journey import Journey, last_pack
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage

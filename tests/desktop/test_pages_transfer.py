@@ -5,9 +5,10 @@ from dataclasses import replace
 import pygame
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop import main
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage

@@ -6,7 +6,7 @@ from game_driver import opened, said, tap_key
 from page_driver import USUAL, Visit
 from tiers import all_of
 
-from codeweek.desktop.motion import sprites_at
+from codeweek.app.motion import sprites_at
 from codeweek.desktop.pages import live
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("one_chance")
 
 def at(page: LevelPage, hero: int = 0) -> tuple[int, int]:
     """Where a hero is in what is shown."""
-    return page.stage.world.actors[hero].cell
+    return page.scenes.world.actors[hero].cell
 
 
 def tap_hero(visit: Visit, page: LevelPage, hero: int) -> None:
@@ -76,7 +76,7 @@ def test_the_first_picture_after_a_key_is_another_one():
     visit.turn()
 
     def where() -> float:
-        return next(each.x for each in sprites_at(page.stage.moment(None, None, still=False)))
+        return next(each.x for each in sprites_at(page.scenes.moment(None, None, still=False)))
 
     before = where()
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=RIGHT, mod=0, unicode="", scancode=0))
@@ -103,9 +103,9 @@ def test_a_hero_that_is_touched_hears_it_at_once():
     page = opened(visit, "01")
     visit.press("live")
     assert said(page) == "À toi de jouer ! Touche les personnages."
-    assert page.stage.world.actors[0].costume == 0
+    assert page.scenes.world.actors[0].costume == 0
     tap_hero(visit, page, 0)
-    assert page.stage.world.actors[0].costume == 1
+    assert page.scenes.world.actors[0].costume == 1
     frame = page.view.frame
     visit.tap(frame.box(0, 0, 1, 1).center)  # nobody is there
     assert len(page.film.live.game.inputs) == 1
@@ -151,7 +151,7 @@ def test_a_box_of_the_game_is_on_its_board_and_takes_no_room_below(language):
     visit = Visit(language=language, speed=USUAL)
     page = opened(visit, "09")
     assert page.boxes not in page.widgets
-    assert [name for name, _value in page.stage.world.held] == ["vies" if language == "fr" else "lives"]
+    assert [name for name, _value in page.scenes.world.held] == ["vies" if language == "fr" else "lives"]
     visit.press("live")
     assert page.boxes.names == ()
 
@@ -275,7 +275,7 @@ def test_run_while_one_plays_only_makes_a_film_of_it():
     assert ended(page)
     assert page.film.verdict is None
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.attempt.won, 60)
+    visit.until(lambda: page.session.won, 60)
     assert page.film.live is None
 
 
@@ -309,7 +309,7 @@ def test_a_game_is_over_for_good_with_another_map_program_or_beginning(leave):
     visit.press("live")
     visit.press("live")
     if leave == "undo":
-        page.put(page.attempt.script.__class__(page.script.blocks[1:]))
+        page.put(page.session.script.__class__(page.script.blocks[1:]))
     else:
         visit.press(leave) if leave == "restart" else page.transport.turn_map(1)
     visit.turn()

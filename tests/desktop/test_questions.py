@@ -4,8 +4,8 @@ import pygame
 import pytest
 from page_driver import PACK, USUAL, Visit, build
 
+from codeweek.app.hints import CHOICES
 from codeweek.blocks.edit import insert  # noqa: F401
-from codeweek.desktop.pages.ideas import CHOICES
 
 CORNER = (2, 3)  # a robot, with a program of five blocks
 
@@ -20,7 +20,7 @@ def asked(visit, *blocks):
     build(visit, *blocks)
     visit.press("hint")
     visit.press("idea", "more")
-    return page, page.attempt.ideas._question
+    return page, page.session.hints._question
 
 
 def wrong(question):
@@ -69,7 +69,7 @@ def test_the_right_choice_is_said_and_left_to_the_child_and_its_change_ends_the_
     assert not page.bubble.over
     visit.press("hint")
     assert page.bubble.over == page.text("ui.hint.number", number=2, total=3), "about the program of now"
-    assert page.attempt.ideas._question != question
+    assert page.session.hints._question != question
 
 
 def test_only_half_of_the_way_costs():
@@ -80,7 +80,7 @@ def test_only_half_of_the_way_costs():
     visit.turn()
     assert page.level.id not in page.journey.progress.shown
     visit.press("idea", "more")
-    assert page.bubble.label == page.attempt.ideas._looked.help.half
+    assert page.bubble.label == page.session.hints._looked.help.half
     assert page.level.id in page.journey.progress.shown
 
 
@@ -120,7 +120,7 @@ def test_a_question_is_answered_by_keyboard_alone():
     while not (page.focus.action == "idea" and page.focus.value == "more"):
         visit.key(pygame.K_TAB)
     visit.key(pygame.K_RETURN)
-    question = page.attempt.ideas._question
+    question = page.session.hints._question
     way = wrong(question)
     while not (page.focus.action == "idea" and page.focus.value == way):
         visit.key(pygame.K_TAB)

@@ -7,9 +7,9 @@ import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek import data
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.comic_page import ComicPage
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.win import Win

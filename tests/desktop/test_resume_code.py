@@ -10,15 +10,16 @@ from page_driver import FOX, PACK, Visit
 from resume_driver import IDS, PROGRESS, arrived, away, enter, here, said, words, write
 from tiers import all_of
 
+from codeweek.app.child_profiles import Profile, profiles
+from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.word_code_line import WordCodeLine
 from codeweek.desktop import elsewhere
-from codeweek.desktop.journey import SHIPPED, Journey, Profile, profiles
 from codeweek.desktop.pages.cells import Cell
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.pages.wordline import WordLine
 from codeweek.progress.progress import Progress
 
 pytestmark = pytest.mark.usefixtures("documents")
@@ -218,13 +219,13 @@ def test_escape_leaves_without_a_trace():
 
 def test_a_word_whose_accent_stands_behind_its_letter_is_one_word():
     apart = unicodedata.normalize("NFD", "étoile thé")
-    line = WordLine("fr").written(apart)
+    line = WordCodeLine("fr").written(apart)
     assert (line.words, line.writing) == (("étoile",), "thé")
 
 
 def test_words_of_another_language_are_taken(tmp_path):
     code = elsewhere.words(away(tmp_path, language="en").app, FOX)
-    line = WordLine("fr")
+    line = WordCodeLine("fr")
     for word in code:
         line = line.written(f"{word} ")
     assert line.code is not None

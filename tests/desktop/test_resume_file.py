@@ -10,8 +10,9 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from resume_driver import IDS, PROGRESS, arrived, away, here, said
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop import elsewhere
-from codeweek.desktop.journey import SHIPPED, Profile
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet

@@ -10,7 +10,7 @@ import pygame
 from member_driver import FIRST, Member, Room, stars
 from page_driver import FOX, PACK
 
-from codeweek.desktop.journey import SHIPPED
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room import http_client
 from codeweek.desktop.store import Store

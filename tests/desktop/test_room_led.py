@@ -7,9 +7,9 @@ from member_driver import FIRST, OWL
 from page_driver import FOX, PACK
 
 from codeweek import data
-from codeweek.desktop import roster
-from codeweek.desktop.away import DAYS
-from codeweek.desktop.journey import SHIPPED
+from codeweek.app import child_profiles
+from codeweek.app.child_profiles import DAYS
+from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.overlay import Change, Eyes
@@ -64,7 +64,7 @@ def test_a_hint_that_is_sent_opens_on_its_level_once(member, room):
     member.waits(lambda: member.name == "Dialog")
     member.press("answer", "go")
     assert member.page.level.id == BUILT.id
-    assert member.page.attempt.ideas.told == 2
+    assert member.page.session.hints.told == 2
     member.app.room.leave()
     member.app.room.enter_again()
     member.waits(lambda: member.app.room.orders["sent"])
@@ -181,7 +181,7 @@ def test_to_tidy_puts_the_children_away_once_and_to_erase_forgets_one(member, ro
     member.wins()
     member.waits(lambda: room.row("fox-blue")["wins"])
     room.act("tidy")
-    member.waits(lambda: roster.away(member.store, date.today()) == {FOX: DAYS})
+    member.waits(lambda: child_profiles.away(member.store, date.today()) == {FOX: DAYS})
     assert isinstance(member.page, ProfilesPage)
     member.sits(OWL)
     room.act("say", text="Le même ordre encore une fois")

@@ -8,9 +8,10 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from resume_driver import said
 
-from codeweek.desktop import roster
+from codeweek.app import child_profiles
+from codeweek.app.child_profiles import Profile, everybody, profiles
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import SHIPPED, Journey, Profile, everybody, profiles
 from codeweek.desktop.pages import roster as roster_page
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -77,51 +78,51 @@ def test_a_child_that_was_put_away_is_not_offered_and_nobody_inherits_its_stars(
 
 
 def test_a_child_that_was_put_away_is_erased_after_thirty_days_and_not_before(visit):
-    roster.put_away(visit.store, FOX, TODAY)
+    child_profiles.put_away(visit.store, FOX, TODAY)
     for days in range(30):
-        roster.sweep(visit.store, TODAY + timedelta(days))
-        assert roster.away(visit.store, TODAY + timedelta(days)) == {FOX: 30 - days}
-    roster.sweep(visit.store, TODAY + timedelta(30))
+        child_profiles.sweep(visit.store, TODAY + timedelta(days))
+        assert child_profiles.away(visit.store, TODAY + timedelta(days)) == {FOX: 30 - days}
+    child_profiles.sweep(visit.store, TODAY + timedelta(30))
     assert everybody(visit.store) == [OWL]
     assert files(visit) == ["owl-pink.json", "owl-pink.json.before"]
 
 
 def test_a_wrong_clock_erases_nobody(visit):
-    roster.put_away(visit.store, FOX, date(2000, 1, 1))
-    roster.sweep(visit.store, date(2000, 6, 1))
-    roster.sweep(visit.store, TODAY)
-    assert roster.away(visit.store, TODAY) == {FOX: 30}
-    roster.put_away(visit.store, OWL, TODAY)
-    roster.sweep(visit.store, date(1980, 1, 1))
-    assert roster.away(visit.store, TODAY) == {FOX: 30, OWL: 30}
+    child_profiles.put_away(visit.store, FOX, date(2000, 1, 1))
+    child_profiles.sweep(visit.store, date(2000, 6, 1))
+    child_profiles.sweep(visit.store, TODAY)
+    assert child_profiles.away(visit.store, TODAY) == {FOX: 30}
+    child_profiles.put_away(visit.store, OWL, TODAY)
+    child_profiles.sweep(visit.store, date(1980, 1, 1))
+    assert child_profiles.away(visit.store, TODAY) == {FOX: 30, OWL: 30}
 
 
 def test_a_clock_that_jumps_ahead_erases_nobody_and_brings_the_end_a_week_nearer_at_most(visit):
-    roster.put_away(visit.store, FOX, TODAY)
+    child_profiles.put_away(visit.store, FOX, TODAY)
     ahead = date(2036, 6, 1)
     for _opening in range(3):
-        roster.sweep(visit.store, ahead)
-        assert roster.away(visit.store, ahead) == {FOX: 23}
-    roster.sweep(visit.store, TODAY)  # somebody mends it
-    assert roster.away(visit.store, TODAY) == {FOX: 30}
+        child_profiles.sweep(visit.store, ahead)
+        assert child_profiles.away(visit.store, ahead) == {FOX: 23}
+    child_profiles.sweep(visit.store, TODAY)  # somebody mends it
+    assert child_profiles.away(visit.store, TODAY) == {FOX: 30}
 
 
 def test_a_club_that_meets_once_a_week_counts_the_days_of_the_calendar(visit):
-    roster.put_away(visit.store, FOX, TODAY)
+    child_profiles.put_away(visit.store, FOX, TODAY)
     for week in (1, 2, 3, 4):
-        roster.sweep(visit.store, TODAY + timedelta(7 * week))
-        assert roster.away(visit.store, TODAY + timedelta(7 * week)) == {FOX: 30 - 7 * week}
-    roster.sweep(visit.store, TODAY + timedelta(35))
+        child_profiles.sweep(visit.store, TODAY + timedelta(7 * week))
+        assert child_profiles.away(visit.store, TODAY + timedelta(7 * week)) == {FOX: 30 - 7 * week}
+    child_profiles.sweep(visit.store, TODAY + timedelta(35))
     assert everybody(visit.store) == [OWL]
 
 
 def test_a_child_who_is_put_away_again_has_all_its_days(visit):
-    roster.put_away(visit.store, FOX, TODAY)
-    roster.sweep(visit.store, TODAY + timedelta(7))
-    roster.bring_back(visit.store, FOX)
-    roster.put_away(visit.store, FOX, TODAY + timedelta(300))
-    roster.sweep(visit.store, TODAY + timedelta(301))
-    assert roster.away(visit.store, TODAY + timedelta(301)) == {FOX: 29}
+    child_profiles.put_away(visit.store, FOX, TODAY)
+    child_profiles.sweep(visit.store, TODAY + timedelta(7))
+    child_profiles.bring_back(visit.store, FOX)
+    child_profiles.put_away(visit.store, FOX, TODAY + timedelta(300))
+    child_profiles.sweep(visit.store, TODAY + timedelta(301))
+    assert child_profiles.away(visit.store, TODAY + timedelta(301)) == {FOX: 29}
 
 
 def test_erasing_for_good_is_asked_twice_and_leaves_no_copy(visit):
@@ -167,7 +168,7 @@ def test_a_disk_that_does_not_erase_says_so(visit, monkeypatch):
 
 
 def test_many_children_are_all_within_reach():
-    from codeweek.desktop.journey import ANIMALS, COLOURS
+    from codeweek.app.child_profiles import ANIMALS, COLOURS
 
     visit = Visit()
     for animal in ANIMALS:

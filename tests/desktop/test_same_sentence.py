@@ -6,8 +6,8 @@ import pytest
 from misled import MISLED
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.web_api.api import Door

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from page_driver import FOX, PACK, Visit
 
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.settings import SettingsPage
@@ -44,7 +44,7 @@ def test_a_sober_board_has_a_flat_hero_on_plain_cells_and_nobody_jokes_or_poses(
     Journey(visit.store, FOX, PACK, SHIPPED).be_sober(True)
     page = visit.level(2, 2)
     frame, surface = page.view.frame, visit.app.screen.surface
-    assert not page.attempt.aside
+    assert not page.session.aside
     assert page.panels.pilot.doing == "rests"
     cells = [(x, y) for x in range(int(frame.columns)) for y in range(int(frame.rows))]
     corners = {surface.get_at(frame.box(*cell, 1, 1).move(8, 8).topleft)[:3] for cell in cells}

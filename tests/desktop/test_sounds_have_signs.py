@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.desktop.motion import Moment
+from codeweek.app.motion import Moment
 from codeweek.desktop.pages.live import heard
 from codeweek.desktop.painter import Frame, Painter
 from codeweek.desktop.screen import Fonts, Images

@@ -16,8 +16,8 @@ def test_the_scenarios_of_a_game_are_won_and_watched_both_ways(size):
     visit = Visit(size=size)
     page = opened(visit, "09", solved=True)
     visit.press("run")
-    visit.until(lambda: page.attempt.won)
-    film = page.attempt.film
+    visit.until(lambda: page.session.won)
+    film = page.session.film
     assert [trace.world.over for trace in film.traces] == ["lost", "", ""]
     assert film.head.map == 2  # the last scenario is shown at its end
     end = film.step.world
@@ -35,7 +35,7 @@ def test_the_scenario_that_is_missed_is_shown_and_told():
     visit = Visit()
     page = opened(visit, "06", solved=False)
     visit.press("run")
-    film = page.attempt.film
+    film = page.session.film
     visit.until(lambda: film.verdict is not None and film.ended)
     told = voice(visit.app.text, page.level).tell(film.verdict.message).replace("\u00a0", " ")
     assert told == f"Dans le scénario « on appuie 1 fois sur → », {BOAT}"

@@ -8,8 +8,8 @@ import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek import __version__
+from codeweek.app.journey import Journey
 from codeweek.desktop import causes, made
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.adult import AdultMenu, AdultsMenu
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet

@@ -24,7 +24,7 @@ def went_on():
     for name in ("move", "pick", "move", "move", "pick", "pick"):
         visit.tap_block(name)
     page.run(go=False)
-    page.seek(page.stage.player.length)
+    page.seek(page.scenes.player.length)
     visit.until(lambda: page.film.told)
     return visit, page
 
@@ -32,10 +32,10 @@ def went_on():
 def test_a_touch_on_the_sentence_goes_to_the_place_and_lights_its_block(went_on):
     visit, page = went_on
     assert page.bubble.place == "ici"
-    end = page.stage.player.index
+    end = page.scenes.player.index
     visit.tap(page.bubble)
-    assert page.stage.player.index == page.film.verdict.message.step < end
-    assert page.editor.view.lit == (page.stage.step.block, "running")
+    assert page.scenes.player.index == page.film.verdict.message.step < end
+    assert page.editor.view.lit == (page.scenes.step.block, "running")
     assert not page.bubble.focusable
 
 
@@ -46,7 +46,7 @@ def test_the_place_is_reached_by_keyboard_and_says_what_it_does(went_on):
     assert page.spoken().endswith("Revoir ce moment du film.")
     assert MARK not in page.spoken()
     visit.key(pygame.K_RETURN)
-    assert page.stage.player.index == page.film.verdict.message.step
+    assert page.scenes.player.index == page.film.verdict.message.step
     assert page.focus.action == "step_back"
 
 

@@ -8,7 +8,7 @@ import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek import data
-from codeweek.desktop.journey import SHIPPED, Journey
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage

@@ -81,7 +81,7 @@ def _loudest(samples, among=(1, 3, 4, 5)):
 
 def _line(page: LevelPage):
     """The x of the line that moves."""
-    return [shape.points[0][0] for shape in page.stage.over if getattr(shape, "colour", "") == looks.OFF]
+    return [shape.points[0][0] for shape in page.scenes.over if getattr(shape, "colour", "") == looks.OFF]
 
 
 def test_before_a_run_only_the_model_can_be_heard(visit):
@@ -108,7 +108,7 @@ def test_what_the_child_wrote_is_heard_and_a_line_shows_where(visit):
     assert all(abs(step - steps[0]) < 0.02 and step > 0 for step in steps)
     assert visit.find("listen", "mine").spoken == "Arrêter la musique"
     visit.wait(1)
-    assert page.stage.over == ()
+    assert page.scenes.over == ()
     assert page.listen.way == ""
     assert visit.find("listen", "mine").spoken == "Écouter mon air"
 
@@ -119,7 +119,7 @@ def test_the_notes_that_sound_are_lit(visit):
     lights = []
     for _note in range(3):
         visit.wait(0.25)
-        lights.append([s for s in page.stage.over if getattr(s, "fill", "") == looks.LIT])
+        lights.append([s for s in page.scenes.over if getattr(s, "fill", "") == looks.LIT])
         visit.wait(0.25)
     assert [len(each) for each in lights] == [1, 1, 1]
     assert [each[0].x for each in lights] == sorted({each[0].x for each in lights})
@@ -143,7 +143,7 @@ def test_a_press_while_it_plays_ends_it_and_so_does_whatever_moves_the_film(visi
         act()
         visit.wait(0.1)
         assert page.listen.way == ""
-        assert page.stage.over == ()
+        assert page.scenes.over == ()
 
 
 def test_nothing_is_heard_once_the_child_has_left(visit):
@@ -235,7 +235,7 @@ def test_each_answer_of_a_prediction_is_heard(visit):
         whole = _heard(visit.app.sounds.begun[-1])
         found = [_loudest(whole[at : at + RATE // 4], (1, 2, 3)) for at in range(0, len(whole), RATE // 2)]
         assert found[: len(heard)] == heard
-        assert page.stage.over == ()
+        assert page.scenes.over == ()
         assert visit.find("listen", letter).spoken == "Arrêter la musique"
     visit.press("listen", "C")
     assert page.listen.way == ""

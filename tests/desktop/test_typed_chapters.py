@@ -184,4 +184,4 @@ def test_each_exercise_is_done_with_the_keyboard_its_programs_by_blocks_and_by_t
         visit.until(lambda page=page: page.film.verdict is not None and page.film.told)
         assert page.film.verdict.won, (part.id, page.bubble.label)
     visit.until(lambda: isinstance(visit.page, Win))
-    assert visit.page.result.stars() == 3
+    assert visit.page.card.stars == 3

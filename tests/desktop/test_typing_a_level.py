@@ -9,11 +9,11 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
+from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.typed_program import PAUSE
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.editor import edit_acts
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.typing.writing import PAUSE
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.page import read_level
 
@@ -60,7 +60,7 @@ def test_the_stairs_are_won_by_keyboard_alone_and_by_typing():
     write(visit, STAIRS)
     assert types(page) == ["repeat", "move", "turn_left", "move", "turn_right"]
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.attempt.won)
+    visit.until(lambda: page.session.won)
     assert page.journey.stars(page.level) == 3
 
 
@@ -69,17 +69,17 @@ def test_a_forgotten_colon_is_told_after_a_pause_and_never_at_a_letter():
     page = writing(visit)
     for letter in "for _ in range(4)":
         write(visit, letter)
-        assert page.attempt.slip is None
+        assert page.session.slip is None
         assert page.bubble.tone == "plain"
     visit.wait(PAUSE - 0.3)
-    assert page.attempt.slip is None
+    assert page.session.slip is None
     visit.wait(0.5)
-    assert page.attempt.slip.key == "slip.colon"
+    assert page.session.slip.key == "slip.colon"
     assert page.bubble.tone == "warm"
     assert box(page).mark.line == 1
     visit.press("mend")
     assert box(page).text == "for _ in range(4):"
-    assert page.attempt.slip is None
+    assert page.session.slip is None
     visit.key(pygame.K_z, CTRL)
     assert box(page).text == "for _ in range(4)", "one undo brings it back"
 
@@ -88,9 +88,9 @@ def test_a_mistake_is_told_at_once_when_the_caret_leaves_its_line():
     visit = Visit()
     page = writing(visit)
     write(visit, "lancer()")
-    assert page.attempt.slip is None
+    assert page.session.slip is None
     visit.key(pygame.K_RETURN)
-    assert page.attempt.slip.key == "say.unknown_name"
+    assert page.session.slip.key == "say.unknown_name"
     visit.press("mend")
     assert box(page).text == "avancer()\n"
 
@@ -107,7 +107,7 @@ def opened(visit: Visit, level: str) -> LevelPage:
         if one.id == level
     )
     page = visit.level(*place)
-    if not page.attempt.writing.open:
+    if not page.session.writing.open:
         page.toggle_python(True)
         visit.press("write")
     visit.page.focus_on("typed")
@@ -131,7 +131,7 @@ def test_a_false_word_is_put_right_in_the_box_with_a_sentence_and_so_it_is_kept(
         heard.append(page.bubble.label)
         if "→" not in row["say"]:  # of words in several lines one is told after the other
             assert any(row["say"] in label for label in heard)
-        assert page.attempt.writing.text(page.level, page.script, "fr") == row["right"]
+        assert page.session.writing.text(page.level, page.script, "fr") == row["right"]
         marked = [box(page).sheet.lines[m.line - 1][m.column - 1 : m.until - 1] for m in box(page).right]
         assert all(f"{word}(" in row["right"] for word in marked)
         assert bool(marked) == (last != row["right"].split("\n")[-1]), "told until the child has written more"
@@ -175,11 +175,11 @@ def test_a_program_with_a_false_word_that_was_kept_is_put_right_when_it_runs():
     visit = Visit()
     page = writing(visit)
     write(visit, "Avancer()")
-    page.attempt.saving.now()
+    page.session.saving.now()
     again = visit.level(4, 5)
-    assert again.attempt.writing.text(again.level, again.script, "fr") == "Avancer()"
+    assert again.session.writing.text(again.level, again.script, "fr") == "Avancer()"
     again.run()
-    assert again.attempt.writing.text(again.level, again.script, "fr") == "avancer()"
+    assert again.session.writing.text(again.level, again.script, "fr") == "avancer()"
     assert "pas «\u00a0Avancer\u00a0»" in again.bubble.label
 
 
@@ -281,7 +281,7 @@ def test_what_was_typed_is_there_again_letter_for_letter_even_a_word_begun():
     again = Visit(visit.store.folder)  # as after a power cut: nothing was closed
     page = again.level(4, 5)
     assert box(page).text == "# un pas\n\navancer( )\npivo"
-    assert page.attempt.writing.open, "it opens where the child was"
+    assert page.session.writing.open, "it opens where the child was"
     assert types(page)[-2:] == ["move", "python"]
 
 
@@ -293,7 +293,7 @@ def test_a_word_that_the_level_does_not_offer_is_not_put_aside_when_the_child_co
     assert page.script.text == "peindre()"
     again = Visit(visit.store.folder).level(4, 5)
     assert (again.script.text, types(again)) == ("peindre()", ["paint"])
-    assert not again.attempt.outgrown
+    assert not again.session.outgrown
 
 
 def test_another_language_keeps_the_text_and_names_the_box_anew():
@@ -316,7 +316,7 @@ def test_nothing_lies_over_the_panel_in_any_window_and_a_few_lines_are_seen(size
         page.layout()
         if page.panels.text.panel is None:
             continue
-        if not page.attempt.writing.open:
+        if not page.session.writing.open:
             page.toggle_python(True)
             page.act(Action("write"))
         page.layout()
@@ -363,7 +363,7 @@ def test_a_level_of_text_has_no_blocks_and_its_console_says_what_is_printed_step
     visit.wait(0.1)
     assert page.panels.zones.console
     visit.key(pygame.K_F5)
-    visit.until(lambda: page.attempt.won)
+    visit.until(lambda: page.session.won)
     console = page.panels.console
     assert [words for words, _kind in console.rows] == ["pas 0", "pas 1", "pas 2", "pas 3"]
     visit.press("step_back")

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pygame
 from page_driver import FOX, PACK, USUAL, Visit
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.comics.story_pages import MedalPage
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.wardrobe import Tile, WardrobePage
 from codeweek.desktop.pages.win import Win
@@ -81,7 +81,7 @@ def test_a_trail_is_left_where_the_hero_was_and_a_sound_is_heard_at_its_moment()
     page = visit.solved(2, 3)
     page.run()
     visit.until(lambda: page.film.ended)
-    dots = page.stage.moment(None, None, still=True).trail
+    dots = page.scenes.moment(None, None, still=True).trail
     stars = [shape for shape in dots if isinstance(shape, Image)]
     assert {star.image for star in stars} == {"worn/stars"}
     assert [star.size for star in stars] == sorted((star.size for star in stars), reverse=True)

@@ -7,9 +7,9 @@ import pytest
 from page_driver import PACK, Visit
 from tiers import every
 
+from codeweek.app import trap_search as challenge
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
-from codeweek.desktop.pages import trap as challenge
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Action
@@ -74,10 +74,10 @@ def watch(visit, page: LevelPage) -> int:
     """Let the film go to its end, second by second, then the search for a trap; the stars there are then."""
     for _second in range(MOST_TURNS):
         shown = isinstance(visit.page, Win) or page.panels.ways  # free creations have no card
-        if shown and (page.attempt.challenge is None or page.attempt.challenge.over):
+        if shown and (page.session.trap_search is None or page.session.trap_search.over):
             return page.journey.stars(page.level)
         visit.app.turn([], SECOND)
-        while page.film.told and page.attempt.challenge and page.attempt.challenge.turn():
+        while page.film.told and page.session.trap_search and page.session.trap_search.turn():
             pass  # without a picture for each of its slices
     raise AssertionError(f"{page.level.id}: {page.bubble.label}")
 

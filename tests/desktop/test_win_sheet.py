@@ -8,9 +8,9 @@ from by_heart import BY_HEART
 from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.bubble import READABLE
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -63,7 +63,7 @@ def run(visit, page):
     """Play to the end, and wait for what comes of it."""
     visit.key(pygame.K_F5)
     visit.until(lambda: page.film.ended and page.film.told)
-    visit.until(lambda: page.attempt.challenge is None or page.attempt.challenge.over)
+    visit.until(lambda: page.session.trap_search is None or page.session.trap_search.over)
     visit.wait(2)
 
 
@@ -75,9 +75,9 @@ def visit():
 def test_a_long_program_has_all_its_stars_and_the_medal_is_a_friendly_line(visit):
     page = visit.written(CORRIDOR)
     walk(visit, 4)
-    assert visit.page.result.stars() == 3
-    assert not visit.page.result.medal
-    assert visit.page.result.facts() == [
+    assert visit.page.card.stars == 3
+    assert not visit.page.card.medal
+    assert visit.page.card.facts(visit.app.text) == [
         visit.app.text.find("ui.win.challenge.normal.other").format(n=4, best=2)
     ]
     assert page.level.id not in page.journey.progress.medals
@@ -143,25 +143,25 @@ def test_the_second_star_comes_once_the_program_has_held_on_other_maps(visit):
     page = on(visit, 9, 3)
     visit.key(pygame.K_F5)
     assert visit.saved["stars"][page.level.id] == 1
-    visit.until(lambda: page.attempt.challenge.over)
+    visit.until(lambda: page.session.trap_search.over)
     assert visit.saved["stars"][page.level.id] == 3
     visit.until(lambda: isinstance(visit.page, Win))
-    assert visit.page.result.stars() == 3
+    assert visit.page.card.stars == 3
 
 
 def test_a_program_that_a_trap_catches_has_one_star_and_hears_why(visit):
     page = on(visit, 9, 3, BY_HEART[CORRIDORS])
     run(visit, page)
-    assert visit.page.result.stars() == visit.saved["stars"][page.level.id] == 1
-    assert visit.page.result.facts()[0] == said(visit, "trapped")
+    assert visit.page.card.stars == visit.saved["stars"][page.level.id] == 1
+    assert visit.page.card.facts(visit.app.text)[0] == said(visit, "trapped")
 
 
 def test_the_stars_come_although_the_child_has_gone_on(visit):
     page = on(visit, 9, 3)
     visit.key(pygame.K_F5)
-    assert not page.attempt.challenge.over
+    assert not page.session.trap_search.over
     page.back()
-    visit.until(lambda: page.attempt.challenge.over)
+    visit.until(lambda: page.session.trap_search.over)
     assert visit.saved["stars"][page.level.id] == 3
 
 
@@ -170,8 +170,8 @@ def test_a_level_won_after_its_solution_was_shown_has_two_stars_until_it_is_begu
     visit.show(SolutionPage(visit.app, page.journey, page.level))
     visit.key(pygame.K_ESCAPE)
     run(visit, page)
-    assert visit.page.result.stars() == visit.saved["stars"][page.level.id] == 2
-    assert visit.page.result.facts()[0] == visit.app.text.find("ui.win.again.short")
+    assert visit.page.card.stars == visit.saved["stars"][page.level.id] == 2
+    assert visit.page.card.facts(visit.app.text)[0] == visit.app.text.find("ui.win.again.short")
     visit.key(pygame.K_ESCAPE)
     run(visit, page)
     assert visit.saved["stars"][page.level.id] == 2
@@ -205,13 +205,13 @@ def test_a_wrong_prediction_offers_to_look_again_and_hides_neither_hero_nor_worl
     visit.tap(page.view.frame.box(6, 2, 1, 1).center)
     run(visit, page)
     card = visit.page
-    assert card.result.ways[-1] == "replay"
+    assert card.card.ways[-1] == "replay"
     assert page.film.verdict.message.key == "say.prediction_why"
     assert not card.box.colliderect(page.view.hero_box)
     visit.press("answer", "replay")
     assert isinstance(visit.page, LevelPage)
-    assert page.stage.player.playing
-    assert page.stage.player.index <= 1
+    assert page.scenes.player.playing
+    assert page.scenes.player.index <= 1
     visit.until(lambda: page.film.ended)
     visit.wait(2)
     assert visit.page is page
@@ -305,7 +305,7 @@ def test_two_wins_in_a_row_have_not_the_same_title(visit):
     for _win in range(2):
         page.journey.keep(Progress())
         run(visit, page)
-        titles.append(visit.page.result.title())
+        titles.append(visit.page.card.title(visit.app.text))
         visit.key(pygame.K_ESCAPE)
     assert titles[0] != titles[1]
     assert said(visit, "title") not in titles
@@ -320,10 +320,10 @@ def test_the_card_asks_one_question_and_who_answers_another_way_may_look_again(v
     right = next(number for number, choice in enumerate(question.choices) if choice.right)
     visit.press("choice", (right + 1) % len(question.choices))
     assert said(visit, "answer.other") in [widget.label for widget in card.widgets]
-    assert page.pulse.cheer is None
+    assert page.animation.cheer is None
     visit.press("choice", right)
     assert said(visit, "answer.right") in [widget.label for widget in card.widgets]
-    assert page.pulse.cheer is not None
+    assert page.animation.cheer is not None
     assert page.journey.progress == kept
     visit.press("answer", "next")
     assert visit.page.level.id == PACK.chapters[1].levels[3].id
@@ -338,7 +338,7 @@ def test_a_question_of_several_levels_is_asked_after_the_first_one_won_and_never
                 replace(page.journey.progress, stars=page.journey.progress.stars | {page.level.id: 1})
             )
         run(visit, page)
-        quiz = visit.page.result.quiz
+        quiz = visit.page.quiz
         asked.setdefault(number, []).append(quiz and quiz.question.words["fr"].replace("\u202f", " "))
         visit.key(pygame.K_ESCAPE)
     assert asked[2] == asked[3] == [None]
@@ -350,4 +350,4 @@ def test_a_surprise_asks_nothing_else(visit):
     page = visit.level(4, 4)
     visit.tap(page.view.frame.box(6, 2, 1, 1).center)
     run(visit, page)
-    assert visit.page.result.quiz is None
+    assert visit.page.quiz is None

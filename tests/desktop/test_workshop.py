@@ -5,8 +5,8 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from workshop_driver import CONTROL, LEVEL, at, box, differs, drag, opened, write
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.authoring.wording import CLASSES
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
@@ -250,7 +250,7 @@ def test_who_builds_is_offered_no_trap(path):
     visit.until(lambda: isinstance(visit.page, Win))
     visit.wait(3)
     assert [w.value for w in visit.page.widgets if w.action == "answer" and w.value == "trap"] == []
-    assert visit.app.pages[-2].attempt.challenge is None
+    assert visit.app.pages[-2].session.trap_search is None
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 691)])

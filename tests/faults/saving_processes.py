@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from codeweek.desktop.journey import Journey, Profile
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import Journey
 from codeweek.desktop.store import Store
 from codeweek.packs.pack import Chapter, Pack
 

@@ -10,9 +10,10 @@ import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 
+from codeweek.app.child_profiles import profiles
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import SHIPPED, Journey, profiles
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.store import Store

@@ -13,11 +13,11 @@ from page_driver import FOX, PACK, Visit
 
 import codeweek.cli
 from codeweek import data
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.cause import LONGEST, MOST_PLACES, cause
 from codeweek.cli import COMMANDS, group, main
 from codeweek.commands.unforeseen import listen
 from codeweek.desktop import causes
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage

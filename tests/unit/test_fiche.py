@@ -14,8 +14,8 @@ import platformdirs.windows
 from guides import DOCS
 
 from codeweek import data
+from codeweek.app.journey import VISITOR
 from codeweek.cli import group
-from codeweek.desktop.journey import VISITOR
 
 ROOT = DOCS.parent
 SHEET = (DOCS / "fiche-technique.md").read_text(encoding="utf-8")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from codeweek import data
+from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, profiles
+from codeweek.app.journey import Journey, MemoryStore, key_of
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop.journey import ANIMALS, COLOURS, Journey, Profile, key_of, profiles
-from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.store import Store
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
@@ -159,5 +159,5 @@ def test_in_a_session_another_level_is_one_that_was_not_won_and_not_the_same(sto
 def test_a_level_is_numbered_in_its_chapter_where_there_are_several():
     one, two = Chapter("a", "A", levels=LEVELS[:2]), Chapter("b", "B", levels=LEVELS[2:])
     for chapters, number in (((one, two), "2.1"), ((two,), "1"), ((replace(two, levels=LEVELS[2:3]),), "")):
-        journey = Journey(Nowhere(), None, replace(PACK, chapters=chapters), "k")
+        journey = Journey(MemoryStore(), None, replace(PACK, chapters=chapters), "k")
         assert journey.number(LEVELS[2]) == number

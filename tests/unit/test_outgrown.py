@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
 from codeweek.levels import programs
 from codeweek.levels.outgrown import fits

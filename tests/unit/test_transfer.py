@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from codeweek.desktop.journey import COLOURS
+from codeweek.app.child_profiles import COLOURS
 from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.settings import Settings
 from codeweek.desktop.theme import THEMES

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from codeweek import data
+from codeweek.app.child_profiles import COLOURS
 from codeweek.blocks.colours import COLOURS as BLOCKS
-from codeweek.desktop.journey import COLOURS
 from codeweek.desktop.pages.welcome import LETTERS
 from codeweek.desktop.theme import SOBER, SOBER_NIGHT, THEMES
 from codeweek.desktop.tints import _GROUNDS, _LOOKS

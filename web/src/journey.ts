@@ -1,4 +1,4 @@
-/** One child's file, and the child's way through one pack: the JSON of `codeweek/desktop/journey.py`. */
+/** One child's file, and the child's way through one pack: the JSON of `codeweek/app/journey.py`. */
 
 import { InTurn } from './lines';
 import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from './generated/constants';

@@ -1,4 +1,4 @@
-/** Children who were put away, and packs: how long they can come back, by the same rules as `codeweek/desktop/away.py`. */
+/** Children who were put away, and packs: how long they can come back, by the same rules as `codeweek/app/child_profiles.py`. */
 
 import { DAYS, FIRST_DAY, SEEN, WEEK } from './generated/constants';
 import { awaySince, erase, everybody, setAway } from './journey';

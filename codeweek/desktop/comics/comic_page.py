@@ -6,9 +6,9 @@ from math import ceil
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import title
 from codeweek.desktop.painter import BADGE, Frame, fit

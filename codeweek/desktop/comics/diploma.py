@@ -8,11 +8,11 @@ from pathlib import Path
 import pygame
 
 from codeweek import saving
+from codeweek.app.motion import Moment
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.story_pages import StoryPage
 from codeweek.desktop.made import KeptPage
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.store import made_here

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from codeweek.app.child_profiles import COLOURS
+from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.comic_page import Comic, ComicPage
 from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
 from codeweek.desktop.comics.story_pages import CreditsPage, MedalPage
-from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.reading import reads
 from codeweek.levels.level import Level, Translated, exercise_of

@@ -2,7 +2,7 @@
 
 import pygame
 
-from codeweek.desktop.motion import Moment
+from codeweek.app.motion import Moment
 from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.workshop.tools import picture

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pygame
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import Journey
 from codeweek.authoring.inventing import title as titles
 from codeweek.authoring.inventing.level_of import picture
 from codeweek.authoring.inventing.sketch import USUAL, from_json
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.page import InventPage
-from codeweek.desktop.journey import Journey, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.gallery import Work, asked_of_works

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import pygame
 
+from codeweek.app.journey import Journey
+from codeweek.app.level_invention import LevelInvention
 from codeweek.authoring.inventing import title as titles
 from codeweek.authoring.inventing.level_of import picture
 from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, KITS, LOWEST, NARROWEST, USUAL, WIDEST
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing import first
-from codeweek.desktop.inventing.desk import Desk
 from codeweek.desktop.inventing.naming import NamePage
 from codeweek.desktop.inventing.rows import Rows
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import control
 from codeweek.desktop.made import KeptPage
 from codeweek.desktop.page import Page
@@ -47,7 +47,7 @@ class InventPage(Page):
 
     def __init__(self, app: App, journey: Journey, place: str, kit: str = USUAL) -> None:
         super().__init__(app)
-        self.journey, self.desk = journey, Desk(journey, place, kit)
+        self.journey, self.desk = journey, LevelInvention(journey, place, kit)
         self.canvas = Canvas(app.screen, self.desk.sketch.look, app.text("invent.canvas"))
         self.saved = ""  # that the file could not be written
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from codeweek import saving
+from codeweek.app.child_profiles import day_of, fate, left
 from codeweek.authoring.pack_draft import files
 from codeweek.authoring.pack_draft.acts import act
 from codeweek.authoring.pack_draft.outline import Files
 from codeweek.authoring.pack_draft.view import PackView, view
-from codeweek.desktop.away import day_of, fate, left
 from codeweek.desktop.finding import newest
 from codeweek.desktop.store import made_here
 from codeweek.desktop.workshop import files as level_files

@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from codeweek.app.journey import MemoryStore
 from codeweek.authoring.draft.acts import new as new_level
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.pack_draft.view import LevelRow
@@ -16,7 +17,6 @@ from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.making.made_packs import MadePack
 from codeweek.desktop.making.others_page import open_others
 from codeweek.desktop.making.pack_form import form
-from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import BAR, MARGIN, at_end, back, title
 from codeweek.desktop.pages.problems import open_said
@@ -217,7 +217,7 @@ class PackPage(Page):
         if level is None:
             open_unread(self.app, problems)
         else:
-            self.app.push(trial(self.app, level, Nowhere()))
+            self.app.push(trial(self.app, level, MemoryStore()))
 
     def _more(self, file: str) -> None:
         text, row = self.app.text, self.row(file)

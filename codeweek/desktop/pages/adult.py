@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from codeweek.app.child_profiles import everybody
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import everybody
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.guides import open_guides
 from codeweek.desktop.pages.packs import PacksPage, Plays

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from codeweek.app.journey import Journey
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.solution import SolutionPage
@@ -13,10 +13,10 @@ from codeweek.levels.level import Level, exercise_of
 from codeweek.progress.exercise import points
 
 
-def open_adult(app: App, attempt: Attempt) -> None:
+def open_adult(app: App, session: LevelSession) -> None:
     """Where the program stands, the idea, the usual mistake, what to ask; then the place, a solution."""
-    journey, level, script = attempt.journey, attempt.level, attempt.script
-    adult, built, found = level.adult, not attempt.read_only, stands(app, level, script)
+    journey, level, script = session.journey, session.level, session.script
+    adult, built, found = level.adult, not session.read_only, stands(app, level, script)
 
     def notes() -> Sequence[Note]:
         text = app.text

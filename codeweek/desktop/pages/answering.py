@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pygame
 
+from codeweek.app.prediction import Guess
 from codeweek.desktop.pages import answers, written
 from codeweek.desktop.pages.answers import AnswerCard
-from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Button, Label, Widget
 from codeweek.levels.level import LINE

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.desktop import draw
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.close import Part, drawn, near, shape
 from codeweek.desktop.screen import CENTRE, Screen

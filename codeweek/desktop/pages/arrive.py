@@ -1,9 +1,9 @@
 """A child comes from elsewhere: who it is here, what it brought, and on to its map."""
 
+from codeweek.app.child_profiles import Profile, everybody
 from codeweek.desktop import elsewhere
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import Profile, everybody
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage, Seats
 from codeweek.desktop.pages.problems import open_said
 from codeweek.progress.transfer.childfile import Brought

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pygame
 
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages import pad
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bubble import Beacon
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.pilot import Pilot
@@ -129,15 +129,15 @@ class Bars:
         options, label = list(enumerate(names)), text(f"ui.level.{of}s")
         return Choice(rect, "map", options=options, chosen=film.head.map, label=label, icons=marks(film))
 
-    def parts(self, rect: pygame.Rect, attempt: Attempt, exercise: Level) -> Choice:
+    def parts(self, rect: pygame.Rect, session: LevelSession, exercise: Level) -> Choice:
         """The parts of an exercise, each with a tick when it is right."""
-        text, stars = self.text, attempt.journey.progress.stars
+        text, stars = self.text, session.journey.progress.stars
         names = [text("ui.part.one", n=i + 1) for i in range(len(exercise.parts))]
         room = rect.width // len(names) - self.screen.px(MARK)
         if any(self.screen.fonts.width(name, LABEL, "bold") > room for name in names):
             names = [str(i + 1) for i in range(len(names))]
         options = list(enumerate(names))
-        chosen = next(i for i, part in enumerate(exercise.parts) if part.id == attempt.level.id)
+        chosen = next(i for i, part in enumerate(exercise.parts) if part.id == session.level.id)
         signs: dict[object, str] = {i: "check" for i, part in enumerate(exercise.parts) if stars.get(part.id)}
         label = text("ui.part.of", n=chosen + 1, of=len(options))
         return Choice(rect, "part", options=options, chosen=chosen, label=label, icons=signs)
@@ -270,12 +270,12 @@ class Lights:
     bulb: bool  # so does the bulb: after three tries
 
 
-def lights(attempt: Attempt, eyes: bool) -> Lights:
-    """Those of an attempt."""
-    history, told = attempt.history, attempt.ideas.told is not None
-    shown = attempt.ideas.shows.button
-    waiting = attempt.read_only and not attempt.film.traces and not attempt.guess.missing
-    bulb = course.wants_hint(attempt.level, attempt.journey.progress)
+def lights(session: LevelSession, eyes: bool) -> Lights:
+    """Those of a session."""
+    history, told = session.history, session.hints.told is not None
+    shown = session.hints.shows.button
+    waiting = session.read_only and not session.film.traces and not session.guess.missing
+    bulb = course.wants_hint(session.level, session.journey.progress)
     return Lights(
         eyes, told, bool(history.past), bool(history.future), waiting or shown == "run", shown == "step", bulb
     )
@@ -286,7 +286,7 @@ def glow(clock: float, still: bool) -> float:
     return STEADY if still else 0.5 + 0.5 * math.sin(clock * 4)
 
 
-def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, pulse: float, text: Text) -> None:
+def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, animation: float, text: Text) -> None:
     """Bring the buttons up to date: pause or run, what is possible, what glows."""
     player = film.head.player
     for widget in widgets:
@@ -307,11 +307,11 @@ def refresh(widgets: Sequence[Widget], film: Film, lights: Lights, pulse: float,
             widget.enabled = lights.undo if widget.action == "undo" else lights.redo
         elif widget.action == "hint" and isinstance(widget, Beacon):
             widget.kind = "chosen" if lights.idea else "plain"
-            widget.glow = pulse if lights.bulb else None
+            widget.glow = animation if lights.bulb else None
         elif widget.action == "run" and isinstance(widget, Beacon):
             _refresh_run(widget, film.head.playing, text)
             widget.enabled = not film.plays
-            widget.glow = pulse if lights.run else None
+            widget.glow = animation if lights.run else None
 
 
 def show_sound(widgets: Sequence[Widget], on: bool, text: Text) -> None:

@@ -2,10 +2,10 @@
 
 import pygame
 
+from codeweek.app.journey import Journey
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import title

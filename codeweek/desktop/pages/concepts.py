@@ -2,9 +2,9 @@
 
 import pygame
 
+from codeweek.app.journey import Journey
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, Screen

@@ -2,9 +2,9 @@
 
 import pygame
 
+from codeweek.app.child_profiles import COLOURS, Profile
 from codeweek.desktop import elsewhere, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import COLOURS, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.cells import CELL, Cell, places
 from codeweek.desktop.pages.heading import back

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from codeweek.app.child_profiles import Profile, everybody
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Profile, everybody
 from codeweek.desktop.pages.guides import browse
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.store import made_here

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
+from codeweek.app import next_steps
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
-from codeweek.desktop.pages import ending
 from codeweek.desktop.pages.ask import AskPage
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.written import CELL
 from codeweek.desktop.widgets import Widget
 from codeweek.levels.level import Level
@@ -18,7 +18,7 @@ from codeweek.progress.exercise import is_open
 class Played(Protocol):
     """The page of a level."""
 
-    attempt: Attempt
+    session: LevelSession
 
     def targets(self) -> Sequence[Widget]:
         """What the keyboard can reach."""
@@ -40,8 +40,8 @@ class Exercise:
     """What the page of a level does with a part of an exercise."""
 
     def __init__(self, app: App, page: Played) -> None:
-        self.app, self.page, self.attempt = app, page, page.attempt
-        self.guess = page.attempt.guess
+        self.app, self.page, self.session = app, page, page.session
+        self.guess = page.session.guess
 
     @property
     def empty(self) -> int | None:
@@ -50,7 +50,7 @@ class Exercise:
 
     def typed(self) -> None:
         """Something was written in a cell."""
-        self.attempt.film.ask_guess = False
+        self.session.film.ask_guess = False
 
     def written(self) -> None:
         """Enter in a cell: on to the next that is empty; when all are written, run."""
@@ -63,7 +63,7 @@ class Exercise:
         """A cell was pressed: a card with keys, for who has no keyboard."""
         cell = next(each for each in self.page.targets() if (each.action, each.value) == (CELL, place))
         name = cell.spoken.removesuffix(self.guess.cells[place]).strip()
-        picture = tints.picture_of(self.attempt.level)
+        picture = tints.picture_of(self.session.level)
         self.app.push(AskPage(self.app, lambda: name, picture, partial(self._wrote, place)))
 
     def _wrote(self, place: int, typed: str | None) -> None:
@@ -76,17 +76,17 @@ class Exercise:
 
     def go_on(self, way: str) -> bool:
         """To the next part, if that is the way."""
-        following = ending.part_next(self.attempt) if way == "part" else None
+        following = next_steps.part_next(self.session) if way == "part" else None
         if following:
             self.page.give_way(following)
         return following is not None
 
     def open(self, place: int) -> None:
         """Another part, if those before it are right."""
-        exercise = self.attempt.exercise
-        if exercise is None or exercise.parts[place].id == self.attempt.level.id:
+        exercise = self.session.exercise
+        if exercise is None or exercise.parts[place].id == self.session.level.id:
             return
-        if is_open(exercise, self.attempt.journey.progress, exercise.parts[place]):
+        if is_open(exercise, self.session.journey.progress, exercise.parts[place]):
             self.page.give_way(exercise.parts[place])
         else:
             self.app.sounds.play("bump")

@@ -6,14 +6,14 @@ from typing import Any
 
 import pygame
 
+from codeweek.app.journey import Journey
+from codeweek.app.motion import Moment
 from codeweek.authoring.inventing import title as titles
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import control
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.hanging import places

@@ -1,11 +1,10 @@
 """The goals of a map in pictures, at an edge of the world: ticked once met, lit once a run missed them."""
 
-from dataclasses import dataclass
-
 import pygame
 
+from codeweek.app.motion import Moment
+from codeweek.app.run_view import Goals
 from codeweek.desktop import draw
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.play.feedback.goal_strip import GUESS, Tile
@@ -14,27 +13,6 @@ from codeweek.scene import Scene
 SIDE, LEAST = 52, 30  # units: the side of a picture, and the least
 PART, LARGE = 0.16, 0.085  # how much of a small world it takes, and of a large one
 ARROW, EDGE = 0.5, 0.14  # of that side: from one picture to the next, and around them
-
-
-@dataclass(frozen=True)
-class Goals:
-    """What to show of them: each with whether it is done; whether a run has missed the others.
-
-    `shake`: how far those are moved aside, in parts of a picture. `noted`: there is a guess, and no run yet
-    that tells whether it is right.
-    """
-
-    tiles: tuple[tuple[Tile, bool], ...] = ()
-    missed: bool = False
-    shake: float = 0.0
-    noted: bool = False
-
-    @property
-    def lit(self) -> Tile | None:
-        """The first one that a run has missed."""
-        waits = GUESS if self.noted else ""
-        left = (tile for tile, done in self.tiles if not done and tile.name != waits)
-        return next(left, None) if self.missed else None
 
 
 class GoalView:

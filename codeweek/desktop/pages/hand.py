@@ -4,7 +4,7 @@ import math
 
 import pygame
 
-from codeweek.desktop.pages.attempt import Attempt
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.screen import Screen
 from codeweek.levels import programs
 
@@ -15,10 +15,10 @@ NEAR = 0.25  # of its side: how far it goes back before it touches
 
 
 class Hand:
-    """Shows how an attempt begins, where the child has never done it."""
+    """Shows how a session begins, where the child has never done it."""
 
-    def __init__(self, attempt: Attempt) -> None:
-        self.attempt = attempt
+    def __init__(self, session: LevelSession) -> None:
+        self.session = session
         self._touched = False
 
     def heed(self, event: pygame.event.Event) -> None:
@@ -28,9 +28,9 @@ class Hand:
     @property
     def shows(self) -> bool:
         """Whether it is there: until something is touched."""
-        attempt = self.attempt
-        begun = attempt.film.traces or attempt.script != programs.start(attempt.level)
-        return not self._touched and not begun and attempt.journey.shows_hand(attempt.level)
+        session = self.session
+        begun = session.film.traces or session.script != programs.start(session.level)
+        return not self._touched and not begun and session.journey.shows_hand(session.level)
 
     def draw(self, screen: Screen, start: pygame.Rect, end: pygame.Rect | None, clock: float | None) -> None:
         """Paint it on its way to a place, or touching one thing; still without a clock."""

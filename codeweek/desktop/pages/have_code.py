@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pygame
 
+from codeweek.app.child_profiles import Profile
+from codeweek.app.word_code_line import WordCodeLine
 from codeweek.desktop import elsewhere
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.arrive import arrive
 from codeweek.desktop.pages.cells import Cell, WordField, places
 from codeweek.desktop.pages.heading import BAR, MARGIN, column
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.pages.wordline import WordLine
 from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.widgets import Action, Button, Label, Widget
 from codeweek.progress.transfer import childfile
@@ -27,7 +27,7 @@ class HaveCodePage(Page):
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
-        self.line = WordLine(app.language)
+        self.line = WordCodeLine(app.language)
         self.files = elsewhere.around()
 
     def layout(self) -> None:
@@ -148,7 +148,7 @@ class HaveCodePage(Page):
         elif self.line.words:
             self._show(self.line.checked())
 
-    def _show(self, line: WordLine) -> None:
+    def _show(self, line: WordCodeLine) -> None:
         """Lay out again, the keyboard on the word that is written, or on the way on."""
         self.line = line
         self.relayout()

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.journey import Journey
+from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages import key_help, parties
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
 from codeweek.levels.level import Level
@@ -64,10 +64,10 @@ class Menu(Sheet):
 
 
 def open_menu(
-    app: App, attempt: Attempt, act: Callable[[Action], None], put: Callable[[Script], None]
+    app: App, session: LevelSession, act: Callable[[Action], None], put: Callable[[Script], None]
 ) -> None:
     """The menu of a level: `act` opens what it has of its own, `put` takes another program."""
-    journey, level = attempt.journey, attempt.level
+    journey, level = session.journey, session.level
     doings: dict[str, Callable[[], object]] = {
         name: partial(act, Action(name)) for name in ("adult", "world", "keys")
     }
@@ -75,18 +75,18 @@ def open_menu(
         del doings["adult"]
     if gamepad.there(level):
         doings["full"] = partial(act, Action("full"))
-    doings |= {name: partial(act, Action(name)) for name in ("give", "games") if _offers(app, attempt, name)}
-    doings |= parties.doings(app, attempt, put)
-    if not attempt.read_only:
-        doings["start_over"] = lambda: put(programs.start(attempt.level))
+    doings |= {name: partial(act, Action(name)) for name in ("give", "games") if _offers(app, session, name)}
+    doings |= parties.doings(app, session, put)
+    if not session.read_only:
+        doings["start_over"] = lambda: put(programs.start(session.level))
         if journey.earlier(level):
             doings["earlier"] = partial(open_earlier, app, journey, level, put)
     app.push(Menu(app, journey, doings))
 
 
-def _offers(app: App, attempt: Attempt, name: str) -> bool:
+def _offers(app: App, session: LevelSession, name: str) -> bool:
     """Whether a game can be handed to a room, or the room has some."""
-    return attempt.gives() and (name == "give" or app.room.orders["games"] > 0)
+    return session.gives() and (name == "give" or app.room.orders["games"] > 0)
 
 
 class Earlier(Sheet):
@@ -136,12 +136,12 @@ def open_map(app: App, level: str) -> None:
     )
 
 
-def open_world(app: App, level: Level, stage: Stage, cursor: Callable[[], str]) -> None:
+def open_world(app: App, level: Level, scenes: FilmScenes, cursor: Callable[[], str]) -> None:
     """The world in words, for who does not see it; and where one is in the program."""
 
     def notes() -> Sequence[Note]:
         told = voice(app.text, level)
-        narrate, world = stage.kind.narrate, stage.world
+        narrate, world = scenes.kind.narrate, scenes.world
         said = [Note(narrate(world, told, part), app.text(f"ui.say.{part}")) for part in NARRATED]
         return [*said, Note(cursor(), app.text("ui.say.program"))] if cursor() else said
 

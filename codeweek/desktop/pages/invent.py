@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Answer, Sheet
 from codeweek.levels.level import Level

@@ -4,37 +4,35 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pygame
 
+from codeweek.app.animation_clock import AnimationClock
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.journey import Journey
+from codeweek.app.level_session import LevelSession
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.desktop import draw, tints
+from codeweek.desktop import draw, sober, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
 from codeweek.desktop.pages.adult_help import open_adult
 from codeweek.desktop.pages.ask import AskPage
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.celebration import Celebration
 from codeweek.desktop.pages.exercise import Exercise
 from codeweek.desktop.pages.hand import Hand
-from codeweek.desktop.pages.keys import number
 from codeweek.desktop.pages.listen import Listen, open_kept
 from codeweek.desktop.pages.live import Play
 from codeweek.desktop.pages.onward import Onward
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.pages.pencil import Pencil
-from codeweek.desktop.pages.pulse import Pulse
 from codeweek.desktop.pages.reading import LevelReading
 from codeweek.desktop.pages.sight import Sight
-from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.pages.teller import Teller
 from codeweek.desktop.pages.thinking import Thinking
 from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.pages.written import CELL
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.sober import NAME as SOBER
 from codeweek.desktop.theme import mix
 from codeweek.desktop.widgets import Action, Widget
 from codeweek.levels.level import Level
@@ -55,7 +53,7 @@ ORDER = FIRST | dict.fromkeys(PLAYER, 3)
 class LevelPage(Page):
     """One child on one level. `go_on(level)` is called for the next one.
 
-    The program and its run are the `attempt`'s, what stands where the `panels`'; here they are put together.
+    The program and its run are the `session`'s, what stands where the `panels`'; here they are put together.
     """
 
     def __init__(
@@ -69,27 +67,27 @@ class LevelPage(Page):
         super().__init__(app)
         level = part_to_play(level, journey.progress)
         self.journey = journey
-        self.attempt = Attempt(journey, level, app.text, app.settings.speed, traps)
-        self.film, self.guess = self.attempt.film, self.attempt.guess
-        self.stage, self.pulse = Stage(self.film, journey.worn.get("trail", "")), Pulse()
+        self.session = LevelSession(journey, level, app.text, app.settings.speed, traps)
+        self.film, self.guess = self.session.film, self.session.guess
+        self.scenes, self.animation = FilmScenes(self.film, journey.worn.get("trail", "")), AnimationClock()
         play = app.sounds.play
-        self.transport = Transport(self.attempt, self.stage, self.pulse, play, app.work, self._foresee)
-        self.listen = Listen(self.attempt, self.stage, app.sounds)
+        self.transport = Transport(self.session, self.scenes, self.animation, play, app.work, self._foresee)
+        self.listen = Listen(self.session, self.scenes, app.sounds)
         self.transport.note = self.listen.step
-        self.panels = Panels(app.screen, app.text, self.attempt, self.stage.shape, self.changed, play)
+        self.panels = Panels(app.screen, app.text, self.session, self.scenes.shape, self.changed, play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
-        self.pencil = Pencil(self, self.attempt, self.panels, play)
-        self.hand, self.teller = Hand(self.attempt), Teller(app.room, self.attempt)
-        self.play = Play(app, self.attempt, self.stage, self.pulse, play)
-        self.sight = Sight(self.attempt, self.stage, self.pulse, self.panels)
-        self.reading = LevelReading(app, self.attempt, self.panels)
-        self.onward = Onward(app, self.attempt, go_on, self._open_trapped, self.put, LevelPage)
+        self.pencil = Pencil(self, self.session, self.panels, play)
+        self.hand, self.teller = Hand(self.session), Teller(app.room, self.session)
+        self.play = Play(app, self.session, self.scenes, self.animation, play)
+        self.sight = Sight(self.session, self.scenes, self.animation, self.panels)
+        self.reading = LevelReading(app, self.session, self.panels)
+        self.onward = Onward(app, self.session, go_on, self._open_trapped, self.put, LevelPage)
         self.parts = Exercise(app, self)
-        self.thinking = Thinking(self, self.attempt, self.teller)
+        self.thinking = Thinking(self, self.session, self.teller)
         go = lambda way: self.act(Action("go", way))  # noqa: E731
         self.celebration = Celebration(
-            app, self.attempt, self.panels, self.pulse, self.reading, self.show_now, go
+            app, self.session, self.panels, self.animation, self.reading, self.show_now, go
         )
 
     # What the page shows.
@@ -102,22 +100,22 @@ class LevelPage(Page):
     @property
     def level(self) -> Level:
         """The level, in the language of now."""
-        return self.attempt.level
+        return self.session.level
 
     @property
     def sober(self) -> bool:
         """Whether the child wants it sober, or it asks for that."""
-        return self.journey.sober or self.level.look == SOBER
+        return self.journey.sober or self.level.look == sober.NAME
 
     @property
     def read_only(self) -> bool:
         """Whether there is nothing to build."""
-        return self.attempt.read_only
+        return self.session.read_only
 
     @property
     def script(self) -> Script:
         """The program as it is."""
-        return self.attempt.script
+        return self.session.script
 
     @property
     def python(self) -> PythonView | None:
@@ -126,18 +124,18 @@ class LevelPage(Page):
 
     def program(self) -> Program:
         """The program as text, in the words of now."""
-        return self.attempt.program(self.text)
+        return self.session.program(self.text)
 
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
-        if self.attempt.speak(self.text):
-            self.editor.set_history(self.attempt.history)
+        if self.session.speak(self.text):
+            self.editor.set_history(self.session.history)
         zones = self.panels.lay_out(self.text, self.app.settings.reduced_motion)
-        *under, editor = self.panels.widgets(self.text, zones, self.stage.has_eyes)
+        *under, editor = self.panels.widgets(self.text, zones, self.scenes.has_eyes)
         self.widgets = [*under, *speakers.speakers(self.app.screen, self.text, under), editor]
         self.show_now()
         if not self.focus:
-            first = "run" if self.read_only else "typed" if self.attempt.writing.open else "editor"
+            first = "run" if self.read_only else "typed" if self.session.writing.open else "editor"
             first = CELL if self.guess.cells else first
             self.set_focus(next((w for w in self.targets() if w.action == first), None), self.focus_seen)
 
@@ -149,35 +147,35 @@ class LevelPage(Page):
         """Bring every widget up to the step of now."""
         self.dirty = True
         still, text = self.app.settings.reduced_motion, self.text
-        self.stage.over = self.listen.shapes
+        self.scenes.over = self.listen.shapes
         self.sight.show(text, still, self.sober)
         self.listen.refresh(self.widgets, text)
-        lights, glow = bars.lights(self.attempt, self.sight.eyes), bars.glow(self.pulse.clock, still)
+        lights, glow = bars.lights(self.session, self.sight.eyes), bars.glow(self.animation.clock, still)
         bars.refresh(self.widgets, self.film, lights, glow, text)
         bars.show_sound(self.widgets, self.app.settings.sound, text)
         pad.refresh(self.widgets, self.film, text)
         speakers.refresh(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
             if widget.action in WAIT:
-                widget.enabled = widget.enabled and not self.attempt.votes()
+                widget.enabled = widget.enabled and not self.session.votes()
 
     # What happens.
 
     def changed(self, history: History) -> None:
         """The child changed the program; while a wrong choice stands there, its own comes back instead."""
-        attempt = self.attempt
-        if attempt.ideas.trial is not None:
+        session = self.session
+        if session.hints.trial is not None:
             self.film.forget()
             self.show_now()
             return
-        attempt.change(attempt.writing.follow(self.level, self.text.language, history))
+        session.change(session.writing.follow(self.level, self.text.language, history))
         self.rebuilt()
 
     def rebuilt(self, typed: bool = False) -> None:
         """The program is another one; `typed` in the box that has it."""
         self.teller.tell("build")
         self.panels.program_is(self.text, typed)
-        self.pulse.cheer = None
+        self.animation.cheer = None
         self.show_now()
 
     def run(self, go: bool = True) -> None:
@@ -187,9 +185,9 @@ class LevelPage(Page):
 
     def tick(self, dt: float) -> bool:
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
-        left_alone = self.pulse.pass_time(dt)
+        left_alone = self.animation.pass_time(dt)
         if left_alone == "muses":
-            self.attempt.muse()
+            self.session.muse()
         if left_alone:
             self.show_now()
         self.pencil.tick(dt)
@@ -199,33 +197,35 @@ class LevelPage(Page):
         still, film = self.app.settings.reduced_motion, self.film
         event = self.transport.tick(dt, still)
         if event:
-            self.pulse.wake()
+            self.animation.wake()
         if event == "asks":
             self._ask()
-        if film.ended and film.told and film.head.party is None and not self.attempt.quiet:
-            self.attempt.celebrated = self.app.page is self and self.celebration.show()
+        if film.ended and film.told and film.head.party is None and not self.session.quiet:
+            self.session.celebrated = self.app.page is self and self.celebration.show()
         if event == "end" and film.verdict and not film.verdict.won and not still:
-            self.pulse.miss = 0.0
+            self.animation.miss = 0.0
         heard = self.app.page is self and self.reading.follow(dt)
         plays = self.listen.tick(dt) or self.play.tick(dt, still)
-        moving = any((self.pulse.cheers(dt, film.told), self.pulse.shakes(dt), event != "", heard, plays))
-        if moving or (not still and not self.sober and self.pulse.breathes(dt)):
+        moving = any(
+            (self.animation.cheers(dt, film.told), self.animation.shakes(dt), event != "", heard, plays)
+        )
+        if moving or (not still and not self.sober and self.animation.breathes(dt)):
             self.show_now()
         return moving
 
     def act(self, action: Action) -> None:
         """Do what a button or a key asks."""
-        if action.name == "editor" and self.attempt.accuse(self.editor.cursor.selected):
+        if action.name == "editor" and self.session.accuse(self.editor.cursor.selected):
             self._show_accused()
         action = self.play.interrupted(action)
         doing = self._doings(action.value).get(action.name)
-        if action.name in WAIT and self.attempt.votes():
+        if action.name in WAIT and self.session.votes():
             self.app.sounds.play("bump")
         elif doing:
             doing()
-        elif self.guess.take(action):
+        elif self.guess.take(action.name, action.value):
             self.film.ask_guess = False
-            if self.attempt.consider(self.text):
+            if self.session.consider(self.text):
                 self._show_considered()
             self.teller.foreseen(self.text)
             self.app.sounds.play("snap")
@@ -240,15 +240,15 @@ class LevelPage(Page):
             "step": lambda: moves.step(text),
             "step_back": self.film.head.back,
             **self.play.doings(value, self.focus_on),
-            "seek": lambda: self.seek(number(value)),
-            "place": lambda: self._go_to(number(value)),
-            "speed": lambda: self.play.at_speed(moves.at_speed(number(value))),
-            "map": lambda: moves.show_map(number(value)),
-            "part": lambda: self.parts.open(number(value)),
-            CELL: lambda: self.parts.write_on_card(number(value)),
+            "seek": lambda: self.seek(keys.number(value)),
+            "place": lambda: self._go_to(keys.number(value)),
+            "speed": lambda: self.play.at_speed(moves.at_speed(keys.number(value))),
+            "map": lambda: moves.show_map(keys.number(value)),
+            "part": lambda: self.parts.open(keys.number(value)),
+            CELL: lambda: self.parts.write_on_card(keys.number(value)),
             "filled": self.parts.typed,
             "next_cell": self.parts.written,
-            "turn_map": lambda: moves.turn_map(number(value)),
+            "turn_map": lambda: moves.turn_map(keys.number(value)),
             "eyes": self.sight.turn,
             "read": lambda: self.reading.press(str(value)),
             "sound": self.reading.toggle_sound,
@@ -264,9 +264,9 @@ class LevelPage(Page):
             "idea": lambda: self.thinking.follow(str(value)),
             "go": lambda: self._go(str(value)),
             "gallery": self.onward.open_gallery,
-            "menu": lambda: helps.open_menu(app, self.attempt, self.act, self.put),
-            "adult": lambda: open_adult(app, self.attempt),
-            "world": lambda: helps.open_world(app, self.level, self.stage, self.editor.describe),
+            "menu": lambda: helps.open_menu(app, self.session, self.act, self.put),
+            "adult": lambda: open_adult(app, self.session),
+            "world": lambda: helps.open_world(app, self.level, self.scenes, self.editor.describe),
             "zone": lambda: self.set_focus(self.editor.at_zone(str(value)) or self.focus),
             "keys": lambda: key_help.open_keys(app, there(self.level)),
             "back": self.back,
@@ -276,12 +276,12 @@ class LevelPage(Page):
         """The keys of a level; those that change blocks work wherever the focus is."""
         if self.editor.edits(event):
             return True
-        if self.attempt.case and event.key in ENTER and self.focus is self.editor:
-            if self.attempt.accuse(self.editor.target):
+        if self.session.case and event.key in ENTER and self.focus is self.editor:
+            if self.session.accuse(self.editor.target):
                 self._show_accused()
                 self.show_now()
             return True
-        told = self.attempt.ideas.told is not None
+        told = self.session.hints.told is not None
         action = keys.asked(event, told, self.guess.names(self.text), there(self.level))
         if action:
             self.act(action)
@@ -309,15 +309,15 @@ class LevelPage(Page):
 
     def _show_accused(self) -> None:
         """A block was touched: if it is the one that was moved, it alone may move now."""
-        case = self.attempt.case
-        self.pulse.cheer = None
+        case = self.session.case
+        self.animation.cheer = None
         self.editor.let_move(case.accused if case else None)
         self.app.sounds.play("snap" if case and case.accused else "not_yet")
 
     def _show_considered(self) -> None:
         """Another program or another map is looked at: it was not run."""
-        self.pulse.cheer = None
-        self.editor.set_history(self.attempt.history)
+        self.animation.cheer = None
+        self.editor.set_history(self.session.history)
         self.panels.program_is(self.text)
 
     def toggle_python(self, shown: object = None) -> None:
@@ -327,9 +327,9 @@ class LevelPage(Page):
 
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""
-        if self.attempt.ideas.tries:
+        if self.session.hints.tries:
             self.film.forget()
-        history = self.attempt.history.edit(script)
+        history = self.session.history.edit(script)
         self.editor.set_history(history)
         self.changed(history)
 
@@ -343,7 +343,7 @@ class LevelPage(Page):
             self.app.push(AskPage(self.app, said, self.bubble.picture, self._answered))
 
     def _answered(self, typed: str | None) -> None:
-        self.attempt.answer(self.text, typed)
+        self.session.answer(self.text, typed)
         self.show_now()
 
     def _open_trapped(self, level: Level) -> None:
@@ -363,7 +363,7 @@ class LevelPage(Page):
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the world up."""
-        if self.pulse.wake():
+        if self.animation.wake():
             self.show_now()
         self.hand.heed(event)
         if self.play.handle(event):
@@ -374,27 +374,27 @@ class LevelPage(Page):
     def shown(self) -> None:
         """Here, at first or again: perhaps with another speed or language."""
         self.teller.arrive()
-        self.pulse.wake()
+        self.animation.wake()
 
     def leave(self) -> None:
         """What was typed last is kept, and nothing is heard any more."""
-        self.attempt.saving.now()
+        self.session.saving.now()
         self.listen.stop()
         self.app.screen.fill(False)
 
     def paint_over(self, screen: Screen) -> None:
         """The blocks that an idea is about, and the hand that shows how."""
-        for box in () if self.attempt.full else self.editor.view.shelf.pointed:
+        for box in () if self.session.full else self.editor.view.shelf.pointed:
             draw.focus_ring(
                 screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
             )
-        if self.hand.shows and not self.attempt.full and (way := self.panels.first_touch(self.widgets)):
-            self.hand.draw(screen, *way, self.pulse.breathing(self.app.settings.reduced_motion))
+        if self.hand.shows and not self.session.full and (way := self.panels.first_touch(self.widgets)):
+            self.hand.draw(screen, *way, self.animation.breathing(self.app.settings.reduced_motion))
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""
         tints.cover(screen, self.level.look)
-        if self.attempt.full:
+        if self.session.full:
             return
         light = mix(screen.theme.card, tints.tint(screen.theme, self.level.look), 0.5)
         screen.panel(self.editor.rect.inflate(screen.px(8), screen.px(8)), light, 22)

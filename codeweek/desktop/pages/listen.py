@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pygame
 
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
 from codeweek.desktop.made import KeptPage, put_away, tell
-from codeweek.desktop.pages.attempt import Attempt
-from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound import Sounds
 from codeweek.desktop.widgets import Button, Widget
@@ -40,8 +40,8 @@ def there(level: Level) -> bool:
 class Listen:
     """At most one way of listening at a time; it ends when the film goes elsewhere."""
 
-    def __init__(self, attempt: Attempt, stage: Stage, sounds: Sounds) -> None:
-        self.attempt, self.film, self.stage, self.sounds = attempt, attempt.film, stage, sounds
+    def __init__(self, session: LevelSession, scenes: FilmScenes, sounds: Sounds) -> None:
+        self.session, self.film, self.scenes, self.sounds = session, session.film, scenes, sounds
         self.way = ""
         self._now: tune.Listening | None = None
         self._gone = 0.0  # seconds of it
@@ -50,10 +50,10 @@ class Listen:
     @property
     def offered(self) -> Sequence[str]:
         """What can be heard now."""
-        level = self.attempt.level
+        level = self.session.level
         if not there(level):
             return ()
-        now = (*tune.answers(level), *tune.offered(self.stage.world))
+        now = (*tune.answers(level), *tune.offered(self.scenes.world))
         return [way for way in now if way in tune.ways(level)]
 
     @property
@@ -74,8 +74,8 @@ class Listen:
         self.film.head.pause()
         self.way, self._gone, self._at = way, 0.0, self._spot
         known = way in tune.WAYS
-        level = self.attempt.level
-        self._now = tune.listening(self.stage.world, way) if known else tune.foreseen(level, way, text)
+        level = self.session.level
+        self._now = tune.listening(self.scenes.world, way) if known else tune.foreseen(level, way, text)
         self._hear(self._now.parts)
 
     def stop(self) -> None:
@@ -96,10 +96,10 @@ class Listen:
 
     def step(self) -> None:
         """The film has made a step: the note that it has written is heard."""
-        if not there(self.attempt.level):
+        if not there(self.session.level):
             return
         now = self.film.head.player.index
-        written = tune.stroke(self.stage.world_at(max(0, now - 1)), self.stage.world)
+        written = tune.stroke(self.scenes.world_at(max(0, now - 1)), self.scenes.world)
         if written:
             self.stop()  # or a tune that plays would end, at the next picture, with this note
             self._hear(written)
@@ -110,13 +110,15 @@ class Listen:
 
     def keep(self, folder: Path | None = None) -> Path | None:
         """Write what is written of the tune as a WAV file, where a person's files go; None: it cannot be."""
-        return put_away(self.attempt.level.id, {".wav": wav(samples([Part(self.stage.world.score)]))}, folder)
+        return put_away(
+            self.session.level.id, {".wav": wav(samples([Part(self.scenes.world.score)]))}, folder
+        )
 
     def keep_score(self, text: Text, folder: Path | None = None) -> Path | None:
         """Write it as a score to print, in the same place."""
-        title = text.pick(self.attempt.level.title)
-        sheet = printed(self.stage.world.score, title, text).encode()
-        return put_away(self.attempt.level.id, {".svg": sheet}, folder)
+        title = text.pick(self.session.level.title)
+        sheet = printed(self.scenes.world.score, title, text).encode()
+        return put_away(self.session.level.id, {".svg": sheet}, folder)
 
     def refresh(self, widgets: Iterable[Widget], text: Text) -> None:
         """Bring the buttons up to date: what can be heard, and what is."""

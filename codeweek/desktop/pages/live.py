@@ -6,12 +6,12 @@ from typing import Any
 
 import pygame
 
+from codeweek.app.animation_clock import AnimationClock
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.level_session import LevelSession
 from codeweek.blocks.hats import KEYS
 from codeweek.desktop.app import App
 from codeweek.desktop.keyboard import control
-from codeweek.desktop.pages.attempt import Attempt
-from codeweek.desktop.pages.pulse import Pulse
-from codeweek.desktop.pages.stage import Stage
 from codeweek.desktop.room.handing import give
 from codeweek.desktop.room.room_messages import Find
 from codeweek.desktop.widgets import Action
@@ -36,10 +36,15 @@ class Play:
     """The doings of live play; what is played is the film's. `hear` is given sounds."""
 
     def __init__(
-        self, app: App, attempt: Attempt, stage: Stage, pulse: Pulse, hear: Callable[[str], None]
+        self,
+        app: App,
+        session: LevelSession,
+        scenes: FilmScenes,
+        animation: AnimationClock,
+        hear: Callable[[str], None],
     ) -> None:
-        self.app, self.attempt, self.stage, self.pulse, self.hear = app, attempt, stage, pulse, hear
-        self.film = attempt.film
+        self.app, self.session, self.scenes, self.animation, self.hear = app, session, scenes, animation, hear
+        self.film = session.film
 
     @property
     def now(self) -> Live | None:
@@ -48,13 +53,13 @@ class Play:
 
     def press(self) -> None:
         """« Jouer »: begin; stop; or go on from where the film stands."""
-        self.pulse.cheer = None
+        self.animation.cheer = None
         if self.film.plays:
             self.film.watch()
         elif self.film.live:
             self.film.play_live(self.film.live.from_step(self.film.head.player.index))
         else:
-            self.attempt.play(self.app.text, random.randrange(1, CHANCE))
+            self.session.play(self.app.text, random.randrange(1, CHANCE))
             if self.film.problem:
                 self.hear("bump")
 
@@ -75,7 +80,7 @@ class Play:
         return {
             "live": live,
             "full": self.fill,
-            "give": lambda: give(self.app, self.attempt),
+            "give": lambda: give(self.app, self.session),
             "games": lambda: self.app.room.wish(Find()),
             "pad": lambda: self.do(("key", value[0]), value[1]),
             "touch": lambda: self.touch(value),
@@ -83,13 +88,13 @@ class Play:
 
     def fill(self) -> None:
         """A game fills the screen, or no more: the window with it, and as it was after."""
-        self.attempt.full = not self.attempt.full
-        self.app.screen.fill(self.attempt.full)
+        self.session.full = not self.session.full
+        self.app.screen.fill(self.session.full)
         self.app.relayout()
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take a key while somebody plays, or a game fills the screen; whether it was the game's."""
-        if self.attempt.full and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
+        if self.session.full and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
             self.fill()
             return True
         live = self.now
@@ -103,7 +108,7 @@ class Play:
             self.film.watch()
             return True
         key = _key(event)
-        if not key or (len(key) == 1 and key not in gamepad.keys(self.attempt.script)):
+        if not key or (len(key) == 1 and key not in gamepad.keys(self.session.script)):
             return False
         self.do(("key", key), event.type == pygame.KEYDOWN)
         return True
@@ -117,19 +122,19 @@ class Play:
             live.release(event)
         elif self._waits_for(event):
             live.press(event, held=event[0] == "key")
-            self.pulse.wake()
+            self.animation.wake()
         else:
             live.ignore(event)
 
     def touch(self, place: tuple[float, float]) -> None:
         """Somebody touches the world, at a place of its scene."""
         live = self.now
-        name = live and gamepad.touched(live.game.world.heroes, self.stage.now, *place)
+        name = live and gamepad.touched(live.game.world.heroes, self.scenes.now, *place)
         if name:
             self.do(("click", name))
 
     def _waits_for(self, event: Event) -> bool:
-        return event in gamepad.listens(self.attempt.script, self.attempt.level.maps[0].world.heroes)
+        return event in gamepad.listens(self.session.script, self.session.level.maps[0].world.heroes)
 
     def at_speed(self, speed: float) -> None:
         """Another speed, from now on."""
@@ -143,7 +148,7 @@ class Play:
         if live is None:
             return False
         if live.advance(dt) or live.since <= dt:
-            before, now = self.stage.picture(live.before), self.stage.picture(live.game.world)
+            before, now = self.scenes.picture(live.before), self.scenes.picture(live.game.world)
             self.hear(heard(before, now, live.since <= dt))
         if live.ended and live.part >= 1:
             self._end(live, still)
@@ -154,7 +159,7 @@ class Play:
         won = live.game.world.over == "won"
         self.hear("win" if won else "not_yet")
         if won and not still:
-            self.pulse.cheer = 0.0
+            self.animation.cheer = 0.0
 
 
 def heard(before: Scene, now: Scene, pressed: bool) -> str:

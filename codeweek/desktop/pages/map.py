@@ -2,14 +2,14 @@
 
 import pygame
 
+from codeweek.app.journey import Journey
+from codeweek.app.practice import due_in
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps, invent, key_help, map_ways
 from codeweek.desktop.pages.adult import AdultMenu
-from codeweek.desktop.pages.alike import due_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level import LevelPage

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.travel.child_animal import Me
 from codeweek.desktop.widgets import Button, Label, Widget

@@ -2,9 +2,9 @@
 
 import pygame
 
+from codeweek.app.journey import Journey
+from codeweek.app.practice import due_in
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
-from codeweek.desktop.pages.alike import due_in
 from codeweek.desktop.widgets import Button, Widget
 from codeweek.levels.level import Level
 

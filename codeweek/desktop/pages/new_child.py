@@ -2,8 +2,8 @@
 
 from typing import Protocol, runtime_checkable
 
+from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import ANIMALS, COLOURS, Profile, everybody
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets import Action
 

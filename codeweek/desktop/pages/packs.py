@@ -5,11 +5,11 @@ from typing import Protocol
 
 import pygame
 
+from codeweek.app.journey import Journey
 from codeweek.desktop.adding import add
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.finding import found, usual_places
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import NOWHERE, back, in_rows, title
 from codeweek.desktop.pages.pack_row import Row

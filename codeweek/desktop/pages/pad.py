@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pygame
 
-from codeweek.desktop.pages.attempt import Attempt
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages.bubble import Beacon
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Widget
@@ -20,14 +20,14 @@ SIGNS = {"up": "up", "down": "down", "left": "left", "right": "right"}
 WAYS = ("play", "stop", "go_on")
 
 
-def keys(attempt: Attempt) -> tuple[str, ...]:
+def keys(session: LevelSession) -> tuple[str, ...]:
     """The keys that have a button: those that the program waits for, where one can play."""
-    return gamepad.keys(attempt.script) if gamepad.there(attempt.level) else ()
+    return gamepad.keys(session.script) if gamepad.there(session.level) else ()
 
 
-def room(attempt: Attempt) -> int:
+def room(session: LevelSession) -> int:
     """Units of height of the buttons."""
-    rows = -(-len(keys(attempt)) // IN_A_ROW)
+    rows = -(-len(keys(session)) // IN_A_ROW)
     return rows * (ROOM + GAP) - GAP if rows else 0
 
 

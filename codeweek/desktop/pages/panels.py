@@ -5,19 +5,20 @@ from functools import partial
 
 import pygame
 
+from codeweek.app import next_steps, run_messages, run_view
+from codeweek.app.level_session import LevelSession
+from codeweek.app.motion import Moment
+from codeweek.app.run_view import Goals
 from codeweek.blocks.history import History
 from codeweek.blocks.offer import Offer, Palette
 from codeweek.blocks.script import Script
 from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
-from codeweek.desktop.motion import Moment
-from codeweek.desktop.pages import boxes, ending, listen, pad, telling, ways
+from codeweek.desktop.pages import boxes, listen, pad, ways
 from codeweek.desktop.pages.answering import Answering
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import Bars
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.bubble import Bubble, Heading
-from codeweek.desktop.pages.goal_view import Goals
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
@@ -43,41 +44,41 @@ Turn = tuple[str, int, int | None]  # of a loop that runs: block, turn, how many
 
 
 class Panels:
-    """The widgets of an attempt, as the child wants them. `shape`: of the world, its width for a height."""
+    """The widgets of a session, as the child wants them. `shape`: of the world, its width for a height."""
 
     def __init__(
         self,
         screen: Screen,
         text: Text,
-        attempt: Attempt,
+        session: LevelSession,
         shape: float,
         changed: Callable[[History], None],
         play: Callable[[str], None],
     ) -> None:
-        level, nowhere = attempt.level, pygame.Rect(0, 0, 1, 1)
-        self.screen, self.attempt, self.shape = screen, attempt, shape
+        level, nowhere = session.level, pygame.Rect(0, 0, 1, 1)
+        self.screen, self.session, self.shape = screen, session, shape
         self.view = WorldView(screen, level.look, tints.picture_of(level))
         self.bubble = Bubble(nowhere, tints.picture_of(level))
         self.boxes, self.pilot = (
             Boxes(nowhere),
-            Pilot(attempt.journey.profile, attempt.journey.worn.get("hat", "")),
+            Pilot(session.journey.profile, session.journey.worn.get("hat", "")),
         )
-        self.said = telling.Said("")
-        self.answering = Answering(attempt.guess)
+        self.said = run_messages.Said("")
+        self.answering = Answering(session.guess)
         self.editor = Editor(
             screen,
             screen.rect,
             programs.catalogue_of(level),
             text,
-            attempt.history,
+            session.history,
             palette=self._palette(),
-            read_only=attempt.read_only or level.accuse,
+            read_only=session.read_only or level.accuse,
             known=chosen(level),
             on_change=changed,
             play=play,
         )
         self.model = self._model(text)
-        self.text = PythonPart(screen, text, attempt)
+        self.text = PythonPart(screen, text, session)
         self.zones: Zones | None = None
         self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
         self._way_buttons: list[Widget] = []
@@ -107,7 +108,7 @@ class Panels:
         self._console_room = self._room_of_console(text)
         # A name that is begun and changed again must not move the zones under the hands.
         self._box_room = max(room, self._box_room) if typed else room
-        self.editor.follow(self.attempt.history, self.attempt.writing.pending)
+        self.editor.follow(self.session.history, self.session.writing.pending)
         if not typed:
             self.text.sync(text)
 
@@ -117,36 +118,36 @@ class Panels:
         self, text: Text, moment: Moment, choosing: bool, turns: Sequence[Turn], goals: Goals, turned: bool
     ) -> None:
         """Bring all of it up to the step of now; `choosing` when a cell of the world is to be foreseen."""
-        attempt, film = self.attempt, self.attempt.film
+        session, film = self.session, self.session.film
         self._show_trial()
         self.view.goals.goals = goals
-        secret = "ui.level.secret" if programs.kind_of(attempt.level).examples else "ui.level.surprise"
+        secret = "ui.level.secret" if programs.kind_of(session.level).examples else "ui.level.surprise"
         self.view.show(moment, text(secret) if film.hidden else "")
-        self.view.choose(choosing, attempt.guess.cell)
+        self.view.choose(choosing, session.guess.cell)
         self.answering.show(film)
         self.console.tell(film.trace, film.head.player.index, text)
-        names, before, fresh = telling.variables(film)
-        names = beside(attempt.level, names)
+        names, before, fresh = run_view.variables(film)
+        names = beside(session.level, names)
         self.boxes.tell(names, before, text, fresh)
-        said = self.said = telling.said(attempt, text, self.editor.folded)
+        said = self.said = run_messages.said(session, text, self.editor.folded)
         self.bubble.face = moment.face
         shows = partial(self.view.goals.picture, goals.lit) if goals.lit else None
         self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)
-        self.editor.view.shelf.called = attempt.ideas.shows.types
-        self.view.lit = () if turned else telling.cells(attempt, goals)
-        self.editor.annotate(turns, telling.written(attempt.level, attempt.ideas.filmed, film, text))
+        self.editor.view.shelf.called = session.hints.shows.types
+        self.view.lit = () if turned else run_view.cells(session, goals)
+        self.editor.annotate(turns, run_view.written(session.level, session.hints.filmed, film, text))
         if self.text.panel:
             if self.text.put_right(text):
-                self.editor.follow(attempt.history, attempt.writing.pending)
-            self.text.panel.mark(attempt.slip)
-        self._light(*telling.lit(film, next(iter(attempt.ideas.shows.blocks), "")), text)
+                self.editor.follow(session.history, session.writing.pending)
+            self.text.panel.mark(session.slip)
+        self._light(*run_view.lit(film, next(iter(session.hints.shows.blocks), "")), text)
 
     def _show_trial(self) -> None:
         """The blocks of a wrong choice while it is played, then the child's own again."""
-        tries = self.attempt.ideas.trial is not None
+        tries = self.session.hints.trial is not None
         if tries != self._tries:
             self._tries = tries
-            self.editor.set_history(self.attempt.shown)
+            self.editor.set_history(self.session.shown)
 
     def _light(self, block: str | None, kind: str, text: Text) -> None:
         lit = block, kind, self.python
@@ -164,19 +165,19 @@ class Panels:
     def first_touch(self, widgets: Sequence[Widget]) -> tuple[pygame.Rect, pygame.Rect | None] | None:
         """What a hand touches first, and where it goes on: a block for the program, cells to foresee, ▶."""
         shelf, frame = self.editor.view.shelf, self.view.frame
-        if self.attempt.guess.ask:
-            cells = next((tile.cells for tile in strip(self.attempt.level, 0) if tile.cells), ())
-            if not (frame and cells and self.attempt.guess.asks_cell):
+        if self.session.guess.ask:
+            cells = next((tile.cells for tile in strip(self.session.level, 0) if tile.cells), ())
+            if not (frame and cells and self.session.guess.asks_cell):
                 return None
             first, *_others, last = (frame.box(*cell_of(cell), 1, 1) for cell in (*cells, cells[-1]))
             return first, last
-        if self.attempt.read_only:
+        if self.session.read_only:
             run = next((widget.rect for widget in widgets if widget.action == "run"), None)
             return (run, None) if run else None
         key = next(iter(shelf.keys), None)
         if key and not shelf.open:
             return key.box, None
-        wanted = {name for shown in pointed(self.attempt.level) for name in shown.types}
+        wanted = {name for shown in pointed(self.session.level) for name in shown.types}
         number = next((i for i, item in enumerate(shelf.items) if item.offer.block.type in wanted), None)
         workspace = self.editor.view.workspace
         if number is None or not workspace.layout.rows:
@@ -192,8 +193,8 @@ class Panels:
 
     def _wanted(self, text: Text) -> Laid:
         """What there is to show besides the blocks and the world: another makes other zones."""
-        room, pinned = self.answering.room(text), self.attempt.ideas.pinned
-        ways_on = ending.offered(self.attempt)
+        room, pinned = self.answering.room(text), self.session.hints.pinned
+        ways_on = next_steps.offered(self.session)
         python = self.text.beside, self.text.in_place, self.text.writes
         return (
             *python,
@@ -203,10 +204,10 @@ class Panels:
             self.shape,
             pinned,
             ways_on and (ways_on, self.bubble.label),
-            pad.keys(self.attempt),
+            pad.keys(self.session),
             self._has_tabs(),
-            self.attempt.film.plays,
-            self.attempt.full,
+            self.session.film.plays,
+            self.session.full,
         )
 
     def lay_out(self, text: Text, still: bool) -> Zones:
@@ -222,17 +223,17 @@ class Panels:
         editor.resize(found.editor, found.fold, found.split.palette)
         self._text_widgets = self.text.lay_out(text, found)
         seen = not self._text_widgets or found.python is not None
-        editor.visible = seen and self.model is None and not self.attempt.full
+        editor.visible = seen and self.model is None and not self.session.full
         if self.model:
             self.model.visible = seen
             self.model.keep_still(still)
             self.model.use(screen.smaller(min(1.0, found.split.size)))
             self.model.set_language(text)
             self.model.resize(found.editor, found.fold, found.split.palette)
-        self.editor.follow(self.attempt.shown, self.attempt.writing.pending)
+        self.editor.follow(self.session.shown, self.session.writing.pending)
         self.view.place(found.world)
-        self.ways = ending.offered(self.attempt)
-        due = ending.due_title(self.attempt.journey, text)
+        self.ways = next_steps.offered(self.session)
+        due = next_steps.due_title(self.session.journey, text)
         self._way_buttons = ways.place(screen, text, self.ways, found.message, self.bubble, due)
         self.bubble.cut = False
         if found.console:
@@ -243,13 +244,13 @@ class Panels:
 
     def widgets(self, text: Text, zones: Zones, has_eyes: bool) -> list[Widget]:
         """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""
-        screen, attempt, level = self.screen, self.attempt, self.attempt.level
-        number, title, bars = attempt.journey.number(level), text.pick(level.title), Bars(screen, text)
-        pads = pad.row(screen, text, zones.pad, pad.keys(attempt)) if zones.pad else []
-        player = bars.player(zones.player, attempt.film, has_eyes, self.pilot, self.attempt.full)
-        if self.attempt.full:
+        screen, session, level = self.screen, self.session, self.session.level
+        number, title, bars = session.journey.number(level), text.pick(level.title), Bars(screen, text)
+        pads = pad.row(screen, text, zones.pad, pad.keys(session)) if zones.pad else []
+        player = bars.player(zones.player, session.film, has_eyes, self.pilot, self.session.full)
+        if self.session.full:
             return [self.view, self.bubble, *self._way_buttons, *pads, *player, self.editor]
-        room, top = bars.top(zones.top, attempt.has_gallery, attempt.ideas.there, attempt.gives())
+        room, top = bars.top(zones.top, session.has_gallery, session.hints.there, session.gives())
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
             self.view,
@@ -263,38 +264,38 @@ class Panels:
             *pads,
             *player,
             *top,
-            *([] if attempt.writing.alone else [self._views(bars, zones)]),
-            *([] if attempt.read_only else bars.undoing(zones.tools)),
+            *([] if session.writing.alone else [self._views(bars, zones)]),
+            *([] if session.read_only else bars.undoing(zones.tools)),
             *([self.model] if self.model else []),
             self.editor,
         ]
 
     def _tabs(self, bars: Bars, rect: pygame.Rect) -> list[Widget]:
         """The parts of an exercise, the maps of a level, or what listens to its tune."""
-        attempt = self.attempt
-        if attempt.exercise:
-            return [bars.parts(rect, attempt, attempt.exercise)]
-        if listen.there(attempt.level):
-            return listen.buttons(bars.screen, bars.text, rect, attempt.level)
-        return [bars.tabs(rect, attempt.film)]
+        session = self.session
+        if session.exercise:
+            return [bars.parts(rect, session, session.exercise)]
+        if listen.there(session.level):
+            return listen.buttons(bars.screen, bars.text, rect, session.level)
+        return [bars.tabs(rect, session.film)]
 
     def _measured(self, text: Text) -> Wanted:
         """What everything would like."""
         # What stands there now does not count while it changes: zones that move under the hand are worse.
-        likely, screen, attempt = self._likely(), self.screen, self.attempt
+        likely, screen, session = self._likely(), self.screen, self.session
         blocks = self.editor.measure(likely)
         high, python = screen.rect.height, self.text.wanted(likely, text)
-        alone = attempt.writing.alone  # the text stands where blocks would: they ask for nothing
+        alone = session.writing.alone  # the text stands where blocks would: they ask for nothing
         return Wanted(
             tabs=self._has_tabs(),
             boxes=self._box_room,
             console=self._console_room,
             answer=self.answering.room(text),
             kept=self.answering.kept(text),
-            pad=0 if self._has_tabs() else pad.room(attempt),
-            plays=attempt.film.plays,
-            full=self.attempt.full,
-            firm=bool(self.attempt.guess.cells) or self.answering.lines,
+            pad=0 if self._has_tabs() else pad.room(session),
+            plays=session.film.plays,
+            full=self.session.full,
+            firm=bool(self.session.guess.cells) or self.answering.lines,
             lines=self.answering.lines,
             shape=self.shape,
             program=python if alone else blocks.program,
@@ -306,7 +307,7 @@ class Panels:
             python=0 if alone else python,
             beside=self.text.beside,
             writes=self.text.writes and not alone,
-            idea=lambda width: ways.room(self.attempt.ideas, screen, text, width),
+            idea=lambda width: ways.room(self.session.hints, screen, text, width),
         )
 
     def _make_smaller(self, shared: Split) -> None:
@@ -321,26 +322,26 @@ class Panels:
 
     def _likely(self) -> list[Script]:
         """The programs that will stand there: the given one, and a solution."""
-        attempt = self.attempt
-        if attempt.read_only or attempt.case:
-            return [attempt.script, *predict.scripts(attempt.level)]
-        return [programs.start(attempt.level), programs.solution(attempt.level).script]
+        session = self.session
+        if session.read_only or session.case:
+            return [session.script, *predict.scripts(session.level)]
+        return [programs.start(session.level), programs.solution(session.level).script]
 
     def _has_tabs(self) -> bool:
         """Whether there are tabs; the keys of a game have their room while somebody plays."""
-        attempt = self.attempt
-        if attempt.film.plays and pad.keys(attempt):
+        session = self.session
+        if session.film.plays and pad.keys(session):
             return False
-        several = len(attempt.level.maps) > 1 and attempt.guess.ask != MAP
-        return several or bool(attempt.exercise) or listen.there(attempt.level)
+        several = len(session.level.maps) > 1 and session.guess.ask != MAP
+        return several or bool(session.exercise) or listen.there(session.level)
 
     def _room_of_boxes(self, text: Text) -> int:
         """Boxes that a world shows itself, as a stage does, are not shown twice."""
-        return boxes.room(self.attempt.program(text), programs.boxes(self.attempt.level))
+        return boxes.room(self.session.program(text), programs.boxes(self.session.level))
 
     def _room_of_console(self, text: Text) -> int:
         """Where the world is a page, it shows by itself what is written."""
-        writes = self.attempt.level.kind != "console" and console_view.wanted(self.attempt.program(text))
+        writes = self.session.level.kind != "console" and console_view.wanted(self.session.program(text))
         return console_view.ROOM if writes else 0
 
     def _views(self, bars: Bars, zones: Zones) -> Widget:
@@ -349,19 +350,19 @@ class Panels:
 
     def _model(self, text: Text) -> Editor | None:
         """The blocks that are to be written in text, which nobody changes; None in most levels."""
-        shown = programs.shown(self.attempt.level)
+        shown = programs.shown(self.session.level)
         if not shown.blocks:
             return None
-        known = programs.catalogue_of(self.attempt.level)
+        known = programs.catalogue_of(self.session.level)
         return Editor(self.screen, self.screen.rect, known, text, History(shown), palette=(), read_only=True)
 
     def _palette(self) -> Palette:
         """The blocks to build with, or the pieces of a puzzle; none where the program is only written."""
-        level = self.attempt.level
+        level = self.session.level
         if programs.pieces(level) is not None:
             return self._pool
-        return () if self.attempt.writing.only else programs.palette(level)
+        return () if self.session.writing.only else programs.palette(level)
 
     def _pool(self, script: Script) -> tuple[Offer, ...]:
         """The pieces of a puzzle that are not placed yet."""
-        return programs.pool(self.attempt.level, script)
+        return programs.pool(self.session.level, script)

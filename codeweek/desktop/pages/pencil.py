@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from codeweek.desktop.pages.attempt import Attempt
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.widgets import Action
 from codeweek.text import Text
@@ -33,10 +33,12 @@ class Written(Protocol):
 
 
 class Pencil:
-    """The text of an attempt and its blocks follow one another; `play` is given what is heard."""
+    """The text of a session and its blocks follow one another; `play` is given what is heard."""
 
-    def __init__(self, page: Written, attempt: Attempt, panels: Panels, play: Callable[[str], None]) -> None:
-        self.page, self.attempt, self.panels, self.play = page, attempt, panels, play
+    def __init__(
+        self, page: Written, session: LevelSession, panels: Panels, play: Callable[[str], None]
+    ) -> None:
+        self.page, self.session, self.panels, self.play = page, session, panels, play
 
     def doings(self, value: object) -> Mapping[str, Callable[[], object]]:
         """What it does, by the name of what asks."""
@@ -51,8 +53,8 @@ class Pencil:
 
     def tick(self, dt: float) -> None:
         """After a while what was typed is read."""
-        self.attempt.saving.tick(dt)
-        if self.attempt.writing.tick(dt):
+        self.session.saving.tick(dt)
+        if self.session.writing.tick(dt):
             self._settle()
 
     def _take(self) -> None:
@@ -60,14 +62,14 @@ class Pencil:
         self._settle()
         self.panels.take_pencil()
         self.page.relayout()
-        self.page.focus_on("typed" if self.attempt.writing.open else "write")
+        self.page.focus_on("typed" if self.session.writing.open else "write")
 
     def _type(self) -> None:
         """The box has another text: the blocks follow."""
         panel = self.panels.text.panel
         if panel:
             panel.left_line()
-            self.attempt.type(self.page.text, panel.box.text, panel.box.line, panel.box.joined)
+            self.session.type(self.page.text, panel.box.text, panel.box.line, panel.box.joined)
             self.page.rebuilt(typed=True)
 
     def _leave_line(self) -> None:
@@ -77,8 +79,8 @@ class Pencil:
             self._settle()
 
     def _settle(self) -> None:
-        self.attempt.settle(self.page.text)
-        self.panels.editor.follow(self.attempt.history, self.attempt.writing.pending)
+        self.session.settle(self.page.text)
+        self.panels.editor.follow(self.session.history, self.session.writing.pending)
         self.page.show_now()
 
     def _press(self, name: str, value: object) -> None:
@@ -92,10 +94,10 @@ class Pencil:
 
     def _mend(self) -> None:
         """Mend the mistake that is told; one undo brings it back."""
-        attempt, mended = self.attempt, self.attempt.mended
+        session, mended = self.session, self.session.mended
         if mended is not None:
-            line = attempt.slip.line if attempt.slip else None
-            attempt.type(self.page.text, mended, line, joined=False)
+            line = session.slip.line if session.slip else None
+            session.type(self.page.text, mended, line, joined=False)
             self.page.rebuilt()
             self.play("snap")
         if self.panels.text.panel:

@@ -2,7 +2,7 @@
 
 import math
 
-from codeweek.desktop.journey import Profile
+from codeweek.app.child_profiles import Profile
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets import Widget

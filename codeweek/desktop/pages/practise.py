@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from codeweek.app.journey import Journey
+from codeweek.app.practice import Practice
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.alike import Practice, SearchPage
+from codeweek.desktop.pages.alike import SearchPage
 from codeweek.levels.level import Level
 
 

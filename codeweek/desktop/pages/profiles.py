@@ -5,20 +5,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from codeweek.desktop import roster
+from codeweek.app import child_profiles
+from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody, last_pack, profiles
+from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import (
-    ANIMALS,
-    COLOURS,
-    SHIPPED,
-    Journey,
-    Profile,
-    everybody,
-    key_of,
-    last_pack,
-    profiles,
-)
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.new_child import AnimalPage
@@ -52,7 +43,7 @@ class ProfilesPage(TilePage):
         self._pack, self.course = pack, course or (key_of(pack) if pack else SHIPPED)
         self.first = 0  # the first child of this screen
         self.parade: Parade | None = None
-        roster.sweep(app.store, date.today())
+        child_profiles.sweep(app.store, date.today())
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Children, the others if there are many, and the new one."""

@@ -5,10 +5,10 @@ from functools import partial
 
 import pygame
 
+from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.python_view import width_for
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.bars import pencil
 from codeweek.desktop.pages.zones import TOOLS, Zones
 from codeweek.desktop.screen import Screen
@@ -25,24 +25,24 @@ GAP = 8  # units, under the pencil
 
 
 class PythonPart:
-    """The widgets of the text of an attempt."""
+    """The widgets of the text of a session."""
 
-    def __init__(self, screen: Screen, text: Text, attempt: Attempt) -> None:
-        self.screen, self.attempt = screen, attempt
+    def __init__(self, screen: Screen, text: Text, session: LevelSession) -> None:
+        self.screen, self.session = screen, session
         self.view: PythonView | None = None
-        self.panel = TypingPanel(screen, text) if attempt.writing.can else None
-        self.in_place = attempt.writing.open  # it is shown in place of the blocks, where both have no room
+        self.panel = TypingPanel(screen, text) if session.writing.can else None
+        self.in_place = session.writing.open  # it is shown in place of the blocks, where both have no room
 
     @property
     def beside(self) -> bool:
         """Whether it stands beside the blocks when both fit: the child's choice, if not too young."""
-        wanted = self.attempt.journey.shows_python
-        return register(self.attempt.level) != "short" if wanted is None else wanted
+        wanted = self.session.journey.shows_python
+        return register(self.session.level) != "short" if wanted is None else wanted
 
     @property
     def writes(self) -> bool:
         """Whether it is being written in."""
-        return self.attempt.writing.open
+        return self.session.writing.open
 
     def toggle(self, fits: bool, shown: object = None) -> None:
         """Show or hide it beside the blocks, which is kept; without room for both, swap them."""
@@ -51,18 +51,18 @@ class PythonPart:
         elif self.writes:
             self.write(fits)
         else:
-            self.attempt.journey.show_python(not self.beside)
+            self.session.journey.show_python(not self.beside)
 
     def write(self, fits: bool) -> None:
         """Take the pencil, or put it down: what was written stays. `fits`: it stood beside the blocks."""
-        writing = self.attempt.writing
+        writing = self.session.writing
         if writing.open and fits:
             self.in_place = False
         writing.open = writing.only or not writing.open
 
     def wanted(self, scripts: Sequence[Script], text: Text) -> int:
         """The width that it would like."""
-        of = partial(programs.python_text, self.attempt.level, language=text.language)
+        of = partial(programs.python_text, self.session.level, language=text.language)
         widest = max(width_for(self.screen, of(script=script).source) for script in scripts)
         return max(widest, self.screen.px(NARROWEST)) if self.writes else widest
 
@@ -78,7 +78,7 @@ class PythonPart:
         if room is None:
             return []
         made: list[Widget] = []
-        if self.panel and not self.attempt.writing.only:
+        if self.panel and not self.session.writing.only:
             tools = zones.tools
             if zones.python:
                 tools = pygame.Rect(room.left, room.top, room.width, self.screen.px(TOOLS))
@@ -97,21 +97,21 @@ class PythonPart:
         if self.view:
             self._show_in(self.view, text)
         if self.panel and self.writes:
-            attempt = self.attempt
-            if attempt.level.mode == "fill":
-                self.panel.box.given = programs.start(attempt.level).text or ""
-            self.panel.offer(typed.words(attempt.level, text, attempt.script), text)
-            self.panel.box.show(attempt.writing.text(attempt.level, attempt.script, text.language))
+            session = self.session
+            if session.level.mode == "fill":
+                self.panel.box.given = programs.start(session.level).text or ""
+            self.panel.offer(typed.words(session.level, text, session.script), text)
+            self.panel.box.show(session.writing.text(session.level, session.script, text.language))
             self.panel.left_line()
 
     def put_right(self, text: Text) -> bool:
         """Bring the box up to a text whose words were put right, and mark them; whether it had them wrong."""
-        attempt = self.attempt
+        session = self.session
         if self.panel is None or not self.writes:
             return False
-        box, spelled = self.panel.box, attempt.writing.spelled
+        box, spelled = self.panel.box, session.writing.spelled
         box.right = tuple(Mark(s.line, s.column, s.column + len(s.put), right=True) for s in spelled)
-        wrong = spelled and box.text != attempt.writing.text(attempt.level, attempt.script, text.language)
+        wrong = spelled and box.text != session.writing.text(session.level, session.script, text.language)
         if wrong:
             self.sync(text)
         return bool(wrong)
@@ -121,26 +121,26 @@ class PythonPart:
         if self.view:
             self.view.light(block, kind)
         elif self.panel:
-            line = self.attempt.writing.line(block) or self._line(block, text)
+            line = self.session.writing.line(block) or self._line(block, text)
             self.panel.box.light(line, kind)
 
     def _line(self, block: str | None, text: Text) -> int | None:
         if block is None:
             return None
-        return programs.lines_of(self.attempt.program(text), self.attempt.script).get(block)
+        return programs.lines_of(self.session.program(text), self.session.script).get(block)
 
     def _look_at(self, text: Text, room: pygame.Rect) -> PythonView:
-        words = text("ui.level.python_here") if not self.attempt.script.blocks else ""
-        program: Program = self.attempt.program(text)
+        words = text("ui.level.python_here") if not self.session.script.blocks else ""
+        program: Program = self.session.program(text)
         view = PythonView(self.screen, room, program, tooltip=text("ui.level.python"), empty=words)
         self._show_in(view, text)
         return view
 
     def _show_in(self, view: PythonView, text: Text) -> None:
         """The program, or the text as it was typed."""
-        attempt = self.attempt
-        kept = attempt.kept_text
+        session = self.session
+        kept = session.kept_text
         if kept is None:
-            view.set_program(attempt.program(text))
+            view.set_program(session.program(text))
         else:
-            view.set_text(kept, attempt.writing.lines)
+            view.set_text(kept, session.writing.lines)

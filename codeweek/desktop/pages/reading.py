@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from codeweek.app.journey import Journey
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages import speakers
-from codeweek.desktop.pages.attempt import Attempt
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.voice.voice import Told, Voice
 from codeweek.levels.level import Level
@@ -50,19 +50,19 @@ class Reading:
 
 
 class LevelReading:
-    """The same of an attempt at a level, as its panels show it."""
+    """The same of a session at a level, as its panels show it."""
 
-    def __init__(self, app: App, attempt: Attempt, panels: Panels) -> None:
-        self.app, self.attempt, self.panels = app, attempt, panels
+    def __init__(self, app: App, session: LevelSession, panels: Panels) -> None:
+        self.app, self.session, self.panels = app, session, panels
         self._arrived = False
         self._held: tuple[str, float] = ("", 0.0)  # the block under a finger, and for how long
         self._heard: object = None  # the word that was lit when last asked
-        self._reading = Reading(app.voice, lambda: reads(app, attempt.journey, attempt.level))
+        self._reading = Reading(app.voice, lambda: reads(app, session.journey, session.level))
 
     @property
     def told(self) -> Mapping[str, Told]:
         """The texts beside the speakers."""
-        story = Told(self.app.text.pick(self.attempt.level.story))
+        story = Told(self.app.text.pick(self.session.level.story))
         return {speakers.STORY: story, speakers.SAID: self._said}
 
     @property
@@ -74,8 +74,8 @@ class LevelReading:
         if not self._arrived:
             self._arrived = True
             self._reading.arrive(*self.told.values())
-        elif self.attempt.won is None or self.attempt.quiet:
-            film = self.attempt.film
+        elif self.session.won is None or self.session.quiet:
+            film = self.session.film
             runs = film.head.playing or (film.ended and not film.told)
             self._reading.follow(self._said, runs)
         self._name_block(dt)
@@ -93,8 +93,8 @@ class LevelReading:
 
     def celebrate(self, title: str, sentence: str, asked: Sequence[Told]) -> None:
         """The card of a win has come; `asked`: its question and the answers to it."""
-        message = self.attempt.won.message if self.attempt.won else None
-        other = aloud(voice(self.app.text, self.attempt.level), message) if message else ""
+        message = self.session.won.message if self.session.won else None
+        other = aloud(voice(self.app.text, self.session.level), message) if message else ""
         if self._reading.wanted():
             self.app.voice.say(Told(title), Told(sentence, other), *asked)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from codeweek.desktop import roster
+from codeweek.app import child_profiles
+from codeweek.app.child_profiles import COLOURS, Profile, everybody, profiles
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import COLOURS, Profile, everybody, profiles
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.tiles import TilePage
@@ -26,7 +26,7 @@ class RosterPage(TilePage):
 
     def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
         """Children, and the others if there are many."""
-        text, days = self.app.text, roster.away(self.app.store, date.today())
+        text, days = self.app.text, child_profiles.away(self.app.store, date.today())
         everyone = [*profiles(self.app.store), *days]
         made = []
         for profile in everyone[self.first : self.first + MOST]:
@@ -54,9 +54,9 @@ class RosterPage(TilePage):
 
         def answered(answer: str) -> None:
             if answer == "put":
-                roster.put_away(self.app.store, profile, date.today())
+                child_profiles.put_away(self.app.store, profile, date.today())
             elif answer == "back":
-                roster.bring_back(self.app.store, profile)
+                child_profiles.bring_back(self.app.store, profile)
             elif answer == "erase":
                 self._be_sure(profile)
             self.app.shelf.forget(profile)
@@ -90,7 +90,7 @@ class ChildMenu(Sheet):
     """What an adult can do with a child."""
 
     def __init__(self, app: App, profile: Profile, answered: Callable[[str], None]) -> None:
-        self.days = roster.away(app.store, date.today()).get(profile)
+        self.days = child_profiles.away(app.store, date.today()).get(profile)
         super().__init__(
             app,
             lambda: profile.said_first(app.text),

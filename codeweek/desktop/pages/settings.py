@@ -3,8 +3,8 @@
 import pygame
 
 from codeweek import __version__, data
+from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, ZOOMS, Screen

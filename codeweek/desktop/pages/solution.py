@@ -2,9 +2,9 @@
 
 import pygame
 
+from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.to_read import ToReadPage
 from codeweek.desktop.widgets import Widget
 from codeweek.levels import programs

@@ -1,6 +1,6 @@
 """What the adult of a room is told of a level while it is played."""
 
-from codeweek.desktop.pages.attempt import Attempt
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.room.room_member import Member
 from codeweek.levels.level import exercise_of
 from codeweek.play import gamepad
@@ -8,29 +8,29 @@ from codeweek.text import Text
 
 
 class Teller:
-    """Tells a `room` of an attempt; where there is none, nobody hears it."""
+    """Tells a `room` of a session; where there is none, nobody hears it."""
 
-    def __init__(self, room: Member, attempt: Attempt) -> None:
-        self.room, self.attempt = room, attempt
-        self.level = exercise_of(attempt.level.id)  # a room knows an exercise as a whole
+    def __init__(self, room: Member, session: LevelSession) -> None:
+        self.room, self.session = room, session
+        self.level = exercise_of(session.level.id)  # a room knows an exercise as a whole
         self._arrived = False  # it was told that the child is here
-        attempt.tell, attempt.votes, attempt.guess.votes = self.tell, self.votes, self.votes
-        attempt.gives = self.gives
+        session.tell, session.votes, session.guess.votes = self.tell, self.votes, self.votes
+        session.gives = self.gives
 
     def votes(self) -> bool:
         """Whether the room votes on what happens here: it runs for all at once, later."""
-        vote = self.room.vote_on(self.attempt.journey, self.level)
+        vote = self.room.vote_on(self.session.journey, self.level)
         return vote is not None and vote["open"]
 
     def gives(self) -> bool:
         """Whether a game that is made here can be handed to the room."""
-        attempt, room = self.attempt, self.room
-        made = attempt.level.mode == "create" and gamepad.there(attempt.level)
-        return made and room.takes and attempt.journey.profile in room.profiles
+        session, room = self.session, self.room
+        made = session.level.mode == "create" and gamepad.there(session.level)
+        return made and room.takes and session.journey.profile in room.profiles
 
     def tell(self, kind: str, **more: object) -> None:
         """Something happens."""
-        self.room.tell(kind, self.attempt.journey, self.level, **more)
+        self.room.tell(kind, self.session.journey, self.level, **more)
 
     def arrive(self) -> None:
         """The child is here: it is told the first time."""
@@ -40,11 +40,11 @@ class Teller:
 
     def hint(self) -> None:
         """An idea is read, if one is."""
-        if number := self.attempt.ideas.pinned:
+        if number := self.session.hints.pinned:
             self.tell("hint", hints=number)
 
     def foreseen(self, text: Text) -> None:
         """An answer is chosen, if one is."""
-        attempt, guess = self.attempt, self.attempt.guess
+        session, guess = self.session, self.session.guess
         if guess.chosen is not None:
-            self.room.answer(attempt.journey, self.level, guess.chosen, tuple(guess.names(text)))
+            self.room.answer(session.journey, self.level, guess.chosen, tuple(guess.names(text)))

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from codeweek.desktop.pages.attempt import Attempt
+from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages.teller import Teller
 from codeweek.desktop.widgets import Widget
 from codeweek.text import Text
@@ -25,26 +25,26 @@ class Thought(Protocol):
 
 
 class Thinking:
-    """Those of a `page` with its attempt; the adult of a room is told what is read."""
+    """Those of a `page` with its session; the adult of a room is told what is read."""
 
-    def __init__(self, page: Thought, attempt: Attempt, teller: Teller) -> None:
-        self.page, self.attempt, self.teller = page, attempt, teller
+    def __init__(self, page: Thought, session: LevelSession, teller: Teller) -> None:
+        self.page, self.session, self.teller = page, session, teller
         self._plays = False  # a wrong choice is played: the keyboard comes back to the others after it
 
     def press(self) -> None:
         """The bulb."""
-        self.attempt.ideas.press()
+        self.session.hints.press()
         self.teller.hint()
 
     def follow(self, way: str) -> None:
         """On from an idea; the keyboard stays beside it, and goes to the bulb when there is none."""
-        page, ideas, played = self.page, self.attempt.ideas, self.attempt.ideas.tries
+        page, ideas, played = self.page, self.session.hints, self.session.hints.tries
         wrong = ideas.follow(way)
         self._plays = wrong is not None
         if wrong is not None:
-            self.attempt.try_out(wrong, page.text)
+            self.session.try_out(wrong, page.text)
         elif played:
-            self.attempt.film.forget()
+            self.session.film.forget()
         self.teller.hint()
         page.relayout()
         if page.focus is None or page.focus.action != "idea":
@@ -54,7 +54,7 @@ class Thinking:
 
     def tick(self) -> None:
         """Once a wrong choice has lost, the keyboard goes to those that are left."""
-        if self._plays and self.attempt.ideas.trial is None:
+        if self._plays and self.session.hints.trial is None:
             self._plays = False
-            if self.attempt.ideas.told is not None:
+            if self.session.hints.told is not None:
                 self.page.focus_on("idea")

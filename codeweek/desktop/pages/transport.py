@@ -1,11 +1,11 @@
-"""The buttons of the player: they run the program of an attempt, and move through its film."""
+"""The buttons of the player: they run the program of a session, and move through its film."""
 
 from collections.abc import Callable
 
-from codeweek.desktop.pages import telling
-from codeweek.desktop.pages.attempt import Attempt, Turns
-from codeweek.desktop.pages.pulse import Pulse
-from codeweek.desktop.pages.stage import Stage
+from codeweek.app import run_view
+from codeweek.app.animation_clock import AnimationClock
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.level_session import LevelSession, Turns
 from codeweek.play.pace import DOUBLE, PARTY_AFTER, SPEEDS
 from codeweek.text import Text
 
@@ -15,22 +15,22 @@ class Transport:
 
     def __init__(
         self,
-        attempt: Attempt,
-        stage: Stage,
-        pulse: Pulse,
+        session: LevelSession,
+        scenes: FilmScenes,
+        animation: AnimationClock,
         play: Callable[[str], None],
         work: Turns,
         foresee: Callable[[], None],
     ) -> None:
-        self.attempt, self.film, self.stage, self.pulse = attempt, attempt.film, stage, pulse
+        self.session, self.film, self.scenes, self.animation = session, session.film, scenes, animation
         self.play, self.work, self.foresee = play, work, foresee
         self.note: Callable[[], None] = lambda: None  # hears the note of a tune that a step has written
         self._started = -1.0  # when the large button was pressed
 
     def run(self, text: Text, go: bool = True) -> None:
         """Run the program as it is, and play what happened; `go` False waits at the start."""
-        self.pulse.cheer = None
-        self.attempt.run(text, self.work)
+        self.animation.cheer = None
+        self.session.run(text, self.work)
         if self.film.ask_guess:
             self.foresee()
         elif self.film.problem:
@@ -40,7 +40,7 @@ class Transport:
 
     def run_or_pause(self, text: Text) -> None:
         """The large button: run, pause, go on."""
-        head, clock = self.film.head, self.pulse.clock
+        head, clock = self.film.head, self.animation.clock
         if head.playing and clock - self._started < DOUBLE:
             return  # the second half of a double click
         self._started = clock
@@ -53,8 +53,8 @@ class Transport:
 
     def restart(self) -> None:
         """« On efface, on recommence »: the robot goes back, the blocks stay."""
-        self.attempt.begin_again()
-        self.pulse.cheer = None
+        self.session.begin_again()
+        self.animation.cheer = None
 
     def step(self, text: Text) -> None:
         """One step; the first one runs the program."""
@@ -96,7 +96,7 @@ class Transport:
             return "asks"
         elif event == "end" and self.film.verdict and self.film.verdict.won:
             self.play("win")
-            self.pulse.cheer = None if still else 0.0
+            self.animation.cheer = None if still else 0.0
             self.film.head.party = PARTY_AFTER
         elif event == "end" and self.film.verdict:
             self.play("not_yet")
@@ -104,5 +104,5 @@ class Transport:
 
     def _sound(self) -> None:
         self.note()
-        worn = self.attempt.journey.worn.get("sound", "")
-        self.play(telling.sound(self.stage, self.attempt.ideas.filmed, worn))
+        worn = self.session.journey.worn.get("sound", "")
+        self.play(run_view.sound(self.scenes, self.session.hints.filmed, worn))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.app.child_profiles import COLOURS
+from codeweek.app.journey import Journey
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import COLOURS, Journey
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.screen import CENTRE, Screen

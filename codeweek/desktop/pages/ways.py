@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.app.hints import CHOICES, WAYS, Hints
 from codeweek.desktop.pages.bubble import Bubble, height_for
-from codeweek.desktop.pages.ideas import CHOICES, WAYS, Ideas
 from codeweek.desktop.pages.win import ICONS
 from codeweek.desktop.pages.zones import narrow
 from codeweek.desktop.screen import Screen
@@ -21,7 +21,7 @@ _ACTIONS = {"mend": "mend"}
 Row = list[tuple[str, str, int]]  # for each way: its label, and its width
 
 
-def room(ideas: Ideas, screen: Screen, text: Text, width: int) -> int:
+def room(ideas: Hints, screen: Screen, text: Text, width: int) -> int:
     """The height that the idea that stays needs, with its buttons, in a width; 0 for none."""
     number = ideas.pinned
     if number is None:

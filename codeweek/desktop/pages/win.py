@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import Protocol
 
 import pygame
 
+from codeweek.app.next_steps import WinCard
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.quiz import Quiz
-from codeweek.desktop.pages.trap import Challenge
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.sound import STARS
 from codeweek.desktop.widgets import Action, Button, Label, Widget
@@ -43,27 +43,20 @@ PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 Words = tuple[str, float, str, bool]  # what is read, its size and face, whether it is softer
 
 
-@dataclass(frozen=True)
-class Result:
-    """What was earned, in stars and words; where one may go (the last is the one to press); party or not."""
+class Below(Protocol):
+    """The level under the card."""
 
-    stars: Callable[[], int]
-    title: Callable[[], str]
-    sentence: Callable[[], str]
-    facts: Callable[[], Sequence[str]]
-    ways: tuple[str, ...]  # stay, gallery, another, alike, due, return, map, invent, next, replay
-    party: bool
-    named: Callable[[str], str]
-    medal: bool = False
-    counts: bool = True  # else no star is shown: none is kept
-    challenge: Challenge | None = None  # a trap that is being looked for
-    clear: Callable[[], Sequence[pygame.Rect]] = tuple  # what the card leaves in sight, first things first
-    program: Callable[[], pygame.Rect | None] = lambda: (
-        None
-    )  # where it stands: the card leaves its top in sight
-    quiz: Quiz | None = None
-    rejoice: Callable[[], object] = tuple  # the answer is right
-    below: Callable[[float], bool] = lambda _dt: False  # the world goes on under the card; whether it moves
+    def clear(self) -> Sequence[pygame.Rect]:
+        """What the card leaves in sight, first things first."""
+
+    def program_box(self) -> pygame.Rect | None:
+        """Where the program stands: the card leaves its top in sight."""
+
+    def rejoice(self) -> None:
+        """The answer is right."""
+
+    def rejoices(self, dt: float) -> bool:
+        """Go on under the card; whether anything moves."""
 
 
 class Win(Page):
@@ -74,16 +67,17 @@ class Win(Page):
 
     modal = True
 
-    def __init__(self, app: App, result: Result, chosen: Callable[[str], None]) -> None:
+    def __init__(self, app: App, card: WinCard, below: Below, chosen: Callable[[str], None]) -> None:
         super().__init__(app)
-        self.result, self.chosen = result, chosen
+        self.card, self.below, self.chosen = card, below, chosen
+        self.quiz = Quiz(card.question, app.voice) if card.question else None
         self.box = pygame.Rect(0, 0, 0, 0)
         self.age = 99.0 if app.settings.reduced_motion else 0.0
         self._medal: list[Label] = []  # the line of it
         self._lit: list[float] = []  # when each star comes, by `age`
-        self._quiz, self._art, self._stars = result.quiz, ART, self.box.copy()  # as laid out
+        self._quiz, self._art, self._stars = self.quiz, ART, self.box.copy()  # as laid out
         self._rung = 0  # stars that were heard
-        self._over = result.challenge is None or result.challenge.over
+        self._over = card.trap_search is None or card.trap_search.over
         self._moved = True
         self._light()
 
@@ -92,37 +86,37 @@ class Win(Page):
 
         That has smaller stars, else no question.
         """
-        quiz, hero = self.result.quiz, self.result.clear()[:1]
+        quiz, hero = self.quiz, self.below.clear()[:1]
         self._quiz = quiz
         if any(map(self._lay_out_band, (ABOVE, 0))):
-            self.focus_on("answer", self.result.ways[-1])
+            self.focus_on("answer", self.card.ways[-1])
             return
         asked = [(quiz, SMALL_ART), (quiz, LEAST_ART)] if quiz else []
         for each, art in (*asked, (None, ART), (None, LEAST_ART)):
-            self._quiz, self._art = each, art if self.result.counts else 0
+            self._quiz, self._art = each, art if self.card.counts else 0
             self._lay_out()
             row = min(widget.rect.height for widget in self.widgets if widget.action == "answer")
             if self.box.collidelist(hero) < 0 and row >= self.app.screen.px(ROW):
                 break
-        self.focus_on("answer", self.result.ways[-1])
+        self.focus_on("answer", self.card.ways[-1])
 
     def _lay_out_band(self, above: int) -> bool:
         """Stars beside what is said, all ways in one row; whether so much is left to the program."""
-        screen, text, quiz, place = self.app.screen, self.app.text, self._quiz, self.result.program()
+        screen, text, quiz, place = self.app.screen, self.app.text, self._quiz, self.below.program_box()
         edge, gap, row = screen.px(16), screen.px(8), screen.px(56)
         if place is None or place.width < screen.px(BAND_LEAST):
             return False
         width = min(place.width, screen.px(BAND))
         inner = width - 2 * edge
-        side = min(round(inner * SIDE), screen.px(THREE)) if self.result.counts else 0
+        side = min(round(inner * SIDE), screen.px(THREE)) if self.card.counts else 0
         self._art = min(SMALL_ART, ART * side // screen.px(THREE))
         words = [
             (each, screen.paragraph_height(each[0], inner - side, each[1], each[2])) for each in self._words()
         ]
         head = max(screen.px(self._art), sum(high for _each, high in words) + gap)
         asked = quiz.height(screen, text, inner) + gap if quiz else 0
-        ways = [("trap",)] if self.result.challenge and self.result.challenge.offers else []
-        rows = [*ways, self.result.ways]
+        ways = [("trap",)] if self.card.trap_search and self.card.trap_search.offers else []
+        rows = [*ways, self.card.ways]
         high = 2 * edge + head + asked + len(rows) * (row + gap)
         if high > place.height - screen.px(above):
             return False
@@ -176,24 +170,24 @@ class Win(Page):
 
     def _words(self) -> list[Words]:
         """What is read, with its size and face, and whether it is softer."""
-        title = self.result.title()
+        title = self.card.title(self.app.text)
         large = 31.0 if len(title) < LONG else 25.0
-        said = [(title, large, "bold", False), (self.result.sentence(), 20.0, "regular", False)]
-        if self.result.medal:
+        said = [(title, large, "bold", False), (self.card.sentence(self.app.text), 20.0, "regular", False)]
+        if self.card.medal:
             said.append((self.app.text("ui.win.medal"), 18.0, "bold", False))
-        said += [(fact, 18.0, "regular", True) for fact in self.result.facts()]
+        said += [(fact, 18.0, "regular", True) for fact in self.card.facts(self.app.text)]
         return [each for each in said if each[0]]
 
     def _beside(self) -> int:
         """The width left beside the world, when a card can be read there; else that of the window."""
-        room, world = self.app.screen.rect, self.result.clear()[-1:]
+        room, world = self.app.screen.rect, self.below.clear()[-1:]
         free = max((max(box.left, room.right - box.right) for box in world), default=0)
         margin = self.app.screen.px(24)
         return free - margin if free - margin >= self.app.screen.px(LEAST) else room.width
 
     def _placed(self, box: pygame.Rect) -> pygame.Rect:
         """In the middle, or where it hides least of what must stay in sight."""
-        room, clear = self.app.screen.rect, self.result.clear()
+        room, clear = self.app.screen.rect, self.below.clear()
         box.center = room.center
         if not clear:
             return box
@@ -208,18 +202,20 @@ class Win(Page):
 
     def _rows(self) -> list[tuple[str, ...]]:
         """Two ways side by side; of more the last one has its own row; so have a title and the trap."""
-        ways, challenge = self.result.ways, self.result.challenge
+        ways, trap_search = self.card.ways, self.card.trap_search
         titled = tuple(way for way in ways if way == "due")
         plain = tuple(way for way in ways if way != "due")
         rows = [plain] if len(plain) < 3 else [plain[:-1], plain[-1:]]
         rows = [titled, *rows] if titled else rows
-        return [("trap",), *rows] if challenge and challenge.offers else rows
+        return [("trap",), *rows] if trap_search and trap_search.offers else rows
 
     def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Widget]:
         gap, left = self.app.screen.px(14), row.left
-        last = self.result.ways[-1]
+        last = self.card.ways[-1]
         shares = [
-            Button.width_for(self.app.screen, self.result.named(way), ICONS[way], 26 if way == last else 19)
+            Button.width_for(
+                self.app.screen, self.card.named(way, self.app.text), ICONS[way], 26 if way == last else 19
+            )
             for way in ways
         ]
         free = row.width - gap * (len(ways) - 1)
@@ -228,7 +224,7 @@ class Win(Page):
             width = free * share // sum(shares)
             box = pygame.Rect(left, row.top, width, row.height)
             kind, size = ("primary", 21) if way == last else ("plain", 19)
-            words = self.result.named(way)
+            words = self.card.named(way, self.app.text)
             made.append(Button(box, "answer", label=words, icon=ICONS[way], value=way, kind=kind, size=size))
             left += width + gap
         return made
@@ -236,7 +232,7 @@ class Win(Page):
     def tick(self, dt: float) -> bool:
         """Stars, then confetti; the search for a trap brings a star more, or one more way."""
         self.age += dt
-        over = self.result.challenge is None or self.result.challenge.over
+        over = self.card.trap_search is None or self.card.trap_search.over
         if over and not self._over:
             self._over = True
             self._light()
@@ -244,7 +240,7 @@ class Win(Page):
         if self._rung < sum(lit <= self.age for lit in self._lit):
             self.app.sounds.play(STARS[self._rung % len(STARS)])
             self._rung += 1
-        below = self.result.below(dt)
+        below = self.below.rejoices(dt)
         moving = below or self.age < PARTY or any(self.age < lit + GROW for lit in self._lit) or not over
         last, self._moved = self._moved, moving
         return moving or last  # one picture more: without the confetti
@@ -252,7 +248,7 @@ class Win(Page):
     def _light(self) -> None:
         """Let the stars come that are not there yet."""
         first = max(self.age, 0.15)
-        missing = range(self.result.stars() - len(self._lit) if self.result.counts else 0)
+        missing = range(self.card.stars - len(self._lit) if self.card.counts else 0)
         self._lit += [first + number * POP for number in missing]
 
     def paint(self, screen: Screen) -> None:
@@ -262,7 +258,7 @@ class Win(Page):
             words = screen.fonts.width(label.label, label.size, label.face)
             place = label.rect.centerx - words // 2 - screen.px(20), label.rect.centery
             screen.icon("medal", place, screen.px(30), "#c98700")
-        if not self.result.counts:
+        if not self.card.counts:
             return
         size = self._art / ART
         top = self._stars.top + (self._stars.height - screen.px(self._art)) // 2
@@ -275,7 +271,7 @@ class Win(Page):
 
     def paint_over(self, screen: Screen) -> None:
         """Confetti over everything."""
-        if self.age < PARTY and self.result.party and not screen.theme.frame:
+        if self.age < PARTY and self.card.party and not screen.theme.frame:
             self._confetti(screen)
 
     def _star(self, screen: Screen, centre: tuple[int, int], number: int, size: float) -> None:
@@ -318,8 +314,8 @@ class Win(Page):
 
     def act(self, action: Action) -> None:
         """An answer is told what it is worth; a way on closes the card and goes there."""
-        if action.name == "read" and self.result.quiz:
-            self.result.quiz.read(self.app.text)
+        if action.name == "read" and self.quiz:
+            self.quiz.read(self.app.text)
             return
         if action.name == "choice":
             self._answered(int(str(action.value)))
@@ -328,13 +324,13 @@ class Win(Page):
         self.chosen(str(action.value))
 
     def _answered(self, number: int) -> None:
-        quiz = self.result.quiz
+        quiz = self.quiz
         assert quiz is not None
         quiz.chosen = number
         glad = quiz.worth != "other"
         self.app.sounds.play("pick" if glad else "not_yet")
         if glad:
-            self.result.rejoice()
+            self.below.rejoice()
         self.relayout()
 
     def back(self) -> None:

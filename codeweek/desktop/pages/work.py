@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.authoring.inventing import title as titles
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
@@ -11,7 +12,6 @@ from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import Editor
 from codeweek.desktop.made import KeptPage, put_away
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.heading import back

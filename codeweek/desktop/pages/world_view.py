@@ -2,9 +2,9 @@
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.desktop import draw
 from codeweek.desktop.images import Images
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.goal_view import GoalView
 from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import pygame
 
+from codeweek.app.prediction import Guess
 from codeweek.desktop import draw
 from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.pages.ask import Field
-from codeweek.desktop.pages.guess import Guess
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import FIELD
 from codeweek.desktop.widgets import Action, Label, Widget

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from codeweek.app.child_profiles import FOLDER
 from codeweek.desktop import settings as settings_file
-from codeweek.desktop.journey import FOLDER
 from codeweek.desktop.store import Store
 from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import Progress

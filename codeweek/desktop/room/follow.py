@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from codeweek.desktop import roster
+from codeweek.app import child_profiles
+from codeweek.app.child_profiles import Profile, profiles
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import Profile, profiles
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import Seats
@@ -125,7 +125,7 @@ def _tidy(app: App) -> None:
     """Everybody here is put away, for some days; what is left to tell goes first."""
     seating.to_first(app)
     for profile in profiles(app.store):
-        roster.put_away(app.store, profile, date.today())
+        child_profiles.put_away(app.store, profile, date.today())
         app.shelf.forget(profile)
     _show_again(app)
 
@@ -151,7 +151,7 @@ def _sent(app: App, orders: Orders) -> None:
     def answered(answer: str) -> None:
         page = go_to(app, sent["pack"], sent["level"]) if answer == "go" else None
         if page and sent["rung"]:
-            page.attempt.ideas.show(sent["rung"])
+            page.session.hints.show(sent["rung"])
             page.relayout()
 
     words = text(f"room.child.sent.{'hint' if sent['rung'] else 'level'}", title=text.pick(level.title))

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from codeweek import data
+from codeweek.app.child_profiles import COLOURS, Profile
+from codeweek.app.journey import Journey, MemoryStore
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import COLOURS, Journey, Profile
 from codeweek.desktop.made import tell
-from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.room.room_messages import Find, Found, Play, Played
@@ -130,7 +130,10 @@ def _in_all(place: GamePlace, name: str) -> dict[str, str]:
 def _journey(level: Level, script: Script) -> Journey:
     """Somebody's who is nobody, with this program, kept nowhere."""
     journey = Journey(
-        Nowhere(), None, Pack(title=level.title, chapters=(Chapter("", level.title, levels=(level,)),)), KEY
+        MemoryStore(),
+        None,
+        Pack(title=level.title, chapters=(Chapter("", level.title, levels=(level,)),)),
+        KEY,
     )
     journey.visits = True
     for each in (programs.start(level), script):  # it is not the one that the level gives

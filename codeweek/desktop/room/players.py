@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from codeweek.app.child_profiles import COLOURS, Profile, profiles
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import COLOURS, Profile, profiles
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.room.seating import Sitting

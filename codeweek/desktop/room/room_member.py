@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from codeweek import __version__
-from codeweek.desktop.journey import Journey, Profile
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import Journey
 from codeweek.desktop.room import child_file, room_orders
 from codeweek.desktop.room.child_file import part, with_work
 from codeweek.desktop.room.room_messages import Sit, Stand, Tell, Wish

@@ -5,10 +5,10 @@ from typing import Protocol
 
 import pygame
 
+from codeweek.app.child_profiles import COLOURS, Profile
 from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.journey import COLOURS, Profile
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.new_child import Seats

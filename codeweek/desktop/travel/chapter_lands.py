@@ -5,10 +5,10 @@ from itertools import chain
 
 import pygame
 
+from codeweek.app.journey import Journey
+from codeweek.app.motion import Moment
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import Frame, Painter
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import Theme

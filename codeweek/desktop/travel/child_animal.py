@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pygame
 
+from codeweek.app.child_profiles import COLOURS, Profile
+from codeweek.app.journey import Journey
+from codeweek.app.motion import eased
 from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import COLOURS, Journey, Profile
-from codeweek.desktop.motion import eased
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Widget
 from codeweek.play.wear.heads import hat_on

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.desktop import draw, tints
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.theme import Paint, mix

@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from codeweek.app.child_profiles import Storage
+from codeweek.app.journey import Journey, MemoryStore
 from codeweek.desktop.app import App
-from codeweek.desktop.journey import Journey
-from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.store import Store
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter, Pack
 
 
-def trial(app: App, level: Level, store: Store) -> LevelPage:
+def trial(app: App, level: Level, store: Storage) -> LevelPage:
     """The level as a child will have it; winning it comes back here."""
     return LevelPage(app, _journey(level, store), level, lambda _level: app.pop())
 
 
-def _journey(level: Level, store: Store) -> Journey:
+def _journey(level: Level, store: Storage) -> Journey:
     pack = Pack(title=level.title, chapters=(Chapter("", level.title, levels=(level,)),))
     return Journey(store, None, pack, "workshop")
 
@@ -30,7 +29,7 @@ class BuildPage(LevelPage):
         read = programs.solution(replace(level, solution=level.given))
         start = "" if read.problems else level.given
         bench = replace(level, given=start, hints=())
-        super().__init__(app, _journey(bench, Nowhere()), bench, lambda _level: app.pop(), traps=False)
+        super().__init__(app, _journey(bench, MemoryStore()), bench, lambda _level: app.pop(), traps=False)
         self.built = built
 
     def leave(self) -> None:

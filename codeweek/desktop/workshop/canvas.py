@@ -2,9 +2,9 @@
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.authoring.draft.roll import Roll
 from codeweek.desktop import draw
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.tints import around

@@ -7,13 +7,13 @@ from typing import Any
 
 import pygame
 
+from codeweek.app.journey import MemoryStore
 from codeweek.authoring.draft.acts import new
 from codeweek.authoring.draft.bench import bench
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.view import View
 from codeweek.desktop.app import App
 from codeweek.desktop.keyboard import control
-from codeweek.desktop.nowhere import Nowhere
 from codeweek.desktop.page import Page
 from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets import Action, Label
@@ -54,7 +54,7 @@ class WorkshopPage(Page):
         self.hearing = Hearing(lambda: app.sounds)
         self.foot: Foot | None = None
         self.canvas.cursor = self.desk.start
-        self.tried = Nowhere()
+        self.tried = MemoryStore()
         self._wait, self._still = 0.01, 0.0
 
     @property

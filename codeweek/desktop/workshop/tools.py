@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import pygame
 
+from codeweek.app.motion import Moment
 from codeweek.authoring.draft.stage import HERO_SIGN
 from codeweek.authoring.draft.view import View
-from codeweek.desktop.motion import Moment
 from codeweek.desktop.painter import Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets import Widget

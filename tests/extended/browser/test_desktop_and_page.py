@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from codeweek import data
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop.journey import SHIPPED, Journey, Profile
 from codeweek.desktop.store import Store
 from codeweek.levels import programs
 from codeweek.play import builtin, session

@@ -64,7 +64,7 @@ def test_the_window_shows_the_game_of_the_page(played):
     page = opened(visit, "10", solved=False)
     open_game(visit, file)
     assert visit.page is page
-    trace, stage = page.film.trace, page.stage
+    trace, stage = page.film.trace, page.scenes
     assert len(trace) == len(steps) == found["length"]
     assert [plain(serialize.moving(stage.scene(index))) for index in range(len(trace) + 1)] == scenes
     assert list(trace.columns().statements) == steps

@@ -7,8 +7,8 @@ import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 from tiers import deep
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.authoring.draft.acts import new
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.desktop.workshop.page import open_draft
 
 KEYS = (

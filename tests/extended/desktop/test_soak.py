@@ -6,8 +6,8 @@ import pytest
 from page_driver import FOX, PACK, Visit
 from soaked import soaked
 
+from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
-from codeweek.desktop.journey import SHIPPED, Journey
 from codeweek.levels.programs import solution
 from codeweek.levels.spoken import spoken
 from soak.__main__ import grown

@@ -10,8 +10,8 @@ import pygame
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek import data
+from codeweek.app.journey import Journey
 from codeweek.desktop.fonts import Fonts
-from codeweek.desktop.journey import Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import HaveCodePage

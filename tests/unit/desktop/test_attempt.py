@@ -7,13 +7,14 @@ import pytest
 from page_driver import FOX, PACK
 
 from codeweek import data
+from codeweek.app import next_steps, run_messages, run_view
+from codeweek.app.animation_clock import AFTER, AnimationClock
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.journey import Journey
+from codeweek.app.level_session import LevelSession
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.journey import Journey
-from codeweek.desktop.pages import bars, ending, keys, telling
-from codeweek.desktop.pages.attempt import Attempt
-from codeweek.desktop.pages.pulse import AFTER, Pulse
-from codeweek.desktop.pages.stage import Stage
+from codeweek.desktop.pages import bars, keys
 from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.store import Store
 from codeweek.desktop.widgets import Action
@@ -24,10 +25,10 @@ TEXT = data.text("fr")
 
 
 @pytest.fixture
-def attempt(tmp_path):
+def session(tmp_path):
     def made(chapter, place, solved=False, **options):
         level = PACK.chapters[chapter - 1].levels[place - 1]
-        found = Attempt(Journey(Store(tmp_path), FOX, PACK, "course"), level, TEXT, 3.0, **options)
+        found = LevelSession(Journey(Store(tmp_path), FOX, PACK, "course"), level, TEXT, 3.0, **options)
         if solved:
             found.change(found.history.edit(programs.solution(level).script))
         return found
@@ -35,62 +36,62 @@ def attempt(tmp_path):
     return made
 
 
-def watched(attempt):
+def watched(session):
     """Its film, played to its end."""
-    attempt.film.play_through()
-    while not attempt.film.told:
-        attempt.film.head.tick(0.2)
-    return attempt
+    session.film.play_through()
+    while not session.film.told:
+        session.film.head.tick(0.2)
+    return session
 
 
-def said(attempt):
-    return telling.said(attempt, TEXT, folded=False)
+def said(session):
+    return run_messages.said(session, TEXT, folded=False)
 
 
-def test_a_win_is_kept_before_its_film_is_watched(attempt):
-    found = attempt(2, 3, solved=True)
+def test_a_win_is_kept_before_its_film_is_watched(session):
+    found = session(2, 3, solved=True)
     found.run(TEXT, lambda _turn: None)
     assert found.journey.stars(found.level) == 3
     assert found.won is None
     assert watched(found).won is found.film.verdict
 
 
-def test_a_change_is_kept_and_forgets_the_run(attempt):
-    found = attempt(2, 3, solved=True)
+def test_a_change_is_kept_and_forgets_the_run(session):
+    found = session(2, 3, solved=True)
     found.run(TEXT, lambda _turn: None)
     found.change(found.history.edit(EMPTY))
     assert not found.film.traces
     assert found.journey.script(found.level) == EMPTY
 
 
-def test_a_prediction_comes_before_its_run_which_counts_for_nothing(attempt):
-    found = attempt(4, 4)
+def test_a_prediction_comes_before_its_run_which_counts_for_nothing(session):
+    found = session(4, 4)
     found.run(TEXT, lambda _turn: None)
     assert found.film.ask_guess
     assert not found.film.traces
     assert found.level.id not in found.journey.progress.tries
-    assert said(found) == telling.Said(TEXT("ui.level.guess_cell"), "warm")
+    assert said(found) == run_messages.Said(TEXT("ui.level.guess_cell"), "warm")
 
 
-def test_beginning_again_forgets_the_guess_and_keeps_the_blocks(attempt):
-    found = attempt(4, 4)
+def test_beginning_again_forgets_the_guess_and_keeps_the_blocks(session):
+    found = session(4, 4)
     script = found.script
-    found.guess.take(Action("cell", (1, 1)))
+    found.guess.take("cell", (1, 1))
     found.begin_again()
     assert (found.guess.cell, found.script) == (None, script)
     assert found.film.restarted
 
 
 @pytest.mark.parametrize("traps", [True, False])
-def test_a_trap_is_looked_for_only_where_there_are_traps(attempt, traps):
-    found, works = attempt(9, 3, solved=True, traps=traps), []
+def test_a_trap_is_looked_for_only_where_there_are_traps(session, traps):
+    found, works = session(9, 3, solved=True, traps=traps), []
     found.run(TEXT, works.append)
     assert len(works) == traps
-    assert (found.challenge is not None) == traps
+    assert (found.trap_search is not None) == traps
 
 
-def test_the_stars_of_a_search_come_with_its_end(attempt):
-    found, works = attempt(9, 3, solved=True), []
+def test_the_stars_of_a_search_come_with_its_end(session):
+    found, works = session(9, 3, solved=True), []
     found.run(TEXT, works.append)
     assert found.journey.stars(found.level) == 1
     while works[0]():
@@ -98,71 +99,71 @@ def test_the_stars_of_a_search_come_with_its_end(attempt):
     assert found.journey.stars(found.level) == 3
 
 
-def test_from_a_level_that_is_won_one_goes_on_once_its_card_was_seen(attempt):
-    found = attempt(2, 3, solved=True)
+def test_from_a_level_that_is_won_one_goes_on_once_its_card_was_seen(session):
+    found = session(2, 3, solved=True)
     found.run(TEXT, lambda _turn: None)
     watched(found)
-    assert ending.offered(found) == ()
+    assert next_steps.offered(found) == ()
     found.celebrated = True
-    assert ending.offered(found) == ("alike", "next")
-    assert ending.level_after(found, "next") is PACK.chapters[1].levels[3]
-    assert ending.level_after(found, "map") is None
+    assert next_steps.offered(found) == ("alike", "next")
+    assert next_steps.level_after(found, "next") is PACK.chapters[1].levels[3]
+    assert next_steps.level_after(found, "map") is None
 
 
-def test_an_idea_is_told_until_the_film_has_something_to_tell(attempt):
-    found = attempt(2, 3)
-    found.ideas.press()
-    assert (said(found).tone, ending.offered(found)) == ("idea", ("more", "close"))
+def test_an_idea_is_told_until_the_film_has_something_to_tell(session):
+    found = session(2, 3)
+    found.hints.press()
+    assert (said(found).tone, next_steps.offered(found)) == ("idea", ("more", "close"))
     found.run(TEXT, lambda _turn: None)
     assert said(found).tone == "warm"
-    assert found.ideas.pinned == 1
-    found.ideas.press()  # it is not told now: the bulb tells it again
-    assert found.ideas.told == 1
-    found.ideas.press()
-    assert found.ideas.pinned is None
+    assert found.hints.pinned == 1
+    found.hints.press()  # it is not told now: the bulb tells it again
+    assert found.hints.told == 1
+    found.hints.press()
+    assert found.hints.pinned is None
 
 
-def test_an_idea_leads_from_the_first_to_the_last_and_back(attempt):
-    found = attempt(2, 3)
-    assert [found.ideas.offered(number) for number in (0, 1, 2, 3)] == [
+def test_an_idea_leads_from_the_first_to_the_last_and_back(session):
+    found = session(2, 3)
+    assert [found.hints.offered(number) for number in (0, 1, 2, 3)] == [
         ("close",),
         ("more", "close"),
         ("before", "more", "close"),
         ("before", "close"),
     ]
-    found.ideas.press()
+    found.hints.press()
     for way, number in (("more", 2), ("more", 3), ("before", 2)):
-        found.ideas.follow(way)
-        assert found.ideas.pinned == number
+        found.hints.follow(way)
+        assert found.hints.pinned == number
 
 
-def test_a_program_that_bumps_is_told_at_its_end_with_its_block(attempt):
-    found = attempt(2, 3, solved=True)
+def test_a_program_that_bumps_is_told_at_its_end_with_its_block(session):
+    found = session(2, 3, solved=True)
     move = found.script.blocks[0]
     more = replace(found.script, blocks=tuple(replace(move, id=f"m{i}") for i in range(6)))
     found.change(found.history.edit(more))
     found.run(TEXT, lambda _turn: None)
-    assert telling.lit(found.film) == (None, "running")
+    assert run_view.lit(found.film) == (None, "running")
     watched(found)
-    block, kind = telling.lit(found.film)
+    block, kind = run_view.lit(found.film)
     assert (block is not None, kind) == (True, "problem")
     assert bars.marks(found.film) == {0: "eye"}
 
 
-def test_the_buttons_know_what_can_be_undone_and_what_calls(attempt):
-    found = attempt(2, 3)
+def test_the_buttons_know_what_can_be_undone_and_what_calls(session):
+    found = session(2, 3)
     assert bars.lights(found, eyes=False) == bars.Lights(*[False] * 7)
     found.change(History(EMPTY).edit(programs.solution(found.level).script))
     assert bars.lights(found, eyes=True) == bars.Lights(True, False, True, *[False] * 4)
-    assert bars.lights(attempt(1, 1), eyes=False).run
+    assert bars.lights(session(1, 1), eyes=False).run
 
 
-def test_the_second_idea_of_a_level_to_mend_calls_the_next_step(attempt):
+def test_the_second_idea_of_a_level_to_mend_calls_the_next_step(session):
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
-    found = attempt(1, place)
-    found.ideas.press()
+    found = session(1, place)
+    found.hints.press()
     assert not bars.lights(found, eyes=False).step
-    found.ideas.follow("more")
+    found.hints.follow("more")
     assert bars.lights(found, eyes=False).step
 
 
@@ -187,83 +188,88 @@ def test_a_key_asks_what_it_says(key, mod, letter, idea, action):
 
 
 def test_the_hero_breathes_until_nobody_has_touched_anything_for_a_while():
-    pulse = Pulse()
-    assert pulse.breathing(still=True) is None
-    pulse.pass_time(ALIVE - 0.01)
-    assert pulse.breathing(still=False) == pulse.clock
-    pulse.pass_time(0.01)
-    assert pulse.breathing(still=False) is None
-    assert pulse.breathes(BREATH), "one picture more, of the hero at rest"
-    pulse.pass_time(AFTER)
-    assert not pulse.breathes(BREATH)
-    pulse.wake()
-    assert pulse.breathing(still=False) == pulse.clock
+    animation = AnimationClock()
+    assert animation.breathing(still=True) is None
+    animation.pass_time(ALIVE - 0.01)
+    assert animation.breathing(still=False) == animation.clock
+    animation.pass_time(0.01)
+    assert animation.breathing(still=False) is None
+    assert animation.breathes(BREATH), "one picture more, of the hero at rest"
+    animation.pass_time(AFTER)
+    assert not animation.breathes(BREATH)
+    animation.wake()
+    assert animation.breathing(still=False) == animation.clock
 
 
 def test_a_breath_is_a_picture_from_time_to_time():
-    pulse = Pulse()
-    assert [pulse.breathes(BREATH / 2) for _turn in range(4)] == [False, True, False, True]
+    animation = AnimationClock()
+    assert [animation.breathes(BREATH / 2) for _turn in range(4)] == [False, True, False, True]
 
 
 def test_the_hero_cheers_for_a_while_and_stops_when_there_is_nothing_to_cheer_for():
-    pulse = Pulse(cheer=0.0)
-    assert pulse.cheers(CHEER, told=True)
-    assert pulse.cheer == CHEER
-    assert pulse.cheers(0.1, told=True), "the last picture is at rest"
-    assert pulse.cheer is None
-    assert not pulse.cheers(0.1, told=True)
-    pulse.cheer = 0.0
-    pulse.cheers(0.1, told=False)
-    assert pulse.cheer is None
+    animation = AnimationClock(cheer=0.0)
+    assert animation.cheers(CHEER, told=True)
+    assert animation.cheer == CHEER
+    assert animation.cheers(0.1, told=True), "the last picture is at rest"
+    assert animation.cheer is None
+    assert not animation.cheers(0.1, told=True)
+    animation.cheer = 0.0
+    animation.cheers(0.1, told=False)
+    assert animation.cheer is None
 
 
-def transport(attempt):
+def transport(session):
     heard, asked = [], []
-    pulse = Pulse()
+    animation = AnimationClock()
     made = Transport(
-        attempt, Stage(attempt.film), pulse, heard.append, lambda _turn: None, lambda: asked.append(True)
+        session,
+        FilmScenes(session.film),
+        animation,
+        heard.append,
+        lambda _turn: None,
+        lambda: asked.append(True),
     )
-    return made, pulse, heard, asked
+    return made, animation, heard, asked
 
 
-def test_the_second_half_of_a_double_click_does_not_pause(attempt):
-    moves, pulse, _heard, _asked = transport(attempt(2, 3, solved=True))
+def test_the_second_half_of_a_double_click_does_not_pause(session):
+    moves, animation, _heard, _asked = transport(session(2, 3, solved=True))
     moves.run_or_pause(TEXT)
-    pulse.pass_time(DOUBLE - 0.01)
+    animation.pass_time(DOUBLE - 0.01)
     moves.run_or_pause(TEXT)
     assert moves.film.head.playing
-    pulse.pass_time(0.02)
+    animation.pass_time(0.02)
     moves.run_or_pause(TEXT)
     assert not moves.film.head.playing
 
 
-def test_the_slider_runs_the_program_when_it_leaves_the_start(attempt):
-    moves, *_rest = transport(attempt(2, 3, solved=True))
+def test_the_slider_runs_the_program_when_it_leaves_the_start(session):
+    moves, *_rest = transport(session(2, 3, solved=True))
     moves.seek(TEXT, 0)
     assert not moves.film.traces
     moves.seek(TEXT, 1)
     assert moves.film.head.player.index == moves.film.head.player.length
 
 
-def test_a_step_is_heard_and_so_is_what_cannot_run(attempt):
-    moves, _pulse, heard, _asked = transport(attempt(2, 3, solved=True))
+def test_a_step_is_heard_and_so_is_what_cannot_run(session):
+    moves, _pulse, heard, _asked = transport(session(2, 3, solved=True))
     moves.step(TEXT)
     assert heard == ["note4"]  # « avancer »
-    moves, _pulse, heard, _asked = transport(attempt(2, 4))
+    moves, _pulse, heard, _asked = transport(session(2, 4))
     moves.step(TEXT)
     assert heard == ["bump"]
 
 
-def test_what_is_to_be_foreseen_is_asked_before_the_run(attempt):
-    moves, _pulse, heard, asked = transport(attempt(4, 4))
+def test_what_is_to_be_foreseen_is_asked_before_the_run(session):
+    moves, _pulse, heard, asked = transport(session(4, 4))
     moves.run(TEXT)
     assert (asked, heard) == ([True], [])
 
 
-def test_the_maps_turn_round(attempt):
+def test_the_maps_turn_round(session):
     level = next(each for each in PACK.levels if len(each.maps) > 1)
     chapter = next(i for i, each in enumerate(PACK.chapters, 1) if level in each.levels)
-    moves, *_rest = transport(attempt(chapter, PACK.chapters[chapter - 1].levels.index(level) + 1))
+    moves, *_rest = transport(session(chapter, PACK.chapters[chapter - 1].levels.index(level) + 1))
     moves.turn_map(-1)
     assert moves.film.head.map == len(level.maps) - 1
     moves.turn_map(1)
@@ -278,8 +284,8 @@ def spoilt(found):
     return replace(own, blocks=(replace(loop, bodies={"body": tuple(stays)}), last, *own.blocks[1:]))
 
 
-def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothing(attempt):
-    found, works = attempt(4, 5), []
+def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothing(session):
+    found, works = session(4, 5), []
     script = spoilt(found)
     found.change(found.history.edit(script))
     found.run(TEXT, works.append)
@@ -297,8 +303,8 @@ def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothi
 
 
 @pytest.mark.parametrize("late", [True, False])
-def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(attempt, late):
-    found, works = attempt(4, 5), []
+def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(session, late):
+    found, works = session(4, 5), []
     found.change(found.history.edit(spoilt(found)))
     found.run(TEXT, works.append)
     found.run(TEXT, works.append)
@@ -312,9 +318,9 @@ def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(atte
     assert found.journey.progress.again == {}
 
 
-def test_levels_with_their_own_ideas_only_are_not_looked_at(attempt):
+def test_levels_with_their_own_ideas_only_are_not_looked_at(session):
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
-    found, works = attempt(1, place), []
+    found, works = session(1, place), []
     found.run(TEXT, works.append)
     found.run(TEXT, works.append)
     assert found.film.verdict

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from codeweek.desktop.away import DAYS, FIRST
+from codeweek.app.child_profiles import DAYS, FIRST
 from codeweek.desktop.making import made_packs
 
 DAY = date(2026, 11, 1)

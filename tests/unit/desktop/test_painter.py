@@ -3,9 +3,9 @@
 import pygame
 import pytest
 
+from codeweek.app.motion import Moment, sprites_at, turned
 from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.images import Images
-from codeweek.desktop.motion import Moment, sprites_at, turned
 from codeweek.desktop.painter import Frame, Painter, fit, save_picture
 from codeweek.scene import Label, Line, Rect, Scene, Sprite
 

@@ -1,11 +1,11 @@
 """What is done between two keys: after a short silence, and never much later."""
 
-from codeweek.desktop.typing.soon import LATEST, QUIET, Soon
+from codeweek.app.typed_program import LATEST, QUIET, Debounce
 
 
-def times(*waits: float) -> tuple[Soon, list[int]]:
+def times(*waits: float) -> tuple[Debounce, list[int]]:
     done: list[int] = []
-    soon = Soon(lambda: done.append(1))
+    soon = Debounce(lambda: done.append(1))
     for wait in waits:
         soon.ask()
         soon.tick(wait)

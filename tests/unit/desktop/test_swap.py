@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from start_worlds import robot
 
-from codeweek.desktop.motion import Moment, swapping
+from codeweek.app.motion import Moment, swapping
 from codeweek.scene import Label
 from codeweek.worlds.robot.numbers import swap
 from codeweek.worlds.robot.picture import picture

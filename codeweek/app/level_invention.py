@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
+from codeweek.app.journey import Journey
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.inventing import proof
 from codeweek.authoring.inventing.level_of import level_file, level_of
 from codeweek.authoring.inventing.sketch import USUAL, Sketch, from_json
-from codeweek.desktop.journey import Journey
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.progress import invented
 from codeweek.worlds.robot.state import Cell
 
 
-class Desk:
+class LevelInvention:
     """Every change is kept at once; what is known of a drawing ends with it."""
 
     def __init__(self, journey: Journey, place: str, kit: str = USUAL) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from codeweek.app.journey import Journey
 from codeweek.blocks.script import EMPTY, Script
-from codeweek.desktop.journey import Journey
 from codeweek.levels.level import Level
 from codeweek.play.feedback.pointing import Pointed, pointed
 from codeweek.play.film import Film, Spot
@@ -24,7 +24,7 @@ CHOICES = ("a", "b", "c")  # what is offered beside a question
 
 
 @dataclass(frozen=True)
-class Idea:
+class Hint:
     """One that was asked for, the first being 1, and where the film was then."""
 
     number: int
@@ -46,7 +46,7 @@ class Looked:
     found: bool = False
 
 
-class Ideas:
+class Hints:
     """Those of a level. One that was asked for stays until it is closed, while the program is tried.
 
     `program` is the child's own, `look` tells what helps with it. A question goes when that is another one.
@@ -62,7 +62,7 @@ class Ideas:
     ) -> None:
         self.level, self.journey, self.film = level, journey, film
         self.program, self.look = program, look
-        self._idea: Idea | None = None
+        self._idea: Hint | None = None
         self._looked: Looked | None = None
 
     @property
@@ -233,7 +233,7 @@ class Ideas:
 
     def _pin(self, number: int) -> None:
         self.film.head.pause()
-        self._idea = Idea(number, self.film.spot)
+        self._idea = Hint(number, self.film.spot)
         asks = number >= QUESTION and helps(self.level)
         if asks and (self._looked is None or self._looked.script != self.program()):
             self._looked = Looked(self.program(), self.look())

@@ -1,13 +1,13 @@
 """One child's file, and the child's way through one pack; every change is kept at once."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from codeweek.app.child_profiles import AWAY, FOLDER, Profile, Storage, Value
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.desktop.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level, exercise_of
@@ -15,96 +15,68 @@ from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
 from codeweek.play.feedback.lines import InTurn
-from codeweek.progress import course, who, worn
+from codeweek.progress import course, worn
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
 from codeweek.progress.joining import rebased
 from codeweek.progress.numbered import GIVEN
 from codeweek.progress.progress import Progress, from_json
-from codeweek.progress.transfer.carried import known
-from codeweek.progress.transfer.tables import ANIMALS as ANIMALS
 from codeweek.room import plan
 from codeweek.room.shapes import Plan
-from codeweek.text import Text
 
 if TYPE_CHECKING:
     from codeweek.authoring.another.series import Series
 
-COLOURS = who.TINTS
 VERSION = 1
-FOLDER = "children"
 VISITOR = "visitor"  # someone who opened a file without saying who plays
-AWAY = "away"  # in a child's file: the day when it was put away
-SEEN = "seen"  # and the last day on which it was looked whether its days are over
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
 
-@dataclass(frozen=True)
-class Profile:
-    """Who plays: an animal and a colour, nothing else."""
+class MemoryStore:
+    """A store of what is only tried: it keeps things as long as it is used, and writes nothing down."""
 
-    animal: str
-    colour: str
+    def __init__(self) -> None:
+        self._kept: dict[str, Any] = {}
 
-    @classmethod
-    def of(cls, short: str) -> "Profile | None":
-        """The one called `fox-blue`, if there is such an animal in such a colour."""
-        return cls(*short.split("-")) if known(short) else None
+    def read(self, name: str) -> Any:
+        """What was kept."""
+        return self._kept.get(name)
 
-    @property
-    def short(self) -> str:
-        """What it is called in files."""
-        return f"{self.animal}-{self.colour}"
+    def change(
+        self,
+        name: str,
+        what: str,  # noqa: ARG002
+        make: Callable[[Any], Value],
+        then: Callable[[], None] = lambda: None,
+    ) -> bool:
+        """Keep it."""
+        self._kept[name] = make(self._kept.get(name))
+        then()
+        return True
 
-    @property
-    def name(self) -> str:
-        """The name of its file in the store."""
-        return f"{FOLDER}/{self.short}"
+    def names(self, folder: str = "") -> tuple[str, ...]:  # noqa: ARG002
+        """No child plays here."""
+        return ()
 
-    @property
-    def picture(self) -> str:
-        """The sprite of the animal."""
-        return who.picture(self.short)
+    def delete(self, name: str) -> bool:
+        """Forget it."""
+        self._kept.pop(name, None)
+        return True
 
-    def said(self, text: Text) -> str:
-        """« Renard bleu »: the colour agrees with the animal."""
-        return who.said(self.short, text)
+    def waits(self, name: str) -> bool:  # noqa: ARG002
+        """Never: there is no disk."""
+        return False
 
-    def said_first(self, text: Text) -> str:
-        """The same at the head of a sentence."""
-        return who.said_first(self.short, text)
-
-
-def everybody(store: Store) -> list[Profile]:
-    """All the children of this computer, those too who were put away."""
-    found = [Profile.of(name.removeprefix(f"{FOLDER}/")) for name in store.names(FOLDER)]
-    return [profile for profile in found if profile]
-
-
-def profiles(store: Store) -> list[Profile]:
-    """The children who play on this computer, the last one to play first."""
-    found: list[tuple[int, Profile]] = []
-    for profile in everybody(store):
-        saved = store.read(profile.name)
-        file = saved if isinstance(saved, Mapping) else {}
-        if not isinstance(file.get(AWAY), str):
-            turn = file.get("turn", 0)
-            found.append((turn if isinstance(turn, int) else 0, profile))
-    return [profile for _turn, profile in sorted(found, key=lambda pair: -pair[0])]
-
-
-def last_pack(store: Store, profile: Profile) -> str:
-    """The key of the pack where a child was."""
-    saved = store.read(profile.name)
-    key = saved.get("pack") if isinstance(saved, Mapping) else None
-    return key if isinstance(key, str) else SHIPPED
+    def troubled(self, name: str) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
 
 
 class Journey:
     """A child (None: a visitor) in a pack, with the progress there; `plan`: what a room plays today."""
 
     def __init__(
-        self, store: Store, profile: Profile | None, pack: Pack, key: str, today: Plan = plan.USUAL
+        self, store: Storage, profile: Profile | None, pack: Pack, key: str, today: Plan = plan.USUAL
     ) -> None:
         self.plan = today
         self.store = store

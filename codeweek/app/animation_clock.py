@@ -16,7 +16,7 @@ AFTER = 0.1  # seconds more, so that the last picture is one at rest
 
 
 @dataclass
-class Pulse:
+class AnimationClock:
     """Seconds, handed in; the hero rests when nobody has touched anything for a while."""
 
     clock: float = 0.0

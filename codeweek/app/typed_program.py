@@ -1,6 +1,6 @@
 """The two views of a program, text and blocks, in step: the one that was touched last leads."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from codeweek.blocks.history import History
@@ -15,10 +15,43 @@ from codeweek.levels.outgrown import fits
 from codeweek.play import typed
 
 PAUSE = 1.5  # seconds without a key until a mistake of the line of the caret is told
+QUIET, LATEST = 0.15, 0.6  # seconds without a key; seconds at the most
 
 
-class Writing:
-    """What is true of the text of an attempt. `can`: the level may be typed; `open`: it is being typed.
+class Debounce:
+    """Something that is done once nothing was asked for a moment, or a little later at the latest."""
+
+    def __init__(self, do: Callable[[], object]) -> None:
+        self.do = do
+        self._quiet = self._waited = 0.0
+        self._asked = False
+
+    @property
+    def due(self) -> bool:
+        """Whether it was asked, and is still to be done."""
+        return self._asked
+
+    def ask(self) -> None:
+        """It is to be done, soon."""
+        if not self._asked:
+            self._waited = 0.0
+        self._asked, self._quiet = True, 0.0
+
+    def now(self) -> None:
+        """Do it at once, if it was asked."""
+        asked, self._asked = self._asked, False
+        if asked:
+            self.do()
+
+    def tick(self, dt: float) -> None:
+        """Let time pass."""
+        self._quiet, self._waited = self._quiet + dt, self._waited + dt
+        if self._quiet >= QUIET or self._waited >= LATEST:
+            self.now()
+
+
+class TypedProgram:
+    """What is true of the text of a session. `can`: the level may be typed; `open`: it is being typed.
 
     `only`: the child builds nothing; `alone`: no blocks stand beside it, not even to be read.
     """

@@ -1,10 +1,13 @@
-"""A prediction: what the child thinks will come, before the program runs."""
+"""What the child says before a run: what it foresees, or which block was moved."""
 
 from collections.abc import Callable
+from functools import cached_property
 
-from codeweek.desktop.widgets import Action
+from codeweek.blocks.script import Script
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
-from codeweek.play import ballot, inquiry, parts, predict
+from codeweek.levels.programs import start
+from codeweek.play import ballot, inquiry, moved_block, parts, predict
 from codeweek.room.shapes import Guessed
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
@@ -93,14 +96,14 @@ class Guess:
         self.cell = self.number = self.chosen = None
         self.cells = [""] * len(self.cells)
 
-    def take(self, action: Action) -> bool:
-        """An answer, or a change of it; whether it was one."""
-        if action.name == "cell" and isinstance(action.value, tuple):
-            self.cell = action.value
-        elif action.name == "guess" and isinstance(action.value, int):
-            self.number = max(0, min((self.number or 0) + action.value, MOST))
-        elif action.name == "answer" and isinstance(action.value, int):
-            self.chosen = action.value
+    def take(self, what: str, value: object) -> bool:
+        """An answer, or a change of it: `cell`, `guess` or `answer`; whether it was one."""
+        if what == "cell" and isinstance(value, tuple):
+            self.cell = value
+        elif what == "guess" and isinstance(value, int):
+            self.number = max(0, min((self.number or 0) + value, MOST))
+        elif what == "answer" and isinstance(value, int):
+            self.chosen = value
         else:
             return False
         return True
@@ -141,3 +144,28 @@ class Guess:
     def names(self, text: Text) -> list[str]:
         """What the answers offered are called."""
         return [choice.name for choice in self.choices(text)] if self.chooses else []
+
+
+class Case:
+    """`accused` is the block that may move; `said` what is told of the last one touched."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        self.accused: str | None = None
+        self.said: Diagnostic | None = None
+
+    @cached_property
+    def _repairing(self) -> frozenset[str]:
+        return moved_block.repairing(self.level)
+
+    def touch(self, block: str, script: Script) -> bool:
+        """A block of the program is touched; whether there is something to say of it.
+
+        Once it was moved, no other may be.
+        """
+        known = block in moved_block.statements(self.level)
+        if not known or block == self.accused or (self.accused and script.blocks != start(self.level).blocks):
+            return False
+        self.said = moved_block.told(self.level, block, self._repairing)
+        self.accused = block if block in self._repairing else None
+        return True

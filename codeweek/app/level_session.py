@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from codeweek.app.hints import Hints
+from codeweek.app.journey import Journey
+from codeweek.app.prediction import Case, Guess
+from codeweek.app.trap_search import TrapSearch
+from codeweek.app.typed_program import Debounce, TypedProgram
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY, Script
-from codeweek.desktop.journey import Journey
-from codeweek.desktop.pages.case import Case
-from codeweek.desktop.pages.guess import Guess
-from codeweek.desktop.pages.ideas import Ideas
-from codeweek.desktop.pages.trap import Challenge
-from codeweek.desktop.typing.soon import Soon
-from codeweek.desktop.typing.writing import Writing
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import MAP, Level, Translated, exercise_of
 from codeweek.levels.spoken import adopted_history, spoken
-from codeweek.play import gamepad, plant, session
+from codeweek.play import gamepad, plant
 from codeweek.play.answered import answered
 from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
@@ -26,6 +24,7 @@ from codeweek.play.live import Live
 from codeweek.play.predict import is_first, judged
 from codeweek.play.repair.helping import TRIES, help_with, helps, went_wrong
 from codeweek.play.session import Playback
+from codeweek.play.session import play as playback_of
 from codeweek.program import Program
 from codeweek.progress.exercise import worth
 from codeweek.room.event import LONGEST_SAID
@@ -36,7 +35,7 @@ Telling = Callable[..., None]  # `run` or `win`, with how it ended
 Turns = Callable[[Callable[[], bool]], None]  # takes what is to be done a little at a time
 
 
-class Attempt:
+class LevelSession:
     """What is true of it now, without a window. `traps`: after a win a map is looked for that it loses on."""
 
     def __init__(self, journey: Journey, level: Level, text: Text, speed: float, traps: bool = True) -> None:
@@ -50,12 +49,12 @@ class Attempt:
         self.film, self.guess = Film(self.level, speed), Guess(self.level)
         self._text = text
         look = lambda: help_with(self.level, self.script, self._text)  # noqa: E731
-        self.ideas = Ideas(self.level, journey, self.film, lambda: self.script, look)
+        self.hints = Hints(self.level, journey, self.film, lambda: self.script, look)
         self.history = journey.history(self.level)
-        self.writing = Writing(self.level, self.script)
+        self.writing = TypedProgram(self.level, self.script)
         self._trial = History(EMPTY)  # a wrong choice that is played
-        self.saving = Soon(lambda: journey.remember(self.level, self.history))
-        self.challenge: Challenge | None = None
+        self.saving = Debounce(lambda: journey.remember(self.level, self.history))
+        self.trap_search: TrapSearch | None = None
         self.case = Case(self.level) if self.level.accuse else None
         self.full = False  # a game fills the screen
         self.gives: Callable[[], bool] = lambda: False  # a room takes the game that is made here
@@ -82,7 +81,7 @@ class Attempt:
     @property
     def shown(self) -> History:
         """The blocks in sight: the child's own, or those of a wrong choice while its film is played."""
-        script = self.ideas.trial
+        script = self.hints.trial
         if script is None:
             return self.history
         if self._trial.now != script:
@@ -98,7 +97,7 @@ class Attempt:
         level, other = spoken(self.level, text.language), text.language != self._text.language
         self._text = text
         if other:
-            self.ideas.look_again()
+            self.hints.look_again()
         if level is self.level:
             return False
         self.level = level
@@ -169,7 +168,7 @@ class Attempt:
     def run(self, text: Text, work: Turns) -> None:
         """Run the program on every map, judge it, and stand at its start; what it wins is kept at once."""
         self._set_out(text)
-        self.ideas.count()
+        self.hints.count()
         if self.guess.missing:
             self.film.ask_guess = True
         elif slip := self.writing.slip(self.level, self.script):
@@ -214,8 +213,8 @@ class Attempt:
     def try_out(self, script: Script, text: Text) -> None:
         """Play a wrong choice of a question: it is no try of the child's, and nothing of it is kept."""
         self.film.forget()
-        self.ideas.plays()
-        self.film.take(session.play(self.level, script, text.language))
+        self.hints.plays()
+        self.film.take(playback_of(self.level, script, text.language))
         self.film.play_through()
 
     def begin_again(self) -> None:
@@ -254,7 +253,7 @@ class Attempt:
         film, level, progress = self.film, self.level, self.journey.progress
         tries, shown = progress.tries.get(level.id, 0) + 1, level.id in progress.shown
         inputs = self.guess.inputs or film.inputs
-        playback = session.play(level, self.script, text.language, inputs, tries, shown)
+        playback = playback_of(level, self.script, text.language, inputs, tries, shown)
         if playback.verdict:
             playback = replace(playback, verdict=self._judged(text, playback, playback.verdict, tries))
         film.take(playback)
@@ -366,12 +365,12 @@ class Attempt:
 
     def _challenge(self, work: Turns) -> None:
         """What begins with a run that wins; the stars it is worth come even when the child has gone on."""
-        verdict, last, self.challenge = self.film.verdict, self.challenge, None
+        verdict, last, self.trap_search = self.film.verdict, self.trap_search, None
         if verdict is None or not verdict.won or not self.traps:
             return
         level = self.journey.pack.level(self.level.id) or self.level  # without a trap met before
         known = last if last and (last.level, last.script) == (level, self.script) else None
-        found = self.challenge = known or Challenge(level, self.script)
+        found = self.trap_search = known or TrapSearch(level, self.script)
         found.when_held(lambda: self._hoped(verdict))
         if not known and not found.over:
             work(found.turn)

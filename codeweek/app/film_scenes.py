@@ -1,26 +1,30 @@
 """What the world view shows of a film."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from math import floor
 from typing import Any
 
-from codeweek.desktop.motion import Moment, halted
-from codeweek.desktop.pages.trail import Trail
-from codeweek.engine.trace import Step, Trace
+from codeweek.app.motion import Moment, halted
+from codeweek.engine.trace import Columns, Step, Trace
 from codeweek.levels import programs
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of, walks
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.film import Film
 from codeweek.play.inquiry import seen
 from codeweek.play.live import Live
 from codeweek.play.player import Player
-from codeweek.scene import HERO, Scene, Shape, turned
+from codeweek.play.wear.trails import marks
+from codeweek.scene import HERO, Rect, Scene, Shape, turned
 
 KEPT = 4  # scenes
 UP = 270  # degrees clockwise from the right
 
 
-class Stage:
+class FilmScenes:
     """The pictures of a film: of the map and the step shown. `wears`: the trail that the hero leaves."""
 
     def __init__(self, film: Film, wears: str = "") -> None:
@@ -29,7 +33,7 @@ class Stage:
         self._shown: tuple[int, Trace | None] = (0, None)  # what is kept is of this map and run
         self._scenes: dict[int, Scene] = {}
         self._turns: dict[tuple[int, int], Scene] = {}
-        self._trail: Trail | None = None
+        self._trail: HeroTrail | None = None
         self._tiles: tuple[object, tuple[Tile, ...]] = (None, ())
         self._played: tuple[Live | None, int] = (None, 0)  # a game, and how much had happened in it
         self._way: Moment | None = None  # the picture of it that was shown last
@@ -162,7 +166,7 @@ class Stage:
             return ()
         self._forget_others()
         if self._trail is None:
-            self._trail = Trail(self.level, self.trace)
+            self._trail = HeroTrail(self.level, self.trace)
         dots = self._trail.dots(index)
         return (*dots, *self._trail.worn(self.wears, index)) if self.wears else dots
 
@@ -189,3 +193,66 @@ def _quarters(scene: Scene) -> int:
     """The quarter turns clockwise that make the hero look up."""
     hero = next((sprite for sprite in scene.sprites if sprite.id == HERO), None)
     return floor((UP - hero.angle) / 90 + 0.5) % 4 if hero else 0  # halfway: always the same side
+
+
+LONGEST = 60  # moves: what is older is forgotten
+DOT, HALO = 0.09, 0.15  # cells
+CELL = "cell"  # the measure of a world where the hero stands in cells
+INK, LIGHT = "#5b3cc4", "#ffffff"
+Point = tuple[float, float]
+Place = tuple[object, Point]  # a cell, and where the hero stands in it
+
+
+class HeroTrail:
+    """The places of one run, each looked up once. A world that keeps its own drawing needs none."""
+
+    def __init__(self, level: Level, trace: Trace) -> None:
+        self.kind, self.look = kind_of(level), level.look
+        self.columns: Columns | None = trace.columns() if walks(level) else None
+        self._places: dict[int, Place | None] = {}  # of the hero, by number of the world
+
+    def dots(self, index: int) -> tuple[Rect, ...]:
+        """What to paint after step `index`."""
+        if self.columns is None:
+            return ()
+        return tuple(_dots(self._gone(index)))
+
+    def worn(self, name: str, index: int) -> tuple[Shape, ...]:
+        """What a trail that is worn leaves behind after step `index`, in a world of cells."""
+        if self.columns is None:
+            return ()
+        points: list[Point] = []
+        gone = self._gone(index)
+        for (cell, point), (then, _place) in pairwise(gone):
+            points += [point] if cell != then else []
+        return marks(name, [*points, *(point for _cell, point in gone[-1:])])
+
+    def _gone(self, index: int) -> list[Place]:
+        """Where the hero was, up to a step."""
+        assert self.columns
+        last = self.columns.shown[index]
+        places = [self._place(number) for number in range(max(0, last - LONGEST), last + 1)]
+        return [place for place in places if place]
+
+    def _place(self, number: int) -> Place | None:
+        assert self.columns
+        if number not in self._places:
+            world = self.columns.worlds[number]
+            point = _hero(self.kind.picture(world, self.look))
+            self._places[number] = (self.kind.measures[CELL](world), point) if point else None
+        return self._places[number]
+
+
+def _hero(scene: Scene) -> Point | None:
+    return next(((each.x, each.y) for each in scene.sprites if each.id == HERO), None)
+
+
+def _dots(places: Sequence[Place]) -> Iterator[Rect]:
+    """One dot in each cell left, however often it is passed."""
+    points: dict[object, Point] = {}
+    for (cell, point), (then, _place) in pairwise(places):
+        if cell != then:
+            points.setdefault(cell, point)
+    for size, colour in ((HALO, LIGHT), (DOT, INK)):
+        for x, y in points.values():
+            yield Rect(x - size / 2, y - size / 2, size, size, colour, size / 2)

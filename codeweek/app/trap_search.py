@@ -1,17 +1,14 @@
 """After a win: a trap map looked for while the film goes on, and the level with it."""
 
 from collections.abc import Callable
-from time import perf_counter
 
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import may_trap
 from codeweek.solver.trap import Held, Trap, Trying, trap, trapped
 
-SLICE = 0.006  # seconds of a frame for the search; what it finds does not depend on them
 
-
-class Challenge:
+class TrapSearch:
     """The search for a trap for one program, a slice at a time."""
 
     def __init__(self, level: Level, script: Script) -> None:
@@ -27,13 +24,10 @@ class Challenge:
 
     def turn(self) -> bool:
         """Look a little further; whether there is more to look for."""
-        began = perf_counter()
-        while not self.over:
+        if not self.over:
             self.found = next(self._search)
             if self.holds:
                 self._then()
-            if perf_counter() - began >= SLICE:
-                break
         return not self.over
 
     @property

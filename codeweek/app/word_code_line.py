@@ -11,7 +11,7 @@ SURE = 3  # letters from which a word that nothing begins with is told
 
 
 @dataclass(frozen=True)
-class WordLine:
+class WordCodeLine:
     """Words as they were typed; at a place, one of them or after the last, something is being written."""
 
     first: str  # the language whose list is looked at first
@@ -56,7 +56,7 @@ class WordLine:
         found = None if self.writing else code.read(" ".join(self.words), self.first)
         return found if isinstance(found, Carried) else None
 
-    def written(self, text: str) -> "WordLine":
+    def written(self, text: str) -> "WordCodeLine":
         """What is in the field now; each word that something follows takes its place."""
         found = wordcode.typed(text)
         last = found.pop() if found and wordcode.heard(text).endswith(found[-1]) else ""
@@ -67,7 +67,7 @@ class WordLine:
                 return replace(line, writing=" ".join([*found[at:], *([last] if last else [])]))
         return replace(line, writing=last)._told()
 
-    def entered(self, word: str = "") -> "WordLine":
+    def entered(self, word: str = "") -> "WordCodeLine":
         """A word is finished, the one being written or another: it takes its place if it is known."""
         line = replace(self, writing=word or self.writing, why=None)
         offers = line.offers
@@ -75,23 +75,23 @@ class WordLine:
             return line._put(line.writing)
         return line._put(offers[0]) if len(offers) == 1 else line._told()
 
-    def chosen(self, word: str) -> "WordLine":
+    def chosen(self, word: str) -> "WordCodeLine":
         """A word that was offered."""
         return self._put(word)
 
-    def again(self, place: int, why: Diagnostic | None = None) -> "WordLine":
+    def again(self, place: int, why: Diagnostic | None = None) -> "WordCodeLine":
         """Write one of the words again."""
         line = replace(self, writing="", why=None)
         return replace(line, place=place, writing=line.shown[place], why=why)
 
-    def taken_back(self) -> "WordLine":
+    def taken_back(self) -> "WordCodeLine":
         """The last word goes back into the field."""
         if not self.words or self.writing:
             return self
         words = self.words[:-1]
         return replace(self, words=words, place=len(words), writing=self.shown[len(words)], why=None)
 
-    def checked(self) -> "WordLine":
+    def checked(self) -> "WordCodeLine":
         """What is not right with all the words together; the one that is perhaps another is written again."""
         found = code.read(" ".join(self.words), self.first)
         if not isinstance(found, Diagnostic):
@@ -100,11 +100,11 @@ class WordLine:
             return self.again(int(found.slots["place"]) - 1, found)
         return replace(self, why=found)
 
-    def _put(self, word: str) -> "WordLine":
+    def _put(self, word: str) -> "WordCodeLine":
         words = (*self.words[: self.place], word, *self.words[self.place + 1 :])
         return replace(self, words=words, place=len(words), writing="", why=None)
 
-    def _told(self) -> "WordLine":
+    def _told(self) -> "WordCodeLine":
         """Say at once that no word begins like this."""
         if len(plain(self.writing)) < SURE or self.offers:
             return self

@@ -1,0 +1,146 @@
+"""What is lit, ticked and heard of a level at the step shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from codeweek.app.film_scenes import FilmScenes
+from codeweek.app.level_session import LevelSession
+from codeweek.blocks.script import Script
+from codeweek.levels.level import Level
+from codeweek.levels.programs import catalogue_of
+from codeweek.play.feedback.badges import Badge, badges
+from codeweek.play.feedback.goal_strip import GUESS, Tile
+from codeweek.play.feedback.variables import Names
+from codeweek.play.film import Film
+from codeweek.play.inquiry import inquires
+from codeweek.play.life import Seen
+from codeweek.play.melody import notes
+from codeweek.play.predict import surprised
+from codeweek.play.tune.listening import KIND as TUNE
+from codeweek.play.wear.heard import heard
+from codeweek.scene import HERO, Scene, Sprite
+from codeweek.text import Text
+from codeweek.worlds.robot.state import cell_of
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Goals:
+    """What to show of them: each with whether it is done; whether a run has missed the others.
+
+    `shake`: how far those are moved aside, in parts of a picture. `noted`: there is a guess, and no run yet
+    that tells whether it is right.
+    """
+
+    tiles: tuple[tuple[Tile, bool], ...] = ()
+    missed: bool = False
+    shake: float = 0.0
+    noted: bool = False
+
+    @property
+    def lit(self) -> Tile | None:
+        """The first one that a run has missed."""
+        waits = GUESS if self.noted else ""
+        left = (tile for tile, done in self.tiles if not done and tile.name != waits)
+        return next(left, None) if self.missed else None
+
+
+def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge, ...]:
+    """What the step wrote on the blocks."""
+    if film.trace is None or film.step is None:
+        return ()
+    return badges(level, script, film.trace, film.step.index, text)
+
+
+def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
+    """The block to light, and as what: running, or where something is to be seen; `shown` by an idea."""
+    if shown:
+        return shown, "running"
+    if film.problem:
+        return film.problem.block, "problem"
+    if film.live and film.ended and film.live.game.why:
+        return film.live.game.why.block, "problem"
+    block = film.step.block if film.step else None
+    if film.ended and film.verdict and not film.verdict.won and not inquires(film.level):
+        stopped = film.trace.diagnostic.block if film.trace and film.trace.diagnostic else None
+        return film.verdict.message.block or stopped or block, "problem"
+    return block, "running"
+
+
+def goals(session: LevelSession, tiles: Sequence[Tile], shake: float) -> Goals:
+    """The goals of the map shown in pictures; those of a surprise are not told."""
+    film, verdict = session.film, session.film.verdict
+    if film.hidden or film.live:
+        return Goals()
+    told = verdict if film.ended and film.told and verdict and film.head.map == verdict.map else None
+    sought = session.guess.inquires  # and not found by a run that did not win
+    noted = session.guess.noted or (told is None and not session.guess.missing)
+    other = told is not None and not noted and (surprised(told) or (sought and not told.won))
+    found = told is not None and not (other or noted)
+    shown = tuple((tile, found if tile.name == GUESS else tile.met) for tile in tiles)
+    return Goals(shown, told is not None and (other or not told.won), shake, noted)
+
+
+def cells(session: LevelSession, goals: Goals) -> tuple[Cell, ...]:
+    """The cells to look at: those that the idea told is about, or where a run left something to be done."""
+    names = goals.lit.left if goals.lit else ()
+    if session.hints.told:
+        names = session.hints.shows.cells
+    return tuple(cell_of(name) for name in names)
+
+
+def variables(film: Film) -> tuple[Names, dict[str, Any] | None, float]:
+    """Those of the step of now, those before it (None at the start), and how fresh the change is."""
+    trace, player = film.trace, film.head.player
+    if film.live and film.plays:
+        return tuple(film.live.game.world.boxes.items()), None, 0.0
+    names = trace.names(player.index) if trace else ()
+    before = dict(trace.names(player.index - 1)) if trace and player.index else None
+    return names, before, 1 - player.part if player.index else 0.0
+
+
+def sound(scenes: FilmScenes, script: Script, worn: str) -> str:
+    """What sounds at the step shown: what is worn, else what the hero did; a tune has notes of its own."""
+    film, index = scenes.film, scenes.player.index
+    if film.level.kind == TUNE:
+        return ""
+    if film.trace and (own := heard(worn, script, film.trace, index)):
+        return own
+    block = film.step.block if film.step else None
+    note = notes(catalogue_of(film.level), script).get(block or "", "")
+    return done(scenes.scene(max(0, index - 1)), scenes.scene(index), note)
+
+
+def done(before: Scene, now: Scene, note: str) -> str:
+    """The sound of what the hero did between two pictures, else the note of the block that ran."""
+    old, new = _hero(before), _hero(now)
+    if old is None or new is None:
+        return ""
+    if new.effect in ("bump", "pick", "drop"):
+        return new.effect
+    if note:
+        return note
+    return "step" if (old.x, old.y, old.angle) != (new.x, new.y, new.angle) else ""
+
+
+def seen(session: LevelSession, scenes: FilmScenes, quiet: float) -> Seen:
+    """What the hero's face and the child's animal depend on, so many seconds after the last event."""
+    film, hero = session.film, _hero(scenes.now)
+    foresees = session.guess.missing and not film.traces
+    asked = film.asks is not None and film.ended
+    block, kind = lit(film, next(iter(session.hints.shows.blocks), ""))
+    return Seen(
+        quiet=quiet,
+        asks=foresees or asked,
+        problem=film.problem is not None,
+        playing=film.head.playing or film.plays,
+        end=film.end,
+        effect=hero.effect if hero else "",
+        lit=block is not None and (kind == "problem" or film.step is None),
+    )
+
+
+def _hero(scene: Scene) -> Sprite | None:
+    return next((sprite for sprite in scene.sprites if sprite.id == HERO), None)
