@@ -8,7 +8,7 @@ from collections import defaultdict
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from codeweek.server.listening import limits
+from codeweek.server.http_server import limits
 
 BOARD, LISTENS = "/board/listen", "/listen"
 

@@ -10,11 +10,9 @@ from typing import NamedTuple
 from benchmarks.children import Where
 from benchmarks.serving import Served, serving
 from codeweek.commands.rooms import ROOM, SQLITE
-from codeweek.server.requests.adult_code import kept, new_adult_code, signed
-from codeweek.server.requests.rights import COOKIE
-from codeweek.server.town.rooms import Entry
-from codeweek.server.town.serving_town import rooms_of
-from codeweek.server.town.town import AT
+from codeweek.server.requests.adult_rights import COOKIE, kept_code, new_adult_code, signed
+from codeweek.server.town.town import AT, rooms_of
+from codeweek.server.town.town_rooms import Entry
 
 EVENING = 3600.0  # seconds for which an adult may look
 PAGE = "<!doctype html><title>room</title>"  # nobody asks for the real one
@@ -56,7 +54,7 @@ def echo(count: int) -> Iterator[Opened]:
 
 
 def _made(count: int, database: str, home: Path) -> list[Entry]:
-    secret = kept(new_adult_code())
+    secret = kept_code(new_adult_code())
     with closing(rooms_of(database, home / ROOM)) as rooms:
         return [rooms.new(f"Salle {number}", secret) for number in range(count)]
 

@@ -18,8 +18,8 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.http_client import Address, HttpClient
 from codeweek.desktop.store import Store
 from codeweek.room.child import Child
+from codeweek.room.results import way
 from codeweek.room.shapes import Way
-from codeweek.room.way import way
 from codeweek.server.serving import Serving, Where
 
 HOST = "127.0.0.1"

@@ -7,14 +7,14 @@ from typing import Any
 
 import asgi
 
-from codeweek.server.app import RoomApp
+from codeweek.server.keeping.room_store import StoreError
 from codeweek.server.keeping.sqlite import Sqlite
-from codeweek.server.keeping.store import StoreError
-from codeweek.server.requests.rights import Rights
-from codeweek.server.rooms.core import Core
-from codeweek.server.rooms.liveroom import LiveRoom
-from codeweek.server.rooms.replay import Replay
-from codeweek.server.rooms.shelf import Shelf
+from codeweek.server.requests.adult_rights import Rights
+from codeweek.server.room_app import RoomApp
+from codeweek.server.rooms.core_work import Core
+from codeweek.server.rooms.live_room import LiveRoom
+from codeweek.server.rooms.pack_store import PackStore
+from codeweek.server.rooms.program_replay import Replay
 
 HOST = "192.168.1.5:8000"
 A, B, C = (letter * 32 for letter in "abc")
@@ -54,7 +54,7 @@ class Driven:
         self.store = store or Sqlite(folder, "here")
         self.live = LiveRoom(self.store, lambda: self.now)
         self.rights = Rights(self.live, trusted=not names)
-        self.core = Core(Shelf(folder), Replay())
+        self.core = Core(PackStore(folder), Replay())
         self.app = RoomApp(page, self.live, self.rights, Place, self.core, names)
 
     def close(self):

@@ -8,11 +8,10 @@ import time
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
-from codeweek.server.listening import Server, in_thread
-from codeweek.server.requests.adult_code import kept, new_adult_code
+from codeweek.server.http_server import Server, in_thread
+from codeweek.server.requests.adult_rights import kept_code, new_adult_code
 from codeweek.server.serving import Where, listening
-from codeweek.server.town.serving_town import SQLITE, rooms_of, town
-from codeweek.server.town.town import AT
+from codeweek.server.town.town import AT, SQLITE, rooms_of, town
 
 NAME = "salle.ville.fr"
 SOON = 2.0  # seconds in which another process shows what happened
@@ -33,7 +32,7 @@ def made(database, folder, name="Médiathèque"):
     """A new room."""
     code = new_adult_code()
     with closing(rooms_of(database, folder)) as rooms:
-        return Room(rooms.new(name, kept(code)).code, code)
+        return Room(rooms.new(name, kept_code(code)).code, code)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.room.host_page import HostPage
 from codeweek.desktop.widgets import Action
 from codeweek.desktop.workshop.page import open_draft
-from codeweek.server import addresses
+from codeweek.server import discovery
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -86,7 +86,7 @@ def _workshop(tour: Tour, level: Path) -> None:
 
 def _room(tour: Tour, pictures: Path) -> None:
     """The window that has opened a room, as it would be on a network at home."""
-    with patch.object(addresses, "own_address", lambda: "192.168.1.20"):
+    with patch.object(discovery, "own_address", lambda: "192.168.1.20"):
         page = HostPage(tour.app)
         tour.show(page)
         while page.opening:

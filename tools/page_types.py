@@ -15,7 +15,7 @@ from typing import (
     is_typeddict,
 )
 
-from codeweek.room import courses
+from codeweek.room import board_data
 from codeweek.room import shapes as room_shapes
 from codeweek.web_api import shapes, verbs
 from codeweek.web_api.serialize import KIND_OF_SHAPE
@@ -40,7 +40,7 @@ def written() -> str:
 
 def of_the_room() -> str:
     """The types of what travels between a room's server and its machines."""
-    found = vars(room_shapes) | vars(courses)
+    found = vars(room_shapes) | vars(board_data)
     tables = [each for each in found.values() if is_typeddict(each)]
     head = "import type { Script } from '../blockly-json';\n"
     return "\n".join([head, *(_interface(each.__name__, each) for each in tables)])

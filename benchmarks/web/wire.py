@@ -10,8 +10,8 @@ from pathlib import Path
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from codeweek.server.folder import application
-from codeweek.server.listening import Server, in_thread
+from codeweek.server.http_server import Server, in_thread
+from codeweek.server.static_files import application
 
 PIECE = 4096  # bytes handed to the wire at once
 QUEUE = 0.02  # seconds of the wire that wait in it

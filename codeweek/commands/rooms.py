@@ -51,9 +51,9 @@ def add(top: click.Group, text: Text) -> None:
 
 def _new(name: str, address: str, database: str, text: Text) -> int:
     """Make a room of this name, and tell its address and the code of its adult."""
-    from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
-    from codeweek.server.town.rooms import LONGEST
+    from codeweek.server.requests.adult_rights import kept_code, new_adult_code, spaced
     from codeweek.server.town.town import AT
+    from codeweek.server.town.town_rooms import LONGEST
 
     if not 0 < len(name) <= LONGEST or not name.isprintable():
         click.echo(text("room.town.name_wrong", n=LONGEST), err=True)
@@ -61,7 +61,7 @@ def _new(name: str, address: str, database: str, text: Text) -> int:
 
     def make(rooms: Any) -> int:
         code = new_adult_code()
-        made = rooms.new(name, kept(code))
+        made = rooms.new(name, kept_code(code))
         click.echo(text("room.town.made", name=name, address=f"{address}{AT}{made.code}/"))
         click.echo(text("room.town.code", code=spaced(code)))
         return 0
@@ -81,13 +81,13 @@ def _tell(rooms: Any, text: Text) -> int:
 
 def _renew(rooms: Any, code: str, text: Text) -> int:
     """Give the adult of a room another code."""
-    from codeweek.server.requests.adult_code import kept, new_adult_code, spaced
+    from codeweek.server.requests.adult_rights import kept_code, new_adult_code, spaced
 
     if rooms.find(code) is None:
         click.echo(text("room.town.unknown", code=code), err=True)
         return 1
     made = new_adult_code()
-    rooms.lock(code, kept(made))
+    rooms.lock(code, kept_code(made))
     click.echo(text("room.town.code", code=spaced(made)))
     click.echo(text("room.town.renewed"))
     return 0
@@ -96,7 +96,7 @@ def _renew(rooms: Any, code: str, text: Text) -> int:
 def _remove(rooms: Any, code: str, yes: bool, text: Text) -> int:
     """Forget a room, and the packs beside the database, once its code was typed again."""
     from codeweek.desktop.store import home
-    from codeweek.server.town.serving_town import ROOMS, erase
+    from codeweek.server.town.town import ROOMS, erase
 
     found = rooms.find(code)
     if found is None:
@@ -128,9 +128,9 @@ def _forget_packs(folder: Path) -> None:
 def _with(database: str, do: Callable[[Any], int], text: Text) -> int:
     """Do something with the rooms of a database, or say why not."""
     from codeweek.desktop.store import home
-    from codeweek.server.keeping.store import BusyError, StoreError
+    from codeweek.server.keeping.room_store import BusyError, StoreError
     from codeweek.server.serving import NotServedError
-    from codeweek.server.town.serving_town import rooms_of
+    from codeweek.server.town.town import rooms_of
 
     try:
         with closing(rooms_of(database, home() / ROOM)) as rooms:

@@ -67,9 +67,9 @@ def serve(
     """Hand out the web shell, and open the room, or the rooms of a database. `at`: a `Where`."""
     from codeweek.commands.unforeseen import listen
     from codeweek.desktop.store import home
-    from codeweek.server.folder import INDEX  # its libraries are loaded by the command that needs them
-    from codeweek.server.serve import serve as serve_folder
     from codeweek.server.serving import Where
+    from codeweek.server.serving import serve as serve_folder
+    from codeweek.server.static_files import INDEX  # its libraries are loaded by the command that needs them
 
     listen("uvicorn", "serve", text)
     folder = folder or data.web()
@@ -82,6 +82,6 @@ def serve(
     if packs:
         click.echo(text("room.town.packs"), err=True)
         return 1
-    from codeweek.server.town.serving_town import serve_town
+    from codeweek.server.town.town import serve_town
 
     return serve_town(folder, home() / ROOM, database, where, text, click.echo)

@@ -18,7 +18,7 @@ from codeweek.desktop import causes
 from codeweek.desktop.environment import prepare
 from codeweek.packs.load import MOST_LOOKED, load_pack
 from codeweek.packs.planned import LEVEL_ENDS
-from codeweek.server.live import Live, hand_out
+from codeweek.server.live_page import Live, hand_out
 from codeweek.text import Text
 
 PERIOD = 0.5  # seconds between two looks at the file

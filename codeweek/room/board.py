@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from codeweek.room import games, keeping
-from codeweek.room.boards import BoardOpen
+from codeweek.room.board_data import BoardOpen, Disk, MendedFile
 from codeweek.room.child import AWAY_AFTER, Child, askers
-from codeweek.room.disk import Disk, MendedFile
 from codeweek.room.room import Room
 from codeweek.room.shapes import Asking, Board, Row, Shown, Status, Trouble
 

@@ -1,10 +1,12 @@
-"""Stars that only a child's whole file tells of: each counts once its program was played again and won."""
+"""Stars that only a child's whole file tells of, played again to count; words that prove who it is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.transfer.carried import Carried
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.room.shapes import Event
 
@@ -89,3 +91,18 @@ def progress_in(file: Mapping[str, Any], pack: str) -> Progress:
     """What a file has of a pack."""
     courses = file.get("courses")
     return from_json(courses.get(pack) if isinstance(courses, Mapping) else None)
+
+
+LEAST = 3  # levels: anybody may guess that a child has won the first two
+
+
+def proves(carried: Carried, profile: str, file: Brought) -> bool:
+    """Whether words are those of a child, of today or from before: no star that its file has not.
+
+    They tell three levels at least, and half of what the file has: others would have to guess them.
+    """
+    there = file.courses.get(SHIPPED, Progress()).stars
+    told = {level: stars for level, stars in carried.progress.stars.items() if stars}
+    has = sum(1 for stars in there.values() if stars)
+    right = all(stars <= there.get(level, 0) for level, stars in told.items())
+    return carried.profile == profile and right and len(told) >= LEAST and 2 * len(told) >= has

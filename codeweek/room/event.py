@@ -1,14 +1,31 @@
 """An event as a machine tells it: its shape and its limits. That it is true, nobody has checked."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, get_args
 
 from codeweek.authoring.inventing import title
+from codeweek.blocks.blockly import MAX_TABLES
 from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
 from codeweek.progress.transfer.carried import known
-from codeweek.room.nesting import is_flat
 from codeweek.room.shapes import Event, Gift, Guessed, Kind, Ran
+
+DEEPEST = MAX_TABLES + 20  # a program, with what is around it in a child's file and in a request
+
+
+def is_flat(value: Any, most: int = DEEPEST) -> bool:
+    """Whether plain data is nested no deeper than the largest program is."""
+    layer = [value]
+    for _ in range(most + 1):
+        layer = [inner for each in layer if isinstance(each, dict | list) for inner in _inside(each)]
+        if not layer:
+            return True
+    return False
+
+
+def _inside(value: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value
+
 
 KINDS: tuple[str, ...] = get_args(Kind)
 MOST_TOGETHER = 2  # children on one machine
@@ -18,7 +35,7 @@ MOST_OFFERED = 999  # answers: the lines of a program
 MOST_GIFT = 16_000  # letters of a program that is handed over
 MOST_GAME = 32_000  # bytes of a game for the room
 LONGEST_AGO = 7 * 24 * 3600.0  # seconds
-MOST = 2**53 - 1
+LARGEST_NUMBER = 2**53 - 1
 
 
 def read(value: Any) -> Event | None:
@@ -63,7 +80,7 @@ def _is_told(value: Mapping[str, Any], name: str) -> bool:
 
 
 def _is_n(value: Any) -> bool:
-    return _is_number(value, 1, MOST)
+    return _is_number(value, 1, LARGEST_NUMBER)
 
 
 def _is_kind(value: Any) -> bool:
@@ -119,7 +136,7 @@ def _is_guess(value: Any) -> bool:
         return False
     if "choice" in value:
         return _is_number(value["choice"], 0, MOST_OFFERED - 1)
-    return _is_name(value["foreseen"]) or _is_number(value["foreseen"], 0, MOST)
+    return _is_name(value["foreseen"]) or _is_number(value["foreseen"], 0, LARGEST_NUMBER)
 
 
 def is_game(value: Any) -> bool:
@@ -139,7 +156,7 @@ def _hints(value: Any) -> bool:
 
 
 def _vote(value: Any) -> bool:
-    return _is_number(value, 1, MOST)
+    return _is_number(value, 1, LARGEST_NUMBER)
 
 
 def _choice(value: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from codeweek.room.boards import BOARD_LASTS, MOST_BOARDS, OpenBoard
+from codeweek.room.board_data import BOARD_LASTS, MOST_BOARDS, OpenBoard
 from codeweek.room.plan import USUAL
 from codeweek.room.shapes import Goal, Plan, Timer, Vote
 

@@ -1,11 +1,11 @@
-"""What a child did on each level: the table that is left of an evening, and the wins to play again."""
+"""What a child did on each level, for the table and to play again; its way through the evening."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek.room.event import program
-from codeweek.room.shapes import Event, Guessed
+from codeweek.room.shapes import Event, Guessed, Way
 
 MOST = 600  # levels kept of one child: more than any course has
 MOST_UNPROVED = 30  # programs kept of one child until they are played again
@@ -114,3 +114,30 @@ def _few_programs(results: dict[Key, Result]) -> Results:
     for key in waiting[:-MOST_UNPROVED]:
         results[key] = replace(results[key], program=None, guess=None)
     return results
+
+
+def way(told: Iterable[tuple[float, Event]]) -> list[Way]:
+    """What was told and when, in this order; of many changes of one program, only the last."""
+    found: list[Way] = []
+    for at, event in told:
+        step = _step(event, at)
+        if found and step["kind"] == "build" and _place(found[-1]) == _place(step):
+            found.pop()
+        found.append(step)
+    return found
+
+
+def _step(event: Event, at: float) -> Way:
+    ran = event.get("ran")
+    return {
+        "kind": event["kind"],
+        "pack": event["pack"],
+        "level": event["level"],
+        "seconds": int(at),
+        "say": ran["say"] if ran else "",
+        "stars": event.get("stars", 0),
+    }
+
+
+def _place(step: Way) -> tuple[str, str, str]:
+    return step["kind"], step["pack"], step["level"]

@@ -5,8 +5,7 @@
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
-from codeweek.room.boards import BoardOpen
-from codeweek.room.disk import Disk, MendedFile
+from codeweek.room.board_data import BoardOpen, Disk, MendedFile
 
 Script = Annotated[dict[str, Any], "Script"]  # as Blockly writes it
 

@@ -1,26 +1,26 @@
-"""A room that is opened: its port, its folder, and the server, in this thread or beside a window."""
+"""A room that is opened: its port, its folder, the server, in this thread or beside a window."""
 
 import errno
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from codeweek.server.addresses import EVERYWHERE, addresses
-from codeweek.server.app import RoomApp
+from codeweek.server.discovery import EVERYWHERE, addresses, qr_code
+from codeweek.server.http_server import Server, in_thread, settle
+from codeweek.server.keeping.room_store import BusyError, StoreError
 from codeweek.server.keeping.sqlite import Sqlite
-from codeweek.server.keeping.store import BusyError, StoreError
-from codeweek.server.listening import Server, in_thread, settle
-from codeweek.server.requests.rights import Rights
-from codeweek.server.requests.today import plan_of, put_in
-from codeweek.server.rooms.core import Core
-from codeweek.server.rooms.liveroom import LiveRoom
-from codeweek.server.rooms.replay import Replay
-from codeweek.server.rooms.shelf import Shelf
+from codeweek.server.requests.adult_rights import Rights
+from codeweek.server.requests.session_plan import plan_of, put_in
+from codeweek.server.room_app import RoomApp
+from codeweek.server.rooms.core_work import Core
+from codeweek.server.rooms.live_room import LiveRoom
+from codeweek.server.rooms.pack_store import PackStore, RefusedPackError
+from codeweek.server.rooms.program_replay import Replay
 from codeweek.text import Text
 
 PORT = 8000
@@ -67,7 +67,7 @@ class Serving:
             busy = isinstance(why, BusyError)
             raise NotServedError(f"room.server.{'busy' if busy else 'folder'}", folder=folder) from why
         self.rights = Rights(self.live, trusted=not where.names)
-        self.core = Core(Shelf(folder), Replay())
+        self.core = Core(PackStore(folder), Replay())
         app = RoomApp(page, self.live, self.rights, self, self.core, where.names)
         self._server = Server(app, self.live.ears.end)
         self._thread: threading.Thread | None = None
@@ -131,3 +131,55 @@ def listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as why:
         raise NotServedError(_WHY.get(why.errno or 0, "cli.host_unknown"), port=port, host=host) from why
+
+
+def serve(
+    page: Path, folder: Path, where: Where, packs: Sequence[Path], text: Text, say: Callable[[str], None]
+) -> int:
+    """Serve until interrupted; 1 when the port, the folder of the room or a pack is not available."""
+    try:
+        serving = Serving(page, folder, where)
+    except NotServedError as why:
+        say(text(why.told, **why.slots))
+        return 1
+    if not _plays(serving, packs, text, say):
+        serving.stop()
+        return 1
+    if mended := serving.mended(text):
+        say(mended)
+    tells = where.shows_code or bool(where.names)  # behind a proxy no board opens without it
+    for line in welcome(serving.addresses, serving.board, serving.rights.code if tells else "", text):
+        say(line)
+    if tells:
+        serving.rights.renewed = lambda code: say(text("room.server.new_code", code=_spaced(code)))
+    serving.run()
+    return 0
+
+
+def _plays(serving: Serving, packs: Sequence[Path], text: Text, say: Callable[[str], None]) -> bool:
+    """Whether the packs can be played; says what is wrong in them."""
+    try:
+        problems, right = serving.play(packs, text), True
+    except RefusedPackError as why:
+        problems, right = why.problems, False
+    except OSError as why:
+        problems, right = [text("cli.no_file", file=why.filename or why)], False
+    for problem in problems:
+        say(problem)
+    return right
+
+
+def welcome(addresses: Sequence[str], board: str, code: str, text: Text) -> list[str]:
+    """The text to print when serving: the addresses, and what is the adult's.
+
+    The first address is a QR code too, unless the adult's code is told: children photograph it.
+    """
+    lines = [text("cli.serving"), *(f"  {address}" for address in addresses), ""]
+    square = [] if code else [qr_code(addresses[0])]
+    told = text("room.server.code", code=_spaced(code)) if code else text("room.server.code_hidden")
+    return [*lines, *square, text("room.server.board", address=board), told, text("cli.serve_end")]
+
+
+def _spaced(code: str) -> str:
+    """A code as it is read aloud."""
+    return f"{code[:3]} {code[3:]}"

@@ -19,8 +19,8 @@ from codeweek.report.evaluation.page import evaluation_page
 from codeweek.report.evaluation.table import evaluation_table
 from codeweek.report.html import written
 from codeweek.room.results import Result
-from codeweek.server.left.day import Day, Done, Place
-from codeweek.server.left.evaluation import of_day
+from codeweek.server.exports.day_results import Day, Done, Place
+from codeweek.server.exports.evening_report import of_day
 from codeweek.web_api.api import Door
 
 NOW = datetime.now()

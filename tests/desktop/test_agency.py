@@ -9,7 +9,7 @@ from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets import Action
 from codeweek.levels import programs
 from codeweek.play import predict
-from codeweek.server.rooms.again import play_again
+from codeweek.server.rooms.program_replay import play_again
 
 AGENCY = next(i for i, each in enumerate(PACK.chapters, 1) if each.folder == "15-l-agence")
 LEVELS = PACK.chapters[AGENCY - 1].levels

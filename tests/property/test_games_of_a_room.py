@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.room import games, record
-from codeweek.room.acts import act
+from codeweek.room.adult_acts import act
 from codeweek.room.child import MOST_HANDED, Child
 from codeweek.room.hearing import hear, orders, seat
 from codeweek.room.room import Room

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.server.requests import rates
-from codeweek.server.requests.adult_code import DIGITS, is_right, kept, new_adult_code, spaced
-from codeweek.server.requests.rates import ALL, EACH, Guesses, Rate
+from codeweek.server.requests import request_guard
+from codeweek.server.requests.adult_rights import KEPT_DIGITS, is_right, kept_code, new_adult_code, spaced
+from codeweek.server.requests.request_guard import ALL, EACH, Guesses, Rate
 
 NIGHT = 14 * 3600.0
 waits = st.lists(st.floats(0, 1e7), max_size=30)
@@ -51,7 +51,7 @@ def test_what_one_takes_is_nobody_elses_and_the_wait_that_is_told_is_enough(burs
 
 
 def test_those_whose_bucket_is_full_again_are_forgotten_once_many_are_known(monkeypatch):
-    monkeypatch.setattr(rates, "MOST_KNOWN", 100)
+    monkeypatch.setattr(request_guard, "MOST_KNOWN", 100)
     rate = Rate(5, 1.0)
     for number in range(100):
         rate.take(f"address {number}", 1, 0.0)
@@ -78,13 +78,13 @@ def test_a_night_of_waiting_gives_five_guesses_to_an_address_and_twenty_to_all()
     assert ALL[0] == 4 * EACH[0]
 
 
-@given(st.integers(0, 10**DIGITS - 1), st.sampled_from([" ", "  ", "\t", "\u00a0", "\u202f"]))
+@given(st.integers(0, 10**KEPT_DIGITS - 1), st.sampled_from([" ", "  ", "\t", "\u00a0", "\u202f"]))
 def test_a_kept_code_is_right_with_its_space_and_no_other_is(number, space):
-    code = f"{number:0{DIGITS}}"
-    secret = kept(code)
+    code = f"{number:0{KEPT_DIGITS}}"
+    secret = kept_code(code)
     assert is_right(spaced(code).replace(" ", space), secret)
     assert is_right(f" {code} ", secret)
-    assert not is_right(f"{(number + 1) % 10**DIGITS:0{DIGITS}}", secret)
+    assert not is_right(f"{(number + 1) % 10**KEPT_DIGITS:0{KEPT_DIGITS}}", secret)
 
 
 def test_a_new_code_is_told_in_two_groups():

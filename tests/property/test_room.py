@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from room_strategies import LEVELS, MACHINES, NOW, PROFILES, events, seats
 
 from codeweek.room import board, event, plan
-from codeweek.room.acts import ACTS, RefusedError, act
+from codeweek.room.adult_acts import ACTS, RefusedError, act
 from codeweek.room.board import ORDER, SAME, SEARCHES
 from codeweek.room.child import AWAY_AFTER, Child
+from codeweek.room.event import DEEPEST
 from codeweek.room.hearing import hear, heard, here, orders, seat
-from codeweek.room.nesting import MOST
+from codeweek.room.results import way
 from codeweek.room.room import Room
-from codeweek.room.way import way
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 10**20) | st.floats(allow_nan=False) | st.text(max_size=8),
@@ -287,7 +287,7 @@ def test_the_longest_program_that_can_be_saved_is_on_the_board_as_the_commonest_
     assert (found["times"], found["program"]) == (1, row_of(340))
 
 
-@pytest.mark.parametrize(("depth", "right"), [(MOST - 1, True), (MOST, False), (900, False)])
+@pytest.mark.parametrize(("depth", "right"), [(DEEPEST - 1, True), (DEEPEST, False), (900, False)])
 def test_a_program_nested_deeper_than_any_can_be_is_no_event(depth, right):
     nest = {}
     for _ in range(depth):

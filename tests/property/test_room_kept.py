@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_room import LEVELS, MACHINES, NOW, PROFILES, events, rooms
 
 from codeweek.room import board, keeping, record
-from codeweek.room.acts import RefusedError, act
+from codeweek.room.adult_acts import RefusedError, act
 from codeweek.room.child import Asker
 from codeweek.room.hearing import hear, here, is_erased, marked, orders, seat, trusts
 from codeweek.room.keeping import DAY, aged

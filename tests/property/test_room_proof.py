@@ -9,7 +9,7 @@ from codeweek.progress.transfer import code
 from codeweek.progress.transfer.carried import carried
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.progress.transfer.tables import VERSION, course
-from codeweek.room.proof import LEAST, proves
+from codeweek.room.claims import LEAST, proves
 
 LEVELS = course(VERSION).ids[:12]
 progresses = st.builds(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_room import PROFILES, rooms
 
 from codeweek.room import record
-from codeweek.room.acts import RefusedError, act
+from codeweek.room.adult_acts import RefusedError, act
 from codeweek.room.child import Child
 from codeweek.room.hearing import hear, seat
 from codeweek.room.lead import Lead

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from test_room import LEVELS, MACHINES, NOW, rooms, tellings
 
 from codeweek.room import board, checking, keeping
-from codeweek.room.acts import act
+from codeweek.room.adult_acts import act
 from codeweek.room.child import MOST_WON
 from codeweek.room.hearing import hear, seat
 from codeweek.room.plan import USUAL

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture(scope="module")
 def replay():
     """Plays programs again, in a process that the tests of a file share."""
-    from codeweek.server.rooms.replay import Replay
+    from codeweek.server.rooms.program_replay import Replay
 
     worker = Replay()
     yield worker

@@ -6,7 +6,7 @@ from door_requests import ask, script
 from codeweek import data
 from codeweek.packs.load import of_texts
 from codeweek.play import ballot, builtin, predict, session
-from codeweek.server.requests.chapters import courses
+from codeweek.server.requests.session_plan import courses
 from codeweek.web_api.api import Door
 
 TEXT = data.text("fr")

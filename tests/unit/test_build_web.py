@@ -8,7 +8,7 @@ from pathlib import Path
 import asgi
 import build_web
 
-from codeweek.server.folder import application
+from codeweek.server.static_files import application
 
 
 def _page(out: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_seed_draws_the_same_bugs_and_none_where_a_list_has_one():
     ("module", "test"),
     [
         ("codeweek.play.stars", "tests/unit/test_stars.py"),
-        ("codeweek.server.requests.rates", "tests/property/test_rates.py"),
+        ("codeweek.server.requests.request_guard", "tests/property/test_rates.py"),
     ],
 )
 def test_the_tests_of_a_module_are_those_that_import_it_first(module, test):

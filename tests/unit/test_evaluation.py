@@ -16,8 +16,8 @@ from codeweek.report.evaluation.page import evaluation_page
 from codeweek.report.evaluation.table import evaluation_table
 from codeweek.room.results import Result
 from codeweek.room.room import Room
-from codeweek.server.left.day import Day, Done, Place
-from codeweek.server.left.evaluation import of_day
+from codeweek.server.exports.day_results import Day, Done, Place
+from codeweek.server.exports.evening_report import of_day
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 LEVELS = builtin.pack().levels

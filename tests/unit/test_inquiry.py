@@ -14,7 +14,7 @@ from codeweek.packs.load import of_texts
 from codeweek.play import builtin, inquiry, predict, session
 from codeweek.play.film import Film
 from codeweek.play.session import Playback
-from codeweek.server.rooms.again import Played, play_again
+from codeweek.server.rooms.program_replay import Played, play_again
 from codeweek.web_api import describe
 from codeweek.web_api.api import Door
 

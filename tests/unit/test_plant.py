@@ -12,7 +12,7 @@ from codeweek.blocks.distance import one_change
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import builtin, plant, session
-from codeweek.server.rooms.again import play_again
+from codeweek.server.rooms.program_replay import play_again
 
 FR = data.text("fr")
 CASE = builtin.level("15-l-agence/06-cache-un-pepin")

@@ -11,9 +11,9 @@ import pytest
 from room_driver import FIRST, FOX, HOST, OWL, PACK, A, B, event, opened, told
 from starlette.requests import Request
 
-from codeweek.room.acts import act
-from codeweek.room.boards import BOARD_LASTS
-from codeweek.server.requests import rights, streams
+from codeweek.room.adult_acts import act
+from codeweek.room.board_data import BOARD_LASTS
+from codeweek.server.requests import adult_rights, event_streams
 
 ACTS = [
     ("GET", "board"),
@@ -117,7 +117,7 @@ def test_the_serving_computer_is_the_adults(room):
     assert told(room.act("pause", on=True)) == (200, {"seq": room.live.room.seq})
     assert room.orders(A)["pause"]
     status, found = told(room.get("adult", here=True))
-    assert (status, found["code"], found["until"]) == (200, room.rights.code, rights.GOOD)
+    assert (status, found["code"], found["until"]) == (200, room.rights.code, adult_rights.GOOD)
     assert found["addresses"] == [f"http://{HOST}/", "http://localhost:8000/"]
 
 
@@ -166,14 +166,14 @@ def test_a_new_start_knows_neither_code_nor_cookie_of_before(tmp_path):
 
 def test_a_code_is_good_for_an_evening(room):
     code = room.rights.code
-    room.now += rights.GOOD - 1
+    room.now += adult_rights.GOOD - 1
     assert room.rights.code == code
     room.now += 1
     assert room.rights.until <= 0
     news = []
     room.rights.renewed = news.append
     assert [room.rights.code] == news
-    assert room.rights.until == rights.GOOD
+    assert room.rights.until == adult_rights.GOOD
 
 
 def test_no_machine_of_a_child_can_ask_whether_a_code_is_right(room):
@@ -246,7 +246,7 @@ def test_a_board_that_is_closed_hears_nothing_more(room):
 
     async def listen():
         request = Request(room.scope("board/listen", headers={"cookie": cookie}))
-        shown = streams.boards(room.live, "", lambda: room.rights.is_adult(request))
+        shown = event_streams.boards(room.live, "", lambda: room.rights.is_adult(request))
         await anext(shown)
         (there,) = room.live.room.lead.boards
         room.live.set(act(room.live.room, "close_board", {"board": there.mark}, room.now))
@@ -335,7 +335,7 @@ def test_a_board_that_takes_long_to_make_leaves_most_of_the_time_to_the_room(roo
         return b"{}"
 
     async def listen():
-        shown = streams.boards(room.live, "", lambda: True)
+        shown = event_streams.boards(room.live, "", lambda: True)
         for _ in range(4):
             await anext(shown)
             asyncio.get_running_loop().call_soon(room.live.ears.ring, None)
@@ -343,4 +343,4 @@ def test_a_board_that_takes_long_to_make_leaves_most_of_the_time_to_the_room(roo
 
     room.live.board = slow
     asyncio.run(listen())
-    assert min(after - before for before, after in pairwise(made)) >= 0.02 * streams.REST
+    assert min(after - before for before, after in pairwise(made)) >= 0.02 * event_streams.REST

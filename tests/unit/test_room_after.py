@@ -14,10 +14,9 @@ from codeweek import data
 from codeweek.blocks.blockly import save
 from codeweek.levels.programs import catalogue_of, read_in
 from codeweek.play import builtin
-from codeweek.server.keeping.store import StoreError
-from codeweek.server.requests.plan_file import written
-from codeweek.server.rooms.confirming import confirm, confirm_one
-from codeweek.server.rooms.core import Core
+from codeweek.server.keeping.room_store import StoreError
+from codeweek.server.requests.session_plan import written
+from codeweek.server.rooms.core_work import Core, confirm, confirm_one
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 WORD = "mot-secret-de-zoe"
@@ -144,7 +143,7 @@ def test_a_disk_that_is_full_is_told(room, monkeypatch):
     def refuses(_path, _content):
         raise OSError
 
-    monkeypatch.setattr("codeweek.server.rooms.shelf.save", refuses)
+    monkeypatch.setattr("codeweek.server.rooms.pack_store.save", refuses)
     assert told(room.post("packs?name=x.yaml", LEVEL.encode(), here=True)) == (507, {"why": "disk"})
 
 

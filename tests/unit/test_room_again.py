@@ -16,9 +16,8 @@ from codeweek.levels.programs import catalogue_of, read_in
 from codeweek.play import builtin
 from codeweek.room.child import Child
 from codeweek.room.room import Room
-from codeweek.server.requests.seen import seen, text_of
-from codeweek.server.rooms.again import Text, play_again, read
-from codeweek.server.rooms.replay import PATIENCE, SECONDS, Replay
+from codeweek.server.requests.shown_programs import seen, text_of
+from codeweek.server.rooms.program_replay import PATIENCE, SECONDS, Replay, Text, play_again, read
 
 LEVEL = builtin.level("04-la-ronde/05-l-escalier")
 FRENCH = data.text("fr")

@@ -15,13 +15,21 @@ from codeweek import data
 from codeweek.play import builtin
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer.tables import ANIMALS, COLOURS
-from codeweek.server.keeping import sqlite, whole
-from codeweek.server.keeping.counted import BESIDE
-from codeweek.server.keeping.erased import LIST, Erased
+from codeweek.server.keeping import sqlite, sqlite_copy
+from codeweek.server.keeping.room_store import (
+    CHILD,
+    FILE,
+    LEAD,
+    LIST,
+    MACHINE,
+    Change,
+    Erased,
+    Row,
+    StoreError,
+)
 from codeweek.server.keeping.sqlite import NAME, Sqlite
-from codeweek.server.keeping.store import CHILD, FILE, LEAD, MACHINE, Change, Row, StoreError
-from codeweek.server.serve import serve
-from codeweek.server.serving import Serving, Where
+from codeweek.server.keeping.sqlite_copy import BESIDE
+from codeweek.server.serving import Serving, Where, serve
 
 PAGE = 4096
 PROFILES = [f"{animal}-{colour}" for animal in ANIMALS for colour in COLOURS]
@@ -60,7 +68,7 @@ def room(tmp_path_factory):
 def there(room, tmp_path_factory):
     """What the folder of a room has, by name; and what is kept in it."""
     files = {path.name: path.read_bytes() for path in room.iterdir() if path.is_file()}
-    assert not [name for name in files if name.endswith(whole.LOGS)]
+    assert not [name for name in files if name.endswith(sqlite_copy.LOGS)]
     folder = tmp_path_factory.mktemp("seen")
     return files, outcome(folder, files)[1]
 
@@ -160,7 +168,7 @@ def test_a_file_that_is_gone_comes_back_from_the_copy_and_a_new_room_is_new(ther
 def test_without_a_copy_that_is_whole_a_room_begins_anew_and_says_so(there, tmp_path, copy):
     files, _kept = there
     files = {NAME: files[NAME][: len(files[NAME]) // 2]}
-    found, now = outcome(tmp_path / "room", files | ({} if copy is None else {whole.COPY: copy}))
+    found, now = outcome(tmp_path / "room", files | ({} if copy is None else {sqlite_copy.COPY: copy}))
     assert (found, now) == ("anew", ([], []))
     assert (tmp_path / "room" / f"{NAME}.unreadable1").read_bytes() == files[NAME]
 
@@ -183,7 +191,7 @@ def test_a_file_from_before_has_its_sums_once_it_was_opened(there, tmp_path):
     with closing(sqlite3.connect(tmp_path / NAME)) as new:
         assert new.execute("select count(*) from told where sum is null").fetchone() == (0,)
         assert new.execute("select count(*) from kept where sum is null").fetchone() == (0,)
-    assert whole.is_whole(tmp_path / NAME)
+    assert sqlite_copy.is_whole(tmp_path / NAME)
 
 
 @pytest.fixture(scope="module")
@@ -238,7 +246,7 @@ def test_a_log_that_is_damaged_after_a_kill_is_told_or_loses_nothing(killed, tmp
 def test_a_log_that_is_gone_is_told_from_when_the_room_is(killed, tmp_path):
     files, _kept = killed
     for name, content in files.items():
-        if not name.endswith(whole.LOGS):
+        if not name.endswith(sqlite_copy.LOGS):
             (tmp_path / name).write_bytes(content)
     with closing(Sqlite(tmp_path, "here")) as store:
         assert store.mended.aside == ""
@@ -255,7 +263,7 @@ def test_a_room_without_the_number_of_its_changes_opens_as_it_is(killed, tmp_pat
 
 def test_a_file_of_another_evening_that_was_put_back_is_not_taken_for_a_damaged_one(there, killed, tmp_path):
     files, kept = there
-    beside = {BESIDE: killed[0][BESIDE], whole.COPY: killed[0][whole.COPY]}
+    beside = {BESIDE: killed[0][BESIDE], sqlite_copy.COPY: killed[0][sqlite_copy.COPY]}
     assert outcome(tmp_path, files | beside) == ("whole", kept)
 
 
@@ -269,9 +277,9 @@ def test_a_copy_is_kept_at_each_opening_and_each_hour(tmp_path):
         for seconds, has in ((0, 0), (sqlite.OFTEN - 1, 0), (sqlite.OFTEN, 3), (sqlite.OFTEN + 9, 3)):
             now[0] = seconds
             store.keep(Change(rows=[star(seconds)]))
-            with closing(sqlite3.connect(tmp_path / whole.COPY)) as copy:
+            with closing(sqlite3.connect(tmp_path / sqlite_copy.COPY)) as copy:
                 assert copy.execute("select count(*) from kept").fetchone() == (has,), seconds
-    with closing(Sqlite(tmp_path, "here")), closing(sqlite3.connect(tmp_path / whole.COPY)) as copy:
+    with closing(Sqlite(tmp_path, "here")), closing(sqlite3.connect(tmp_path / sqlite_copy.COPY)) as copy:
         assert copy.execute("select count(*) from kept").fetchone() == (4,)
 
 
@@ -281,7 +289,7 @@ def test_a_file_that_is_damaged_while_it_is_open_does_not_take_the_place_of_the_
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     with closing(Sqlite(tmp_path, "here", lambda: now[0])) as store:
-        before = (tmp_path / whole.COPY).read_bytes()
+        before = (tmp_path / sqlite_copy.COPY).read_bytes()
         with (tmp_path / NAME).open("r+b") as file:
             for page in range(2, len(files[NAME]) // PAGE):
                 file.seek(page * PAGE)
@@ -291,7 +299,7 @@ def test_a_file_that_is_damaged_while_it_is_open_does_not_take_the_place_of_the_
             store.keep(Change(rows=[star(1)]))
         except StoreError:
             store._copy()
-        assert (tmp_path / whole.COPY).read_bytes() == before
+        assert (tmp_path / sqlite_copy.COPY).read_bytes() == before
     assert outcome(tmp_path, {})[0] == "copy"
 
 
@@ -305,7 +313,7 @@ def test_who_is_erased_is_in_no_copy_and_in_nothing_that_was_put_aside(there, tm
         rows, told = everything(store)
         names = sorted(each.name for each in tmp_path.iterdir() if "unreadable" in each.name)
         assert names == []
-        with closing(sqlite3.connect(tmp_path / whole.COPY)) as copy:
+        with closing(sqlite3.connect(tmp_path / sqlite_copy.COPY)) as copy:
             assert copy.execute("select count(*) from told").fetchone() == (len(told),)
             assert copy.execute("select count(*) from kept where name = ?", (gone,)).fetchone() == (0,)
     assert len(told) == (CHILDREN - 1) * STARS
@@ -363,11 +371,11 @@ def test_a_disk_without_room_for_a_copy_lets_the_room_be_opened(tmp_path, monkey
     def full(*_what):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(whole, "save", full)
+    monkeypatch.setattr(sqlite_copy, "save", full)
     with opened(tmp_path) as room:
         assert room.join(A, OWL).status == 200
-    assert not (tmp_path / whole.COPY).exists()
-    assert not (tmp_path / whole.NEW).exists()
+    assert not (tmp_path / sqlite_copy.COPY).exists()
+    assert not (tmp_path / sqlite_copy.NEW).exists()
 
 
 @pytest.mark.parametrize(
@@ -377,7 +385,7 @@ def test_a_disk_without_room_for_a_copy_lets_the_room_be_opened(tmp_path, monkey
 def test_who_opens_a_damaged_room_is_told_what_may_be_missing(there, tmp_path, monkeypatch, copied, said):
     files, _kept = there
     for name, content in files.items():
-        if copied or name != whole.COPY:
+        if copied or name != sqlite_copy.COPY:
             (tmp_path / name).write_bytes(content)
     (tmp_path / NAME).write_bytes(files[NAME][:PAGE])
     monkeypatch.setattr(Serving, "run", lambda serving: serving.stop())

@@ -11,9 +11,9 @@ from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, taught
 from codeweek.progress.transfer import code
 from codeweek.room.room import Room
-from codeweek.server.left.day import last_day
-from codeweek.server.left.family import MOST_ASKED, QUIET, family
-from codeweek.server.rooms.shelf import Shelf
+from codeweek.server.exports.day_results import last_day
+from codeweek.server.exports.family_sheets import MOST_ASKED, QUIET, family
+from codeweek.server.rooms.pack_store import PackStore
 
 ROCKET = tuple(level.id for level in builtin.pack().chapters[0].levels)
 EMPTY = '<div class="draw"></div>'
@@ -26,7 +26,7 @@ def printed(tmp_path, replay):
     """The page of some children, whose files are these, with plain spaces."""
 
     def make(files, text=FRENCH):
-        day = last_day(sitting(*files), Shelf(tmp_path), NOON + 60)
+        day = last_day(sitting(*files), PackStore(tmp_path), NOON + 60)
         return unescape(family(day, files.__getitem__, replay, text)).replace("\u00a0", " ")
 
     return make
@@ -111,5 +111,5 @@ def test_many_ideas_are_smaller(printed):
 
 
 def test_nobody_has_played_is_said(tmp_path, replay):
-    day = last_day(Room("here"), Shelf(tmp_path), NOON)
+    day = last_day(Room("here"), PackStore(tmp_path), NOON)
     assert FRENCH("room.after.nobody") in unescape(family(day, lambda _profile: {}, replay, FRENCH))

@@ -4,8 +4,8 @@ import json
 
 from room_driver import FIRST, OWL, PACK, STAIRS, A, B, event, file, part, told
 
-from codeweek.server.keeping import files
-from codeweek.server.keeping.store import FILE, Change, Row
+from codeweek.server.keeping import child_files
+from codeweek.server.keeping.room_store import FILE, Change, Row
 
 NAME = json.dumps([PACK, FIRST])
 
@@ -23,13 +23,13 @@ def test_a_file_that_would_grow_larger_than_any_childs_is_refused_and_the_one_of
 ):
     room.join(A, OWL, file(one=3))
     whole = json.dumps(room.live.files.of(OWL), separators=(",", ":"))
-    monkeypatch.setattr(files, "LARGEST", len(whole))
+    monkeypatch.setattr(child_files, "LARGEST", len(whole))
     assert told(room.join(A, OWL, file(one=3)))[0] == 200
     assert told(room.join(A, OWL, file(two=3))) == (413, {"why": "file"})
     sent = {"machine": A, "profile": OWL, "file": file(two=3)}
     assert told(room.post("file", sent)) == (413, {"why": "file"})
     assert stars(room) == {"one": 3}
-    monkeypatch.setattr(files, "LARGEST", len(whole) + 1000)
+    monkeypatch.setattr(child_files, "LARGEST", len(whole) + 1000)
     assert told(room.join(A, OWL, file(two=3)))[0] == 200
     assert stars(room) == {"one": 3, "two": 3}
 

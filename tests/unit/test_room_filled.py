@@ -9,7 +9,7 @@ import pytest
 from room_driver import CAT, FOX, OWL, A, B, C, event, told
 
 from codeweek.room import hearing
-from codeweek.server.keeping.store import MACHINE
+from codeweek.server.keeping.room_store import MACHINE
 
 D = "d" * 32
 TABLET = "192.168.1.200"

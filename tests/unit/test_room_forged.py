@@ -17,9 +17,8 @@ from codeweek.play import ballot, builtin
 from codeweek.play.inquiry import inquires
 from codeweek.progress.transfer.tables import ANIMALS
 from codeweek.room.claims import MOST
-from codeweek.server.rooms.again import Played, play_again
-from codeweek.server.rooms.confirming import confirm_one
-from codeweek.server.rooms.core import Core
+from codeweek.server.rooms.core_work import Core, confirm_one
+from codeweek.server.rooms.program_replay import Played, play_again
 
 FRENCH = data.text("fr")
 COURSE = [level.id for level in builtin.pack().levels]

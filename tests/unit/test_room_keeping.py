@@ -7,9 +7,9 @@ import pytest
 from room_driver import FIRST, OWL, PACK, A, Failing, event, file, opened, part, told
 
 from codeweek.room.keeping import DAY
+from codeweek.server.keeping.room_store import StoreError
 from codeweek.server.keeping.sqlite import NAME, Sqlite
-from codeweek.server.keeping.store import StoreError
-from codeweek.server.keeping.whole import COPY
+from codeweek.server.keeping.sqlite_copy import COPY
 
 
 def ages(room, days):

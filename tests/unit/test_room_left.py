@@ -21,16 +21,15 @@ from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import childfile, code
 from codeweek.progress.transfer.tables import SETTINGS, VERSION, course
-from codeweek.room.acts import act
+from codeweek.room.adult_acts import act
 from codeweek.room.hearing import hear, seat
 from codeweek.room.plan import USUAL
 from codeweek.room.room import Room
-from codeweek.server.left.bundle import bundle
-from codeweek.server.left.day import last_day
-from codeweek.server.left.slips import CROWD, MANY, slips
-from codeweek.server.left.table import COLUMNS, table
-from codeweek.server.rooms.replay import Replay
-from codeweek.server.rooms.shelf import Shelf
+from codeweek.server.exports.day_results import last_day
+from codeweek.server.exports.evening_report import COLUMNS, bundle, table
+from codeweek.server.exports.family_sheets import CROWD, MANY, slips
+from codeweek.server.rooms.pack_store import PackStore
+from codeweek.server.rooms.program_replay import Replay
 
 FRENCH, ENGLISH = data.text("fr"), data.text("en")
 OWL, FOX = "owl-green", "fox-blue"
@@ -47,7 +46,7 @@ def put(shelf, name, content):
 
 @pytest.fixture
 def shelf(tmp_path):
-    return Shelf(tmp_path)
+    return PackStore(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +137,7 @@ def test_the_table_has_neither_machines_nor_anything_that_a_child_wrote(shelf):
 
 @given(st.sampled_from("=+-@＝＋－＠\t\r\n ;,\"'") | st.text(max_size=3), st.text(max_size=6))
 def test_no_cell_is_a_formula_whatever_a_machine_calls_a_level(tmp_path_factory, first, rest):
-    shelf = Shelf(tmp_path_factory.mktemp("any"))
+    shelf = PackStore(tmp_path_factory.mktemp("any"))
     room = told(sitting(OWL), OWL, f"{first}{rest}1", pack=f"{first}x{rest}")
     for row in rows(room, shelf):
         for name, cell in row.items():

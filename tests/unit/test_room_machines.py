@@ -11,7 +11,7 @@ from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import code
 from codeweek.progress.transfer.carried import carried
 from codeweek.progress.transfer.tables import VERSION, course
-from codeweek.server.keeping.store import MACHINE
+from codeweek.server.keeping.room_store import MACHINE
 
 
 def test_any_machine_knows_the_room_and_who_is_in_it(room):

@@ -17,10 +17,9 @@ from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.room import plan
 from codeweek.room.plan import USUAL
-from codeweek.server.requests import plan_file
-from codeweek.server.requests.chapters import courses
-from codeweek.server.requests.plan_file import WrongFileError, opened, written
-from codeweek.server.rooms.shelf import RefusedPackError, Shelf
+from codeweek.server.requests import session_plan
+from codeweek.server.requests.session_plan import WrongFileError, courses, opened, written
+from codeweek.server.rooms.pack_store import PackStore, RefusedPackError
 
 FRENCH = data.text("fr")
 FIRST = {"pack": SHIPPED, "level": "01-la-fusee/01-decollage"}
@@ -43,12 +42,12 @@ def put(shelf, name, content):
 
 @pytest.fixture
 def shelf(tmp_path):
-    return Shelf(tmp_path)
+    return PackStore(tmp_path)
 
 
 def test_a_pack_that_was_put_in_is_there_after_the_server_was_killed(shelf, tmp_path):
     added = put(shelf, "x.zip", PACK)
-    again = Shelf(tmp_path)
+    again = PackStore(tmp_path)
     assert again.kept == shelf.kept
     assert again.pack(added["key"]).title == {"fr": "Paquet", "en": "Pack"}
     assert added["title"] == "Paquet"
@@ -98,7 +97,7 @@ def test_of_many_problems_the_first_are_told_and_the_others_counted(shelf, monke
     pack = zipped({**GOOD, **{f"a/{n}.yaml": "title: x\nmap: |\n  ..\n" for n in range(2, 5)}})
     every = put(shelf, "x.zip", pack)["problems"]
     most = len(every) - more
-    monkeypatch.setattr("codeweek.server.rooms.shelf.MOST_TOLD", most)
+    monkeypatch.setattr("codeweek.server.rooms.pack_store.MOST_TOLD", most)
     counted = [FRENCH("ui.file.more", n=more)] if more else []
     assert put(shelf, "x.zip", pack)["problems"] == [*every[:most], *counted]
 
@@ -130,12 +129,12 @@ def test_a_file_of_the_folder_that_was_changed_is_not_handed_out(shelf, tmp_path
     path = tmp_path / "packs" / f"{added['sum']}.zip"
     path.write_bytes(zipped({"a.yaml": LEVEL}))
     (tmp_path / "packs" / "notes.zip").write_bytes(b"x")
-    assert not Shelf(tmp_path).kept
+    assert not PackStore(tmp_path).kept
 
 
 @pytest.mark.parametrize(("many", "kept"), [(3, 3), (4, 3)])
 def test_of_too_many_packs_the_first_one_goes(shelf, tmp_path, monkeypatch, many, kept):
-    monkeypatch.setattr("codeweek.server.rooms.shelf.MOST", 3)
+    monkeypatch.setattr("codeweek.server.rooms.pack_store.MOST", 3)
     added = [put(shelf, "x.yaml", LEVEL.replace("Essai", f"Essai {n}").encode()) for n in range(many)]
     assert len(shelf.kept) == len([*(tmp_path / "packs").iterdir()]) == kept
     assert (shelf.zip(added[0]["sum"]) is None) == (many > kept)
@@ -183,7 +182,7 @@ def planned(*packs, levels=(FIRST,)):
 def test_a_session_with_a_pack_opens_on_the_computer_of_a_colleague(shelf, tmp_path):
     pack = put(shelf, "x.zip", PACK)
     there = planned(pack, levels=[FIRST, {"pack": pack["key"], "level": "a/1"}])
-    other = Shelf(tmp_path / "other")
+    other = PackStore(tmp_path / "other")
     found = opened(written(there, shelf), other, FRENCH)
     assert found == {"plan": there, "missing": []}
     assert other.level(pack["key"], "a/1")
@@ -193,7 +192,7 @@ def test_a_session_without_its_pack_says_which_one_and_opens_the_rest(shelf, tmp
     pack = put(shelf, "x.zip", PACK)
     there = planned(pack, levels=[FIRST, {"pack": pack["key"], "level": "a/1"}])
     bare = json.dumps({"codeweek": "session", **there}).encode()
-    found = opened(bare, Shelf(tmp_path / "other"), FRENCH)
+    found = opened(bare, PackStore(tmp_path / "other"), FRENCH)
     assert found["missing"] == ["Paquet"]
     assert (found["plan"]["levels"], found["plan"]["packs"]) == ([FIRST], [])
     assert opened(bare, shelf, FRENCH) == {"plan": there, "missing": []}
@@ -233,7 +232,7 @@ def test_a_file_that_is_no_session_is_told_what_it_is(shelf, content, key):
 
 
 def test_a_session_of_a_later_codeweek_says_so(shelf):
-    later = {**json.loads(written(planned(), shelf)), "version": plan_file.VERSION + 1, "made": "9.9"}
+    later = {**json.loads(written(planned(), shelf)), "version": session_plan.VERSION + 1, "made": "9.9"}
     with pytest.raises(WrongFileError, match=r"9\.9"):
         opened(json.dumps(later).encode(), shelf, FRENCH)
 
@@ -242,7 +241,7 @@ def test_a_session_of_a_later_codeweek_says_so(shelf):
 def test_a_damaged_pack_inside_a_session_is_missing(shelf, tmp_path, inside):
     pack = put(shelf, "x.zip", PACK)
     told = {**json.loads(written(planned(pack), shelf)), "files": {pack["sum"]: inside}}
-    found = opened(json.dumps(told).encode(), Shelf(tmp_path / "other"), FRENCH)
+    found = opened(json.dumps(told).encode(), PackStore(tmp_path / "other"), FRENCH)
     assert found["missing"] == ["Paquet"]
 
 
@@ -255,7 +254,7 @@ plain = st.recursive(
 
 @given(st.sampled_from(["codeweek", "version", "title", "levels", "packs", "files", "hints", "exam"]), plain)
 def test_a_session_with_a_strange_field_opens_as_a_plan_or_is_told_wrong(tmp_path_factory, field, value):
-    shelf = Shelf(tmp_path_factory.mktemp("any"))
+    shelf = PackStore(tmp_path_factory.mktemp("any"))
     told = {**json.loads(written(planned(), shelf)), field: value}
     with suppress(WrongFileError):
         found = opened(json.dumps(told).encode(), shelf, FRENCH)["plan"]

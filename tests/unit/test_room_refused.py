@@ -7,7 +7,7 @@ import asgi
 import pytest
 from room_driver import FOX, HOST, OWL, A, B, event, opened, told
 
-from codeweek.server.requests import door, machines
+from codeweek.server.requests import machine_requests, request_guard
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,16 @@ def test_what_is_wrong_is_refused_by_its_name(room, path, value, status, why):
 
 
 def test_sixty_sit_down_at_once_from_another_computer_and_from_the_serving_one_as_many_as_like(room):
-    most, _a_second = machines.COMES
+    most, _a_second = machine_requests.COMES
     assert [room.post("join", {}).status for _ in range(most + 1)] == [400] * most + [429]
     assert {room.post("join", {}, here=True).status for _ in range(most + 1)} == {400}
     room.now += 1
     assert room.post("join", {}).status == 400
 
 
-@pytest.mark.parametrize(("path", "most"), [("events", machines.EVENTS), ("join", machines.FILE)])
+@pytest.mark.parametrize(
+    ("path", "most"), [("events", machine_requests.EVENTS), ("join", machine_requests.FILE)]
+)
 def test_what_is_too_long_is_not_read_to_its_end(room, path, most):
     value = {"machine": A, "profile": OWL, "events": [], "x": ""}
     room.join(A, OWL)
@@ -108,7 +110,7 @@ def test_a_request_of_the_wrong_sort_is_said_so(room):
 
 
 def test_a_slow_question_is_given_up(room, monkeypatch):
-    monkeypatch.setattr(door, "SLOWEST", 0.1)
+    monkeypatch.setattr(request_guard, "SLOWEST", 0.1)
 
     async def ask():
         got = []

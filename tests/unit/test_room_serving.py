@@ -16,10 +16,9 @@ from mutated_packs import LEVEL
 from room_driver import FIRST, FOX, OWL, A, B, event, part
 
 from codeweek import data
-from codeweek.server import found
-from codeweek.server.requests import streams
-from codeweek.server.serve import serve
-from codeweek.server.serving import NotServedError, Serving, Where
+from codeweek.server import discovery
+from codeweek.server.requests import event_streams
+from codeweek.server.serving import NotServedError, Serving, Where, serve
 
 TEXT = data.text("fr")
 HERE = Where("127.0.0.1", 0)
@@ -168,7 +167,7 @@ def test_a_window_that_asks_everybody_is_answered_where_the_room_is(serving):
         assert there.ask("room")[0] == 200  # it has begun
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
         asking.settimeout(5)
-        for question in (b"hello", found.ASKED):
+        for question in (b"hello", discovery.ASKED):
             asking.sendto(question, ("127.0.0.1", serving.port))
         content, (host, port) = asking.recvfrom(600)
         assert json.loads(content) == {"room": serving.live.room.id, "port": serving.port}
@@ -290,7 +289,7 @@ def test_a_page_that_is_gone_for_a_while_tells_its_outbox_to_the_next_server(pag
 
 
 def test_a_board_that_stops_reading_does_not_make_the_server_grow(serving, monkeypatch):
-    monkeypatch.setattr(streams, "GAP", 0)
+    monkeypatch.setattr(event_streams, "GAP", 0)
     with socket.create_connection(("127.0.0.1", serving.port)) as board:
         board.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         board.sendall(f"GET /api/board/listen HTTP/1.1\r\nHost: 127.0.0.1:{serving.port}\r\n\r\n".encode())

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from codeweek.room import board
-from codeweek.room.acts import act
+from codeweek.room.adult_acts import act
 from codeweek.room.board import JUST_RAN, SAME, SEARCHES
 from codeweek.room.child import AWAY_AFTER, MOST_WON, SITTING
 from codeweek.room.hearing import hear, heard, seat

@@ -11,7 +11,7 @@ from codeweek import data
 from codeweek.blocks.blockly import save
 from codeweek.levels.programs import catalogue_of, read_in, start
 from codeweek.play import builtin
-from codeweek.server.rooms.replay import LOOKING, SECONDS, Replay
+from codeweek.server.rooms.program_replay import LOOKING, SECONDS, Replay
 from codeweek.web_api.api import handle
 
 LEVEL = builtin.level(STAIRS)

@@ -8,8 +8,8 @@ from contextlib import closing
 import pytest
 from room_driver import Failing
 
+from codeweek.server.keeping.room_store import CHILD, FILE, LEAD, Change, Row, StoreError, Told
 from codeweek.server.keeping.sqlite import NAME, Sqlite
-from codeweek.server.keeping.store import CHILD, FILE, LEAD, Change, Row, StoreError, Told
 from codeweek.server.keeping.writer import Writer
 
 OWL = Row(CHILD, "owl-green", "", "{}")

@@ -6,9 +6,9 @@ import json
 
 from room_driver import FOX, OWL, A, B, event, told
 
-from codeweek.room.acts import act
+from codeweek.room.adult_acts import act
 from codeweek.room.hearing import hear
-from codeweek.server.requests import streams
+from codeweek.server.requests import event_streams
 
 
 async def _heard(room, path, count=1, then=(), here=False):
@@ -53,7 +53,7 @@ def test_a_machine_hears_its_orders_at_once_and_when_they_change(room):
 
 
 def test_what_other_children_do_is_not_sent_to_a_machine(room, monkeypatch):
-    monkeypatch.setattr(streams, "GAP", 0)
+    monkeypatch.setattr(event_streams, "GAP", 0)
     room.join(A, OWL)
     room.join(B, FOX)
 
@@ -67,7 +67,7 @@ def test_what_other_children_do_is_not_sent_to_a_machine(room, monkeypatch):
 
 
 def test_many_changes_at_once_are_heard_as_the_last_one(room, monkeypatch):
-    monkeypatch.setattr(streams, "GAP", 0)
+    monkeypatch.setattr(event_streams, "GAP", 0)
     room.join(A, OWL)
 
     def many():
@@ -79,8 +79,8 @@ def test_many_changes_at_once_are_heard_as_the_last_one(room, monkeypatch):
 
 
 def test_who_listens_is_there_and_hears_a_sign_of_life(room, monkeypatch):
-    monkeypatch.setattr(streams, "BEAT", 0.02)
-    monkeypatch.setattr(streams, "GAP", 0)
+    monkeypatch.setattr(event_streams, "BEAT", 0.02)
+    monkeypatch.setattr(event_streams, "GAP", 0)
     room.join(A, OWL)
     room.now += 1000
     assert not room.live.room.holds(room.live.room.child(OWL), room.now)
@@ -93,7 +93,7 @@ def test_who_listens_is_there_and_hears_a_sign_of_life(room, monkeypatch):
 def test_one_computer_does_not_listen_a_hundred_times(room):
     here = room.scope("listen")["client"][0]
     with contextlib.ExitStack() as others:
-        for _ in range(streams.MOST):
+        for _ in range(event_streams.MOST):
             others.enter_context(room.live.ears.listening(A, here))
         assert told(room.get(f"listen?machine={A}")) == (429, {"why": "slow"})
     assert asyncio.run(_heard(room, f"listen?machine={A}"))

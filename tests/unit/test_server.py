@@ -20,12 +20,11 @@ from click.testing import CliRunner
 from codeweek import data
 from codeweek.cli import group
 from codeweek.play import builtin
-from codeweek.server import listening
-from codeweek.server.addresses import EVERYWHERE, addresses, qr_code
-from codeweek.server.folder import ALWAYS, application
-from codeweek.server.listening import MOST, Server, in_thread, limits
-from codeweek.server.serve import serve, welcome
-from codeweek.server.serving import Serving, Where
+from codeweek.server import http_server
+from codeweek.server.discovery import EVERYWHERE, addresses, qr_code
+from codeweek.server.http_server import MOST, Server, in_thread, limits
+from codeweek.server.serving import Serving, Where, serve, welcome
+from codeweek.server.static_files import ALWAYS, application
 
 TEXT = data.text("fr")
 WASM = bytes(range(256)) * 40
@@ -277,7 +276,7 @@ def test_a_room_of_kept_and_slow_connections_does_not_shut_the_next_one_out(serv
 def test_a_question_that_never_ends_is_closed_however_often_a_letter_of_it_comes(
     site, monkeypatch, begun, drops
 ):
-    monkeypatch.setattr(listening, "SLOWEST" if begun else "IDLE", 0.4)
+    monkeypatch.setattr(http_server, "SLOWEST" if begun else "IDLE", 0.4)
     at = socket.create_server(("127.0.0.1", 0))
     server = Server(application(site))
     thread = in_thread(server, at)
@@ -339,7 +338,7 @@ def test_a_folder_without_a_page_is_told(tmp_path):
 def test_a_server_has_read_the_course_before_children_come_and_never_looks_through_it_for_garbage():
     builtin.pack.cache_clear()
     try:
-        listening.settle()
+        http_server.settle()
         assert builtin.pack.cache_info().currsize == 1
         assert not any(each is builtin.pack() for each in gc.get_objects())  # it is among the frozen ones
     finally:

@@ -70,8 +70,8 @@ class Host:
 
 def opened(home: Path, ports: tuple[int, ...] = (PORT,)) -> Host | Refusal:
     """Open a room on the first of these ports that is free; it takes a second to load the server."""
-    from codeweek.server.folder import INDEX
     from codeweek.server.serving import NotServedError, Serving, Where
+    from codeweek.server.static_files import INDEX
 
     page = data.web()
     if not (page / INDEX).is_file():

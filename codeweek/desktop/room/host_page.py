@@ -13,7 +13,7 @@ from codeweek.desktop.room.host import Host, Refusal
 from codeweek.desktop.room.http_client import BackgroundTask
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets import Action, Button, Label, Widget
-from codeweek.server.addresses import qr_rows
+from codeweek.server.discovery import qr_rows
 
 WIDTH, ROW, GAP = 1080, 58, 12
 LARGE, READ, SMALL = 54, 20, 18

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import psycopg
 
-from codeweek.server.keeping.store import StoreError
+from codeweek.server.keeping.room_store import StoreError
 
 TURNS = 4  # rooms that change at once in one process
 PATIENCE = 5  # seconds for a connection

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 import psycopg
 
 from codeweek.server.keeping.connections import Connection, Connections, told_why
-from codeweek.server.keeping.erased import Erased
-from codeweek.server.keeping.store import MOST_TOLD, Change, Mended, Row, StoreError, Told
+from codeweek.server.keeping.room_store import MOST_TOLD, Change, Erased, Mended, Row, StoreError, Told
 
 TABLES = """
 select pg_advisory_xact_lock(616161);

@@ -7,10 +7,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from codeweek.server.keeping import whole
-from codeweek.server.keeping.counted import Counter
-from codeweek.server.keeping.erased import LIST, Erased
-from codeweek.server.keeping.store import MOST_TOLD, BusyError, Change, Row, StoreError, Told
+from codeweek.server.keeping import sqlite_copy
+from codeweek.server.keeping.room_store import (
+    LIST,
+    MOST_TOLD,
+    BusyError,
+    Change,
+    Erased,
+    Row,
+    StoreError,
+    Told,
+)
+from codeweek.server.keeping.sqlite_copy import Counter
 
 NAME, ALONE = "room.db", "room.lock"
 BUSY = 5.0  # seconds to wait for another program that reads the file
@@ -66,7 +74,7 @@ class Sqlite:
             folder.mkdir(parents=True, exist_ok=True)
             self._alone = sqlite3.connect(folder / ALONE, timeout=0, check_same_thread=False)
             _take(self._alone)
-            self.mended = whole.mended(self._path)
+            self.mended = sqlite_copy.mended(self._path)
             self._write, self._read = _opened(self._path), _opened(self._path)
             self._write.executescript(_TABLES)
             _sum_all(self._write)
@@ -98,7 +106,7 @@ class Sqlite:
             self._counter.kept()
             if change.forget:  # and nothing of it is left in the folder
                 self._write.execute("pragma wal_checkpoint(truncate)").fetchall()
-                whole.forget(self._path)
+                sqlite_copy.forget(self._path)
             if change.forget or self._clock() >= self._copied + OFTEN:
                 self._copy()
 
@@ -113,7 +121,7 @@ class Sqlite:
     def _copy(self) -> None:
         self._copied = self._clock()
         self._write.execute("pragma wal_checkpoint").fetchall()  # the file itself is never behind its copy
-        whole.copy(self._write, self._path)
+        sqlite_copy.copy(self._write, self._path)
 
     def _all(self, change: Change) -> None:
         room, many = self._room, self._write.executemany
@@ -138,24 +146,24 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _summed(*row: object) -> tuple[object, ...]:
-    return (*row, whole.sum_of(row))
+    return (*row, sqlite_copy.sum_of(row))
 
 
 def _sum_all(there: sqlite3.Connection) -> None:
     """Give the rows of a file from before their sums."""
-    if there.execute("pragma user_version").fetchone()[0] >= whole.SUMMED:
+    if there.execute("pragma user_version").fetchone()[0] >= sqlite_copy.SUMMED:
         return
     with there:
-        for table, columns in whole.COLUMNS.items():
+        for table, columns in sqlite_copy.COLUMNS.items():
             named = {name for _, name, *_ in there.execute(f"pragma table_info({table})")}
             if "sum" not in named:
                 there.execute(f"alter table {table} add column sum integer")
             rows = there.execute(f"select {columns} from {table}").fetchall()
-            key = " and ".join(f"{name} = ?" for name in whole.KEYS[table])
-            width = len(whole.KEYS[table])
-            sums = ((whole.sum_of(row), *row[:width]) for row in rows)
+            key = " and ".join(f"{name} = ?" for name in sqlite_copy.KEYS[table])
+            width = len(sqlite_copy.KEYS[table])
+            sums = ((sqlite_copy.sum_of(row), *row[:width]) for row in rows)
             there.executemany(f"update {table} set sum = ? where {key}", sums)
-        there.execute(f"pragma user_version = {whole.SUMMED}")
+        there.execute(f"pragma user_version = {sqlite_copy.SUMMED}")
 
 
 def _take(alone: sqlite3.Connection) -> None:

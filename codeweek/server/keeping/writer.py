@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TypeVar
 
-from codeweek.server.keeping.store import Change, Row, Store, StoreError, Told
+from codeweek.server.keeping.room_store import Change, Row, Store, StoreError, Told
 
 NOTHING = Change()
 T = TypeVar("T")

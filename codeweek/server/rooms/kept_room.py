@@ -9,11 +9,11 @@ from operator import is_not
 from typing import Any
 
 from codeweek.room import record
-from codeweek.room.acts import erased
+from codeweek.room.adult_acts import erased
 from codeweek.room.child import Child
 from codeweek.room.lead import Lead
 from codeweek.room.room import Machine, Room
-from codeweek.server.keeping.store import CHILD, LEAD, MACHINE, Change, Row, Store, StoreError, Told
+from codeweek.server.keeping.room_store import CHILD, LEAD, MACHINE, Change, Row, Store, StoreError, Told
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
 _ID = 8  # random octets

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import psycopg
 
 from codeweek.server.keeping.connections import TURNS, Connections
-from codeweek.server.keeping.erased import Erased
 from codeweek.server.keeping.postgres import TABLES, Postgres
-from codeweek.server.keeping.store import Change, StoreError
-from codeweek.server.keeping.turns import Turns
+from codeweek.server.keeping.room_store import Change, Erased, StoreError
+from codeweek.server.keeping.room_turns import Turns
 from codeweek.server.rooms.kept_room import name_of
-from codeweek.server.rooms.liveroom import LiveRoom
-from codeweek.server.town.rooms import Entry, new_code
+from codeweek.server.rooms.live_room import LiveRoom
+from codeweek.server.town.town_rooms import Entry, new_code
 
 CHANNEL = "codeweek"
 TOGETHER = 0.01  # seconds in which changes are told at once

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from room_strategies import MACHINES, NOW, PROFILES, events, seats
 
-from codeweek.room.acts import RefusedError, act
+from codeweek.room.adult_acts import RefusedError, act
 from codeweek.room.hearing import hear, may_tell, seat
 from codeweek.room.room import Room
 from codeweek.server.keeping.sqlite import Sqlite
-from codeweek.server.rooms.liveroom import LiveRoom, row_of
+from codeweek.server.rooms.live_room import LiveRoom, row_of
 from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 acts = st.sampled_from(["tidy", "untidy", "erase", "pause"])

@@ -6,8 +6,8 @@ import pytest
 
 from codeweek.server.keeping.connections import Connections
 from codeweek.server.keeping.postgres import GoneError, Postgres
+from codeweek.server.keeping.room_store import CHILD, FILE, Change, Row, StoreError, Told
 from codeweek.server.keeping.sqlite import Sqlite
-from codeweek.server.keeping.store import CHILD, FILE, Change, Row, StoreError, Told
 from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 OWL = Row(CHILD, "owl-green", "", "{}")

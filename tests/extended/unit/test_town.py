@@ -10,7 +10,7 @@ from room_driver import CAT, FIRST, FOX, OWL, PACK, A, B, C, event, part
 from town_driver import SQLITE, Browser, made, process, served, soon
 
 from codeweek.cli import main
-from codeweek.server.keeping.store import StoreError
+from codeweek.server.keeping.room_store import StoreError
 from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 

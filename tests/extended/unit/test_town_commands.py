@@ -15,9 +15,9 @@ from codeweek import data
 from codeweek.cli import group, main
 from codeweek.commands import rooms
 from codeweek.desktop.store import home
-from codeweek.server.keeping.erased import LIST
-from codeweek.server.town.rooms_in_folders import FolderRooms
-from codeweek.server.town.serving_town import ROOMS, erase, rooms_of
+from codeweek.server.keeping.room_store import LIST
+from codeweek.server.town.town import ROOMS, erase, rooms_of
+from codeweek.server.town.town_rooms import FolderRooms
 
 TOWN = Path(__file__).parents[3] / "packaging" / "town"
 UNIT = (TOWN / "codeweek-room@.service").read_text(encoding="utf-8")

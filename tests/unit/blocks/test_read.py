@@ -12,7 +12,7 @@ from codeweek.blocks.read import read
 from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.levels.programs import catalogue_of_kind
-from codeweek.room.nesting import is_flat
+from codeweek.room.event import is_flat
 
 ROBOT = catalogue_of_kind("robot")
 

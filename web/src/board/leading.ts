@@ -8,7 +8,7 @@ import { ask, numberField, textField } from './form';
 import { chooser, chosenIn } from './lessons';
 import type { Room } from './room';
 
-const LONGEST_SAY = 200, MOST_MINUTES = 60, MOST_STARS = 10_000; // as `codeweek/room/acts.py` has them
+const LONGEST_SAY = 200, MOST_MINUTES = 60, MOST_STARS = 10_000; // as `codeweek/room/adult_acts.py` has them
 const TURNS = [5, 10, 15, 20]; // minutes
 const STARS_EACH = 3;
 const LEAST_CHOICES = 2;
