@@ -124,7 +124,8 @@ def read_later() -> None:
     """Add the sentences that came later to those that a build has read."""
     package, name = LATER
     for code, tables in json.loads(inside(name, package) or "{}").items():
-        _ready()[code].update(tables)
+        ready = _ready()[code]
+        ready.update({table: {**ready.get(table, {}), **said} for table, said in tables.items()})
 
 
 @cache

@@ -8,7 +8,7 @@ from second_robot import Ground, Robot
 
 from codeweek.levels.level import Level, Start
 from codeweek.worlds.robot.grid import parse_map
-from codeweek.worlds.robot.state import Rules, World, cell_name
+from codeweek.worlds.robot.state import World, cell_name
 
 WALKING = ("move", "turn_left", "turn_right")
 ARROWS = ("up", "down", "left", "right")
@@ -150,8 +150,11 @@ def asking(world: World, program: list[Any], goals: tuple[str, ...], ruled: tupl
     targets = run.now.painted if "paint" in goals else frozenset()
     left = sum(many for _, many in run.now.items) - sum(many for _, many in pots) if ruled[1] else 0
     facing = run.now.heading if ruled[0] else None
-    rules = Rules(facing, left if "items" in goals else 0, run.commands if ruled[2] else 0)
+    asked = {"leave": left if "items" in goals else 0, "moves": run.commands if ruled[2] else 0}
+    rules = {name: value for name, value in asked.items() if value}
+    if facing is not None:
+        rules["facing"] = facing
     map = replace(world.map, flags=frozenset({there}), targets=targets, pots=pots, rules=rules)
-    if rules.leave:
+    if "leave" in rules:
         return replace(world, map=map)
     return replace(world, map=map, items=tuple(pair for pair in world.items if pair[0] in run.picked))

@@ -45,8 +45,8 @@ class Ground:
         """The goals of a level that names none: of what stands on its map."""
         there = {
             "flag": self.map.flags,
-            "facing": self.map.rules.facing is not None,
-            "items": self.world.items or self.map.rules.leave,
+            "facing": "facing" in self.map.rules,
+            "items": self.world.items or self.map.rules.get("leave"),
             "pots": self.map.pots,
             "paint": self.map.targets,
         }
@@ -61,7 +61,7 @@ class Ground:
 
     def do(self, name: str, now: Robot) -> Robot | None:
         """The robot after a command; None where it is stopped, by a command too many as well."""
-        most = self.map.rules.moves
+        most = self.map.rules.get("moves", 0)
         if most and now.done == most:
             return None
         after = self.done(name, now)
@@ -124,8 +124,8 @@ class Ground:
         """Whether the robot ends as the level asks."""
         met = {
             "flag": (now.x, now.y) in self.map.flags,
-            "facing": now.heading == self.map.rules.facing,
-            "items": sum(many for _, many in now.items) == self.map.rules.leave,
+            "facing": now.heading == self.map.rules.get("facing"),
+            "items": sum(many for _, many in now.items) == self.map.rules.get("leave", 0),
             "pots": now.filled == frozenset(self.map.pots),
             "paint": now.painted == self.map.targets | self.world.painted,
         }

@@ -187,20 +187,22 @@ def ready() -> Iterator[tuple[str, bytes]]:
     """The parsed levels and sentences, as reading YAML and TOML at each start is slow; a sprite to keep."""
     from codeweek import data
     from codeweek.play import builtin
+    from codeweek.worlds.kinds import kinds
     from codeweek.worlds.music.staff import CLEF
 
     for name, content in builtin.ready().items():
         yield f"codeweek/{name}", content
     yield f"codeweek/shipped/sprites/{CLEF}.svg", data.sprite(CLEF) or b""  # inside a score that is kept
-    said = {
-        code: {
-            name: _names(table) if name == "schema" else table
+    said: dict[str, dict[str, Any]] = {}
+    later: dict[str, dict[str, Any]] = {}
+    for code, tables in data.read_sentences().items():
+        later[code] = {name: tables.pop(name, {}) for name in SAID_LATER}
+        later[code] |= {kind: {"field": _form(tables.get(kind, {}).get("field", {}))} for kind in kinds()}
+        said[code] = {
+            name: _names(table) if name == "schema" else _without_forms(table) if name in kinds() else table
             for name, table in tables.items()
             if name not in SHELLS
         }
-        for code, tables in data.read_sentences().items()
-    }
-    later = {code: {name: tables.pop(name, {}) for name in SAID_LATER} for code, tables in said.items()}
     package, file = data.LATER
     yield f"codeweek/{data.READY}", json.dumps(said).encode()
     yield f"{package.replace('.', '/')}/{file}", json.dumps(later).encode()
@@ -212,6 +214,18 @@ def _names(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: table for name, table in inside.items() if table} | (
         {"key": fields["key"]} if isinstance(fields.get("key"), str) else {}
     )
+
+
+def _without_forms(table: dict[str, Any]) -> dict[str, Any]:
+    """The sentences of a kind of world, with the names alone of its fields."""
+    return table | {"field": _names(table.get("field", {}))}
+
+
+def _form(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What a form says of fields, without their descriptions for text editors."""
+    return {
+        name: {part: say for part, say in each.items() if part != "text"} for name, each in fields.items()
+    }
 
 
 def _kept(wheel: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from codeweek import data
+from codeweek.authoring.schema.parts import Writer
 from codeweek.authoring.template.scaffold import toolbox_word
 from codeweek.blocks.hats import WAITING
 from codeweek.blocks.python import BLOCKS, GROUPS
@@ -133,7 +134,9 @@ def _groups() -> str:
 def tables() -> dict[str, str]:
     """The tables inside the guides, by name."""
     maps = {
-        f"carte_{kind.others[0] if kind.others else kind.name}": _keys("map", {**kind.map_fields, **HIDDEN})
+        f"carte_{kind.others[0] if kind.others else kind.name}": _keys(
+            "map", {**kind.map_fields, **HIDDEN}, kind.name
+        )
         for kind in kinds().values()
     }
     return {
@@ -154,12 +157,18 @@ def _world(kind: Kind) -> str:
     return TEXT(f"schema.kind.{kind.name}.text")
 
 
-def _keys(path: str, names: Names) -> str:
+def _keys(path: str, names: Names, kind: str = "") -> str:
     """Fields: their names in both languages, and what they are for."""
+    words = Writer(TEXT, (), kind=kind).words
     rows = ["| rubrique | en anglais | ce qu'elle dit |", "| --- | --- | --- |"]
     for name in names:
-        told = TEXT(f"schema.{path}.{name}.text").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
-        rows.append(f"| `{TEXT(f'schema.{path}.{name}.key')}` | `{name}` | {told} |")
+        told = (
+            TEXT(f"{words(f'{path}.{name}')}.text")
+            .replace("|", "\\|")
+            .replace("<", "&lt;")
+            .replace("*", "\\*")
+        )
+        rows.append(f"| `{TEXT(words(f'{path}.{name}') + '.key')}` | `{name}` | {told} |")
     return "\n".join(rows)
 
 

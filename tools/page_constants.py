@@ -112,12 +112,10 @@ from codeweek.web_api.on_demand.drafts import MOST_SLICES
 from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN
 from codeweek.worlds.kinds import kinds as _kinds
 from codeweek.worlds.music.score import VOICES as TUNE_VOICES
-from codeweek.worlds.robot.rules import MOST as MOST_RULED
-from codeweek.worlds.robot.rules import SIDES as _SIDES
 
 VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
-ADULT, MODES, WRITINGS, SIDES = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS), tuple(_SIDES)
+ADULT, MODES, WRITINGS = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS)
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
 KINDS = tuple(_kinds())
 STAGE_PARTS = (*_SHARED, *_OWN)

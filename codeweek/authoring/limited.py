@@ -21,7 +21,7 @@ class Limited:
 
     def slots(self, number: int) -> dict[str, Any]:
         """What a sentence on map `number`, from 0, says."""
-        name = Key("schema.map.moves.key")
+        name = Key("robot.field.moves.key")
         return {"number": number + 1, "n": self.least, "most": self.most, "name": name}
 
 
@@ -31,12 +31,12 @@ def limited(level: Level, number: int, most: int = MOST_STATES) -> Limited | Non
     `most`: of its states, so many are looked at.
     """
     world = level.maps[number].world
-    if not isinstance(world, World) or not world.map.rules.moves:
+    if not isinstance(world, World) or "moves" not in world.map.rules:
         return None
-    rules = replace(world.map.rules, moves=0)
+    rules = {name: value for name, value in world.map.rules.items() if name != "moves"}
     free = replace(world, map=replace(world.map, rules=rules))
     least = _fewest(level, number, free, most)
-    return None if least is None else Limited(world.map.rules.moves, least)
+    return None if least is None else Limited(world.map.rules["moves"], least)
 
 
 def _fewest(level: Level, number: int, world: World, most: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Text
+from codeweek.worlds.kinds import kinds
 
 INSIDE = {"maps": "map", "choices": "choice", "chapters": "chapter"}  # the tables that lists hold
 
@@ -20,7 +21,8 @@ def said(path: str, text: Text) -> str:
     told, table = [], "level"
     for part in path.split("."):
         name, bracket, index = part.partition("[")
-        word = text.find(f"schema.{table}.{name}.key") or text.find(f"schema.pack.{name}.key") or name
+        tables = (f"schema.{table}", "schema.pack", *(f"{kind}.field" for kind in kinds() if table == "map"))
+        word = next(filter(None, (text.find(f"{each}.{name}.key") for each in tables)), name)
         told.append(f"{word}{bracket}{index}")
         table = INSIDE.get(name, name)
     return ".".join(told)

@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from random import Random
 from typing import Any
@@ -13,6 +13,7 @@ from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.scene import Scene
 from codeweek.text import Text
+from codeweek.worlds.fields import Field, Names, names_of
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,71 @@ class Wanted:
 
     goals: tuple[str, ...] = ()
     said: tuple[Any, ...] | None = None
+
+
+Judge = Callable[[Sequence[Any], Wanted], Goal | tuple[Goal, ...]]
+Signing = Callable[[Any, Any, Wanted, Any], Sign]
+
+
+@dataclass(frozen=True)
+class GoalType:
+    """A goal that the levels of a kind may have: all that is known of it, in one place.
+
+    `others`: its other names in level files. `judge(worlds, wanted)`: the goal of a run, given its worlds
+    from the first to the last; several where a map asks several things by it.
+    `there(start, wanted)`: whether a map that names no goals asks for it; None: no map does.
+    `sign(start, now, wanted, dress)`: its picture; None: it has none.
+    `asks`: the fields of a map that ask for it. `limit`: it is judged even where the level names its goals.
+    `sees`: the parts of a world that it looks at, for `Kind.abstraction`; None: all of them.
+    """
+
+    name: str
+    others: tuple[str, ...]
+    judge: Judge
+    there: Callable[[Any, Wanted], object] | None = None
+    sign: Signing | None = None
+    asks: Mapping[str, Field] = field(default_factory=dict)
+    limit: bool = False
+    sees: tuple[str, ...] | None = None
+
+
+GoalTypes = Mapping[str, GoalType]
+
+
+def goal(
+    name: str,
+    *others: str,
+    there: Callable[[Any, Wanted], object] | None = None,
+    sign: Signing | None = None,
+    asks: Mapping[str, Field] | None = None,
+    limit: bool = False,
+    sees: tuple[str, ...] | None = None,
+) -> Callable[[Judge], GoalType]:
+    """Make a GoalType of its judge."""
+    return lambda judge: GoalType(name, others, judge, there, sign, asks or {}, limit, sees)
+
+
+def goals_of(module: Mapping[str, Any]) -> GoalTypes:
+    """The goals that a module (its names) defines, in its order: the first that is missed is told."""
+    return {each.name: each for each in module.values() if isinstance(each, GoalType)}
+
+
+def asked_fields(types: GoalTypes) -> Mapping[str, Field]:
+    """The fields of a map that ask for some goals."""
+    return {name: field for each in types.values() for name, field in each.asks.items()}
+
+
+def suggested(types: GoalTypes, start: Any, wanted: Wanted) -> tuple[str, ...]:
+    """The goals of a map whose level names none, by what stands on it (a flag, items, pots…)."""
+    return tuple(name for name, each in types.items() if each.there and each.there(start, wanted))
+
+
+def judged(types: GoalTypes, start: Any, wanted: Wanted) -> Iterator[GoalType]:
+    """The goals that a run from a start is judged by."""
+    names = wanted.goals or suggested(types, start, wanted)
+    for name, each in types.items():
+        if name in names or (each.limit and each.there and each.there(start, wanted)):
+            yield each
 
 
 @dataclass(frozen=True)
@@ -116,10 +182,9 @@ class Answers:
 class Kind:
     """A kind of world, all functions pure.
 
-    `map_fields`, `goal_names`, `looks`: the names that level files may use, each with its aliases.
+    `fields` of a map, `goal_types`: by their names in level files. `looks`: names, each with its aliases.
     `parse_map(fields)`: the world of one map, or its problems; their `field` is inside the map
     (`items.B1`), their `line` and `column` count from 1 inside the grid.
-    `goals(worlds, wanted)`: the goals of a run, given its worlds from the first to the last.
     `measures`: the values of the last world that a prediction may ask for.
     `picture(world, look)`, `show(world)`: a world as a scene, and in letters for a terminal.
     `narrate(world, text, part)`: one part (of `NARRATED`) of a world in words.
@@ -132,7 +197,7 @@ class Kind:
     can tell apart to the same world; that world behaves like the one given. None: the identity.
     `explain(worlds, stop)`: a better sentence for what stopped a run, from its worlds; None: as it is.
     `sign(name, start, now, wanted, look)`: the picture of a goal, or (`?bag`) of a measure to foresee, or
-    None; None: this kind has no such pictures.
+    None (`signing` makes it); None: this kind has no such pictures.
     `needs_map`: whether a level of this kind must have a map.
     `swatches`: for a closed list of colours, by its name: the colour (`#rrggbb`) of each word.
     `waits`: programs are made of hats, and the world is a `Stage` of the engine.
@@ -150,12 +215,11 @@ class Kind:
 
     name: str
     commands: Mapping[str, Command]
-    map_fields: Mapping[str, tuple[str, ...]]
-    goal_names: Mapping[str, tuple[str, ...]]
-    looks: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, Field]
+    goal_types: GoalTypes
+    looks: Names
     measures: Mapping[str, Callable[[Any], Any]]
     parse_map: Callable[[Mapping[str, Any]], tuple[Any, tuple[Diagnostic, ...]]]
-    goals: Callable[[Sequence[Any], Wanted], tuple[Goal, ...]]
     picture: Callable[[Any, str], Scene]
     show: Callable[[Any], str]
     narrate: Callable[[Any, Text, str], str]
@@ -177,9 +241,44 @@ class Kind:
     labelled: Callable[[Any, str], Any] | None = None
     nothing: str = "say.create_unchanged"
 
+    @cached_property
+    def map_fields(self) -> Names:
+        """The names of the fields of a map, each with its aliases."""
+        return names_of(self.fields)
+
+    @cached_property
+    def goal_names(self) -> Names:
+        """The names of the goals, each with its aliases."""
+        return {name: each.others for name, each in self.goal_types.items()}
+
+    @cached_property
+    def asked(self) -> Mapping[str, Field]:
+        """The fields of a map that ask for a goal."""
+        return asked_fields(self.goal_types)
+
+    def goals(self, worlds: Sequence[Any], wanted: Wanted) -> tuple[Goal, ...]:
+        """The goals of a run, given its worlds from the first to the last."""
+        made = (each.judge(worlds, wanted) for each in judged(self.goal_types, worlds[0], wanted))
+        return tuple(goal for found in made for goal in ((found,) if isinstance(found, Goal) else found))
+
+
+def signing(
+    types: GoalTypes,
+    dress: Callable[[str], Any],
+    foreseen: Mapping[str, Signing] | None = None,
+) -> Callable[[str, Any, Any, Wanted, str], Sign | None]:
+    """A `Kind.sign` of the pictures of its goals and of what is foreseen; `dress`: a look by its name."""
+    pictures = {name: each.sign for name, each in types.items()} | dict(foreseen or {})
+
+    def sign(name: str, start: Any, now: Any, wanted: Wanted, look: str) -> Sign | None:
+        make = pictures.get(name)
+        return make(start, now, wanted, dress(look)) if make else None
+
+    return sign
+
 
 # Looks (the place a world is dressed as), with their aliases in level files.
-LOOK_NAMES: Mapping[str, tuple[str, ...]] = {
+LOOK_NAMES: Names = {
     "space": ("espace",),
     "village": (),
     "garden": ("potager", "jardin"),
@@ -225,11 +324,11 @@ class _Kinds(Mapping[str, Kind]):
         return len(self._found)
 
 
-def kind_names(known: Mapping[str, Kind]) -> Mapping[str, tuple[str, ...]]:
+def kind_names(known: Mapping[str, Kind]) -> Names:
     """The names of some kinds, with their aliases."""
     return {name: kind.others for name, kind in known.items()}
 
 
-def look_names(known: Mapping[str, Kind]) -> Mapping[str, tuple[str, ...]]:
+def look_names(known: Mapping[str, Kind]) -> Names:
     """The looks of some kinds, with their aliases."""
     return {look: others for kind in known.values() for look, others in kind.looks.items()}

@@ -267,7 +267,7 @@ def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, languag
     visit, _page = opened(path, size=size, language=language)
     screen = visit.app.screen
     choices = [each for each in visit.page.leaves() if isinstance(each, Choice)]
-    assert {each.action for each in choices} == {"map", "leaf", "kind", "class", "writing", "facing"}
+    assert {each.action for each in choices} == {"map", "leaf", "kind", "class", "writing", "rule.facing"}
     for choice in choices:
         assert round(choice.common_size(screen) * screen.scale) >= 13, choice.action
 

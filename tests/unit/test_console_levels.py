@@ -16,9 +16,10 @@ from codeweek.play.session import play_text
 from codeweek.report.facts import report
 from codeweek.report.finding import find
 from codeweek.report.told import lines
+from codeweek.worlds.console import KIND
 from codeweek.worlds.console.example import parse_map
-from codeweek.worlds.console.goals import FEW, LONG, goals, same, shown
-from codeweek.worlds.console.state import MOST, OUT, Piece, World
+from codeweek.worlds.console.goals import same
+from codeweek.worlds.console.state import FEW, LONG, MOST, OUT, Piece, World, shown
 from codeweek.worlds.kinds import Wanted
 
 FR, EN = data.text("fr"), data.text("en")
@@ -288,7 +289,7 @@ def test_an_example_has_twenty_values_and_lists_of_lists_and_no_more(field, valu
     ],
 )
 def test_a_line_is_nearly_right_when_its_letters_are(expected, written, key):
-    (goal,) = goals([World().written(f"{written}\n")], Wanted(said=(expected,)))
+    (goal,) = KIND.goals([World().written(f"{written}\n")], Wanted(said=(expected,)))
     assert goal.missed.key == f"console.{key}"
 
 

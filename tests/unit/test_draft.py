@@ -275,11 +275,11 @@ def test_what_a_map_asks_of_a_run_is_written_beside_its_grid_in_its_language():
     assert "regard: haut" in french
     assert "facing: up" in english
     assert act(french, asked) == french
-    assert view(french).maps[0]["facing"] == "up"
+    assert view(french).maps[0]["rules"]["facing"] == "up"
     counted = act(
         act(french, {**asked, "name": "moves", "value": 12}), {**asked, "name": "leave", "value": 1}
     )
-    assert (view(counted).maps[0]["moves"], view(counted).maps[0]["leave"]) == (12, 1)
+    assert (view(counted).maps[0]["rules"]["moves"], view(counted).maps[0]["rules"]["leave"]) == (12, 1)
     assert "laisser: 1" in counted
     assert "actions: 12" in counted
 
@@ -288,7 +288,7 @@ def test_what_a_map_asks_of_a_run_is_taken_back():
     asked = {"do": "rule", "map": 0, "name": "moves", "value": 12}
     after = act(act(FRENCH, asked), {**asked, "value": None})
     assert "actions" not in after
-    assert view(after).maps[0]["moves"] is None
+    assert view(after).maps[0]["rules"]["moves"] is None
 
 
 def test_a_rule_that_does_not_fit_changes_nothing():

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from codeweek import data
 from codeweek.commands.schema import schema_text
 from codeweek.levels.files.fields import meant
+from codeweek.levels.files.maps import HIDDEN
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.packs.planned import FIELDS as PACK_FIELDS
@@ -74,12 +75,18 @@ def test_every_field_has_words_in_each_language_and_its_key_is_read(language):
     for path, names in [
         ("level", FIELDS),
         ("pack", PACK_FIELDS),
-        *(("map", kind.map_fields) for kind in kinds().values()),
+        ("map", HIDDEN),
         *STORY_FIELDS.items(),
     ]:
-        for name in names:
-            assert meant(text(f"schema.{path}.{name}.key"), names) == name
-            assert text(f"schema.{path}.{name}.text") != f"schema.{path}.{name}.text"
+        assert_named(text, f"schema.{path}", names)
+    for kind in kinds().values():
+        assert_named(text, f"{kind.name}.field", kind.map_fields)
+
+
+def assert_named(text, path, names):
+    for name in names:
+        assert meant(text(f"{path}.{name}.key"), names) == name
+        assert text(f"{path}.{name}.text") != f"{path}.{name}.text"
 
 
 ROBOT = "titre: A\ncarte: '>G'\nblocs: [avancer]\nsolution: avancer()\n"

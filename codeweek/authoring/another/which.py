@@ -4,7 +4,6 @@ from codeweek.authoring.another.numbers import NUMBERS, PENS, number
 from codeweek.levels.level import Level
 from codeweek.levels.programs import solution
 from codeweek.solver.drawing.language import task
-from codeweek.worlds.robot.state import NO_RULES
 
 MODES = ("make", "solo", "modify", "debug", "parsons")  # where a program is made
 GOALS = frozenset({"flag", "items", "pots", "paint"})  # that a drawn map may have
@@ -22,7 +21,7 @@ def refused(level: Level) -> str:
 
 def _robot(level: Level) -> str:
     maps = [each.world.map for each in level.maps]
-    odd = any(map.hidden or map.fences or map.wanted or map.rules != NO_RULES for map in maps)
+    odd = any(map.hidden or map.fences or map.wanted or map.rules for map in maps)
     if odd or level.goals or level.said or any(each.world.numbers for each in level.maps):
         return "map"
     return ""

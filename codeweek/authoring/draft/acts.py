@@ -22,6 +22,7 @@ from codeweek.levels.files.maps import MOST_MAPS
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import readable
 from codeweek.levels.programs import catalogue_of_kind
+from codeweek.worlds.kinds import kinds
 from codeweek.worlds.music import KIND
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import Cell
@@ -133,7 +134,7 @@ def _fence(asked: _Asked) -> None:
 def _rule(asked: _Asked) -> None:
     """What is asked of the whole run on a map."""
     drawing = asked.map()
-    if not rules.changed(drawing.table, asked.what, asked.french):
+    if not rules.changed(drawing.table, kinds()["robot"], asked.what, asked.french):
         raise _DoesNotApplyError
     asked.keep(drawing.done())
 

@@ -7,15 +7,14 @@ from codeweek.authoring.draft.fields import Table, got, key_of, put, words_in
 from codeweek.authoring.draft.maps import add_map, maps_of, set_maps
 from codeweek.levels.files.fields import meant
 from codeweek.levels.files.parse import FIELDS
+from codeweek.worlds.fields import names_of
 from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.state import Cell, cell_name
-from codeweek.worlds.stage import KIND
+from codeweek.worlds.stage import KIND, stage_map
 from codeweek.worlds.stage.looks import WORDS
-from codeweek.worlds.stage.roles import HERO
-from codeweek.worlds.stage.stage_map import FIELDS as IN_STAGE
-from codeweek.worlds.stage.stage_map import PLACE
 from codeweek.worlds.stage.state import World
 
+PLACE, IN_STAGE = names_of(stage_map.PLACE), names_of(stage_map.FIELDS)
 SHARED = ("heroes", "boxes", "item")  # what is written of the place
 OWN = ("name", "ticks", "inputs", "expected")  # and of each scenario
 SEVERAL = ("heroes", "boxes", "inputs", "expected")  # of them, those that are several lines
@@ -99,7 +98,7 @@ def heroes_of(map: Any) -> Table:
 
 
 def cell_of(told: Any) -> Cell | None:
-    return parse_cell(got(told, HERO, "at") if isinstance(told, dict) else told)
+    return parse_cell(got(told, lines.HERO, "at") if isinstance(told, dict) else told)
 
 
 def standing(map: Any) -> dict[str, list[str]]:

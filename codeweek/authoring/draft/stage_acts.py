@@ -14,6 +14,7 @@ from codeweek.authoring.draft.maps import grid_of, maps_of
 from codeweek.authoring.draft.size import resize
 from codeweek.authoring.draft.stage import (
     HERO_SIGN,
+    IN_STAGE,
     OWN,
     SHARED,
     cell_of,
@@ -29,9 +30,7 @@ from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.state import Cell, cell_name
 from codeweek.worlds.stage.reader import named
-from codeweek.worlds.stage.roles import HERO
 from codeweek.worlds.stage.scenario import INPUTS, OF_HERO
-from codeweek.worlds.stage.stage_map import FIELDS as IN_STAGE
 from codeweek.worlds.stage.stage_map import LETTERS
 
 Change = Callable[[str, Any], tuple[str, Any]]  # of a question and its answer
@@ -71,7 +70,7 @@ def _put_at(told: Any, cell: Cell, french: bool) -> Any:
     if not isinstance(told, dict):
         return cell_name(cell)
     table = dict(told)
-    put(table, HERO, "at", cell_name(cell), french)
+    put(table, lines.HERO, "at", cell_name(cell), french)
     return table
 
 
@@ -100,9 +99,9 @@ def resized(tree: Table, index: int, size: Cell, first: Cell, french: bool) -> N
 
 def _moved(told: Any, cell: Cell | None, first: Cell, french: bool) -> Any:
     found = _put_at(told, cell, french) if cell else told
-    path = got(found, HERO, "path") if isinstance(found, dict) else None
+    path = got(found, lines.HERO, "path") if isinstance(found, dict) else None
     if isinstance(path, list):
-        put(found, HERO, "path", [_moved_cell(each, first) for each in path], french)
+        put(found, lines.HERO, "path", [_moved_cell(each, first) for each in path], french)
     return found
 
 

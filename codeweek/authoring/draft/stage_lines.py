@@ -9,12 +9,15 @@ from codeweek.authoring.draft.examples import line_of as value_line
 from codeweek.authoring.draft.examples import value_of
 from codeweek.authoring.draft.fields import Table, got, put
 from codeweek.blocks.words import plain
+from codeweek.worlds.fields import Names, names_of
 from codeweek.worlds.robot.grid_reader import parse_cell
+from codeweek.worlds.stage import roles
 from codeweek.worlds.stage.looks import WORDS
-from codeweek.worlds.stage.reader import YES, Names, named
-from codeweek.worlds.stage.roles import HEADINGS, HERO
+from codeweek.worlds.stage.reader import YES, named
+from codeweek.worlds.stage.roles import HEADINGS
 from codeweek.worlds.stage.scenario import ARROWS, ENDS, INPUTS, OF_HERO, QUESTIONS
 
+HERO = names_of(roles.HERO)
 SIGNS = {"→": "right", "←": "left", "↑": "up", "↓": "down"}
 NOTHING = ("nothing", "rien")  # was said
 HIDDEN = ("hidden", "caché")

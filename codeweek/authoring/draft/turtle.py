@@ -7,10 +7,11 @@ from typing import Any
 from codeweek.authoring.draft.fields import Table, got, put
 from codeweek.levels.files.fields import Names
 from codeweek.levels.files.maps import HIDDEN
+from codeweek.worlds.fields import names_of
 from codeweek.worlds.turtle.sheet import FIELDS, HEADINGS, USUAL, WIDTHS, parse_map
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, World
 
-IN_SHEET: Names = {**FIELDS, **HIDDEN}
+IN_SHEET: Names = {**names_of(FIELDS), **HIDDEN}
 FULL, QUARTER = 360, 90
 FAR = 1e6  # steps: further than any sheet
 

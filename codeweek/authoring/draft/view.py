@@ -10,7 +10,7 @@ from codeweek.authoring.draft.drawing import COUNTS, DIGITS, LISTS, Drawing
 from codeweek.authoring.draft.examples import by_lines, shown
 from codeweek.authoring.draft.fields import Table, got, words_in
 from codeweek.authoring.draft.maps import IN_MAP, maps_of
-from codeweek.authoring.draft.rules import rules_in
+from codeweek.authoring.draft.rules import Control, Rule, controls, rules_in
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.authoring.validate import prove
@@ -23,6 +23,7 @@ from codeweek.levels.files.prediction import PREDICT
 from codeweek.levels.level import MODES, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
+from codeweek.worlds.kinds import Kind, kinds
 from codeweek.worlds.stage.looks import FLAG, PICTURES
 from codeweek.worlds.stage.stage_map import LETTERS
 
@@ -45,7 +46,7 @@ USUAL_LOOK = "village"
 class DraftMap(TypedDict):
     """A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1].
 
-    `inputs` and `said`, of an example: one value a line. `facing`, `leave`, `moves`: asked of a robot's run.
+    `inputs` and `said`, of an example: one value a line. `rules`: what is asked of a whole run, by field.
     """
 
     grid: list[str]
@@ -55,9 +56,7 @@ class DraftMap(TypedDict):
     hidden: bool
     inputs: str
     said: str
-    facing: str | None
-    leave: int | None
-    moves: int | None
+    rules: dict[str, Rule]
     width: int
     height: int
 
@@ -89,7 +88,8 @@ class View:
     """The fields of a level file in one language. Only `limit` and `bag` may be None: not set.
 
     `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each
-    of its scenarios; `pictures`: the words of those that its heroes may have.
+    of its scenarios; `pictures`: the words of those that its heroes may have. `controls`: the form for what
+    a map asks of a whole run.
     """
 
     title: str = ""
@@ -117,6 +117,7 @@ class View:
     tools: list[Tool] = field(default_factory=list)
     lines: list[dict[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    controls: list[Control] = field(default_factory=list)
 
 
 def view(draft: str, file: str = USUAL_FILE, text: Text | None = None) -> View:
@@ -147,7 +148,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         limit=limit if type(limit) is int else None,
         auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),
         bag=bag if type(bag) is int else None,
-        maps=[_map(each) for each in maps],
+        maps=[_map(each, kinds()[kind]) for each in maps],
         toolbox=toolbox,
         offers=[_offer(known, name, text, name in toolbox) for name in choosable(known)],
         given=_words(tree, "given", text),
@@ -159,6 +160,7 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         tools=_tools(look, text) if kind == "robot" else stage_tools(tree, look, text) if on_stage else [],
         lines=[stage.written(each, text.language) for each in maps] if on_stage else [],
         pictures=stage.pictures(text.language) if on_stage else [],
+        controls=controls(kinds()[kind], text),
     )
 
 
@@ -172,7 +174,7 @@ def _several(found: Any) -> list[str]:
     return [str(each) for each in found if isinstance(each, str | int)]
 
 
-def _map(written: Any) -> DraftMap:
+def _map(written: Any, kind: Kind) -> DraftMap:
     drawing = Drawing(written, False)
     hidden = got(written, IN_MAP, "hidden") if isinstance(written, dict) else None
     return {
@@ -184,7 +186,7 @@ def _map(written: Any) -> DraftMap:
         "hidden": str(hidden).lower() in ("true", "yes", "oui", "vrai"),
         "inputs": shown(written, "inputs"),
         "said": shown(written, "said"),
-        **rules_in(written),
+        "rules": rules_in(written, kind),
         "width": drawing.width,
         "height": drawing.height,
     }

@@ -66,11 +66,20 @@ def present(name: str, others: tuple[str, ...]) -> Schema:
 
 @dataclass(frozen=True)
 class Writer:
-    """Makes the schemas of tables, their fields named in each language and explained in one."""
+    """Makes the schemas of tables, their fields named in each language and explained in one.
+
+    `kind`: the kind of world whose language files have the words of the fields of a `map`.
+    """
 
     text: Text
     voices: tuple[Text, ...]
     defs: Schema = field(default_factory=dict)  # the schemas that others refer to
+    kind: str = ""
+
+    def words(self, path: str) -> str:
+        """The words of a field in the language files: its `key` and its `text`."""
+        own = f"{self.kind}.field.{path.removeprefix('map.')}"
+        return own if path.startswith("map.") and self.text.find(own) else f"schema.{path}"
 
     def shared(self, name: str, value: Schema) -> Schema:
         """A reference to a schema that several places need."""
@@ -87,7 +96,7 @@ class Writer:
     def key(self, path: str) -> tuple[str, ...]:
         """The names of a field: its own, and that of each language."""
         name = path.rpartition(".")[2]
-        return tuple(dict.fromkeys([name, *(voice(f"schema.{path}.key") for voice in self.voices)]))
+        return tuple(dict.fromkeys([name, *(voice(f"{self.words(path)}.key") for voice in self.voices)]))
 
     def words_mean(self) -> Schema:
         """A text, or one for each language: what `WORDS` refers to."""
@@ -120,7 +129,7 @@ class Writer:
     ) -> Schema:
         """A table of fields, no other and none twice; `of` what it is, when the same fields differ."""
         once = {name: self.shared(f"{of}{path}.{name}", values[name]) for name in names}
-        told = {n: {"description": self.text(f"schema.{path}.{n}.text"), **once[n]} for n in names}
+        told = {n: {"description": self.text(f"{self.words(f'{path}.{n}')}.text"), **once[n]} for n in names}
         return {
             "type": "object",
             **self.fields(path, names, told),

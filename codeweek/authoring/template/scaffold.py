@@ -208,11 +208,14 @@ class _Author:
         if rows:
             return self.pen.block("schema.level.map", "\n".join(rows))
         if self.made.fields:
-            known = {self.pen.key(f"schema.map.{name}"): value for name, value in self.made.fields.items()}
+            known = {
+                self.pen.key(f"{self.wish.kind}.field.{name}"): value
+                for name, value in self.made.fields.items()
+            }
             return self.pen.field("schema.level.map", json.dumps(known, ensure_ascii=False))
         if bare or self.wish.kind not in MADE:
             return []
-        return self.pen.field("schema.level.map", f"{{{self.pen.key('schema.map.free_position')}: true}}")
+        return self.pen.field("schema.level.map", f"{{{self.pen.key('turtle.field.free_position')}: true}}")
 
     def _predict(self) -> Iterator[str]:
         pen, ask = self.pen, next(iter(kinds()[self.wish.kind].measures), ENDS)

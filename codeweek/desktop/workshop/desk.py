@@ -19,7 +19,6 @@ from codeweek.levels import programs
 from codeweek.levels.files.parse import MOST_ITEMS
 from codeweek.play import typed
 from codeweek.text import Text
-from codeweek.worlds.robot.rules import MOST
 
 SET = ("kind", "class", "writing", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
 MOST_LIMIT = 200
@@ -156,6 +155,8 @@ class Desk:
 
     def _edit(self, name: str, value: Any) -> Edit | None:
         """The edit that a button or a box is, if it is one by itself."""
+        if name.startswith("rule."):
+            return self._ruled(name.removeprefix("rule."), value)
         match name:
             case "remove_map":
                 return Edit({"do": name, "map": self.map})
@@ -173,10 +174,6 @@ class Desk:
                 return self._resized(*value)
             case "bag":
                 return self._filled(value)
-            case "facing":
-                return self._ruled(name, value)
-            case "leave" | "moves":
-                return self._counted(name, value)
             case "limit":
                 return self._limited(value)
             case "block":
@@ -218,16 +215,18 @@ class Desk:
         value = (self.seen.bag or 0) + step
         return Edit({"do": "set", "field": "bag", "value": value if 1 <= value <= MOST_ITEMS else None})
 
-    def _ruled(self, name: str, value: object) -> Edit:
-        """Something else that the map shown asks of the whole run."""
-        return Edit({"do": "rule", "map": self.map, "name": name, "value": value})
+    def _ruled(self, name: str, value: Any) -> Edit:
+        """Something else that the map shown asks of the whole run: a word, or one more or less.
 
-    def _counted(self, name: str, step: int) -> Edit:
-        """One more or less; from none the first step of the actions is to those that the solution takes."""
-        now = dict(self.seen.maps[self.map])[name]
-        first = spent(self.work.live.level, self.map) if name == "moves" else 1
-        value = now + step if isinstance(now, int) else first
-        return self._ruled(name, value if 1 <= value <= MOST[name] else None)
+        From none the first step of a limit is to what the solution takes.
+        """
+        control = next(each for each in self.seen.controls if each["name"] == name)
+        if not control["options"]:
+            now, most = self.seen.maps[self.map]["rules"][name], control["most"]
+            first = spent(self.work.live.level, self.map, most) if control["limit"] else 1
+            value = now + value if isinstance(now, int) else first
+            value = value if 1 <= value <= most else None
+        return Edit({"do": "rule", "map": self.map, "name": name, "value": value})
 
     def _add_map(self) -> None:
         if self.do({"do": "add_map"}):

@@ -21,7 +21,6 @@ from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.levels.level import ENDS, WRITINGS
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds
-from codeweek.worlds.robot.rules import SIDES
 
 LEAVES = ("level", "blocks", "hints", "programs", "file")
 ASKS = ("cell", "bag", "said", ENDS)
@@ -98,20 +97,23 @@ class Column:
             self.number("bag", self.seen.bag)
             words = self.text("workshop.field.auto_pick")
             self.add(Toggle(self.row(), "auto_pick", label=words, on=self.seen.auto_pick, size=17))
-            self.rules()
+        self.rules()
 
     def rules(self) -> None:
         """What the map shown asks of the whole run."""
-        if not self.seen.maps:
+        if not (self.seen.maps and self.seen.controls):
             return
         map, several = self.seen.maps[self.map], len(self.seen.maps) > 1
         if several:
             self.words(self.text("workshop.of_map", number=self.map + 1))
-        sides = [(each, self.text(f"workshop.side.{each}")) for each in SIDES]
-        none: list[tuple[object, str]] = [(None, self.text("workshop.no_facing"))]
-        self.choice("facing", [*none, *sides], map["facing"])
-        self.number("leave", map["leave"])
-        self.number("moves", map["moves"])
+        for control in self.seen.controls:
+            name, label = control["name"], control["label"]
+            now = map["rules"][name]
+            if control["options"]:
+                words = [(each["value"], each["label"]) for each in control["options"]]
+                self.choice(f"rule.{name}", [(None, control["none"]), *words], now, label=label)
+            else:
+                self.number(f"rule.{name}", now, label, control["none"])
 
     def example(self) -> None:
         """The example shown: what is answered, and what is to be written."""
@@ -183,23 +185,25 @@ class Column:
         rect = self.row(LINE if lines == 1 else lines * step + 22)
         self.add(TextBox(self.screen, rect, "write", name, text, words, line=lines == 1))
 
-    def choice(self, name: str, options: Sequence[tuple[object, str]], chosen: object, rows: int = 1) -> None:
+    def choice(
+        self, name: str, options: Sequence[tuple[object, str]], chosen: object, rows: int = 1, label: str = ""
+    ) -> None:
         """One of a few, with its name over it."""
-        words = self.text(f"workshop.field.{name.replace('.', '_')}")
+        words = label or self.text(f"workshop.field.{name.replace('.', '_')}")
         self.words(words)
         row = self.row(ROW if rows == 1 else rows * LOW)
         self.add(Choice(row, name, options=options, chosen=chosen, label=words, size=SMALL, rows=rows))
 
-    def number(self, name: str, number: int | None) -> None:
+    def number(self, name: str, number: object, label: str = "", none: str = "") -> None:
         """A number of the level, with one more and one less; that of blocks earns the second star."""
         row, screen = self.row(), self.screen
-        side, words = row.height, self.text(f"workshop.field.{name}")
-        value = str(number) if number else self.text(f"workshop.no_{name}")
+        side, words = row.height, label or self.text(f"workshop.field.{name}")
+        value = str(number) if number else none or self.text(f"workshop.no_{name}")
         many = screen.px(110)
         left = (row.left, row.top, row.width - 2 * side - many, row.height)
         self.add(Label(left, words, size=SMALL, face="bold"))
         less = pygame.Rect(row.right - 2 * side - many, row.top, side, side)
-        tips = [self.text(f"workshop.{name}_{sign}") for sign in ("less", "more")]
+        tips = [self.text(f"workshop.one_{sign}", name=words) for sign in ("less", "more")]
         self.add(Button(less, name, icon="minus", value=-1, tooltip=tips[0], enabled=bool(number)))
         self.add(Label((less.right, row.top, many, side), value, size=17, face="bold", align=0.5))
         more = (row.right - side, row.top, side, side)

@@ -26,7 +26,7 @@ class MapFields:
             return None
         where, node = self._place()
         how = "_drawn" if isinstance(node.value, str) else "s" if isinstance(node.value, list) else ""
-        slots = {"name": key, "map": where, "grid": Key("schema.map.grid.key")}
+        slots = {"name": key, "map": where, "grid": Key("robot.field.grid.key")}
         return Diagnostic(f"level.belongs_in_map{how}", slots)
 
     @cached_property  # a file of another sort has thousands of fields, and is asked of each

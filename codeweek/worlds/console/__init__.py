@@ -3,11 +3,11 @@
 from codeweek.command import commands_of
 from codeweek.worlds.console import commands
 from codeweek.worlds.console.example import FIELDS, parse_map
-from codeweek.worlds.console.goals import NAMES, decided, goals, shown
+from codeweek.worlds.console.goals import decided, lines
 from codeweek.worlds.console.narrate import narrate, narrate_step, show
-from codeweek.worlds.console.picture import picture, sign
-from codeweek.worlds.console.state import World, spoken
-from codeweek.worlds.kinds import LOOK_NAMES, Examples, Fresh, Kind
+from codeweek.worlds.console.picture import asked, picture
+from codeweek.worlds.console.state import World, shown, spoken
+from codeweek.worlds.kinds import LOOK_NAMES, Examples, Fresh, Kind, signing
 
 
 def _said(world: World) -> str:
@@ -20,23 +20,23 @@ def _example(world: World) -> tuple[tuple[object, ...], tuple[object, ...] | Non
 
 FRESH = Fresh(("say", "ask"), {"said": [2, 3]}, "say(2)\nsay(3)\n", "say(2)\n")
 
+GOALS = {lines.name: lines}
 COMMANDS = commands_of(commands)
 KIND = Kind(
     "console",
     COMMANDS,
     FIELDS,
-    NAMES,
+    GOALS,
     {"sober": LOOK_NAMES["sober"]},
     {"said": _said},
     parse_map,
-    goals,
     picture,
     show,
     narrate,
     narrate_step,
     FRESH,
     needs_map=False,
-    sign=sign,
+    sign=signing(GOALS, str, {"?said": asked}),
     others=("texte", "carnet"),
     examples=Examples(_example, spoken, decided),
     nothing="say.create_blank",

@@ -5,10 +5,14 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.console.state import World
+from codeweek.worlds.fields import Field, Values
 
-# Fields of an example in a level file, with their other names.
-FIELDS: Mapping[str, tuple[str, ...]] = {"inputs": ("entrees",), "said": ("dit", "dits")}
 MOST = 20
+LIST = Values(most=MOST, null=False)
+FIELDS: Mapping[str, Field] = {
+    "inputs": Field(("entrees",), LIST),
+    "said": Field(("dit", "dits"), LIST),
+}
 
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:

@@ -6,19 +6,16 @@ from typing import Any
 
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.console.state import World, said
-from codeweek.worlds.kinds import Goal, Wanted
+from codeweek.worlds.console.picture import sign
+from codeweek.worlds.console.state import BETWEEN, World, said, shown
+from codeweek.worlds.kinds import Goal, Wanted, goal
 
-# Names of goals, with their other names in level files.
-NAMES: Mapping[str, tuple[str, ...]] = {"said": ("dit",)}
-BETWEEN = re.compile(r"(-?\d+)\.\.(-?\d+)")  # a number that chance decides: its bounds, which are not shown
-CHANCE = "?"
 ONCE_MORE = 20  # of fewer numbers, chance may give the same one in each example
-FEW, LONG = 6, 60  # lines that a sentence shows, and letters of one
 
 
-def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
-    """Each goal of a run, given its worlds from the first to the last."""
+@goal("said", "dit", there=lambda _start, wanted: wanted.said is not None, sign=sign)
+def lines(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
+    """Goal: the lines of the page are the expected ones; none where a level says nothing of them."""
     if wanted.said is None:
         return ()
     found, expected = worlds[-1].lines, tuple(map(said, wanted.said))
@@ -100,15 +97,3 @@ def _near(found: str, expected: str) -> bool:
 
 def _letters(line: str) -> str:
     return re.sub(r"[\W_]", "", plain(line))
-
-
-def shown(lines: Sequence[Any]) -> str:
-    """Some lines in one sentence; a dash for none."""
-    told = [_short(said(line)) for line in lines[:FEW]]
-    return ", ".join(told) + (", …" if len(lines) > FEW else "") or "—"
-
-
-def _short(line: str) -> str:
-    line = CHANCE if BETWEEN.fullmatch(line) else line
-    line = "".join(letter for letter in line if letter.isprintable())
-    return line if len(line) <= LONG else f"{line[: LONG - 1]}…"

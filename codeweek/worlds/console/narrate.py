@@ -1,8 +1,8 @@
 """A page of text in words, enough to play without seeing it."""
 
 from codeweek.text import Text
-from codeweek.worlds.console.goals import asked, shown
-from codeweek.worlds.console.state import World
+from codeweek.worlds.console.goals import asked
+from codeweek.worlds.console.state import World, shown
 
 
 def narrate(world: World, text: Text, part: str) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from codeweek.scene import HERO, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.console.goals import shown
-from codeweek.worlds.console.state import ASK, IN, World
+from codeweek.worlds.console.state import ASK, IN, World, shown
 from codeweek.worlds.kinds import Sign, Wanted
 
 WIDTH, HEIGHT, HEAD = 9.0, 6.5, 1.1
@@ -76,11 +75,17 @@ def _wrapped(line: str) -> list[str]:
     return [line[at : at + ACROSS] for at in range(0, len(line), ACROSS)] or [""]
 
 
-def sign(name: str, _start: World, _now: World, wanted: Wanted, _look: str) -> Sign | None:
-    """The picture of the goal, or (`?said`) of what a prediction asks."""
-    if name not in ("said", "?said"):
-        return None
-    words = "?" if name == "?said" else shown(wanted.said or ())
+def sign(_start: World, _now: World, wanted: Wanted, _look: str) -> Sign:
+    """The picture of what is to be written."""
+    return _page_with(shown(wanted.said or ()))
+
+
+def asked(_start: World, _now: World, _wanted: Wanted, _look: str) -> Sign:
+    """The picture of what a prediction asks."""
+    return _page_with("?")
+
+
+def _page_with(words: str) -> Sign:
     page = [Rect(0.14, 0.06, 0.72, 0.88, PAPER, 0.06), Rect(0.14, 0.06, 0.12, 0.88, BLUE)]
     if len(words) <= LONGEST_SIGN:
         inside: tuple[Shape, ...] = (Label(0.56, 0.5, words, INK, min(0.4, 0.95 / len(words))),)

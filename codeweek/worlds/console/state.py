@@ -1,6 +1,7 @@
 """A page of text: what a program was given, what it wrote, asked and was answered."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +10,9 @@ from codeweek.diagnostic import Diagnostic
 
 MOST = 1000  # pieces on a page: each world keeps its whole page
 OUT, ASK, IN = "out", "ask", "in"
+BETWEEN = re.compile(r"(-?\d+)\.\.(-?\d+)")  # a number that chance decides: its bounds, which are not shown
+CHANCE = "?"
+FEW, LONG = 6, 60  # lines that a sentence shows, and letters of one
 
 
 @dataclass(frozen=True)
@@ -69,3 +73,15 @@ def spoken(world: World, texts: Mapping[str, str]) -> World:
 def told(values: tuple[Any, ...], texts: Mapping[str, str]) -> tuple[Any, ...]:
     """Some values with their texts in another language."""
     return tuple(texts.get(value, value) if isinstance(value, str) else value for value in values)
+
+
+def shown(lines: Sequence[Any]) -> str:
+    """Some lines in one sentence; a dash for none."""
+    told = [_short(said(line)) for line in lines[:FEW]]
+    return ", ".join(told) + (", …" if len(lines) > FEW else "") or "—"
+
+
+def _short(line: str) -> str:
+    line = CHANCE if BETWEEN.fullmatch(line) else line
+    line = "".join(letter for letter in line if letter.isprintable())
+    return line if len(line) <= LONG else f"{line[: LONG - 1]}…"

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from codeweek.command import commands_of
-from codeweek.worlds.kinds import LOOK_NAMES, Answers, Fresh, Kind
-from codeweek.worlds.music import commands
-from codeweek.worlds.music.goals import NAMES, goals, heard
+from codeweek.worlds.kinds import LOOK_NAMES, Answers, Fresh, Kind, goals_of, signing
+from codeweek.worlds.music import commands, goals
+from codeweek.worlds.music.goals import heard
 from codeweek.worlds.music.narrate import narrate, narrate_step, show
 from codeweek.worlds.music.notation import word_in, written
-from codeweek.worlds.music.picture import picture, sign
+from codeweek.worlds.music.picture import asked, picture
 from codeweek.worlds.music.score import plain
 from codeweek.worlds.music.sheet import FIELDS, answer, parse_map, with_model
 from codeweek.worlds.music.state import World
@@ -25,16 +25,16 @@ def _labelled(world: World, language: str) -> World:
 LOOP = '    play("c")\n    play("e")\n'
 FRESH = Fresh(("play", "repeat"), {}, f"for _ in range(2):\n{LOOP}", LOOP.replace("    ", ""))
 
+GOALS = goals_of(vars(goals))
 COMMANDS = commands_of(commands)
 KIND = Kind(
     "music",
     COMMANDS,
     FIELDS,
-    NAMES,
+    GOALS,
     {name: LOOK_NAMES[name] for name in ("studio", "sober")},
     {"tune": heard},
     parse_map,
-    goals,
     picture,
     show,
     narrate,
@@ -42,7 +42,7 @@ KIND = Kind(
     FRESH,
     with_model,
     needs_map=False,
-    sign=sign,
+    sign=signing(GOALS, str, {"?tune": asked}),
     others=("musique",),
     answers=Answers(answer, _told),
     labelled=_labelled,

@@ -6,24 +6,18 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
-from codeweek.worlds.kinds import Goal, Wanted
+from codeweek.worlds.kinds import Goal, Wanted, goal
 from codeweek.worlds.music import score
 from codeweek.worlds.music.compare import Comparison, Difference, compare
+from codeweek.worlds.music.picture import sign
 from codeweek.worlds.music.score import Note, Score
 from codeweek.worlds.music.state import World
 
-# Names of goals, with their other names in level files.
-NAMES: Mapping[str, tuple[str, ...]] = {"tune": ("air",), "tempo": ()}
 
-
-def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
-    """Each goal of a run, given its worlds from the first to the last."""
+@goal("tune", "air", there=lambda start, _wanted: start.wanted, sign=sign)
+def tune(worlds: Sequence[World], _wanted: Wanted) -> Goal:
+    """Goal: the notes are those of the model."""
     end = worlds[-1]
-    names = wanted.goals or (("tune",) if end.wanted else ())
-    return tuple(_tune(end) if name == "tune" else _tempo(end) for name in names)
-
-
-def _tune(end: World) -> Goal:
     if end.wanted is None:
         return Goal("tune", "music.goal.tune", False, {"n": 0, "done": 0})
     found = compare(end.score, end.wanted)
@@ -31,7 +25,10 @@ def _tune(end: World) -> Goal:
     return Goal("tune", "music.goal.tune", found.first is None, slots, _missed(end, end.wanted, found))
 
 
-def _tempo(end: World) -> Goal:
+@goal("tempo")
+def tempo(worlds: Sequence[World], _wanted: Wanted) -> Goal:
+    """Goal: the tempo is that of the model."""
+    end = worlds[-1]
     wanted = end.wanted.tempo if end.wanted else score.TEMPO
     slots = {"n": wanted, "found": end.tempo}
     missed = Diagnostic("music.missed.slow" if end.tempo < wanted else "music.missed.fast", slots)

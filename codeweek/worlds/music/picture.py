@@ -58,12 +58,17 @@ def _bird(world: World, where: Layout) -> Sprite:
     return Sprite(HERO, BIRD, x, where.y(what) - where.row * 0.4 - SIDE * 0.4, SIDE)
 
 
-def sign(name: str, start: World, _now: World, _wanted: Wanted, _look: str) -> Sign | None:
-    """The picture of a goal, or (`?tune`) of what a prediction asks."""
-    if name not in ("tune", "?tune"):
-        return None
-    paper = Rect(0, 0, 1, 1, looks.PAPER)
-    if name == "?tune" or start.wanted is None:
-        return Sign(Scene(1, 1, (paper, Label(0.5, 0.5, "?", looks.INK, 0.66))))
+TILE = Rect(0, 0, 1, 1, looks.PAPER)
+
+
+def sign(start: World, now: World, wanted: Wanted, look: str) -> Sign:
+    """The picture of the tune to play."""
+    if start.wanted is None:
+        return asked(start, now, wanted, look)
     where = layout(Box(0.08, 0.12, 0.84, 0.76), start.wanted)
-    return Sign(Scene(1, 1, (paper, *roll.notes(where, start.wanted))))
+    return Sign(Scene(1, 1, (TILE, *roll.notes(where, start.wanted))))
+
+
+def asked(_start: World, _now: World, _wanted: Wanted, _look: str) -> Sign:
+    """The picture of what a prediction asks."""
+    return Sign(Scene(1, 1, (TILE, Label(0.5, 0.5, "?", looks.INK, 0.66))))

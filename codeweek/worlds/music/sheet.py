@@ -5,13 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.fields import Field, Line, Whole
 from codeweek.worlds.music import score
 from codeweek.worlds.music.notation import read
 from codeweek.worlds.music.score import Score
 from codeweek.worlds.music.state import World
 
-# Fields of a map in a level file, with their other names. A text alone is the score.
-FIELDS: Mapping[str, tuple[str, ...]] = {"score": ("partition",), "tempo": ()}
+# A text alone is the score.
+FIELDS: Mapping[str, Field] = {
+    "score": Field(("partition",), Line()),
+    "tempo": Field((), Whole(score.SLOWEST, score.FASTEST)),
+}
 ALONE = "grid"  # what a map that is a text is called by who reads files
 
 

@@ -1,17 +1,16 @@
 """A robot on a grid: it moves, picks, drops, paints, writes and says."""
 
 from codeweek.command import commands_of
-from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind, Variants
-from codeweek.worlds.robot import commands, guess, numbers
-from codeweek.worlds.robot.goals import NAMES, explain, goals, shown
+from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind, Variants, signing
+from codeweek.worlds.robot import commands, guess, numbers, signs
+from codeweek.worlds.robot.goals import explain, goal_types
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
-from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.robot.looks import LOOKS, look_named
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
 from codeweek.worlds.robot.picture import picture
 from codeweek.worlds.robot.rules import counted
-from codeweek.worlds.robot.signs import sign
-from codeweek.worlds.robot.state import World, cell_name
+from codeweek.worlds.robot.state import World, cell_name, shown
 from codeweek.worlds.robot.state_abstraction import abstraction
 
 
@@ -49,11 +48,10 @@ KIND = Kind(
     "robot",
     COMMANDS,
     FIELDS,
-    NAMES,
+    goal_types(),
     {name: LOOK_NAMES[name] for name in LOOKS},
     {"cell": _cell, "bag": _bag, "said": _said, "row": _row},
     parse_map,
-    goals,
     picture,
     to_text,
     narrate,
@@ -62,5 +60,5 @@ KIND = Kind(
     abstraction=abstraction,
     explain=explain,
     variants=_variants,
-    sign=sign,
+    sign=signing(goal_types(), look_named, {"?bag": signs.bag}),
 )

@@ -11,18 +11,19 @@ from codeweek.worlds.robot.state import (
     EAST,
     EDGE,
     FREE,
+    HEADING_OF,
     NORTH,
     SOUTH,
     WEST,
     World,
     count_at,
     fence_between,
+    frozen,
     neighbour,
     with_count,
 )
 from codeweek.worlds.robot.stop import bump, stop
 
-SIDES = {"up": NORTH, "right": EAST, "down": SOUTH, "left": WEST}
 LONGEST_TALK = 100  # each world keeps all that was said, so talk must not grow without end
 
 
@@ -140,8 +141,8 @@ def wall_right(world: World) -> bool:
 @sensor(group="heading")
 def looking(world: World, side: Literal["up", "right", "down", "left"] = "up") -> bool | Stop:
     """Whether the robot looks to a side of the screen."""
-    meant = side if side in SIDES else data.words().chosen(looking.slots[0], side)
-    return Stop(meant, world) if isinstance(meant, Diagnostic) else SIDES[meant] == world.heading
+    meant = side if side in HEADING_OF else data.words().chosen(looking.slots[0], side)
+    return Stop(meant, world) if isinstance(meant, Diagnostic) else HEADING_OF[meant] == world.heading
 
 
 @sensor(group="place")
@@ -178,11 +179,6 @@ def painted(world: World) -> bool:
 def bag(world: World) -> int:
     """How many things the robot carries."""
     return world.bag
-
-
-def frozen(value: Any) -> Any:
-    """An immutable copy of a value: lists become tuples."""
-    return tuple(frozen(part) for part in value) if isinstance(value, list | tuple) else value
 
 
 def _fenced(world: World, heading: int) -> dict[str, Key]:

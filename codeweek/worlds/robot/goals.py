@@ -1,71 +1,63 @@
-"""The goals of the robot, each judged alone and with one useful sentence when it is missed."""
+"""The goals of the robot, each declared with its judge, which has one useful sentence when it is missed."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from functools import cache
+from itertools import islice, pairwise
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.kinds import Goal, Wanted
-from codeweek.worlds.robot import goals_of_numbers, goals_of_rules
-from codeweek.worlds.robot.commands import frozen
-from codeweek.worlds.robot.goals_of_numbers import Worlds
+from codeweek.text import Key
+from codeweek.worlds import kinds
+from codeweek.worlds.fields import Field, Whole, Word
+from codeweek.worlds.kinds import Goal, GoalTypes, Wanted, goal, goals_of
+from codeweek.worlds.robot import signs
 from codeweek.worlds.robot.state import (
     FREE,
+    HEADING_OF,
+    SIDE_OF,
     Cell,
     Map,
     World,
     cell_name,
     count_at,
+    frozen,
     has_count,
-    letter_of,
     neighbour,
+    shown,
 )
 
 FEW = 5  # values that a sentence lists
-
-# Names of goals, with their other names in level files.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "flag": ("drapeau",),
-    "facing": ("regard",),
-    "items": ("objets",),
-    "pots": (),
-    "paint": ("peinture", "peindre"),
-    "numbers": ("nombres",),
-    "sorted": ("trie",),
-    "last_max": ("dernier_max",),
-    "guessed": ("devine",),
-    "said": ("dit",),
-    "moves": ("actions",),
-}
+Worlds = Sequence[World]
+SIDES = Word({"up": ("haut",), "right": ("droite",), "down": ("bas",), "left": ("gauche",)}, HEADING_OF)
 
 
-def goals(worlds: Worlds, wanted: Wanted) -> tuple[Goal, ...]:
-    """Each goal of a run, given its worlds from the first to the last; a limit of moves always is one."""
-    names = wanted.goals or suggested(worlds[0], wanted)
-    names = (*names, "moves") if worlds[0].map.rules.moves else names
-    return tuple(_JUDGES[name](worlds, wanted) for name in NAMES if name in names)
+@cache
+def goal_types() -> GoalTypes:
+    """Every goal of the robot, by its name."""
+    return goals_of(globals())
+
+
+@cache
+def asked_fields() -> Mapping[str, Field]:
+    """The fields of a map that ask something of the whole run."""
+    return kinds.asked_fields(goal_types())
 
 
 def suggested(start: World, wanted: Wanted) -> tuple[str, ...]:
-    """The default goals of a map, by what stands on it (a flag, items, pots…)."""
-    rules = start.map.rules
-    there = {
-        "flag": start.map.flags,
-        "facing": rules.facing is not None,
-        "items": start.items or rules.leave,
-        "pots": start.map.pots,
-        "paint": start.map.targets,
-        "numbers": start.map.wanted,
-        "guessed": start.map.hidden,
-        "said": wanted.said is not None,
-        "moves": rules.moves,
-    }
-    return tuple(name for name, found in there.items() if found)
+    """The goals of a map whose level names none."""
+    return kinds.suggested(goal_types(), start, wanted)
 
 
-def _flag(worlds: Worlds, _wanted: Wanted) -> Goal:
+def asks(field: str) -> Callable[[World, Wanted], bool]:
+    """Whether a map has that field."""
+    return lambda start, _wanted: field in start.map.rules
+
+
+@goal("flag", "drapeau", there=lambda start, _wanted: start.map.flags, sign=signs.flag, sees=())
+def flag(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: the robot ends on a flag."""
     end = worlds[-1]
     met = end.cell in end.map.flags
     return Goal("flag", "robot.goal.flag", met, {}, None if met else _flag_missed(worlds))
@@ -104,9 +96,37 @@ def distance(map: Map, start: Cell) -> int | None:
     return None
 
 
-def _items(worlds: Worlds, wanted: Wanted) -> Goal:
-    if worlds[0].map.rules.leave:
-        return goals_of_rules.leave(worlds)
+@goal(
+    "facing",
+    "regard",
+    asks={"facing": Field(("regard",), SIDES)},
+    there=asks("facing"),
+    sign=signs.facing,
+    sees=("heading",),
+)
+def facing(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: the robot looks to the wanted side at the end."""
+    end = worlds[-1]
+    wanted = end.map.rules.get("facing")
+    if wanted is None:
+        return Goal("facing", "robot.goal.facing", False)
+    side, now = (Key(f"robot.side.{SIDE_OF[each]}") for each in (wanted, end.heading))
+    missed = None if end.heading == wanted else Diagnostic("say.facing_wrong", {"side": side, "now": now})
+    return Goal("facing", "robot.goal.facing", missed is None, {"side": side}, missed)
+
+
+@goal(
+    "items",
+    "objets",
+    asks={"leave": Field(("laisser",), Whole(1, 99))},
+    there=lambda start, _wanted: start.items or "leave" in start.map.rules,
+    sign=signs.items,
+    sees=("items",),
+)
+def items(worlds: Worlds, wanted: Wanted) -> Goal:
+    """Goal: every thing is picked, or exactly so many lie on the ground at the end."""
+    if "leave" in worlds[0].map.rules:
+        return _leave(worlds)
     left = worlds[-1].items
     many = sum(count for _, count in left)
     total = sum(count for _, count in worlds[0].items)
@@ -115,6 +135,16 @@ def _items(worlds: Worlds, wanted: Wanted) -> Goal:
     missed = None if met else _items_missed(worlds, slots)
     done = total if met else max(total - many, 0)
     return Goal("items", "robot.goal.items", met, {"n": total, "done": done}, missed)
+
+
+def _leave(worlds: Worlds) -> Goal:
+    end = worlds[-1]
+    wanted, left = end.map.rules["leave"], sum(count for _, count in end.items)
+    missed = None
+    if left != wanted:
+        slots = {"n": abs(left - wanted), "wanted": wanted}
+        missed = Diagnostic("say.left_too_many" if left > wanted else "say.left_too_few", slots)
+    return Goal("items", "robot.goal.leave", missed is None, {"n": wanted}, missed)
 
 
 def _only_beside(worlds: Worlds, wanted: Wanted) -> bool:
@@ -135,7 +165,7 @@ def _beside(worlds: Worlds) -> list[Cell]:
 
 def explain(worlds: Worlds, stop: Diagnostic) -> Diagnostic:
     """Explain « nothing to pick here » when the robot walked over items and left them behind."""
-    lacks = stop.key == "say.nothing_to_pick" and not worlds[0].map.rules.leave
+    lacks = stop.key == "say.nothing_to_pick" and "leave" not in worlds[0].map.rules
     past = _walked_past(worlds) if lacks else 0
     return replace(stop, key="say.walked_past", slots={**stop.slots, "n": past}) if past else stop
 
@@ -159,7 +189,9 @@ def _items_missed(worlds: Worlds, slots: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic("say.items_left", slots)
 
 
-def _pots(worlds: Worlds, _wanted: Wanted) -> Goal:
+@goal("pots", there=lambda start, _wanted: start.map.pots, sign=signs.pots, sees=("filled",))
+def pots(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: each pot has what it waits for."""
     end = worlds[-1]
     empty = [(cell, wants - count_at(end.filled, cell)) for cell, wants in end.map.pots]
     empty = [(cell, lacks) for cell, lacks in empty if lacks > 0]
@@ -173,7 +205,16 @@ def _pots(worlds: Worlds, _wanted: Wanted) -> Goal:
     return Goal("pots", "robot.goal.pots", not empty, {"n": total, "done": total - lacks}, missed)
 
 
-def _paint(worlds: Worlds, _wanted: Wanted) -> Goal:
+@goal(
+    "paint",
+    "peinture",
+    "peindre",
+    there=lambda start, _wanted: start.map.targets,
+    sign=signs.paint,
+    sees=("painted",),
+)
+def paint(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: the cells to paint are painted, and no other."""
     end = worlds[-1]
     targets = end.map.targets | worlds[0].painted
     slots = {"n": len(targets), "done": len(targets & end.painted)}
@@ -186,7 +227,91 @@ def _paint(worlds: Worlds, _wanted: Wanted) -> Goal:
     return Goal("paint", key, missed is None, slots, missed)
 
 
-def _said(worlds: Worlds, wanted: Wanted) -> Goal:
+@goal(
+    "numbers",
+    "nombres",
+    there=lambda start, _wanted: start.map.wanted,
+    sign=signs.numbers,
+    sees=("numbers",),
+)
+def numbers(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: each cell has the number it must have."""
+    end = worlds[-1]
+    lacking = [pair for pair in end.map.wanted if pair not in end.numbers]
+    total = len(end.map.wanted)
+    missed = None
+    if lacking:
+        cell, number = lacking[0]
+        key = "number_differs" if has_count(end.numbers, cell) else "number_missing"
+        slots = {"cell": cell_name(cell), "expected": number, "found": end.number(cell)}
+        missed = Diagnostic(f"say.{key}", slots)
+    met = total > 0 and not lacking
+    return Goal("numbers", "robot.goal.numbers", met, {"n": total, "done": total - len(lacking)}, missed)
+
+
+@goal("sorted", "trie", sign=signs.sorted_row, sees=("numbers",))
+def sorted_row(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: the numbers of the start's row are in ascending order, and none is lost."""
+    end, y = worlds[-1], worlds[0].map.start[1]
+    row, missed = end.row(y), _lost(worlds)
+    if missed is None:
+        missed = next((_unordered(end, y, *pair) for pair in pairwise(row) if pair[0] > pair[1]), None)
+    return Goal("sorted", "robot.goal.sorted", bool(row) and missed is None, {}, missed)
+
+
+def _unordered(end: World, y: int, before: int, after: int) -> Diagnostic:
+    return Diagnostic("say.not_sorted", {"first": before, "second": after, "cell": _cell_of(end, y, before)})
+
+
+@goal("last_max", "dernier_max", sign=signs.last_max, sees=("numbers",))
+def last_max(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: the biggest number of the start's row is at its end, and none is lost."""
+    end, y = worlds[-1], worlds[0].map.start[1]
+    row, missed = end.row(y), _lost(worlds)
+    if missed is None and row and row[-1] < max(row):
+        slots = {"most": max(row), "last": row[-1], "cell": _cell_of(end, y, max(row))}
+        missed = Diagnostic("say.last_not_most", slots)
+    return Goal("last_max", "robot.goal.last_max", bool(row) and missed is None, {}, missed)
+
+
+def _cell_of(end: World, y: int, number: int) -> str:
+    return next(cell_name(cell) for cell, found in end.numbers if cell[1] == y and found == number)
+
+
+def _lost(worlds: Worlds) -> Diagnostic | None:
+    """The sentence for a row whose numbers changed, when only their places may; None when they did not."""
+    y = worlds[0].map.start[1]
+    before, after = sorted(worlds[0].row(y)), sorted(worlds[-1].row(y))
+    if before == after:
+        return None
+    return Diagnostic("say.numbers_changed", {"expected": _listed(before), "found": _listed(after)})
+
+
+def _listed(row: Sequence[int]) -> str:
+    return ", ".join(map(str, row)) or "—"
+
+
+@goal("guessed", "devine", there=lambda start, _wanted: start.map.hidden, sign=signs.unknown, sees=())
+def guessed(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: the hidden number was proposed."""
+    end = worlds[-1]
+    hidden = end.map.hidden
+    if hidden is None:
+        return Goal("guessed", "robot.goal.guessed", False)
+    slots = {"n": hidden.tries, "least": hidden.least, "most": hidden.most}
+    missed = None
+    if not end.proposed:
+        missed = Diagnostic("say.guess_nothing", slots)
+    elif hidden.secret not in end.proposed:
+        least, most = hidden.left(end.proposed)
+        left = hidden.tries - len(end.proposed)
+        missed = Diagnostic("say.guess_left", {"n": left, "least": least, "most": most})
+    return Goal("guessed", "robot.goal.guessed", missed is None, slots, missed)
+
+
+@goal("said", "dit", there=lambda _start, wanted: wanted.said is not None, sign=signs.said, sees=("said",))
+def said(worlds: Worlds, wanted: Wanted) -> Goal:
+    """Goal: the values that were said are the expected ones."""
     said, expected = worlds[-1].said, frozen(wanted.said or ())
     met = said == expected
     missed = None
@@ -220,35 +345,21 @@ def _few(values: tuple[Any, ...], first: int = 0) -> str:
     return f"{'…, ' if start else ''}{part}{', …' if len(values) > start + FEW else ''}"
 
 
-def shown(values: tuple[Any, ...]) -> str:
-    """Said values as a text to read: `3, 4`; a dash for none."""
-    return ", ".join(_shown(value) for value in values) or "—"
-
-
-def last_said(world: World) -> str:
-    """The value said last, to read; with the letter that it codes where numbers are letters."""
-    letter = letter_of(world.said[-1]) if world.map.letters and world.said else ""
-    return f"{letter} ({world.said[-1]})" if letter else shown(world.said[-1:])
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(_shown(part) for part in value)}]"
-    # No font can draw a control character, and some fail on one.
-    letters = (" " if letter.isspace() else letter for letter in str(value))
-    return "".join(letter for letter in letters if letter.isprintable())
-
-
-_JUDGES: Mapping[str, Callable[[Worlds, Wanted], Goal]] = {
-    "flag": _flag,
-    "facing": goals_of_rules.facing,
-    "items": _items,
-    "pots": _pots,
-    "paint": _paint,
-    "numbers": goals_of_numbers.numbers,
-    "sorted": goals_of_numbers.sorted_row,
-    "last_max": goals_of_numbers.last_max,
-    "guessed": goals_of_numbers.guessed,
-    "said": _said,
-    "moves": goals_of_rules.moves,
-}
+@goal(
+    "moves",
+    "actions",
+    asks={"moves": Field(("actions",), Whole(1, 999))},
+    there=asks("moves"),
+    sign=signs.moves,
+    limit=True,
+    sees=(),
+)
+def moves(worlds: Worlds, _wanted: Wanted) -> Goal:
+    """Goal: no more commands were run than the map allows; `counted` stops the run at the next one."""
+    end = worlds[-1]
+    most = end.map.rules.get("moves", 0)
+    if not most:
+        return Goal("moves", "robot.goal.moves", False)
+    met, done = end.moves <= most, min(end.moves, most)
+    missed = None if met else Diagnostic("say.no_moves_left", {"n": most, "cell": cell_name(end.cell)})
+    return Goal("moves", "robot.goal.moves", met, {"n": most, "done": done}, missed)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.fields import ByCell, CellName, FenceName, Field, Flag, Grid, Table, Values, Whole
+from codeweek.worlds.robot.goals import asked_fields
 from codeweek.worlds.robot.grid_reader import GridReader, read_cells, read_counts, read_fences, read_flag
-from codeweek.worlds.robot.guess_map import read_guess
+from codeweek.worlds.robot.guess_map import GUESS, read_guess
 from codeweek.worlds.robot.numbers import BIGGEST
-from codeweek.worlds.robot.rules import FIELDS as RULES
 from codeweek.worlds.robot.rules import read_rules, rules_told
 from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name, count_at
 
@@ -15,21 +16,21 @@ WIDEST, HIGHEST = 26, 20
 HEADINGS = ">v<^"
 LETTERS = "#.><^vG*op0123456789"
 MOST = 99  # of items on a cell, of things in a pot
-
-# Fields of a map in a level file, with their other names.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "grid": ("grille", "map", "carte"),
-    "items": ("objets",),
-    "pots": (),
-    "numbers": ("nombres",),
-    "painted": ("peints", "peint", "peinte", "peintes"),
-    "paint": ("peindre", "a_peindre"),
-    "flags": ("drapeaux", "drapeau", "flag"),
-    "walls": ("murs",),
-    "wanted_numbers": ("nombres_voulus",),
-    "letters": ("lettres",),
-    "guess": ("devine",),
-    **RULES,
+THINGS, NUMBERS = ByCell(Whole(1, MOST)), ByCell(Whole(-BIGGEST, BIGGEST))
+CELLS = Values(CellName(), alone=True)
+FIELDS: Mapping[str, Field] = {
+    "grid": Field(("grille", "map", "carte"), Grid(LETTERS, HEADINGS)),
+    "items": Field(("objets",), THINGS),
+    "pots": Field((), THINGS),
+    "numbers": Field(("nombres",), NUMBERS),
+    "painted": Field(("peints", "peint", "peinte", "peintes"), CELLS),
+    "paint": Field(("peindre", "a_peindre"), CELLS),
+    "flags": Field(("drapeaux", "drapeau", "flag"), CELLS),
+    "walls": Field(("murs",), Values(FenceName())),
+    "wanted_numbers": Field(("nombres_voulus",), NUMBERS),
+    "letters": Field(("lettres",), Flag()),
+    "guess": Field(("devine",), Table(GUESS, plain=True)),
+    **asked_fields(),
 }
 
 

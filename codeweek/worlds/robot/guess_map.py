@@ -4,20 +4,25 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from codeweek.text import Key
+from codeweek.worlds.fields import Field, Whole, names_of
 from codeweek.worlds.robot.grid_reader import GridReader, is_whole
 from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.numbers import BIGGEST
 from codeweek.worlds.robot.state import Map, World
 
-# Fields of `guess`, with their other names.
-GUESS: Mapping[str, tuple[str, ...]] = {"min": (), "max": (), "tries": ("essais",), "secret": ("cache",)}
 MOST_TRIES = 12
+GUESS: Mapping[str, Field] = {
+    "min": Field((), Whole(0, BIGGEST - 1)),
+    "max": Field((), Whole(1, BIGGEST)),
+    "tries": Field(("essais",), Whole(1, MOST_TRIES)),
+    "secret": Field(("cache",), Whole(0, BIGGEST)),
+}
 
 
 def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> World | None:
     """The world of the field `guess`; `others` are the fields beside it, which are problems."""
     if others:
-        reading.problem("guess_alone", "guess", name=Key(f"schema.map.{min(others)}.key"))
+        reading.problem("guess_alone", "guess", name=Key(f"robot.field.{min(others)}.key"))
     told = _told(value)
     if set(told) != set(GUESS):
         reading.problem("guess_fields", "guess")
@@ -37,7 +42,7 @@ def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> Worl
 
 def _told(value: Any) -> dict[str, Any]:
     """The fields by their main names; empty when it is not a table."""
-    names = {word: name for name, others in GUESS.items() for word in (name, *others)}
+    names = {word: name for name, others in names_of(GUESS).items() for word in (name, *others)}
     found = value if isinstance(value, Mapping) else {}
     return {names.get(str(key), str(key)): number for key, number in found.items()}
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from codeweek.text import Key, Text
-from codeweek.worlds.robot.goals import shown
+from codeweek.worlds.robot.goals import asked_fields
 from codeweek.worlds.robot.narrate_guess import tell_hidden, tell_left
 from codeweek.worlds.robot.narrate_step import heading_of, met
-from codeweek.worlds.robot.rules import SIDE_OF
+from codeweek.worlds.robot.rules import told
 from codeweek.worlds.robot.state import (
     EAST,
     FREE,
@@ -19,6 +19,7 @@ from codeweek.worlds.robot.state import (
     cell_name,
     letter_of,
     neighbour,
+    shown,
 )
 
 
@@ -64,13 +65,13 @@ def _world(world: World, text: Text) -> Iterable[str]:
 
 def _rules(map: Map, text: Text) -> Iterable[str]:
     """What is asked of the whole run."""
-    rules = map.rules
-    if rules.facing is not None:
-        yield text("robot.tell.end_facing", side=Key(f"robot.side.{SIDE_OF[rules.facing]}"))
-    if rules.leave:
-        yield text("robot.tell.leave", n=rules.leave)
-    if rules.moves:
-        yield text("robot.tell.moves", n=rules.moves)
+    for name, field in asked_fields().items():
+        if name in map.rules:
+            value = told(field, map.rules[name])
+            yield text(
+                f"robot.asked.{name}",
+                **({"n": value} if isinstance(value, int) else {"side": Key(f"robot.side.{value}")}),
+            )
 
 
 def _walls(map: Map, text: Text) -> str:
@@ -161,8 +162,8 @@ def _hero(world: World, text: Text) -> Iterable[str]:
     yield text("robot.tell.at", cell=cell_name(world.cell))
     yield text("robot.tell.facing", heading=heading_of(world))
     yield text("robot.tell.bag", n=world.bag) if world.bag else text("robot.tell.bag_empty")
-    if world.map.rules.moves:
-        yield text("robot.tell.moves_left", n=max(0, world.map.rules.moves - world.moves))
+    if most := world.map.rules.get("moves"):
+        yield text("robot.tell.moves_left", n=max(0, most - world.moves))
     if world.said:
         yield text("robot.tell.said", values=shown(world.said))
 

@@ -1,7 +1,6 @@
 """What one step of the robot did, in words."""
 
 from codeweek.text import Key, Text
-from codeweek.worlds.robot.goals import last_said
 from codeweek.worlds.robot.narrate_guess import answer, tell_left
 from codeweek.worlds.robot.state import (
     FREE,
@@ -12,6 +11,7 @@ from codeweek.worlds.robot.state import (
     cell_name,
     count_at,
     fence_between,
+    last_said,
     neighbour,
 )
 

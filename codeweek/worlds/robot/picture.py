@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from codeweek.scene import BASKET, Image, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.robot.goals import last_said
 from codeweek.worlds.robot.guess_picture import guess_scene
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import (
@@ -17,6 +16,7 @@ from codeweek.worlds.robot.state import (
     cell_name,
     count_at,
     has_count,
+    last_said,
     letter_of,
 )
 from codeweek.worlds.robot.walls import walls
@@ -112,8 +112,8 @@ def _marks(world: World, look: Look) -> Iterable[Shape]:
             yield from (replace(outline, colour=look.panel, width=0.1, dashed=False), outline)
     for x, y in sorted(world.map.flags):
         yield Image(f"robot/{look.name}/flag", x + 0.5, y + 0.5, POT)
-        if world.map.rules.facing is not None:
-            yield from arrow((x, y), world.map.rules.facing, look)
+        if "facing" in world.map.rules:
+            yield from arrow((x, y), world.map.rules["facing"], look)
     for cell, number in world.map.wanted:
         colour = look.ink if cell in world.painted else look.target
         if look.panel:

@@ -1,4 +1,4 @@
-"""What a map asks of a whole run: where the robot looks at its end, what is left, how much it may do."""
+"""What a map asks of a whole run, read from the fields that its goals declare; the count of its commands."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,65 +7,56 @@ from typing import Any
 
 from codeweek.blocks.words import plain
 from codeweek.command import Command, Stop
+from codeweek.worlds.fields import Field, Whole, Word
+from codeweek.worlds.robot.goals import asked_fields
 from codeweek.worlds.robot.grid_reader import GridReader, is_whole
-from codeweek.worlds.robot.state import EAST, NORTH, SOUTH, WEST, Rules, World
+from codeweek.worlds.robot.state import Rules, World
 from codeweek.worlds.robot.stop import stop
-
-# The fields of a map, and the sides of the screen, with their other names in level files.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "facing": ("regard",),
-    "leave": ("laisser",),
-    "moves": ("actions",),
-}
-SIDES: Mapping[str, tuple[str, ...]] = {
-    "up": ("haut",),
-    "right": ("droite",),
-    "down": ("bas",),
-    "left": ("gauche",),
-}
-HEADING_OF = {"up": NORTH, "right": EAST, "down": SOUTH, "left": WEST}
-SIDE_OF = {heading: side for side, heading in HEADING_OF.items()}
-MOST = {"leave": 99, "moves": 999}
 
 
 def read_rules(reading: GridReader, fields: Mapping[str, Any], things: int) -> Rules:
     """The rules of a map with so many things, in the basket too; what is wrong in them is told."""
-    leave, moves = (_number(reading, fields, name) for name in MOST)
-    if leave > things:
-        reading.problem("leave_many", "leave", n=things, wanted=leave)
-    return Rules(_heading(reading, fields.get("facing")), leave, moves)
+    found = {
+        name: _number(reading, name, field, fields[name])
+        for name, field in asked_fields().items()
+        if fields.get(name) is not None
+    }
+    if found.get("leave", 0) > things:
+        reading.problem("leave_many", "leave", n=things, wanted=found["leave"])
+    return found
 
 
-def _number(reading: GridReader, fields: Mapping[str, Any], name: str) -> int:
-    value = fields.get(name)
-    if value is None:
-        return 0
-    if not is_whole(value, 1, MOST[name]):
-        reading.problem("want_number", name, least=1, most=MOST[name])
-        return 0
-    return int(value)
+def _number(reading: GridReader, name: str, field: Field, value: Any) -> int:
+    """What stands in a rule: a number, or that of a word; 0 when it is wrong."""
+    match field.type:
+        case Word(names, values):
+            word = word_of(value, names)
+            if word is None:
+                reading.problem("side", name, value=str(value))
+            return values[word] if word else 0
+        case Whole(least, most):
+            if is_whole(value, least, most):
+                return int(value)
+            reading.problem("want_number", name, least=least, most=most)
+    return 0
 
 
-def _heading(reading: GridReader, value: Any) -> int | None:
-    if value is None:
-        return None
-    side = side_of(value)
-    if side is None:
-        reading.problem("side", "facing", value=str(value))
-    return HEADING_OF[side] if side else None
-
-
-def side_of(value: Any) -> str | None:
-    """The side that a word of a level file means; None for any other."""
+def word_of(value: Any, names: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The word of a closed list that one of a level file means; None for any other."""
     word = plain(str(value))
-    return next((side for side, others in SIDES.items() if word in (side, *others)), None)
+    return next((name for name, others in names.items() if word in (name, *others)), None)
 
 
 def rules_told(rules: Rules) -> dict[str, Any]:
     """The rules as fields of a level file."""
-    facing = None if rules.facing is None else SIDE_OF[rules.facing]
-    found = {"facing": facing, "leave": rules.leave, "moves": rules.moves}
-    return {name: value for name, value in found.items() if value}
+    return {name: told(field, rules[name]) for name, field in asked_fields().items() if name in rules}
+
+
+def told(field: Field, value: int) -> str | int:
+    """The value of a rule as a level file has it."""
+    if isinstance(field.type, Word):
+        return next(word for word, number in field.type.values.items() if number == value)
+    return value
 
 
 def counted(commands: Mapping[str, Command]) -> dict[str, Command]:
@@ -78,7 +69,7 @@ def _counted(command: Command) -> Command:
 
     @wraps(act)
     def one_more(world: World, *values: Any) -> World | Stop:
-        most = world.map.rules.moves
+        most = world.map.rules.get("moves", 0)
         if not most:
             done: World | Stop = act(world, *values)
             return done

@@ -1,57 +1,53 @@
 """The goals of the robot, and what is foreseen of it, as small pictures of one cell."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape
 from codeweek.worlds.kinds import Sign, Wanted
-from codeweek.worlds.robot.commands import frozen
-from codeweek.worlds.robot.goals import shown
-from codeweek.worlds.robot.looks import Look, look_named
+from codeweek.worlds.robot.looks import Look
 from codeweek.worlds.robot.picture import arrow
-from codeweek.worlds.robot.state import Cell, World, cell_name, count_at
+from codeweek.worlds.robot.state import Cell, World, cell_name, count_at, frozen, shown
 
 PAPER, INK = "#ffffff", "#2b2440"  # of what is said
 CHARGE = "#2f9e44"  # of a battery
 WIDEST = 5  # letters that a bubble of one cell holds
 
 
-def sign(name: str, start: World, now: World, wanted: Wanted, look: str) -> Sign | None:
-    """The picture of a goal, or (`?bag`) of what a prediction asks; None for a name without one."""
-    make = _SIGNS.get(name)
-    return make(start, now, wanted, look_named(look)) if make else None
-
-
-def _flag(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+def flag(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    """A flag."""
     flags = start.map.flags
     left = () if now.cell in flags else flags
     return Sign(_on_floor(look, _image(look, "flag")), _names(flags), _names(left), last=True)
 
 
-def _facing(start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+def facing(start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
     """The hero looking to that side, and an arrow beside it."""
-    heading = start.map.rules.facing or 0
+    heading = start.map.rules.get("facing", 0)
     hero = replace(_image(look, "hero", 0.5, 0.72), angle=heading * 90.0)
     return Sign(_on_floor(look, hero, *arrow((0, 0), heading, look)), last=True)
 
 
-def _items(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+def items(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    """A thing, with the number of those to leave."""
     cells, left = ([cell for cell, _count in world.items] for world in (start, now))
-    if leave := start.map.rules.leave:
+    if leave := start.map.rules.get("leave"):
         shapes = _image(look, "item", 0.36, 0.6), Label(0.5, 0.8, f"= {leave}", look.ink, 0.36)
         too_many = sum(count for _cell, count in now.items) > leave
         return Sign(_on_floor(look, *shapes), _names(cells), _names(left if too_many else ()))
     return Sign(_on_floor(look, _image(look, "item")), _names(cells), _names(left))
 
 
-def _pots(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+def pots(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    """A thing in a pot."""
     pots = start.map.pots
     left = [cell for cell, wants in pots if count_at(now.filled, cell) < wants]
     filled = _image(look, "pot", 0.6, 0.74), _image(look, "item", 0.24, 0.46)
     return Sign(_on_floor(look, *filled), _names(cell for cell, _wants in pots), _names(left))
 
 
-def _paint(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+def paint(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    """Painted cells in their dashes."""
     targets = start.map.targets | start.painted
     left = (targets - now.painted) or (now.painted - targets)
     near, far = 0.12, 0.88
@@ -62,7 +58,8 @@ def _paint(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
     return Sign(_on_floor(look, *([painted, dashes] if targets else [dashes])), _names(targets), _names(left))
 
 
-def _numbers(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+def numbers(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
+    """The first number that a cell must have."""
     wanted = start.map.wanted
     left = [cell for cell, number in wanted if (cell, number) not in now.numbers]
     words = str(wanted[0][1]) if wanted else "?"
@@ -70,27 +67,32 @@ def _numbers(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
     return Sign(scene, _names(cell for cell, _number in wanted), _names(left))
 
 
-def _said(_start: World, _now: World, wanted: Wanted, look: Look) -> Sign:
+def said(_start: World, _now: World, wanted: Wanted, look: Look) -> Sign:
+    """What is to be said, in a bubble."""
     return Sign(_bubble(look, shown(frozen(wanted.said or ()))))
 
 
-def _sorted(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+def sorted_row(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    """Bars from low to high."""
     return Sign(_bars(look, (0.25, 0.45, 0.7)))
 
 
-def _last_max(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+def last_max(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    """Bars, the highest at the end."""
     return Sign(_bars(look, (0.4, 0.25, 0.7)))
 
 
-def _unknown(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+def unknown(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    """A question mark."""
     return Sign(_on_floor(look, _label("?", look.ink)))
 
 
-def _bag(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+def bag(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+    """A thing and a question mark: how many are carried."""
     return Sign(_on_floor(look, _image(look, "item", 0.36, 0.6), Label(0.78, 0.5, "?", look.ink, 0.6)))
 
 
-def _moves(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
+def moves(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
     """A battery; its count is below it."""
     body, inside = (
         Rect(0.12, 0.16, 0.66, 0.4, look.ink, 0.08),
@@ -99,22 +101,6 @@ def _moves(_start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
     knob = Rect(0.78, 0.28, 0.09, 0.16, look.ink, 0.03)
     cells = (Rect(0.2 + 0.175 * i, 0.24, 0.15, 0.24, CHARGE, 0.03) for i in range(3))
     return Sign(_on_floor(look, body, knob, inside, *cells), last=True, kept=True)
-
-
-_SIGNS: Mapping[str, Callable[[World, World, Wanted, Look], Sign]] = {
-    "flag": _flag,
-    "facing": _facing,
-    "items": _items,
-    "pots": _pots,
-    "paint": _paint,
-    "numbers": _numbers,
-    "sorted": _sorted,
-    "last_max": _last_max,
-    "guessed": _unknown,
-    "said": _said,
-    "moves": _moves,
-    "?bag": _bag,
-}
 
 
 def _names(cells: Iterable[Cell]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The robot's world as immutable values: a Map that commands never change, a World that they replace."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ Counts = tuple[tuple[Cell, int], ...]  # sorted by cell, no zero
 EAST, SOUTH, WEST, NORTH = range(4)
 STEPS: tuple[Cell, ...] = ((1, 0), (0, 1), (-1, 0), (0, -1))
 FREE, WALL, EDGE = "free", "wall", "edge"
+HEADING_OF = {"up": NORTH, "right": EAST, "down": SOUTH, "left": WEST}  # by the side of the screen
+SIDE_OF = {heading: side for side, heading in HEADING_OF.items()}
 
 
 def count_at(counts: Counts, cell: Cell) -> int:
@@ -56,20 +59,7 @@ def letter_of(number: Any) -> str:
     return chr(ord("A") + number - 1) if coded else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What is asked of a whole run, beside what stands on the map.
-
-    `facing`: where the robot has to look at its end. `leave`: how many things have to lie on the ground then
-    (0: as usual). `moves`: the most commands that are run, turns and all (0: any number).
-    """
-
-    facing: int | None = None
-    leave: int = 0
-    moves: int = 0
-
-
-NO_RULES = Rules()
+Rules = Mapping[str, int]  # what a map asks of a whole run, by the field that asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,7 @@ class Map:
     hidden: Hidden | None = None
     basket: int = 0  # how many things the robot has when it starts
     letters: bool = False  # numbers from 1 to 26 are shown as the letters that they code
-    rules: Rules = NO_RULES
+    rules: Rules = field(default_factory=dict, hash=False)
 
     def inside(self, cell: Cell) -> bool:
         """Whether a cell is on the grid."""
@@ -148,3 +138,27 @@ class World:
     def row(self, y: int) -> tuple[int, ...]:
         """The numbers written on a row, left to right."""
         return tuple(number for (_, row), number in self.numbers if row == y)
+
+
+def frozen(value: Any) -> Any:
+    """An immutable copy of a value: lists become tuples."""
+    return tuple(frozen(part) for part in value) if isinstance(value, list | tuple) else value
+
+
+def shown(values: tuple[Any, ...]) -> str:
+    """Said values as a text to read: `3, 4`; a dash for none."""
+    return ", ".join(_shown(value) for value in values) or "—"
+
+
+def last_said(world: World) -> str:
+    """The value said last, to read; with the letter that it codes where numbers are letters."""
+    letter = letter_of(world.said[-1]) if world.map.letters and world.said else ""
+    return f"{letter} ({world.said[-1]})" if letter else shown(world.said[-1:])
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(_shown(part) for part in value)}]"
+    # No font can draw a control character, and some fail on one.
+    letters = (" " if letter.isspace() else letter for letter in str(value))
+    return "".join(letter for letter in letters if letter.isprintable())

@@ -2,28 +2,31 @@
 
 from collections.abc import Callable
 
-from codeweek.worlds.kinds import Wanted
-from codeweek.worlds.robot.goals import suggested
+from codeweek.worlds.kinds import Wanted, judged
+from codeweek.worlds.robot.goals import goal_types
 from codeweek.worlds.robot.state import EAST, World
 
-# The goals and blocks that observe each part of a state.
-_HEADING = frozenset(["move", "swap", "path_ahead", "wall_ahead", "wall_left", "wall_right", "number_ahead"])
-_HEADING |= frozenset(["looking", "goal facing"])
-_ITEMS = frozenset(["goal items", "pick", "on_item", "drop", "bag"])
-_BAG = frozenset(["drop", "bag"])
-_FILLED = frozenset(["goal pots", "drop"])
-_PAINTED = frozenset(["goal paint", "painted"])
-_NUMBERS = frozenset(["goal numbers", "goal sorted", "goal last_max"])
-_NUMBERS |= frozenset(["number_here", "number_ahead", "swap", "write"])
-_SAID = frozenset(["goal said", "say"])
+# The blocks that observe each part of a state; of goals, `GoalType.sees` says it.
+_HEADING = "move", "swap", "path_ahead", "wall_ahead", "wall_left", "wall_right", "number_ahead", "looking"
+SEEN_BY = {
+    "heading": frozenset(_HEADING),
+    "items": frozenset(["pick", "on_item", "drop", "bag"]),
+    "bag": frozenset(["drop", "bag"]),
+    "filled": frozenset(["drop"]),
+    "painted": frozenset(["painted"]),
+    "numbers": frozenset(["number_here", "number_ahead", "swap", "write"]),
+    "said": frozenset(["say"]),
+}
 
 
 def abstraction(start: World, wanted: Wanted, blocks: frozenset[str]) -> Callable[[World], World]:
     """A function that resets the parts of a world that neither these goals nor these blocks can observe."""
-    uses = blocks | {f"goal {name}" for name in wanted.goals or suggested(start, wanted)}
-    heading, items, bag = bool(uses & _HEADING), bool(uses & _ITEMS), bool(uses & _BAG)
-    filled, painted = bool(uses & _FILLED), bool(uses & _PAINTED)
-    numbers, said = bool(uses & _NUMBERS), bool(uses & _SAID)
+    parts: set[str] = {part for part, seen_by in SEEN_BY.items() if blocks & seen_by}
+    for goal in judged(goal_types(), start, wanted):
+        parts.update(SEEN_BY if goal.sees is None else goal.sees)
+    heading, items, bag = "heading" in parts, "items" in parts, "bag" in parts
+    filled, painted = "filled" in parts, "painted" in parts
+    numbers, said = "numbers" in parts, "said" in parts
 
     def forget(world: World) -> World:
         return World(

@@ -2,10 +2,10 @@
 
 from codeweek.command import commands_of
 from codeweek.worlds.kinds import LOOK_NAMES, Examples, Fresh, Kind
-from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import LOOKS
+from codeweek.worlds.robot.state import shown
 from codeweek.worlds.stage import commands
-from codeweek.worlds.stage.goals import NAMES, arrived, goals, reacts, told
+from codeweek.worlds.stage.goals import arrived, expected, reacts, told
 from codeweek.worlds.stage.narrate import narrate, narrate_step, show
 from codeweek.worlds.stage.picture import picture
 from codeweek.worlds.stage.signs import sign
@@ -44,11 +44,10 @@ KIND = Kind(
     "stage",
     COMMANDS,
     FIELDS,
-    NAMES,
+    {expected.name: expected},
     {name: LOOK_NAMES[name] for name in LOOKS},
     {"said": _said, "arrived": arrived},
     parse_map,
-    goals,
     picture,
     show,
     narrate,

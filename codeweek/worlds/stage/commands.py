@@ -6,8 +6,7 @@ from typing import Any
 from codeweek.blocks.words import plain
 from codeweek.command import Stop, command, sensor
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.robot.commands import frozen
-from codeweek.worlds.robot.state import EAST, NORTH, SOUTH, WEST
+from codeweek.worlds.robot.state import EAST, NORTH, SOUTH, WEST, frozen
 from codeweek.worlds.stage.state import KEPT, LOST, WON, World, ahead
 
 LONGEST_MESSAGE = 60  # letters

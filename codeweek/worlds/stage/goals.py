@@ -5,16 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.kinds import Goal, Wanted
-from codeweek.worlds.robot.goals import shown
-from codeweek.worlds.robot.state import cell_name
+from codeweek.worlds.kinds import Goal, Wanted, goal
+from codeweek.worlds.robot.state import cell_name, shown
 from codeweek.worlds.stage.state import Actor, Role, World
 
 Slots = Mapping[str, Any]
-NAMES: Mapping[str, tuple[str, ...]] = {"expected": ("attendu",)}
 
 
-def goals(worlds: Sequence[World], _wanted: Wanted) -> tuple[Goal, ...]:
+@goal("expected", "attendu", there=lambda start, _wanted: start.stage.scenario)
+def expected(worlds: Sequence[World], _wanted: Wanted) -> tuple[Goal, ...]:
     """A goal for each question of the scenario."""
     scenario = worlds[0].stage.scenario
     end = worlds[-1]

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from codeweek.text import Key, Text, capital
-from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.narrate_step import HEADINGS
-from codeweek.worlds.robot.state import Cell, cell_name
+from codeweek.worlds.robot.state import Cell, cell_name, shown
 from codeweek.worlds.stage.state import Actor, Role, World, ahead
 
 

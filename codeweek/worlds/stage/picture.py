@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
-from codeweek.worlds.robot.state import STEPS, Cell, cell_name
+from codeweek.worlds.robot.state import STEPS, Cell, cell_name, shown
 from codeweek.worlds.robot.walls import walls
 from codeweek.worlds.stage.looks import CLOCK, FLAG, LOST, TURNING, WON
 from codeweek.worlds.stage.state import HEARD, Actor, Stage, World

@@ -5,12 +5,12 @@ from keyword import iskeyword
 from typing import Any
 
 from codeweek.blocks.words import nearest, plain
+from codeweek.worlds.fields import Names
 from codeweek.worlds.robot.grid_reader import GridReader
 from codeweek.worlds.robot.state import Cell
 
 LONGEST_NAME = 40
 YES, NO = ("true", "yes", "oui", "vrai"), ("false", "no", "non", "faux")
-Names = Mapping[str, tuple[str, ...]]  # a name, with its other words in level files
 
 
 def named(word: Any, names: Names) -> str | None:

@@ -3,24 +3,25 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from codeweek.worlds.fields import ByName, CellName, Field, Flag, Line, Names, Table, Values, Word, names_of
 from codeweek.worlds.robot.state import EAST, NORTH, SOUTH, WEST, Cell
 from codeweek.worlds.stage.looks import PICTURES, WORDS
-from codeweek.worlds.stage.reader import Names, StageReader, is_name, named
+from codeweek.worlds.stage.reader import StageReader, is_name, named
 from codeweek.worlds.stage.state import Role
 
-# Fields of a hero, with their other names in level files.
-HERO: Names = {
-    "at": ("case",),
-    "heading": ("vers",),
-    "picture": ("image",),
-    "costumes": (),
-    "hidden": ("caché",),
-    "path": ("chemin",),
-    "called": ("appelé",),
-}
 HEADINGS: Names = {"right": ("droite",), "down": ("bas",), "left": ("gauche",), "up": ("haut",)}
 TURNS = {"right": EAST, "down": SOUTH, "left": WEST, "up": NORTH}
 MOST_HEROES, MOST_COSTUMES, LONGEST_PATH = 8, 6, 60
+HERO: Mapping[str, Field] = {
+    "at": Field(("case",), CellName()),
+    "heading": Field(("vers",), Word(HEADINGS)),
+    "picture": Field(("image",), Word(WORDS)),
+    "costumes": Field((), ByName(most=MOST_COSTUMES)),
+    "hidden": Field(("caché",), Flag(words=True)),
+    "path": Field(("chemin",), Values(CellName(), LONGEST_PATH)),
+    "called": Field(("appelé",), Line(spoken=True)),
+}
+HEROES = ByName(Table(HERO, "hero", need=("at",), short=CellName()), least=1, most=MOST_HEROES)
 USUAL = "robot"  # the picture of a hero whose name is not that of one
 
 
@@ -40,7 +41,7 @@ def read_heroes(reading: StageReader, value: Any) -> Iterator[Role]:
 
 
 def _hero(reading: StageReader, name: str, told: Any, where: str) -> Role | None:
-    fields = reading.table(told, HERO, where)
+    fields = reading.table(told, names_of(HERO), where)
     if "at" not in fields:
         reading.problem("stage_hero_at", where, name=name)
         return None

@@ -4,19 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from codeweek.worlds.robot.commands import frozen
+from codeweek.worlds.fields import ByName, Field, Line, Names, Values, Whole
 from codeweek.worlds.robot.grid_reader import is_whole
-from codeweek.worlds.robot.state import cell_name
-from codeweek.worlds.stage.reader import Names, StageReader, named, words_of
+from codeweek.worlds.robot.state import cell_name, frozen
+from codeweek.worlds.stage.reader import StageReader, named, words_of
 from codeweek.worlds.stage.state import LOST, WON, Event, Role, Scenario
 
-# Fields of a scenario, and the words in them, with their other names in level files.
-SCENARIO: Names = {
-    "name": ("nom",),
-    "inputs": ("entrees",),
-    "ticks": ("temps", "durée"),
-    "expected": ("attendu",),
-}
+# The words in the fields of a scenario, with their other names in level files.
 INPUTS: Names = {"key": ("touche",), "click": ("clic",)}
 ARROWS: Names = {
     "up": ("haut",),
@@ -29,6 +23,12 @@ QUESTIONS: Names = {"end": ("fin",), "time": ("temps",), "items": ("objets",)}
 OF_HERO: Names = {"cell": ("case",), "costume": (), "said": ("dit", "dits"), "shown": ("visible",)}
 ENDS: Names = {WON: ("gagné", "gagne"), LOST: ("perdu",), "none": ("aucune", "rien")}
 MOST_TICKS, MOST_INPUTS, MOST_ASKED = 200, 200, 12
+SCENARIO: Mapping[str, Field] = {
+    "name": Field(("nom",), Line(spoken=True)),
+    "inputs": Field(("entrees",), Values(most=MOST_INPUTS)),
+    "ticks": Field(("temps", "durée"), Whole(1, MOST_TICKS)),
+    "expected": Field(("attendu",), ByName(most=MOST_ASKED)),
+}
 INPUT_FORM = "[1, touche, droite]"
 
 

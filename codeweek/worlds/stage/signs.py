@@ -5,9 +5,8 @@ from typing import Any
 
 from codeweek.scene import Image, Label, Rect, Scene, Shape
 from codeweek.worlds.kinds import Sign, Wanted
-from codeweek.worlds.robot.goals import shown
 from codeweek.worlds.robot.looks import Look, look_named
-from codeweek.worlds.robot.state import cell_name
+from codeweek.worlds.robot.state import cell_name, shown
 from codeweek.worlds.stage.looks import CLOCK, LOST, WON
 from codeweek.worlds.stage.picture import INK, PAPER, fitting
 from codeweek.worlds.stage.state import World

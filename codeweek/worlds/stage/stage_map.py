@@ -4,26 +4,26 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.fields import ByName, Field, Grid, Whole, Word
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.grid_reader import is_whole
 from codeweek.worlds.stage.looks import PICTURES, WORDS
-from codeweek.worlds.stage.reader import Names, StageReader, is_name
-from codeweek.worlds.stage.roles import read_heroes
+from codeweek.worlds.stage.reader import StageReader, is_name
+from codeweek.worlds.stage.roles import HEROES, read_heroes
 from codeweek.worlds.stage.scenario import QUESTIONS, SCENARIO, read_scenario
 from codeweek.worlds.stage.state import MODULUS, Actor, Stage, World
 
-# Fields of a stage, which all its scenarios share, and of a hero, with their other names in level files.
-PLACE: Names = {
-    "grid": ("grille", "map", "carte"),
-    "heroes": ("héros", "personnages"),
-    "boxes": ("boîtes",),
-    "item": ("objet",),
-    "seed": ("graine",),
-}
-FIELDS: Names = {**PLACE, **SCENARIO}
 LETTERS = "#.*G"
 MOST_BOXES = 4
 BIGGEST = 1_000_000  # a number in a box at the start
+PLACE: Mapping[str, Field] = {  # what all scenarios share
+    "grid": Field(("grille", "map", "carte"), Grid(LETTERS)),
+    "heroes": Field(("héros", "personnages"), HEROES),
+    "boxes": Field(("boîtes",), ByName(Whole(-BIGGEST, BIGGEST), most=MOST_BOXES)),
+    "item": Field(("objet",), Word(WORDS)),
+    "seed": Field(("graine",), Whole(0, MODULUS - 2)),
+}
+FIELDS: Mapping[str, Field] = {**PLACE, **SCENARIO}
 
 
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:

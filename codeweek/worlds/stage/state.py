@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from codeweek.worlds.robot.commands import frozen
-from codeweek.worlds.robot.state import STEPS, Cell
+from codeweek.worlds.robot.state import STEPS, Cell, frozen
 
 Event = tuple[Any, ...]  # ("start",), ("key", "up"), ("click", "lamp")…
 ITEM, FLAG = "item", "flag"  # what a hero meets, beside another hero

@@ -1,16 +1,15 @@
 """A turtle on a sheet of paper: it walks, turns, and its pen draws."""
 
 from codeweek.command import commands_of
-from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind
+from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind, signing
 from codeweek.worlds.turtle import commands
 from codeweek.worlds.turtle.drawing import Drawing
-from codeweek.worlds.turtle.goals import NAMES, goals
-from codeweek.worlds.turtle.looks import LOOKS, PENS
+from codeweek.worlds.turtle.goals import drawing
+from codeweek.worlds.turtle.looks import LOOKS, PENS, look_named
 from codeweek.worlds.turtle.narrate import narrate, narrate_step
 from codeweek.worlds.turtle.picture import picture
 from codeweek.worlds.turtle.sheet import FIELDS, parse_map, with_model
 from codeweek.worlds.turtle.show import show
-from codeweek.worlds.turtle.signs import sign
 from codeweek.worlds.turtle.state import World
 
 
@@ -26,16 +25,16 @@ FRESH = Fresh(
     f"for _ in range(3):\n{SIDE}",
 )
 
+GOALS = {drawing.name: drawing}
 COMMANDS = commands_of(commands)
 KIND = Kind(
     "turtle",
     COMMANDS,
     FIELDS,
-    NAMES,
+    GOALS,
     {name: LOOK_NAMES[name] for name in LOOKS},
     {"drawing": _drawing},
     parse_map,
-    goals,
     picture,
     show,
     narrate,
@@ -43,7 +42,7 @@ KIND = Kind(
     FRESH,
     with_model,
     needs_map=False,
-    sign=sign,
+    sign=signing(GOALS, look_named),
     swatches={"colour_name": PENS},
     others=("tortue",),
 )

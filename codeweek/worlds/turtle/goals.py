@@ -5,23 +5,20 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
-from codeweek.worlds.kinds import Goal, Wanted
+from codeweek.worlds.kinds import Goal, Wanted, goal
 from codeweek.worlds.turtle.drawing import Difference, difference
+from codeweek.worlds.turtle.signs import sign
 from codeweek.worlds.turtle.state import World
 
-# Names of goals, with their other names in level files.
-NAMES: Mapping[str, tuple[str, ...]] = {"drawing": ("dessin",)}
 
-
-def goals(worlds: Sequence[World], wanted: Wanted) -> tuple[Goal, ...]:
-    """Each goal of a run, given its worlds from the first to the last."""
+@goal("drawing", "dessin", there=lambda start, _wanted: start.sheet.wanted, sign=sign)
+def drawing(worlds: Sequence[World], _wanted: Wanted) -> Goal:
+    """Goal: the drawing is that of the model."""
     end = worlds[-1]
-    if not (wanted.goals or end.sheet.wanted):
-        return ()
     found = difference(end.strokes, end.sheet.wanted, end.sheet.free)
     slots = {"n": found.total, "done": found.total - len(found.missing)}
     missed = None if found.none else _missed(end, found, slots)
-    return (Goal("drawing", "turtle.goal.drawing", found.none, slots, missed),)
+    return Goal("drawing", "turtle.goal.drawing", found.none, slots, missed)
 
 
 def _missed(end: World, found: Difference, slots: Mapping[str, Any]) -> Diagnostic:

@@ -7,15 +7,9 @@ from typing import Any
 
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
+from codeweek.worlds.fields import Coordinates, Degrees, Field, Flag, Whole
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Point, Sheet, World, exact
 
-# Fields of a map in a level file, with their other names.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "start": ("depart",),
-    "heading": ("cap", "direction"),
-    "sheet": ("feuille",),
-    "free_position": ("position_libre",),
-}
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "right": ("droite", "east", "est"),
     "up": ("haut", "north", "nord"),
@@ -24,6 +18,12 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 USUAL = 500  # steps of width
 WIDTHS = (50, 5000)
+FIELDS: Mapping[str, Field] = {
+    "start": Field(("depart",), Coordinates()),
+    "heading": Field(("cap", "direction"), Degrees(HEADINGS)),
+    "sheet": Field(("feuille",), Whole(*WIDTHS)),
+    "free_position": Field(("position_libre",), Flag()),
+}
 ROOM = 0.35  # of the drawing's size, on each side: a program that is not right yet can be seen whole
 
 

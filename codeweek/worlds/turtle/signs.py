@@ -4,20 +4,17 @@ from collections.abc import Iterable
 
 from codeweek.scene import Label, Line, Rect, Scene, Shape
 from codeweek.worlds.kinds import Sign, Wanted
-from codeweek.worlds.turtle.looks import PENS, look_named
+from codeweek.worlds.turtle.looks import PENS, Look
 from codeweek.worlds.turtle.state import Strokes, World
 
 EDGE, THICK = 0.14, 0.06  # of the side
 
 
-def sign(name: str, start: World, _now: World, _wanted: Wanted, look: str) -> Sign | None:
+def sign(start: World, _now: World, _wanted: Wanted, look: Look) -> Sign:
     """The model of a drawing to copy; a question mark where it is to be foreseen."""
-    dress = look_named(look)
-    if name != "drawing":
-        return None
     strokes = start.sheet.wanted
-    inside = tuple(_model(strokes)) if strokes else (Label(0.5, 0.5, "?", dress.ink, 0.66),)
-    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, dress.paper), *inside)))
+    inside = tuple(_model(strokes)) if strokes else (Label(0.5, 0.5, "?", look.ink, 0.66),)
+    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, look.paper), *inside)))
 
 
 def _model(strokes: Strokes) -> Iterable[Shape]:

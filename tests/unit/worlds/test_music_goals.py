@@ -5,7 +5,7 @@ from start_worlds import music, plays
 
 from codeweek.data import text
 from codeweek.worlds.kinds import Wanted
-from codeweek.worlds.music import NAMES, goals
+from codeweek.worlds.music import KIND
 from codeweek.worlds.music.notation import read
 from codeweek.worlds.music.score import Score
 from codeweek.worlds.music.sheet import answer, with_model
@@ -17,7 +17,7 @@ ROUND = "do ré mi // _:2 do ré mi"
 def told(model: str, played: str, language: str = "fr") -> str:
     """What is told of a score; nothing when it is its model."""
     world = answer(music(score=model), played)[0]
-    (goal,) = goals([world], Wanted())
+    (goal,) = KIND.goals([world], Wanted())
     assert goal.met == (goal.missed is None)
     said = text(language).tell(goal.missed, "normal") if goal.missed else ""
     return said.replace("\u00a0", " ")
@@ -101,29 +101,29 @@ def test_english_tells_it_in_letters():
 def test_the_tempo_counts_where_it_is_a_goal_only():
     start = music(score="do", tempo=90)
     world = plays(start, ("play", "do"))
-    assert [goal.met for goal in goals([world], Wanted())] == [True]
-    tune, tempo = goals([world], Wanted(("tune", "tempo")))
+    assert [goal.met for goal in KIND.goals([world], Wanted())] == [True]
+    tune, tempo = KIND.goals([world], Wanted(("tune", "tempo")))
     assert (tune.met, tempo.met) == (True, False)
     assert (
         text("en").tell(tempo.missed)
         == "Your tune goes at 120 beats a minute, it should be 90: that is too fast."
     )
-    assert goals([plays(world, ("tempo", 90))], Wanted(("tempo",)))[0].met
-    slow = goals([plays(world, ("tempo", 60))], Wanted(("tempo",)))[0]
+    assert KIND.goals([plays(world, ("tempo", 90))], Wanted(("tempo",)))[0].met
+    slow = KIND.goals([plays(world, ("tempo", 60))], Wanted(("tempo",)))[0]
     assert "too slow" in text("en").tell(slow.missed)
 
 
 def test_the_instrument_never_counts():
     world = plays(music(score="do mi"), ("instrument", "flûte"), ("play", "do"), ("play", "mi"))
-    assert goals([world], Wanted())[0].met
+    assert KIND.goals([world], Wanted())[0].met
 
 
 def test_without_a_model_there_is_no_goal_unless_one_is_asked_for():
-    assert goals([music()], Wanted()) == ()
-    (goal,) = goals([music()], Wanted(("tune",)))
+    assert KIND.goals([music()], Wanted()) == ()
+    (goal,) = KIND.goals([music()], Wanted(("tune",)))
     assert not goal.met
     assert goal.missed is None
-    assert set(NAMES) == {"tune", "tempo"}
+    assert set(KIND.goal_names) == {"tune", "tempo"}
 
 
 def test_a_model_of_the_file_is_kept_and_else_the_solution_is_it():

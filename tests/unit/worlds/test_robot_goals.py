@@ -8,10 +8,10 @@ import pytest
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.kinds import Wanted
-from codeweek.worlds.robot import COMMANDS
-from codeweek.worlds.robot.goals import distance, explain, goals, shown, suggested
+from codeweek.worlds.robot import COMMANDS, KIND
+from codeweek.worlds.robot.goals import distance, explain, suggested
 from codeweek.worlds.robot.grid import parse_map
-from codeweek.worlds.robot.state import World
+from codeweek.worlds.robot.state import World, shown
 
 
 def run(grid: str, names: str = "", **fields: Any) -> list[World]:
@@ -28,7 +28,7 @@ def run(grid: str, names: str = "", **fields: Any) -> list[World]:
 
 def missed(worlds: list[World], *names: str, said: tuple[Any, ...] | None = None) -> list[tuple[str, Any]]:
     """The sentence and count of each goal that is missed."""
-    judged = goals(worlds, Wanted(names, said))
+    judged = KIND.goals(worlds, Wanted(names, said))
     found = [goal.missed for goal in judged if not goal.met]
     return [(told.key.removeprefix("say."), told.slots.get("n")) for told in found if told]
 
@@ -58,7 +58,7 @@ def test_a_map_asks_for_what_stands_on_it(grid: str, names: str, told: list[tupl
 
 def test_a_goal_passed_is_told_with_its_last_step_on_it() -> None:
     worlds = run(">G..", "move turn_left turn_right move move")
-    (goal,) = goals(worlds, Wanted())
+    (goal,) = KIND.goals(worlds, Wanted())
     assert goal.missed is not None
     assert goal.missed.step == 3
 
@@ -95,7 +95,7 @@ def test_of_many_said_values_a_few_are_told_with_the_first_that_differs(
     said: Iterable[int], expected: Iterable[int], told: tuple[str, str]
 ) -> None:
     start = run(">")[0]
-    (goal,) = goals([start, replace(start, said=tuple(said))], Wanted((), tuple(expected)))
+    (goal,) = KIND.goals([start, replace(start, said=tuple(said))], Wanted((), tuple(expected)))
     assert goal.missed is not None
     assert (goal.missed.slots["said"], goal.missed.slots["expected"]) == told
 
@@ -107,11 +107,13 @@ def test_things_dropped_on_the_floor_are_still_to_pick() -> None:
 def test_things_dropped_beside_a_pot_that_waits_are_told_as_such() -> None:
     worlds = run(">*.o", "move pick move drop")
     assert missed(worlds) == [("dropped_outside", 1)]
-    items, pots = goals(worlds, Wanted())
+    items, pots = KIND.goals(worlds, Wanted())
     assert (items.met, pots.met) == (True, False)  # it was picked; the pot is what lacks
     assert pots.missed is not None
     assert pots.missed.slots["cell"] == "C1"
-    assert not goals(worlds, Wanted(("items",)))[0].met  # no pot is asked for: the thing still lies there
+    assert not KIND.goals(worlds, Wanted(("items",)))[
+        0
+    ].met  # no pot is asked for: the thing still lies there
     assert missed(run(">**o", "move pick move move drop")) == [("walked_past", 1)]
     assert missed(run(">**o", "move pick drop move")) == [("items_left", 2), ("pots_left", 1)]  # it did pick
 
@@ -123,7 +125,7 @@ def test_the_way_to_a_flag_goes_around_fences() -> None:
 
 
 def test_every_missed_goal_has_something_to_say_except_one_the_map_cannot_give() -> None:
-    (goal,) = goals(run(">."), Wanted(("flag",)))
+    (goal,) = KIND.goals(run(">."), Wanted(("flag",)))
     assert (goal.met, goal.missed) == (False, None)
 
 
@@ -133,7 +135,7 @@ def test_what_is_said_is_shown_without_the_signs_no_font_can_draw() -> None:
 
 def whole(worlds: list[World], name: str, said: tuple[Any, ...] | None = None) -> tuple[Any, ...]:
     """All of one goal: whether it is met, its slots, and the sentence of a missed one with its own slots."""
-    (goal,) = goals(worlds, Wanted((name,), said))
+    (goal,) = KIND.goals(worlds, Wanted((name,), said))
     assert (goal.name, goal.key.removesuffix("_none")) == (name, f"robot.goal.{name}")
     told = goal.missed and (goal.missed.key.removeprefix("say."), dict(goal.missed.slots))
     return (goal.met, dict(goal.slots), told)
@@ -213,7 +215,7 @@ def test_all_that_is_told_of_a_goal(grid: str, acts: str, name: str, found: tupl
 
 
 def test_the_goal_of_painting_says_so_where_nothing_is_to_paint() -> None:
-    assert [goals(run(grid), Wanted(("paint",)))[0].key for grid in (">p", ">.")] == [
+    assert [KIND.goals(run(grid), Wanted(("paint",)))[0].key for grid in (">p", ">.")] == [
         "robot.goal.paint",
         "robot.goal.paint_none",
     ]
@@ -302,7 +304,7 @@ def test_the_last_number_read_is_told_when_it_was_one_of_several() -> None:
 def test_the_goals_that_a_map_asks_for(grid: str, fields: dict[str, Any], said: Any, names: str) -> None:
     (start,) = run(grid, **fields)
     assert suggested(start, Wanted((), said)) == tuple(names.split())
-    assert [goal.name for goal in goals([start], Wanted((), said))] == names.split()
+    assert [goal.name for goal in KIND.goals([start], Wanted((), said))] == names.split()
 
 
 NOTHING = Diagnostic("say.nothing_to_pick", {"cell": "D1"}, block="b4", step=4)

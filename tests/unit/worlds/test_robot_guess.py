@@ -12,8 +12,7 @@ from codeweek.engine.run import run
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.scene import Label, Line
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
-from codeweek.worlds.robot import COMMANDS
-from codeweek.worlds.robot.goals import goals
+from codeweek.worlds.robot import COMMANDS, KIND
 from codeweek.worlds.robot.grid import parse_map, to_text
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
@@ -60,7 +59,7 @@ def played(source: str, secret: int, tries: int = 7) -> Any:
 def test_halving_finds_every_number_in_seven_tries() -> None:
     for secret in range(1, 101):
         trace = played(HALVING, secret)
-        (goal,) = goals([hidden(secret), trace.world], Wanted())
+        (goal,) = KIND.goals([hidden(secret), trace.world], Wanted())
         assert (trace.outcome, goal.name, goal.met) == ("done", "guessed", True), secret
 
 
@@ -105,8 +104,8 @@ def test_a_number_that_cannot_be_proposed_stops_the_robot(numbers: tuple[float, 
 
 def test_a_missed_number_is_told_by_what_is_still_possible() -> None:
     start = hidden(42)
-    (nothing,) = goals([start], Wanted())
-    (some,) = goals([start, proposed(start, 50, 25)], Wanted())
+    (nothing,) = KIND.goals([start], Wanted())
+    (some,) = KIND.goals([start, proposed(start, 50, 25)], Wanted())
     assert nothing.missed is not None
     assert nothing.missed.key == "say.guess_nothing"
     assert some.missed is not None

@@ -7,8 +7,7 @@ from start_worlds import robot as world
 
 from codeweek.command import NeedInput, Stop
 from codeweek.worlds.kinds import Wanted, kinds
-from codeweek.worlds.robot import COMMANDS
-from codeweek.worlds.robot.goals import goals
+from codeweek.worlds.robot import COMMANDS, KIND
 from codeweek.worlds.robot.grid import to_text
 from codeweek.worlds.robot.state import World
 
@@ -30,7 +29,7 @@ def call(start: World, name: str) -> Any:
 
 def missed(start: World, end: World, *names: str) -> dict[str, Any]:
     """The sentences of the goals that are missed, with their slots."""
-    judged = goals([start, end], Wanted(names))
+    judged = KIND.goals([start, end], Wanted(names))
     return {goal.missed.key: dict(goal.missed.slots) for goal in judged if goal.missed}
 
 
@@ -125,12 +124,12 @@ def test_the_biggest_number_must_be_last() -> None:
 
 @pytest.mark.parametrize("name", ["numbers", "sorted", "last_max", "guessed"])
 def test_a_goal_that_a_map_cannot_give_is_neither_met_nor_explained(name: str) -> None:
-    (goal,) = goals([world(">.")], Wanted((name,)))
+    (goal,) = KIND.goals([world(">.")], Wanted((name,)))
     assert (goal.met, goal.missed) == (False, None)
 
 
 def test_when_no_cell_is_to_paint_the_goal_says_so() -> None:
     start = world(">8")
-    (goal,) = goals([start], Wanted(("paint",)))
+    (goal,) = KIND.goals([start], Wanted(("paint",)))
     assert (goal.met, goal.key) == (True, "robot.goal.paint_none")
     assert list(missed(start, play(start, "paint"), "paint")) == ["say.paint_extra"]

@@ -1075,7 +1075,7 @@ export interface Spelled {
   whole: boolean;
 }
 
-/** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each of its scenarios; `pictures`: the words of those that its heroes may have. */
+/** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each of its scenarios; `pictures`: the words of those that its heroes may have. `controls`: the form for what a map asks of a whole run. */
 export interface View {
   title: string;
   name: string;
@@ -1102,6 +1102,7 @@ export interface View {
   tools: Tool[];
   lines: Record<string, string>[];
   pictures: string[];
+  controls: Control[];
 }
 
 /** A line of the roll: the neutral name of its note or drum, and its name in words. */
@@ -1400,6 +1401,16 @@ export interface ChapterRow {
   levels: LevelRow[];
 }
 
+/** A rule in a form: one of some words, or else a number up to `most`; `none`: what no value is called. `limit`: it counts what a program does, so the first number is that of the solution. */
+export interface Control {
+  name: string;
+  label: string;
+  none: string;
+  options: Option[];
+  most: number;
+  limit: boolean;
+}
+
 /** A picture that may stand for the pack, and its name. */
 export interface Cover {
   look: string;
@@ -1407,7 +1418,7 @@ export interface Cover {
   picture: string;
 }
 
-/** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. `inputs` and `said`, of an example: one value a line. `facing`, `leave`, `moves`: asked of a robot's run. */
+/** A map: its rows, `counts` {items: {B1: 3}, …}, `marks` {paint: [B1], …}, `fences` [A1-B1]. `inputs` and `said`, of an example: one value a line. `rules`: what is asked of a whole run, by field. */
 export interface DraftMap {
   grid: string[];
   counts: Record<string, Record<string, number>>;
@@ -1416,9 +1427,7 @@ export interface DraftMap {
   hidden: boolean;
   inputs: string;
   said: string;
-  facing: string | null;
-  leave: number | null;
-  moves: number | null;
+  rules: Record<string, string | number | null>;
   width: number;
   height: number;
 }
@@ -1451,6 +1460,12 @@ export interface Offer {
   label: string;
   category: string;
   in: boolean;
+}
+
+/** A word that a rule may be, and how a form calls it. */
+export interface Option {
+  value: string;
+  label: string;
 }
 
 /** What can be put on a cell. */

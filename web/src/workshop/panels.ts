@@ -1,11 +1,11 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_RULED, SIDES, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
 import type { Category } from '../types';
 import type { Words } from '../words';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
-import type { Act, DraftProblem, Offer, View } from './types';
+import type { Act, Control, DraftProblem, Offer, View } from './types';
 import { written, type WrittenField } from './written';
 
 /** What the leaves need of the page. */
@@ -110,26 +110,31 @@ function stageFields(words: Words, act: Bench['act']): { element: HTMLElement; s
   };
 }
 
-/** What the map shown asks of a robot's whole run: where it looks at the end, what is left, how much it may do. */
+/** What the map shown asks of a whole run; the kind of world says in which fields. */
 function ruleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
   let shown = 0;
   const rule = (name: string, value: unknown, group?: unknown): void => act({ do: 'rule', map: shown, name, value }, group);
-  const sides = SIDES.map((each): [string, string] => [each, words.say(`workshop.side.${each}`)]);
-  const facing = choice([['', words.say('workshop.no_facing')], ...sides], (value) => rule('facing', value || null));
-  const counts = (['leave', 'moves'] as const).map((name) => ({ name, field: number(0, MOST_RULED[name], (value, group) => rule(name, Number(value) || null, group)) }));
+  const made = ({ name, none, options, most }: Control): Field => options.length > 0
+    ? choice([['', none], ...options.map(({ value, label }): [string, string] => [value, label])], (value) => rule(name, value || null))
+    : number(0, most, (value, group) => rule(name, Number(value) || null, group));
   const title = make('p');
-  const element = make('div', { class: 'short-fields rule-fields' }, title, labelled(words.say('workshop.field.facing'), facing),
-    ...counts.map(({ name, field }) => labelled(words.say(`workshop.field.${name}`), field)));
+  const element = make('div', { class: 'short-fields rule-fields' }, title);
+  let drawn = '';
+  let fields: [name: string, Field][] = [];
   return {
     element,
-    show: ({ kind, maps }, map) => {
+    show: ({ controls, maps }, map) => {
       const there = maps[map];
-      element.hidden = kind !== 'robot' || !there;
+      if (drawn !== JSON.stringify(controls)) {
+        drawn = JSON.stringify(controls);
+        fields = controls.map((each) => [each.name, made(each)]);
+        element.replaceChildren(title, ...controls.map(({ label }, index) => labelled(label, fields[index]![1])));
+      }
+      element.hidden = controls.length === 0 || !there;
       title.hidden = maps.length < 2;
       title.textContent = words.say('workshop.of_map', { number: map + 1 });
       shown = map;
-      put(facing, there?.facing ?? '');
-      for (const { name, field } of counts) put(field, String(there?.[name] ?? ''));
+      for (const [name, field] of fields) put(field, String(there?.rules[name] ?? ''));
     },
   };
 }

@@ -49,9 +49,8 @@ def mirrored(plan: Plan, _others: Sequence[Plan], random: Random) -> Plan | None
         made, half = recut(plan, columns, rows[::-1], True), 0
     if made is None:
         return None
-    facing = plan.rules.facing
-    rules = replace(plan.rules, facing=None if facing is None else (half - facing) % 4)
-    return replace(made, heading=(half - plan.heading) % 4, rules=rules)
+    facing = {"facing": (half - plan.rules["facing"]) % 4} if "facing" in plan.rules else {}
+    return replace(made, heading=(half - plan.heading) % 4, rules={**plan.rules, **facing})
 
 
 def thing_more(plan: Plan, others: Sequence[Plan], random: Random) -> Plan | None:

@@ -1,13 +1,13 @@
 """A map in a form that is easy to change: its walls, and a layer for each sort of thing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from codeweek.worlds.robot.grid import HEADINGS
 from codeweek.worlds.robot.rules import rules_told
-from codeweek.worlds.robot.state import EAST, NO_RULES, Cell, Counts, Map, Rules, World, cell_name
+from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, Rules, World, cell_name
 
 Layer = Mapping[Cell, int]
 Fence = tuple[int, int, int]
@@ -32,7 +32,7 @@ class Plan:
     auto_pick: bool = False
     letters: bool = False
     basket: int = 0
-    rules: Rules = NO_RULES
+    rules: Rules = field(default_factory=dict)
 
     def cells(self) -> Iterable[Cell]:
         """Every cell, row by row."""
