@@ -84,7 +84,7 @@ PAGES = {  # in the order of the menu
     "code_of_conduct": Page("", "", "", source=ROOT),
     **{  # the one for developers leads to these
         name: Page("", "", "", language="en", source=DOCS / "developers")
-        for name in ("recipes", "architecture", "tests", "measures", "solver", "room", "web-api")
+        for name in ("recipes", "architecture", "tests", "measures", "solver", "room", "web-api", "renamed")
     },
 }
 REACHED = {  # what scrolls, by the keyboard too

@@ -27,7 +27,7 @@ PLAIN = {
     bool: "boolean",
     type(None): "null",
 }
-BLOCKLY = "import type { Definition, Script, Toolbox } from '../blockly-json';\n"  # as Blockly writes them
+BLOCKLY = "import type { Definition, Script, Toolbox } from '../base/blockly-json';\n"  # Blockly's own
 
 
 def written() -> str:
@@ -42,7 +42,7 @@ def of_the_room() -> str:
     """The types of what travels between a room's server and its machines."""
     found = vars(room_shapes) | vars(board_data)
     tables = [each for each in found.values() if is_typeddict(each)]
-    head = "import type { Script } from '../blockly-json';\n"
+    head = "import type { Script } from '../base/blockly-json';\n"
     return "\n".join([head, *(_interface(each.__name__, each) for each in tables)])
 
 

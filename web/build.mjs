@@ -51,11 +51,11 @@ const unwrapped = {
 async function bundle() {
   await sweep(out);
   const { metafile } = await build({
-    ...common, entryPoints: { app: join(here, 'src/start.ts'), typing: join(here, 'src/typing/writing.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
+    ...common, entryPoints: { app: join(here, 'src/start.ts'), typing: join(here, 'src/typing/typed-program.ts') }, outdir: out, splitting: true, chunkNames: 'chunk-[hash]', metafile: true,
     plugins: [unwrapped, messages],
     define: { ICONS: JSON.stringify(await icons()), LANGUAGES: JSON.stringify(LANGUAGES) },
   });
-  await build({ ...common, entryPoints: { worker: join(here, 'src/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
+  await build({ ...common, entryPoints: { worker: join(here, 'src/pyodide/worker.ts') }, outdir: out, external: ['node:*'], define: await python() });
   const styles = Object.fromEntries(['style', 'workshop', 'resume', 'room', 'comic', 'wear', 'typing', 'code', 'live'].map((name) => [name, join(here, `${name}.css`)]));
   await build({ ...common, entryPoints: styles, outdir: out, external: ['fonts/*'] });
   await cp(join(here, 'manifest.webmanifest'), join(out, 'manifest.webmanifest'));
@@ -74,7 +74,7 @@ async function board() {
   const folder = join(out, 'salle');
   await sweep(folder);
   await build({
-    ...common, entryPoints: { board: join(here, 'src/board/main.ts') }, outdir: folder, splitting: true, chunkNames: 'chunk-[hash]',
+    ...common, entryPoints: { board: join(here, 'src/board/board-main.ts') }, outdir: folder, splitting: true, chunkNames: 'chunk-[hash]',
     plugins: [unwrapped, messages],
     define: { ICONS: JSON.stringify(await icons()), LANGUAGES: JSON.stringify(LANGUAGES) },
   });
@@ -190,7 +190,7 @@ async function offline() {
   const sets = {};
   for (const file of files) (sets[setOf(file[0])] ??= []).push(file);
   await build({
-    ...common, entryPoints: { sw: join(here, 'src/sw.ts') }, outdir: out, format: 'iife',
+    ...common, entryPoints: { sw: join(here, 'src/offline/service-worker.ts') }, outdir: out, format: 'iife',
     define: { KEPT: JSON.stringify({ version, sets }), LANGUAGES: JSON.stringify(LANGUAGES) },
   });
 }

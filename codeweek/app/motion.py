@@ -1,4 +1,4 @@
-"""What is to be seen on the way from one scene to the next; `motion.ts` does the same."""
+"""What is to be seen on the way from one scene to the next; `web/src/scene/motion.ts` does the same."""
 
 import math
 from dataclasses import dataclass, replace

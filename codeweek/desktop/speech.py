@@ -1,4 +1,4 @@
-"""Where the bubble of what the hero says stands, so that it hides no number; `speech.ts` does the same."""
+"""Where the bubble of what the hero says stands, so that it hides no number; as `speech-layout.ts` does."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

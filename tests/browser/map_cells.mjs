@@ -6,7 +6,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const EDGE = 8; // units around the picture
 const RIM = 0.32; // cells around the picture of a robot's map, for the names of its rows and columns
-const { outputFiles } = await build({ entryPoints: [join(ROOT, 'web', 'src', 'frame.ts')], bundle: true, format: 'esm', write: false });
+const { outputFiles } = await build({ entryPoints: [join(ROOT, 'web', 'src', 'scene', 'viewport.ts')], bundle: true, format: 'esm', write: false });
 const { fit } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 
 /** The middle of a cell of the map, on the screen. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
-const source = fileURLToPath(new URL('../../web/src/memory.ts', import.meta.url));
+const source = fileURLToPath(new URL('../../web/src/pyodide/memory-snapshot.ts', import.meta.url));
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false, define: { PYTHON: '"build"' } });
 const { packed, unpacked } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 

@@ -10,7 +10,7 @@ const require = createRequire(join(WEB, 'package.json'));
 const Blockly = require('blockly/core');
 
 const { outputFiles } = await build({
-  entryPoints: [join(WEB, 'src', 'blockly-mends.ts')], bundle: true, format: 'cjs', platform: 'node', external: ['blockly/core'], write: false,
+  entryPoints: [join(WEB, 'src', 'blocks', 'blockly-patches.ts')], bundle: true, format: 'cjs', platform: 'node', external: ['blockly/core'], write: false,
 });
 Function('require', 'module', outputFiles[0].text)(require, { exports: {} });
 Blockly.common.defineBlocksWithJsonArray([{ type: 'count', message0: '%1', args0: [{ type: 'field_number', name: 'N', value: 1 }] }]);

@@ -7,7 +7,7 @@ import { build } from '../../web/node_modules/esbuild/lib/main.js';
 import { open, serve } from '../browser/driver.mjs';
 
 const resolveDir = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = "export { Painter } from './painter'; export { Pictures } from './pictures';";
+const contents = "export { Painter } from './scene/painter'; export { Pictures } from './scene/sprites';";
 const signs = join(resolveDir, '..', '..', 'sprites', 'icons');
 const icons = await Promise.all((await readdir(signs)).map(async (name) => [name.replace('.svg', ''), await readFile(join(signs, name), 'utf8')]));
 const define = { ICONS: JSON.stringify(Object.fromEntries(icons)) }; // as the page's build writes them

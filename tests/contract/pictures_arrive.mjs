@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
-const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'pictures.ts');
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'scene', 'sprites.ts');
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false, define: { ICONS: '{}' } });
 
 let now = 0, due = new Map(), coming = {};

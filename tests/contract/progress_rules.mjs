@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = "export * from './progress'; export { due, offers } from './again'; export { merged, rebased } from './joining'; export * as shelf from './invent/shelf';";
+const contents = "export * from './progress/progress'; export { due, offers } from './progress/review-schedule'; export { merged, rebased } from './progress/merge-progress'; export * as shelf from './progress/invented-levels';";
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const rules = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'room');
-const contents = "export { added, batch, heard, Outbox } from './outbox'; export { keptOf } from './kept';";
+const contents = "export { added, batch, heard, Outbox } from './outbox'; export { keptOf } from './room-storage';";
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const { added, batch, heard, keptOf, Outbox } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from node_process import Node
 
-SOON = 200  # milliseconds: of `MEANWHILE` in `web/src/pictures.ts`
+SOON = 200  # milliseconds: of `MEANWHILE` in `web/src/scene/sprites.ts`
 arrivals = st.tuples(st.integers(1, 2000), st.sampled_from(["load", "load", "load", "error"]))
 
 

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'tune');
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
 const load = async (name) => {
   const { outputFiles } = await build({ entryPoints: [join(folder, `${name}.ts`)], bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 };
-const [{ samples }, { wav }, { shapes }] = await Promise.all(['synth', 'wav', 'seen'].map(load));
+const [{ samples }, { wav }, { shapes }] = await Promise.all(['sound/synth', 'sound/wav', 'tune/piano-roll'].map(load));
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { tune, at } = JSON.parse(line), made = samples(tune);

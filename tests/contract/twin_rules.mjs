@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film'; export { face, pilot } from './life'; export { InTurn } from './lines'; export { posed, spritesAt, swapping } from './motion'; export { parts } from './here'; export { pieces } from './unbroken'; export { newest } from './numbered'; export { canon } from './plain'; export { content as problem } from './problem-file'; export { Words } from './words'; export { wornTrail } from './wear/trail'; export { heard } from './live/heard';
-export { sentences, words } from './voice/spoken'; export { guessed, isOver, starts } from './voice/timing'; export { parts as readings } from './voice/reading';
-export { dressIn } from './sober'; export { helps, Ideas } from './ideas'; export { walked, way } from './way'; export * as exercise from './exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress';`;
+const contents = `export { Film } from './film/film'; export { face, pilot } from './scene/hero-mood'; export { InTurn } from './progress/hero-lines'; export { posed, spritesAt, swapping } from './scene/motion'; export { parts } from './scene/places'; export { pieces } from './ui/no-break'; export { newest } from './progress/numbered-programs'; export { canon } from './base/json'; export { content as problem } from './app/problem-file'; export { Words } from './text/sentences'; export { wornTrail } from './cosmetics/worn-trail'; export { heard } from './live/game-sounds';
+export { sentences, words } from './voice/spoken-text'; export { guessed, isOver, starts } from './voice/word-timing'; export { parts as readings } from './voice/speech-plan';
+export { dressIn } from './scene/plain-theme'; export { helps, Ideas } from './level/ideas'; export { walked, way } from './map/path'; export * as exercise from './progress/exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress/progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 

@@ -81,7 +81,7 @@ def test_children_and_looks_have_the_same_colours():
 
 
 def test_the_page_knows_every_look():
-    listed = re.search(r"const LOOKS = \[([^\]]*)\]", (WEB / "src" / "dom.ts").read_text(encoding="utf-8"))
+    listed = re.search(r"const LOOKS = \[([^\]]*)\]", (WEB / "src/ui/dom.ts").read_text(encoding="utf-8"))
     assert re.findall(r"'(\w+)'", listed.group(1)) == list(_LOOKS)
 
 

@@ -15,7 +15,7 @@ from codeweek.play import builtin
 from codeweek.web_api import api
 
 ROOT = Path(__file__).parents[2]
-DOOR = (ROOT / "web/src/door.ts").read_text(encoding="utf-8")
+DOOR = (ROOT / "web/src/pyodide/rpc-client.ts").read_text(encoding="utf-8")
 TYPED = re.compile(re.findall("^const TYPED = /(.*)/;", DOOR, re.M)[0])  # what the page asks of both wheels
 ABOUT = {"pack": "codeweek", "language": "fr"}
 FIRST = """

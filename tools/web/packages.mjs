@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url));
 const { build } = await import(pathToFileURL(createRequire(join(web, 'package.json')).resolve('esbuild')).href);
-const entryPoints = ['start', 'worker', 'sw', 'board/main'].map((name) => join(web, `src/${name}.ts`));
+const entryPoints = ['start', 'pyodide/worker', 'offline/service-worker', 'board/board-main'].map((name) => join(web, `src/${name}.ts`));
 const { metafile } = await build({
   entryPoints, absWorkingDir: web, bundle: true, format: 'esm', target: 'es2022', external: ['node:*', 'blockly-messages'], outdir: 'nowhere', splitting: true,
   write: false, metafile: true, logLevel: 'error',

@@ -1,29 +1,29 @@
 /** The pages, and what is the same on all of them. */
 
-import { App, type Page } from './app';
-import type { Begun } from './begun';
-import { listen } from './causes';
-import { make, pause } from './dom';
-import { listenToKeys } from './editor/keys';
-import { partToPlay } from './exercise';
-import { openKeys, openLoadPicker, takeFile } from './helps';
-import { News } from './news';
-import { keepToo } from './offline';
-import { LevelPage } from './pages/level';
-import { chapterPage } from './pages/chapter';
-import { inventDoor, mineDoor } from './pages/invent';
-import { mapPage } from './pages/map';
-import { watchKeeping } from './notice';
-import { packsPage } from './pages/packs';
-import { animalPage, colourPage, profilesPage } from './pages/people';
-import { codeDoor, elsewhereDoor, evaluationDoor, rosterDoor } from './pages/resume';
-import { settingsPage } from './pages/settings';
-import { makingDoor } from './pages/making';
-import { workshopDoor } from './pages/workshop';
-import { findRoom } from './room/find';
-import { savesData } from './saving';
-import { addressOf, packOf, routeOf, type Route } from './route';
-import { openNote } from './sheet';
+import { App, type Page } from './app/app';
+import type { Begun } from './session/startup';
+import { listen } from './base/unexpected-errors';
+import { make, pause } from './ui/dom';
+import { listenToKeys } from './blocks/editor-keys';
+import { partToPlay } from './progress/exercise';
+import { openKeys, openLoadPicker, takeFile } from './lazy/help-dialogs';
+import { News } from './app/update-notice';
+import { keepToo } from './offline/file-sets';
+import { LevelPage } from './level/level-page';
+import { chapterPage } from './map/chapter-page';
+import { inventDoor, mineDoor } from './lazy/invent-pages';
+import { mapPage } from './map/map-page';
+import { watchKeeping } from './app/storage-notice';
+import { packsPage } from './map/packs-page';
+import { animalPage, colourPage, profilesPage } from './pages/profiles-page';
+import { codeDoor, elsewhereDoor, evaluationDoor, rosterDoor } from './lazy/transfer-pages';
+import { settingsPage } from './pages/settings-page';
+import { makingDoor } from './lazy/pack-pages';
+import { workshopDoor } from './lazy/workshop-pages';
+import { findRoom } from './lazy/find-room';
+import { savesData } from './offline/data-saver';
+import { addressOf, packOf, routeOf, type Route } from './session/route';
+import { openNote } from './ui/dialog';
 
 const REST = 15_000; // milliseconds without a touch or a key, after which more is kept: what a child types with, and the workshop
 const QUIET = 3000; // milliseconds after the start, once all files are kept
@@ -90,7 +90,7 @@ export async function begin(begun: Promise<Begun>): Promise<void> {
   const given = packOf(location.hash);
   if (given) history.replaceState(history.state, '', addressOf({ page: 'packs' }));
   await app.start();
-  if (given) void import('./later').then(({ askToAdd }) => askToAdd(app, given), () => openNote(app, app.words.say('packs.ask'), app.words.say('web.page.not_now')));
+  if (given) void import('./lazy/lazy-bundle').then(({ askToAdd }) => askToAdd(app, given), () => openNote(app, app.words.say('packs.ask'), app.words.say('web.page.not_now')));
   void findRoom(app);
   listenToDrops(app);
   listenToF1(app);

@@ -1,6 +1,6 @@
 /** The page begins here, with what takes longest. */
 
-import { begun } from './begun';
+import { begun } from './session/startup';
 
 const found = begun();
 found.catch(() => undefined); // told where it is awaited

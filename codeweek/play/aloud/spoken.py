@@ -1,4 +1,4 @@
-"""What is said of a text that is shown; `web/src/voice/spoken.ts` does the same.
+"""What is said of a text that is shown; `web/src/voice/spoken-text.ts` does the same.
 
 Brackets, quotation marks and spaces of typography are silent; signs (▶, ≥) have words (`aloud.signs`);
 a word of code (`turn_left()`) is said as words.

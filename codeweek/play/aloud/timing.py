@@ -1,4 +1,4 @@
-"""When each word of a sentence is heard, told from its letters; `web/src/voice/timing.ts` does the same.
+"""When each word of a sentence is heard, told from its letters; `web/src/voice/word-timing.ts` does the same.
 
 Measured on 208 words of 19 clips: 0.15 s off on average, 19 of 20 within 0.36 s.
 """

@@ -23,7 +23,7 @@ async function drop(page, saved, name) {
 }
 
 test('what another tab wins while a file is brought is kept too', async () => {
-  const source = fileURLToPath(new URL('../../../web/src/journey.ts', import.meta.url));
+  const source = fileURLToPath(new URL('../../../web/src/progress/profile-store.ts', import.meta.url));
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
   const { importChild } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
   const child = (stars) => ({ courses: { codeweek: { stars } } });

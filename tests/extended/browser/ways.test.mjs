@@ -42,7 +42,7 @@ visit('in the workshop nothing can be touched before there is something to draw 
 });
 
 test('a run that never ends is at its end in a few seconds, a long one that ends in twenty, whatever the speed', async () => {
-  const source = fileURLToPath(new URL('../../../web/src/film.ts', import.meta.url));
+  const source = fileURLToPath(new URL('../../../web/src/film/film.ts', import.meta.url));
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
   const { Film } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
   const seconds = (outcome) => {

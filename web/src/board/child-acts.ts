@@ -1,14 +1,14 @@
 /** What the adult can do for one child. */
 
-import { make, type ButtonOptions } from '../dom';
+import { make, type ButtonOptions } from '../ui/dom';
 import type { ChildSeen, Row } from '../generated/room';
-import { profileOf } from '../journey';
-import { openSheet } from '../sheet';
-import { ask, askTwice, numberField } from './form';
-import { whole } from './leading';
-import { chooser, chosenIn } from './lessons';
-import type { Room } from './room';
-import { tell } from './telling';
+import { profileOf } from '../progress/profile-store';
+import { openSheet } from '../ui/dialog';
+import { ask, askTwice, numberField } from './board-dialog';
+import { whole } from './lead-dialogs';
+import { chooser, chosenIn } from './level-list';
+import type { Room } from './board-state';
+import { tell } from './toast';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 

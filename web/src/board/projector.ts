@@ -1,16 +1,16 @@
 /** What the room may see: how to join, a vote, programs without saying whose, the stars together, the turns. */
 
-import { votedAmong } from '../ballot';
-import { button, icon, make } from '../dom';
+import { votedAmong } from '../core/ballot';
+import { button, icon, make } from '../ui/dom';
 import type { Board, Shown, Vote } from '../generated/room';
 import type { Level } from '../generated/types';
-import { still } from '../still';
-import { write } from './card';
-import { turn } from './going';
-import { invitation } from './joining';
-import { Histogram, named } from './leading';
-import type { Room } from './room';
-import type { View } from './view';
+import { still } from '../scene/thumbnail';
+import { write } from './child-card';
+import { turn } from './activities';
+import { invitation } from './join-address';
+import { Histogram, named } from './lead-dialogs';
+import type { Room } from './board-state';
+import type { View } from './board-view';
 
 const SCALE = [1.15, 0.95]; // of blocks: one program, or two beside each other
 const MOST = 2; // of those that there is room for: they are read from the last row
@@ -113,7 +113,7 @@ export class Projector implements View {
     const [map] = level.maps;
     if (map && level.predict?.ballot.length) answers.before(make('div', { class: 'stage-start' }, still(map.scene, level.look)));
     asked.hidden = false;
-    const { draw } = await import('./program');
+    const { draw } = await import('./child-program');
     this.clear.push(await draw(asked, level.start, said, undefined, MOST));
   }
 
@@ -123,7 +123,7 @@ export class Projector implements View {
     if (!level) return;
     this.soon = false;
     this.bars.mark(null);
-    void import('./run').then(({ Run }) => {
+    void import('./vote-run').then(({ Run }) => {
       const run = new Run(said, lessons.own, level, (right) => this.came(right));
       this.clear.push(() => run.stop());
       this.place.querySelector('.stage-start')?.remove();
@@ -145,7 +145,7 @@ export class Projector implements View {
     const places = shown.map(({ program }) => ({ host: make('div', { class: 'blocks' }), program }));
     this.stage.replaceChildren(make('div', { class: 'stage-programs' }, ...shown.map((one, number) => make('section', {},
       make('h2', { text: shown.length > 1 ? `${said.say('projector.program', { n: number + 1 })} · ${lessons.label(one)}` : lessons.label(one) }), places[number]!.host))));
-    void import('./program').then((there) => Promise.all(places.map(async ({ host, program }) => {
+    void import('./child-program').then((there) => Promise.all(places.map(async ({ host, program }) => {
       this.clear.push(await there.draw(host, program, said, SCALE[shown.length - 1], MOST));
     })));
   }

@@ -1,10 +1,10 @@
 /** A comic: its panels come by themselves, all to be seen at once; one touch goes on, another one or Escape skips it all. */
 
-import type { Told } from '../aloud';
-import { attribute, button, lookClass, make } from '../dom';
-import type { Comics, Panel } from '../types';
-import type { Words, WordsFile } from '../words';
-import { panelOf } from './panel';
+import type { Told } from '../voice/read-aloud';
+import { attribute, button, lookClass, make } from '../ui/dom';
+import type { Comics, Panel } from '../core/types';
+import type { Words, WordsFile } from '../text/sentences';
+import { panelOf } from './comic-panel';
 import type { Watcher } from './watcher';
 
 const PAGES: Record<string, number> = { ArrowDown: 0.5, PageDown: 0.9, ArrowUp: -0.5, PageUp: -0.9 };

@@ -1,8 +1,8 @@
 /** The credits: they roll up until all of them are seen, over the whole cast; still for who wants no motion. */
 
-import { button, lookClass, make } from '../dom';
-import { still } from '../still';
-import type { Comics, Scene } from '../types';
+import { button, lookClass, make } from '../ui/dom';
+import { still } from '../scene/thumbnail';
+import type { Comics, Scene } from '../core/types';
 import { opened, wordsOf } from './comic';
 import type { Watcher } from './watcher';
 

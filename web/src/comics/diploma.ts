@@ -1,10 +1,10 @@
 /** The diploma: what a child has done, on a sheet that is printed. */
 
-import { button, capital, icon, make, picture } from '../dom';
-import { spoken } from '../journey';
-import { stateOf } from '../progress';
-import { ownTune, putTune } from '../tune/own';
-import type { Comics, Finale } from '../types';
+import { button, capital, icon, make, picture } from '../ui/dom';
+import { spoken } from '../progress/profile-store';
+import { stateOf } from '../progress/progress';
+import { ownTune, putTune } from './diploma-tune';
+import type { Comics, Finale } from '../core/types';
 import { opened, wordsOf } from './comic';
 import type { Watcher } from './watcher';
 

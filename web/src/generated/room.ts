@@ -1,6 +1,6 @@
 // Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.
 
-import type { Script } from '../blockly-json';
+import type { Script } from '../base/blockly-json';
 
 /** A board that is open on another machine, and how many seconds ago it was opened. */
 export interface BoardOpen {

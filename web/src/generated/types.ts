@@ -1,6 +1,6 @@
 // Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.
 
-import type { Definition, Script, Toolbox } from '../blockly-json';
+import type { Definition, Script, Toolbox } from '../base/blockly-json';
 
 /** A group of blocks and its colours. */
 export interface Category {

@@ -1,6 +1,6 @@
 /** What is played, as it grows: the film up to now, put together from the parts that Python tells. */
 
-import type { GameMark, GamePart, GameStage, Moving, Recorded, Run, Shape } from '../types';
+import type { GameMark, GamePart, GameStage, Moving, Recorded, Run, Shape } from '../core/types';
 
 export class Recording {
   readonly run: Run;

@@ -1,16 +1,16 @@
 /** What the adult wants done once: children put away or forgotten, a level or an idea for one of them. */
 
-import type { App, Page } from '../app';
-import { pause } from '../dom';
+import type { App, Page } from '../app/app';
+import { pause } from '../ui/dom';
 import type { Erased, Orders, Sent } from '../generated/room';
-import { erase, nameOf, profileOf, profiles, setAway, type Profile } from '../journey';
-import { today } from '../roster';
-import { openSheet } from '../sheet';
-import type { Keeping } from './kept';
-import { briefOf, goThere } from './levels';
-import type { Sitting } from './sitting';
-import type { Telling } from './telling';
-import type { Said } from './words';
+import { erase, nameOf, profileOf, profiles, setAway, type Profile } from '../progress/profile-store';
+import { today } from '../progress/trash';
+import { openSheet } from '../ui/dialog';
+import type { Keeping } from './room-storage';
+import { briefOf, goThere } from './room-levels';
+import type { Sitting } from './seated-children';
+import type { Telling } from './room-reporter';
+import type { Said } from './room-sentences';
 
 export class Errands {
   private offered = 0; // number of what was sent last

@@ -1,9 +1,9 @@
 /** What is told to the room: once, in order, when it can be; until then it waits here, and outlives the page. */
 
 import type { Event } from '../generated/room';
-import { isTable } from '../plain';
-import { post } from './asking';
-import type { Keeping, Kept, Waiting } from './kept';
+import { isTable } from '../base/json';
+import { post } from './room-requests';
+import type { Keeping, Kept, Waiting } from './room-storage';
 
 export const MOST_WAITING = 400; // events
 export const MOST_SENT = 50, LARGEST = 48_000; // events, and letters, of one post

@@ -1,17 +1,17 @@
 /** A prediction for all at once: its choices, then a word of thanks, then how many chose each. */
 
-import { Answers } from '../answers';
-import type { App } from '../app';
-import { votedAmong } from '../ballot';
-import { define } from '../blockly-look';
-import { make, pause } from '../dom';
+import { Answers } from '../scene/answer-cards';
+import type { App } from '../app/app';
+import { votedAmong } from '../core/ballot';
+import { define } from '../blocks/blockly-theme';
+import { make, pause } from '../ui/dom';
 import type { Vote } from '../generated/room';
-import { showBlocks } from '../reader';
-import { openSheet } from '../sheet';
-import { still } from '../still';
-import type { Choice, Level, Pack } from '../types';
-import { levelOf, packOf } from './levels';
-import type { Said } from './words';
+import { showBlocks } from '../blocks/block-viewer';
+import { openSheet } from '../ui/dialog';
+import { still } from '../scene/thumbnail';
+import type { Choice, Level, Pack } from '../core/types';
+import { levelOf, packOf } from './room-levels';
+import type { Said } from './room-sentences';
 
 const PATIENCE = 2000; // milliseconds for the room to hear a choice; then it is far, and hears it later
 

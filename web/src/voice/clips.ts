@@ -1,6 +1,6 @@
 /** The clips of a language: fetched when they are wanted, and kept for when there is no network. */
 
-import type { Clip, Clips } from './reading';
+import type { Clip, Clips } from './speech-plan';
 
 const NAME = 'codeweek-clips/'; // of the caches; a slash, as the service worker forgets its own that have none
 const LATER = 20_000; // milliseconds after the page was opened

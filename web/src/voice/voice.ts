@@ -1,11 +1,11 @@
 /** One voice: what it is asked to read next takes the place of what it reads. */
 
-import type { Told } from '../aloud';
-import type { Sounds } from '../sound';
+import type { Told } from './read-aloud';
+import type { Sounds } from '../sound/sound-effects';
 import { ClipStore } from './clips';
-import { parts, wordAt, type Part } from './reading';
-import { SystemVoice } from './system';
-import { isOver } from './timing';
+import { parts, wordAt, type Part } from './speech-plan';
+import { SystemVoice } from './system-voice';
+import { isOver } from './word-timing';
 
 const LOOK = 60; // milliseconds between two looks at which word is heard
 const LOUDER = 1.4; // than effects: words must be understood

@@ -1,7 +1,7 @@
 /** What the workshop asks of Python. */
 
-import type { Answer, Door } from '../door';
-import type { Script, Toolbox } from '../types';
+import type { Answer, Door } from '../pyodide/rpc-client';
+import type { Script, Toolbox } from '../core/types';
 import type { Act } from './types';
 
 export class Asking {

@@ -1,8 +1,8 @@
 /** The bar of the workshop: the way back, what was done, files, a try; and the keys that do the same. */
 
-import { button, make } from '../dom';
+import { button, make } from '../ui/dom';
 import { KINDS } from '../generated/constants';
-import { openMenu, openSheet } from '../sheet';
+import { openMenu, openSheet } from '../ui/dialog';
 import { canChoose } from './files';
 import type { Home } from './home';
 import type { Drafted, Keeping } from './keeping';

@@ -1,12 +1,12 @@
 /** The map that is being drawn: the real scene, painted on by pointer or by keyboard. */
 
-import { letters } from '../letters';
-import { attribute, lookClass, make } from '../dom';
-import { cellAt, fit, type Frame } from '../frame';
-import { Painter } from '../painter';
-import { Pictures } from '../pictures';
-import type { Label, Rect, Scene, Shape } from '../types';
-import { ring } from '../world';
+import { letters } from '../text/fonts';
+import { attribute, lookClass, make } from '../ui/dom';
+import { cellAt, fit, type Frame } from '../scene/viewport';
+import { Painter } from '../scene/painter';
+import { Pictures } from '../scene/sprites';
+import type { Label, Rect, Scene, Shape } from '../core/types';
+import { ring } from '../scene/world-view';
 import type { Grip } from './grip';
 import type { Pen } from './pen';
 

@@ -1,12 +1,12 @@
 /** A program built with the ordinary blocks, in place of the workshop for as long as it takes. */
 
-import type { App } from '../app';
-import { letters } from '../letters';
-import { attribute, button, make } from '../dom';
-import { Editor } from '../editor';
-import { Shelf } from '../shelf';
-import type { Script, Toolbox } from '../types';
-import type { Words } from '../words';
+import type { App } from '../app/app';
+import { letters } from '../text/fonts';
+import { attribute, button, make } from '../ui/dom';
+import { Editor } from '../blocks/block-editor';
+import { Shelf } from '../blocks/palette';
+import type { Script, Toolbox } from '../core/types';
+import type { Words } from '../text/sentences';
 import type { Building } from './types';
 
 const PAUSE = 150; // milliseconds after a change

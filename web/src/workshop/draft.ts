@@ -1,8 +1,8 @@
 /** The level that is being written: its text is all there is of it, and what came before can be had again. */
 
-import type { Answer } from '../door';
-import type { Store } from '../store';
-import type { Script } from '../types';
+import type { Answer } from '../pyodide/rpc-client';
+import type { Store } from '../storage/browser-store';
+import type { Script } from '../core/types';
 import type { Asking } from './asking';
 import type { Act, Shown, View } from './types';
 

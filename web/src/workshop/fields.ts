@@ -1,6 +1,6 @@
 /** Fields of a form that follow the draft, and tell what a person changes in them. */
 
-import { attribute, make } from '../dom';
+import { attribute, make } from '../ui/dom';
 
 const PAUSE = 250; // milliseconds after the last letter
 

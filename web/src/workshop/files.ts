@@ -1,9 +1,9 @@
 /** Files that come in and go out of the workshop. */
 
-import { LARGEST, base64 } from '../choosing';
-import type { Door } from '../door';
-import type { Taken } from '../types';
-import type { Words } from '../words';
+import { LARGEST, base64 } from '../ui/file-picker';
+import type { Door } from '../pyodide/rpc-client';
+import type { Taken } from '../core/types';
+import type { Words } from '../text/sentences';
 
 const TYPES = [{ description: 'YAML', accept: { 'text/yaml': ['.yaml', '.yml'] } }];
 

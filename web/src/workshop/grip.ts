@@ -1,6 +1,6 @@
 /** What a hand does to a turtle on its sheet: it is put somewhere, turned, its sheet made wider. */
 
-import { FULL, STEP } from '../dial';
+import { FULL, STEP } from '../ui/angle-dial';
 import { SHEET_WIDTHS } from '../generated/constants';
 import type { Act, TurtleSheet } from './types';
 

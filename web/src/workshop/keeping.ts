@@ -1,11 +1,11 @@
 /** The file of the draft: opened, saved, begun anew. */
 
-import { LEVEL_FILES, choose, download } from '../choosing';
+import { LEVEL_FILES, choose, download } from '../ui/file-picker';
 import { USUAL_FILE } from '../generated/constants';
-import { openNote, openSheet } from '../sheet';
+import { openNote, openSheet } from '../ui/dialog';
 import * as files from './files';
-import type { App } from '../app';
-import type { Words } from '../words';
+import type { App } from '../app/app';
+import type { Words } from '../text/sentences';
 import type { Draft } from './draft';
 
 /** The draft, and where a sentence about its file is told. */

@@ -1,6 +1,6 @@
 /** The leaves of the workshop, one of them shown. */
 
-import { attribute, make } from '../dom';
+import { attribute, make } from '../ui/dom';
 import type { Leaf } from './panels';
 
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };

@@ -1,8 +1,8 @@
 /** The tabs of the maps, and what changes a whole map: its size, a surprise, one more, one less. */
 
-import { attribute, button, make } from '../dom';
+import { attribute, button, make } from '../ui/dom';
 import { MOST_MAPS } from '../generated/constants';
-import type { Words } from '../words';
+import type { Words } from '../text/sentences';
 import type { Act, DraftMap, View } from './types';
 
 /** What the maps of a level are: places, examples of what is asked and answered, games that are played in advance. */

@@ -1,11 +1,11 @@
 /** The workshop: a level is drawn, told, built, searched and tried; the text of its file is all there is of it. */
 
-import type { App, Page } from '../app';
-import { button, make, pause } from '../dom';
-import { openSheet } from '../sheet';
-import type { Problem, Tune } from '../types';
-import { Waiting } from '../waiting';
-import type { Words } from '../words';
+import type { App, Page } from '../app/app';
+import { button, make, pause } from '../ui/dom';
+import { openSheet } from '../ui/dialog';
+import type { Problem, Tune } from '../core/types';
+import { Waiting } from '../ui/progress-bar';
+import type { Words } from '../text/sentences';
 import { Asking } from './asking';
 import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';

@@ -1,8 +1,8 @@
 /** What can be put on the map: one of it is in the hand. */
 
-import { attribute, button, make, picture } from '../dom';
+import { attribute, button, make, picture } from '../ui/dom';
 import { DIGITS, MANY_SIGNS, TURNS } from '../generated/constants';
-import type { Words } from '../words';
+import type { Words } from '../text/sentences';
 import type { Act, DraftMap, Tool } from './types';
 import { Board, type Cell } from './board';
 

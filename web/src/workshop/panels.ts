@@ -1,9 +1,9 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
-import { attribute, button, make } from '../dom';
+import { attribute, button, make } from '../ui/dom';
 import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
-import type { Category } from '../types';
-import type { Words } from '../words';
+import type { Category } from '../core/types';
+import type { Words } from '../text/sentences';
 import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
 import type { Act, Control, DraftProblem, Offer, View } from './types';
 import { written, type WrittenField } from './written';

@@ -1,8 +1,8 @@
 /** What stands beside the sheet of a turtle: where it looks, how wide the sheet is, whether it fits the drawing. */
 
-import { face, FULL, STEP, ticked } from '../dial';
-import { attribute, button, make } from '../dom';
-import type { Words } from '../words';
+import { face, FULL, STEP, ticked } from '../ui/angle-dial';
+import { attribute, button, make } from '../ui/dom';
+import type { Words } from '../text/sentences';
 import { check, checked, labelled, number, put } from './fields';
 import type { Grip } from './grip';
 import type { TurtleSheet } from './types';

@@ -1,11 +1,11 @@
 /** What stands beside the roll of a tune: the length and the voice in the hand, the instrument, the tempo; and it is heard. */
 
-import { attribute, button, make, setIcon } from '../dom';
+import { attribute, button, make, setIcon } from '../ui/dom';
 import { TUNE_LENGTHS, TUNE_VOICES } from '../generated/constants';
-import type { Sounds } from '../sound';
-import { begin, type Heard } from '../tune/sounding';
-import type { Shape, Tune } from '../types';
-import type { Words } from '../words';
+import type { Sounds } from '../sound/sound-effects';
+import { begin, type Heard } from '../sound/note-player';
+import type { Shape, Tune } from '../core/types';
+import type { Words } from '../text/sentences';
 import { check, checked, choice, labelled, put } from './fields';
 import type { Pen } from './pen';
 import type { Act, TuneRoll } from './types';

@@ -1,7 +1,7 @@
 /** Under the map: what the search found, and the first problem of the file. */
 
-import { button, icon, make, setIcon } from '../dom';
-import type { Words } from '../words';
+import { button, icon, make, setIcon } from '../ui/dom';
+import type { Words } from '../text/sentences';
 import type { DraftProblem, Solved } from './types';
 
 export interface VerdictOptions { words: Words; shortest: (program: string) => void; goTo: (problem: DraftProblem) => void; all: () => void }

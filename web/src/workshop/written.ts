@@ -1,10 +1,10 @@
 /** A program of the draft in the editor of typed Python; until that has come, and where it does not come, in its plain field. */
 
-import { note } from '../causes';
-import { make } from '../dom';
-import { bringWriting } from '../typing/brought';
-import type { Code } from '../typing/code';
-import type { Words } from '../words';
+import { note } from '../base/unexpected-errors';
+import { make } from '../ui/dom';
+import { bringWriting } from '../typing/load-editor';
+import type { Code } from '../typing/code-editor';
+import type { Words } from '../text/sentences';
 import { put } from './fields';
 
 export interface WrittenField { element: HTMLElement; show: (value: string) => void }

@@ -1,0 +1,36 @@
+/** The file that an adult sends about a problem, as the window writes it: the page asks no Python, which may be what failed. */
+
+import type { App } from './app';
+import { kept } from '../base/unexpected-errors';
+import { download } from '../ui/file-picker';
+import { PLACES, TOLD } from '../generated/constants';
+import { openSheet } from '../ui/dialog';
+import type { Words } from '../text/sentences';
+
+const PATTERNS = PLACES.map((each) => new RegExp(each));
+
+/** What of a cause is the code's: no message, which may quote a child, no address. */
+export function places(cause: string): string {
+  const found = cause.split('\n').map((line) => PATTERNS.map((each) => each.exec(line)).find(Boolean));
+  return found.flatMap((each) => (each ? [each.slice(1).filter(Boolean).join(' ')] : [])).join('\n');
+}
+
+export function content(words: Words, shell: 'window' | 'page', facts: Record<'version' | 'system' | 'size', string>, causes: readonly string[]): string {
+  const told = causes.map(places).filter(Boolean).slice(-TOLD);
+  const head = words.say('ui.problem.file', { ...facts, shell: words.say(`ui.problem.${shell}`), language: words.language });
+  return `${[head, ...(told.length > 0 ? told : [words.say('ui.problem.none')])].join('\n\n')}\n`;
+}
+
+/** « Signaler un souci »: the file goes to the downloads; it is shown, and its text may be copied too. */
+export function tellProblem({ words }: App): void {
+  const size = `${innerWidth} × ${innerHeight} (${screen.width} × ${screen.height}, ${devicePixelRatio})`;
+  const said = content(words, 'page', { version: document.documentElement.dataset['version'] ?? '', system: navigator.userAgent, size }, kept());
+  const name = words.say('ui.problem.name', { day: new Date().toLocaleDateString('sv') }); // year, month, day
+  download(name, said, 'text/plain;charset=utf-8');
+  const copy = { label: words.say('ui.problem.copy'), icon: 'copy', stays: true, action: () => void navigator.clipboard.writeText(said) };
+  const close = { label: words.say('ui.menu.close'), icon: 'check' };
+  openSheet({
+    title: words.say('ui.problem.open'), class: 'problems', notes: [{ words: words.say('ui.problem.downloaded', { name }) }, { words: said, code: true }],
+    answers: 'clipboard' in navigator ? [copy, close] : [close], // a plain address in the room's network has none
+  });
+}

@@ -1,0 +1,132 @@
+/** The board: the children at a glance, what is going on above them, what the adult can do beside them. */
+
+import { button, icon, make } from '../ui/dom';
+import { guidesIn } from '../app/guides';
+import type { Board } from '../generated/room';
+import { Askers } from './join-requests';
+import { openChild, type ChildSheet } from './child-details';
+import { openEnd } from './end-session';
+import { Eyes } from './attention';
+import { Grid } from './child-grid';
+import { Games } from './board-games';
+import { OnNow, openProjector } from './activities';
+import { write } from './child-card';
+import { Nobody, openJoin } from './join-address';
+import { link } from './board-dialog';
+import { openGoal, openSay, openTimer, openVote } from './lead-dialogs';
+import type { Room } from './board-state';
+import { Stored } from './stored-children';
+import { Troubles } from './stuck-levels';
+import type { View } from './board-view';
+
+const ALONE = 60_000; // milliseconds without a machine
+
+export class BoardPage implements View {
+  readonly element: HTMLElement;
+  private readonly grid: Grid;
+  private readonly going: OnNow;
+  private readonly askers: Askers;
+  private readonly nobody: Nobody;
+  private readonly troubles: Troubles;
+  private readonly stored: Stored;
+  private readonly games: Games;
+  private readonly far = make('p', { class: 'far', attributes: { role: 'alert', hidden: true } });
+  private readonly full = make('p', { class: 'far disk', attributes: { role: 'alert', hidden: true } });
+  private readonly mended = make('p', { class: 'far', attributes: { role: 'status', hidden: true } });
+  private readonly count = make('p', { class: 'count' });
+  private readonly eyes: Eyes;
+  private opened: ChildSheet | null = null;
+  private since = performance.now(); // when a machine was there last
+  private urgent = '';
+
+  constructor(private readonly room: Room, private readonly go: (page: string) => void) {
+    const { said } = room;
+    this.grid = new Grid(room, (profile) => this.open(profile));
+    this.going = new OnNow(room);
+    this.askers = new Askers(room);
+    this.nobody = new Nobody(said);
+    this.troubles = new Troubles(room);
+    this.stored = new Stored(room);
+    this.games = new Games(room);
+    this.eyes = new Eyes(room);
+    this.far.append(icon('question'), said.say('far'));
+    this.element = make('div', { class: 'board' },
+      make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
+      make('main', { class: 'seen' }, this.far, this.full, this.mended, this.going.element, this.askers.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
+  }
+
+  private lead(): HTMLElement {
+    const { room, room: { said } } = this;
+    const doing: [name: string, sign: string, action: () => void][] = [
+      ['say', 'say', () => openSay(room)], ['timer', 'repeat', () => openTimer(room)], ['vote', 'people', () => openVote(room)], ['goal', 'star', () => openGoal(room)],
+      ['session', 'list', () => this.go('#seance')], ['projector', 'sun', () => openProjector()],
+      ['join', 'plus', () => openJoin(room)], ['end', 'flag', () => openEnd(room)],
+    ];
+    return make('nav', { class: 'lead', attributes: { 'aria-label': said.say('lead.title') } },
+      ...doing.map(([name, sign, action]) => button({ icon: sign, label: said.say(`lead.${name}`), action, id: `lead-${name}` })),
+      link(guidesIn(said.words.language), 'bulb', said.say('lead.guides')));
+  }
+
+  private open(profile: string): void {
+    const sheet = openChild(this.room, profile, () => {
+      if (this.opened === sheet) this.opened = null; // the one before may close after this one has opened
+    });
+    this.opened = sheet;
+  }
+
+  show(board: Board | null, age: number, far: boolean): void {
+    this.far.hidden = !far;
+    if (!board) return;
+    const { said } = this.room;
+    const there = board.rows.length > 0;
+    if (there || board.machines > 0) this.since = performance.now();
+    const here = board.rows.filter(({ status }) => status !== 'away' && status !== 'tidied').length;
+    write(this.count, `${said.say('children', { n: here })} · ${said.say('machines', { n: board.machines })}`);
+    this.onDisk(board);
+    this.eyes.show(board);
+    this.going.show(board, age);
+    this.askers.show(board.rows, age);
+    this.grid.show(board.rows, age);
+    this.troubles.show(board.troubles);
+    this.stored.show(board);
+    this.games.show(board);
+    this.opened?.changed(board);
+    this.call(board);
+    this.look(board);
+  }
+
+  tick(board: Board | null, age: number): void {
+    this.going.tick(age);
+    this.askers.tick(age);
+    this.grid.tick(age);
+    this.look(board);
+  }
+
+  /** That nothing can be kept now, and that the file of the room was damaged. */
+  private onDisk({ disk: { folder, full }, mended }: Board): void {
+    const { said } = this.room;
+    line(this.full, full && folder ? said.say('full', { folder }) : '');
+    line(this.mended, mended ? said.mended(mended) : '');
+  }
+
+  private look(board: Board | null): void {
+    this.nobody.show(board?.rows.length === 0, board?.machines === 0 && performance.now() - this.since > ALONE);
+  }
+
+  /** Who begins to need a person is said, for who does not see the board. */
+  private call({ rows }: Board): void {
+    const { said } = this.room;
+    const urgent = [
+      ...rows.filter(({ asking }) => asking.length > 0).map(({ profile }) => said.say('asking.call', { who: said.who(profile) })),
+      ...rows.filter(({ status }) => status === 'stuck').map((row) => `${said.who(row.profile)} : ${said.status(row, 0)}`),
+    ].join('. ');
+    if (urgent !== this.urgent && urgent) document.getElementById('voice')!.textContent = urgent;
+    this.urgent = urgent;
+  }
+}
+
+/** A line with a sign, while there is something to say. */
+function line(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.replaceChildren(...(words ? [icon('question'), make('span', { text: words })] : []));
+  element.hidden = !words;
+}

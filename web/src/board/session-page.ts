@@ -1,0 +1,206 @@
+/** « La séance du jour », on one screen: what is open today, in which order, with how much help. */
+
+import { PACK_FILES } from '../ui/file-picker';
+import { attribute, button, make } from '../ui/dom';
+import type { Board, Course, Opened, Packed, Plan } from '../generated/room';
+import { made, RefusedError, send } from './board-requests';
+import { Eyes } from './attention';
+import { textField } from './board-dialog';
+import { placesOf, type Place } from './level-list';
+import { has, moved, packed, ticked, USUAL } from './planned-session';
+import { openSheet } from '../ui/dialog';
+import type { Room } from './board-state';
+import { tell } from './toast';
+import type { View } from './board-view';
+
+const LONGEST = 120; // letters of a name
+
+export class SessionPage implements View {
+  readonly element: HTMLElement;
+  private plan: Plan;
+  private readonly name: HTMLInputElement;
+  private readonly offered = make('div', { class: 'offered' });
+  private readonly order = make('ol', { class: 'order' });
+  private readonly count = make('h2');
+  private readonly helps: HTMLElement;
+  private readonly eyes: Eyes;
+  private readonly open = new Set<string>(); // chapters whose levels are seen
+
+  constructor(private readonly room: Room, private readonly go: (page: string) => void) {
+    const { said } = room;
+    this.plan = room.draft ?? room.feed.board?.plan ?? USUAL;
+    this.eyes = new Eyes(room);
+    this.name = textField(LONGEST, this.plan.title);
+    this.name.addEventListener('input', () => this.keep({ ...this.plan, title: this.name.value.trim() }));
+    this.helps = make('div', { class: 'helps' });
+    this.element = make('div', { class: 'session' },
+      make('header', { class: 'bar' }, button({ icon: 'back', name: said.say('back'), action: () => go('') }), make('h1', { text: said.say('lead.session'), attributes: { tabindex: -1 } }), this.eyes.element, this.files()),
+      make('main', { class: 'session-parts' },
+        make('section', {}, make('p', { text: said.say('session.how') }), this.offered),
+        make('section', { class: 'chosen-part' },
+          make('label', { class: 'asked' }, make('span', { text: said.say('session.name') }), this.name), this.helps, this.count, this.order,
+          make('div', { class: 'choices' }, button({ icon: 'check', label: said.say('session.start'), kind: 'primary', action: () => void this.start() }),
+            button({ icon: 'undo', label: said.say('on.plan_end'), action: () => void this.usual() })))));
+    this.draw();
+  }
+
+  private files(): HTMLElement {
+    const { said } = this.room;
+    const picker = (accept: string, took: (file: File) => Promise<void>): HTMLInputElement => {
+      const input = make('input', { attributes: { type: 'file', accept, hidden: true, 'aria-hidden': 'true' } });
+      input.addEventListener('change', () => {
+        const [file] = input.files ?? [];
+        if (file) void took(file);
+        input.value = '';
+      });
+      return input;
+    };
+    const file = picker('.json', (found) => this.load(found)), pack = picker(PACK_FILES, (found) => this.add(found));
+    return make('div', { class: 'choices' },
+      button({ icon: 'plus', label: said.say('session.pack'), action: () => pack.click() }), pack,
+      button({ icon: 'folder', label: said.say('session.load'), action: () => file.click() }), file,
+      button({ icon: 'save', label: said.say('session.save'), action: () => void this.save() }),
+      button({ icon: 'copy', label: said.say('session.cards'), action: () => this.go('#cartes') }));
+  }
+
+  private keep(plan: Plan): void {
+    this.plan = plan;
+    this.room.draft = plan;
+  }
+
+  private change(plan: Plan): void {
+    this.keep(plan);
+    this.draw();
+  }
+
+  private draw(): void {
+    const focused = (document.activeElement as HTMLElement | null)?.dataset['key'];
+    this.offered.replaceChildren(...this.room.lessons.courses.map((course) => this.course(course)));
+    this.drawOrder();
+    this.drawHelps();
+    if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  private course(course: Course): HTMLElement {
+    const places = placesOf(course);
+    const chapters = course.chapters.map((chapter, number) => this.chapter(`${course.key} ${number}`, `${number + 1} ${chapter.title}`, places.filter((place) => place.number.startsWith(`${number + 1}.`))));
+    return make('section', { class: 'course' }, make('h2', { text: course.title }), ...chapters);
+  }
+
+  private chapter(key: string, title: string, places: Place[]): HTMLElement {
+    const { said } = this.room;
+    const count = places.filter((place) => has(this.plan, place)).length;
+    const all = this.box(`chapter ${key}`, said.say('session.chapter', { title }), count === places.length && count > 0, (on) => this.change(ticked(this.plan, places, on)), true);
+    (all.firstElementChild as HTMLInputElement).indeterminate = count > 0 && count < places.length;
+    const list = make('div', { class: 'chapter-levels' }, ...places.map((place) => this.box(`${place.pack} ${place.level}`, `${place.number} ${place.lesson.title}`, has(this.plan, place), (on) => this.change(ticked(this.plan, [place], on)))));
+    const more = make('details', { class: 'chapter-part' }, make('summary', { data: { key: `summary ${key}` } }, make('span', { text: title }), make('span', { class: 'soft', text: `${count}/${places.length}` })), all, list);
+    more.open = this.open.has(key);
+    more.addEventListener('toggle', () => { if (more.open) this.open.add(key); else this.open.delete(key); });
+    return more;
+  }
+
+  private box(key: string, label: string, on: boolean, changed: (on: boolean) => void, strong = false): HTMLElement {
+    const input = make('input', { attributes: { type: 'checkbox' }, data: { key } });
+    input.checked = on;
+    input.addEventListener('change', () => changed(input.checked));
+    return make('label', { class: `tick${strong ? ' strong' : ''}` }, input, make('span', { text: label }));
+  }
+
+  private drawOrder(): void {
+    const { said, lessons } = this.room;
+    const { levels } = this.plan;
+    this.count.textContent = levels.length > 0 ? said.say('session.chosen', { n: levels.length }) : said.say('session.none');
+    this.order.replaceChildren(...levels.map((one, place) => {
+      const level = lessons.label(one);
+      const act = (key: string, icon: string, action: () => void, off: boolean): HTMLElement => {
+        const made = button({ icon, name: said.say(`session.${key}`, { level }), action });
+        made.dataset['key'] = `${key} ${one.pack} ${one.level}`;
+        attribute(made, 'aria-disabled', off ? 'true' : null);
+        return made;
+      };
+      return make('li', {}, make('span', { class: 'order-level', text: level }),
+        act('up', 'up', () => this.change(moved(this.plan, place, -1)), place === 0),
+        act('down', 'down', () => this.change(moved(this.plan, place, 1)), place === levels.length - 1),
+        act('off', 'close', () => this.change(ticked(this.plan, [one], false)), false));
+    }));
+  }
+
+  private drawHelps(): void {
+    const { said } = this.room;
+    const { plan } = this;
+    const help = (name: 'hints' | 'solutions' | 'exam'): HTMLElement => {
+      const made = this.box(name, said.say(`session.${name}`), name === 'exam' ? plan.exam : plan[name] && !plan.exam, (on) => this.change({ ...plan, [name]: on }));
+      (made.firstElementChild as HTMLInputElement).disabled = name !== 'exam' && plan.exam;
+      return made;
+    };
+    this.helps.replaceChildren(help('hints'), help('solutions'), help('exam'));
+  }
+
+  private async start(): Promise<void> {
+    const { room } = this;
+    if (!(await room.act('plan', { plan: packed(this.plan, room.lessons) }))) return;
+    room.draft = null;
+    tell(room.said.say('session.opened'));
+  }
+
+  private async usual(): Promise<void> {
+    const { room } = this;
+    this.name.value = '';
+    this.change(USUAL);
+    if (await room.act('plan', { plan: packed(USUAL, room.lessons) })) tell(room.said.say('session.usual'));
+  }
+
+  private async save(): Promise<void> {
+    const { room, room: { said } } = this;
+    try {
+      const file = await made('plan/file', packed(this.plan, room.lessons));
+      const name = this.plan.title.normalize('NFKD').replace(/[^\w -]/g, '').trim().replace(/\s+/g, '-').toLowerCase() || new Date().toISOString().slice(0, 10);
+      const link = make('a', { attributes: { href: URL.createObjectURL(file), download: `${said.say('session.file')}-${name}.codeweek.json` } });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href));
+    } catch (cause) {
+      room.trouble(cause);
+    }
+  }
+
+  private async load(file: File): Promise<void> {
+    const { said, lessons } = this.room;
+    try {
+      const { plan, missing } = await send<Opened>('plan', file);
+      await lessons.load(said.words.language); // its packs came with it
+      this.name.value = plan.title;
+      this.change(plan);
+      const title = plan.title || said.say('on.plan_untitled');
+      if (missing.length > 0) tell(said.say('session.missing', { title, missing: missing.join(', ') }), true);
+      else tell(said.say('session.loaded', { title }));
+    } catch (cause) {
+      this.refused('session.not_loaded', cause);
+    }
+  }
+
+  private async add(file: File): Promise<void> {
+    const { said, lessons } = this.room;
+    try {
+      const { title, problems = [] } = await send<Pick<Packed, 'title'> & { problems?: string[] }>(`packs?name=${encodeURIComponent(file.name)}`, file);
+      await lessons.load(said.words.language);
+      this.draw();
+      if (problems.length > 0) this.list(said.say('session.packed_partly', { title }), problems);
+      else tell(said.say('session.packed', { title }));
+    } catch (cause) {
+      this.refused('session.not_packed', cause);
+    }
+  }
+
+  private refused(key: string, cause: unknown): void {
+    const { said } = this.room;
+    if (!(cause instanceof RefusedError) || !cause.status) return tell(said.say('unsent'), true);
+    this.list(said.say(key), cause.problems.length > 0 ? cause.problems : [cause.why]);
+  }
+
+  /** What is to be read with time. */
+  private list(title: string, problems: string[]): void {
+    openSheet({ title, notes: problems.map((words) => ({ words })), class: 'problems', picture: 'pictures/letter', answers: [{ label: this.room.said.say('close'), icon: 'check', kind: 'primary' }] });
+  }
+
+  show(board: Board | null): void { if (board) this.eyes.show(board); }
+}

@@ -1,0 +1,19 @@
+/** What the core tells the page: plain data, as `codeweek/web_api/shapes/` and `verbs/` say, and what the page adds to it. */
+
+import type { Level as LevelTold, Pack, Run as RunTold, Scene, Trap } from '../generated/types';
+
+export type * from '../base/blockly-json';
+export type * from '../generated/types';
+
+/** A run whose pictures have all their marks. */
+export interface Run extends RunTold {
+  ground: Scene; // what stays the same
+}
+
+/** A level that is played. */
+export interface Level extends LevelTold {
+  trap?: Trap; // its last map is not its own
+}
+
+/** What describes blocks. */
+export type Blocks = Pick<Pack, 'blocks'>;

@@ -1,0 +1,400 @@
+/** The page of a level: blocks, world, Python, and a player between them. */
+
+import type { Told } from '../voice/read-aloud';
+import type { App, Page } from '../app/app';
+import { letters } from '../text/fonts';
+import { Banter } from './banter';
+import { Bubble, type Tone } from '../scene/speech-bubble';
+import { Ways } from './next-buttons';
+import { caseOf, type Case } from './debugging-task';
+import { attribute, frame, lookClass, make, pause } from '../ui/dom';
+import type { Editor } from '../blocks/block-editor';
+import { Console } from './console';
+import { exerciseOf } from '../progress/exercise';
+import { Film } from '../film/film';
+import { MAP } from '../generated/constants';
+import { Goals } from './goals-view';
+import { Guess } from './prediction';
+import { Ideas } from './ideas';
+import { Painter } from '../scene/painter';
+import { adopted } from '../progress/program-names';
+import { Parts } from './exercise-parts';
+import { same } from '../base/json';
+import { numberOf } from '../progress/progress';
+import { Steps } from '../film/step-details';
+import type { Live } from '../live/live-game';
+import type { Listen } from '../tune/tune-player';
+import { aloudOf, placeOf, sentence } from './run-messages';
+import type { Helped, Level, Script, StepTold } from '../core/types';
+import { unbroken } from '../ui/no-break';
+import { Variables } from './variables';
+import { World } from '../scene/world-view';
+import { LevelAloud } from './level-aloud';
+import { Bars } from './toolbars';
+import { pressed } from './level-keys';
+import { Layout } from './level-layout';
+import { Program } from './level-program';
+import { Projector } from './film-controls';
+import { Running } from './level-run';
+import { Sight } from './world-presenter';
+import { Time } from './animation-clock';
+import { FirstTouch } from './first-touch';
+import { goOn, named, waysOf } from './level-win';
+import { heroOf } from '../map/map-page';
+
+const AGAIN = 3000; // milliseconds until what did not come is asked for again
+
+export class LevelPage implements Page {
+  readonly element: HTMLElement;
+  readonly name: string;
+  readonly film: Film;
+  readonly ideas: Ideas;
+  readonly guess: Guess;
+  readonly parts: Parts;
+  readonly world: World;
+  readonly goals: Goals;
+  readonly program: Program;
+  readonly layout = new Layout(this);
+  readonly running = new Running(this);
+  readonly projector = new Projector(this);
+  readonly time = new Time(this);
+  readonly aloud: LevelAloud;
+  readonly bars: Bars;
+  readonly bubble: Bubble;
+  private readonly ways: Ways;
+  readonly steps: Steps;
+  readonly story: HTMLElement;
+  readonly banter: Banter;
+  readonly sight = new Sight(this);
+  private readonly touch = new FirstTouch(this);
+  readonly case: Case | null;
+  live: Live | null = null; // what a level whose heroes wait is played with
+  tune: Listen | null = null; // what it is listened to with, if it has one
+  private readonly boxes: Variables;
+  private readonly console: Console;
+  private readonly stop = new AbortController();
+
+  constructor(readonly app: App, readonly level: Level) {
+    const { words, pack } = app;
+    const number = numberOf(pack, level);
+    this.name = number ? `${number} · ${level.title}` : level.title;
+    this.film = new Film(level, app.settings.speed);
+    this.ideas = new Ideas(app, level, this.film, { program: () => this.script, look: (then) => void this.look(then) });
+    this.banter = new Banter(app, level, this.film);
+    this.leaveBehind();
+    if (level.kind === 'music') void import('../tune/tune-player').then(({ Listen: made }) => made.open(this)).then((made) => { this.tune = made; }).catch(() => undefined);
+    if (level.kind === 'stage') void import('../live/live-game').then(({ Live: made }) => made.open(this)).then((made) => { this.lives(made); }).catch(() => undefined);
+    this.case = caseOf(level);
+    this.guess = new Guess(level, words, () => this.guessed());
+    this.parts = new Parts(app, level);
+    this.goals = new Goals(level, Painter.hero(heroOf(level)), words);
+    this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
+      (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
+    this.program = new Program(this);
+    this.steps = new Steps((run, index) => app.door.ask('step', { ...this.running.about, run, index }), () => { if (this.here) this.refresh(); });
+    this.story = make('p', { class: 'story' }, ...unbroken(level.story));
+    this.aloud = new LevelAloud(this);
+    this.bars = new Bars(this);
+    this.bubble = new Bubble(Painter.hero(heroOf(level)), words.say('ui.level.here_does'), () => this.goToPlace());
+    this.ways = new Ways(words, (way) => named(this, way), (way) => goOn(this, way));
+    this.bubble.speaks(this.aloud.said);
+    this.bubble.element.append(this.ways.element);
+    this.boxes = new Variables(words.say('web.editor.boxes'));
+    this.console = new Console(words.say('typing.console.title'), words.say('typing.console.empty'));
+    this.element = this.made();
+    this.program.arrive();
+    this.listen();
+    queueMicrotask(() => void this.begin()); // once it is in its place; with its blocks it is laid out once
+  }
+
+  gone(): void {
+    this.tune?.stop();
+    this.stop.abort();
+    this.live?.gone();
+    this.time.dispose();
+    this.aloud.gone();
+    this.program.dispose();
+    this.world.dispose();
+    this.app.door.changed = this.app.door.moved = () => undefined;
+  }
+
+  /** It can be played live, if it is still the page shown. */
+  private lives(live: Live): void {
+    if (!this.here) return live.gone();
+    this.live = live;
+    this.refresh();
+  }
+
+  /** The trail of who wears one comes only then. */
+  private leaveBehind(): void {
+    const { trail } = this.app.journey.worn;
+    if (!trail) return;
+    void import('../cosmetics/worn-trail').then(({ wornTrail }) => { this.film.leaves = (run, index) => wornTrail(trail, run, index); }).catch(() => undefined);
+  }
+
+  // How it is made.
+
+  private made(): HTMLElement {
+    const { level, bars, program } = this;
+    const say = (key: string): string => this.app.words.say(key);
+    const element = make('main', { class: `page level ${lookClass(level.look)}` }, bars.top(this.name),
+      make('section', { class: 'editor', attributes: { 'aria-label': say('web.editor.blocks') } }, bars.strip(),
+        make('div', { class: 'work' }, program.shelf.element, program.host, program.invite, program.shelf.bin), program.python.element),
+      make('section', { class: 'side', attributes: { 'aria-label': say('web.editor.world') } },
+        this.parts.element, bars.tabs.element, this.world.element, this.guess.element, this.boxes.element, this.console.element, this.bubble.element),
+      bars.player(), this.touch.element);
+    attribute(element, 'data-level', level.id);
+    if (level.read_only) element.classList.add('read-only');
+    element.classList.toggle('translates', program.typing.translates);
+    element.classList.toggle('text-only', program.typing.alone && !program.typing.translates);
+    return element;
+  }
+
+  private listen(): void {
+    const { signal } = this.stop;
+    for (const name of ['pointerdown', 'pointermove', 'keydown'] as const) {
+      window.addEventListener(name, () => this.time.wake(), { signal, passive: true });
+    }
+    this.touch.listen(signal);
+    window.addEventListener('keydown', (event) => pressed(this, event), { signal });
+    this.aloud.listen(this.program.host, (target) => this.editor?.wordsAt(target) ?? '', signal);
+    this.program.listen(signal);
+    this.guess.element.addEventListener('answered', () => this.projector.runOrPause(), { signal });
+    window.addEventListener('resize', () => requestAnimationFrame(() => { if (!this.here) return; this.layout.arrange(); this.fit(); this.touch.show(); }), { signal });
+    this.app.door.changed = () => this.running.doorChanged();
+    this.app.door.moved = () => this.showWait();
+  }
+
+  private async begin(): Promise<void> {
+    await Promise.all([letters(), this.blocklyWords()]);
+    if (!this.here) return;
+    this.program.inject();
+    this.program.askPython();
+    void this.program.typing.begin();
+    await frame(); // the blocks first
+    if (!this.here) return;
+    this.refresh();
+    this.world.tell(this.level.maps[this.film.map]?.say ?? []);
+    this.time.wake();
+    await this.program.readSaved();
+    if (this.here) this.aloud.arrive();
+    if (this.level.trap && this.here) await this.running.run(true, this.level.maps.length - 1);
+  }
+
+  /** Blockly's own words; when they do not come, that is told, and they are asked for again. */
+  private async blocklyWords(): Promise<void> {
+    while (this.here) {
+      try {
+        return await this.app.blocklyWords();
+      } catch {
+        if (await this.app.news.renewed()) return;
+        this.say(this.app.words.say('web.page.not_now'), 'warm');
+        await pause(AGAIN);
+      }
+    }
+  }
+
+  // What the parts of the page ask of it.
+
+  /** Whether it is still the page shown. */
+  get here(): boolean { return !this.stop.signal.aborted; }
+
+  get editor(): Editor | null { return this.program.editor; }
+  get script(): Script { return this.program.script; }
+  get writes(): boolean { return this.program.typing.beside; } // its Python, beside its blocks
+  get folded(): boolean { return this.program.shelf.folded; }
+  get empty(): boolean { return this.program.empty; }
+  get loose(): number { return this.program.loose; }
+
+  /** What is read of the bubble. */
+  get saidNow(): Told { return this.bubble ? { ...this.bubble.told, aloud: aloudOf(this) } : { shown: '' }; }
+
+  /** Whether it is in the sober look. */
+  get sober(): boolean { return this.app.isSober({ page: 'level', id: this.level.id }); }
+
+  /** What is known of the step shown. */
+  get showing(): StepTold | null { return this.steps.showing; }
+
+  /** Nothing has happened for a while: the hero says something, unless the level is hard. */
+  muse(): void {
+    if (this.banter.muse()) this.refresh();
+  }
+
+  /** Where there is too little room for both, what to do goes before what the hero says of its own. */
+  private fit(): void {
+    if (!this.banter.aside || !this.bubble.scrolls) return;
+    this.banter.hush();
+    this.say(...sentence(this));
+  }
+
+  /** A block of a case is touched: if it is the one that was moved, it alone may move now. */
+  accuse(block: string): void {
+    const { case: found, program, app } = this;
+    if (!found?.touch(block, !same(program.script, this.level.start))) return;
+    const { said } = found;
+    this.forget();
+    found.said = said;
+    program.editor?.letMove(found.accused);
+    app.sounds.play(found.accused ? 'snap' : 'not_yet');
+    this.refresh();
+  }
+
+  /** No run any more. */
+  forget(): void {
+    this.banter.hush();
+    if (this.case) this.case.said = '';
+    this.running.forget();
+    this.live?.forget();
+    this.film.forget();
+    this.steps.forget();
+    this.time.forget();
+  }
+
+  refresh(): void {
+    const { film, program, sight } = this;
+    if (this.live?.playing) return this.follow(this.live);
+    program.tries(this.ideas.trial);
+    sight.showWorld();
+    this.world.ask(sight.choosing, this.guess.cell, this.level.predict?.question ?? '');
+    this.steps.show(film);
+    this.goals.show(this);
+    sight.point();
+    this.touch.show();
+    this.say(...sentence(this));
+    this.fit();
+    this.ways.show(waysOf(this));
+    this.showWait();
+    sight.light();
+    this.guess.reveal(film.ended && film.told ? film.right : null);
+    this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
+    if (this.level.kind !== 'console') this.console.show(program.python.source, film.run?.console ?? [], film.player.index); // there the world is a page, and shows it
+    this.editor?.write(film.runs.length > 0 ? this.showing : null);
+    program.invite.hidden = !program.editor || !program.empty || program.typing.translates;
+    this.bars.refresh();
+    this.tune?.refresh();
+    this.live?.refresh();
+    this.parts.refresh();
+    this.aloud.follow();
+  }
+
+  /** While it is played live only what moves is brought up to date, as there is little time. */
+  private follow(live: Live): void {
+    this.sight.showWorld();
+    this.say(...sentence(this));
+    this.bars.refresh();
+    live.refresh();
+  }
+
+  /** Past the bars: the blocks, or the button that runs. */
+  enter(): void {
+    if (this.editor && !this.level.read_only) this.editor.focus();
+    else this.element.querySelector<HTMLElement>('.run')?.focus();
+  }
+
+  /** How far Python is, for who has pressed Run before it was there. */
+  private showWait(): void {
+    const { film, app: { door } } = this;
+    this.bubble.waits(film.waiting && !door.cut ? door.coming : null);
+  }
+
+  /** While the film runs fast, only its end is read aloud; every step is, once that is asked for. */
+  say(words: string, tone: Tone, over = ''): void {
+    const { speed, narrate } = this.app.settings;
+    this.bubble.say(words, tone, narrate || !(this.film.player.playing && speed > 2), over, this.ideas.pinned !== null);
+  }
+
+  /** What helps with the program as it is. */
+  private async look(then: (help: Helped | null) => void): Promise<void> {
+    const { app, level, script } = this;
+    const answer = await app.door.ask('help', { pack: app.pack.key, level: level.id, script, language: app.words.language });
+    if (this.here) this.think(() => then(answer.ok ? answer : null));
+  }
+
+  /** The bulb. */
+  hint(): void { this.think(() => this.ideas.press()); }
+
+  /** The adult sends an idea. */
+  help(rung: number): void { this.think(() => this.ideas.show(rung)); }
+
+  /** All screens wait. */
+  wait(): void {
+    this.live?.stop();
+    this.film.head.pause();
+  }
+
+  /** Another idea, or none: the blocks under it make room; when its buttons are gone the bulb has the keyboard. */
+  think(of: () => void): void {
+    const { held } = this.ways;
+    of();
+    this.refresh();
+    this.layout.fitIdea();
+    if (held && !this.ways.held) this.bars.buttons.hint.focus();
+    this.time.wake();
+  }
+
+  /** To the place of the film that the sentence tells of. */
+  private goToPlace(): void {
+    const step = placeOf(this);
+    if (step === null) return;
+    this.editor?.light(null, 'running'); // so that its block comes in sight again
+    this.projector.seekTo(step);
+    this.bars.buttons.back.focus();
+  }
+
+  /** The world in words, as it is now; not while it moves. */
+  tellWorld(): void {
+    const { film, app, level, running, running: { number } } = this;
+    if (film.runs.length === 0) return this.world.tell(level.maps[film.map]?.hidden ? [] : (level.maps[film.map]?.say ?? []));
+    void app.door.ask('world', { ...running.about, run: film.map, index: film.player.index }).then((answer) => {
+      if (answer.ok && number === this.running.number) this.world.tell(answer.say);
+    });
+  }
+
+  /** See the world as the hero does, or from above as it is drawn. */
+  toggleEyes(): void {
+    this.sight.turn();
+    this.refresh();
+  }
+
+  /** Another program in place of this one; one undo brings this one back. */
+  put(script: Script): void { this.editor?.replace(adopted(script, this.level)); }
+
+  /** Show or hide the Python beside the blocks, which is kept; without room for both, swap them. */
+  togglePython(shown = !this.layout.inPython): void {
+    if (this.layout.pythonFits) {
+      this.app.journey.showPython(!this.layout.showsPython);
+      this.program.typing.close();
+    } else {
+      this.layout.inPython = shown;
+    }
+    this.layout.arrange(true);
+    this.refresh();
+  }
+
+  leave(): void {
+    const { chapters } = this.app.pack;
+    const id = exerciseOf(this.level.id);
+    const place = chapters.findIndex((chapter) => chapter.levels.some((level) => level.id === id));
+    this.app.go(chapters.length > 1 || chapters[0]!.levels.length > 1 ? { page: 'chapter', place } : { page: 'map' });
+  }
+
+  /** What was chosen of an inquiry is shown: its program, or its map. */
+  private consider(): void {
+    const [choice, number] = this.guess.inquires ? (this.guess.choice ?? []) : [];
+    if (!choice) return;
+    this.forget();
+    this.time.cheer = null;
+    if (choice.script) this.program.consider(choice.script);
+    else if (this.level.predict?.ask === MAP) this.film.head.show(number!);
+    this.tellWorld();
+  }
+
+  private guessed(): void {
+    this.film.guessed();
+    if (this.guess.how === 'fields') return this.refresh(); // what is typed is seen and heard already
+    this.consider();
+    this.app.sounds.play('snap');
+    this.app.announce(this.guess.spoken);
+    this.refresh();
+  }
+}

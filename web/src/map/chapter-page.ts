@@ -1,0 +1,107 @@
+/** The levels of a chapter as stops along a way. */
+
+import { layout, type App, type Page } from '../app/app';
+import { storyButton } from '../comics/story-cues';
+import { button, icon, lookClass, make, picture, stars } from '../ui/dom';
+import { LEVEL, MODE_SIGNS } from '../generated/constants';
+import { Pictures } from '../scene/sprites';
+import { isOpen, numberOf, stopIn, waitsFor } from '../progress/progress';
+import { road } from './road';
+import { drawnPart, still } from '../scene/thumbnail';
+import type { Brief, Chapter, Scene, Shape } from '../core/types';
+import { walked, type Point } from './path';
+import { heroOf } from './map-page';
+
+const SCENERY = [60, 46, 54]; // pixels: sides of what stands between the stops
+
+export function chapterPage(app: App, place: number): Page {
+  const { words, pack, journey } = app;
+  const chapter = pack.chapters[place]!;
+  const name = pack.chapters.length > 1 ? `${place + 1} · ${chapter.title}` : chapter.title;
+  const at = stopIn(chapter.levels, journey.progress, (level) => isOpen(pack, journey.progress, level, app.today));
+  const now = at && !journey.progress.stars[at.id] ? at : null;
+  const bar = [
+    button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }),
+    make('span', { class: 'round small plain' }, picture(heroOf(chapter.levels[0]))),
+    make('h1', { text: name }),
+    storyButton(app, chapter),
+  ];
+  const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
+  const here = at ? chapter.levels.indexOf(at) : -1;
+  const pictures = new Pictures(() => laid.paint());
+  const laid = road(app, {
+    place: chapter.folder || '.', list: make('ol', { class: 'path' }, ...stops), items: stops, stop: LEVEL, here,
+    walked: walked(chapter.levels.map((level) => Boolean(journey.progress.stars[level.id])), here),
+    aside: () => corner(stops[here]), over: (pen, { corners }) => scatter(pen, pictures, chapter.look, corners),
+  });
+  const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar, laid.element);
+  void show(app, chapter, stops);
+  return { element: page, name, gone: laid.gone };
+}
+
+/** Walls of the look between the stops. */
+function scatter(pen: CanvasRenderingContext2D, pictures: Pictures, look: string, corners: Point[]): void {
+  const style = getComputedStyle(pen.canvas), colour = style.getPropertyValue('--meadow');
+  if (style.getPropertyValue('--plate')) return; // plain
+  corners.forEach(([x, y], i) => {
+    const side = SCENERY[i % SCENERY.length]!, image = pictures.at(`robot/${look || 'village'}/wall`, side * 2);
+    pen.fillStyle = colour;
+    pen.beginPath();
+    pen.roundRect(x - 48, y - 13, 96, 50, 24);
+    pen.fill();
+    if (image) pen.drawImage(image, x - side / 2, y - side / 2, side, side);
+  });
+}
+
+/** The pilot stands at the corner of a picture: how far that is from where the way meets it. */
+function corner(stop: HTMLElement | undefined): Point {
+  const view = stop?.querySelector<HTMLElement>('.sight');
+  if (!stop || !view) return [0, 0];
+  return [view.offsetLeft - stop.offsetWidth / 2, view.offsetTop + view.offsetHeight - LEVEL.foot * stop.offsetHeight];
+}
+
+/** The small pictures, once the levels have come. */
+async function show(app: App, { levels }: Chapter, stops: HTMLElement[]): Promise<void> {
+  const missing = levels.filter(({ id }) => !app.playing.level(id));
+  const come = await Promise.all(missing.map(({ id }) => app.playing.fetch(id)));
+  app.playing.keep(come.flat());
+  levels.forEach(({ id, look }, i) => {
+    const scene = app.playing.level(id)?.maps[0]?.scene;
+    if (scene) stops[i]?.querySelector('.sight')?.append(still(near(scene), look, drawnPart([scene])));
+  });
+}
+
+/** A scene without names at its rim, and without words and brackets on the ground. */
+function near(scene: Scene): Scene {
+  const cut = (shape: Shape): boolean => shape.shape === 'label' || (shape.shape === 'line' && shape.points.length > 2 && !shape.dashed);
+  return { ...scene, rim: [], margin: 0, background: scene.background.filter((shape) => !cut(shape)) };
+}
+
+function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement {
+  const { words, pack, journey } = app;
+  const earned = journey.progress.stars[level.id] ?? 0;
+  const open = isOpen(pack, journey.progress, level, app.today);
+  const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
+  const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
+  const sign = MODE_SIGNS[level.mode as keyof typeof MODE_SIGNS];
+  const first = waitsFor(pack, journey.progress, level, app.today);
+  const title = first ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
+  const made = make('button', {
+    class: `stop ${state}`,
+    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title }) },
+    on: { click: () => app.go({ page: 'level', id: level.id }) },
+  },
+  make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null),
+  make('span', { class: 'plate' }, open ? earnedOf(app, level, earned) : null, make('span', { class: 'label', text: title })));
+  if (now) made.dataset['first'] = '';
+  return make('li', { class: earned ? 'walked' : '' }, made);
+}
+
+/** Its stars, and its medal. */
+function earnedOf({ words, journey }: App, level: Brief, earned: number): HTMLElement {
+  const medal = journey.progress.medals.includes(level.id);
+  const told = words.say('web.stars.of', { n: earned });
+  const row = stars(earned, medal ? `${told}. ${words.say('ui.win.medal')}` : told);
+  if (medal) row.append(make('span', { class: 'medal' }, icon('medal')));
+  return row;
+}

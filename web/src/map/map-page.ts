@@ -1,0 +1,212 @@
+/** The map: the chapters of a pack as lands along a way. */
+
+import { askFor, dueIn } from './similar-level';
+import { layout, type App, type Page } from '../app/app';
+import { enter } from '../comics/story-cues';
+import { openConcepts } from './concepts';
+import { button, icon, make, medal, picture } from '../ui/dom';
+import { dressed } from '../cosmetics/dressed-animal';
+import { INVENTED, LAND } from '../generated/constants';
+import { openGate } from '../ui/adult-gate';
+import { guides } from '../app/guides';
+import { openFilePicker, openMapHelp } from '../lazy/help-dialogs';
+import { Journey, type Profile } from '../progress/profile-store';
+import type { Drawn, paintLands, State } from './lands';
+import { Pictures } from '../scene/sprites';
+import { tellProblem } from '../app/problem-file';
+import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress/progress';
+import { road, type Road } from './road';
+import { openMenu, openSheet } from '../ui/dialog';
+import { style } from '../ui/stylesheets';
+import type { Brief, Chapter } from '../core/types';
+import { walked } from './path';
+import { shelf } from './packs-page';
+
+const PART = 0.7; // of its disc that the child's animal takes
+const LONG = 22; // letters of a name that are written smaller
+
+/** The picture of the one who moves. */
+export function heroOf(level: Brief | undefined): string {
+  return level?.hero ?? 'pictures/robot';
+}
+
+/** What one does on the level to go to: begin, go on, or invent once all is won. */
+function wayTo({ id, mode }: Brief, { last, stars }: Progress): string {
+  if (mode === 'create' && stars[id]) return 'go_create';
+  return last || Object.keys(stars).length > 0 ? 'go_on' : 'begin';
+}
+
+export function mapPage(app: App): Page {
+  const { words, journey, pack } = app;
+  const next = resume(pack, journey.progress, app.today);
+  const who = journey.profile;
+  const name = next ? [numberOf(pack, next), next.title].filter(Boolean).join('\u00a0· ') : '';
+  const go = next
+    ? button({
+      icon: 'play', kind: 'primary', class: 'go-on',
+      label: words.say(`ui.map.${wayTo(next, journey.progress)}`, { name, title: next.title }),
+      action: () => enter(app, pack.chapters.find(({ levels }) => levels.includes(next)), () => app.go({ page: 'level', id: next.id })),
+    })
+    : null;
+  if (go) go.dataset['first'] = '';
+  const news = button({ icon: 'restart', label: words.say('web.news.there'), class: 'news', action: () => void app.news.renew() });
+  news.hidden = !app.news.there;
+  app.news.shown = () => {
+    news.hidden = false;
+    app.announce(words.say('web.news.there'));
+  };
+  void app.news.look();
+  const concepts = button({ icon: 'star', name: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
+  const elsewhere = who ? button({ icon: 'travel', name: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
+  const { today } = app;
+  const open = (chapter: Chapter): boolean => !today || chapter.levels.some((level) => today.includes(level.id));
+  const chapters = pack.chapters.flatMap((chapter, place) => (open(chapter) ? [{ chapter, place }] : []));
+  const here = Math.max(0, chapters.findIndex(({ chapter }) => chapter.levels.some((level) => level.id === next?.id)));
+  const states = chapters.map(({ chapter }, at) => stateOf(app, chapter, at === here && next !== null));
+  const items = chapters.map(({ chapter, place }, at) => land(app, chapter, place, states[at]!));
+  const lands = chapters.map(({ chapter: { look, levels } }, at): Drawn => ({ look, hero: heroOf(levels[0]), state: states[at]! }));
+  const won = chapters.map(({ chapter: { levels } }) => levels.some(({ id }) => journey.progress.stars[id] && (!today || today.includes(id))));
+  const laid = travelled(app, items, lands, won, here);
+  const bar = [
+    button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
+    who ? me(app, who) : null,
+    make('h1', { text: pack.title }), go, invents(app), concepts,
+    button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
+    button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }), elsewhere,
+    button({ icon: 'person', name: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
+  ];
+  return { element: layout('map look-sea', bar, news, again(app), shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
+}
+
+/** Another one like a level that comes back now: beside the way on, and only offered. */
+function again(app: App): HTMLButtonElement | null {
+  const waits = dueIn(app);
+  return waits && button({ icon: 'repeat', label: app.words.say('ui.map.due', { title: waits.title }), class: 'again', action: () => askFor(app, waits.id) });
+}
+
+/** Who plays, dressed; touched, the wardrobe opens, where there is something to wear. */
+function me(app: App, { animal, colour }: Profile): HTMLElement {
+  const { words, journey, pack } = app;
+  const won = pack.chapters.filter((chapter) => chapter.gives && isDone(chapter, journey.progress)).at(-1)?.gives;
+  const shown = [picture(`animals/${animal}`), won ? make('span', { class: 'new' }, picture(`worn/${won.thing}`)) : null];
+  const look = `round small tint-${colour}`, name = words.say('ui.wear.title');
+  const open = (): void => {
+    const close = { label: words.say('ui.menu.close'), icon: 'check' };
+    Promise.all([import('../cosmetics/wardrobe'), style('wear.css')]).then(([{ openWardrobe }]) => openWardrobe(app))
+      .catch(() => openSheet({ title: name, notes: [{ words: words.say('web.page.not_now') }], answers: [close] }));
+  };
+  const box = pack.chapters.some(({ gives }) => gives)
+    ? make('button', { class: `${look} me`, attributes: { type: 'button', 'aria-label': name, title: name }, on: { click: open } }, ...shown)
+    : make('span', { class: `${look} me` }, ...shown);
+  return dressed(box, journey, PART);
+}
+
+/** To the levels that the child invents; where there is none yet, on to the first one. */
+async function toDrawings(app: App): Promise<void> {
+  const { progress: { gallery } } = await Journey.open(app.store, app.journey.profile, INVENTED);
+  app.go({ page: 'invented' });
+  if (Object.keys(gallery).length === 0) app.go({ page: 'invent', place: 1 });
+}
+
+/** To a level of one's own, or to one to make something in. Not on a day that has its own levels. */
+function invents(app: App): HTMLButtonElement | null {
+  const { words, pack, journey, today } = app;
+  if (today) return null;
+  const into = (level: Brief): void => enter(app, pack.chapters.find(({ levels }) => levels.includes(level)), () => {
+    journey.inventing = level.id;
+    app.go({ page: 'level', id: level.id });
+  });
+  const made = playground(pack, journey.progress).map((level) => ({ label: level.title, icon: 'pencil', action: () => into(level) }));
+  const draw = { label: words.say('ui.map.invent_level'), icon: 'map', action: () => void toDrawings(app) };
+  return button({
+    icon: 'pencil', label: words.say('ui.map.invent'), class: 'invent',
+    action: () => { openMenu(words.say('ui.map.invent_what'), [draw, ...made], words.say('ui.menu.close')); },
+  });
+}
+
+/** The lands along their way; they are painted once their shapes have come. */
+function travelled(app: App, items: HTMLElement[], lands: Drawn[], won: boolean[], here: number): Road {
+  let paint: typeof paintLands | null = null;
+  const pictures = new Pictures(() => laid.paint());
+  const laid = road(app, {
+    place: '', list: make('ul', { class: 'chapters' }, ...items), items, stop: LAND, here,
+    walked: walked(won, here),
+    under: (pen, found) => paint?.(pen, pictures, found, lands, 'ground'), over: (pen, found) => paint?.(pen, pictures, found, lands, 'things'),
+  });
+  void import('./lands').then((come) => { paint = come.paintLands; laid.paint(); }).catch(() => undefined); // away from the network: names and way alone
+  return laid;
+}
+
+/** How a chapter is for the child. */
+function stateOf(app: App, chapter: Chapter, now: boolean): State {
+  const { pack, journey: { progress }, today } = app;
+  const levels = chapter.levels.filter((level) => !today || today.includes(level.id));
+  const won = levels.filter((level) => progress.stars[level.id]).length;
+  if (now) return 'now';
+  if (won > 0 && won === levels.length) return 'done';
+  if (won > 0) return 'begun';
+  return levels.some((level) => isOpen(pack, progress, level, today)) ? 'ahead' : 'locked';
+}
+
+/** A chapter's name and stars on its land. */
+function land(app: App, chapter: Chapter, place: number, state: State): HTMLElement {
+  const { words, journey } = app;
+  const earned = chapter.levels.map((level) => journey.progress.stars[level.id] ?? 0);
+  const sum = earned.reduce((all, each) => all + each, 0);
+  const name = `${place + 1} · ${chapter.title}`, start = name.split(' ').slice(0, 3).join(' '); // no line has the number alone
+  return make('li', { class: state }, make('button', {
+    class: `chapter ${state === 'now' ? 'now' : ''}`, attributes: { type: 'button', 'aria-current': state === 'now' ? 'step' : null },
+    on: { click: () => enter(app, chapter, () => app.go({ page: 'chapter', place })) },
+  },
+  state === 'now' ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null,
+  medalOf(chapter, journey.progress, earned),
+  make('span', { class: 'plate' },
+    make('span', { class: name.length > LONG ? 'name long' : 'name' }, make('span', { class: 'whole', text: start }), name.slice(start.length)), state === 'locked' ? icon('lock') : null,
+    make('span', { class: sum > 0 ? 'sum' : 'sum unseen' }, make('span', { class: 'star full' }, icon('star')),
+      words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
+}
+
+/** The medal of a chapter that is done, with its name; a sign where its story has none and all is won. */
+function medalOf(chapter: Chapter, progress: Progress, earned: number[]): HTMLElement | null {
+  if (chapter.medal && isDone(chapter, progress)) return make('span', { class: 'crown' }, medal(chapter.medal.picture), make('span', { class: 'unseen', text: ` ${chapter.medal.name} ` }));
+  return earned.length > 0 && earned.every(Boolean) ? make('span', { class: 'medal', attributes: { 'aria-hidden': 'true' } }, icon('medal')) : null;
+}
+
+/** Every level open, or each behind the one before it again; and a word to say so, as the map looks the same. */
+function openAll(app: App, unlocked: boolean): void {
+  const { words, journey } = app;
+  journey.keep({ unlocked });
+  app.show();
+  openSheet({
+    title: words.say(unlocked ? 'web.adult.opened' : 'web.adult.closed'), picture: 'pictures/teacher',
+    notes: [{ words: words.say(unlocked ? 'web.adult.opened_how' : 'web.adult.closed_how') }],
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+  });
+}
+
+/** What is for the adult: open every level, files in and out. */
+function askAdult(app: App): void {
+  const { words, journey } = app;
+  const { unlocked } = journey.progress;
+  const files = make('div', { class: 'menu-items' },
+    make('p', { text: words.say(unlocked ? 'ui.map.adult_closed' : 'ui.map.adult_open') }),
+    button({
+      icon: unlocked ? 'lock' : 'check', label: words.say(unlocked ? 'ui.map.close_all' : 'ui.map.open_all'),
+      action: () => {
+        sheet.close();
+        if (unlocked) openAll(app, false);
+        else openGate(app, () => openAll(app, true));
+      },
+    }),
+    make('h3', { text: words.say('web.adult.files') }),
+    button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
+    button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
+    button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }),
+    guides(words),
+    button({ icon: 'say', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } }));
+  const sheet = openSheet({
+    title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
+    answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
+  });
+}
+

@@ -1,0 +1,94 @@
+/** The chapters of a pack and their levels, to be put in order. */
+
+import { button, lookClass, make, picture } from '../ui/dom';
+import type { ChapterRow, LevelRow, PackView } from '../core/types';
+import type { Words } from '../text/sentences';
+import { labelled, line } from '../workshop/fields';
+import { draggable, type Place } from './level-drag';
+
+/** What can be asked of the rows. */
+export interface Hands {
+  words: Words;
+  act: (act: object) => void;
+  moved: (level: LevelRow, place: Place) => void;
+  edit: (level: LevelRow) => void;
+  tryIt: (level: LevelRow) => void;
+  more: (level: LevelRow) => void;
+  add: (chapter: number) => void;
+  take: (chapter: number) => void;
+}
+
+const ROBOT = 'pictures/robot';
+
+export function rows(view: PackView, hands: Hands): HTMLElement[] {
+  return view.chapters.map((chapter, place) => chapterRow(view, chapter, place, hands));
+}
+
+function chapterRow(view: PackView, chapter: ChapterRow, place: number, hands: Hands): HTMLElement {
+  const { words, act } = hands;
+  const say = (key: string, slots = {}): string => words.say(`pack_draft.${key}`, slots);
+  const name = line((value) => { if (value.trim()) act({ do: 'set_chapter', chapter: place, field: 'title', value }); });
+  name.value = chapter.title;
+  name.dataset['chapter'] = String(place);
+  const many = view.chapters.length > 1;
+  const head = make('div', { class: 'chapter-head' },
+    labelled(say('chapter_name', { number: place + 1 }), name),
+    many ? button({ icon: 'up', name: say('up', { title: chapter.title }), class: 'move-up', action: () => act({ do: 'move_chapter', chapter: place, place: place - 1 }) }) : null,
+    many ? button({ icon: 'down', name: say('down', { title: chapter.title }), class: 'move-down', action: () => act({ do: 'move_chapter', chapter: place, place: place + 1 }) }) : null,
+    many ? button({ icon: 'trash', name: say('remove_chapter'), class: 'remove', action: () => act({ do: 'remove_chapter', chapter: place }) }) : null);
+  const levels = chapter.levels.map((level, index) => levelRow(view, level, { chapter: place, place: index }, hands));
+  return make('section', { class: `made-chapter ${lookClass(chapter.look)}`, attributes: { 'aria-label': chapter.title } }, head,
+    make('ol', {}, ...levels),
+    chapter.levels.length > 0 ? null : make('p', { class: 'soft', text: say('no_level') }),
+    make('div', { class: 'chapter-adds' },
+      button({ icon: 'plus', label: say('new_level'), class: 'new-level', action: () => hands.add(place) }),
+      button({ icon: 'folder', label: say('take_level'), class: 'take-level', action: () => hands.take(place) })));
+}
+
+function levelRow(view: PackView, level: LevelRow, at: Place, hands: Hands): HTMLElement {
+  const { words } = hands;
+  const say = (key: string): string => words.say(`pack_draft.${key}`, { title: level.title });
+  const handle = make('button', { class: 'handle', attributes: { type: 'button', 'aria-label': say('drag'), title: say('drag') } });
+  const step = (by: number): void => {
+    const place = beside(view, at, by);
+    if (place) hands.moved(level, place);
+  };
+  handle.addEventListener('keydown', (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    step(by);
+  });
+  const move = (by: number, key: string): HTMLButtonElement => {
+    const made = button({ icon: key, name: say(key), class: `step-${key}`, action: () => step(by) });
+    made.disabled = !beside(view, at, by);
+    return made;
+  };
+  const row = make('li', { class: `made-level ${lookClass(level.look)}`, data: { file: level.file } }, handle,
+    make('span', { class: 'number', text: level.number }),
+    make('span', { class: 'round frame' }, picture(level.hero || ROBOT)),
+    make('span', { class: 'words' }, make('strong', { text: level.title }), make('span', { class: level.trouble ? 'trouble' : 'soft', text: level.trouble || about(level, words) })),
+    move(-1, 'up'), move(1, 'down'),
+    button({ icon: 'pencil', label: say('edit'), class: 'edit', action: () => hands.edit(level) }),
+    button({ icon: 'play', label: say('try'), class: 'try', action: () => hands.tryIt(level) }),
+    button({ icon: 'menu', name: say('more'), class: 'more', action: () => hands.more(level) }));
+  requestAnimationFrame(() => {
+    const list = row.closest<HTMLElement>('.made-list');
+    if (list) draggable(handle, row, list, (place) => hands.moved(level, place));
+  });
+  return row;
+}
+
+/** « Robot · Construire · CE1 ». */
+function about(level: LevelRow, words: Words): string {
+  return [words.say(`workshop.kind.${level.kind}`), words.say(`workshop.mode.${level.mode}`), level.grade].filter(Boolean).join(' · ');
+}
+
+/** The place before or after, in the next chapter past an end; null past the ends of the pack. */
+function beside(view: PackView, at: Place, by: number): Place | null {
+  const place = at.place + by;
+  if (place >= 0 && place < view.chapters[at.chapter]!.levels.length) return { chapter: at.chapter, place };
+  const chapter = at.chapter + by;
+  const next = view.chapters[chapter];
+  return next ? { chapter, place: by > 0 ? 0 : next.levels.length } : null;
+}

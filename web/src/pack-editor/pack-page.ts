@@ -1,0 +1,185 @@
+/** A pack that is being made: what it says of itself, its levels in order, the zip to give. */
+
+import { layout, type App, type Page } from '../app/app';
+import { LEVEL_FILES, choose, download } from '../ui/file-picker';
+import { button, make } from '../ui/dom';
+import { KINDS, MOST_PACKS } from '../generated/constants';
+import { openMenu, openNote, openSheet } from '../ui/dialog';
+import type { LevelRow } from '../core/types';
+import type { Words } from '../text/sentences';
+import { line } from '../workshop/fields';
+import * as levelFiles from '../workshop/files';
+import type { Place } from './level-drag';
+import { Form } from './pack-form';
+import { MadePacks } from '../packs/pack-drafts';
+import { MadePack } from '../packs/pack-draft';
+import { openOthers } from './more-like-it';
+import { rows, type Hands } from './level-rows';
+
+const FIRST: readonly string[] = ['robot', 'turtle', 'console', 'music']; // the kinds that are made most
+
+export class MakingPage implements Page {
+  readonly element: HTMLElement;
+  readonly name: string;
+  readonly pack: MadePack;
+  private readonly form: Form;
+  private readonly title: HTMLElement;
+  private readonly list = make('div', { class: 'made-list' });
+  private readonly todo = make('div', { class: 'made-todo', attributes: { role: 'status' } });
+  private readonly undo: HTMLButtonElement;
+  private readonly redo: HTMLButtonElement;
+  private readonly hands: Hands;
+  private focus = ''; // the control that has the keyboard after the next showing
+
+  constructor(private readonly app: App, private readonly words: Words, id: string) {
+    const say = (key: string): string => words.say(`pack_draft.${key}`);
+    this.name = say('title');
+    this.title = make('h1', { text: this.name });
+    this.pack = new MadePack(id, app.door, new MadePacks(app.store), words.language, () => this.show(), (why) => this.tell(why || say('not_kept')));
+    const act = (what: object): void => void this.pack.act(what);
+    this.form = new Form(words, act);
+    this.undo = button({ icon: 'undo', name: say('undo'), class: 'undo', action: () => void this.pack.undo() });
+    this.redo = button({ icon: 'redo', name: say('redo'), class: 'redo', action: () => void this.pack.redo() });
+    this.hands = {
+      words, act, moved: (level, place) => this.move(level, place), edit: (level) => this.edit(level.file), tryIt: (level) => void this.tryIt(level),
+      more: (level) => this.more(level), add: (chapter) => this.add(chapter), take: (chapter) => choose(LEVEL_FILES, (file) => void this.take(file, chapter)),
+    };
+    const bar = [
+      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'making', pack: '' }) }), this.title, this.undo, this.redo,
+      button({ icon: 'plus', label: say('add_here'), class: 'add-here roomy', action: () => void this.addHere() }),
+      button({ icon: 'save', label: say('give'), kind: 'primary', class: 'give', action: () => void this.give() }),
+    ];
+    const side = make('div', { class: 'made-side' }, this.form.element, this.todo, make('p', { class: 'hint-line', text: say('kept_here') }));
+    const more = button({ icon: 'plus', label: say('add_chapter'), class: 'add-chapter', action: () => act({ do: 'add_chapter' }) });
+    this.element = layout('making', bar, make('div', { class: 'made' }, side, make('div', { class: 'made-levels' }, this.list, more)));
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    if (!(await this.pack.begin())) this.app.go({ page: 'making', pack: '' });
+  }
+
+  /** A file dropped on the page. */
+  drop(file: File): void { void this.take(file, Math.max(0, (this.pack.view?.chapters.length ?? 1) - 1)); }
+
+  private show(): void {
+    const { view } = this.pack;
+    if (!view) return;
+    const writing = document.activeElement instanceof HTMLInputElement ? document.activeElement.dataset['chapter'] : undefined;
+    const caret = document.activeElement instanceof HTMLInputElement ? document.activeElement.selectionStart : null;
+    const { scrollTop } = this.list;
+    this.title.textContent = view.title;
+    this.undo.disabled = !this.pack.canUndo;
+    this.redo.disabled = !this.pack.canRedo;
+    this.form.show(view);
+    this.list.replaceChildren(...rows(view, this.hands));
+    this.list.scrollTop = scrollTop;
+    this.todo.replaceChildren(...(view.todo.length > 0 ? view.todo : [this.words.say('pack_draft.ready')]).map((text) => make('p', { text })));
+    this.todo.dataset['ready'] = String(view.todo.length === 0);
+    this.refocus(writing, caret);
+  }
+
+  /** Rows are made anew: the keyboard stays where it was. */
+  private refocus(writing: string | undefined, caret: number | null): void {
+    const field = writing === undefined ? null : this.list.querySelector<HTMLInputElement>(`[data-chapter="${writing}"]`);
+    field?.focus();
+    field?.setSelectionRange(caret, caret);
+    if (this.focus) this.list.querySelector<HTMLElement>(this.focus)?.focus();
+    this.focus = '';
+  }
+
+  private tell(sentence: string, again?: () => void): void {
+    this.app.announce(sentence);
+    document.querySelector('.made-note')?.remove();
+    const undo = again ? button({ icon: 'undo', label: this.words.say('pack_draft.undo'), action: () => { note.remove(); again(); } }) : null;
+    const note: HTMLElement = make('div', { class: 'made-note' }, make('p', { text: sentence }), undo);
+    this.element.append(note);
+    setTimeout(() => note.remove(), 12_000);
+  }
+
+  private move(level: LevelRow, { chapter, place }: Place): void {
+    const held = document.activeElement instanceof HTMLElement ? [...document.activeElement.classList].find((each) => each.startsWith('step-') || each === 'handle') : '';
+    this.focus = `[data-file="${CSS.escape(level.file)}"] .${held || 'handle'}`;
+    void this.pack.act({ do: 'move', file: level.file, chapter, place }).then(() => {
+      const number = this.pack.view?.chapters.flatMap((each) => each.levels).find((each) => each.file === level.file)?.number ?? '';
+      this.app.announce(this.words.say('pack_draft.moved', { title: level.title, number }));
+    });
+  }
+
+  private edit(file: string): void { this.app.go({ page: 'workshop', pack: this.pack.id, file }); }
+
+  private async tryIt(level: LevelRow): Promise<void> {
+    const problems = await this.app.tryOut({ name: level.file.split('/').at(-1)!, content: { text: this.pack.files[level.file] ?? '' } }, null, { page: 'making', pack: this.pack.id });
+    if (problems.length > 0) this.tell(problems[0]!.say);
+  }
+
+  private more(level: LevelRow): void {
+    const say = (key: string): string => this.words.say(`pack_draft.${key}`, { title: level.title });
+    openMenu(level.title, [
+      { label: say('rename'), icon: 'pencil', action: () => this.rename(level) },
+      { label: say('duplicate'), icon: 'copy', action: () => void this.pack.act({ do: 'duplicate', file: level.file }) },
+      { label: say('others.make'), icon: 'plus', action: () => void openOthers({ pack: this.pack, words: this.words, tell: (why) => this.tell(why) }, level) },
+      {
+        label: say('remove'), icon: 'trash',
+        action: () => void this.pack.act({ do: 'remove', file: level.file }).then(() => this.tell(say('removed'), () => void this.pack.undo())),
+      },
+    ], this.words.say('ui.menu.close'));
+  }
+
+  private rename(level: LevelRow): void {
+    const say = (key: string): string => this.words.say(`pack_draft.${key}`);
+    const field = line(() => undefined);
+    field.value = level.title;
+    const done = (): void => { if (field.value.trim()) void this.pack.act({ do: 'rename', file: level.file, title: field.value }); };
+    const sheet = openSheet({
+      title: say('new_title'), body: make('label', { class: 'field' }, make('span', { class: 'legend', text: say('new_title') }), field),
+      answers: [{ label: say('cancel'), icon: 'back' }, { label: say('save'), icon: 'check', kind: 'primary', action: done }],
+    });
+    field.addEventListener('keydown', (event) => { if (event.key === 'Enter') { sheet.close(); done(); } });
+    field.focus();
+    field.select();
+  }
+
+  private add(chapter: number): void {
+    const { words } = this;
+    openMenu(words.say('pack_draft.new_level'), [...new Set([...FIRST, ...KINDS])].map((kind) => ({
+      label: words.say('pack_draft.new_of', { kind: words.say(`workshop.kind.${kind}`) }), icon: kind === 'turtle' ? 'turtle' : 'plus',
+      action: () => void this.fresh(kind, chapter),
+    })), words.say('ui.menu.close'));
+  }
+
+  private async fresh(kind: string, chapter: number): Promise<void> {
+    const answer = await this.app.door.ask('draft_new', { language: this.words.language, kind });
+    if (!answer.ok) return this.tell(answer.say);
+    await this.pack.act({ do: 'add', chapter, text: answer.text });
+    const file = this.pack.view?.chapters[chapter]?.levels.at(-1)?.file;
+    if (file) this.edit(file);
+  }
+
+  /** A level of a file, at the end of a chapter. */
+  private async take(file: File, chapter: number): Promise<void> {
+    const found = await levelFiles.read(this.app.door, this.words, file);
+    if (found.text === null) return openNote(this.app, this.words.say('workshop.not_text', { name: file.name }), found.say, 'pictures/magnifier');
+    await this.pack.act({ do: 'add', chapter, text: found.text });
+    if (found.mended) this.tell(this.words.say('pack_draft.mended', { name: file.name }));
+  }
+
+  private async give(): Promise<void> {
+    const made = await this.pack.zip();
+    if (!made) return;
+    download(made.name, new Blob([bytes(made.base64)]), 'application/zip');
+    this.tell(this.words.say('pack_draft.given_page', { name: made.name }));
+  }
+
+  /** On the shelf of this browser, as another machine will have it. */
+  private async addHere(): Promise<void> {
+    const made = await this.pack.zip();
+    if (!made) return;
+    const { words, app } = this;
+    const refused = await app.playing.add({ name: made.name, content: { base64: made.base64 } });
+    const said = refused === 'packs.full' ? refused : refused ? 'pack_draft.not_kept' : 'packs.added';
+    this.tell(words.say(said, { title: this.pack.view?.title ?? '', n: MOST_PACKS }));
+  }
+}
+
+function bytes(base64: string): Uint8Array<ArrayBuffer> { return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)); }

@@ -1,0 +1,116 @@
+/** Who plays: those who played last first, then a new child, who chooses an animal and a colour. */
+
+import { layout, type App, type Page } from '../app/app';
+import { button, capital, icon, make, picture } from '../ui/dom';
+import { openGate } from '../ui/adult-gate';
+import { ANIMALS, COLOURS } from '../generated/constants';
+import { guides } from '../app/guides';
+import { everybody, nameOf, profiles, spoken, type Profile } from '../progress/profile-store';
+import { tellProblem } from '../app/problem-file';
+import { sweep } from '../progress/trash';
+import { openNote, openSheet } from '../ui/dialog';
+
+const NAME = 'codeweek';
+const HEROES = ['village', 'garden', 'space', 'plaza', 'harbour']; // their looks, in the order they come
+
+export interface Tile { label: string; picture?: string; many?: readonly string[]; icon?: string; colour?: string; action: () => void }
+
+export function tile(options: Tile): HTMLElement {
+  const round = make('span', { class: `round ${options.colour ? `tint-${options.colour}` : ''} ${options.many ? 'many-animals' : ''}` },
+    ...(options.many ?? []).map((animal) => picture(`animals/${animal}`)),
+    options.many ? null : options.picture ? picture(options.picture) : icon(options.icon ?? 'plus'));
+  return make('li', {}, make('button', { class: 'tile', attributes: { type: 'button' }, on: { click: options.action } },
+    round, make('span', { class: 'label', text: options.label })));
+}
+
+export function tilePage(
+  app: App, name: string, title: string, back: (() => void) | null, tiles: HTMLElement[], below: HTMLElement | null = null, adult: HTMLElement | null = null, heading: HTMLElement = make('h1', { text: title }),
+): HTMLElement {
+  const { words } = app;
+  return layout(`tiles ${name}`,
+    [
+      back ? button({ icon: 'back', name: words.say('ui.menu.back'), action: back }) : adult ?? make('span', { class: 'corner' }),
+      heading,
+      button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }),
+    ],
+    tiles.length > 0 ? make('ul', { class: 'tile-grid' }, ...tiles) : null, below);
+}
+
+/** The name of the game, each letter on a block. */
+function logo(): HTMLElement {
+  return make('h1', { class: 'logo', attributes: { 'aria-label': NAME } }, ...[...NAME].map((letter) => make('span', { text: letter, attributes: { 'aria-hidden': 'true' } })));
+}
+
+/** Heroes who come along, hop a while, and then stand. */
+function parade(): HTMLElement {
+  return make('div', { class: 'parade', attributes: { 'aria-hidden': 'true' } }, ...HEROES.map((look) => picture(`robot/${look}/hero`)));
+}
+
+export function profilesPage(app: App): Page {
+  const { words } = app;
+  const list = make('div', { class: 'tile-room' });
+  const title = words.say('ui.profiles.title');
+  void sweep(app.store).then(async () => {
+    const [here, playing] = [await everybody(app.store), await profiles(app.store)];
+    const tiles = playing.map((profile) => tile({
+      label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
+      action: () => void app.seat(profile),
+    }));
+    const full = here.length >= ANIMALS.length * COLOURS.length; // those who were put away have their animal still
+    const begin = (): void => (full ? openNote(app, words.say('ui.profiles.full'), words.say('ui.profiles.full_why', { children: words.say('ui.profiles.here') })) : app.go({ page: 'animal' }));
+    const first = tiles.length === 0; // nobody has played here yet: one big start
+    if (!first) tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: begin }));
+    const start = make('button', { class: 'tile start', attributes: { type: 'button' }, on: { click: begin } }, icon('play'), make('span', { class: 'label', text: words.say('ui.profiles.play') }));
+    const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
+    const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => askAdult(app, here.length > 0)) });
+    const below = app.room ? make('div', { class: 'code-row' }, code, ...app.room.onPeople()) : code;
+    const who = first ? start : make('h2', { text: title });
+    const page = tilePage(app, 'profiles', title, null, tiles, below, adult, logo());
+    page.querySelector('.bar')!.after(who);
+    below.before(parade());
+    list.replaceChildren(page);
+  });
+  return { element: list, name: title };
+}
+
+/** What is for the adult before anybody plays: the children of this browser and what they can do (of all in a room, its board tells that), if there are any; the guides. */
+function askAdult(app: App, someone: boolean): void {
+  const { words } = app;
+  const children = button({ icon: 'people', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.enter({ page: 'roster' }); } });
+  const marks = button({ icon: 'star', label: words.say('ui.profiles.marks'), class: 'marks', action: () => { sheet.close(); app.enter({ page: 'evaluation' }); } });
+  const problem = button({ icon: 'say', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } });
+  const sheet = openSheet({
+    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu',
+    answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
+  });
+}
+
+export function animalPage(app: App): Page {
+  const { words } = app;
+  const list = make('div', { class: 'tile-room' });
+  const title = words.say('ui.profiles.animal');
+  void everybody(app.store).then((everyone) => {
+    const free = ANIMALS.filter((animal) => everyone.filter(([one]) => one.animal === animal).length < COLOURS.length);
+    list.replaceChildren(tilePage(app, 'animals', title, () => app.go({ page: 'profiles' }), free.map((animal) => tile({
+      label: capital(words.say(`ui.animals.${animal}.name`)), picture: `animals/${animal}`,
+      action: () => app.go({ page: 'colour', animal }),
+    }))));
+  });
+  return { element: list, name: title };
+}
+
+export function colourPage(app: App, animal: string): Page {
+  const { words } = app;
+  const list = make('div', { class: 'tile-room' });
+  const title = words.say('ui.profiles.colour');
+  const wanted = ANIMALS.includes(animal) ? animal : ANIMALS[0]!;
+  void Promise.all([everybody(app.store), app.room?.taken()]).then(([everyone, there = []]) => {
+    const taken = new Set([...everyone.map(([one]) => nameOf(one)), ...there]);
+    const free = COLOURS.map((colour): Profile => ({ animal: wanted, colour })).filter((profile) => !taken.has(nameOf(profile)));
+    list.replaceChildren(tilePage(app, 'colours', title, () => app.go({ page: 'animal' }), free.map((profile) => tile({
+      label: capital(spoken(profile, words)), picture: `animals/${profile.animal}`, colour: profile.colour,
+      action: () => void app.seat(profile, true),
+    }))));
+  });
+  return { element: list, name: title };
+}

@@ -1,0 +1,108 @@
+/** La séance du jour: which levels are open, and the packs that they are in. */
+
+import type { App } from '../app/app';
+import { button, icon, make } from '../ui/dom';
+import { MOST_PACKS } from '../generated/constants';
+import type { Chosen, Plan } from '../generated/room';
+import { progressOf, resume } from '../progress/progress';
+import { Journey } from '../progress/profile-store';
+import { openNote } from '../ui/dialog';
+import type { Brief } from '../core/types';
+import { addressOf } from './room-requests';
+import type { Keeping } from './room-storage';
+import { briefOf, goThere } from './room-levels';
+import type { Said } from './room-sentences';
+
+export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
+const MOST_LISTED = 12; // levels; more of them are on the chapters of the map
+
+/** A level of today, and the stars that the child has there. */
+interface Stop { chosen: Chosen; brief: Brief; stars: number }
+
+export class Today {
+  plan: Plan = USUAL;
+  private stops: Stop[] = [];
+  private wanted = ''; // the plan that was followed last
+
+  constructor(private readonly app: App, private readonly said: Said, private readonly keeping: Keeping) {}
+
+  /** The ids of the open levels of a pack. */
+  of(pack: string): readonly string[] | null {
+    return this.plan.levels.length > 0 ? this.plan.levels.filter((each) => each.pack === pack).map(({ level }) => level) : null;
+  }
+
+  /** Whether the plan changed. */
+  async follow(plan: Plan): Promise<boolean> {
+    const wanted = JSON.stringify(plan);
+    if (wanted === this.wanted) return false;
+    this.wanted = wanted;
+    this.plan = plan;
+    await this.fetch();
+    await this.look();
+    return true;
+  }
+
+  /** What the child has of it now. */
+  async look(): Promise<void> {
+    const { app, plan } = this;
+    const found: Stop[] = [];
+    for (const chosen of plan.levels.slice(0, MOST_LISTED)) {
+      const brief = await briefOf(app, chosen);
+      if (brief) found.push({ chosen, brief, stars: await this.stars(chosen) });
+    }
+    this.stops = found;
+  }
+
+  private async stars({ pack, level }: Chosen): Promise<number> {
+    const { journey, store } = this.app;
+    const { progress } = pack === journey.key ? journey : await Journey.open(store, journey.profile, pack);
+    return progressOf(progress).stars[level] ?? 0;
+  }
+
+  /** The packs of today go on the shelf by themselves. */
+  private async fetch(): Promise<void> {
+    const { app, keeping } = this;
+    for (const { key, sum, title } of this.plan.packs) {
+      if (app.playing.shelf.has(key) && keeping.now.packs[key] === sum) continue;
+      const answer = await fetch(addressOf(`packs/${sum}.zip`)).catch(() => null);
+      if (!answer?.ok) continue;
+      const refused = await app.playing.add({ name: `${title}.zip`, content: { base64: await base64(await answer.blob()) } });
+      if (refused === 'packs.full') openNote(app, title, app.words.say(refused, { n: MOST_PACKS }));
+      else if (!refused) await keeping.change((there) => ({ ...there, packs: { ...there.packs, [key]: sum } }));
+    }
+  }
+
+  /** On the map; `goes`: it has a way on already. */
+  onMap(goes: boolean): HTMLElement | null {
+    const { app, said, plan, stops } = this;
+    if (plan.levels.length === 0 && !plan.exam) return null;
+    const next = stops.find(({ stars }) => stars === 0);
+    const first = !goes && next ? next : null;
+    const now = (goes && resume(app.pack, app.journey.progress, this.of(app.pack.key))?.id) || next?.brief.id;
+    const title = [said.say('today.title'), plan.title].filter(Boolean).join(' : ');
+    const listed = plan.levels.length <= MOST_LISTED;
+    const done = listed && stops.length > 0 && !next;
+    const go = first ? button({
+      icon: 'play', kind: 'primary', class: 'go-on', label: said.say('today.go', { title: first.brief.title }), action: () => void goThere(app, first.chosen),
+    }) : null;
+    if (go) go.dataset['first'] = '';
+    return make('section', { class: 'room-today', attributes: { 'aria-label': title } },
+      make('h2', { text: title }), plan.exam ? make('p', { text: said.say('today.exam') }) : null, done ? make('p', { text: said.say('today.done') }) : null,
+      listed ? make('ol', {}, ...stops.map((each, i) => this.stop(each, i, each.brief.id === now))) : null, go);
+  }
+
+  private stop({ chosen, brief, stars }: Stop, place: number, now: boolean): HTMLElement {
+    const { app } = this;
+    const won = stars > 0 ? make('span', { class: 'unseen', text: app.words.say('web.stars.of', { n: stars }) }) : null;
+    return make('li', {}, make('button', {
+      class: 'room-stop', attributes: { type: 'button', 'aria-current': now ? 'step' : null }, on: { click: () => void goThere(app, chosen) },
+    }, make('span', { class: 'disc' }, stars > 0 ? icon('check') : String(place + 1)), make('span', { text: brief.title }), won));
+  }
+}
+
+async function base64(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
+}

@@ -1,0 +1,31 @@
+/** Where a scene stands on a canvas. */
+
+import { LARGEST_CELL } from '../generated/constants';
+import type { Scene } from '../core/types';
+
+/** Its top left corner and the side of a cell, in pixels. */
+export interface Frame { left: number; top: number; cell: number; columns: number; rows: number }
+
+/** The largest frame of whole pixels for a scene, in the middle of a canvas. */
+export function fit(scene: Scene, width: number, height: number, ratio: number): Frame {
+  const wide = Math.max(scene.width, 1) + scene.margin;
+  const high = Math.max(scene.height, 1) + scene.margin;
+  const cell = Math.max(4, Math.min(Math.floor(width / wide), Math.floor(height / high), Math.floor(LARGEST_CELL * ratio)));
+  const rim = Math.round(cell * scene.margin);
+  return {
+    left: Math.round((width - cell * wide) / 2) + rim, top: Math.round((height - cell * high) / 2) + rim,
+    cell, columns: scene.width, rows: scene.height,
+  };
+}
+
+/** The cell under a pixel of the canvas. */
+export function cellAt(frame: Frame, x: number, y: number): [number, number] | null {
+  const column = Math.floor((x - frame.left) / frame.cell);
+  const row = Math.floor((y - frame.top) / frame.cell);
+  return column < 0 || row < 0 || column >= frame.columns || row >= frame.rows ? null : [column, row];
+}
+
+/** The pixel of a point of the scene. */
+export function at(frame: Frame, x: number, y: number): [number, number] {
+  return [frame.left + x * frame.cell, frame.top + y * frame.cell];
+}

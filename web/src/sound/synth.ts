@@ -1,0 +1,59 @@
+/** The sound of notes, as `play/tune/synth.py` makes it: from what is heard when to samples. */
+
+import type { Drum, Sounding, Timbre, Tune } from '../core/types';
+
+/** What is heard of a tune, between -1 and 1; softer as a whole where it would be too loud. */
+export function samples(tune: Tune): Float32Array<ArrayBuffer> {
+  const whole = new Float32Array(tune.last);
+  const made = new Map<string, Float64Array>(); // in a song the same notes come back
+  for (const each of tune.notes) {
+    const key = `${each.sound} ${each.pitch} ${each.last - each.first}`;
+    const sound = made.get(key) ?? heard(tune, each);
+    made.set(key, sound);
+    sound.forEach((value, i) => { whole[each.first + i]! += value; });
+  }
+  const peak = whole.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return peak <= tune.peak ? whole : whole.map((value) => value * tune.peak / peak);
+}
+
+function heard(tune: Tune, { sound, pitch, first, last }: Sounding): Float64Array {
+  const timbre = tune.timbres[sound], drum = tune.drums[sound];
+  if (timbre) return faded(tone(tune, timbre, pitch, last - first), tune.rate, timbre);
+  return drum ? faded(struck(tune, drum, last - first), tune.rate, drum) : new Float64Array();
+}
+
+/** The sum of its sines: each a point that turns and comes nearer to the centre. */
+function tone({ rate, loud }: Tune, { sines }: Timbre, hertz: number, count: number): Float64Array {
+  const made = new Float64Array(count);
+  for (const { times, weight, decay } of sines.filter((each) => each.times * hertz < rate / 2)) {
+    const nearer = Math.exp(-decay / rate), angle = 2 * Math.PI * times * hertz / rate;
+    const across = nearer * Math.cos(angle), along = nearer * Math.sin(angle);
+    for (let i = 0, x = loud * weight, y = 0; i < count; i++) {
+      made[i]! += y;
+      [x, y] = [x * across - y * along, x * along + y * across];
+    }
+  }
+  return made;
+}
+
+/** A stroke: noise that is the same each time, and a sine that falls. */
+function struck({ rate, loud }: Tune, drum: Drum, count: number): Float64Array {
+  const whole = Math.floor(drum.seconds * rate), made = new Float64Array(Math.min(count, whole));
+  let { seed } = drum, value = 0, phase = 0;
+  for (let i = 0; i < made.length; i++) {
+    seed = seed * 48271 % 2147483647;
+    value += drum.bright * (seed / 1073741823.5 - 1 - value);
+    phase += 2 * Math.PI * (drum.end + (drum.start - drum.end) * Math.exp(-8 * i / whole)) / rate;
+    made[i] = loud * (drum.noise * value + (1 - drum.noise) * Math.sin(phase)) * Math.exp(-drum.decay * i / rate);
+  }
+  return made;
+}
+
+/** It comes and goes in a moment, a third of it at most: what begins or ends at once would click. */
+function faded(made: Float64Array, rate: number, { attack, release }: Timbre | Drum): Float64Array {
+  const third = Math.max(1, Math.floor(made.length / 3));
+  const [coming, going] = [attack, release].map((seconds) => Math.min(third, Math.floor(seconds * rate))) as [number, number];
+  for (let i = 0; i < coming; i++) made[i]! *= i / coming;
+  for (let i = 0; i < going; i++) made[made.length - 1 - i]! *= i / going;
+  return made;
+}

@@ -1,0 +1,207 @@
+/** The program of a level as its child types it: text and blocks in step, and what is said of what cannot be read. */
+
+import type { App } from '../app/app';
+import { attribute, button, make } from '../ui/dom';
+import { same } from '../base/json';
+import { style } from '../ui/stylesheets';
+import type { Corrected, Level, Script, Slip } from '../core/types';
+import { Code } from './code-editor';
+import { Keys } from './sign-keys';
+
+const SOON = 150; // milliseconds after a key until the blocks follow
+const PAUSE = 1500; // until what is wrong is said
+
+/** What is written, and what changes with it on the page. */
+export interface Written {
+  readonly app: App; readonly level: Level; readonly here: boolean;
+  readonly script: Script;
+  /** The text has changed; its blocks are still those of before. */
+  typed(): void;
+  /** The blocks of what is written now. */
+  follow(script: Script, pending: readonly string[]): void;
+  /** A state of before is back. */
+  restore(script: Script): void;
+  /** The text that goes with blocks that a hand has changed. */
+  rewritten(): void;
+  refresh(): void;
+}
+
+export class Writing {
+  readonly element: HTMLElement;
+  lines: Record<string, number> = {};
+  private readonly code: Code<Script>;
+  private readonly keys: Keys;
+  private readonly mender: HTMLButtonElement;
+  private readonly told: HTMLElement;
+  private problem: Slip | null = null;
+  private corrected: Corrected | null = null; // the words that were put right last
+  private heard = false; // whether the child has typed since
+  private readonly wrong = new Map<string, Corrected>(); // each text in which words were not yet put right
+  private readonly left = new Set<string>(); // words that the child has taken back
+  private light: { line: number | null; kind: 'running' | 'problem' } = { line: null, kind: 'running' };
+  private soon = 0;
+  private pause = 0;
+  private synced: Script; // what the text says, as far as the blocks know
+  private pending = '';
+  private patching: Promise<void> = Promise.resolve();
+
+  constructor(private readonly page: Written, text: string, close: () => void) {
+    const { app: { words } } = page;
+    this.synced = page.script;
+    this.code = new Code({
+      text, ...(page.level.mode === 'fill' ? { holes: page.level.start.text ?? '' } : {}), label: `${words.say('typing.box')}. ${words.say('typing.help')}`, empty: '',
+      changed: (_text, undone) => this.typed(undone), left: () => this.leave(), back: (script) => this.restored(script),
+    });
+    this.keys = new Keys(this.code, words, page.level.writing === 'text' ? null : close);
+    this.mender = button({ icon: 'check', label: words.say('typing.mend'), class: 'mend', action: () => void this.mend() });
+    this.told = make('div', { class: 'told', attributes: { hidden: true } }, make('p', { attributes: { role: 'status' } }), this.mender);
+    this.element = make('div', { class: 'writing' }, this.keys.element, this.code.element, this.told);
+    void this.offer();
+    void this.read(null);
+  }
+
+  get text(): string { return this.code.text; }
+  get canUndo(): boolean { return this.code.canUndo; }
+  get canRedo(): boolean { return this.code.canRedo; }
+
+  focus(): void { this.code.focus(); }
+  undo(): void { this.code.undo(); }
+  redo(): void { this.code.redo(); }
+
+  dispose(): void {
+    this.still();
+    this.code.dispose();
+  }
+
+  /** Light the line of a block. */
+  show(line: number | null, kind: 'running' | 'problem'): void {
+    if (line === this.light.line && kind === this.light.kind) return;
+    this.light = { line, kind };
+    this.mark();
+  }
+
+  /** What cannot be read of the text of now, if anything: before it runs. */
+  async whole(): Promise<Pick<Slip, 'say' | 'aloud'> | null> {
+    await this.patching;
+    this.tell(this.problem, null); // what was put right before was told
+    const absent = await this.read(null, []) && this.page.app.words.say('web.state.absent'); // what was taken back is put right too, as it would be run
+    return absent ? { say: absent, aloud: absent } : this.problem;
+  }
+
+  /** A hand has changed the blocks: only their lines are written anew. */
+  blocks(after: Script): void { this.patching = this.patching.then(() => this.patch(after)); }
+
+  private async patch(after: Script): Promise<void> {
+    const { page, page: { app }, code } = this;
+    const before = this.synced;
+    for (;;) {
+      const { text } = code;
+      const answer = await app.door.ask('patch', { ...this.about, text, before, after });
+      if (!page.here || !answer.ok) return;
+      if (text !== code.text) continue; // the child has typed meanwhile
+      this.synced = after;
+      code.write(answer.text, { before, after });
+      page.rewritten();
+      return void this.read(null);
+    }
+  }
+
+  private typed(undone: boolean): void {
+    this.page.typed();
+    this.still();
+    this.heard = true;
+    for (const { typed } of (undone && this.wrong.get(this.code.text)?.words) || []) this.left.add(typed);
+    this.soon = window.setTimeout(() => void this.read(this.code.line), SOON);
+    this.pause = window.setTimeout(() => void this.read(null), PAUSE);
+  }
+
+  private leave(): void {
+    if (!this.pause) return;
+    this.still();
+    void this.read(null);
+  }
+
+  private still(): void {
+    clearTimeout(this.soon);
+    clearTimeout(this.pause);
+    this.soon = this.pause = 0;
+  }
+
+  private restored(script: Script): void {
+    this.synced = script;
+    this.page.restore(script);
+    void this.read(null);
+  }
+
+  /** What the text says; what is nearly a word is put right. In the line of the caret nothing is told or put right. Whether what reads it is not here. */
+  private async read(caret: number | null, left: readonly string[] = [...this.left]): Promise<boolean> {
+    const { page, code } = this;
+    const { text } = code, script = this.synced;
+    const answer = await page.app.door.ask('read', { ...this.about, text, caret, left: [...left], script });
+    if (!answer.ok || !page.here || text !== code.text || script !== this.synced) return !answer.ok && answer.absent === true;
+    const { corrected } = answer;
+    if (corrected) {
+      this.heard = false;
+      this.wrong.set(text, corrected);
+      code.write(corrected.text);
+      page.typed();
+    }
+    this.lines = answer.lines;
+    const pending = String(answer.pending);
+    if (!same(answer.script, script) || pending !== this.pending) page.follow(answer.script, answer.pending);
+    [this.synced, this.pending] = [answer.script, pending];
+    this.tell(answer.problem, corrected ?? (caret === null && this.heard ? null : this.corrected));
+    page.refresh();
+    return false;
+  }
+
+  private get about(): { pack: string; level: string; language: string } {
+    const { app: { pack, words }, level } = this.page;
+    return { pack: pack.key, level: level.id, language: words.language };
+  }
+
+  private async offer(): Promise<void> {
+    const answer = await this.page.app.door.ask('words', this.about);
+    if (!answer.ok) return;
+    this.code.offer(answer.words);
+    this.keys.offer(answer.words);
+  }
+
+  /** One sentence of what is wrong, with what mends it if there is one thing to mend; before it, what was put right. */
+  private tell(problem: Slip | null, corrected: Corrected | null): void {
+    if (same(problem, this.problem) && same(corrected, this.corrected)) return;
+    [this.problem, this.corrected] = [problem, corrected];
+    const { told, mender, page: { app: { words } } } = this;
+    told.hidden = !problem && !corrected;
+    told.classList.toggle('right', !problem);
+    told.querySelector('p')!.textContent = [corrected?.say, problem?.say].filter(Boolean).join(' ');
+    mender.hidden = (problem?.mend ?? null) === null;
+    attribute(mender, 'title', problem && words.say('typing.mend_tip', { line: problem.line }));
+    this.mark();
+  }
+
+  /** What is to be mended is asked again: the child may have typed since it was told. */
+  private async mend(): Promise<void> {
+    this.still();
+    await this.read(null);
+    const { problem, page, code } = this;
+    if (!problem || problem.mend === null) return;
+    code.write(problem.mend);
+    page.typed();
+    code.go(problem.line, Infinity);
+    code.focus();
+    page.app.announce(page.app.words.say('typing.mended'));
+    await this.read(null);
+  }
+
+  private mark(): void {
+    const { light, problem, corrected } = this;
+    const wrong = problem ? { line: problem.line, column: problem.column, until: problem.until } : null;
+    this.code.mark({ running: light.line, lit: light.kind, wrong, right: (corrected?.words ?? []).filter(({ line, column, until, put }) => this.code.text.split('\n')[line - 1]?.slice(column - 1, until - 1) === put) });
+  }
+}
+
+/** The style of it, before it is shown. */
+export const dressed = (): Promise<void> => style('typing.css');
+
+export { Code } from './code-editor';

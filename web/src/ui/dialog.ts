@@ -1,0 +1,90 @@
+/** What opens over a page: a card with notes and answers, in the browser's own dialog. */
+
+import { attribute, button, icon, make, picture } from './dom';
+import { unbroken } from './no-break';
+import type { Words } from '../text/sentences';
+
+export interface Note { words: string; head?: string; code?: boolean }
+export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
+export interface SheetOptions {
+  title: string; notes?: Note[]; body?: HTMLElement; answers: Answer[]; picture?: string; class?: string; closed?: () => void;
+  through?: boolean; // a touch beside it is also for the button that it meets
+}
+
+/** Open a sheet; the last answer has the keyboard. */
+export function openSheet(options: SheetOptions): HTMLDialogElement {
+  const title = make('h2', { id: 'sheet-title' }, ...unbroken(options.title));
+  const head = make('div', { class: 'sheet-head' }, options.picture ? picture(options.picture) : null, title);
+  const notes = make('div', { class: 'sheet-notes' });
+  const sheet = make('dialog', { class: `sheet ${options.class ?? ''}`, attributes: { 'aria-labelledby': 'sheet-title' } }, head, notes);
+  if (options.body) notes.append(options.body);
+  for (const note of options.notes ?? []) notes.append(noteOf(note));
+  const row = make('div', { class: 'sheet-answers' });
+  for (const answer of options.answers) {
+    row.append(button({
+      label: answer.label, icon: answer.icon, kind: answer.kind ?? 'plain',
+      action: () => {
+        if (!answer.stays) sheet.close();
+        answer.action?.();
+      },
+    }));
+  }
+  sheet.append(row);
+  sheet.addEventListener('close', () => {
+    sheet.remove();
+    options.closed?.();
+  });
+  closedBeside(sheet, options.through);
+  document.body.append(sheet);
+  sheet.showModal();
+  reachable(notes);
+  (row.lastElementChild as HTMLElement | null)?.focus();
+  return sheet;
+}
+
+/** A touch beside the card closes it: one that begins and ends there, and not on its own margin. */
+function closedBeside(sheet: HTMLDialogElement, through = false): void {
+  const beside = ({ target, clientX: x, clientY: y }: MouseEvent): boolean => {
+    const { left, right, top, bottom } = sheet.getBoundingClientRect();
+    return target === sheet && (x < left || x > right || y < top || y > bottom);
+  };
+  let begun = false;
+  sheet.addEventListener('pointerdown', (event) => { begun = beside(event); });
+  sheet.addEventListener('click', (event) => {
+    if (!begun || !beside(event)) return;
+    sheet.close();
+    if (through) document.elementFromPoint(event.clientX, event.clientY)?.closest('button')?.click();
+  });
+}
+
+/** What has to be scrolled to be read can be reached, and scrolled, by the keyboard. */
+export function reachable(notes: HTMLElement): void {
+  if (notes.scrollHeight <= notes.clientHeight || notes.querySelector('button, input')) return;
+  for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-labelledby': 'sheet-title' })) attribute(notes, name, value);
+}
+
+/** One sentence, and a way on. */
+export function openNote({ words }: { words: Words }, title: string, sentence: string, picture = 'pictures/letter'): void {
+  openSheet({ title, notes: [{ words: sentence }], picture, answers: [{ label: words.say('ui.menu.close'), icon: 'check', kind: 'primary' }] });
+}
+
+export function noteOf(note: Note): HTMLElement {
+  const head = note.head ? make('h3', { text: note.head }) : null;
+  const words = note.code ? make('pre', { text: note.words }) : make('p', {}, ...unbroken(note.words));
+  return make('section', { class: 'note' }, head, words);
+}
+
+/** A column of things to do. */
+export function openMenu(title: string, items: { label: string; icon: string; action: () => void }[], close: string, how = ''): HTMLDialogElement {
+  const column = make('div', { class: 'menu-items' });
+  const notes = how ? [{ words: how }] : [];
+  const sheet = openSheet({ title, notes, body: column, answers: [{ label: close, icon: 'back' }], class: 'menu' });
+  for (const item of items) {
+    column.append(make('button', {
+      class: 'button plain', attributes: { type: 'button' },
+      on: { click: () => { sheet.close(); item.action(); } },
+    }, icon(item.icon), make('span', { class: 'label', text: item.label })));
+  }
+  (column.firstElementChild as HTMLElement | null)?.focus();
+  return sheet;
+}
