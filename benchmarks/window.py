@@ -132,7 +132,7 @@ def _memory() -> float:
 
 def _app() -> "Codeweek":
     from codeweek.desktop.main import ask_who, opened
-    from codeweek.desktop.store import Store, home
+    from codeweek.desktop.storage.store import Store, home
 
     app = opened(Store(Path(home())), None, (1280, 800))
     ask_who(app)

@@ -16,7 +16,7 @@ from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.http_client import Address, HttpClient
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.room.child import Child
 from codeweek.room.results import way
 from codeweek.room.shapes import Way

@@ -14,7 +14,6 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.desktop import screen
 from codeweek.desktop.comics.comic_page import ComicPage
-from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page
@@ -22,8 +21,9 @@ from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.store import Store, home
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.painting.fonts import Fonts
+from codeweek.desktop.storage.store import Store, home
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
 
 PACK = course_pack()

@@ -18,7 +18,7 @@ from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.levels import programs
 
 PACKAGES = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}  # commands, and who brings them

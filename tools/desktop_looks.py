@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 
 from codeweek import __version__
-from codeweek.desktop.images import Images
+from codeweek.desktop.painting.images import Images
 
 PICTURE = "robot/village/hero"  # the sprite that the window has as its icon
 ICO = (16, 24, 32, 48, 64, 256)

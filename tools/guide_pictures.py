@@ -15,11 +15,11 @@ import pygame
 from guides import examples
 from screenshots import Tour
 
-from codeweek.desktop.adding import add
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.room.host_page import HostPage
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.storage.added_files import add
+from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop.page import open_draft
 from codeweek.server import discovery
 

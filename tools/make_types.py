@@ -17,7 +17,7 @@ import page_constants
 import page_types
 import web_api_table
 
-from codeweek.desktop import sober
+from codeweek.desktop.painting import plain_theme
 from codeweek.progress.travel import land
 
 ROOT = Path(__file__).parent.parent
@@ -93,9 +93,9 @@ def _land(found: land.Land) -> dict[str, Any]:
 def plain() -> str:
     """The sober look: what becomes of each colour of the others."""
     names = ("NAME", "WALLS", "PLATES", "HEROES", "OUTLINE", "SPECK", "SPECKS")
-    values = {name: value for name, value in vars(sober).items() if name in names}
-    values["SPECKS"] = tuple(sorted(sober.SPECKS))
-    worn = {"LIGHT": sober.LIGHT, "DARK": sober.DARK}
+    values = {name: value for name, value in vars(plain_theme).items() if name in names}
+    values["SPECKS"] = tuple(sorted(plain_theme.SPECKS))
+    worn = {"LIGHT": plain_theme.LIGHT, "DARK": plain_theme.DARK}
     lines = [f"export const {name}{_kind(value)} = {_value(value)};" for name, value in values.items()]
     tables = [
         f"export const {name} = {json.dumps({'edge': dress.edge, 'colours': dict(dress.colours)})};"

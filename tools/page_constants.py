@@ -22,7 +22,6 @@ from codeweek.authoring.pack_draft.others import STEPS as _OTHER_STEPS
 from codeweek.authoring.pack_draft.others import USUAL as USUAL_OTHERS
 from codeweek.authoring.wording import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
-from codeweek.desktop import speech as _speech
 from codeweek.desktop.comics.comic_page import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.comic_page import TAIL as BUBBLE_TAIL
@@ -32,16 +31,17 @@ from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED
 from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
 from codeweek.desktop.pages.gate import LEAST as LEAST_FACTOR
 from codeweek.desktop.pages.gate import MOST as MOST_FACTOR
+from codeweek.desktop.pages.problem_report import MOST as TOLD
+from codeweek.desktop.pages.problem_report import PLACES
 from codeweek.desktop.pages.win import ICONS as WAY_ICONS
 from codeweek.desktop.pages.win import PAPERS, PARTY, POP
 from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
 from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
 from codeweek.desktop.pages.zones import COLUMN
-from codeweek.desktop.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
-from codeweek.desktop.problem_file import MOST as TOLD
-from codeweek.desktop.problem_file import PLACES
-from codeweek.desktop.shelf import MOST as MOST_PACKS
-from codeweek.desktop.sound import EFFECTS as SOUNDS
+from codeweek.desktop.painting import speech_bubble as _speech
+from codeweek.desktop.painting.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
+from codeweek.desktop.sound.sounds import EFFECTS as SOUNDS
+from codeweek.desktop.storage.pack_shelf import MOST as MOST_PACKS
 from codeweek.desktop.travel import child_animal as _traveller
 from codeweek.desktop.travel.level_stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS

@@ -26,8 +26,8 @@ from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.store import Store
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.storage.store import Store
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 
 SIZES = ((1280, 800, 1.0), (1024, 768, 1.0), (1024, 600, 1.0), (1366, 768, 1.0), (1920, 1080, 1.5))

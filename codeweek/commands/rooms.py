@@ -95,7 +95,7 @@ def _renew(rooms: Any, code: str, text: Text) -> int:
 
 def _remove(rooms: Any, code: str, yes: bool, text: Text) -> int:
     """Forget a room, and the packs beside the database, once its code was typed again."""
-    from codeweek.desktop.store import home
+    from codeweek.desktop.storage.store import home
     from codeweek.server.town.town import ROOMS, erase
 
     found = rooms.find(code)
@@ -127,7 +127,7 @@ def _forget_packs(folder: Path) -> None:
 
 def _with(database: str, do: Callable[[Any], int], text: Text) -> int:
     """Do something with the rooms of a database, or say why not."""
-    from codeweek.desktop.store import home
+    from codeweek.desktop.storage.store import home
     from codeweek.server.keeping.room_store import BusyError, StoreError
     from codeweek.server.serving import NotServedError
     from codeweek.server.town.town import rooms_of

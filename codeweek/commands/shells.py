@@ -66,7 +66,7 @@ def serve(
 ) -> int:
     """Hand out the web shell, and open the room, or the rooms of a database. `at`: a `Where`."""
     from codeweek.commands.unforeseen import listen
-    from codeweek.desktop.store import home
+    from codeweek.desktop.storage.store import home
     from codeweek.server.serving import Where
     from codeweek.server.serving import serve as serve_folder
     from codeweek.server.static_files import INDEX  # its libraries are loaded by the command that needs them

@@ -6,7 +6,7 @@ import sys
 import click
 
 from codeweek.cause import cause
-from codeweek.desktop import causes
+from codeweek.desktop.storage import causes
 from codeweek.text import Text
 
 STATUS = 3

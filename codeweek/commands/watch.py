@@ -14,8 +14,8 @@ import click
 from codeweek.commands.check import Wish, check
 from codeweek.commands.unforeseen import STATUS as UNFORESEEN
 from codeweek.commands.unforeseen import listen
-from codeweek.desktop import causes
 from codeweek.desktop.environment import prepare
+from codeweek.desktop.storage import causes
 from codeweek.packs.load import MOST_LOOKED, load_pack
 from codeweek.packs.planned import LEVEL_ENDS
 from codeweek.server.live_page import Live, hand_out

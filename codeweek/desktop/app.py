@@ -10,19 +10,19 @@ from typing import Any, Protocol
 import pygame
 
 from codeweek import data
-from codeweek.desktop import settings as settings_file
-from codeweek.desktop.keyboard import control
-from codeweek.desktop.notice import Notice
+from codeweek.desktop.painting.theme import theme_of
 from codeweek.desktop.room.banner import Strip
 from codeweek.desktop.room.room_member import Member
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.settings import Settings
-from codeweek.desktop.shelf import Shelf
-from codeweek.desktop.sound import Sounds
-from codeweek.desktop.store import Store
-from codeweek.desktop.theme import theme_of
-from codeweek.desktop.voice.speech_output import ClipPlayer, SystemVoice, silent
-from codeweek.desktop.voice.voice import Voice
+from codeweek.desktop.sound.sounds import Sounds
+from codeweek.desktop.sound.speech_output import ClipPlayer, SystemVoice, silent
+from codeweek.desktop.sound.voice import Voice
+from codeweek.desktop.storage import settings_file
+from codeweek.desktop.storage.disk_notice import Notice
+from codeweek.desktop.storage.pack_shelf import Shelf
+from codeweek.desktop.storage.settings_file import Settings
+from codeweek.desktop.storage.store import Store
+from codeweek.desktop.widgets.keyboard import control
 from codeweek.play.pace import DOUBLE
 from codeweek.text import Text
 

@@ -17,13 +17,13 @@ import pygame  # noqa: E402
 from codeweek import data  # noqa: E402
 from codeweek.app.journey import SHIPPED  # noqa: E402
 from codeweek.desktop.app import App  # noqa: E402
-from codeweek.desktop.dialog import Dialog  # noqa: E402
 from codeweek.desktop.pages.profiles import ProfilesPage  # noqa: E402
+from codeweek.desktop.painting.theme import SUN, THEMES  # noqa: E402
 from codeweek.desktop.screen import Screen, right_library  # noqa: E402
-from codeweek.desktop.settings import load  # noqa: E402
-from codeweek.desktop.store import Store, home  # noqa: E402
-from codeweek.desktop.theme import SUN, THEMES  # noqa: E402
+from codeweek.desktop.storage.settings_file import load  # noqa: E402
+from codeweek.desktop.storage.store import Store, home  # noqa: E402
 from codeweek.desktop.trouble import Troubles  # noqa: E402
+from codeweek.desktop.widgets.dialog import Dialog  # noqa: E402
 from codeweek.packs.pack import Pack  # noqa: E402
 from codeweek.play import builtin  # noqa: E402
 

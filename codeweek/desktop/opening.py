@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from codeweek.app.child_profiles import Profile
-from codeweek.desktop.adding import read, tell
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.storage.added_files import read, tell
 from codeweek.packs.pack import Pack
 from codeweek.progress.course import key_of
 

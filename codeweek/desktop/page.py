@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Widget
 
 TIP_AFTER = 0.5  # seconds
 DRAG_FROM = 8  # units: before that, a press in a scrolled zone is still a press

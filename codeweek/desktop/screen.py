@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.environment import prepare, quietly
-from codeweek.desktop.fonts import Fonts
-from codeweek.desktop.images import Images
-from codeweek.desktop.painter import Painter
-from codeweek.desktop.sober import dress_of, flat
-from codeweek.desktop.theme import SUN, Theme, mix
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.fonts import Fonts
+from codeweek.desktop.painting.images import Images
+from codeweek.desktop.painting.painter import Painter
+from codeweek.desktop.painting.plain_theme import dress_of, flat
+from codeweek.desktop.painting.theme import SUN, Theme, mix
 
 DESIGN = (1280, 800)
 SMALLEST = (800, 480)

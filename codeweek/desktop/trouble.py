@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from codeweek.desktop import causes
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.storage import causes
 
 CALM = 10.0  # seconds without trouble after which those before are forgotten
 MOST = 4  # in less: nothing helps any more

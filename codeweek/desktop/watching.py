@@ -14,7 +14,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import open_left_out
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.store import Store, home
+from codeweek.desktop.storage.store import Store, home
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.load import load_pack

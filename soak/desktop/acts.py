@@ -11,9 +11,9 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.painting.theme import THEMES
 from codeweek.desktop.screen import ZOOMS
-from codeweek.desktop.theme import THEMES
-from codeweek.desktop.widgets import Slider
+from codeweek.desktop.widgets.controls import Slider
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.page import open_draft
 from codeweek.levels import programs

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pygame
 
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from soak.desktop.room import Room
 
 Point = tuple[int, int]

@@ -20,7 +20,7 @@ from codeweek.blocks.until import as_offered
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.roster import RosterPage
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.spoken import adopted

@@ -15,7 +15,7 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.desktop.workshop.choose import ChoosePage
 
 SIZES = ((800, 480), (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (480, 320))

@@ -18,7 +18,7 @@ await page.evaluate(`${outputFiles[0].text}; globalThis.painting = painting;`);
 await page.evaluate(() => document.fonts.load('bold 20px "codeweek sans"'));
 console.log(JSON.stringify('ready'));
 
-/** As `codeweek.desktop.painter.save_picture` does: cells of 96 pixels, an edge of 12, on white. */
+/** As `codeweek.desktop.painting.painter.save_picture` does: cells of 96 pixels, an edge of 12, on white. */
 const paint = (scene) => page.evaluate(async (picture) => {
   const { Painter, Pictures } = globalThis.painting;
   const [cell, edge] = [96, 12];

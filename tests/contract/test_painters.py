@@ -16,7 +16,7 @@ from node_process import Node
 from tiers import DEEP
 
 from codeweek import data
-from codeweek.desktop.painter import save_picture
+from codeweek.desktop.painting.painter import save_picture
 from codeweek.engine.run import run
 from codeweek.levels import programs
 from codeweek.packs.story.scene import Pilot, drawn

@@ -16,9 +16,10 @@ from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.motion import Moment, posed, sprites_at, swapping
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop import problem_file, sober
-from codeweek.desktop.fonts import _SPACES as GAPS
+from codeweek.desktop.pages import problem_report
 from codeweek.desktop.pages.live import heard
+from codeweek.desktop.painting import plain_theme
+from codeweek.desktop.painting.fonts import _SPACES as GAPS
 from codeweek.levels import programs
 from codeweek.packs.story.shapes import THINGS as WORN
 from codeweek.play import builtin, life, session
@@ -181,7 +182,7 @@ def test_the_file_about_a_problem_says_the_same(page, causes, language):
     facts = {"version": "0.1.0", "system": "Mozilla/5.0 (X11; Linux)", "size": "1366 × 768"}
     text = data.text(language)
     file = {"language": language, "one": [], "messages": {"ui": {"problem": text.table("ui")["problem"]}}}
-    assert page("problem", file, facts, causes) == problem_file.content(text, "page", facts, causes)
+    assert page("problem", file, facts, causes) == problem_report.content(text, "page", facts, causes)
 
 
 WHOLE = st.integers(-9, 9) | st.booleans() | st.none() | st.text(st.characters(codec="utf-8"), max_size=3)
@@ -319,7 +320,7 @@ def test_an_exercise_is_worth_the_same_and_its_parts_open_alike(page, level, ear
 
 
 @pytest.mark.parametrize("cast", [False, True], ids=["a board", "a comic"])
-@pytest.mark.parametrize("dress", [sober.LIGHT, sober.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("dress", [plain_theme.LIGHT, plain_theme.DARK], ids=["light", "dark"])
 def test_both_shells_paint_the_same_of_a_scene_in_the_sober_look(page, dress, cast):
     worn = replace(dress, cast=cast)
     for chapter in CHAPTERS:
@@ -330,7 +331,7 @@ def test_both_shells_paint_the_same_of_a_scene_in_the_sober_look(page, dress, ca
         images = [shape.image for shape in shapes if isinstance(shape, Image)]
         images += [sprite.image for sprite in scene.sprites]
         mine = serialize.scene(replace(scene, sprites=tuple(map(worn.sprite, scene.sprites))))
-        theirs = page("sober", serialize.scene(scene), dress is sober.DARK, cast)
+        theirs = page("sober", serialize.scene(scene), dress is plain_theme.DARK, cast)
         assert near(theirs) == near(
             [serialize.shapes(shapes), mine["sprites"], [worn.outlines(image) for image in images]]
         )

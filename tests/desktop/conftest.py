@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from workshop_driver import LEVEL
 
-from codeweek.desktop import elsewhere, made
 from codeweek.desktop.pages import live
+from codeweek.desktop.storage import exported_files, transfer_files
 
 if TYPE_CHECKING:
     from member_driver import Member, Room
@@ -40,8 +40,8 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are written to and looked for in a folder of the test."""
-    monkeypatch.setattr(made, "made_here", lambda: tmp_path / "Documents" / "codeweek")
-    monkeypatch.setattr(elsewhere, "usual_places", lambda: (tmp_path / "Documents" / "codeweek",))
+    monkeypatch.setattr(exported_files, "made_here", lambda: tmp_path / "Documents" / "codeweek")
+    monkeypatch.setattr(transfer_files, "usual_places", lambda: (tmp_path / "Documents" / "codeweek",))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from page_driver import PACK, Visit
 
 from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 from codeweek.play import predict
 from codeweek.server.rooms.program_replay import play_again

@@ -9,11 +9,11 @@ from page_driver import FOX, PACK, lost
 from codeweek.app import run_messages
 from codeweek.app.journey import SHIPPED
 from codeweek.blocks import blockly
-from codeweek.desktop.elsewhere import words
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.seating import Doubt
+from codeweek.desktop.storage.transfer_files import words
 from codeweek.levels import programs
 
 BUILT = PACK.chapters[1].levels[3]  # a level to build

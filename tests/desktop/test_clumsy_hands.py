@@ -8,7 +8,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 
 
 def offer(visit, name="move"):

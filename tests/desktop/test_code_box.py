@@ -8,7 +8,7 @@ from codeweek.blocks.completing import Word
 from codeweek.desktop.typing import edit_keys
 from codeweek.desktop.typing.code_box import USED, CodeBox
 from codeweek.desktop.typing.code_painting import Mark
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 
 CTRL, ALT, SHIFT = pygame.KMOD_LCTRL, pygame.KMOD_LALT, pygame.KMOD_LSHIFT
 TEXT = "for i in range(4):\n    avancer()\n    dire('ça va')\n"

@@ -17,9 +17,9 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.painter import fit
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Label
+from codeweek.desktop.painting.painter import fit
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Label
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.scene import Pilot, drawn
 from codeweek.progress import tale

@@ -5,7 +5,7 @@ from page_driver import FOX, PACK, Visit, build
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 
 LEVEL = PACK.chapters[1].levels[2]
 

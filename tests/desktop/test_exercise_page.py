@@ -9,7 +9,7 @@ from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.pages.written import CELL
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.play import parts
 from codeweek.progress.exercise import points
 

@@ -8,7 +8,7 @@ FIRST_PICTURE = """
 import sys
 from pathlib import Path
 from codeweek.desktop.main import ask_who, opened
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 app = opened(Store(Path(sys.argv[1])), size=(1280, 800))
 ask_who(app)
 app.turn([], 0.0)

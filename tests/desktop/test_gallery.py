@@ -10,11 +10,11 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.made import KeptPage, open_folder, put_away
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.work import Large, taken
-from codeweek.desktop.painter import png
+from codeweek.desktop.painting.painter import png
+from codeweek.desktop.storage.exported_files import KeptPage, open_folder, put_away
 from codeweek.levels import programs
 from codeweek.play import session
 from codeweek.progress.numbered import title_of

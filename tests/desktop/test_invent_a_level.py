@@ -10,13 +10,13 @@ from codeweek.blocks.read import read
 from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.mine import MinePage
 from codeweek.desktop.inventing.page import InventPage
-from codeweek.desktop.made import KeptPage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.gallery import Work
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.store import made_here
+from codeweek.desktop.storage.exported_files import KeptPage
+from codeweek.desktop.storage.store import made_here
 from codeweek.levels import programs
 from codeweek.progress import invented
 from codeweek.progress.course import resume

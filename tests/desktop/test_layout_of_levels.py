@@ -12,7 +12,7 @@ from codeweek.desktop.pages.answers import BADGE, AnswerCard, is_lines
 from codeweek.desktop.pages.bubble import SMALLEST, Heading
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.split import PROGRAM
-from codeweek.desktop.widget import TARGET
+from codeweek.desktop.widgets.widget import TARGET
 from codeweek.levels import programs
 
 READ = 0.75  # of their size, the least of blocks to choose from

@@ -7,7 +7,7 @@ from page_driver import Visit
 from codeweek.app.film_scenes import HALO
 from codeweek.desktop.editor import block_chips
 from codeweek.desktop.pages import boxes
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.play.feedback.variables import Box, Cell
 from codeweek.scene import Rect
 

@@ -9,7 +9,8 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.widgets import Choice, Label
+from codeweek.desktop.widgets.controls import Choice
+from codeweek.desktop.widgets.widget import Label
 from codeweek.levels import programs
 
 BY_HEART = PROGRAMS["08-tant-que/02-jusqu-au-drapeau"]

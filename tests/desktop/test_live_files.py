@@ -8,11 +8,11 @@ import pytest
 from game_driver import open_game, opened, said, tap_key
 from page_driver import USUAL, Visit
 
-from codeweek.desktop.made import KeptPage
 from codeweek.desktop.pages import parties
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
-from codeweek.desktop.store import made_here
+from codeweek.desktop.storage.exported_files import KeptPage
+from codeweek.desktop.storage.store import made_here
 
 pytestmark = pytest.mark.usefixtures("one_chance")
 

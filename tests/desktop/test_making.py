@@ -19,7 +19,7 @@ from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.page import WorkshopPage
 from codeweek.packs.load import load_pack

@@ -7,7 +7,7 @@ import sys
 import pytest
 from real_window import Desk
 
-from codeweek.desktop.sound import Sounds
+from codeweek.desktop.sound.sounds import Sounds
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_", "CODEWEEK_UNSEEN")
 NOT_HERE = "Il n'y a pas d'écran ici"

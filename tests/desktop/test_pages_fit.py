@@ -34,8 +34,9 @@ from codeweek.desktop.pages.welcome import Logo
 from codeweek.desktop.room.join_page import JoinPage
 from codeweek.desktop.room.players import TwoPage
 from codeweek.desktop.screen import CENTRE
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Choice, Label
+from codeweek.desktop.widgets.controls import Choice
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Label
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.progress import invented
 

@@ -12,7 +12,6 @@ from page_driver import FOX, Visit
 
 from codeweek.app.child_profiles import last_pack
 from codeweek.app.journey import Journey
-from codeweek.desktop import finding
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
@@ -20,8 +19,9 @@ from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.spines import OthersPage, Spine
-from codeweek.desktop.shelf import MOST, Shelf
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage import file_search
+from codeweek.desktop.storage.pack_shelf import MOST, Shelf
+from codeweek.desktop.storage.store import Store
 from codeweek.packs.load import load_pack
 from codeweek.progress.course import SHIPPED
 
@@ -303,14 +303,14 @@ def test_files_are_found_where_people_put_them_and_others_are_left_alone(tmp_pat
     (tmp_path / "dossier").mkdir()
     (tmp_path / "dossier" / "pack.yaml").write_text(GOOD["pack.yaml"], encoding="utf-8")
     (tmp_path / "vide").mkdir()
-    names = {path.name for path in finding.found([tmp_path, Path("/nowhere")])}
+    names = {path.name for path in file_search.found([tmp_path, Path("/nowhere")])}
     assert names == {"foret.zip", "niveau.yaml", "dossier"}
 
 
 def test_the_newest_file_comes_first(tmp_path):
     for number, name in enumerate(("b.zip", "a.zip", "c.zip")):
         os.utime(packed(tmp_path / name), (number, number))
-    assert [path.name for path in finding.found([tmp_path])] == ["c.zip", "a.zip", "b.zip"]
+    assert [path.name for path in file_search.found([tmp_path])] == ["c.zip", "a.zip", "b.zip"]
 
 
 def keep(shelf, path):

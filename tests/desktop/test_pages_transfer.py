@@ -8,7 +8,6 @@ from page_driver import FOX, PACK, Visit
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop import main
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -18,6 +17,7 @@ from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.tiles import Tile
 from codeweek.desktop.travel.level_stops import LevelStop
+from codeweek.desktop.widgets.dialog import Dialog
 
 
 def tiles(visit):

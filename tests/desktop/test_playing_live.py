@@ -11,7 +11,7 @@ from codeweek.desktop.pages import live
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.pad import Key
-from codeweek.desktop.widget import TARGET
+from codeweek.desktop.widgets.widget import TARGET
 from codeweek.engine.events.stage import TICKS
 
 SIZES = all_of([(1366, 768), (800, 1280), (800, 600), (360, 640)])

@@ -8,7 +8,7 @@ from codeweek.blocks.edit import Place
 from codeweek.blocks.write import program
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.python_view import tokens
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 
 
 def stairs():

@@ -12,10 +12,10 @@ from resume_driver import IDS, PROGRESS, arrived, away, here, said
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED
-from codeweek.desktop import elsewhere
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.storage import transfer_files
 from codeweek.progress.progress import Progress
 
 pytestmark = pytest.mark.usefixtures("documents")
@@ -35,32 +35,32 @@ def test_a_child_s_file_is_written_where_it_is_said(tmp_path):
 
 def test_an_older_file_of_the_child_stays_beside_the_new_one(tmp_path):
     there = away(tmp_path)
-    path = elsewhere.saved_file(there.app, FOX)
+    path = transfer_files.saved_file(there.app, FOX)
     first = path.read_bytes()
     for theme in ("sea", "night"):
         there.app.change(theme=theme)
-        assert elsewhere.saved_file(there.app, FOX) == elsewhere.saved_file(there.app, FOX) == path
+        assert transfer_files.saved_file(there.app, FOX) == transfer_files.saved_file(there.app, FOX) == path
     names = ["codeweek-fox-blue (1).json", "codeweek-fox-blue (2).json", "codeweek-fox-blue.json"]
     assert sorted(each.name for each in path.parent.iterdir()) == names
     assert (path.parent / names[0]).read_bytes() == first
-    assert elsewhere.opened(path).settings["theme"] == "night"
-    assert elsewhere.opened(path.parent / names[1]).settings["theme"] == "sea"
+    assert transfer_files.opened(path).settings["theme"] == "night"
+    assert transfer_files.opened(path.parent / names[1]).settings["theme"] == "sea"
 
 
 def test_older_files_of_a_child_leave_room_for_those_of_others(tmp_path):
     there = away(tmp_path)
-    owl = elsewhere.saved_file(there.app, Profile("owl", "green"))
+    owl = transfer_files.saved_file(there.app, Profile("owl", "green"))
     os.utime(owl, (1, 1))
     for theme in ("sun", "sea", "night", "sun"):
         there.app.change(theme=theme)
-        path = elsewhere.saved_file(there.app, FOX)
+        path = transfer_files.saved_file(there.app, FOX)
     for number, each in enumerate(path.parent.glob("* (*).json")):
         os.utime(each, (10 + number, 10 + number))
-    assert elsewhere.around() == (path, owl)
+    assert transfer_files.around() == (path, owl)
 
 
 def test_the_buttons_of_files_tell_whose_they_are_whatever_follows_the_name(tmp_path):
-    path = elsewhere.saved_file(away(tmp_path).app, FOX)
+    path = transfer_files.saved_file(away(tmp_path).app, FOX)
     path.rename(path.with_name("codeweek-fox-blue (1).json"))
     assert here().find("file").label == "Fichier de renard bleu"
 
@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path):
 
 def test_a_file_dropped_on_the_window_brings_its_child_with_all_its_programs(tmp_path):
     there = away(tmp_path, reduced_motion=True)
-    path = elsewhere.saved_file(there.app, FOX)
+    path = transfer_files.saved_file(there.app, FOX)
     visit = Visit()
     visit.start()
     visit.post(pygame.DROPFILE, file=str(path))
@@ -89,7 +89,7 @@ def test_a_file_dropped_on_the_window_brings_its_child_with_all_its_programs(tmp
 
 
 def test_a_file_that_was_found_is_opened_by_its_button(tmp_path):
-    elsewhere.saved_file(away(tmp_path).app, FOX)
+    transfer_files.saved_file(away(tmp_path).app, FOX)
     visit = here()
     visit.press("file")
     assert arrived(visit).stars == PROGRESS.stars
@@ -106,14 +106,14 @@ def test_a_file_of_before_still_opens_and_changes_no_setting(tmp_path):
 
 
 def test_a_file_dropped_while_another_plays_loses_nothing_of_the_other(tmp_path):
-    elsewhere.saved_file(away(tmp_path).app, Profile("fox", "blue"))
+    transfer_files.saved_file(away(tmp_path).app, Profile("fox", "blue"))
     visit = Visit()
     visit.start()
     other = Profile("owl", "green")
     journey = visit.app.shelf.journey(other, PACK, SHIPPED)
     journey.keep(Progress(stars={IDS[0]: 2}))
     visit.show(MapPage(visit.app, journey))
-    visit.post(pygame.DROPFILE, file=str(elsewhere.around()[0]))
+    visit.post(pygame.DROPFILE, file=str(transfer_files.around()[0]))
     arrived(visit)
     assert visit.store.read(other.name)["courses"][SHIPPED]["stars"] == {IDS[0]: 2}
 

@@ -13,7 +13,7 @@ from page_driver import FOX, PACK
 from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room import http_client
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 
 
 def test_a_child_who_pulls_the_network_out_does_not_leave_its_room_at_a_touch(member, room):

@@ -11,12 +11,12 @@ from resume_driver import said
 from codeweek.app import child_profiles
 from codeweek.app.child_profiles import Profile, everybody, profiles
 from codeweek.app.journey import SHIPPED, Journey
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages import roster as roster_page
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import ChildMenu, RosterPage
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
+from codeweek.desktop.widgets.dialog import Dialog
 
 OWL = Profile("owl", "pink")
 TODAY = date(2026, 11, 27)

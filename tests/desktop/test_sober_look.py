@@ -9,7 +9,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.theme import SOBER, SOBER_NIGHT, SUN
+from codeweek.desktop.painting.theme import SOBER, SOBER_NIGHT, SUN
 from codeweek.desktop.travel.road import Road
 from codeweek.worlds.robot.looks import LOOKS
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.app.motion import Moment
 from codeweek.desktop.pages.live import heard
-from codeweek.desktop.painter import Frame, Painter
+from codeweek.desktop.painting.painter import Frame, Painter
 from codeweek.desktop.screen import Fonts, Images
 from codeweek.levels import programs
 from codeweek.play import builtin, gamepad

@@ -9,11 +9,11 @@ from page_driver import FOX, PACK, Visit
 
 from codeweek import __version__
 from codeweek.app.journey import Journey
-from codeweek.desktop import causes, made
 from codeweek.desktop.pages.adult import AdultMenu, AdultsMenu
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
-from codeweek.desktop.store import home, made_here
+from codeweek.desktop.storage import causes, exported_files
+from codeweek.desktop.storage.store import home, made_here
 
 
 @pytest.fixture(params=["fr", "en"])
@@ -31,7 +31,7 @@ def words(page):
 def test_the_adult_finds_where_the_file_is_what_it_says_and_may_copy_it(visit, monkeypatch):
     copied, shown = [], []
     monkeypatch.setattr(pygame.scrap, "put_text", copied.append)
-    monkeypatch.setattr(made, "open_folder", shown.append)
+    monkeypatch.setattr(exported_files, "open_folder", shown.append)
     causes.keep(ValueError("Lucas is at /home/lucas/fox-blue.json"), "LevelPage")
     visit.press("answer", "problem")
     name = {"fr": "souci", "en": "problem"}[visit.app.language]
@@ -71,7 +71,7 @@ def test_a_folder_that_cannot_be_shown_is_named(visit, monkeypatch):
     def refuse(_folder):
         raise OSError
 
-    monkeypatch.setattr(made, "open_folder", refuse)
+    monkeypatch.setattr(exported_files, "open_folder", refuse)
     visit.press("answer", "problem")
     visit.press("answer", "show")
     assert isinstance(visit.page, Sheet)

@@ -12,7 +12,7 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.sheet import Sheet
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.desktop.watching import PERIOD, Watching
 from codeweek.levels import programs
 

@@ -12,7 +12,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 from codeweek.play import inquiry, parts, predict, session
 from codeweek.solver.trap import trap

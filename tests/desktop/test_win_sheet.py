@@ -16,7 +16,7 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.solution import SolutionPage
 from codeweek.desktop.pages.win import PARTY, Win
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 from codeweek.progress.progress import Progress
 

@@ -10,9 +10,10 @@ from codeweek.authoring.wording import CLASSES
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.typing.code_box import CodeBox
-from codeweek.desktop.widgets import Action, Choice
+from codeweek.desktop.widgets.controls import Choice
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import LEAVES

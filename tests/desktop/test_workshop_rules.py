@@ -2,7 +2,7 @@
 
 from workshop_driver import LEVEL, opened
 
-from codeweek.desktop.scroll import ScrollView
+from codeweek.desktop.widgets.scroll import ScrollView
 
 
 def test_what_the_run_has_to_end_like_is_asked_for(tmp_path):

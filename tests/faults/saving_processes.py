@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import Journey
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.packs.pack import Chapter, Pack
 
 FOX = Profile("fox", "blue")

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 
 REASONS = ["EIO", "EACCES", "EMFILE", "ENOSPC", "EROFS", "EDQUOT", "EPERM", "EBUSY", "ESTALE"]
 NAME = "children/fox-blue"
@@ -190,12 +190,12 @@ def test_a_file_whose_sum_is_wrong_is_still_read_when_there_is_no_copy(tmp_path)
 
 
 def test_a_writer_that_never_ends_is_not_waited_for_for_ever(tmp_path, monkeypatch):
-    from codeweek.desktop import lock, store
+    from codeweek.desktop.storage import file_lock, store
 
     one = Store(tmp_path)
     one.write(NAME, OLD)
-    with lock.alone(tmp_path / store.LOCK):
-        monkeypatch.setattr(store, "alone", lambda path: lock.alone(path, 0.02))
+    with file_lock.alone(tmp_path / store.LOCK):
+        monkeypatch.setattr(store, "alone", lambda path: file_lock.alone(path, 0.02))
         assert not one.write(NAME, NEW)
         assert [each.errno for each in one.troubles] == [errno.ETIMEDOUT]
     assert one.retry()
@@ -203,12 +203,12 @@ def test_a_writer_that_never_ends_is_not_waited_for_for_ever(tmp_path, monkeypat
 
 
 def test_a_system_without_locks_still_keeps_everything(tmp_path, monkeypatch):
-    from codeweek.desktop import lock
+    from codeweek.desktop.storage import file_lock
 
     def none(_file):
         raise OSError(errno.ENOLCK, "no locks here")
 
-    monkeypatch.setattr(lock, "_take", none)
+    monkeypatch.setattr(file_lock, "_take", none)
     assert Store(tmp_path).write(NAME, OLD)
     assert Store(tmp_path).read(NAME) == OLD
 

@@ -36,7 +36,7 @@ def test_windows_on_one_child_lose_no_star_refuse_no_write_and_set_no_file_aside
 
 
 def test_a_child_of_which_only_a_copy_is_left_is_listed_and_read(tmp_path):
-    from codeweek.desktop.store import Store
+    from codeweek.desktop.storage.store import Store
 
     store = Store(tmp_path)
     for number in (1, 2):

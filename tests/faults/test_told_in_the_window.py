@@ -13,10 +13,10 @@ from page_driver import FOX, PACK, Visit
 from codeweek.app.child_profiles import profiles
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
+from codeweek.desktop.widgets.dialog import Dialog
 
 CHILD = "Ton travail n'est pas encore gardé. Laisse la fenêtre ouverte et appelle un adulte."
 

@@ -5,8 +5,8 @@ import pytest
 from approved import assert_approved, difference
 
 from codeweek.blocks.read import read
-from codeweek.desktop.painter import save_picture
-from codeweek.desktop.tints import frame
+from codeweek.desktop.painting.painter import save_picture
+from codeweek.desktop.painting.tints import frame
 from codeweek.engine.run import run
 from codeweek.levels import programs
 from codeweek.play import builtin, session

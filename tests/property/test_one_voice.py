@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.desktop.pages.reading import Reading
-from codeweek.desktop.voice.speech_output import SystemVoice, command
-from codeweek.desktop.voice.voice import SLOWER, START, Told, Voice
+from codeweek.desktop.sound.speech_output import SystemVoice, command
+from codeweek.desktop.sound.voice import SLOWER, START, Told, Voice
 from codeweek.play.aloud.clips import Clip, Clips
 from codeweek.play.aloud.reading import parts
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.command import Stop
-from codeweek.desktop.images import Images
+from codeweek.desktop.painting.images import Images
 from codeweek.packs.load import of_texts
 from codeweek.scene import Label, Scene
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds

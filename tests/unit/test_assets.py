@@ -18,9 +18,9 @@ import pygame
 from letters import reduced
 
 from codeweek import data
-from codeweek.desktop import fonts
-from codeweek.desktop.images import Images
-from codeweek.desktop.sound import NAMES, WORN
+from codeweek.desktop.painting import fonts
+from codeweek.desktop.painting.images import Images
+from codeweek.desktop.sound.sounds import NAMES, WORN
 from codeweek.scene import FACES
 from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS

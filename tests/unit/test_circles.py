@@ -74,7 +74,7 @@ def test_no_more_than_two_files_of_the_page_import_each_other_in_a_circle():
 def test_what_goes_from_one_state_of_the_editor_to_the_next_knows_no_window():
     direct = graph("codeweek.desktop")
     known = {f"codeweek.desktop.editor.{name}" for name in (*PURE, "block_layout", "block_shapes")}
-    known.add("codeweek.desktop.keyboard")  # what is held with a key, which an event tells
+    known.add("codeweek.desktop.widgets.keyboard")  # what is held with a key, which an event tells
     for name in PURE:
         assert reach(f"codeweek.desktop.editor.{name}", direct) - {"codeweek.desktop.editor"} <= known
 

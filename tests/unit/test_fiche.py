@@ -31,7 +31,7 @@ sys.addaudithook(note)
 import pygame
 from page_driver import Visit
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.store import home
+from codeweek.desktop.storage.store import home
 visit = Visit(home())
 visit.start()
 visit.app.change(zoom=1.15)

@@ -10,7 +10,7 @@ from codeweek.app.journey import Journey, MemoryStore, key_of
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
 from codeweek.room.plan import USUAL

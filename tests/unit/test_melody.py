@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from codeweek.blocks.read import read
-from codeweek.desktop.sound import NAMES
+from codeweek.desktop.sound.sounds import NAMES
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.play.melody import SOUNDS, note, notes
 from codeweek.worlds.kinds import kinds

@@ -9,7 +9,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.blocks.script import Script
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.levels import programs
 from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, spoken

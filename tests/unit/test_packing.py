@@ -12,7 +12,8 @@ import pytest
 
 from codeweek import data
 from codeweek.commands import watch
-from codeweek.desktop import fonts, sound
+from codeweek.desktop.painting import fonts
+from codeweek.desktop.sound import sounds
 from codeweek.packs import catalogue_page
 from codeweek.report import page
 
@@ -26,7 +27,7 @@ def laid(target):
 
 def test_a_built_program_has_all_that_the_package_opens():
     asked = {f"desktop/fonts/{name}" for name in fonts.FILES.values()}
-    asked |= {f"desktop/sounds/{name}.wav" for name in sound.NAMES}
+    asked |= {f"desktop/sounds/{name}.wav" for name in sounds.NAMES}
     asked |= {catalogue_page.STYLE, page.STYLE}
     assert asked <= laid("codeweek/")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from codeweek import __version__, data
 from codeweek.cause import cause
-from codeweek.desktop import made
-from codeweek.desktop.problem_file import MOST, content, places
+from codeweek.desktop.pages.problem_report import MOST, content, places
+from codeweek.desktop.storage import exported_files
 
 FACTS = {"version": __version__, "system": "Linux, SDL 2", "size": "1366 × 768"}
 HOMES = ("/home/lucas martin", "C:\\Users\\Lucas Martin", "/Users/lucas/codeweek", "\\\\school\\lucas")
@@ -30,8 +30,8 @@ def caught(file, name, error):
 
 def test_a_cause_in_a_home_of_a_child_who_is_named_leaves_the_place_and_the_kind_of_error():
     error = OSError("no room for renard-bleu: /home/lucas martin/codeweek/children/fox-blue.json")
-    told = places(cause(caught("/home/lucas martin/codeweek/desktop/store.py", "write", error), "LevelPage"))
-    assert told.splitlines()[-2:] == ["codeweek/desktop/store.py:2 write", "OSError"]
+    told = places(cause(caught("/home/lucas martin/codeweek/saving.py", "write", error), "LevelPage"))
+    assert told.splitlines()[-2:] == ["codeweek/saving.py:2 write", "OSError"]
     assert re.match(rf"codeweek {re.escape(__version__)}, Python [\d.]+, \w+: LevelPage\n", told)
     assert not re.search("home|lucas|martin|renard|fox", told)
 
@@ -89,9 +89,9 @@ def test_the_last_causes_are_told():
 
 
 def test_a_file_that_an_adult_has_completed_stays_beside_the_new_one(tmp_path):
-    made.put_beside("souci.txt", b"one", tmp_path)
+    exported_files.put_beside("souci.txt", b"one", tmp_path)
     (tmp_path / "souci.txt").write_bytes(b"one, completed")
     for _time in range(2):
-        assert made.put_beside("souci.txt", b"two", tmp_path) == tmp_path / "souci.txt"
+        assert exported_files.put_beside("souci.txt", b"two", tmp_path) == tmp_path / "souci.txt"
     found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert found == {"souci.txt": b"two", "souci (1).txt": b"one, completed"}

@@ -15,7 +15,7 @@ import pytest
 import stick_page
 
 from codeweek import data
-from codeweek.desktop.finding import usual_places
+from codeweek.desktop.storage.file_search import usual_places
 
 ROOT = Path(__file__).parents[2]
 LAUNCHERS = ROOT / "packaging" / "stick"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.settings import Settings
-from codeweek.desktop.store import Store, home, made_here
+from codeweek.desktop.storage.settings_file import Settings
+from codeweek.desktop.storage.store import Store, home, made_here
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -127,13 +127,13 @@ def test_levels_that_are_made_go_with_all_else_into_the_folder_that_was_chosen(t
 
 
 def test_settings_survive_a_save_and_a_load(tmp_path: Path) -> None:
-    from codeweek.desktop import settings
+    from codeweek.desktop.storage import settings_file
 
     store, chosen = Store(tmp_path), Settings(language="en", zoom=1.3, sound=False)
-    assert settings.load(store) == Settings()
-    assert settings.save(store, asdict(chosen))
-    assert settings.save(Store(tmp_path), {"theme": "night"})
-    assert settings.load(store) == replace(chosen, theme="night")
+    assert settings_file.load(store) == Settings()
+    assert settings_file.save(store, asdict(chosen))
+    assert settings_file.save(Store(tmp_path), {"theme": "night"})
+    assert settings_file.load(store) == replace(chosen, theme="night")
 
 
 _JSON = st.recursive(
@@ -145,5 +145,5 @@ _JSON = st.recursive(
 
 @given(_JSON | st.dictionaries(st.sampled_from([*Settings.__dataclass_fields__, "other"]), _JSON))
 def test_any_saved_value_gives_settings(value: object) -> None:
-    settings = Settings.of(value)
-    assert Settings.of(json.loads(json.dumps(vars(settings)))) == settings
+    settings_file = Settings.of(value)
+    assert Settings.of(json.loads(json.dumps(vars(settings_file)))) == settings_file

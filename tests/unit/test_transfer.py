@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from codeweek.app.child_profiles import COLOURS
+from codeweek.desktop.painting.theme import THEMES
 from codeweek.desktop.screen import ZOOMS
-from codeweek.desktop.settings import Settings
-from codeweek.desktop.theme import THEMES
+from codeweek.desktop.storage.settings_file import Settings
 from codeweek.diagnostic import Diagnostic
 from codeweek.play import builtin
 from codeweek.play.pace import SPEEDS

@@ -14,7 +14,7 @@ from codeweek.cli import main
 from codeweek.commands import watch
 from codeweek.commands.unforeseen import STATUS
 from codeweek.commands.watch import Watcher, stamp
-from codeweek.desktop import causes
+from codeweek.desktop.storage import causes
 
 LEVEL = data.folder("levels") / "01-la-fusee" / "01-decollage.yaml"
 PATIENCE = 60.0

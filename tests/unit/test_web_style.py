@@ -9,8 +9,8 @@ from codeweek import data
 from codeweek.app.child_profiles import COLOURS
 from codeweek.blocks.colours import COLOURS as BLOCKS
 from codeweek.desktop.pages.welcome import LETTERS
-from codeweek.desktop.theme import SOBER, SOBER_NIGHT, THEMES
-from codeweek.desktop.tints import _GROUNDS, _LOOKS
+from codeweek.desktop.painting.theme import SOBER, SOBER_NIGHT, THEMES
+from codeweek.desktop.painting.tints import _GROUNDS, _LOOKS
 
 WEB = Path(__file__).parents[2] / "web"
 STYLE = (WEB / "style.css").read_text(encoding="utf-8")

@@ -7,17 +7,17 @@ from math import ceil
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import title
-from codeweek.desktop.painter import BADGE, Frame, fit
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.painter import BADGE, Frame, fit
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.theme import mix
-from codeweek.desktop.voice.voice import Told, lit_in
-from codeweek.desktop.voice.words_lit import light, word_box
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.sound.voice import Told, lit_in
+from codeweek.desktop.sound.word_light import light, word_box
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.story.scene import HIGH, ROOM, WIDE, Drawn, Pilot, drawn
 from codeweek.packs.story.shapes import Panel, Story
 

@@ -9,15 +9,15 @@ import pygame
 
 from codeweek import saving
 from codeweek.app.motion import Moment
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.story_pages import StoryPage
-from codeweek.desktop.made import KeptPage
-from codeweek.desktop.painter import fit
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.painter import fit
+from codeweek.desktop.painting.theme import SUN
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.store import made_here
-from codeweek.desktop.theme import SUN
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.storage.exported_files import KeptPage
+from codeweek.desktop.storage.store import made_here
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.play.tune.synth import samples
 from codeweek.play.tune.timing import RATE, Part
 from codeweek.play.tune.wav import wav

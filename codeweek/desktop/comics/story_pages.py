@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.quiz import Quiz
+from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.story.shapes import Question, Unlocked
 
 

@@ -6,10 +6,10 @@ from itertools import product
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.editor.editor_view import Turn, View
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE
-from codeweek.desktop.theme import Paint
 from codeweek.play.feedback.badges import Badge
 from codeweek.text import Text
 

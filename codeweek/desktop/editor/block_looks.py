@@ -4,12 +4,12 @@ import pygame
 
 from codeweek.blocks import signs
 from codeweek.blocks.types import BlockType
-from codeweek.desktop import draw
-from codeweek.desktop.cache import Cache
 from codeweek.desktop.editor.block_layout import Row
 from codeweek.desktop.editor.block_shapes import Piece, Shape
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.cache import Cache
+from codeweek.desktop.painting.theme import CATEGORIES, EMPTY_SLOT, FIELD, Paint, mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import CATEGORIES, EMPTY_SLOT, FIELD, Paint, mix
 
 LABEL = 16.5
 FACE = "bold"

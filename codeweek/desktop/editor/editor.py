@@ -25,9 +25,9 @@ from codeweek.desktop.editor.editor_painting import Shown
 from codeweek.desktop.editor.editor_state import State
 from codeweek.desktop.editor.editor_view import Turn, View
 from codeweek.desktop.editor.pointer import Pointer, in_workspace
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.play.feedback.badges import Badge
 from codeweek.text import Text
 

@@ -11,7 +11,7 @@ from codeweek.blocks.script import Block
 from codeweek.blocks.words import plain
 from codeweek.desktop.editor import edit_acts, value_fields
 from codeweek.desktop.editor.editor_state import ACROSS, Entry, State
-from codeweek.desktop.keyboard import ENTER, control, digit
+from codeweek.desktop.widgets.keyboard import ENTER, control, digit
 
 TYPING_TIME = 1.2  # seconds: letters closer than that make one word
 CLIPBOARD = (pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_d)

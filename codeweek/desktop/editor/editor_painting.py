@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pygame
 
 from codeweek.blocks.edit import Hole, Place
-from codeweek.desktop import draw as shapes
 from codeweek.desktop.editor import edit_acts
 from codeweek.desktop.editor.block_chips import draw_chips
 from codeweek.desktop.editor.block_shapes import shape_of
@@ -15,8 +14,9 @@ from codeweek.desktop.editor.drop_targets import Drag, marks
 from codeweek.desktop.editor.editor_state import State
 from codeweek.desktop.editor.editor_view import View
 from codeweek.desktop.editor.families import draw_keys
+from codeweek.desktop.painting import draw as shapes
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE
-from codeweek.desktop.theme import mix
 
 RADIUS = 18
 DOTS = 24  # units between the dots of the workspace

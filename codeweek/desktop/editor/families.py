@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pygame
 
 from codeweek.blocks.signs import BY_CATEGORY
-from codeweek.desktop import draw
 from codeweek.desktop.editor.block_looks import Looks, paint_of
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
 
 HIGH, HIGHEST = 46, 60  # units: a key, and one with room to spare

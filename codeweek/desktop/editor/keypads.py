@@ -10,13 +10,13 @@ from codeweek.blocks.edit import Hole
 from codeweek.blocks.hats import WAITING
 from codeweek.blocks.names import functions, variables
 from codeweek.blocks.script import Script, Value
-from codeweek.desktop import draw
 from codeweek.desktop.editor import value_fields
 from codeweek.desktop.editor.document import Document
 from codeweek.desktop.editor.editor_state import ACROSS, SET, Entry
-from codeweek.desktop.face import FULL, STEP, Face
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import FIELD
 from codeweek.desktop.screen import CENTRE, LEFT, Screen
-from codeweek.desktop.theme import FIELD
+from codeweek.desktop.widgets.dial_face import FULL, STEP, Face
 from codeweek.worlds.kinds import kinds
 
 KEY = 44

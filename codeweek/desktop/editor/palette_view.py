@@ -8,15 +8,15 @@ import pygame
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
 from codeweek.blocks.signs import BY_CATEGORY
-from codeweek.desktop import draw
 from codeweek.desktop.editor import families
 from codeweek.desktop.editor.block_layout import Row, lay_out
 from codeweek.desktop.editor.block_looks import Looks, paint_of
 from codeweek.desktop.editor.block_shapes import Setting, shape_of
 from codeweek.desktop.editor.families import Family
 from codeweek.desktop.editor.workspace import bar_colour
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
 
 PAD, TOP = 14, 6
 HEADING = 36

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.editor.workspace import bar_colour
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import Theme, mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import Theme, mix
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.program import Program
 
 SIZE = 16

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
 
 BUTTON = 44

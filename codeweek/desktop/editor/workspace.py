@@ -6,12 +6,12 @@ from dataclasses import replace
 import pygame
 
 from codeweek.blocks.script import Block, Script
-from codeweek.desktop import draw
 from codeweek.desktop.editor.block_layout import Box, Layout, Row, lay_out
 from codeweek.desktop.editor.block_looks import GHOST, Looks
 from codeweek.desktop.editor.block_shapes import Setting
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
 
 MARGIN = 26  # units around the program; the cursor's dot and the lights stand in it
 EASE = 22.0  # per second: a block is at its place in about 120 ms

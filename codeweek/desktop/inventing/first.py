@@ -3,7 +3,7 @@
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.desktop.painter import fit
+from codeweek.desktop.painting.painter import fit
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.workshop.tools import picture
 

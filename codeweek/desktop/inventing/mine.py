@@ -9,7 +9,6 @@ from codeweek.app.journey import Journey
 from codeweek.authoring.inventing import title as titles
 from codeweek.authoring.inventing.level_of import picture
 from codeweek.authoring.inventing.sketch import USUAL, from_json
-from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.page import Page
@@ -18,9 +17,10 @@ from codeweek.desktop.pages.gallery import Work, asked_of_works
 from codeweek.desktop.pages.hanging import places
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
+from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
 from codeweek.progress import invented
 from codeweek.progress.progress import Progress

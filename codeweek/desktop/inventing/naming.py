@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pygame
 
 from codeweek.authoring.inventing import title as titles
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.page import Page
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets.widget import Action, Button, Label
 
 WIDTH, EDGE, GAP, TILE, HEAD, SIZE = 860, 24, 10, 52, 48, 19
 

@@ -9,21 +9,21 @@ from codeweek.app.level_invention import LevelInvention
 from codeweek.authoring.inventing import title as titles
 from codeweek.authoring.inventing.level_of import picture
 from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, KITS, LOWEST, NARROWEST, USUAL, WIDEST
-from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.naming import NamePage
 from codeweek.desktop.inventing.rows import Rows
-from codeweek.desktop.keyboard import control
-from codeweek.desktop.made import KeptPage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.painter import png
+from codeweek.desktop.painting import tints
+from codeweek.desktop.painting.painter import png
+from codeweek.desktop.painting.plain_theme import NAME as SOBER
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.sober import NAME as SOBER
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.storage.exported_files import KeptPage
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.tools import Tool, tool_of

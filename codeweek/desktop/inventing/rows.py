@@ -2,7 +2,7 @@
 
 import pygame
 
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 
 
 class Rows:

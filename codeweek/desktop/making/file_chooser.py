@@ -6,11 +6,11 @@ from pathlib import Path
 import pygame
 
 from codeweek.desktop.app import App
-from codeweek.desktop.finding import is_folder, usual_places
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.storage.file_search import is_folder, usual_places
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.planned import PACK_FILES, counted
 
 ROW, WIDTH, MOST = 56, 860, 400

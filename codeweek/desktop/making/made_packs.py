@@ -12,8 +12,8 @@ from codeweek.authoring.pack_draft import files
 from codeweek.authoring.pack_draft.acts import act
 from codeweek.authoring.pack_draft.outline import Files
 from codeweek.authoring.pack_draft.view import PackView, view
-from codeweek.desktop.finding import newest
-from codeweek.desktop.store import made_here
+from codeweek.desktop.storage.file_search import newest
+from codeweek.desktop.storage.store import made_here
 from codeweek.desktop.workshop import files as level_files
 from codeweek.levels.files.file_name import free, stem_of
 from codeweek.packs.archive import decoded, unzip

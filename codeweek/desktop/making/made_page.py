@@ -14,8 +14,8 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, NOWHERE, column, in_rows
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.files.mend.names import CHOSEN
 
 ROW, WIDTH = 68, 900

@@ -7,14 +7,15 @@ import pygame
 
 from codeweek.authoring.pack_draft.others import MOST, STEPS, USUAL, Others
 from codeweek.authoring.pack_draft.outline import Files
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.making.made_packs import MadePack
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.keys import number
 from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Choice, Label, Widget
+from codeweek.desktop.widgets.controls import Choice
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 WIDTH, ROW, EDGE, GAP, BAR = 600, 52, 26, 12, 22  # units
 TITLE, SIZE, MANY_SIZE = 24, 17, 20

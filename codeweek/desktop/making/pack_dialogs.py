@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.sheet import Answer, Sheet
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets.widget import Action, Button, Label
 from codeweek.desktop.workshop.textbox import TextBox
 
 WIDTH = 560

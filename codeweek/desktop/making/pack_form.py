@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 import pygame
 
 from codeweek.authoring.pack_draft.view import ChapterRow, LevelRow, PackView
-from codeweek.desktop import draw
 from codeweek.desktop.making.made_packs import MadePack
 from codeweek.desktop.pages.heading import NOWHERE, in_rows
 from codeweek.desktop.pages.pack_row import Row
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.text import Text
 

@@ -10,7 +10,6 @@ from codeweek.app.journey import MemoryStore
 from codeweek.authoring.draft.acts import new as new_level
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.pack_draft.view import LevelRow
-from codeweek.desktop.adding import add
 from codeweek.desktop.app import App
 from codeweek.desktop.making import pack_dialogs, pack_form
 from codeweek.desktop.making.file_chooser import ChooserPage
@@ -21,8 +20,9 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import BAR, MARGIN, at_end, back, title
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.storage.added_files import add
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.asks import open_unread
 from codeweek.desktop.workshop.build import trial

@@ -9,7 +9,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.guides import open_guides
 from codeweek.desktop.pages.packs import PacksPage, Plays
-from codeweek.desktop.pages.problem_file import tell_problem
+from codeweek.desktop.pages.problem_report import tell_problem
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 

@@ -8,7 +8,7 @@ from codeweek.app.prediction import Guess
 from codeweek.desktop.pages import answers, written
 from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.levels.level import LINE
 from codeweek.play import predict
 from codeweek.play.film import Film

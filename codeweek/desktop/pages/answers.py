@@ -5,13 +5,12 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.desktop import draw
 from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.close import Part, drawn, near, shape
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.tints import around
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.tints import around
-from codeweek.desktop.widget import TARGET
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import TARGET, Widget
 from codeweek.play.predict import Choice
 
 LOW, MIDDLE, HIGH = 56, 84, 150  # units: a card with a word, with a sentence, with a drawing

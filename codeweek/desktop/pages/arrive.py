@@ -1,11 +1,11 @@
 """A child comes from elsewhere: who it is here, what it brought, and on to its map."""
 
 from codeweek.app.child_profiles import Profile, everybody
-from codeweek.desktop import elsewhere
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage, Seats
 from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.storage import transfer_files
+from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.progress.transfer.childfile import Brought
 
 
@@ -54,7 +54,7 @@ class _Arrival:
         first = next((page for page in app.pages if isinstance(page, Seats)), None)
         while first and app.page is not first:
             app.pop()
-        if not elsewhere.settle(app, profile, self.brought):
+        if not transfer_files.settle(app, profile, self.brought):
             open_said(app, profile.said_first(app.text), app.text("resume.not_brought"))
             return
         if first:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
-from codeweek.desktop.keyboard import ENTER, digit
 from codeweek.desktop.page import Page
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import FIELD
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import FIELD
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.keyboard import ENTER, digit
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 WIDTH, LINE, KEY, GAP, ROW = 460, 64, 56, 10, 60
 TITLE, WRITTEN = 23, 30

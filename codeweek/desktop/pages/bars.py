@@ -13,7 +13,8 @@ from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import LABEL, Button, Choice, Slider, Widget
+from codeweek.desktop.widgets.controls import Choice, Slider
+from codeweek.desktop.widgets.widget import LABEL, Button, Widget
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.play.film import Film

@@ -6,10 +6,10 @@ from typing import Any
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import EMPTY_SLOT, mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import EMPTY_SLOT, mix
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.play.feedback.variables import Box, Cell, Names, boxes, written
 from codeweek.program import Program
 from codeweek.text import Text

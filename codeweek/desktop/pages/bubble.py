@@ -5,12 +5,12 @@ from typing import Any
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import Paint, mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.theme import Paint, mix
-from codeweek.desktop.voice.words_lit import light, word_box
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.sound.word_light import light, word_box
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.play.feedback.places import bare, parts
 
 SENTENCE, OVER = 20, 16

@@ -2,10 +2,10 @@
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import mix
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.desktop.workshop.textbox import TextBox
 
 CELL, GAP, NUMBER = 74, 14, 44  # units: height of a cell, between two, width of its number

@@ -3,20 +3,20 @@
 import pygame
 
 from codeweek.app.journey import Journey
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import title
 from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.plain_theme import NAME as SOBER
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.sober import NAME as SOBER
-from codeweek.desktop.theme import mix
 from codeweek.desktop.travel.child_animal import Traveller, traveller_of
 from codeweek.desktop.travel.level_stops import LevelStop
 from codeweek.desktop.travel.road import Painting, Road, boxes, follow
-from codeweek.desktop.widgets import Action, Button
+from codeweek.desktop.widgets.widget import Action, Button
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import course

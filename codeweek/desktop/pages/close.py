@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pygame
 
-from codeweek.desktop.painter import Frame, fit
+from codeweek.desktop.painting.painter import Frame, fit
 from codeweek.scene import Line, Scene
 
 EDGE = 0.7  # cells around what is drawn

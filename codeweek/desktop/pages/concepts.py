@@ -3,14 +3,14 @@
 import pygame
 
 from codeweek.app.journey import Journey
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.theme import Paint
-from codeweek.desktop.widgets import Action, Label, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Label, Widget
 from codeweek.levels.level import Translated
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.shapes import Medal

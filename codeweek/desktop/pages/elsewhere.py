@@ -3,15 +3,16 @@
 import pygame
 
 from codeweek.app.child_profiles import COLOURS, Profile
-from codeweek.desktop import elsewhere, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.cells import CELL, Cell, places
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.heading import title as heading
+from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.storage import transfer_files
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label
 
 MARGIN, BAR, WIDTH = 20, 56, 1120
 READ, SOFT = 22, 18
@@ -51,7 +52,7 @@ class ElsewherePage(Page):
 
     def _cells(self, room: pygame.Rect) -> list[Cell]:
         screen, text = self.app.screen, self.app.text
-        words = elsewhere.words(self.app, self.profile)
+        words = transfer_files.words(self.app, self.profile)
         inside = room.inflate(-screen.px(16), -screen.px(8))
         return [
             Cell(rect, place, words[place], text("resume.word", n=place + 1, word=words[place]))
@@ -98,7 +99,7 @@ class ElsewherePage(Page):
         if action.name == "back":
             self.back()
         elif action.name == "save":
-            path = elsewhere.saved_file(self.app, self.profile)
+            path = transfer_files.saved_file(self.app, self.profile)
             text = self.app.text
             self.said = text("resume.saved", path=path) if path else text("resume.not_saved")
             self.relayout()

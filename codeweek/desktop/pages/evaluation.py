@@ -8,7 +8,7 @@ from codeweek.app.child_profiles import Profile, everybody
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.guides import browse
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-from codeweek.desktop.store import made_here
+from codeweek.desktop.storage.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json
 from codeweek.report.evaluation.page import evaluation_page

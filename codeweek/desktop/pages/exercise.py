@@ -6,11 +6,11 @@ from typing import Protocol
 
 from codeweek.app import next_steps
 from codeweek.app.level_session import LevelSession
-from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.written import CELL
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.painting import tints
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels.level import Level
 from codeweek.progress.exercise import is_open
 

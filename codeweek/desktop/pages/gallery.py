@@ -11,18 +11,18 @@ from codeweek.app.motion import Moment
 from codeweek.authoring.inventing import title as titles
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.hanging import places
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.pages.work import WorkPage
+from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level

@@ -4,8 +4,8 @@ import pygame
 
 from codeweek.app.motion import Moment
 from codeweek.app.run_view import Goals
-from codeweek.desktop import draw
-from codeweek.desktop.painter import fit
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.painter import fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.scene import Scene

@@ -6,15 +6,15 @@ import pygame
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.word_code_line import WordCodeLine
-from codeweek.desktop import elsewhere
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.arrive import arrive
 from codeweek.desktop.pages.cells import Cell, WordField, places
 from codeweek.desktop.pages.heading import BAR, MARGIN, column
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.storage import transfer_files
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.progress.transfer import childfile
 
 ROW, WIDTH = 52, 1120
@@ -28,7 +28,7 @@ class HaveCodePage(Page):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.line = WordCodeLine(app.language)
-        self.files = elsewhere.around()
+        self.files = transfer_files.around()
 
     def layout(self) -> None:
         """A bar, a sentence, the cells with what is offered under them, files and the way on at the foot."""
@@ -160,7 +160,7 @@ class HaveCodePage(Page):
 
 def open_child(app: App, path: Path) -> None:
     """A child comes with its file; a word to say when it is no such file."""
-    brought = elsewhere.opened(path)
+    brought = transfer_files.opened(path)
     if brought:
         arrive(app, brought)
     else:

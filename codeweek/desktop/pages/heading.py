@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.screen import LEFT, Screen
-from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.text import Text
 
 TITLE = 30

@@ -13,7 +13,7 @@ from codeweek.desktop.pages import key_help, parties
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play import gamepad

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop.keyboard import control
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action
 
 _ENTERS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _DOINGS = {

@@ -10,10 +10,8 @@ from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.desktop import draw, sober, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
-from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
 from codeweek.desktop.pages.adult_help import open_adult
@@ -32,9 +30,11 @@ from codeweek.desktop.pages.teller import Teller
 from codeweek.desktop.pages.thinking import Thinking
 from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.pages.written import CELL
+from codeweek.desktop.painting import draw, plain_theme, tints
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.keyboard import ENTER
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.gamepad import there
@@ -105,7 +105,7 @@ class LevelPage(Page):
     @property
     def sober(self) -> bool:
         """Whether the child wants it sober, or it asks for that."""
-        return self.journey.sober or self.level.look == sober.NAME
+        return self.journey.sober or self.level.look == plain_theme.NAME
 
     @property
     def read_only(self) -> bool:

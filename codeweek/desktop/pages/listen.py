@@ -8,10 +8,10 @@ import pygame
 from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
-from codeweek.desktop.made import KeptPage, put_away, tell
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.sound import Sounds
-from codeweek.desktop.widgets import Button, Widget
+from codeweek.desktop.sound.sounds import Sounds
+from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
+from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.levels.level import Level
 from codeweek.play.tune import listening as tune
 from codeweek.play.tune.synth import samples

@@ -11,10 +11,10 @@ from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.hats import KEYS
 from codeweek.desktop.app import App
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.room.handing import give
 from codeweek.desktop.room.room_messages import Find
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action
 from codeweek.engine.events.stage import Event
 from codeweek.play import gamepad
 from codeweek.play.live import Live

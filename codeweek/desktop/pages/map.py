@@ -4,7 +4,6 @@ import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.app.practice import due_in
-from codeweek.desktop import tints
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.page import Page
@@ -20,11 +19,12 @@ from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, offered, spines
 from codeweek.desktop.pages.wardrobe import WardrobePage
+from codeweek.desktop.painting import tints
 from codeweek.desktop.room.room_messages import Find
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.chapter_lands import road
 from codeweek.desktop.travel.road import Road, follow
-from codeweek.desktop.widgets import Action, Button
+from codeweek.desktop.widgets.widget import Action, Button
 from codeweek.levels.level import Level
 
 MARGIN = 20

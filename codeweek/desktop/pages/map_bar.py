@@ -8,7 +8,7 @@ from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.travel.child_animal import Me
-from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
 GO = 620  # units: the least room in which the name and the button to go on stand side by side

@@ -5,7 +5,7 @@ import pygame
 from codeweek.app.journey import Journey
 from codeweek.app.practice import due_in
 from codeweek.desktop.app import App
-from codeweek.desktop.widgets import Button, Widget
+from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.levels.level import Level
 
 NAMED = 440  # units: the least room to go on, beside the words of another button

@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.tiles import TilePage
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 
 
 @runtime_checkable

@@ -11,7 +11,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.practise import PageOf, practise
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels.level import Level
 
 AWAY = ("next", "another", "map", "invent")  # ways that leave the level

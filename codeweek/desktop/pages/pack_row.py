@@ -2,9 +2,9 @@
 
 import pygame
 
-from codeweek.desktop import tints
+from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 
 WORDS, NOTE = 19, 15
 

@@ -6,17 +6,17 @@ from typing import Protocol
 import pygame
 
 from codeweek.app.journey import Journey
-from codeweek.desktop.adding import add
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.finding import found, usual_places
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import NOWHERE, back, in_rows, title
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_gone, open_problems
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.shelf import Kept
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.storage.added_files import add
+from codeweek.desktop.storage.file_search import found, usual_places
+from codeweek.desktop.storage.pack_shelf import Kept
+from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.progress.course import SHIPPED
 
 MARGIN, BAR, ROW, GAP, WIDTH = 20, 56, 68, 8, 980

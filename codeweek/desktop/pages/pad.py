@@ -7,7 +7,7 @@ import pygame
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages.bubble import Beacon
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.play import gamepad
 from codeweek.play.film import Film
 from codeweek.text import Text

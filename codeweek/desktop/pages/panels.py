@@ -12,7 +12,6 @@ from codeweek.app.run_view import Goals
 from codeweek.blocks.history import History
 from codeweek.blocks.offer import Offer, Palette
 from codeweek.blocks.script import Script
-from codeweek.desktop import tints
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.pages import boxes, listen, pad, ways
 from codeweek.desktop.pages.answering import Answering
@@ -24,10 +23,11 @@ from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
 from codeweek.desktop.pages.zones import Wanted, Zones, zones
+from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing import console_view
 from codeweek.desktop.typing.console_view import ConsoleView
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
 from codeweek.levels.chosen import chosen
 from codeweek.levels.level import MAP

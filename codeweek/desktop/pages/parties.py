@@ -6,7 +6,7 @@ from pathlib import Path
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.made import KeptPage, put_away, tell
+from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
 from codeweek.diagnostic import Diagnostic
 from codeweek.play import game, gamepad
 from codeweek.play.feedback.voice import voice

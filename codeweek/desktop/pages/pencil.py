@@ -5,7 +5,7 @@ from typing import Protocol
 
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages.panels import Panels
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.text import Text
 
 

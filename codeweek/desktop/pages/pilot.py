@@ -5,7 +5,7 @@ import math
 from codeweek.app.child_profiles import Profile
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.child_animal import draw_dressed
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 
 HOP, CHEER = 0.9, 1.8  # seconds that it moves once it has begun to
 HIGH, LEAN = 0.2, 12  # of its side, degrees

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
-from codeweek.desktop.shelf import Kept
+from codeweek.desktop.storage.pack_shelf import Kept
 from codeweek.diagnostic import Diagnostic
 from codeweek.packs.forgiven import is_mend, read_as_mended
 from codeweek.packs.pack import Pack

@@ -9,14 +9,14 @@ from codeweek.app import child_profiles
 from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody, last_pack, profiles
 from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
 from codeweek.desktop.pages.welcome import Logo, Parade, Start
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
 

@@ -14,7 +14,7 @@ from codeweek.desktop.pages.zones import TOOLS, Zones
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing.code_painting import Mark
 from codeweek.desktop.typing.typing_panel import LIKED, NARROWEST, TypingPanel
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
 from codeweek.play import typed
 from codeweek.play.judge import register

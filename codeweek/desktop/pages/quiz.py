@@ -3,8 +3,8 @@
 import pygame
 
 from codeweek.desktop.screen import CENTRE, LEFT, Screen
-from codeweek.desktop.voice.voice import Told, Voice
-from codeweek.desktop.widgets import Button, Label, Widget
+from codeweek.desktop.sound.voice import Told, Voice
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.packs.story.shapes import Choice, Question
 from codeweek.text import Text
 

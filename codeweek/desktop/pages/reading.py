@@ -7,7 +7,7 @@ from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
 from codeweek.desktop.pages import speakers
 from codeweek.desktop.pages.panels import Panels
-from codeweek.desktop.voice.voice import Told, Voice
+from codeweek.desktop.sound.voice import Told, Voice
 from codeweek.levels.level import Level
 from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.voice import voice

@@ -6,11 +6,11 @@ from datetime import date
 from codeweek.app import child_profiles
 from codeweek.app.child_profiles import COLOURS, Profile, everybody, profiles
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.pages.tiles import TilePage
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.widget import Action
 
 MOST = 8  # children on one screen
 

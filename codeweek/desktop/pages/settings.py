@@ -7,9 +7,10 @@ from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
+from codeweek.desktop.painting.theme import THEMES
 from codeweek.desktop.screen import CENTRE, ZOOMS, Screen
-from codeweek.desktop.theme import THEMES
-from codeweek.desktop.widgets import Action, Choice, Label, Slider, Toggle, Widget
+from codeweek.desktop.widgets.controls import Choice, Slider, Toggle
+from codeweek.desktop.widgets.widget import Action, Label, Widget
 
 WIDTH = 820
 ROW = 60

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 WIDTH = 720
 TITLE, HEAD, BODY = 27, 17, 20

@@ -6,7 +6,7 @@ from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.pages.to_read import ToReadPage
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 

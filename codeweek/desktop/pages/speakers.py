@@ -6,8 +6,8 @@ import pygame
 
 from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.voice.voice import Told, Voice, lit_in
-from codeweek.desktop.widgets import Button, Widget
+from codeweek.desktop.sound.voice import Told, Voice, lit_in
+from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.text import Text
 
 SIDE, GAP = 48, 6  # units

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pygame
 
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.tiles import TilePage
+from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.shelf import Kept
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.storage.pack_shelf import Kept
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.progress.course import SHIPPED
 
 WIDE, NARROW, GAP = 340, 200, 10  # units

@@ -9,8 +9,8 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet import Note, noted
 from codeweek.desktop.pages.to_read import ToReadPage
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels.level import Level
 from codeweek.play.repair.standing import Standing, standing
 

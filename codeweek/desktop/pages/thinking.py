@@ -4,7 +4,7 @@ from typing import Protocol
 
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages.teller import Teller
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.text import Text
 
 

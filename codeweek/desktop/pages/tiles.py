@@ -2,15 +2,15 @@
 
 import pygame
 
-from codeweek.desktop import draw, tints
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back, title
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.welcome import Start, all_animals
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import mix
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 
 TILE = 210
 MARGIN = 20

@@ -6,12 +6,12 @@ import pygame
 
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import Editor
 from codeweek.desktop.page import Page
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 

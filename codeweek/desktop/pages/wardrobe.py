@@ -6,14 +6,14 @@ import pygame
 
 from codeweek.app.child_profiles import COLOURS
 from codeweek.app.journey import Journey
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
+from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.travel.child_animal import draw_dressed
-from codeweek.desktop.widgets import Action, Label, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Label, Widget
 from codeweek.play.wear.sounds import FILES
 from codeweek.progress import tale
 from codeweek.progress.wardrobe import Piece, pieces

@@ -9,7 +9,7 @@ from codeweek.desktop.pages.bubble import Bubble, height_for
 from codeweek.desktop.pages.win import ICONS
 from codeweek.desktop.pages.zones import narrow
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Button, Widget
+from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.text import Text
 
 HIGH, SIZE, GAP = 52, 18, 8

@@ -5,10 +5,10 @@ import math
 import pygame
 
 from codeweek.blocks.colours import COLOURS
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import Paint
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.play.pace import ALIVE
 
 NAME = "codeweek"

@@ -11,8 +11,8 @@ from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.sound import STARS
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.sound.sounds import STARS
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 WIDTH, LEAST = 600, 380  # units
 BAND, BAND_LEAST = 900, 560  # units of width of the card as a band under the program: at most, and at least

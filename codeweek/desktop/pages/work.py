@@ -8,16 +8,16 @@ from codeweek.app.motion import Moment
 from codeweek.authoring.inventing import title as titles
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import Editor
-from codeweek.desktop.made import KeptPage, put_away
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.heading import back
-from codeweek.desktop.painter import png
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.painter import png
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.storage.exported_files import KeptPage, put_away
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play.tune import own

@@ -3,13 +3,13 @@
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.desktop import draw
-from codeweek.desktop.images import Images
 from codeweek.desktop.pages.goal_view import GoalView
-from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.images import Images
+from codeweek.desktop.painting.painter import LARGEST_CELL, Frame, fit
+from codeweek.desktop.painting.tints import around
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.tints import around
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.scene import HERO
 from codeweek.worlds.robot.looks import look_named
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 import pygame
 
 from codeweek.app.prediction import Guess
-from codeweek.desktop import draw
-from codeweek.desktop.keyboard import ENTER
 from codeweek.desktop.pages.ask import Field
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import FIELD
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import FIELD
-from codeweek.desktop.widgets import Action, Label, Widget
+from codeweek.desktop.widgets.keyboard import ENTER
+from codeweek.desktop.widgets.widget import Action, Label, Widget
 from codeweek.play.parts import SAID
 from codeweek.text import Text
 

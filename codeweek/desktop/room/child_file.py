@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from codeweek.app.child_profiles import FOLDER
-from codeweek.desktop import settings as settings_file
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage import settings_file
+from codeweek.desktop.storage.store import Store
 from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import childfile

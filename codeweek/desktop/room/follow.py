@@ -5,7 +5,6 @@ from datetime import date
 from codeweek.app import child_profiles
 from codeweek.app.child_profiles import Profile, profiles
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import Seats
@@ -26,7 +25,8 @@ from codeweek.desktop.room.room_messages import (
     Seated,
 )
 from codeweek.desktop.room.room_orders import Todo, todos
-from codeweek.desktop.shelf import MOST
+from codeweek.desktop.storage.pack_shelf import MOST
+from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.levels.level import exercise_of
 from codeweek.room import plan
 from codeweek.room.shapes import Orders, Plan

@@ -8,11 +8,11 @@ from codeweek.app.journey import Journey, MemoryStore
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.made import tell
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.room.room_messages import Find, Found, Play, Played
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.storage.exported_files import tell
+from codeweek.desktop.widgets.widget import Action
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level

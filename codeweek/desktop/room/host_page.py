@@ -5,14 +5,14 @@ import webbrowser
 import pygame
 
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import host
 from codeweek.desktop.room.host import Host, Refusal
 from codeweek.desktop.room.http_client import BackgroundTask
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.server.discovery import qr_rows
 
 WIDTH, ROW, GAP = 1080, 58, 12

@@ -9,7 +9,7 @@ from codeweek.desktop.pages.gate import open_gate
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import http_client
 from codeweek.desktop.room.http_client import Address, BackgroundTask, FoundRoom
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets.widget import Action, Button, Label
 from codeweek.server.discovery import own_address
 
 WIDTH, ROW, GAP = 900, 56, 10

@@ -5,7 +5,7 @@ import pygame
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets.widget import Action, Button, Label
 
 TITLE, BODY, SMALL, PICTURE, ROW = 44, 24, 19, 150, 64
 

@@ -7,7 +7,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.room.seating import Sitting
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 
 MOST = 15  # children on one screen
 Tiles = list[tuple[str, str, dict[str, object]]]

@@ -14,7 +14,6 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from codeweek import __version__
-from codeweek.desktop import causes
 from codeweek.desktop.room import child_file, http_client, room_orders
 from codeweek.desktop.room.http_client import Address, Answer, HttpClient, stream
 from codeweek.desktop.room.room_machine import Machine
@@ -37,7 +36,8 @@ from codeweek.desktop.room.room_messages import (
     Tell,
     Wish,
 )
-from codeweek.desktop.shelf import FOLDER
+from codeweek.desktop.storage import causes
+from codeweek.desktop.storage.pack_shelf import FOLDER
 from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Pack
 from codeweek.room.shapes import GamePlace, Here, Orders, Packed, RoomSeen

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from codeweek.desktop.lock import alone
 from codeweek.desktop.room.room_orders import Done
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.file_lock import alone
+from codeweek.desktop.storage.store import Store
 from codeweek.room import event
 from codeweek.room.shapes import Event
 

@@ -12,7 +12,7 @@ from codeweek.desktop.room import child_file, room_orders
 from codeweek.desktop.room.child_file import part, with_work
 from codeweek.desktop.room.room_messages import Sit, Stand, Tell, Wish
 from codeweek.desktop.room.room_orders import Turns
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.progress import again, invented
 from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import from_json

@@ -6,17 +6,17 @@ from typing import Protocol
 import pygame
 
 from codeweek.app.child_profiles import COLOURS, Profile
-from codeweek.desktop import tints
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.painting import tints
 from codeweek.desktop.room import child_file
 from codeweek.desktop.room.room_messages import Gone, Refused, Seated
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Label, Widget
+from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.widget import Action, Label, Widget
 
 
 class WordsPage(HaveCodePage):

@@ -7,14 +7,14 @@ import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.app.motion import Moment
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
-from codeweek.desktop.painter import Frame, Painter
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.painter import Frame, Painter
+from codeweek.desktop.painting.theme import Theme
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import Theme
 from codeweek.desktop.travel.child_animal import traveller_of
 from codeweek.desktop.travel.road import Painting, Road, boxes
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import tale

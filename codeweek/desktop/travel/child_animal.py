@@ -9,10 +9,10 @@ import pygame
 from codeweek.app.child_profiles import COLOURS, Profile
 from codeweek.app.journey import Journey
 from codeweek.app.motion import eased
-from codeweek.desktop import draw, tints
 from codeweek.desktop.app import App
+from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.play.wear.heads import hat_on
 from codeweek.progress.travel.way import Bend, Point, along
 from codeweek.progress.wardrobe import pieces

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.desktop import draw, tints
 from codeweek.desktop.pages.close import drawn, near
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.theme import Paint, mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.theme import Paint, mix
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.scene import Scene, seen_near

@@ -7,13 +7,13 @@ from itertools import accumulate, pairwise
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.page import Page
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.theme import mix
 from codeweek.desktop.travel.child_animal import Traveller
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.progress.travel.way import Bend, Point, Way, along
 
 APART, STONE, RIM, FAINT = (

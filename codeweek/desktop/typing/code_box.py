@@ -7,14 +7,14 @@ import pygame
 from codeweek.blocks.completing import Word
 from codeweek.blocks.holes import HOLE, holes
 from codeweek.desktop.editor.python_view import tokens
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing import edit_keys, text_editing
 from codeweek.desktop.typing.code_painting import Looks, Mark, Sheet, paint
 from codeweek.desktop.typing.code_text import Code, UndoHistory, place_of
 from codeweek.desktop.typing.completion_list import Choices, Offer, begun_at, offered, taken
 from codeweek.desktop.typing.edit_keys import CLIPBOARD, ENTER, Done
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.play.pace import DOUBLE
 
 WHEEL = 60  # units by notch

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.editor.python_view import FACE, INDENT, LINE, PAD, SIZE, Token, shade
 from codeweek.desktop.editor.workspace import bar_colour
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
 from codeweek.desktop.typing.code_text import Code, depth, place_of
 
 

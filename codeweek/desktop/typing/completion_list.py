@@ -8,10 +8,10 @@ import pygame
 
 from codeweek.blocks.completing import Word
 from codeweek.blocks.words import plain
-from codeweek.desktop import draw
 from codeweek.desktop.editor.python_view import FACE, PAD, SIZE
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
 from codeweek.desktop.typing import text_editing
 from codeweek.desktop.typing.code_text import Code, line_start
 

@@ -6,12 +6,12 @@ from itertools import takewhile
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.editor.python_view import FACE
 from codeweek.desktop.editor.workspace import bar_colour
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.engine.trace import Trace
 from codeweek.play.console import Line, console
 from codeweek.program import Program

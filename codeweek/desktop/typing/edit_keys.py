@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pygame
 
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.typing import text_editing
 from codeweek.desktop.typing.code_text import Code
+from codeweek.desktop.widgets.keyboard import control
 
 
 class Clipboard:

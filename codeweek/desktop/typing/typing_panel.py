@@ -11,7 +11,7 @@ from codeweek.desktop.typing import text_editing
 from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.typing.code_painting import Mark
 from codeweek.desktop.typing.code_text import Code
-from codeweek.desktop.widgets import Action, Button, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Text
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MODES
 

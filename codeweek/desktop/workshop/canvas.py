@@ -4,11 +4,11 @@ import pygame
 
 from codeweek.app.motion import Moment
 from codeweek.authoring.draft.roll import Roll
-from codeweek.desktop import draw
-from codeweek.desktop.painter import LARGEST_CELL, Frame, fit
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.painter import LARGEST_CELL, Frame, fit
+from codeweek.desktop.painting.tints import around
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.tints import around
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.sheet import Grip
 from codeweek.scene import Scene

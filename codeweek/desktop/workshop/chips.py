@@ -5,11 +5,11 @@ from typing import Any
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.editor.block_looks import paint_of
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import mix
-from codeweek.desktop.widgets import Action, Label, Widget
+from codeweek.desktop.widgets.widget import Action, Label, Widget
 from codeweek.text import Text
 
 SIZE, HIGH, GAP, TICK = 15, 44, 7, 20

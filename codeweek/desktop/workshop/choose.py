@@ -10,8 +10,8 @@ from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.work import Work, left

@@ -9,7 +9,7 @@ from codeweek.authoring.draft.rules import spent
 from codeweek.authoring.draft.show import Shown
 from codeweek.authoring.draft.view import View
 from codeweek.blocks.completing import Word
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.hands import Edit, Hands
 from codeweek.desktop.workshop.roll import Pen

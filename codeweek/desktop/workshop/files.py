@@ -6,8 +6,8 @@ from pathlib import Path
 
 from codeweek import saving
 from codeweek.authoring.draft.view import USUAL_LOOK
-from codeweek.desktop.finding import found, usual_places
-from codeweek.desktop.store import made_here
+from codeweek.desktop.storage.file_search import found, usual_places
+from codeweek.desktop.storage.store import made_here
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.file_name import END, free, stem_of
 from codeweek.levels.files.mend.names import CHOSEN

@@ -10,7 +10,7 @@ from codeweek.desktop.pages.bubble import SMALLEST, write_in
 from codeweek.desktop.pages.heading import NOWHERE
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Button, Widget
+from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.desktop.workshop.panel import kept_blanks
 from codeweek.desktop.workshop.work import Work
 from codeweek.text import Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from codeweek.desktop.sound import Sounds
+from codeweek.desktop.sound.sounds import Sounds
 from codeweek.play.tune.synth import samples
 from codeweek.play.tune.timing import RATE, Part
 from codeweek.play.tune.wav import wav

@@ -7,8 +7,9 @@ import pygame
 from codeweek.desktop.pages import heading
 from codeweek.desktop.pages.heading import NOWHERE
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.widgets import Button, Choice, Label, Widget
+from codeweek.desktop.widgets.controls import Choice
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.panel import panel

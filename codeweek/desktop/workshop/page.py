@@ -13,10 +13,10 @@ from codeweek.authoring.draft.bench import bench
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.view import View
 from codeweek.desktop.app import App
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.typing.code_box import CodeBox
-from codeweek.desktop.widgets import Action, Label
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action, Label
 from codeweek.desktop.workshop import asks, files, lay, saving
 from codeweek.desktop.workshop.build import BuildPage, trial
 from codeweek.desktop.workshop.canvas import Canvas

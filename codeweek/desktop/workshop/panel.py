@@ -11,9 +11,10 @@ from codeweek.blocks.completing import Word
 from codeweek.desktop.editor.python_view import LINE as CODE_LINE
 from codeweek.desktop.editor.python_view import PAD
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.scroll import ScrollView
 from codeweek.desktop.typing.code_box import CodeBox
-from codeweek.desktop.widgets import Button, Choice, Label, Toggle, Widget
+from codeweek.desktop.widgets.controls import Choice, Toggle
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.textbox import TextBox

@@ -6,8 +6,8 @@ import pygame
 
 from codeweek.authoring.draft import roll as core
 from codeweek.authoring.draft.roll import LENGTHS, Roll
-from codeweek.desktop.painter import Frame
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.painting.painter import Frame
+from codeweek.desktop.widgets.widget import Action
 from codeweek.text import Text
 from codeweek.worlds.music.score import VOICES
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
+from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.workshop.asks import notice
 from codeweek.desktop.workshop.work import Work
 

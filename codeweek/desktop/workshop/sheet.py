@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pygame
 
 from codeweek.authoring.draft.paper import Paper, told
-from codeweek.desktop.face import FULL, STEP, Face
-from codeweek.desktop.painter import Frame
+from codeweek.desktop.painting.painter import Frame
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Button, Label, Widget
+from codeweek.desktop.widgets.dial_face import FULL, STEP, Face
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop.tools import Counter
 from codeweek.text import Text
 from codeweek.worlds.turtle.picture import SIDE

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import pygame
 
-from codeweek.desktop import draw
-from codeweek.desktop.keyboard import control
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import FIELD, mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import FIELD, mix
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.widget import Action, Widget
 
 SIZE, EDGE = 17, 10
 LONGEST = 4000

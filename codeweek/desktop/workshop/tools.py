@@ -8,9 +8,9 @@ import pygame
 from codeweek.app.motion import Moment
 from codeweek.authoring.draft.stage import HERO_SIGN
 from codeweek.authoring.draft.view import View
-from codeweek.desktop.painter import Painter, fit
+from codeweek.desktop.painting.painter import Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Widget
+from codeweek.desktop.widgets.widget import Widget
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.worlds.robot.looks import Look, look_named
 

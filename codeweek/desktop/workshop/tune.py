@@ -4,7 +4,8 @@ import pygame
 
 from codeweek.authoring.draft.roll import Roll
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Button, Choice, Label, Widget
+from codeweek.desktop.widgets.controls import Choice
+from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.sheet import Tick
 from codeweek.desktop.workshop.tools import Counter

@@ -11,7 +11,7 @@ from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.levels import programs
 from codeweek.play import builtin, session
 from codeweek.progress.transfer import childfile, code

@@ -11,7 +11,6 @@ from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek import data
 from codeweek.app.journey import Journey
-from codeweek.desktop.fonts import Fonts
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import HaveCodePage
@@ -21,6 +20,7 @@ from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.painting.fonts import Fonts
 from codeweek.levels.spoken import spoken
 from codeweek.text import REGISTERS
 from codeweek.web_api import describe

@@ -14,7 +14,7 @@ from town_driver import SQLITE, Browser, made, served
 from codeweek import data
 from codeweek.cli import group, main
 from codeweek.commands import rooms
-from codeweek.desktop.store import home
+from codeweek.desktop.storage.store import home
 from codeweek.server.keeping.room_store import LIST
 from codeweek.server.town.town import ROOMS, erase, rooms_of
 from codeweek.server.town.town_rooms import FolderRooms

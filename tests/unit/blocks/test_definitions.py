@@ -11,7 +11,7 @@ from codeweek.blocks.definitions import can_show, definitions, flyout, freeze, s
 from codeweek.blocks.offer import offers
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block
-from codeweek.desktop.theme import CATEGORIES, contrast
+from codeweek.desktop.painting.theme import CATEGORIES, contrast
 from codeweek.levels import programs
 from codeweek.worlds.kinds import kinds
 

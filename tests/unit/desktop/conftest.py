@@ -13,7 +13,7 @@ import pygame
 
 from codeweek.desktop.app import App
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 
 
 @pytest.fixture

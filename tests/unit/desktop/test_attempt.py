@@ -16,8 +16,8 @@ from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages import bars, keys
 from codeweek.desktop.pages.transport import Transport
-from codeweek.desktop.store import Store
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.storage.store import Store
+from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 from codeweek.play.pace import ALIVE, BREATH, CHEER, DOUBLE
 

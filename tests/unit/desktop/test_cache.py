@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.cache import Cache
+from codeweek.desktop.painting.cache import Cache
 
 MOST = 10
 

@@ -4,7 +4,7 @@ import pytest
 from workshop_driver import LEVEL
 
 from codeweek import data
-from codeweek.desktop.widgets import Action
+from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.desk import MOST_LIMIT, Desk
 from codeweek.desktop.workshop.work import Work

@@ -10,7 +10,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
 
 SIDE = 60
 GROUND, INK, RIM = "#ffffff", "#204080", "#cc3300"

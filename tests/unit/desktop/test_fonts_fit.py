@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from codeweek.desktop.app import App
-from codeweek.desktop.widgets import Choice
+from codeweek.desktop.widgets.controls import Choice
 
 
 def test_long_text_is_made_smaller_then_cut_with_a_mark(app: App) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from codeweek.desktop.fonts import Fonts, shown
+from codeweek.desktop.painting.fonts import Fonts, shown
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ import pygame
 import pytest
 
 from codeweek.app.motion import Moment, sprites_at, turned
-from codeweek.desktop.fonts import Fonts
-from codeweek.desktop.images import Images
-from codeweek.desktop.painter import Frame, Painter, fit, save_picture
+from codeweek.desktop.painting.fonts import Fonts
+from codeweek.desktop.painting.images import Images
+from codeweek.desktop.painting.painter import Frame, Painter, fit, save_picture
 from codeweek.scene import Label, Line, Rect, Scene, Sprite
 
 GREEN, RED = "#00ff00", "#ff0000"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from codeweek.desktop.images import Images
 from codeweek.desktop.pages.world_view import scenery
+from codeweek.desktop.painting.images import Images
 
 
 @pytest.mark.parametrize("size", [(400, 300), (400, 100), (100, 400)])

@@ -6,8 +6,8 @@ from collections import defaultdict
 import pytest
 
 from codeweek.data import folder
-from codeweek.desktop import sober
-from codeweek.desktop.theme import SOBER, SOBER_NIGHT, THEMES, contrast, theme_of
+from codeweek.desktop.painting import plain_theme
+from codeweek.desktop.painting.theme import SOBER, SOBER_NIGHT, THEMES, contrast, theme_of
 from codeweek.levels.programs import kind_of
 from codeweek.play import builtin
 from codeweek.scene import Image, Label, Line, Rect, Sprite
@@ -17,7 +17,10 @@ from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 from codeweek.worlds.turtle.looks import PENS
 
 READABLE, SEEN = 4.5, 3.0
-PALETTES = {"light": (sober.PLAIN, SOBER, sober.LIGHT), "dark": (sober.NIGHT, SOBER_NIGHT, sober.DARK)}
+PALETTES = {
+    "light": (plain_theme.PLAIN, SOBER, plain_theme.LIGHT),
+    "dark": (plain_theme.NIGHT, SOBER_NIGHT, plain_theme.DARK),
+}
 each_palette = pytest.mark.parametrize("name", PALETTES)
 
 
@@ -42,7 +45,7 @@ def test_walls_fences_and_cells_to_paint_stand_out_from_the_floor(name):
 def test_a_colour_of_a_look_becomes_one_other_colour(name):
     look, _theme, _dress = PALETTES[name]
     found = defaultdict(set)
-    for before, after in sober._pairs(look):
+    for before, after in plain_theme._pairs(look):
         found[before].add(after)
     assert {before: after for before, after in found.items() if len(after) > 1} == {}
 
@@ -60,10 +63,12 @@ def test_no_colour_of_another_look_is_left_in_a_scene_of_the_course(name):
 
 def test_a_hero_is_flat_and_the_cast_of_a_comic_stays_who_it_is():
     hero = Sprite("hero", "robot/village/hero", 0, 0, face="oops")
-    worn = sober.LIGHT.sprite(hero)
+    worn = plain_theme.LIGHT.sprite(hero)
     assert (worn.image, worn.face) == ("robot/sober/hero", "")
-    assert sober.LIGHT.sprite(Sprite("item-A1", "robot/village/item", 0, 0)).image == "robot/village/item"
-    cast = sober.Dress(sober.LIGHT.colours, sober.LIGHT.edge, cast=True)
+    assert (
+        plain_theme.LIGHT.sprite(Sprite("item-A1", "robot/village/item", 0, 0)).image == "robot/village/item"
+    )
+    cast = plain_theme.Dress(plain_theme.LIGHT.colours, plain_theme.LIGHT.edge, cast=True)
     assert cast.sprite(hero) == hero
     assert cast.shape(Image("robot/village/hero", 0, 0, face="glad")) == Image(
         "robot/village/hero", 0, 0, face="glad"
@@ -71,14 +76,14 @@ def test_a_hero_is_flat_and_the_cast_of_a_comic_stays_who_it_is():
 
 
 def test_a_plain_grid_has_no_scenery_and_no_stars():
-    assert sober.LIGHT.shape(Image("robot/village/wall_2", 0, 0)) is None
-    assert sober.LIGHT.shape(Rect(0, 0, 0.05, 0.05, "#8f9bd8")) is None
-    assert sober.LIGHT.shape(Label(0, 0, "7", "#453525")) == Label(0, 0, "7", sober.PLAIN.ink)
+    assert plain_theme.LIGHT.shape(Image("robot/village/wall_2", 0, 0)) is None
+    assert plain_theme.LIGHT.shape(Rect(0, 0, 0.05, 0.05, "#8f9bd8")) is None
+    assert plain_theme.LIGHT.shape(Label(0, 0, "7", "#453525")) == Label(0, 0, "7", plain_theme.PLAIN.ink)
 
 
 def test_paper_stays_paper_so_that_a_pen_has_the_colour_it_is_called():
-    assert sober.DARK.shape(Rect(0, 0, 9, 9, SHEETS["studio"].paper)).fill == SHEETS["sober"].paper
-    assert sober.DARK.shape(Line(((0, 0), (1, 0)), PENS["black"], 0.1)).colour == PENS["black"]
+    assert plain_theme.DARK.shape(Rect(0, 0, 9, 9, SHEETS["studio"].paper)).fill == SHEETS["sober"].paper
+    assert plain_theme.DARK.shape(Line(((0, 0), (1, 0)), PENS["black"], 0.1)).colour == PENS["black"]
 
 
 def test_the_flat_hero_is_seen_on_a_light_and_on_a_dark_floor():
@@ -86,7 +91,7 @@ def test_the_flat_hero_is_seen_on_a_light_and_on_a_dark_floor():
         fills = set(
             re.findall(r'fill="(#\w{6})"', (folder(f"sprites/{world}/sober") / "hero.svg").read_text())
         )
-        for look in (sober.PLAIN, sober.NIGHT):
+        for look in (plain_theme.PLAIN, plain_theme.NIGHT):
             assert max(contrast(fill, look.floor[0]) for fill in fills) >= SEEN
 
 

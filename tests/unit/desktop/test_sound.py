@@ -10,7 +10,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from codeweek.desktop.environment import prepare
-from codeweek.desktop.sound import NAMES, Sounds
+from codeweek.desktop.sound.sounds import NAMES, Sounds
 
 
 def test_every_effect_plays_where_there_is_a_sound_card() -> None:

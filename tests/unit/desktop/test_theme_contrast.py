@@ -2,7 +2,16 @@
 
 import pytest
 
-from codeweek.desktop.theme import CATEGORIES, SOBER, SOBER_NIGHT, THEMES, Theme, contrast, mix, texts
+from codeweek.desktop.painting.theme import (
+    CATEGORIES,
+    SOBER,
+    SOBER_NIGHT,
+    THEMES,
+    Theme,
+    contrast,
+    mix,
+    texts,
+)
 
 READABLE = 4.5
 VISIBLE = 3.0

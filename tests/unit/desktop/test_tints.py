@@ -5,8 +5,8 @@ import re
 import pytest
 
 from codeweek.data import folder
-from codeweek.desktop.theme import THEMES, contrast, mix
-from codeweek.desktop.tints import frame, tint
+from codeweek.desktop.painting.theme import THEMES, contrast, mix
+from codeweek.desktop.painting.tints import frame, tint
 from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.looks import LOOKS as ROBOT
 

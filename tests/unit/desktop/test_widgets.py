@@ -12,13 +12,14 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from codeweek.desktop.app import App
-from codeweek.desktop.dialog import Dialog
-from codeweek.desktop.keyboard import control
 from codeweek.desktop.page import Page
 from codeweek.desktop.screen import scale_for
-from codeweek.desktop.scroll import ScrollView
-from codeweek.desktop.settings import Settings
-from codeweek.desktop.widgets import Action, Button, Card, Choice, Label, Slider, Toggle, Widget
+from codeweek.desktop.storage.settings_file import Settings
+from codeweek.desktop.widgets.controls import Choice, Slider, Toggle
+from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.keyboard import control
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.desktop.widgets.widget import Action, Button, Card, Label, Widget
 
 SIZES = [(1024, 600), (1280, 800), (1366, 768), (1920, 1080)]
 

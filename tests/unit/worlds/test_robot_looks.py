@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from codeweek.desktop.theme import contrast
+from codeweek.desktop.painting.theme import contrast
 from codeweek.worlds.robot.looks import LOOKS, look_named
 
 READABLE = 4.5  # WCAG AA, for words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from codeweek.desktop.theme import Theme
+from codeweek.desktop.painting.theme import Theme
 from codeweek.scene import Image, Rect, Shape, Sprite
 from codeweek.worlds.robot.looks import LOOKS, Look
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS

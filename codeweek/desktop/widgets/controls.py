@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widget import LABEL, Action, Widget
+from codeweek.desktop.widgets.widget import LABEL, Action, Widget
 
 SIGN = 22  # units: the side of the sign before an option
 

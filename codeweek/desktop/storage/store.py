@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import platformdirs
 
-from codeweek.desktop import kept
-from codeweek.desktop.lock import alone
+from codeweek.desktop.storage import json_file
+from codeweek.desktop.storage.file_lock import alone
 
 LOCK = "lock"
 FOLDER = "folder"  # the name of no value: trouble with it is trouble with the folder itself
@@ -98,7 +98,7 @@ class Store:
         """Whether the file of a value is there as it was written, as far as the disk lets one know."""
         path = self._path(name)
         try:
-            return kept.found(path).path == path
+            return json_file.found(path).path == path
         except OSError:
             return True
 
@@ -125,7 +125,7 @@ class Store:
         root = self.folder / folder
         with suppress(OSError):
             self._stay()
-            stems = kept.stems(root)
+            stems = json_file.stems(root)
             self._listed[folder] = tuple(f"{folder}/{stem}" if folder else stem for stem in stems)
         waiting = [name for name, _ in self._waiting if name.rpartition("/")[0] == folder]
         return tuple(sorted({*self._listed.get(folder, ()), *waiting}))
@@ -139,7 +139,7 @@ class Store:
             self._stay()
             if path.parent.is_dir():
                 with alone(self.folder / LOCK):
-                    kept.erase(path)
+                    json_file.erase(path)
         except OSError:
             return False
         return True
@@ -155,9 +155,9 @@ class Store:
     def _looked(self, path: Path) -> Any:
         """The value in a file, read again only when another one stands in its place."""
         self._stay()
-        mark = kept.mark(path)
+        mark = json_file.mark(path)
         if mark is None or self._known.get(path, (None, None))[0] != mark:
-            self._known[path] = mark, kept.found(path).value
+            self._known[path] = mark, json_file.found(path).value
         return self._known[path][1]
 
     def _settle(self, name: str) -> bool:
@@ -178,12 +178,12 @@ class Store:
         return True
 
     def _put(self, path: Path, changes: list[Waiting]) -> None:
-        found = kept.found(path)
+        found = json_file.found(path)
         value: Any = found.value
         for change in changes:
             value = change.make(value)
         if value is not None and (value != found.value or found.path != path):
-            kept.put(path, value, found)
+            json_file.put(path, value, found)
 
     def _changes(self, name: str) -> list[Waiting]:
         return [change for (each, _), change in self._waiting.items() if each == name]

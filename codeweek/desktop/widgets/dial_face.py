@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
 
 STEP = 15  # degrees from one tick to the next

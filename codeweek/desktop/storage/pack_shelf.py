@@ -9,8 +9,8 @@ from typing import Any
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import Journey
-from codeweek.desktop import tints
-from codeweek.desktop.store import Store
+from codeweek.desktop.painting import tints
+from codeweek.desktop.storage.store import Store
 from codeweek.levels.level import Translated
 from codeweek.packs.load import load_pack
 from codeweek.packs.pack import COVER, Pack

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 from codeweek.text import Text
 
 AGAIN, SOON = 5.0, 1.0  # seconds before it is tried again: by itself, and at an act

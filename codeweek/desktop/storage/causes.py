@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from codeweek.cause import cause
-from codeweek.desktop.store import home
+from codeweek.desktop.storage.store import home
 from codeweek.saving import content, save
 
 NAME = "causes.txt"

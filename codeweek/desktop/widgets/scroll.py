@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets import Action, Widget
+from codeweek.desktop.widgets.widget import Action, Widget
 
 WHEEL = 60
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import VISITOR
 from codeweek.desktop.app import App
-from codeweek.desktop.finding import newest, usual_places
-from codeweek.desktop.made import put_beside
+from codeweek.desktop.storage.exported_files import put_beside
+from codeweek.desktop.storage.file_search import newest, usual_places
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer import childfile, code

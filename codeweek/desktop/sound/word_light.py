@@ -2,7 +2,7 @@
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import LEFT, Screen
 
 

@@ -1,4 +1,4 @@
-"""The file that an adult sends about a problem: version, system, places in the code; nothing of a child."""
+"""« Signaler un souci »: a file to send, with version, system and places in the code, nothing of a child."""
 
 import platform
 import re
@@ -9,8 +9,9 @@ from pathlib import Path
 import pygame
 
 from codeweek import __version__
-from codeweek.desktop import causes, made
 from codeweek.desktop.app import App
+from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.storage import causes, exported_files
 from codeweek.text import Text
 
 MOST = 10  # causes: the last ones
@@ -54,6 +55,34 @@ def of_window(app: App) -> str:
 
 def saved(app: App, said: str) -> Path | None:
     """Write it where a person's files go, beside older ones; None when the disk refuses."""
-    return made.put_beside(
+    return exported_files.put_beside(
         app.text("ui.problem.name", day=f"{date.today()}"), said.encode("utf-8", "replace")
     )
+
+
+def tell_problem(app: App) -> None:
+    """Write the file; its text may be copied too, and is all there is where the disk refuses."""
+    said = of_window(app)
+    path = saved(app, said)
+
+    def notes() -> Sequence[Note]:
+        told = app.text(f"ui.problem.{'written' if path else 'refused'}")
+        return [Note(told), *([Note(str(path), face="mono")] if path else []), Note(said, face="mono")]
+
+    def answers() -> Sequence[Answer]:
+        close = Answer("close", app.text("ui.menu.close"), "back")
+        copy = Answer("copy", app.text("ui.problem.copy"), "copy")
+        return [close, copy, *([Answer("show", app.text("ui.kept.show"), "folder")] if path else [])]
+
+    def answered(answer: str) -> None:
+        if answer == "copy":
+            pygame.scrap.put_text(said)
+        elif path:
+            try:
+                exported_files.open_folder(path.parent)
+            except OSError:
+                exported_files.tell(
+                    app, app.text("ui.problem.open"), app.text("ui.problem.closed", path=path)
+                )
+
+    app.push(Sheet(app, lambda: app.text("ui.problem.open"), notes, answers, answered))

@@ -4,9 +4,9 @@ import math
 
 import pygame
 
-from codeweek.desktop import draw
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import Theme, mix
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.theme import Theme, mix
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.scene import Scene

@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 
 from codeweek.data import folder
-from codeweek.desktop.cache import Cache
+from codeweek.desktop.painting.cache import Cache
 from codeweek.scene import FACES, faces_of
 
 TURNED_FROM = 2  # a small picture is turned at twice its size, then made small: smooth at any angle

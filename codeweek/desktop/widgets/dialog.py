@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.widgets.widget import Action, Button, Label
 
 WIDTH = 560
 TITLE, BODY = 27, 20

@@ -1,5 +1,7 @@
-"""A value in its file, the copy before it beside it; what is damaged goes aside, nothing good ever does."""
+"""A value in its file with a checksum, the copy before it beside it; what is damaged goes aside."""
 
+import hashlib
+import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -7,10 +9,47 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from codeweek.desktop.sealed import DamagedError, opened, sealed
 from codeweek.progress.transfer import childfile
 from codeweek.saving import NEW, beside
 from codeweek.saving import put as take_place
+
+SUM = "checksum"
+
+
+class DamagedError(Exception):
+    """A file whose content is not what was written; `value` is what can still be read of it."""
+
+    def __init__(self, value: dict[str, Any] | None = None) -> None:
+        super().__init__("damaged")
+        self.value = value
+
+
+def checksummed(value: Any) -> bytes:
+    """A value as JSON; half a character is written by its number."""
+    whole = {**value, SUM: _sum(value)} if isinstance(value, dict) else value
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def opened(path: Path) -> dict[str, Any]:
+    """The table in a file, its checksum (if any) verified. Raises DamagedError when it is not as written."""
+    if path.exists() and not path.is_file():  # a folder, or a pipe that never ends
+        raise DamagedError
+    try:
+        value = json.loads(path.read_bytes().decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise DamagedError from None
+    if not isinstance(value, dict) or not value or not isinstance(value.get("courses", {}), dict):
+        raise DamagedError
+    told = value.pop(SUM, None)
+    if told is not None and told != _sum(value):
+        raise DamagedError(value)
+    return value
+
+
+def _sum(value: dict[str, Any]) -> str:
+    plain = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
 
 END, BEFORE, ASIDE = ".json", ".before", ".unreadable"
 _MISSING = (FileNotFoundError, NotADirectoryError)
@@ -60,7 +99,7 @@ def mark(path: Path) -> tuple[int, int, int] | None:
 
 def put(path: Path, value: Mapping[str, Any], now: Found) -> None:
     """Write a value, keeping the one that is there now as the copy before it."""
-    fresh = beside(path, sealed(value))
+    fresh = beside(path, checksummed(value))
     try:
         for each in now.damaged:
             _set_aside(each)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from codeweek import data
-from codeweek.desktop.cache import Cache
+from codeweek.desktop.painting.cache import Cache
 from codeweek.play.aloud.clips import FOLDER, Clips, load
 from codeweek.play.aloud.reading import Part, parts
 from codeweek.text import Text

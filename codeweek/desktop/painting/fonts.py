@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 
-from codeweek.desktop.cache import Cache
+from codeweek.desktop.painting.cache import Cache
 
 FILES = {
     "regular": "Andika-Regular.ttf",

@@ -11,13 +11,13 @@ from pathlib import Path
 import pygame
 
 from codeweek import saving
-from codeweek.desktop import draw
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.store import made_here
-from codeweek.desktop.widgets import Action, Button, Label
+from codeweek.desktop.storage.store import made_here
+from codeweek.desktop.widgets.widget import Action, Button, Label
 
 WIDTH, EDGE, ROW, GAP = 720, 28, 56, 14  # units
 TITLE, BODY = 27, 20

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from codeweek.desktop.store import Store
+from codeweek.desktop.storage.store import Store
 
 NAME = "settings"
 
