@@ -1,11 +1,12 @@
 """Writes the tables of folders for contributors, from the top layer down.
 
-The layers are in pyproject.toml, the sentence of a folder in its `__init__.py`.
+The layers are in pyproject.toml and web/layers.json, the sentence of a folder of ours in its `__init__.py`.
 `python tools/architecture.py` writes those of the package into CONTRIBUTING.md, and all of them into
 docs/developers/architecture.md.
 """
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ ROOT = packing.ROOT
 PACKAGE = ROOT / "codeweek"
 SHORT, WHOLE = ROOT / "CONTRIBUTING.md", ROOT / "docs" / "developers" / "architecture.md"
 BEGIN, END = "<!-- what imports what: make docs -->", "<!-- until here -->"
+HEAD = ["| imports only those below | what is in it |", "| --- | --- |"]
 
 
 def layers() -> list[list[str]]:
@@ -27,7 +29,16 @@ def layers() -> list[list[str]]:
 def table(page: Path) -> str:
     """The table of that page, in Markdown."""
     lines = [f"| {name} | {sentence} |" for name, sentence in _rows(inside=page == WHOLE)]
-    return "\n".join([BEGIN, "| imports only those below | what is in it |", "| --- | --- |", *lines, END])
+    return "\n".join([BEGIN, *HEAD, *lines, *(_of_the_page() if page == WHOLE else []), END])
+
+
+def _of_the_page() -> list[str]:
+    layers = enumerate(json.loads((ROOT / "web" / "layers.json").read_text(encoding="utf-8")), 1)
+    rows = [(number, name, sentence) for number, layer in layers for name, sentence in layer.items()]
+    names = [
+        f"| {number}. `web/src/{name}{'' if '.' in name else '/'}` | {said} |" for number, name, said in rows
+    ]
+    return ["", "Those of the page:", "", *HEAD, *names]
 
 
 def _rows(*, inside: bool) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,13 @@
 """No circle of files: what can be tested only as a whole is one object cut in pieces."""
 
 import ast
-import re
+import subprocess
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "web/src"
-SOURCE = re.compile(r"(?:from|import\(|import)\s*'(\.[^']+)'")
+PAGE_LAYERS = ROOT / "web/layers.mjs"
 # Of the block editor, what is tested without a window.
 PURE = ("caret", "document", "edit_acts", "editor_keys", "editor_state", "value_fields")
 
@@ -34,16 +35,6 @@ def graph(package: str) -> dict[str, set[str]]:
     return {name: imports(path, set(paths)) for name, path in paths.items()}
 
 
-def of_page() -> dict[str, set[str]]:
-    """The files that each file of the page imports, types too."""
-    paths = [*PAGE.rglob("*.ts")]
-    return {str(path): {str(found) for found in sources(path)} & set(map(str, paths)) for path in paths}
-
-
-def sources(path: Path) -> list[Path]:
-    return [(path.parent / f"{name}.ts").resolve() for name in SOURCE.findall(path.read_text("utf-8"))]
-
-
 def circles(direct: dict[str, set[str]]) -> list[set[str]]:
     """The sets of modules of which each can be reached from each other by imports."""
     reached = {name: reach(name, direct) for name in direct}
@@ -66,9 +57,36 @@ def test_no_files_import_each_other_in_a_circle_not_even_for_types():
     assert circles(direct) == []
 
 
-def test_no_more_than_two_files_of_the_page_import_each_other_in_a_circle():
-    assert sum(map(len, of_page().values())) > 100, "imports of the page are read"
-    assert [circle for circle in circles(of_page()) if len(circle) > 2] == []
+def look_at_page(*folder: Path) -> str:
+    """What is wrong with the imports of the page, or of another folder; empty when nothing is."""
+    return subprocess.run(["node", PAGE_LAYERS, *folder], capture_output=True, text=True).stderr
+
+
+def test_files_of_the_page_import_only_those_below_and_none_in_a_circle():
+    assert look_at_page() == ""
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"ui/dom": "import type { App } from '../app/app';"},
+            "src/ui/dom.ts imports src/app/app.ts, but app",
+        ),
+        ({"ui/dom": "void import('../app/app');"}, "app is not below ui"),
+        ({"ui/dom": "export * from '../core/types';", "core/types": ""}, "core is not below ui"),
+        (
+            {"app/app": "import { a } from './page';", "app/page": "import type { B } from './app';"},
+            "a circle: src/app/app.ts -> src/app/page.ts -> src/app/app.ts",
+        ),
+        ({"attic/old": ""}, "src/attic/old.ts: attic has no layer"),
+    ],
+)
+def test_an_import_against_the_layers_of_the_page_is_told(tmp_path, files, told):
+    for name, source in {"app/app": "", **files}.items():
+        (tmp_path / name).with_suffix(".ts").parent.mkdir(exist_ok=True)
+        (tmp_path / name).with_suffix(".ts").write_text(source)
+    assert told in look_at_page(tmp_path)
 
 
 def test_what_goes_from_one_state_of_the_editor_to_the_next_knows_no_window():

@@ -1,27 +1,27 @@
 /** What all the pages share, and the way from one to another. */
 
-import { Aloud } from '../voice/read-aloud';
 import { speak as speakBlockly } from '../blocks/blockly-theme';
-import { spoken, type Begun, type Spoken } from '../session/startup';
-import { likeOf } from '../progress/review-schedule';
 import { enter, isDue } from '../comics/story-cues';
-import { make } from '../ui/dom';
-import { openGate } from '../ui/adult-gate';
-import { Painter, type Dress } from '../scene/painter';
-import { INVENTED } from '../generated/constants';
-import { nameOf, profileOf, type Journey, type Profile, type Saved } from '../progress/profile-store';
-import type { OpenedFile } from '../packs/pack-store';
-import type { News } from './update-notice';
-import { keepToo } from '../offline/file-sets';
-import { Playing, type Tried } from '../session/current-course';
-import { resume, type Today } from '../progress/progress';
-import type { Room } from './room-link';
-import { addressOf, isAdults, routeOf, stepNow, type Route } from '../session/route';
-import { travelling, type Settings } from '../storage/settings';
-import { openNote } from '../ui/dialog';
-import { Sounds } from '../sound/sound-effects';
 import type { Level, Pack, Problem, Script } from '../core/types';
+import { INVENTED } from '../generated/constants';
+import type { Gift, Guessed, Ran } from '../generated/room';
+import { keepToo } from '../offline/file-sets';
+import type { OpenedFile } from '../packs/pack-store';
+import { nameOf, profileOf, type Journey, type Profile, type Saved } from '../progress/profile-store';
+import { resume, type Today } from '../progress/progress';
+import { likeOf } from '../progress/review-schedule';
+import { Painter, type Dress } from '../scene/painter';
+import { Playing, type Tried } from '../session/current-course';
+import { addressOf, isAdults, routeOf, stepNow, type Route } from '../session/route';
+import { spoken, type Begun, type Spoken } from '../session/startup';
+import { Sounds } from '../sound/sound-effects';
+import { travelling, type Settings } from '../storage/settings';
 import { Words } from '../text/sentences';
+import { openGate } from '../ui/adult-gate';
+import { openNote } from '../ui/dialog';
+import { make } from '../ui/dom';
+import { Aloud } from '../voice/read-aloud';
+import type { News } from './update-notice';
 
 /** A page: its element, what to do when it goes away, where the keyboard goes past its bars. */
 export interface Page {
@@ -377,4 +377,34 @@ export class App {
 /** The way everything on a page is laid: a bar at the top, a body. */
 export function layout(name: string, bar: (Node | null)[], ...body: (Node | null)[]): HTMLElement {
   return make('main', { class: `page ${name}` }, make('header', { class: 'bar' }, ...bar), ...body);
+}
+
+/** What a child did on a level. */
+export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give' | 'hand'; level: string; gift?: Gift; game?: Script; ran?: Ran; stars?: number; guess?: Guessed; hints?: number }
+
+export interface Room {
+  readonly hints: boolean;
+  readonly solutions: boolean;
+  /** The levels that are open today in a pack, in their order; null: as ever. */
+  today(pack: string): readonly string[] | null;
+  /** What is said of a level that is closed today. */
+  closed(title: string): string;
+  /** Whether a level of the pack of now is closed; then it is said so. */
+  shut(level: string): boolean;
+  /** The names of the animals of the room. */
+  taken(): Promise<string[]>;
+  /** Whether a child may play here now; else it is told why, and what it can do. */
+  seat(profile: Profile): Promise<boolean>;
+  /** Who plays has changed. */
+  sat(): void;
+  told(done: Done): void;
+  /** A game of the child is handed to the room; what is said of that. */
+  hand(level: string, game: Script): string;
+  /** « Les jeux de la salle », when there are any. */
+  games(): { label: string; icon: string; action: () => void }[];
+  /** Another page is shown. */
+  shown(page: Page): void;
+  /** What « Qui joue ? » and the map have of it; `goes`: the map has a way on already. */
+  onPeople(): HTMLElement[];
+  onMap(goes: boolean): HTMLElement | null;
 }

@@ -1,6 +1,6 @@
 /** A comic: its panels come by themselves, all to be seen at once; one touch goes on, another one or Escape skips it all. */
 
-import type { Told } from '../voice/read-aloud';
+import type { Told } from '../voice/voice';
 import { attribute, button, lookClass, make } from '../ui/dom';
 import type { Comics, Panel } from '../core/types';
 import type { Words, WordsFile } from '../text/sentences';

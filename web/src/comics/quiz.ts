@@ -1,6 +1,7 @@
 /** The one question that the card of a win asks: answers to touch, and a kind word after each. Nothing is kept of it. */
 
-import type { Aloud, Told } from '../voice/read-aloud';
+import type { Aloud } from '../voice/read-aloud';
+import type { Told } from '../voice/voice';
 import { button, icon, make, picture } from '../ui/dom';
 import type { Quiz } from '../core/types';
 import { unbroken } from '../ui/no-break';

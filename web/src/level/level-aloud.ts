@@ -1,6 +1,6 @@
 /** What is read aloud of a level: by a speaker beside it, or by itself for who would like that. */
 
-import type { Told } from '../voice/read-aloud';
+import type { Told } from '../voice/voice';
 import type { App } from '../app/app';
 import { attribute, button, setIcon } from '../ui/dom';
 import type { Film } from '../film/film';

@@ -1,6 +1,6 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
-import type { Told } from '../voice/read-aloud';
+import type { Told } from '../voice/voice';
 import type { App, Page } from '../app/app';
 import { letters } from '../text/fonts';
 import { Banter } from './banter';

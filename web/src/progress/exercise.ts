@@ -1,10 +1,9 @@
 /** An exercise in parts: which one is next, and its stars; the same rules as `codeweek/progress/exercise.py`. */
 
 import { INSIDE, MOST_STARS } from '../generated/constants';
-import type { Progress } from './progress';
 import type { Level, Part } from '../core/types';
 
-type Stars = Progress['stars'];
+type Stars = Readonly<Record<string, number>>;
 type Played = Pick<Level, 'id'> & { part: Part | null };
 
 /** The id of the exercise that a part belongs to; that of any other level is its own. */
@@ -31,7 +30,7 @@ export function worth(parts: Played[], stars: Stars): number {
 }
 
 /** Whether a part may be played: the ones before it are right, as they may show its answer. */
-export function isPartOpen(parts: Played[], { unlocked, stars }: Pick<Progress, 'unlocked' | 'stars'>, part: Played): boolean {
+export function isPartOpen(parts: Played[], { unlocked, stars }: { unlocked: boolean; stars: Stars }, part: Played): boolean {
   return unlocked || parts.slice(0, parts.findIndex(({ id }) => id === part.id)).every(({ id }) => stars[id]);
 }
 

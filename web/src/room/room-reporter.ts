@@ -1,13 +1,12 @@
 /** What this machine tells of its children: what they build now and then, everything else at once. */
 
-import type { App } from '../app/app';
+import type { App, Done } from '../app/app';
 import type { Event } from '../generated/room';
 import { importChild, nameOf, profileOf } from '../progress/profile-store';
 import { untitled } from '../progress/numbered-programs';
 import { same } from '../base/json';
 import { galleries, type Progress } from '../progress/progress';
 import type { Script } from '../core/types';
-import type { Done } from '../app/room-link';
 import type { Outbox } from './outbox';
 
 const EVERY = 3000; // milliseconds between two programs of one level

@@ -1,12 +1,11 @@
 /** This machine in its room: what it tells, what it follows, what its pages have of it. */
 
-import type { App, Page } from '../app/app';
+import type { App, Page, Done, Room } from '../app/app';
 import { make, pause } from '../ui/dom';
 import type { Orders, RoomSeen } from '../generated/room';
 import { nameOf, profileOf, type Profile } from '../progress/profile-store';
 import { keepToo } from '../offline/file-sets';
 import { same } from '../base/json';
-import type { Done, Room } from '../app/room-link';
 import { openNote } from '../ui/dialog';
 import type { Script } from '../core/types';
 import { Alone } from './prefetch';

@@ -4,11 +4,8 @@ import type { Journey } from '../progress/profile-store';
 import type { Settings } from '../storage/settings';
 import type { Sounds } from '../sound/sound-effects';
 import type { Level } from '../core/types';
-import type { Voice } from './voice';
+import type { Told, Voice } from './voice';
 import type { Words } from '../text/sentences';
-
-/** A text as it stands in an element, and another wording for it that has clips, if it needs one. */
-export interface Told { readonly shown: string; readonly aloud?: string; readonly element?: HTMLElement }
 
 /** Who listens, and how, as it is now. */
 export interface Listener { readonly settings: Settings; readonly journey: Journey; readonly words: Words; readonly sounds: Sounds }

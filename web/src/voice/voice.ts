@@ -1,6 +1,5 @@
 /** One voice: what it is asked to read next takes the place of what it reads. */
 
-import type { Told } from './read-aloud';
 import type { Sounds } from '../sound/sound-effects';
 import { ClipStore } from './clips';
 import { parts, wordAt, type Part } from './speech-plan';
@@ -9,6 +8,9 @@ import { isOver } from './word-timing';
 
 const LOOK = 60; // milliseconds between two looks at which word is heard
 const LOUDER = 1.4; // than effects: words must be understood
+
+/** A text as it stands in an element, and another wording for it that has clips, if it needs one. */
+export interface Told { readonly shown: string; readonly aloud?: string; readonly element?: HTMLElement }
 
 export class Voice {
   /** The text that is read now, as it is shown. */
