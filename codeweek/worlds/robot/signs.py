@@ -32,10 +32,15 @@ def items(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:
     """A thing, with the number of those to leave."""
     cells, left = ([cell for cell, _count in world.items] for world in (start, now))
     if leave := start.map.rules.get("leave"):
-        shapes = _image(look, "item", 0.36, 0.6), Label(0.5, 0.8, f"= {leave}", look.ink, 0.36)
         too_many = sum(count for _cell, count in now.items) > leave
-        return Sign(_on_floor(look, *shapes), _names(cells), _names(left if too_many else ()))
+        return so_many(look, leave, _names(cells), _names(left if too_many else ()))
     return Sign(_on_floor(look, _image(look, "item")), _names(cells), _names(left))
+
+
+def so_many(look: Look, number: int, cells: tuple[str, ...] = (), left: tuple[str, ...] = ()) -> Sign:
+    """A thing, and how many of it."""
+    words = Label(0.5, 0.8, f"= {number}", look.ink, 0.36)
+    return Sign(_on_floor(look, _image(look, "item", 0.36, 0.6), words), cells, left)
 
 
 def pots(start: World, now: World, _wanted: Wanted, look: Look) -> Sign:

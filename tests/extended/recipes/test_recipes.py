@@ -1,6 +1,7 @@
 """Each recipe of docs/developers/recipes.md, followed as it is printed in a copy of the project."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -77,6 +78,39 @@ def test_the_word_of_a_new_block_breaks_no_level_that_gives_it_to_a_block_of_its
     assert all(level in told for level in OWN_WORD)
     assert "À revoir : 0" in told
     assert "--save" not in told, "a level was searched again"
+
+
+GOAL = "Add a goal, its field and its sentences"
+CARRIED = """\
+titre: Deux pommes
+histoire: Garde deux pommes.
+carte: {grille: ">**", porter: 2}
+blocs: [avancer, ramasser]
+buts: [porter]
+solution: |
+  avancer()
+  ramasser()
+  avancer()
+  ramasser()
+"""
+
+
+def test_a_goal_is_added_with_its_field_as_it_is_printed(copy):
+    named, others = followed(copy, GOAL)
+    committed = {*named, *(name for name in others if not name.startswith(".")), "levels/proofs.json"}
+    assert "tests/unit/worlds/test_robot_carry.py" in named
+    assert len(committed) <= 8, committed
+    copy.one("python", *CHECK_TEXTS)
+    assert '"porter"' in (copy.folder / "docs/schema/niveau.schema.json").read_text("utf-8")
+    assert "| `porter` | `carry` |" in (copy.folder / "docs/guide-enseignant.md").read_text("utf-8")
+    level = copy.folder / "carried.yaml"
+    level.write_text(CARRIED, "utf-8")
+    assert "À revoir : 0" in copy.one("codeweek", "check", "carried.yaml")
+    told = copy.one("python", str(ROOT / "tests/extended/recipes/goal_and_forms.py"), "carried.yaml", "carry")
+    assert "page: Dans le panier à la fin: 2 3" in told
+    assert "window: 2 3" in told
+    assert re.search(r"spoken: .*À la fin, mon panier doit contenir 2 \w+\.", told)
+    assert "goals: carry 0/2" in told
 
 
 def test_a_world_is_added_as_it_is_printed(copy):
