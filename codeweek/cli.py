@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from codeweek import __version__, data
-from codeweek.commands import authoring, rooms
+from codeweek.commands import authoring_commands, rooms
 from codeweek.commands.draw import draw as draw_level
 from codeweek.commands.run import Wanted
 from codeweek.commands.run import run as run_program
@@ -116,7 +116,7 @@ def group(text: Text) -> click.Group:
 
     _add_shells(top, text)
     _add_levels(top, text)
-    authoring.add(top, text)
+    authoring_commands.add(top, text)
     rooms.add(top, text)
     return top
 

@@ -27,7 +27,7 @@ from codeweek.play import builtin
 from codeweek.play.aloud import clips
 from codeweek.text import Text
 from codeweek.web_api import describe
-from codeweek.web_api.on_demand.comics import comics
+from codeweek.web_api.on_demand.comics_api import comics
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"

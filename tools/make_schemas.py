@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from codeweek import data
-from codeweek.commands.schema import schema_text
+from codeweek.commands.new import schema_text
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 

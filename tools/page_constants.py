@@ -108,7 +108,7 @@ from codeweek.progress.travel import way as _way
 from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
 from codeweek.scene import ABOVE, FACED, FACES, HERO
-from codeweek.web_api.on_demand.drafts import MOST_SLICES
+from codeweek.web_api.on_demand.drafts_api import MOST_SLICES
 from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN
 from codeweek.worlds.kinds import kinds as _kinds
 from codeweek.worlds.music.score import VOICES as TUNE_VOICES

@@ -1,21 +1,125 @@
 """The command `catalogue`: a static site of all packs in a folder, each proved, and of the game."""
 
 import shutil
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from posixpath import dirname
+from urllib.parse import quote
 
 import click
 
-from codeweek import data
+from codeweek import __version__, data
 from codeweek.commands.pack import Made, made
-from codeweek.commands.showcase import GAME, Shown, showcase
 from codeweek.levels.files.file_name import free, stem_of
+from codeweek.levels.level import Translated
 from codeweek.packs.archive import unzip
+from codeweek.packs.catalogue_page import STYLE
 from codeweek.packs.load import Contents, contents, is_zip, zip_bytes
+from codeweek.packs.pack import Pack
 from codeweek.packs.planned import LEVEL_ENDS, PACK_FILES
 from codeweek.saving import save
 from codeweek.text import Text
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+GAME = "jeu"  # the folder of the game beside the page
+PICTURES = 3  # of a pack
+AGES = {name: age for age, name in enumerate(("CP", "CE1", "CE2", "CM1", "CM2", "6e", "5e", "4e", "3e"), 6)}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A pack of the page: its zip and the page of its levels, as addresses from this one."""
+
+    pack: Pack
+    zip: str
+    size: int  # bytes of the zip
+    page: str
+    pictures: Mapping[str, bytes]  # a PNG of each level, by its id
+
+
+def showcase(shown: Sequence[Shown], game: bool, text: Text) -> str:
+    """The page in a language; `game`: whether it lies beside the page, in the folder of that name."""
+    title = escape(text("packing.shelf.title"))
+    style = (data.inside(STYLE) or b"").decode("utf-8")
+    cards = "".join(_card(each, game, text) for each in shown)
+    notes = "".join(f"<li>{escape(text(f'packing.shelf.{name}'))}</li>\n" for name in _notes(game))
+    return (
+        f'<!doctype html>\n<html lang="{text.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"<header>\n<h1>{title}</h1>\n<p>{escape(text('packing.shelf.about', n=len(shown)))}</p>\n</header>\n"
+        f'<main class="shelf">\n{cards}</main>\n<aside><ul>\n{notes}</ul></aside>\n'
+        f"<footer><p>{escape(text('packing.page.made', version=__version__))}</p></footer>\n"
+        "</body>\n</html>\n"
+    )
+
+
+def _notes(game: bool) -> tuple[str, ...]:
+    return ("in_page", "in_window", "proved") if game else ("in_window", "proved")
+
+
+def _card(shown: Shown, game: bool, text: Text) -> str:
+    """A pack: pictures, title, facts, what its chapters are about, and what can be done with it."""
+    pack = shown.pack
+    chosen = _spread([shown.pictures[each.id] for each in pack.levels if each.id in shown.pictures])
+    images = "".join(
+        f'<img alt="" src="data:image/png;base64,{b64encode(each).decode()}">' for each in chosen
+    )
+    facts = "".join(f"<li>{escape(fact)}</li>" for fact in _facts(pack, text) if fact)
+    chapters = "".join(f"<li>{_chapter(each.title, each.idea, text)}</li>" for each in pack.chapters)
+    return (
+        f'<article class="pack">\n<div class="pictures">{images}</div>\n<h2>{_said(pack.title, text)}</h2>\n'
+        f'<ul class="facts">{facts}</ul>\n<ul class="ideas">{chapters}</ul>\n'
+        f'<p class="acts">{_acts(shown, game, text)}</p>\n</article>\n'
+    )
+
+
+def _spread(pictures: Sequence[bytes]) -> list[bytes]:
+    """The first picture, the last one and some between: a pack changes on its way."""
+    last = len(pictures) - 1
+    places = {round(last * step / (PICTURES - 1)) for step in range(PICTURES)} if pictures else set()
+    return [pictures[place] for place in sorted(places)]
+
+
+def _facts(pack: Pack, text: Text) -> Iterable[str]:
+    author = text("packing.page.author", author=pack.author) if pack.author else ""
+    version = text("packing.page.version", version=pack.version) if pack.version else ""
+    return text("packing.page.levels", n=len(pack.levels)), _ages(pack, text), author, version, pack.licence
+
+
+def _ages(pack: Pack, text: Text) -> str:
+    """The classes of a pack, or of its levels, with the ages of their children."""
+    named = pack.classes or tuple(level.grade for level in pack.levels)
+    classes = sorted({name for name in named if name in AGES}, key=lambda name: AGES[name])
+    if not classes:
+        return ", ".join(pack.classes)
+    told = (
+        classes[0] if len(classes) == 1 else text("packing.shelf.classes", first=classes[0], last=classes[-1])
+    )
+    return text("packing.shelf.ages", classes=told, least=AGES[classes[0]], most=AGES[classes[-1]] + 1)
+
+
+def _chapter(title: Translated, idea: Translated, text: Text) -> str:
+    head, told = _said(title, text), _said(idea, text)
+    return text("packing.shelf.chapter", title=f"<strong>{head}</strong>", idea=told) if told else head
+
+
+def _acts(shown: Shown, game: bool, text: Text) -> str:
+    size = text("packing.shelf.get", size=max(1, round(shown.size / 1000)))
+    links = [(shown.page, text("packing.shelf.look"), ""), (shown.zip, size, " download")]
+    if game:
+        there = quote(f"../{shown.zip}", safe="")  # as the game sees it
+        links.insert(0, (f"{GAME}/index.html#/add/{there}", text("packing.shelf.add"), ' class="add"'))
+    return " ".join(f'<a href="{escape(to)}"{how}>{escape(words)}</a>' for to, words, how in links)
+
+
+def _said(words: Translated, text: Text) -> str:
+    return escape(text.pick(words))
+
 
 PACKS, PAGE = "packs", "index.html"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from codeweek.commands.draw import picture
 from codeweek.commands.files import pack_at
-from codeweek.commands.pictures import picture
 from codeweek.commands.searching import code, kept, known, searched
 from codeweek.levels.level import Level
 from codeweek.packs.forgiven import read_as_mended

@@ -1,4 +1,4 @@
-"""The command `draw`: the start of a level as a picture, or its tune as a sound or a score."""
+"""The command `draw`, and pictures of levels: its start as a picture, or its tune as a sound or a score."""
 
 import contextlib
 from pathlib import Path
@@ -6,10 +6,21 @@ from pathlib import Path
 import click
 
 from codeweek.commands.files import one_level
-from codeweek.commands.pictures import picture
+from codeweek.desktop.environment import prepare
 from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of
 from codeweek.saving import save
 from codeweek.text import Text
+
+
+def picture(level: Level, map: int = 0) -> bytes:
+    """The start of a level on one of its maps, as a PNG."""
+    prepare()
+    from codeweek.desktop.painting.painter import png  # pygame is loaded by the commands that need it
+    from codeweek.desktop.painting.tints import frame
+
+    return png(kind_of(level).picture(level.maps[map].world, level.look), frame(level.look))
+
 
 TUNE, SCORE = ".wav", ".svg"
 

@@ -1,4 +1,4 @@
-"""The command `new`: writes a new level or pack, and overwrites nothing."""
+"""The commands `new`, which writes a new level or pack, and `schema`, which writes the JSON Schemas."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,14 +6,20 @@ from pathlib import Path
 import click
 
 from codeweek import data
+from codeweek.authoring.schema import write
 from codeweek.authoring.template import scaffold
 from codeweek.authoring.template.scaffold import LEVEL_SCHEMA, PACK_SCHEMA, Wish
 from codeweek.commands.ask import NotMeantError, Talk
-from codeweek.commands.schema import schema_text
 from codeweek.levels.files.file_name import stem_of
 from codeweek.levels.programs import best
 from codeweek.packs.load import of_texts
 from codeweek.text import Text
+
+
+def schema_text(file: str, text: Text) -> str:
+    """The schema of a sort of file: level, pack, story."""
+    return write.schema_text(file, text, tuple(data.text(code) for code in data.languages()))
+
 
 FOLDER = "01"  # the number that puts the chapter in its place
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from codeweek.commands.pictures import picture
+from codeweek.commands.draw import picture
 from codeweek.commands.searching import code, kept, known, searched
 from codeweek.packs.archive import zipped
 from codeweek.packs.catalogue_page import catalogue_page

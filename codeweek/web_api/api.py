@@ -17,21 +17,20 @@ from codeweek.levels.spoken import adopted
 from codeweek.play import session
 from codeweek.progress import course
 from codeweek.text import Text
-from codeweek.web_api import describe, opened, scripts, serialize
+from codeweek.web_api import block_scripts, describe, opened, serialize
 from codeweek.web_api.opened import Packs
 from codeweek.web_api.plays import Plays
 from codeweek.web_api.request import Answer, Asked, RefusedError, get, read, text_of
 
 if TYPE_CHECKING:
-    from codeweek.web_api.on_demand.another import Another
-    from codeweek.web_api.on_demand.drafts import Drafts
-    from codeweek.web_api.on_demand.games import Games
-    from codeweek.web_api.on_demand.inventing import Inventing
-    from codeweek.web_api.on_demand.pack_others import MadeAlike
-    from codeweek.web_api.on_demand.traps import Traps
-    from codeweek.web_api.verbs.making import PackOthers
-    from codeweek.web_api.verbs.packs import ComicsTold, Described, Opened
-    from codeweek.web_api.verbs.playing import (
+    from codeweek.web_api.on_demand.drafts_api import Drafts
+    from codeweek.web_api.on_demand.games_api import Games
+    from codeweek.web_api.on_demand.help_api import Another
+    from codeweek.web_api.on_demand.inventing_api import Inventing
+    from codeweek.web_api.on_demand.made_packs_api import MadeAlike
+    from codeweek.web_api.on_demand.traps_api import Traps
+    from codeweek.web_api.verbs.pack_verbs import ComicsTold, Described, Opened, PackOthers
+    from codeweek.web_api.verbs.play_verbs import (
         AnotherFound,
         CheckedScript,
         Helped,
@@ -135,7 +134,7 @@ class Door:
 
     def _comics(self, asked: Asked, text: Text) -> "ComicsTold":
         """The comics of a pack. Raises RefusedError."""
-        from codeweek.web_api.on_demand.comics import comics  # those of the course are files of the page
+        from codeweek.web_api.on_demand.comics_api import comics  # those of the course are files of the page
 
         return {"comics": comics(self.packs.pack(asked), text)}
 
@@ -162,9 +161,9 @@ class Door:
     def _python(self, asked: Asked, text: Text) -> "PythonText":
         """A script being built as Python, with the level's toolbox."""
         level = self.packs.level(asked)
-        script = scripts.script(level, asked)
+        script = block_scripts.script(level, asked)
         return {
-            **scripts.source(programs.python_text(level, script, text.language), level, script, text),
+            **block_scripts.source(programs.python_text(level, script, text.language), level, script, text),
             "begun": script == programs.start(level),
             "toolbox": describe.toolbox(level, script, text),
         }
@@ -172,18 +171,18 @@ class Door:
     def _picture(self, asked: Asked, text: Text) -> "Pictured":
         """The picture of the first map after a script, for a gallery; as a drawing too, to take home."""
         level = self.packs.level(asked)
-        scene = session.last_picture(level, scripts.script(level, asked), text.language)
+        scene = session.last_picture(level, block_scripts.script(level, asked), text.language)
         if not get(asked, "drawing", bool, False):
             return {"scene": serialize.scene(scene)}
-        from codeweek.web_api.on_demand.drawings import drawing  # few take one home
+        from codeweek.web_api.on_demand.tunes_api import drawing  # few take one home
 
-        script = scripts.script(level, asked)
+        script = block_scripts.script(level, asked)
         return {"scene": serialize.scene(scene), "drawing": drawing(level, script, scene, text)}
 
     def _check_script(self, asked: Asked, _text: Text) -> "CheckedScript":
         """A saved script, read and normalised by the core."""
         level = self.packs.level(asked)
-        script = scripts.sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
+        script = block_scripts.sure(blockly.load(programs.catalogue_of(level), asked.get("script")))
         if not can_show(programs.catalogue_of(level), script):
             raise RefusedError("door.not_shown")
         script = adopted(level, script)
@@ -191,36 +190,36 @@ class Door:
 
     def _trap(self, asked: Asked, text: Text) -> "TrapFound":
         """Search a trap map for a winning script; the modules for it are loaded on demand."""
-        from codeweek.web_api.on_demand.traps import Traps
+        from codeweek.web_api.on_demand.traps_api import Traps
 
         level = self.packs.level(asked)
         self.traps = self.traps or Traps()
-        return self.traps.look(level, scripts.script(level, asked), asked, text)
+        return self.traps.look(level, block_scripts.script(level, asked), asked, text)
 
     def _help(self, asked: Asked, text: Text) -> "Helped":
         """What helps with a program; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.nearest import helped
+        from codeweek.web_api.on_demand.help_api import helped
 
         level = self.packs.level(asked)
-        return helped(level, scripts.script(level, asked), text)
+        return helped(level, block_scripts.script(level, asked), text)
 
     def _stands(self, asked: Asked, text: Text) -> "Stands":
         """Where a program stands, for the adult; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.nearest import stands
+        from codeweek.web_api.on_demand.help_api import stands
 
         level = self.packs.level(asked)
-        return stands(level, scripts.script(level, asked), text)
+        return stands(level, block_scripts.script(level, asked), text)
 
     def _went_wrong(self, asked: Asked, text: Text) -> "WentWrong":
         """What one edit of a lost program would mend; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.nearest import wrong
+        from codeweek.web_api.on_demand.help_api import wrong
 
         level = self.packs.level(asked)
-        return wrong(level, scripts.script(level, asked), asked, text)
+        return wrong(level, block_scripts.script(level, asked), asked, text)
 
     def _another(self, asked: Asked, text: Text) -> "AnotherFound":
         """Another level like one; the modules that make it are loaded on demand."""
-        from codeweek.web_api.on_demand.another import Another
+        from codeweek.web_api.on_demand.help_api import Another
 
         level = self.packs.level(asked)
         self.more = self.more or Another(self.packs)
@@ -231,62 +230,62 @@ class Door:
 
     def _tune(self, asked: Asked, text: Text) -> "TuneTold":
         """A tune to listen to; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.tunes import OWN, answer, own
+        from codeweek.web_api.on_demand.tunes_api import OWN, answer, own
 
         if asked.get("way") == OWN:
             level = self.packs.level(asked)
-            return own(level, scripts.script(level, asked), text)
+            return own(level, block_scripts.script(level, asked), text)
         level, worlds = self.plays.worlds(asked)
         return answer(level, worlds, asked, text)
 
     def _typing(self, asked: Asked, text: Text) -> Answer:
         """Requests of the editable Python panel; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.typing import answer
+        from codeweek.web_api.on_demand.typing_api import answer
 
         return answer(self.packs.level(asked), asked, text)
 
     def _travel(self, asked: Asked, text: Text) -> Answer:
         """Transfer codes; the modules for them are loaded on demand."""
-        from codeweek.web_api.on_demand.codes import answer
+        from codeweek.web_api.on_demand.children_api import code_answer
 
-        return answer(asked, text)
+        return code_answer(asked, text)
 
     def _draft(self, asked: Asked, text: Text) -> Answer:
         """Requests of the workshop; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.drafts import Drafts
+        from codeweek.web_api.on_demand.drafts_api import Drafts
 
         self.drafts = self.drafts or Drafts()
         return self.drafts.answer(asked, text)
 
     def _make_pack(self, asked: Asked, text: Text) -> Answer:
         """Requests on packs that a teacher makes; their modules are loaded on demand."""
-        from codeweek.web_api.on_demand.making import answer
+        from codeweek.web_api.on_demand.made_packs_api import answer
 
         return answer(asked, text)
 
     def _make_others(self, asked: Asked, text: Text) -> "PackOthers":
         """Levels like one of a pack; the modules that make them are loaded on demand."""
-        from codeweek.web_api.on_demand.pack_others import MadeAlike
+        from codeweek.web_api.on_demand.made_packs_api import MadeAlike
 
         self.alike = self.alike or MadeAlike()
         return self.alike.look(asked, text)
 
     def _evaluation(self, asked: Asked, text: Text) -> Answer:
         """What the children of a browser can do; its modules are loaded on demand."""
-        from codeweek.web_api.on_demand.evaluation import answer
+        from codeweek.web_api.on_demand.children_api import evaluation_answer
 
-        return answer(asked, text)
+        return evaluation_answer(asked, text)
 
     def _play_game(self, asked: Asked, text: Text) -> Answer:
         """Requests of a child who plays a game; their modules are loaded on demand."""
-        from codeweek.web_api.on_demand.games import Games
+        from codeweek.web_api.on_demand.games_api import Games
 
         self.games = self.games or Games(self.packs)
         return self.games.answer(asked, text)
 
     def _invent(self, asked: Asked, text: Text) -> Answer:
         """Requests of a child who invents a level; their modules are loaded on demand."""
-        from codeweek.web_api.on_demand.inventing import Inventing
+        from codeweek.web_api.on_demand.inventing_api import Inventing
 
         self.inventing = self.inventing or Inventing()
         return self.inventing.answer(asked, text)

@@ -23,7 +23,7 @@ from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import register
 from codeweek.progress import course
 from codeweek.text import Text
-from codeweek.web_api import serialize, widths
+from codeweek.web_api import block_scripts, serialize
 from codeweek.worlds.kinds import NARRATED, kinds
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "start": start(found),
         "invitation": programs.invitation(found),
         "shown": dressed(found, programs.shown(found)),
-        "wide": widths.of_level(found, text),
+        "wide": block_scripts.of_level(found, text),
         "names": other_names(found),
         "texts": other_texts(found),
         "reads_until": reads_until(found.toolbox),

@@ -12,7 +12,7 @@ from codeweek.web_api.request import Asked, RefusedError, get, text_of
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Pack
-    from codeweek.web_api.verbs.packs import Mended
+    from codeweek.web_api.verbs.pack_verbs import Mended
 
 ZIP = ".zip"  # the name of bytes that have none
 MOST_PACKS = 10  # opened files that stay open
@@ -54,7 +54,7 @@ class Packs:
 
 def _trapped(level: Level, trap: Any) -> Level:
     """The level with the trap map of a request added."""
-    from codeweek.web_api.on_demand.traps import with_trap
+    from codeweek.web_api.on_demand.traps_api import with_trap
 
     return with_trap(level, trap)
 

@@ -19,13 +19,13 @@ from codeweek.play.judge import Verdict
 from codeweek.play.melody import notes
 from codeweek.play.session import Playback
 from codeweek.text import Text
-from codeweek.web_api import describe, scripts, serialize
+from codeweek.web_api import block_scripts, describe, serialize
 from codeweek.web_api.opened import Packs
 from codeweek.web_api.request import Asked, RefusedError, get, text_of
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.playing import Played, StepTold, WorldTold
+    from codeweek.web_api.verbs.play_verbs import Played, StepTold, WorldTold
 
 MOST_INPUTS = 100
 PLAY = ("pack", "level", "language", "trap", "script", "inputs")  # all that a play depends on
@@ -56,7 +56,7 @@ class Plays:
     def play(self, asked: Asked, text: Text) -> "Played":
         """Run a script on every map of its level. Raises RefusedError."""
         level = self.packs.level(asked)
-        script = scripts.loaded(level, asked)
+        script = block_scripts.loaded(level, asked)
         if isinstance(script, Diagnostic):
             return _unread(serialize.told(script, level, text))
         tries = max(1, get(asked, "tries", int, 1))
@@ -67,7 +67,7 @@ class Plays:
         first = predict.is_first(level, asked.get("first") is False, tries)
         verdict, right = _judged(level, script, playback, foreseen, first, text)
         return {
-            **scripts.source(playback.program, level, script, text),
+            **block_scripts.source(playback.program, level, script, text),
             "sounds": notes(programs.catalogue_of(level), script),
             "heard": _heard(get(asked, "wears", str, ""), script, playback.traces),
             "problems": [serialize.told(problem, level, text) for problem in playback.problems],
@@ -125,11 +125,11 @@ class Plays:
 
     def _again(self, asked: Asked, about: Asked) -> Play:
         level = self.packs.level(asked)
-        script = scripts.script(level, asked)
+        script = block_scripts.script(level, asked)
         if about[GAME] is None:
             traces = session.play(level, script, text_of(asked).language, _inputs(asked)).traces
         else:
-            from codeweek.web_api.on_demand.games import film  # few levels have games
+            from codeweek.web_api.on_demand.games_api import film  # few levels have games
 
             traces = (film(level, script, asked),)
         self.last = Play(about, level, script, traces)

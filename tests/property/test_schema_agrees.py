@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from codeweek import data
 from codeweek.blocks.catalogue import catalogue
-from codeweek.commands.schema import schema_text
+from codeweek.commands.new import schema_text
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.parse import FIELDS, parse
 from codeweek.levels.files.yaml_nodes import read

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from codeweek import data
-from codeweek.commands.schema import schema_text
+from codeweek.commands.new import schema_text
 from codeweek.levels.files.fields import meant
 from codeweek.levels.files.maps import HIDDEN
 from codeweek.levels.files.parse import FIELDS

@@ -77,7 +77,7 @@ def test_the_end_of_a_search_can_be_heard_again(ask):
 
 
 def test_a_request_is_never_longer_than_a_counted_part_of_a_search(ask, monkeypatch):
-    monkeypatch.setattr("codeweek.web_api.on_demand.another.MOST_SLICES", 2)
+    monkeypatch.setattr("codeweek.web_api.on_demand.help_api.MOST_SLICES", 2)
     assert not ask("another", level=ID, seed=0, slices=10**9)["over"]
 
 

@@ -15,7 +15,7 @@ from codeweek.levels.spoken import spoken
 from codeweek.play import game, gamepad
 from codeweek.web_api import serialize
 from codeweek.web_api.api import Door
-from codeweek.web_api.on_demand import games
+from codeweek.web_api.on_demand import games_api
 
 TEXT = data.text("fr")
 STEERED, LAST = "02-la-fusee-teleguidee", "10-mon-jeu"
@@ -108,7 +108,7 @@ def test_a_game_that_goes_on_is_not_played_again(opened, monkeypatch):
     door, told = opened(STEERED)
     begun = []
     real = gamepad.begin
-    monkeypatch.setattr(games.gamepad, "begin", lambda *these: begun.append(these) or real(*these))
+    monkeypatch.setattr(games_api.gamepad, "begin", lambda *these: begun.append(these) or real(*these))
     film(door, told, grown(4, WAY))
     assert len(begun) == 1
     requests.ask(door, "game", game=record(WAY, 3), **told)  # less than was played

@@ -59,7 +59,7 @@ def test_another_program_begins_another_search(ask):
 
 
 def test_a_request_is_never_longer_than_a_counted_part_of_a_search(ask, monkeypatch):
-    monkeypatch.setattr("codeweek.web_api.on_demand.traps.MOST_SLICES", 2)
+    monkeypatch.setattr("codeweek.web_api.on_demand.traps_api.MOST_SLICES", 2)
     assert not ask("trap", slices=10**9, **by_heart(IDS[1], "fr"))["over"]
 
 

@@ -6,7 +6,7 @@ from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.levels import programs
 from codeweek.play import builtin
-from codeweek.web_api import widths
+from codeweek.web_api import block_scripts
 
 FR = data.text("fr")
 WIDEST = (
@@ -20,7 +20,7 @@ KNOWN = programs.catalogue_of_kind("robot")
 
 def width(source):
     block = read(KNOWN, source).script.blocks[0]
-    return widths.of_block(KNOWN, FR, block)
+    return block_scripts.of_block(KNOWN, FR, block)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,6 @@ def test_more_words_values_and_holes_make_a_block_wider(narrow, broad):
 
 def test_a_level_is_as_wide_as_the_widest_line_of_its_solution_with_its_indent():
     levels = [level for level in builtin.pack().levels if level.writing != "text"]
-    found = {level.id: widths.of_level(level, FR) for level in levels}
+    found = {level.id: block_scripts.of_level(level, FR) for level in levels}
     assert max(found, key=lambda id: found[id]) in WIDEST
     assert found["01-la-fusee/01-decollage"] < found["04-la-ronde/05-l-escalier"] < found[WIDEST[0]]

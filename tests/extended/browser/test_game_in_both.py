@@ -13,7 +13,7 @@ from codeweek.blocks import blockly
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.web_api import serialize
-from codeweek.web_api.on_demand import games
+from codeweek.web_api.on_demand import games_api
 
 HERE = Path(__file__).parents[2] / "browser"
 LEVEL = "13-quand/10-mon-jeu"
@@ -68,7 +68,7 @@ def test_the_window_shows_the_game_of_the_page(played):
     assert len(trace) == len(steps) == found["length"]
     assert [plain(serialize.moving(stage.scene(index))) for index in range(len(trace) + 1)] == scenes
     assert list(trace.columns().statements) == steps
-    assert [plain(games._mark(mark)) for mark in trace.marks] == marks
+    assert [plain(games_api._mark(mark)) for mark in trace.marks] == marks
     inputs = [event for _tick, event in page.film.live.game.inputs]
     assert inputs[:3] == [("key", "up"), ("key", "up"), ("key", "right")]
     assert inputs[-4:] == [("key", "left"), ("key", "down"), ("key", "right"), ("click", "pagaille")]

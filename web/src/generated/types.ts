@@ -10,11 +10,12 @@ export interface Category {
   text: string;
 }
 
-/** Blockly's definitions of blocks, and styles by category. */
-export interface BlockSet {
-  definitions: Definition[];
-  styles: Record<string, Record<string, string>>;
-  categories: Category[];
+/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. `kept`: it is met until it is lost, so its count is shown and never a tick. */
+export interface GoalState {
+  met: boolean;
+  kept: boolean;
+  count: string;
+  left: string[];
 }
 
 /** A whole picture. */
@@ -38,119 +39,11 @@ export interface Words {
   languages: [string, string][];
 }
 
-/** A panel of a comic: what is said, by whom, and where the tail of its bubble points. */
-export interface Panel {
-  scene: Scene;
-  who: string;
-  words: string;
-  tail: [number, number];
-}
-
-/** The comics of a chapter; `finale`: the last scene follows its ending. */
-export interface Tale {
-  title: string;
-  opening: Panel[];
-  ending: Panel[];
-  finale: boolean;
-}
-
-/** The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`. */
-export interface Finale {
-  title: string;
-  panels: Panel[];
-  look: string;
-  late: string;
-  credits: string[];
-  cast: string[];
-  diploma: string;
-  signed: string;
-  signer: string;
-}
-
-/** All that is told of a pack, by the folder of each chapter; `words`: what the page says around it. */
-export interface Comics {
-  words: Words;
-  tales: Record<string, Tale>;
-  finale: Finale | null;
-}
-
-/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
-export interface Sent {
-  sprites: Sprite[];
-  marks: Shape[];
-  kept: number;
-}
-
-/** The parts of a picture that stay the same, painted once. */
-export interface Still {
-  width: number;
-  height: number;
-  background: Shape[];
-  rim: Label[];
-  margin: number;
-}
-
-/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
-export interface Told {
-  key: string;
-  say: string;
-  aloud: string;
-  block: string | null;
-  line: number | null;
-  step: number | null;
-}
-
-/** All that a game of a program depends on; an input is the tick that comes after it, its kind, what. */
-export interface Recorded {
-  seed: number;
-  ticks: number;
-  inputs: [number, string, string][];
-}
-
-/** What begins with a step: a tick, or the hat of a hero; `event` is what happened. */
-export interface GameMark {
-  step: number;
-  tick: number;
-  event: unknown[];
-  hero: string;
-  block: string | null;
-}
-
-/** A hero of a game: its name, how it is called, its picture as the game begins. */
-export interface GameHero {
-  name: string;
-  called: string;
-  image: string;
-}
-
-/** What stays the same all through a game: the blocks by number, the heroes, what its hats listen to. */
-export interface GameStage {
-  blocks: (string | null)[];
-  ground: Still;
-  heroes: GameHero[];
-  listens: [string, string][];
-}
-
-/** What has come to a film, whose first moments are known. `steps`, `lines`, `at`: of each new moment, its block and line (none at the start) and its picture: 0 is the one of the last moment known, others are counted in `scenes`. `boxes`: those of the game, now. With `ended` it cannot go on; `message` says why, `over` is how the game itself ended. */
-export interface GamePart {
-  steps: number[];
-  lines: (number | null)[];
-  at: number[];
-  scenes: Sent[];
-  marks: GameMark[];
-  boxes: [string, string][];
-  outcome: string;
-  message: Told | null;
-  over: string;
-  ended: boolean;
-}
-
-/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. `kept`: it is met until it is lost, so its count is shown and never a tick. */
-export interface GoalState {
-  met: boolean;
-  kept: boolean;
-  count: string;
-  left: string[];
+/** Blockly's definitions of blocks, and styles by category. */
+export interface BlockSet {
+  definitions: Definition[];
+  styles: Record<string, Record<string, string>>;
+  categories: Category[];
 }
 
 /** Cells of the first map, blocks of the given program, block types of the palette, a button. */
@@ -338,6 +231,42 @@ export interface Pack {
   cover?: string;
 }
 
+/** A panel of a comic: what is said, by whom, and where the tail of its bubble points. */
+export interface Panel {
+  scene: Scene;
+  who: string;
+  words: string;
+  tail: [number, number];
+}
+
+/** The comics of a chapter; `finale`: the last scene follows its ending. */
+export interface Tale {
+  title: string;
+  opening: Panel[];
+  ending: Panel[];
+  finale: boolean;
+}
+
+/** The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`. */
+export interface Finale {
+  title: string;
+  panels: Panel[];
+  look: string;
+  late: string;
+  credits: string[];
+  cast: string[];
+  diploma: string;
+  signed: string;
+  signer: string;
+}
+
+/** All that is told of a pack, by the folder of each chapter; `words`: what the page says around it. */
+export interface Comics {
+  words: Words;
+  tales: Record<string, Tale>;
+  finale: Finale | null;
+}
+
 /** A filled rectangle; `radius` rounds its corners; all in units; colours are `#rrggbb`. */
 export interface Rect {
   shape: 'rect';
@@ -402,6 +331,76 @@ export interface Sprite {
 export interface Moving {
   sprites: Sprite[];
   marks: Shape[];
+}
+
+/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
+export interface Sent {
+  sprites: Sprite[];
+  marks: Shape[];
+  kept: number;
+}
+
+/** The parts of a picture that stay the same, painted once. */
+export interface Still {
+  width: number;
+  height: number;
+  background: Shape[];
+  rim: Label[];
+  margin: number;
+}
+
+/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
+export interface Told {
+  key: string;
+  say: string;
+  aloud: string;
+  block: string | null;
+  line: number | null;
+  step: number | null;
+}
+
+/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
+export interface Slip {
+  say: string;
+  aloud: string;
+  line: number;
+  column: number | null;
+  until: number | null;
+  mend: string | null;
+}
+
+/** A word that was `typed` and is nearly a word, and the place of what is `put`, up to column `until`. */
+export interface CorrectedWord {
+  typed: string;
+  put: string;
+  line: number;
+  column: number;
+  until: number;
+}
+
+/** A text with its words put right, those that were, and the one sentence about them. */
+export interface Corrected {
+  text: string;
+  words: CorrectedWord[];
+  say: string;
+}
+
+/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
+export interface Completion {
+  word: string;
+  insert: string;
+  what: string;
+  at: number;
+}
+
+/** A problem in an adult's file, with its place. */
+export interface Problem {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  field: string | null;
+  severity: string;
+  say: string;
 }
 
 /** One value as it is written: its number in a list, and the value before if it has just changed. */
@@ -476,50 +475,6 @@ export interface Trap {
   like: number;
 }
 
-/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
-export interface Slip {
-  say: string;
-  aloud: string;
-  line: number;
-  column: number | null;
-  until: number | null;
-  mend: string | null;
-}
-
-/** A word that was `typed` and is nearly a word, and the place of what is `put`, up to column `until`. */
-export interface CorrectedWord {
-  typed: string;
-  put: string;
-  line: number;
-  column: number;
-  until: number;
-}
-
-/** A text with its words put right, those that were, and the one sentence about them. */
-export interface Corrected {
-  text: string;
-  words: CorrectedWord[];
-  say: string;
-}
-
-/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
-export interface Completion {
-  word: string;
-  insert: string;
-  what: string;
-  at: number;
-}
-
-/** A problem in an adult's file, with its place. */
-export interface Problem {
-  file: string | null;
-  line: number | null;
-  column: number | null;
-  field: string | null;
-  severity: string;
-  say: string;
-}
-
 /** The line that goes from x `start` to x `end` meanwhile, from `top` down to `bottom`. */
 export interface Sweep {
   first: number;
@@ -579,6 +534,51 @@ export interface Tune {
   sweeps: Sweep[];
   ink: string;
   wide: number;
+}
+
+/** All that a game of a program depends on; an input is the tick that comes after it, its kind, what. */
+export interface Recorded {
+  seed: number;
+  ticks: number;
+  inputs: [number, string, string][];
+}
+
+/** What begins with a step: a tick, or the hat of a hero; `event` is what happened. */
+export interface GameMark {
+  step: number;
+  tick: number;
+  event: unknown[];
+  hero: string;
+  block: string | null;
+}
+
+/** A hero of a game: its name, how it is called, its picture as the game begins. */
+export interface GameHero {
+  name: string;
+  called: string;
+  image: string;
+}
+
+/** What stays the same all through a game: the blocks by number, the heroes, what its hats listen to. */
+export interface GameStage {
+  blocks: (string | null)[];
+  ground: Still;
+  heroes: GameHero[];
+  listens: [string, string][];
+}
+
+/** What has come to a film, whose first moments are known. `steps`, `lines`, `at`: of each new moment, its block and line (none at the start) and its picture: 0 is the one of the last moment known, others are counted in `scenes`. `boxes`: those of the game, now. With `ended` it cannot go on; `message` says why, `over` is how the game itself ended. */
+export interface GamePart {
+  steps: number[];
+  lines: (number | null)[];
+  at: number[];
+  scenes: Sent[];
+  marks: GameMark[];
+  boxes: [string, string][];
+  outcome: string;
+  message: Told | null;
+  over: string;
+  ended: boolean;
 }
 
 /** The fields of every request. */
@@ -660,6 +660,84 @@ export interface Opened {
   pack: Pack | null;
   problems: Problem[];
   mended: Mended | null;
+}
+
+/** `todo`: what to do before the pack is given, in sentences; empty when it is ready. */
+export interface PackView {
+  title: string;
+  name: string;
+  author: string;
+  licence: string;
+  cover: string;
+  picture: string;
+  chapters: ChapterRow[];
+  levels: number;
+  licences: string[];
+  covers: Cover[];
+  todo: string[];
+}
+
+/** Make a new pack, with one chapter and no level. */
+export interface PackNewRequest {
+  language?: string;
+}
+
+/** Apply acts to a pack that is being made, in order; none only shows it. */
+export interface PackActRequest {
+  language?: string;
+  files: Record<string, string>;
+  acts: Record<string, unknown>[];
+}
+
+/** The files of the pack, by their names, and what is shown of it. */
+export interface Made {
+  files: Record<string, string>;
+  view: PackView;
+}
+
+/** Go on with a pack or a level that somebody gave, a zip or a file. */
+export interface PackTakeRequest {
+  language?: string;
+  name: string;
+  base64: string;
+}
+
+/** The pack; `added`: the number of its levels that were in no chapter and are in one now. */
+export interface PackTaken {
+  files: Record<string, string>;
+  view: PackView;
+  added: number;
+}
+
+/** Look for levels like one of a pack, for some more slices; `how`: `easier`, `same` or `harder`. Without slices it is only told whether there can be any. */
+export interface PackOthersRequest {
+  language?: string;
+  files: Record<string, string>;
+  file: string;
+  number: number;
+  how: string;
+  slices?: number;
+}
+
+/** How many are made, the `part` of the work done; once it is `over`, their files and what is told. They are added by the act `add_beside`. */
+export interface PackOthers {
+  over: boolean;
+  made: number;
+  part: number;
+  texts: string[];
+  told: string;
+}
+
+/** Make the zip of a pack. */
+export interface PackZipRequest {
+  language?: string;
+  files: Record<string, string>;
+}
+
+/** The zip, and a name for its file. */
+export interface PackZip {
+  name: string;
+  base64: string;
 }
 
 /** Run a program on every map of its level and judge it. `foreseen`: the child's prediction, or `choice`, the index of an offered answer; `first`: it is the first prediction. `tries`: this one included. `shown`: the child has seen a solution. `wears`: its sound. */
@@ -1026,55 +1104,6 @@ export interface Completions {
   words: Completion[];
 }
 
-/** Make a child's transfer code, to write on paper. */
-export interface CodeRequest {
-  language?: string;
-  profile?: string;
-  settings?: Record<string, unknown>;
-  python?: boolean | null;
-  progress?: Record<string, unknown>;
-}
-
-/** The words of the code. */
-export interface Code {
-  words: string[];
-}
-
-/** Decode the words of a text. */
-export interface DecodeRequest {
-  language?: string;
-  text: string;
-}
-
-/** A child; `progress` and `settings` have the format of a transfer file. */
-export interface Decoded {
-  profile: string;
-  settings: Record<string, unknown>;
-  python: boolean | null;
-  progress: Record<string, unknown>;
-}
-
-/** Check the words of a text while it is typed. */
-export interface SpellRequest {
-  language?: string;
-  text: string;
-}
-
-/** A typed word: the word it means; or the problem, with a suggestion. */
-export interface Heard {
-  typed: string;
-  word: string;
-  say: string;
-  near: string;
-}
-
-/** Each word, completions of the last one, and whether the code is complete. */
-export interface Spelled {
-  words: Heard[];
-  offers: string[];
-  whole: boolean;
-}
-
 /** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each of its scenarios; `pictures`: the words of those that its heroes may have. `controls`: the form for what a map asks of a whole run. */
 export interface View {
   title: string;
@@ -1249,84 +1278,6 @@ export interface Solved {
   program: string;
 }
 
-/** `todo`: what to do before the pack is given, in sentences; empty when it is ready. */
-export interface PackView {
-  title: string;
-  name: string;
-  author: string;
-  licence: string;
-  cover: string;
-  picture: string;
-  chapters: ChapterRow[];
-  levels: number;
-  licences: string[];
-  covers: Cover[];
-  todo: string[];
-}
-
-/** Make a new pack, with one chapter and no level. */
-export interface PackNewRequest {
-  language?: string;
-}
-
-/** Apply acts to a pack that is being made, in order; none only shows it. */
-export interface PackActRequest {
-  language?: string;
-  files: Record<string, string>;
-  acts: Record<string, unknown>[];
-}
-
-/** The files of the pack, by their names, and what is shown of it. */
-export interface Made {
-  files: Record<string, string>;
-  view: PackView;
-}
-
-/** Go on with a pack or a level that somebody gave, a zip or a file. */
-export interface PackTakeRequest {
-  language?: string;
-  name: string;
-  base64: string;
-}
-
-/** The pack; `added`: the number of its levels that were in no chapter and are in one now. */
-export interface PackTaken {
-  files: Record<string, string>;
-  view: PackView;
-  added: number;
-}
-
-/** Look for levels like one of a pack, for some more slices; `how`: `easier`, `same` or `harder`. Without slices it is only told whether there can be any. */
-export interface PackOthersRequest {
-  language?: string;
-  files: Record<string, string>;
-  file: string;
-  number: number;
-  how: string;
-  slices?: number;
-}
-
-/** How many are made, the `part` of the work done; once it is `over`, their files and what is told. They are added by the act `add_beside`. */
-export interface PackOthers {
-  over: boolean;
-  made: number;
-  part: number;
-  texts: string[];
-  told: string;
-}
-
-/** Make the zip of a pack. */
-export interface PackZipRequest {
-  language?: string;
-  files: Record<string, string>;
-}
-
-/** The zip, and a name for its file. */
-export interface PackZip {
-  name: string;
-  base64: string;
-}
-
 /** Show drawings of levels that a child invents. */
 export interface InventShowRequest {
   language?: string;
@@ -1376,6 +1327,55 @@ export interface Proved {
   program: string;
   file: string;
   name: string;
+}
+
+/** Make a child's transfer code, to write on paper. */
+export interface CodeRequest {
+  language?: string;
+  profile?: string;
+  settings?: Record<string, unknown>;
+  python?: boolean | null;
+  progress?: Record<string, unknown>;
+}
+
+/** The words of the code. */
+export interface Code {
+  words: string[];
+}
+
+/** Decode the words of a text. */
+export interface DecodeRequest {
+  language?: string;
+  text: string;
+}
+
+/** A child; `progress` and `settings` have the format of a transfer file. */
+export interface Decoded {
+  profile: string;
+  settings: Record<string, unknown>;
+  python: boolean | null;
+  progress: Record<string, unknown>;
+}
+
+/** Check the words of a text while it is typed. */
+export interface SpellRequest {
+  language?: string;
+  text: string;
+}
+
+/** A typed word: the word it means; or the problem, with a suggestion. */
+export interface Heard {
+  typed: string;
+  word: string;
+  say: string;
+  near: string;
+}
+
+/** Each word, completions of the last one, and whether the code is complete. */
+export interface Spelled {
+  words: Heard[];
+  offers: string[];
+  whole: boolean;
 }
 
 /** Make a page to print and a table, of what children can do. `date`: of today, as `2026-11-30`; `children`: the progress in each course, by the child (`fox-blue`); `packs`: the files of the packs that were added, by their keys; `sprites`: the SVG of pictures. */
@@ -1480,6 +1480,11 @@ export interface Verbs {
   describe: [DescribeRequest, Described];
   comics: [ComicsRequest, ComicsTold];
   open: [OpenRequest, Opened];
+  pack_new: [PackNewRequest, Made];
+  pack_act: [PackActRequest, Made];
+  pack_take: [PackTakeRequest, PackTaken];
+  pack_others: [PackOthersRequest, PackOthers];
+  pack_zip: [PackZipRequest, PackZip];
   play: [PlayRequest, Played];
   python: [PythonRequest, PythonText];
   step: [StepRequest, StepTold];
@@ -1499,9 +1504,6 @@ export interface Verbs {
   read: [ReadRequest, Read];
   patch: [PatchRequest, Patched];
   words: [WordsRequest, Completions];
-  code: [CodeRequest, Code];
-  decode: [DecodeRequest, Decoded];
-  spell: [SpellRequest, Spelled];
   draft_new: [DraftNewRequest, Shown];
   draft_open: [DraftOpenRequest, Taken];
   draft_view: [DraftViewRequest, Shown];
@@ -1510,13 +1512,11 @@ export interface Verbs {
   draft_tune: [DraftTuneRequest, DraftTune];
   draft_offer: [DraftOfferRequest, Offered];
   draft_solve: [DraftSolveRequest, Solved];
-  pack_new: [PackNewRequest, Made];
-  pack_act: [PackActRequest, Made];
-  pack_take: [PackTakeRequest, PackTaken];
-  pack_others: [PackOthersRequest, PackOthers];
-  pack_zip: [PackZipRequest, PackZip];
   invent_show: [InventShowRequest, Sketches];
   invent_act: [InventActRequest, Acted];
   invent_prove: [InventProveRequest, Proved];
+  code: [CodeRequest, Code];
+  decode: [DecodeRequest, Decoded];
+  spell: [SpellRequest, Spelled];
   evaluation: [EvaluationRequest, Evaluation];
 }

@@ -1,4 +1,4 @@
-"""« Encore un comme celui-ci »: look for a level like one, and open it as a pack of its own."""
+"""Requests for help and practice: what helps with a program, what went wrong, another level like it."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -6,15 +6,57 @@ from typing import TYPE_CHECKING
 
 from codeweek.authoring.another.levels import Looking
 from codeweek.authoring.another.series import Series, alone
+from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
+from codeweek.play.repair.helping import Question, help_with, went_wrong
+from codeweek.play.repair.standing import standing
 from codeweek.progress.again import KEY
 from codeweek.text import Text
-from codeweek.web_api import describe
+from codeweek.web_api import describe, serialize
 from codeweek.web_api.opened import Packs
 from codeweek.web_api.request import Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.playing import AnotherFound
+    from codeweek.web_api.verbs import play_verbs
+    from codeweek.web_api.verbs.play_verbs import AnotherFound
+
+
+def helped(level: Level, script: Script, text: Text) -> "play_verbs.Helped":
+    """A question about a program, and half of the way to one that wins."""
+    found = help_with(level, script, text)
+    question = _question(level, found.question) if found.question else None
+    return {"block": found.block, "question": question, "half": found.half}
+
+
+def stands(level: Level, script: Script, text: Text) -> "play_verbs.Stands":
+    """Where a program stands, for the adult."""
+    found = standing(level, script, text)
+    return {
+        "words": found.words,
+        "block": found.block,
+        "question": found.question,
+        "answer": found.answer,
+    }
+
+
+def _question(level: Level, question: Question) -> "play_verbs.NextEdit":
+    choices: list[play_verbs.EditOffered] = [
+        {"words": each.words, "script": describe.dressed(level, each.script), "lost": each.lost}
+        for each in question.choices
+    ]
+    return {
+        "words": question.words,
+        "choices": choices,
+        "right": question.right,
+        "found": question.found,
+    }
+
+
+def wrong(level: Level, script: Script, asked: Asked, text: Text) -> "play_verbs.WentWrong":
+    """What one edit of a lost program would mend."""
+    found = went_wrong(level, script, get(asked, "told", str, ""))
+    return {"told": serialize.told(found, level, text) if found else None}
+
 
 MOST, MOST_SLICES = 10**6, 200  # the greatest number of a level, and slices of a search in one request
 

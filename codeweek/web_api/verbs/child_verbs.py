@@ -1,4 +1,4 @@
-"""Verbs of the words with which a child goes on elsewhere."""
+"""Verbs of what is kept of children: the words with which one goes on elsewhere, what they can do."""
 
 from typing import Any, NotRequired, TypedDict
 
@@ -60,8 +60,31 @@ class Spelled(TypedDict):
 
 WRONG = ("no_code", "more_words", "unknown_word", "strange_word", "other_word", "swapped", "newer")
 
+
+class EvaluationRequest(Request):
+    """Make a page to print and a table, of what children can do.
+
+    `date`: of today, as `2026-11-30`; `children`: the progress in each course, by the child (`fox-blue`);
+    `packs`: the files of the packs that were added, by their keys; `sprites`: the SVG of pictures.
+    """
+
+    date: str
+    children: dict[str, dict[str, Any]]
+    packs: dict[str, dict[str, str]]
+    sprites: dict[str, str]
+
+
+class Evaluation(TypedDict):
+    """The page as HTML, the table as CSV, and a name for their files."""
+
+    page: str
+    table: str
+    name: str
+
+
 VERBS = {
     "code": Verb(CodeRequest, Code),
     "decode": Verb(DecodeRequest, Decoded, tuple(f"resume.{key}" for key in WRONG)),
     "spell": Verb(SpellRequest, Spelled),
+    "evaluation": Verb(EvaluationRequest, Evaluation),
 }

@@ -1,4 +1,4 @@
-"""Requests of who listens to a tune: what is heard when, and what is to be seen of it meanwhile."""
+"""Requests of who listens to a tune: what is heard and seen when; and of who takes a creation home."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -11,8 +11,9 @@ from codeweek.play.tune import listening
 from codeweek.play.tune.own import tune
 from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, pitch
 from codeweek.play.tune.timing import RATE, Part, Sounding
+from codeweek.report.drawing import alone
 from codeweek.report.score.sheet import beginning, printed
-from codeweek.scene import Shape
+from codeweek.scene import Scene, Shape
 from codeweek.text import Text
 from codeweek.web_api import serialize
 from codeweek.web_api.request import Asked, RefusedError, get
@@ -23,7 +24,7 @@ STEPS, OWN = "steps", "own"  # ways to listen: each step by itself; what a progr
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.playing import TuneTold
+    from codeweek.web_api.verbs.play_verbs import TuneTold
 
 
 def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "TuneTold":
@@ -93,3 +94,9 @@ def _sounding(each: Sounding, step: int, lit: Iterable[Shape]) -> "page.Sounding
         "shapes": serialize.shapes(lit),
         "step": step,
     }
+
+
+def drawing(level: Level, script: Script, scene: Scene, text: Text) -> str:
+    """What was drawn, or the score of what is played, as an SVG."""
+    found = tune(level, script, text.language)
+    return alone(scene) if found is None else printed(found, text.pick(level.title), text)

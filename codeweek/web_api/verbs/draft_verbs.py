@@ -1,4 +1,4 @@
-"""Verbs of the workshop, where a teacher writes a level."""
+"""Verbs of who makes a level: a teacher in the workshop, a child that invents one."""
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
@@ -121,6 +121,53 @@ class Solved(TypedDict):
     program: str
 
 
+class InventShowRequest(Request):
+    """Show drawings of levels that a child invents."""
+
+    drawings: list[dict[str, Any]]
+
+
+class Sketched(TypedDict):
+    """A drawing as it is kept (`grid`, `look`, perhaps `title`), its title in words, and its picture."""
+
+    drawing: dict[str, Any]
+    title: str
+    scene: Scene
+
+
+class Sketches(TypedDict):
+    """The drawings that were asked for."""
+
+    shown: list[Sketched]
+
+
+class InventActRequest(Request):
+    """Change a drawing: acts `put`, `size`, `look` and `name`, in order."""
+
+    drawing: dict[str, Any]
+    acts: list[dict[str, Any]]
+
+
+class Acted(Sketched):
+    """The drawing after the acts; `say`: what is to be told of them, if anything."""
+
+    say: str
+
+
+class InventProveRequest(Request):
+    """Search the shortest programs of a drawing for some more slices; another one starts a new search."""
+
+    drawing: dict[str, Any]
+    slices: NotRequired[int]
+
+
+class Proved(Solved):
+    """The same, and the text of the level file once a program is known to win, with a name for it."""
+
+    file: str
+    name: str
+
+
 VERBS = {
     "draft_new": Verb(DraftNewRequest, Shown),
     "draft_open": Verb(DraftOpenRequest, Taken),
@@ -130,4 +177,7 @@ VERBS = {
     "draft_tune": Verb(DraftTuneRequest, DraftTune),
     "draft_offer": Verb(DraftOfferRequest, Offered, ("program.unreadable",)),
     "draft_solve": Verb(DraftSolveRequest, Solved),
+    "invent_show": Verb(InventShowRequest, Sketches),
+    "invent_act": Verb(InventActRequest, Acted),
+    "invent_prove": Verb(InventProveRequest, Proved),
 }

@@ -15,7 +15,7 @@ from codeweek.web_api import serialize
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.inventing import Acted, Proved, Sketched
+    from codeweek.web_api.verbs.draft_verbs import Acted, Proved, Sketched
 
 MOST_ACTS, MOST_SLICES = 200, 200  # in one request
 

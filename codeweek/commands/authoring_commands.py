@@ -5,7 +5,24 @@ from pathlib import Path
 
 import click
 
+from codeweek.packs.mend_file import mend_on_disk
+from codeweek.report.where import where
 from codeweek.text import Text
+
+
+def mend_file(path: Path, text: Text) -> int:
+    """Mend a file on the disk; 1 when it cannot be read, or only its author can mend it."""
+    try:
+        done = mend_on_disk(path)
+    except OSError:
+        click.echo(text("cli.no_file", file=path), err=True)
+        return 1
+    for problem in done.told:
+        click.echo(where(problem.at(file=str(path)), text))
+    slots = {"file": done.path.name, "copy": done.copy.name if done.copy else ""}
+    click.echo(text(f"mend.{done.outcome}", **slots), err=done.outcome != "mended")
+    return 0 if done.outcome in ("mended", "whole") else 1
+
 
 OPTIONS = ("title", "kind", "mode", "class", "blocks", "size")  # what may be asked of a fresh level
 
@@ -27,7 +44,6 @@ def add(top: click.Group, text: Text) -> None:
     @top.command(help=text("mend.about"))
     @click.argument("file", type=click.Path(path_type=Path))
     def mend(file: Path) -> int:
-        from codeweek.commands.mend import mend as mend_file
 
         return mend_file(file, text)
 
@@ -45,7 +61,7 @@ def add(top: click.Group, text: Text) -> None:
     @click.option("--pack", "file", flag_value="pack", help=text("schema.about.pack"))
     @click.option("--story", "file", flag_value="story", help=text("schema.about.story"))
     def schema(file: str | None) -> int:
-        from codeweek.commands.schema import schema_text
+        from codeweek.commands.new import schema_text
 
         click.echo(schema_text(file or "level", text), nl=False)
         return 0

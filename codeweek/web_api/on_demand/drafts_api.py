@@ -17,15 +17,15 @@ from codeweek.levels.level import Level
 from codeweek.packs.mended import to_edit
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
-from codeweek.web_api.on_demand.tunes import heard
+from codeweek.web_api.on_demand.tunes_api import heard
 from codeweek.web_api.opened import sent
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 from codeweek.worlds.music.score import INSTRUMENTS
 from codeweek.worlds.music.state import World
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.drafts import Building, DraftTune, Offered, Solved, Taken, TuneRoll
-    from codeweek.web_api.verbs.drafts import Shown as ShownDraft
+    from codeweek.web_api.verbs.draft_verbs import Building, DraftTune, Offered, Solved, Taken, TuneRoll
+    from codeweek.web_api.verbs.draft_verbs import Shown as ShownDraft
 
 PROGRAMS = ("solution", "given")
 MOST_ACTS = 1000  # in one request: a stroke over the largest map has half of them

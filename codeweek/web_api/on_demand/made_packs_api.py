@@ -1,4 +1,4 @@
-"""Requests on packs that a teacher makes: new, changed, taken from a file, made a zip."""
+"""Requests on packs that a teacher makes: new, changed, taken, made a zip; others like a level of one."""
 
 import base64
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from codeweek.authoring.pack_draft import acts, files
+from codeweek.authoring.pack_draft.others import STEPS, Others
 from codeweek.authoring.pack_draft.outline import Files, outline
 from codeweek.authoring.pack_draft.view import view
 from codeweek.packs.archive import unzip
@@ -17,7 +18,8 @@ from codeweek.web_api.opened import ZIP, sent
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.making import Made, PackTaken, PackZip
+    from codeweek.web_api.verbs.pack_verbs import Made, PackOthers, PackTaken, PackZip
+
 
 MOST_ACTS = 1000  # in one request
 
@@ -73,3 +75,33 @@ def _taken(asked: Asked, text: Text) -> "PackTaken":
 def _zip(found: Files, text: Text) -> "PackZip":
     made = base64.b64encode(files.given(found)).decode()
     return {"name": f"{view(found, text).name}.zip", "base64": made}
+
+
+MOST_SLICES = 200  # of a search, in one request
+
+
+class MadeAlike:
+    """The running search; another pack, level, number or difficulty begins anew."""
+
+    def __init__(self) -> None:
+        self.about: object = None
+        self.search: Others | None = None
+
+    def look(self, asked: Asked, text: Text) -> "PackOthers":
+        """Go on looking. Raises RefusedError when the request is not understood."""
+        files, how = files_of(asked), get(asked, "how", str)
+        if how not in STEPS:
+            raise RefusedError("door.not_understood")
+        about = files, get(asked, "file", str), get(asked, "number", int), how, text.language
+        if self.search is None or about != self.about:
+            self.about, self.search = about, Others(*about)
+        search = self.search
+        search.go(max(0, min(get(asked, "slices", int, 1), MOST_SLICES)))
+        said = search.said(text) if search.over else ""
+        return {
+            "over": search.over,
+            "made": len(search.texts),
+            "part": search.part,
+            "texts": search.texts if search.over else [],
+            "told": said,
+        }

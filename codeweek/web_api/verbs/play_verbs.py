@@ -1,10 +1,14 @@
-"""Verbs of a program on its level: run it, show it, tell what happens."""
+"""Verbs of a program on its level: run it, write it as text, show it, tell what happens; play a game."""
 
 from typing import NotRequired, TypedDict
 
 from codeweek.web_api.shapes import (
     Badge,
     Box,
+    Completion,
+    Corrected,
+    GamePart,
+    GameStage,
     GoalState,
     LevelMap,
     Pack,
@@ -12,6 +16,7 @@ from codeweek.web_api.shapes import (
     Run,
     Scene,
     Script,
+    Slip,
     Told,
     Toolbox,
     Trap,
@@ -242,6 +247,115 @@ class AnotherFound(TypedDict):
     pack: Pack | None
 
 
+class GameRequest(AboutScript):
+    """Play a game on; `known`: so many moments of its film are there already, the start being one."""
+
+    game: Recorded
+    known: NotRequired[int]
+
+
+class GameTold(TypedDict):
+    """The new part. With a `problem` nothing was played; `stage`: where nothing was known."""
+
+    problem: Told | None
+    stage: GameStage | None
+    part: GamePart | None
+
+
+class GameBackRequest(AboutScript):
+    """Go back to the tick in which a step of a game's film is."""
+
+    game: Recorded
+    index: int
+
+
+class GameBack(TypedDict):
+    """What was done up to then."""
+
+    game: Recorded
+
+
+class GameKeepRequest(AboutScript):
+    """Write the file of a game."""
+
+    game: Recorded
+
+
+class GameFile(TypedDict):
+    """Its text."""
+
+    file: str
+
+
+class GameOpenRequest(About):
+    """Read the file of a game of a level."""
+
+    file: str
+
+
+class GameOpened(TypedDict):
+    """Its program, and what was done."""
+
+    script: Script
+    game: Recorded
+
+
+PLAYED = (*SCRIPT, ANY)
+NOT_OPENED = ("live.not_this_level", "live.unknown_level", "live.unreadable")
+
+
+class ReadRequest(AboutScript):
+    """Read a text that is being written; `script`: its blocks so far, whose ids are carried over.
+
+    `caret`: the line, from 1, that holds the caret: nothing is said of it. None once it has left, or on Run.
+    `left`: words that are nearly words and are not to be put right, as the child has taken that back.
+    """
+
+    text: str
+    caret: NotRequired[int | None]
+    left: NotRequired[list[str]]
+
+
+class Read(TypedDict):
+    """The blocks of now; `whole`: all of the text was read, so that it may be run.
+
+    `problem`: the first one from top to bottom. `corrected`: the words that are nearly words, read as those.
+    `pending`: ids of blocks that stand for lines that cannot be read, to be greyed. `lines`: the line of each
+    block.
+    """
+
+    script: Script
+    problem: Slip | None
+    corrected: Corrected | None
+    whole: bool
+    pending: list[str]
+    lines: dict[str, int]
+
+
+class PatchRequest(About):
+    """Write the text anew where its blocks have changed, from the script `before` to `after`."""
+
+    text: str
+    before: NotRequired[Script]
+    after: NotRequired[Script]
+
+
+class Patched(TypedDict):
+    """The text of the script `after`: notes, empty lines and spaces elsewhere as they were."""
+
+    text: str
+
+
+class WordsRequest(AboutScript):
+    """Get the words that complete what is typed: those of the level, and the names of `script`."""
+
+
+class Completions(TypedDict):
+    """The words, those of the world first."""
+
+    words: list[Completion]
+
+
 VERBS = {
     "play": Verb(PlayRequest, Played, LEVEL),
     "python": Verb(PythonRequest, PythonText, SCRIPT),
@@ -255,4 +369,11 @@ VERBS = {
     "stands": Verb(StandsRequest, Stands, SCRIPT),
     "went_wrong": Verb(WentWrongRequest, WentWrong, SCRIPT),
     "another": Verb(AnotherRequest, AnotherFound, (*LEVEL, ANY)),
+    "game": Verb(GameRequest, GameTold, PLAYED),
+    "game_back": Verb(GameBackRequest, GameBack, PLAYED),
+    "game_keep": Verb(GameKeepRequest, GameFile, PLAYED),
+    "game_open": Verb(GameOpenRequest, GameOpened, (*LEVEL, *NOT_OPENED)),
+    "read": Verb(ReadRequest, Read, SCRIPT),
+    "patch": Verb(PatchRequest, Patched, SCRIPT),
+    "words": Verb(WordsRequest, Completions, SCRIPT),
 }

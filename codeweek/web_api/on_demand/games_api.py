@@ -18,13 +18,13 @@ from codeweek.play import game as games
 from codeweek.play import gamepad
 from codeweek.play.feedback.variables import written
 from codeweek.text import Text
-from codeweek.web_api import describe, scripts, serialize
+from codeweek.web_api import block_scripts, describe, serialize
 from codeweek.web_api.opened import Packs
 from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.games import GameBack, GameFile, GameOpened, GameTold
+    from codeweek.web_api.verbs.play_verbs import GameBack, GameFile, GameOpened, GameTold
 
 PROGRAM = ("pack", "level", "language", "script")  # all that a game depends on, beside what is done in it
 
@@ -115,7 +115,7 @@ class Games:
     def _begun(self, about: Asked, level: Level, asked: Asked, text: Text, seed: int) -> Playing | Diagnostic:
         if not gamepad.there(level):
             raise RefusedError("door.not_understood")
-        script = scripts.script(level, asked)
+        script = block_scripts.script(level, asked)
         game = gamepad.begin(level, script, text.language, seed)
         return game if isinstance(game, Diagnostic) else Playing(about, level, script, game, (STEADY,))
 

@@ -1,11 +1,23 @@
-"""A level: in brief on the map of levels, whole when it is played."""
+"""A pack with its chapters, comics and blocks; a level, in brief on the map, whole when it is played."""
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
+from codeweek.blocks.definitions import Category
 from codeweek.play.feedback import pointing
-from codeweek.web_api.shapes.blocks import Script, Toolbox
-from codeweek.web_api.shapes.pictures import Fields, Scene
-from codeweek.web_api.shapes.runs import GoalState
+from codeweek.web_api.shapes.run_shapes import Fields, GoalState, Scene, Words
+
+Script = Annotated[Fields, "Script"]
+Toolbox = Annotated[Fields, "Toolbox"]
+Definition = Annotated[Fields, "Definition"]
+
+
+class BlockSet(TypedDict):
+    """Blockly's definitions of blocks, and styles by category."""
+
+    definitions: list[Definition]
+    styles: dict[str, dict[str, str]]
+    categories: list[Category]
+
 
 Pointed = Annotated[Fields, pointing.Pointed]
 
@@ -152,3 +164,88 @@ class Level(Brief):
     touched: dict[str, Touched] | None
     part: Part | None
     parts: "list[Level]"
+
+
+class Medal(TypedDict):
+    """What the end of a chapter is worth, and the picture on it."""
+
+    name: str
+    picture: str
+
+
+class Gift(TypedDict):
+    """What the end of a chapter gives to wear: its kind, which one it is, and its name."""
+
+    kind: str
+    thing: str
+    name: str
+
+
+class Chapter(TypedDict):
+    """A chapter of levels; `can` is its concept in a child's words.
+
+    `after`: by level, another one that has to be won first, in place of the one before it.
+    `comic`: there is one.
+    """
+
+    comic: bool
+    medal: Medal | None
+    gives: Gift | None
+    folder: str
+    title: str
+    can: str
+    look: str
+    after: dict[str, str]
+    levels: list[Brief]
+
+
+class Pack(TypedDict):
+    """A pack in one language: the course with its levels in brief, a teacher's file with whole levels."""
+
+    key: str
+    title: str
+    chapters: list[Chapter]
+    blocks: BlockSet
+    titles: NotRequired[dict[str, str]]
+    version: NotRequired[str]
+    cover: NotRequired[str]
+
+
+class Panel(TypedDict):
+    """A panel of a comic: what is said, by whom, and where the tail of its bubble points."""
+
+    scene: Scene
+    who: str
+    words: str
+    tail: tuple[float, float]
+
+
+class Tale(TypedDict):
+    """The comics of a chapter; `finale`: the last scene follows its ending."""
+
+    title: str
+    opening: list[Panel]
+    ending: list[Panel]
+    finale: bool
+
+
+class Finale(TypedDict):
+    """The last scene; `late`: for who lacks chapters. In `credits`, `diploma`: slots as in `story.yaml`."""
+
+    title: str
+    panels: list[Panel]
+    look: str
+    late: str
+    credits: list[str]
+    cast: list[str]
+    diploma: str
+    signed: str
+    signer: str
+
+
+class Comics(TypedDict):
+    """All that is told of a pack, by the folder of each chapter; `words`: what the page says around it."""
+
+    words: Words
+    tales: dict[str, Tale]
+    finale: Finale | None

@@ -14,7 +14,7 @@ from codeweek.web_api import describe
 from codeweek.web_api.request import Asked, RefusedError, get
 
 if TYPE_CHECKING:
-    from codeweek.web_api.verbs.playing import TrapFound
+    from codeweek.web_api.verbs.play_verbs import TrapFound
 
 MOST_SLICES = 200  # of a search, in one request
 

@@ -14,12 +14,12 @@ from codeweek.play import typed
 from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.voice import voice, with_line
 from codeweek.text import Text
-from codeweek.web_api import describe, scripts
+from codeweek.web_api import block_scripts, describe
 from codeweek.web_api.request import Answer, Asked, get
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.typing import Completions, Patched, Read
+    from codeweek.web_api.verbs.play_verbs import Completions, Patched, Read
 
 
 def answer(level: Level, asked: Asked, text: Text) -> Answer:
@@ -86,4 +86,4 @@ def _words(level: Level, asked: Asked, text: Text) -> "Completions":
 
 def _script(level: Level, saved: Any) -> Script:
     """A script of a request; none is an empty one. Raises RefusedError."""
-    return EMPTY if saved is None else scripts.sure(blockly.load(catalogue_of(level), saved))
+    return EMPTY if saved is None else block_scripts.sure(blockly.load(catalogue_of(level), saved))
