@@ -14,7 +14,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, read_in, solution
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED
-from codeweek.progress.transfer.tables import ANIMALS, COLOURS
+from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS
 
 EVERY = 5.0  # seconds between two events of a child
 LAP = 10  # events on a level: the last one wins

@@ -16,11 +16,9 @@ from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import solution
 from codeweek.play import builtin
-from codeweek.play.repair.edits import edits
 from codeweek.play.repair.helping import help_with, helps
-from codeweek.play.repair.search import repair
-from codeweek.play.repair.trial import wins
-from codeweek.play.repair.vocabulary import vocabulary
+from codeweek.play.repair.program_edits import edits, vocabulary
+from codeweek.play.repair.repair_search import repair, wins
 from codeweek.web_api import describe
 
 TESTS = Path(__file__).parents[1] / "tests"

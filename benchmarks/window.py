@@ -104,7 +104,7 @@ def idle() -> dict[str, float]:
     import pygame
 
     from codeweek.desktop.opening import open_file
-    from codeweek.play.pace import ALIVE
+    from codeweek.play.player import ALIVE
 
     app = _app()
     open_file(app, f"levels/{LEVELS[-1]}.yaml")

@@ -23,8 +23,7 @@ import make_types
 from letters import reduced
 
 from codeweek import data as own
-from codeweek.play import builtin
-from codeweek.play.aloud import clips
+from codeweek.play import builtin, read_aloud
 from codeweek.text import Text
 from codeweek.web_api import describe
 from codeweek.web_api.on_demand.comics_api import comics
@@ -90,8 +89,10 @@ def _voice(text: Text) -> dict[str, object]:
 
     Each has its name, its seconds, and a mark of what it sounds like.
     """
-    known = clips.load(text)
-    files = {each.name: own.folder(clips.FOLDER) / f"{each.name}.mp3" for each in known.by_words.values()}
+    known = read_aloud.load(text)
+    files = {
+        each.name: own.folder(read_aloud.FOLDER) / f"{each.name}.mp3" for each in known.by_words.values()
+    }
     mark = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for name, path in files.items()}
     found = {words: [each.name, each.seconds, mark[each.name]] for words, each in known.by_words.items()}
     return {"signs": known.signs, "clips": found}
@@ -112,9 +113,9 @@ def files(out: Path) -> None:
         if folder.is_dir() and folder.name != "icons":  # those are in the page itself
             _copy(folder, out / "sprites" / folder.name, ("*.svg",))
     _copy(desktop / "sounds", out / "sounds", ("*.wav",))
-    _copy(own.folder(clips.FOLDER), out / "clips", ("*.mp3", "LICENSE"))
+    _copy(own.folder(read_aloud.FOLDER), out / "clips", ("*.mp3", "LICENSE"))
     for path in (out / "clips").glob("*.mp3"):
-        if not (own.folder(clips.FOLDER) / path.name).is_file():
+        if not (own.folder(read_aloud.FOLDER) / path.name).is_file():
             path.unlink()  # of words that are no more
     _copy(desktop / "fonts", out / "fonts", ("LICENSE*",))
     for name, (source, letters) in FONTS.items():

@@ -12,8 +12,8 @@ from codeweek import data
 from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.progress.progress import Progress
-from codeweek.progress.transfer import code, tables
-from codeweek.progress.transfer.carried import Carried, carried
+from codeweek.progress.transfer import transfer_code, transfer_content
+from codeweek.progress.transfer.transfer_content import Carried, carried
 
 ROOT = Path(__file__).parent.parent
 LISTS = ROOT / "codeweek" / "progress" / "transfer"
@@ -34,7 +34,7 @@ def _telling(chapter: Chapter) -> str:
 
 def codes(version: int) -> list[dict[str, Any]]:
     """Codes of a version, kept as test data forever: for a beginner and for an advanced child."""
-    course, chance = tables.course(version), Random(version)
+    course, chance = transfer_content.course(version), Random(version)
     some = Progress(stars={id: 1 + chance.randrange(3) for id in course.ids[:12]}, last=course.ids[12])
     every = Progress(stars={id: 1 + chance.randrange(3) for id in course.ids}, alone=course.telling)
     told = [
@@ -47,7 +47,7 @@ def codes(version: int) -> list[dict[str, Any]]:
 def _kept(told: Carried, version: int) -> dict[str, Any]:
     progress = told.progress
     return {
-        "words": " ".join(code.written(told, "fr", version)),
+        "words": " ".join(transfer_code.written(told, "fr", version)),
         "profile": told.profile,
         "settings": told.wished,
         "python": told.python,
@@ -60,14 +60,14 @@ def _kept(told: Carried, version: int) -> dict[str, Any]:
 
 def main() -> None:
     """Write the missing list; old lists stay, for codes that exist on paper."""
-    now, version = listed(load_pack(data.folder("levels"))), tables.VERSION
+    now, version = listed(load_pack(data.folder("levels"))), transfer_content.VERSION
     if now == (LISTS / f"course-{version}.txt").read_text(encoding="utf-8"):
         print(f"course-{version}.txt is the course as it is")
         return
     version += 1
     path, kept = LISTS / f"course-{version}.txt", KEPT / f"codes-{version}.json"
     path.write_text(now, encoding="utf-8", newline="\n")
-    tables.course.cache_clear()
+    transfer_content.course.cache_clear()
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(codes(version), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"written: {path.relative_to(ROOT)}, {kept.relative_to(ROOT)}")

@@ -21,8 +21,8 @@ from typing import Any
 import voice_texts
 
 from codeweek import data
-from codeweek.play.aloud import clips
-from codeweek.play.aloud.spoken import sentences, spoken
+from codeweek.play import read_aloud
+from codeweek.play.read_aloud import sentences, spoken
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "clips"
@@ -40,8 +40,8 @@ def wanted(language: str) -> dict[str, str]:
     """The words of every clip by its name, the most important first."""
     text = data.text(language)
     told = sorted(voice_texts.all_texts(text), key=lambda each: each.order)
-    said = (spoken(part, clips.signs(text)) for each in told for _start, part in sentences(each.words))
-    return {clips.name(language, words): words for words in said}
+    said = (spoken(part, read_aloud.signs(text)) for each in told for _start, part in sentences(each.words))
+    return {read_aloud.name(language, words): words for words in said}
 
 
 def entries(language: str) -> Entries:

@@ -56,16 +56,16 @@ from codeweek.levels.level import INQUIRIES, INSIDE, MAP
 from codeweek.levels.level import MODES as _MODES
 from codeweek.levels.level import WRITINGS as _WRITINGS
 from codeweek.packs.pack import COVER
-from codeweek.packs.story.scene import ROOM as BUBBLE_ROOM
-from codeweek.packs.story.shapes import THINGS as _THINGS
+from codeweek.packs.story.panel_scene import ROOM as BUBBLE_ROOM
+from codeweek.packs.story.story_types import THINGS as _THINGS
 from codeweek.play import gamepad as _gamepad
 from codeweek.play import live as _live
-from codeweek.play.aloud import timing as _timing
+from codeweek.play import read_aloud as _aloud
 from codeweek.play.feedback.lines import IDLE, SERIOUS
-from codeweek.play.feedback.places import MARK
+from codeweek.play.feedback.voice import MARK
 from codeweek.play.judge import TRAPPED
 from codeweek.play.life import BEAT, ENDS, JOY, JOYS, OTHER_JOY, RESTS, SHAKE, SLEEP, STEPS
-from codeweek.play.pace import (
+from codeweek.play.player import (
     ALIVE,
     BETWEEN,
     BREATH,
@@ -87,9 +87,9 @@ from codeweek.play.predict import SURPRISES
 from codeweek.play.repair.helping import KINDS as HELPED_KINDS
 from codeweek.play.repair.helping import MODES as HELPED_MODES
 from codeweek.play.repair.helping import TRIES as HELPED_TRIES
-from codeweek.play.wear import trails as _worn_trails
-from codeweek.play.wear.heads import HATS, HEADS
-from codeweek.play.wear.sounds import FILES as WORN_SOUNDS
+from codeweek.play.wear import worn_pictures as _worn
+from codeweek.play.wear.worn_pictures import HATS, HEADS
+from codeweek.play.wear.worn_sounds import FILES as WORN_SOUNDS
 from codeweek.progress.again import EARLY, MOST_AGAIN, SPACES
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
 from codeweek.progress.course import CHANGED as CHANGED_MODES
@@ -98,12 +98,11 @@ from codeweek.progress.invented import MOST as MOST_INVENTED
 from codeweek.progress.numbered import BEFORE, GIVEN, TITLE
 from codeweek.progress.progress import GALLERY, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES
 from codeweek.progress.progress import VERSION as PROGRESS_VERSION
-from codeweek.progress.transfer.carried import HUGE
 from codeweek.progress.transfer.childfile import FIELDS as FILE_FIELDS
 from codeweek.progress.transfer.childfile import VERSION as TRAVELS
 from codeweek.progress.transfer.childfile import VISITOR
-from codeweek.progress.transfer.tables import ANIMALS, COLOURS
-from codeweek.progress.transfer.tables import SETTINGS as _SETTINGS
+from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS, HUGE
+from codeweek.progress.transfer.transfer_content import SETTINGS as _SETTINGS
 from codeweek.progress.travel import way as _way
 from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
@@ -113,7 +112,7 @@ from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN
 from codeweek.worlds.kinds import kinds as _kinds
 from codeweek.worlds.music.score import VOICES as TUNE_VOICES
 
-VOICE = {name: value for name, value in vars(_timing).items() if name.isupper()}
+VOICE = {name: getattr(_aloud, name) for name in ("BEFORE", "AFTER", "COMMA", "STOP", "RATE")}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 ADULT, MODES, WRITINGS = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS)
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
@@ -127,7 +126,7 @@ SPLIT, SPEECH = (
 )
 TRAIL = {name: getattr(_film_scenes, name) for name in ("LONGEST", "DOT", "HALO", "INK", "LIGHT")}
 THINGS = {kind: tuple(names) for kind, names in _THINGS.items()}
-WORN_TRAIL = {name: value for name, value in vars(_worn_trails).items() if name.isupper()}
+WORN_TRAIL = {name: getattr(_worn, name) for name in ("LASTS", "MARKS", "LEAST", "CHALKS", "CHALK")}
 LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))
 WAY = {name: getattr(_way, name) for name in ("WIDE", "HIGH", "SWAY", "ROUND", "ALONE")}
 TRIP = {name: getattr(_traveller, name) for name in ("STEP", "LONGEST")}

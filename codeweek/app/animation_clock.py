@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from codeweek.play.feedback.lines import IDLE
 from codeweek.play.life import SLEEP
-from codeweek.play.pace import ALIVE, BREATH, CHEER
+from codeweek.play.player import ALIVE, BREATH, CHEER
 
 SHAKE, WIDE, FAST = (
     0.6,

@@ -7,8 +7,8 @@ from typing import Any, Literal, Protocol
 
 from codeweek.progress import who
 from codeweek.progress.course import SHIPPED
-from codeweek.progress.transfer.carried import known
-from codeweek.progress.transfer.tables import ANIMALS as ANIMALS
+from codeweek.progress.transfer.transfer_content import ANIMALS as ANIMALS
+from codeweek.progress.transfer.transfer_content import known
 from codeweek.text import Text
 
 COLOURS = who.TINTS

@@ -14,8 +14,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import MAP, Level, Translated, exercise_of
 from codeweek.levels.spoken import adopted_history, spoken
-from codeweek.play import gamepad, plant
-from codeweek.play.answered import answered
+from codeweek.play import bug_tasks, gamepad
 from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.feedback.voice import voice
 from codeweek.play.film import Film
@@ -23,7 +22,7 @@ from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.live import Live
 from codeweek.play.predict import is_first, judged
 from codeweek.play.repair.helping import TRIES, help_with, helps, went_wrong
-from codeweek.play.session import Playback
+from codeweek.play.session import Playback, answered
 from codeweek.play.session import play as playback_of
 from codeweek.program import Program
 from codeweek.progress.exercise import worth
@@ -298,7 +297,7 @@ class LevelSession:
 
     def _judged(self, text: Text, playback: Playback, verdict: Verdict, tries: int) -> Verdict:
         """The verdict; of a prediction, what it was worth: only the first one tells what was foreseen."""
-        verdict = plant.judged(self.level, self.script, verdict, playback.traces)
+        verdict = bug_tasks.judged(self.level, self.script, verdict, playback.traces)
         if not self.level.predict or not (verdict.won or self.guess.inquires):
             return verdict
         first = is_first(self.level, bool(self.journey.stars(self.level)), tries)

@@ -5,11 +5,11 @@ from codeweek.app.level_session import LevelSession
 from codeweek.app.practice import Practice, alike_to, due_in
 from codeweek.app.trap_search import is_trapped
 from codeweek.levels.level import Level
-from codeweek.packs.story.shapes import Question
+from codeweek.packs.story.story_types import Question
 from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
-from codeweek.progress import tale
+from codeweek.progress import story_progress
 from codeweek.progress.exercise import part_after
 from codeweek.text import Text
 
@@ -133,4 +133,4 @@ def _question(session: LevelSession) -> Question | None:
     """What the story asks after the first win of this level, if it asks something."""
     level, journey = session.level, session.journey
     asks = session.film.first and not is_trapped(level)
-    return tale.question(journey.pack, journey.progress, level) if asks else None
+    return story_progress.question(journey.pack, journey.progress, level) if asks else None

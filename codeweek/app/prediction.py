@@ -7,7 +7,7 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
 from codeweek.levels.programs import start
-from codeweek.play import ballot, inquiry, moved_block, parts, predict
+from codeweek.play import ballot, bug_tasks, inquiry, parts, predict
 from codeweek.room.shapes import Guessed
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
@@ -156,16 +156,16 @@ class Case:
 
     @cached_property
     def _repairing(self) -> frozenset[str]:
-        return moved_block.repairing(self.level)
+        return bug_tasks.repairing(self.level)
 
     def touch(self, block: str, script: Script) -> bool:
         """A block of the program is touched; whether there is something to say of it.
 
         Once it was moved, no other may be.
         """
-        known = block in moved_block.statements(self.level)
+        known = block in bug_tasks.statements(self.level)
         if not known or block == self.accused or (self.accused and script.blocks != start(self.level).blocks):
             return False
-        self.said = moved_block.told(self.level, block, self._repairing)
+        self.said = bug_tasks.told(self.level, block, self._repairing)
         self.accused = block if block in self._repairing else None
         return True

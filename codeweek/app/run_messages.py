@@ -11,10 +11,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.stage import Event
 from codeweek.levels.programs import invitation
 from codeweek.play import gamepad
-from codeweek.play.feedback.aloud import aloud
 from codeweek.play.feedback.narration import narrate
-from codeweek.play.feedback.places import touchable
-from codeweek.play.feedback.voice import voice, with_line
+from codeweek.play.feedback.voice import aloud, touchable, voice, with_line
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
 from codeweek.play.live import Live

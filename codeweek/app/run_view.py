@@ -9,16 +9,16 @@ from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
-from codeweek.play.feedback.badges import Badge, badges
 from codeweek.play.feedback.goal_strip import GUESS, Tile
+from codeweek.play.feedback.step_answers import Badge, badges
 from codeweek.play.feedback.variables import Names
 from codeweek.play.film import Film
 from codeweek.play.inquiry import inquires
 from codeweek.play.life import Seen
 from codeweek.play.melody import notes
 from codeweek.play.predict import surprised
-from codeweek.play.tune.listening import KIND as TUNE
-from codeweek.play.wear.heard import heard
+from codeweek.play.tune.tune_listening import KIND as TUNE
+from codeweek.play.wear.worn_sounds import heard
 from codeweek.scene import HERO, Scene, Sprite
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of

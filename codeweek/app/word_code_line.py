@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
-from codeweek.progress.transfer import code, wordcode
-from codeweek.progress.transfer.carried import Carried
+from codeweek.progress.transfer import transfer_code, wordcode
+from codeweek.progress.transfer.transfer_content import Carried
 
 SURE = 3  # letters from which a word that nothing begins with is told
 
@@ -53,7 +53,7 @@ class WordCodeLine:
     @property
     def code(self) -> Carried | None:
         """What all the words bring, once they are all there."""
-        found = None if self.writing else code.read(" ".join(self.words), self.first)
+        found = None if self.writing else transfer_code.read(" ".join(self.words), self.first)
         return found if isinstance(found, Carried) else None
 
     def written(self, text: str) -> "WordCodeLine":
@@ -93,7 +93,7 @@ class WordCodeLine:
 
     def checked(self) -> "WordCodeLine":
         """What is not right with all the words together; the one that is perhaps another is written again."""
-        found = code.read(" ".join(self.words), self.first)
+        found = transfer_code.read(" ".join(self.words), self.first)
         if not isinstance(found, Diagnostic):
             return replace(self, why=None)
         if "near" in found.slots:

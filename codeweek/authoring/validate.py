@@ -28,13 +28,11 @@ from codeweek.levels.programs import (
     read_only,
     solution,
 )
-from codeweek.play.inquiry import inquires, lost_maps, same_ends
+from codeweek.play.bug_tasks import judged, repairing
+from codeweek.play.inquiry import changed_line, inquires, lost_maps, same_ends
 from codeweek.play.judge import already_won
-from codeweek.play.moved_block import repairing
-from codeweek.play.plant import judged
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
-from codeweek.play.wrong_line import changed
 from codeweek.solver.search import SearchResult, search
 
 NOBODY = {"music": "plays", "turtle": "draws"}  # what a program does there, where it does not win a map
@@ -157,7 +155,7 @@ def _given(level: Level) -> Iterator[Diagnostic]:
         yield Diagnostic("prove.given_wins", field="given")
     if level.accuse and not repairing(level):
         yield Diagnostic("prove.no_moved_block", field="given")
-    if level.mode == "find" and changed(level, level.solution) is None:
+    if level.mode == "find" and changed_line(level, level.solution) is None:
         yield Diagnostic("prove.no_wrong_line", field="given")
     if level.mode == "predict" and not inquires(level):
         yield from _choices(level)

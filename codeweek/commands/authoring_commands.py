@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from codeweek.packs.mend_file import mend_on_disk
+from codeweek.packs.file_mending import mend_on_disk
 from codeweek.report.where import where
 from codeweek.text import Text
 

@@ -13,12 +13,12 @@ from codeweek.commands.draw import picture
 from codeweek.commands.files import pack_at
 from codeweek.commands.searching import code, kept, known, searched
 from codeweek.levels.level import Level
-from codeweek.packs.forgiven import read_as_mended
+from codeweek.packs.file_mending import read_as_mended
 from codeweek.packs.planned import PACK_FILES
 from codeweek.packs.proofs import FILE, Proofs, write
 from codeweek.report.data import to_json
 from codeweek.report.facts import Report, report
-from codeweek.report.page import page
+from codeweek.report.report_page import page
 from codeweek.report.told import lines
 from codeweek.saving import save
 from codeweek.text import Text

@@ -48,11 +48,10 @@ def draw(level_path: Path, out: Path, text: Text) -> int:
 def played(level: Level, ending: str, text: Text) -> bytes:
     """What the solution of a level plays, heard or as a score to print; nothing where there is no tune."""
     from codeweek.levels.programs import solution  # few commands need what follows
-    from codeweek.play.tune.own import tune
-    from codeweek.play.tune.synth import samples
-    from codeweek.play.tune.timing import Part
-    from codeweek.play.tune.wav import wav
-    from codeweek.report.score.sheet import printed
+    from codeweek.play.tune.note_times import Part
+    from codeweek.play.tune.synth import samples, wav
+    from codeweek.play.tune.tune_listening import tune
+    from codeweek.report.score.score_sheet import printed
 
     found = tune(level, solution(level).script, text.language)
     if found is None:

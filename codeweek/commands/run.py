@@ -9,11 +9,10 @@ import click
 from codeweek.commands.files import one_level, program_text
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, python_text, read_typed
-from codeweek.play.answered import answered
 from codeweek.play.feedback.voice import voice, with_line
 from codeweek.play.repair.helping import went_wrong
-from codeweek.play.repair.search import repair
-from codeweek.play.session import Playback, play_text
+from codeweek.play.repair.repair_search import repair
+from codeweek.play.session import Playback, answered, play_text
 from codeweek.solver.trap import Held, Trap, find
 from codeweek.text import Text
 

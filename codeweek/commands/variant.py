@@ -11,7 +11,7 @@ from codeweek.authoring.another.which import refused
 from codeweek.authoring.another.written import level_file, told
 from codeweek.commands.files import one_level
 from codeweek.levels.level import Level
-from codeweek.report.exercises.page import exercises
+from codeweek.report.exercises import exercises
 from codeweek.saving import save
 from codeweek.text import Text
 

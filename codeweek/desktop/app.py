@@ -23,7 +23,7 @@ from codeweek.desktop.storage.pack_shelf import Shelf
 from codeweek.desktop.storage.settings_file import Settings
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.keyboard import control
-from codeweek.play.pace import DOUBLE
+from codeweek.play.player import DOUBLE
 from codeweek.text import Text
 
 MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 96  # milliseconds

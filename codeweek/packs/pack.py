@@ -32,9 +32,9 @@ from codeweek.packs.planned import (
 )
 from codeweek.packs.proofs import FILE, Proofs, minimum
 from codeweek.packs.proofs import read as read_proofs
-from codeweek.packs.story.parse import STORY_FILES, parse_story
-from codeweek.packs.story.reading import Around
-from codeweek.packs.story.shapes import Story
+from codeweek.packs.story.story_parser import STORY_FILES, parse_story
+from codeweek.packs.story.story_reader import Around
+from codeweek.packs.story.story_types import Story
 from codeweek.worlds.kinds import Kind, look_names
 
 COVER = "robot/{look}/hero"  # the picture of a pack that says its cover

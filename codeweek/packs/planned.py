@@ -12,7 +12,7 @@ from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.parse import level_id
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.packs import order
-from codeweek.packs.story.parse import STORY_FILES
+from codeweek.packs.story.story_parser import STORY_FILES
 
 FIELDS: Names = {
     "title": ("titre",),

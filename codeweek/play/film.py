@@ -7,7 +7,7 @@ from codeweek.engine.trace import Step, Trace
 from codeweek.levels.level import MAP, Level
 from codeweek.play.judge import Verdict
 from codeweek.play.live import Live
-from codeweek.play.pace import NEVER, SLOW
+from codeweek.play.player import NEVER, SLOW
 from codeweek.play.playhead import Playhead
 from codeweek.play.predict import surprised
 from codeweek.play.session import Playback

@@ -8,9 +8,31 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import INQUIRIES, PROGRAM, Level
-from codeweek.levels.programs import kind_of, read_in
-from codeweek.play import wrong_line
+from codeweek.levels.programs import kind_of, python_text, read_in, start
+from codeweek.levels.spoken import adopted
 from codeweek.play.judge import Verdict, judge
+
+
+def program_lines(level: Level, language: str = "fr") -> tuple[str, ...]:
+    """The lines of the given program, as they are read."""
+    return tuple(_lines(python_text(level, start(level), language).source))
+
+
+def changed_line(level: Level, mended: str) -> int | None:
+    """The number of the only line in which the given program and the mended one differ."""
+    given, other = _written(level, level.given), _written(level, mended)
+    found = [i for i, pair in enumerate(zip(given, other, strict=False), 1) if pair[0] != pair[1]]
+    return found[0] if len(found) == 1 and len(given) == len(other) else None
+
+
+def _written(level: Level, source: str) -> list[str]:
+    """The lines of a program, in one way of writing and with the names of the level."""
+    script = adopted(level, read_in(level, source).script)
+    return _lines(python_text(level, script, "fr").source)
+
+
+def _lines(source: str) -> list[str]:
+    return source.strip("\n").split("\n")
 
 
 def inquires(level: Level) -> bool:
@@ -61,7 +83,7 @@ def of_map(level: Level, verdict: Verdict, traces: Sequence[Trace], number: int,
 
 def of_line(level: Level, verdict: Verdict, number: int) -> Verdict:
     """The verdict on a line that was chosen: is it the one that has to change?"""
-    if number != wrong_line.changed(level, level.solution):
+    if number != changed_line(level, level.solution):
         return _lost(verdict, verdict.map, _told("not_this_line", n=number))
     return replace(verdict, won=True, message=_told("this_line", n=number))
 

@@ -4,7 +4,7 @@ from codeweek.engine.events.game import Game
 from codeweek.engine.events.stage import Event
 from codeweek.engine.trace import Trace
 from codeweek.play.gamepad import back, ended
-from codeweek.play.pace import GLIDE_SHARE
+from codeweek.play.player import GLIDE_SHARE
 
 SLOWEST, FASTEST = 2.0, 8.0  # ticks a second
 QUICK = 0.12  # seconds of glide after an input, at most: what the hand does is seen at once

@@ -13,7 +13,7 @@ from codeweek.engine.trace import Trace
 from codeweek.levels.level import Answer, Level, Part, Translated
 from codeweek.levels.programs import kind_of, read_in
 from codeweek.levels.spoken import other_names
-from codeweek.play import wrong_line
+from codeweek.play import inquiry
 from codeweek.play.judge import Verdict
 
 SAID = "said"  # the column of a table that has what was said
@@ -62,7 +62,7 @@ def lines(level: Level, language: str = "fr") -> tuple[str, ...]:
     """The lines to choose from, where one of them is to be found."""
     if part_of(level).type != "line":
         return ()
-    return wrong_line.lines(level, language)
+    return inquiry.program_lines(level, language)
 
 
 def computed(level: Level) -> Any:
@@ -98,7 +98,7 @@ def choices_of(level: Level) -> tuple[Answer, ...]:
 
 def changed_line(level: Level) -> int | None:
     """The only line in which the given program and the mended one differ."""
-    return wrong_line.changed(level, part_of(level).mended)
+    return inquiry.changed_line(level, part_of(level).mended)
 
 
 def mends(level: Level) -> bool:

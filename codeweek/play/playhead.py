@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.play.pace import BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS, TOP
-from codeweek.play.player import Player
+from codeweek.play.player import BETWEEN, LONGEST, MANY, PATIENCE, QUICK, SPEEDS, TOP, Player
 
 Event = Literal["", "moves", "step", "end"]
 

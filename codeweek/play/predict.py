@@ -10,7 +10,7 @@ from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import ENDS, LINE, MAP, PART, PROGRAM, Answer, Level, Translated
 from codeweek.levels.programs import kind_of, read_in
-from codeweek.play import inquiry, parts, wrong_line
+from codeweek.play import inquiry, parts
 from codeweek.play.judge import Verdict
 from codeweek.scene import Scene, seen_near
 from codeweek.text import Key, Text
@@ -50,7 +50,7 @@ def choices(level: Level, text: Text) -> tuple[Choice, ...]:
     if level.predict.ask == PART:
         return _of_part(level, text)
     if level.predict.ask == LINE:
-        return _numbered(wrong_line.lines(level, text.language))
+        return _numbered(inquiry.program_lines(level, text.language))
     offered = zip(LETTERS, level.predict.choices, strict=False)
     return tuple(_choice(level, letter, answer, text) for letter, answer in offered)
 

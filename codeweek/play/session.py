@@ -13,6 +13,7 @@ from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
+from codeweek.engine.values import Spelled
 from codeweek.levels.level import Level
 from codeweek.levels.programs import (
     allowed,
@@ -28,10 +29,15 @@ from codeweek.levels.programs import (
     read_typed,
     solution,
 )
-from codeweek.play.feedback.advice import never_called, wrong_count, wrong_side
 from codeweek.play.feedback.clearer import clearer
-from codeweek.play.feedback.mistakes import listed
-from codeweek.play.feedback.unused import box_never_used, empty_body
+from codeweek.play.feedback.program_advice import (
+    box_never_used,
+    empty_body,
+    listed,
+    never_called,
+    wrong_count,
+    wrong_side,
+)
 from codeweek.play.judge import HIDDEN_FAILS, SOME_EXAMPLES, SOME_MAPS, TRAPPED, Verdict, judge, won
 from codeweek.play.stars import Length, worth
 from codeweek.program import Program
@@ -245,3 +251,9 @@ def answer(typed: str) -> int | float | str:
     if re.fullmatch(r"[-+]?[0-9]{1,15}[.,][0-9]{1,15}", word):
         return float(word.replace(",", "."))
     return word
+
+
+def answered(typed: str) -> int | float | str | Spelled:
+    """The answer for a program: for `input`, `007` stays as it was typed."""
+    value, word = answer(typed), typed.strip()
+    return value if isinstance(value, str) or str(value) == word else Spelled(value, word)

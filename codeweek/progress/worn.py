@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from codeweek.packs.story.shapes import THINGS
+from codeweek.packs.story.story_types import THINGS
 
 Worn = Mapping[str, str]  # by kind, the thing that is worn
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
-from codeweek.progress.transfer.carried import Carried
 from codeweek.progress.transfer.childfile import Brought
+from codeweek.progress.transfer.transfer_content import Carried
 from codeweek.room.shapes import Event
 
 MOST = 600  # levels of one child: more than any course has

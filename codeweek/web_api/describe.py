@@ -16,7 +16,7 @@ from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import other_names, other_texts, spoken
-from codeweek.play import ballot, inquiry, moved_block, parts, predict
+from codeweek.play import ballot, bug_tasks, inquiry, parts, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.feedback.pointing import pointed
 from codeweek.play.feedback.voice import voice
@@ -28,7 +28,7 @@ from codeweek.worlds.kinds import NARRATED, kinds
 
 if TYPE_CHECKING:
     from codeweek.packs.pack import Chapter, Pack
-    from codeweek.packs.story.shapes import Question, Story
+    from codeweek.packs.story.story_types import Question, Story
     from codeweek.web_api import shapes as page
 
 # What a page needs of a level only when it is played.
@@ -230,10 +230,10 @@ def _part(exercise: Level, number: int, found: Level, text: Text) -> "page.Level
 
 def _touched(found: Level, said: Text) -> "dict[str, page.Touched]":
     """What is said of each block of a case, and whether it was moved."""
-    moved = moved_block.repairing(found)
+    moved = bug_tasks.repairing(found)
     return {
-        id: {"say": said.tell(moved_block.told(found, id, moved)), "moves": id in moved}
-        for id in moved_block.statements(found)
+        id: {"say": said.tell(bug_tasks.told(found, id, moved)), "moves": id in moved}
+        for id in bug_tasks.statements(found)
     }
 
 

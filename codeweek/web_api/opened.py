@@ -61,7 +61,7 @@ def _trapped(level: Level, trap: Any) -> Level:
 
 def mended(asked: Asked) -> "Mended | None":
     """The file of a request as it was meant, when that is not what it holds; zips are left as they are."""
-    from codeweek.packs.mended import mended_file  # as is all that only a teacher's file needs
+    from codeweek.packs.file_mending import mended_file  # as is all that only a teacher's file needs
 
     name, held = get(asked, "name", str, "level.yaml"), asked.get("base64")
     if name.lower().endswith(ZIP):

@@ -9,15 +9,14 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play import ballot, inquiry, plant, predict, session
-from codeweek.play.answered import answered
-from codeweek.play.feedback.badges import badges
+from codeweek.play import ballot, bug_tasks, inquiry, predict, session
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.step_answers import badges
 from codeweek.play.feedback.variables import beside, boxes
 from codeweek.play.judge import Verdict
 from codeweek.play.melody import notes
-from codeweek.play.session import Playback
+from codeweek.play.session import Playback, answered
 from codeweek.text import Text
 from codeweek.web_api import block_scripts, describe, serialize
 from codeweek.web_api.opened import Packs
@@ -176,7 +175,7 @@ def _judged(
     """The verdict, including the prediction if there was one; and the index of the right answer."""
     if playback.verdict is None:
         return None, None
-    verdict = plant.judged(level, script, playback.verdict, playback.traces)
+    verdict = bug_tasks.judged(level, script, playback.verdict, playback.traces)
     if foreseen is None or level.predict is None:
         return verdict, None
     right = ballot.right(level, verdict, playback.traces, text)
@@ -208,6 +207,6 @@ def _heard(worn: str, script: Script, traces: Iterable[Trace]) -> list[dict[str,
     """What is heard of runs by who wears a sound; nothing of them by others."""
     if not worn:
         return []
-    from codeweek.play.wear.heard import heard_in  # few wear one
+    from codeweek.play.wear.worn_sounds import heard_in  # few wear one
 
     return [heard_in(worn, script, trace) for trace in traces]

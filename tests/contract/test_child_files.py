@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from node_process import Node
 from test_progress_rules import CHILDREN, SAVED
 
-from codeweek.packs.story.shapes import THINGS
+from codeweek.packs.story.story_types import THINGS
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer import childfile
-from codeweek.progress.transfer.tables import SETTINGS
+from codeweek.progress.transfer.transfer_content import SETTINGS
 
 KEPT = Path(__file__).parent.parent / "kept"
 KINDS = {kind: [*names] for kind, names in THINGS.items()}

@@ -14,7 +14,7 @@ from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import builtin, session
 from codeweek.play.film import Film
-from codeweek.play.pace import BETWEEN, PARTY_AFTER, SPEEDS
+from codeweek.play.player import BETWEEN, PARTY_AFTER, SPEEDS
 from codeweek.web_api.api import Door
 
 FIELDS = "07-les-detecteurs/02-trois-champs-un-programme"  # three maps, two of them a surprise

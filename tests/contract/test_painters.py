@@ -19,8 +19,8 @@ from codeweek import data
 from codeweek.desktop.painting.painter import save_picture
 from codeweek.engine.run import run
 from codeweek.levels import programs
-from codeweek.packs.story.scene import Pilot, drawn
-from codeweek.packs.story.shapes import Actor, Panel
+from codeweek.packs.story.panel_scene import Pilot, drawn
+from codeweek.packs.story.story_types import Actor, Panel
 from codeweek.play import builtin
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Sprite
 from codeweek.web_api import serialize

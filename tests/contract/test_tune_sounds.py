@@ -15,10 +15,9 @@ from codeweek.blocks import blockly
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import session
-from codeweek.play.tune import listening
-from codeweek.play.tune.synth import samples
-from codeweek.play.tune.timing import RATE
-from codeweek.play.tune.wav import wav
+from codeweek.play.tune import tune_listening
+from codeweek.play.tune.note_times import RATE
+from codeweek.play.tune.synth import samples, wav
 from codeweek.web_api import serialize
 from codeweek.web_api.api import Door
 
@@ -86,10 +85,10 @@ def _numbers(file):
         return array("h", reader.readframes(reader.getnframes()))
 
 
-@pytest.mark.parametrize("way", listening.WAYS)
+@pytest.mark.parametrize("way", tune_listening.WAYS)
 def test_the_same_samples_and_the_same_lights(page, played, way):
     end = played[2].at(len(played[2])).world
-    heard = listening.listening(end, way)
+    heard = tune_listening.listening(end, way)
     at = [heard.last * part // 11 for part in range(12)]
     told = page.ask({"tune": _tune(played, way, len(played[2])), "at": at})
     ours, theirs = _numbers(wav(samples(heard.parts))), _numbers(base64.b64decode(told["wav"]))
@@ -109,7 +108,7 @@ def test_each_step_has_the_sound_of_the_note_that_it_writes(page, played):
     trace = played[2]
     tune = _tune(played, "steps", len(trace))
     for index in range(1, len(trace) + 1):
-        parts = listening.stroke(trace.at(index - 1).world, trace.at(index).world)
+        parts = tune_listening.stroke(trace.at(index - 1).world, trace.at(index).world)
         notes = [each for each in tune["notes"] if each["step"] == index]
         told = page.ask(
             {"tune": {**tune, "notes": notes, "last": max([0, *(n["last"] for n in notes)])}, "at": []}

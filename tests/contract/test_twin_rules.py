@@ -21,12 +21,12 @@ from codeweek.desktop.pages.live import heard
 from codeweek.desktop.painting import plain_theme
 from codeweek.desktop.painting.fonts import _SPACES as GAPS
 from codeweek.levels import programs
-from codeweek.packs.story.shapes import THINGS as WORN
+from codeweek.packs.story.story_types import THINGS as WORN
 from codeweek.play import builtin, life, session
 from codeweek.play.feedback.lines import InTurn
-from codeweek.play.feedback.places import MARK, parts
+from codeweek.play.feedback.voice import MARK, parts
 from codeweek.play.film import Film
-from codeweek.progress import course, exercise, numbered, tale
+from codeweek.progress import course, exercise, numbered, story_progress
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways
 from codeweek.scene import FACES, HERO, Image, Scene, Sprite
@@ -299,7 +299,10 @@ def test_a_chapter_opens_with_its_comic_and_ends_with_it_for_the_same_children(p
     }
     answer = page("told", chapter, progress.to_json())
     pack = builtin.pack()
-    assert answer == [tale.opens(pack, progress, CHAPTERS[0]), tale.is_done(progress, CHAPTERS[0])]
+    assert answer == [
+        story_progress.opens(pack, progress, CHAPTERS[0]),
+        story_progress.is_done(progress, CHAPTERS[0]),
+    ]
 
 
 @FEW

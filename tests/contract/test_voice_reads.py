@@ -5,10 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.play.aloud.clips import Clip, Clips, signs
-from codeweek.play.aloud.reading import parts
-from codeweek.play.aloud.spoken import sentences, spoken, words
-from codeweek.play.aloud.timing import guessed, starts
+from codeweek.play.read_aloud import Clip, Clips, guessed, parts, sentences, signs, spoken, starts, words
 
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SHOWN = st.text("abéZÀ19 .,;:!?…’'_=≥▶←()«»\u00a0\u202f\n\u2060-", max_size=40)

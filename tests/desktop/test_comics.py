@@ -21,8 +21,8 @@ from codeweek.desktop.painting.painter import fit
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Label
 from codeweek.packs.pack import Chapter
-from codeweek.packs.story.scene import Pilot, drawn
-from codeweek.progress import tale
+from codeweek.packs.story.panel_scene import Pilot, drawn
+from codeweek.progress import story_progress
 
 STORY = PACK.story
 FIRST, TWELFTH = PACK.chapters[0], next(each for each in PACK.chapters if each.folder == STORY.finale.after)
@@ -184,7 +184,7 @@ def test_who_only_invents_in_the_last_level_of_a_chapter_has_no_medal_yet():
     left = []
     story_moments.leave(visit.app, journey, FIRST.levels[-1], lambda: left.append(True))
     assert left == [True]
-    assert tale.medal(PACK, journey.progress, FIRST) is None
+    assert story_progress.medal(PACK, journey.progress, FIRST) is None
 
 
 def test_the_story_is_told_again_from_the_page_of_its_chapter():

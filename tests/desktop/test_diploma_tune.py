@@ -13,8 +13,8 @@ from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
 from codeweek.desktop.pages.map import MapPage
 from codeweek.levels import programs
-from codeweek.play.tune.timing import RATE
-from codeweek.progress.tale import own_tune
+from codeweek.play.tune.note_times import RATE
+from codeweek.progress.story_progress import own_tune
 
 SONG = next(level for level in PACK.levels if (level.kind, level.mode) == ("music", "create"))
 

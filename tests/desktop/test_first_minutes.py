@@ -8,7 +8,7 @@ from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.win import Win
-from codeweek.play.pace import ALIVE
+from codeweek.play.player import ALIVE
 from codeweek.text import Text
 
 TOUCHES = 5  # at most, from the first screen to the first win

@@ -5,7 +5,7 @@ from page_driver import USUAL, Visit, build, lost
 
 from codeweek import data
 from codeweek.desktop.pages.win import Win
-from codeweek.play.pace import SPEEDS
+from codeweek.play.player import SPEEDS
 
 
 def test_running_never_changes_the_program():

@@ -9,7 +9,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.pages.tiles import Tile
-from codeweek.packs.story.shapes import THINGS
+from codeweek.packs.story.story_types import THINGS
 
 OWL = Profile("owl", "pink")
 

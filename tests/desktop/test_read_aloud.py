@@ -13,7 +13,7 @@ from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.win import Win
-from codeweek.play.aloud.spoken import spoken
+from codeweek.play.read_aloud import spoken
 
 
 class Heard:

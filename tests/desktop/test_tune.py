@@ -11,7 +11,7 @@ from goertzel import SCALE, loudness
 from page_driver import Visit
 
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.play.tune.timing import RATE
+from codeweek.play.tune.note_times import RATE
 from codeweek.worlds.music import looks
 
 LEVEL = """\

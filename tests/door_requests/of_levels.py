@@ -10,8 +10,7 @@ from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
 from codeweek.levels import programs
 from codeweek.play import builtin
-from codeweek.play.repair.edits import edits
-from codeweek.play.repair.vocabulary import vocabulary
+from codeweek.play.repair.program_edits import edits, vocabulary
 from codeweek.web_api import describe
 from door_requests.asking import LEVELS, asked
 

@@ -9,7 +9,7 @@ from codeweek.play import builtin
 from codeweek.play.ballot import right
 from codeweek.play.predict import choices
 from codeweek.play.session import play_text
-from codeweek.play.tune.listening import answers, ways
+from codeweek.play.tune.tune_listening import answers, ways
 from codeweek.scene import Label
 from codeweek.web_api import describe
 from codeweek.worlds.music.compare import compare

@@ -18,8 +18,8 @@ from codeweek.engine.replay import NOTHING
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.play import builtin
-from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.step_answers import badges
 from codeweek.worlds.kinds import kinds
 
 ROBOT = kinds()["robot"]

@@ -9,10 +9,17 @@ from hypothesis import strategies as st
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
-from codeweek.progress.transfer import childfile, code, wordcode
-from codeweek.progress.transfer.carried import carried, known
-from codeweek.progress.transfer.coder import Learnt, Reader, Writer
-from codeweek.progress.transfer.tables import ANIMALS, COLOURS, SETTINGS, VERSION, course
+from codeweek.progress.transfer import childfile, transfer_code, wordcode
+from codeweek.progress.transfer.transfer_code import Learnt, Reader, Writer
+from codeweek.progress.transfer.transfer_content import (
+    ANIMALS,
+    COLOURS,
+    SETTINGS,
+    VERSION,
+    carried,
+    course,
+    known,
+)
 
 IDS = course(VERSION).ids
 PROFILES = st.one_of(
@@ -59,17 +66,17 @@ NUMBERS = st.integers(0, 2**200)
 
 @given(TOLD, LANGUAGES, LANGUAGES)
 def test_a_code_brings_back_all_that_it_carries(told, spoken, heard):
-    assert code.read(" ".join(code.written(told, spoken)), heard) == told
+    assert transfer_code.read(" ".join(transfer_code.written(told, spoken)), heard) == told
 
 
 @given(TOLD, LANGUAGES, st.data())
 def test_four_letters_in_any_dress_bring_back_the_same(told, language, data):
     words = [
         data.draw(st.sampled_from((word, word[:4], word.upper(), normalize("NFD", word))))
-        for word in code.written(told, language)
+        for word in transfer_code.written(told, language)
     ]
     between = data.draw(st.sampled_from((" ", ", ", " - ", "\n", "1. ", "…")))
-    assert code.read(between + between.join(words), language) == told
+    assert transfer_code.read(between + between.join(words), language) == told
 
 
 @given(NUMBERS, LANGUAGES, st.data())
@@ -96,11 +103,11 @@ def test_two_words_that_changed_places_are_always_noticed(number, language, data
 @example("\ud800 pomme", "fr")
 @example("pomme " * 1000, "en")
 def test_any_text_is_a_code_or_a_sentence(text, language):
-    found = code.read(text, language)
+    found = transfer_code.read(text, language)
     if isinstance(found, Diagnostic):
         assert found.key.startswith("resume.")
     else:
-        assert code.read(" ".join(code.written(found, language)), language) == found
+        assert transfer_code.read(" ".join(transfer_code.written(found, language)), language) == found
     spelled = wordcode.spelled(text, language)
     assert len(spelled.offers) <= wordcode.OFFERS
     assert [word.typed for word in spelled.words] == wordcode.typed(text)
@@ -113,7 +120,7 @@ def test_words_at_random_are_hardly_ever_a_code():
         [known[(seed * 7919 + place * 104729 + seed * place * 31) % 1024] for place in range(6)]
         for seed in range(4000)
     ]
-    assert sum(not isinstance(code.read(" ".join(words), "fr"), Diagnostic) for words in tries) <= 2
+    assert sum(not isinstance(transfer_code.read(" ".join(words), "fr"), Diagnostic) for words in tries) <= 2
 
 
 @given(st.lists(st.tuples(st.lists(st.integers(1, 50), min_size=1, max_size=6), st.integers(0, 5))))

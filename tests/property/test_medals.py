@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
-from codeweek.progress import tale
+from codeweek.progress import story_progress
 from codeweek.progress.progress import Progress
 
 PACK = builtin.pack()
@@ -20,7 +20,7 @@ def ends(chapter: Chapter) -> set[str]:
 
 
 def medals(progress: Progress) -> set[str]:
-    return {chapter.folder for chapter in PACK.chapters if tale.medal(PACK, progress, chapter)}
+    return {chapter.folder for chapter in PACK.chapters if story_progress.medal(PACK, progress, chapter)}
 
 
 @given(STARS, st.sampled_from(IDS), st.integers(1, 3))

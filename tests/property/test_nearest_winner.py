@@ -10,13 +10,9 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.levels.level import WATCHED, Level
 from codeweek.levels.programs import catalogue_of, solution
 from codeweek.play import builtin
-from codeweek.play.repair.edits import edits, place
-from codeweek.play.repair.forms import Forms
-from codeweek.play.repair.helping import help_with, went_wrong
-from codeweek.play.repair.quiz import quiz
-from codeweek.play.repair.search import Repair, repair
-from codeweek.play.repair.trial import wins
-from codeweek.play.repair.vocabulary import vocabulary
+from codeweek.play.repair.helping import help_with, quiz, went_wrong
+from codeweek.play.repair.program_edits import edits, place, vocabulary
+from codeweek.play.repair.repair_search import Forms, Repair, repair, wins
 from codeweek.play.session import play
 
 SHOWN_TO_WIN = ("run", "create", "fill", "translate", *WATCHED)

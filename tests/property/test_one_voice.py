@@ -10,8 +10,7 @@ from codeweek import data
 from codeweek.desktop.pages.reading import Reading
 from codeweek.desktop.sound.speech_output import SystemVoice, command
 from codeweek.desktop.sound.voice import SLOWER, START, Told, Voice
-from codeweek.play.aloud.clips import Clip, Clips
-from codeweek.play.aloud.reading import parts
+from codeweek.play.read_aloud import Clip, Clips, parts
 
 CLIPPED = {words: Clip(words, seconds, "") for words, seconds in (("Un.", 1.0), ("Deux.", 0.5))}
 TEXTS = [Told("Un."), Told("Un. Deux."), Told("Trois."), Told("Quatre.", "Deux."), Told("")]

@@ -7,9 +7,8 @@ from hypothesis import given
 from test_music import scores
 
 from codeweek.data import text
-from codeweek.report.score import sheet
-from codeweek.report.score.rows import bars, rows
-from codeweek.report.score.signs import BAR, DOTTED, NOTES, signs
+from codeweek.report.score import score_sheet
+from codeweek.report.score.score_rows import BAR, DOTTED, NOTES, bars, rows, signs
 from codeweek.worlds.music.score import Score, notes
 
 FRENCH = text("fr")
@@ -59,12 +58,12 @@ def test_rows_keep_the_order_of_time_between_their_margins(tune):
 
 @given(scores)
 def test_every_note_is_named_once_on_sheets_that_nothing_leaves(tune):
-    svg = sheet.printed(tune, "Un & deux", FRENCH)
+    svg = score_sheet.printed(tune, "Un & deux", FRENCH)
     if not any(tune.voices):
         assert svg == ""
         return
     picture = ElementTree.fromstring(svg)
-    scene = sheet.page(tune, "Un & deux", FRENCH)
+    scene = score_sheet.page(tune, "Un & deux", FRENCH)
     words = [label.text for label in scene.background if hasattr(label, "text")]
     count = len([*notes(tune)])
     named = [
@@ -72,7 +71,9 @@ def test_every_note_is_named_once_on_sheets_that_nothing_leaves(tune):
     ]
     assert len(named) == count
     assert picture.get("width") == "21cm"
-    assert scene.height % sheet.HIGH < 0.001 or sheet.HIGH - scene.height % sheet.HIGH < 0.001
+    assert (
+        scene.height % score_sheet.HIGH < 0.001 or score_sheet.HIGH - scene.height % score_sheet.HIGH < 0.001
+    )
     for line in (each for each in scene.background if hasattr(each, "points")):
-        assert all(0.5 <= x <= sheet.WIDE - 0.5 for x, _y in line.points)
-        assert len({int(y // sheet.HIGH) for _x, y in line.points}) == 1
+        assert all(0.5 <= x <= score_sheet.WIDE - 0.5 for x, _y in line.points)
+        assert len({int(y // score_sheet.HIGH) for _x, y in line.points}) == 1

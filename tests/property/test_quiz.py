@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.packs.story.shapes import Choice, Question
+from codeweek.packs.story.story_types import Choice, Question
 from codeweek.play import builtin
 
 CHOICES = st.lists(st.booleans(), min_size=2, max_size=4).filter(lambda marks: sum(marks) < 2)

@@ -5,10 +5,9 @@ from hypothesis import strategies as st
 
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress
-from codeweek.progress.transfer import code
-from codeweek.progress.transfer.carried import carried
+from codeweek.progress.transfer import transfer_code
 from codeweek.progress.transfer.childfile import Brought
-from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.progress.transfer.transfer_content import VERSION, carried, course
 from codeweek.room.claims import LEAST, proves
 
 LEVELS = course(VERSION).ids[:12]
@@ -19,8 +18,8 @@ progresses = st.builds(
 
 def told(profile, progress):
     """What the words of a child say, written and read again."""
-    words = code.written(carried(profile, {}, False, progress, course(VERSION)), "fr")
-    return code.read(" ".join(words), "en")
+    words = transfer_code.written(carried(profile, {}, False, progress, course(VERSION)), "fr")
+    return transfer_code.read(" ".join(words), "en")
 
 
 @given(progresses)

@@ -5,10 +5,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.play.aloud.clips import Clip, Clips, name, signs
-from codeweek.play.aloud.reading import Part, parts
-from codeweek.play.aloud.spoken import SILENT, sentences, spoken, words
-from codeweek.play.aloud.timing import guessed, starts
+from codeweek.play.read_aloud import (
+    SILENT,
+    Clip,
+    Clips,
+    Part,
+    guessed,
+    name,
+    parts,
+    sentences,
+    signs,
+    spoken,
+    starts,
+    words,
+)
 
 FR, EN = (signs(data.text(code)) for code in ("fr", "en"))
 LETTERS = st.text("abéEZ19 .,;:!?…’'_=≥▶()«»\u00a0\u202f\n\u2060-", max_size=40)

@@ -3,15 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.packs.story.shapes import THINGS
+from codeweek.packs.story.story_types import THINGS
 from codeweek.play import builtin
-from codeweek.play.wear.heads import HATS, HEADS, hat_on
-from codeweek.play.wear.sounds import FILES
-from codeweek.play.wear.trails import LASTS, marks
+from codeweek.play.wear.worn_pictures import HATS, HEADS, LASTS, hat_on, marks
+from codeweek.play.wear.worn_sounds import FILES
 from codeweek.progress.progress import Progress
+from codeweek.progress.story_progress import gift, pieces
 from codeweek.progress.transfer.childfile import Brought, joined
-from codeweek.progress.transfer.tables import ANIMALS
-from codeweek.progress.wardrobe import gift, pieces
+from codeweek.progress.transfer.transfer_content import ANIMALS
 from codeweek.progress.worn import changed, worn_of
 from codeweek.scene import Image, Line
 

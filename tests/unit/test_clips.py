@@ -8,8 +8,7 @@ import pytest
 import voice_texts
 
 from codeweek import data
-from codeweek.play.aloud.clips import FOLDER, load, name
-from codeweek.play.aloud.reading import parts
+from codeweek.play.read_aloud import FOLDER, load, name, parts
 
 LANGUAGES = list(make_voices.LANGUAGES)
 FRAME = 0.16  # seconds that an MP3 may be longer than what is in it

@@ -10,7 +10,7 @@ from codeweek.authoring.template.sample import one_line_wrong
 from codeweek.authoring.validate import prove
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
-from codeweek.play import predict, session, wrong_line
+from codeweek.play import inquiry, predict, session
 from codeweek.web_api import describe
 from codeweek.web_api.api import Door
 
@@ -121,7 +121,7 @@ def test_whatever_line_is_changed_it_is_the_one_to_find(place, number):
     lines = SOLUTION.splitlines()
     wrong = [f"somme = {number + 1}", "for _ in range(4):", f"    somme += {number + 3}", "    dire(number)"]
     other = "\n".join([*lines[:place], wrong[place], *lines[place + 1 :]])
-    assert wrong_line.changed(level_of(other), SOLUTION) == place + 1
+    assert inquiry.changed_line(level_of(other), SOLUTION) == place + 1
 
 
 @pytest.mark.parametrize(

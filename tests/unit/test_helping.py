@@ -10,10 +10,9 @@ from codeweek.blocks.script import EMPTY
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import read_in, solution
 from codeweek.play import builtin
-from codeweek.play.repair.edits import edits
 from codeweek.play.repair.helping import help_with, helps, went_wrong
-from codeweek.play.repair.trial import wins
-from codeweek.play.repair.vocabulary import vocabulary
+from codeweek.play.repair.program_edits import edits, vocabulary
+from codeweek.play.repair.repair_search import wins
 from codeweek.play.repair.words import Wording
 
 BLOCKS = ("move", "turn_left", "turn_right", "pick", "repeat", "while", "if", "wall_ahead", "on_item", "not")

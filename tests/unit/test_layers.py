@@ -27,7 +27,7 @@ FILES = {"data", "saving", "server", "desktop", "commands", "cli"}  # the only o
 READS = {
     "packs/load.py",
     "packs/archive.py",
-    "play/tune/wav.py",
+    "play/tune/synth.py",
 }  # a pack on the disk, a zip that was handed over, a sound made in memory
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from codeweek.cli import main
+from codeweek.packs.file_mending import mend_on_disk
 from codeweek.packs.load import load_pack
-from codeweek.packs.mend_file import mend_on_disk
 
 LEVEL = 'titre: "L\'été"\ncarte: ">G"\nblocs: [avancer]\nlimite: 5\nsolution: "avancer()"\n'
 SLIP = LEVEL.replace("limite: 5", "limite:\u00a05").encode("cp1252")

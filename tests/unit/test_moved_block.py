@@ -10,7 +10,7 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
-from codeweek.play import builtin, moved_block, session
+from codeweek.play import bug_tasks, builtin, session
 from codeweek.web_api import describe
 
 CASE = builtin.level("15-l-agence/02-le-bloc-deplace")
@@ -43,7 +43,7 @@ def test_the_block_that_was_moved_is_among_those_that_repair_it_and_each_of_them
     lines.insert(put, lines.pop(taken))
     level = replace(CASE, given="\n".join(lines))
     assume(not session.play(level, programs.start(level), "fr").verdict.won)
-    order, found = moved_block.statements(level), moved_block.repairing(level)
+    order, found = bug_tasks.statements(level), bug_tasks.repairing(level)
     assert order[put] in found
     for id in order:
         rest = [line for line, each in zip(lines, order, strict=True) if each != id]
@@ -54,11 +54,11 @@ def test_the_block_that_was_moved_is_among_those_that_repair_it_and_each_of_them
 
 def test_whichever_move_repairs_it_is_accepted_be_it_that_of_a_neighbour_or_of_an_equal_block():
     (level,) = case_of("avancer ramasser avancer avancer", "avancer avancer ramasser avancer").levels
-    first, *others = moved_block.statements(level)
-    found = moved_block.repairing(level)
+    first, *others = bug_tasks.statements(level)
+    found = bug_tasks.repairing(level)
     assert found == {*others}
     assert "prove.no_moved_block" not in problems(level)
-    keys = [moved_block.told(level, id, found).key for id in (first, *others)]
+    keys = [bug_tasks.told(level, id, found).key for id in (first, *others)]
     assert keys == ["say.innocent_block_lower", *["say.moved_block"] * 3]
 
 
@@ -76,8 +76,8 @@ def test_a_block_is_accused_in_a_program_to_mend_only():
 def test_the_page_is_told_the_same_of_each_block_and_offers_none(language):
     text = data.text(language)
     described = describe.level(CASE, text)
-    assert [*described["touched"]] == moved_block.statements(CASE)
-    assert {id for id, told in described["touched"].items() if told["moves"]} == moved_block.repairing(CASE)
+    assert [*described["touched"]] == bug_tasks.statements(CASE)
+    assert {id for id, told in described["touched"].items() if told["moves"]} == bug_tasks.repairing(CASE)
     assert all(told["say"] and "…" not in told["say"] for told in described["touched"].values())
     assert described["toolbox"]["contents"] == []
     assert describe.level(builtin.level("03-le-potager/05-la-recette-melangee"), text)["touched"] is None

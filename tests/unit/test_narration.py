@@ -8,9 +8,8 @@ from codeweek import data
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import builtin, session
-from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.narration import narrate
-from codeweek.play.feedback.question import Speaker
+from codeweek.play.feedback.step_answers import Speaker, badges
 
 PACK = builtin.pack()
 LEVEL = """

@@ -15,7 +15,7 @@ from codeweek.commands import watch
 from codeweek.desktop.painting import fonts
 from codeweek.desktop.sound import sounds
 from codeweek.packs import catalogue_page
-from codeweek.report import page
+from codeweek.report import report_page
 
 PATHS = [f"{folder}/{Path(file).name}" for file, folder in packing.data(packing.ROOT)]
 
@@ -28,7 +28,7 @@ def laid(target):
 def test_a_built_program_has_all_that_the_package_opens():
     asked = {f"desktop/fonts/{name}" for name in fonts.FILES.values()}
     asked |= {f"desktop/sounds/{name}.wav" for name in sounds.NAMES}
-    asked |= {catalogue_page.STYLE, page.STYLE}
+    asked |= {catalogue_page.STYLE, report_page.STYLE}
     assert asked <= laid("codeweek/")
 
 

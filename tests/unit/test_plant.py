@@ -11,7 +11,7 @@ from codeweek.blocks.blockly import save
 from codeweek.blocks.distance import one_change
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
-from codeweek.play import builtin, plant, session
+from codeweek.play import bug_tasks, builtin, session
 from codeweek.server.rooms.program_replay import play_again
 
 FR = data.text("fr")
@@ -24,7 +24,7 @@ WORDS = ("avancer()", "ramasser()", "pivoter_gauche()")
 def hidden(source, level=CASE):
     script = programs.read_in(level, source).script
     playback = session.play(level, script, "fr")
-    return plant.judged(level, script, playback.verdict, playback.traces)
+    return bug_tasks.judged(level, script, playback.verdict, playback.traces)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_on_any_other_level_the_verdict_is_the_one_of_before():
     level = builtin.level("04-la-ronde/05-l-escalier")
     script = programs.solution(level).script
     playback = session.play(level, script, "fr")
-    assert plant.judged(level, script, playback.verdict, playback.traces) is playback.verdict
+    assert bug_tasks.judged(level, script, playback.verdict, playback.traces) is playback.verdict
 
 
 def test_the_server_plays_a_hidden_muddle_again_and_counts_it():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek.play.pace import BETWEEN, LONGEST, MANY, PARTY_AFTER, PATIENCE, QUICK, SPEEDS, TOP
+from codeweek.play.player import BETWEEN, LONGEST, MANY, PARTY_AFTER, PATIENCE, QUICK, SPEEDS, TOP
 from codeweek.play.playhead import Playhead
 
 

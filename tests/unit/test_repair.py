@@ -8,12 +8,10 @@ from start_worlds import robot
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import read_in, solution
-from codeweek.play.repair import search
-from codeweek.play.repair.edits import START, Edit, edits, place
-from codeweek.play.repair.forms import Forms
-from codeweek.play.repair.quiz import Quiz, quiz
-from codeweek.play.repair.search import Repair, repair
-from codeweek.play.repair.vocabulary import near, vocabulary
+from codeweek.play.repair import repair_search
+from codeweek.play.repair.helping import Quiz, quiz
+from codeweek.play.repair.program_edits import START, Edit, edits, near, place, vocabulary
+from codeweek.play.repair.repair_search import Forms, Repair, repair
 
 BLOCKS = (
     "move",
@@ -188,7 +186,7 @@ def test_a_program_that_wins_in_another_way_is_found_by_running() -> None:
 
 
 def test_without_a_run_left_the_edits_lead_to_a_program_known_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "RUNS", 0)
+    monkeypatch.setattr(repair_search, "RUNS", 0)
     away = repair(LEVEL, script(LOOP.format(2, "move()")))
     assert away is not None
     assert texts(away) == ["open", "add", "add"]

@@ -14,7 +14,7 @@ from tiers import DEEP
 from codeweek import data
 from codeweek.play import builtin
 from codeweek.progress.progress import Progress
-from codeweek.progress.transfer.tables import ANIMALS, COLOURS
+from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS
 from codeweek.server.keeping import sqlite, sqlite_copy
 from codeweek.server.keeping.room_store import (
     CHILD,

@@ -9,7 +9,7 @@ from test_room_left import ENGLISH, FLOWER, FOX, FRENCH, NASTY, NOON, OWL, file,
 
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, taught
-from codeweek.progress.transfer import code
+from codeweek.progress.transfer import transfer_code
 from codeweek.room.room import Room
 from codeweek.server.exports.day_results import last_day
 from codeweek.server.exports.family_sheets import MOST_ASKED, QUIET, family
@@ -89,7 +89,7 @@ def test_the_family_is_told_what_to_ask_about_the_last_levels_that_were_won(prin
 def test_its_words_bring_the_child_back(printed, text, language):
     page = printed({OWL: file(*ROCKET, stars=1)}, text)
     words = re.findall(r"<li>([^<]+)</li>", page[page.rindex("<ol>") :])
-    carried = code.read(" ".join(words), language)
+    carried = transfer_code.read(" ".join(words), language)
     assert (carried.profile, carried.progress.stars) == (OWL, dict.fromkeys(ROCKET, 1))
 
 

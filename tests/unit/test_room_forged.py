@@ -15,7 +15,7 @@ from codeweek.blocks.blockly import save
 from codeweek.levels.programs import catalogue_of, read_in, read_only
 from codeweek.play import ballot, builtin
 from codeweek.play.inquiry import inquires
-from codeweek.progress.transfer.tables import ANIMALS
+from codeweek.progress.transfer.transfer_content import ANIMALS
 from codeweek.room.claims import MOST
 from codeweek.server.rooms.core_work import Core, confirm_one
 from codeweek.server.rooms.program_replay import Played, play_again

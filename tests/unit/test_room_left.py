@@ -19,8 +19,8 @@ from codeweek.levels.programs import catalogue_of, read_in
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress
-from codeweek.progress.transfer import childfile, code
-from codeweek.progress.transfer.tables import SETTINGS, VERSION, course
+from codeweek.progress.transfer import childfile, transfer_code
+from codeweek.progress.transfer.transfer_content import SETTINGS, VERSION, course
 from codeweek.room.adult_acts import act
 from codeweek.room.hearing import hear, seat
 from codeweek.room.plan import USUAL
@@ -266,7 +266,7 @@ def test_the_words_of_a_slip_give_the_child_its_stars_back(shelf, text, language
     there = file(*course(VERSION).ids[:17], stars=2) | {"settings": {"theme": "night", "zoom": 1.3}}
     page = slips(last_day(sitting(OWL), shelf, NOON), lambda _profile: there, text)
     (words,) = slip_words(page)
-    carried = code.read(" ".join(map(unescape, words)), language)
+    carried = transfer_code.read(" ".join(map(unescape, words)), language)
     assert (carried.profile, carried.progress.stars) == (OWL, dict.fromkeys(course(VERSION).ids[:17], 2))
     assert carried.settings["theme"] == "night"
 

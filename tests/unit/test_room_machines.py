@@ -8,9 +8,8 @@ from room_driver import FOX, OWL, PACK, A, B, C, event, file, told
 from codeweek import __version__
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress
-from codeweek.progress.transfer import code
-from codeweek.progress.transfer.carried import carried
-from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.progress.transfer import transfer_code
+from codeweek.progress.transfer.transfer_content import VERSION, carried, course
 from codeweek.server.keeping.room_store import MACHINE
 
 
@@ -64,7 +63,7 @@ def test_another_machine_has_a_child_once_the_adult_says_that_it_is_them(room):
 
 def _words(profile, stars):
     found = carried(profile, {}, False, Progress(stars=stars), course(VERSION))
-    return " ".join(code.written(found, "fr"))
+    return " ".join(transfer_code.written(found, "fr"))
 
 
 LEVELS = course(VERSION).ids

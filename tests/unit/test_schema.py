@@ -13,7 +13,7 @@ from codeweek.levels.files.maps import HIDDEN
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.packs.planned import FIELDS as PACK_FIELDS
-from codeweek.packs.story import fields as story
+from codeweek.packs.story import story_types as story
 from codeweek.worlds.kinds import kinds
 
 STORY_FIELDS = {

@@ -15,7 +15,7 @@ from codeweek.levels import programs
 from codeweek.levels.level import Start
 from codeweek.packs.load import load_pack, of_texts
 from codeweek.play import builtin, session
-from codeweek.play.answered import answered
+from codeweek.play.session import answered
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,7 @@ from codeweek import data
 from codeweek.authoring import wording
 from codeweek.levels.level import Translated
 from codeweek.packs.load import of_texts
-from codeweek.packs.story.fields import LONGEST, MOST_PANELS
-from codeweek.packs.story.shapes import PILOT, Panel, Story
+from codeweek.packs.story.story_types import LONGEST, MOST_PANELS, PILOT, Panel, Story
 from codeweek.play import builtin
 
 PACK = """\

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.packs.story.fields import FACES, PLACES
-from codeweek.packs.story.scene import FRONT, HIGH, ROOM, WIDE, Pilot, actor_box, drawn
-from codeweek.packs.story.shapes import PILOT, Actor, Panel, Story
+from codeweek.packs.story.panel_scene import FRONT, HIGH, ROOM, WIDE, Pilot, actor_box, drawn
+from codeweek.packs.story.story_types import FACES, PILOT, PLACES, Actor, Panel, Story
 from codeweek.play import builtin
 from codeweek.scene import FACES as DRAWN
 from codeweek.scene import Image, Rect, faces_of

@@ -13,12 +13,11 @@ from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.storage.settings_file import Settings
 from codeweek.diagnostic import Diagnostic
 from codeweek.play import builtin
-from codeweek.play.pace import SPEEDS
+from codeweek.play.player import SPEEDS
 from codeweek.progress.course import SHIPPED, concepts
 from codeweek.progress.progress import Progress
-from codeweek.progress.transfer import childfile, code, tables
-from codeweek.progress.transfer.carried import carried
-from codeweek.progress.transfer.tables import SETTINGS, VERSION, Known, course
+from codeweek.progress.transfer import childfile, transfer_code, transfer_content
+from codeweek.progress.transfer.transfer_content import SETTINGS, VERSION, Known, carried, course
 
 KEPT = Path(__file__).parents[1] / "kept"
 CODES = [
@@ -34,7 +33,7 @@ def of_course(progress, **settings):
 
 
 def words(progress, **settings):
-    return code.written(of_course(progress, **settings), "fr")
+    return transfer_code.written(of_course(progress, **settings), "fr")
 
 
 def test_codes_know_the_course_as_it_is():
@@ -54,7 +53,7 @@ def test_codes_know_which_levels_tell_that_an_idea_is_owned():
 
 @pytest.mark.parametrize("kept", CODES, ids=lambda kept: kept["words"])
 def test_a_code_on_paper_is_read_for_ever(kept):
-    found = code.read(kept["words"], "fr")
+    found = transfer_code.read(kept["words"], "fr")
     assert not isinstance(found, Diagnostic)
     usual = {name: values[0] for name, (_, values) in SETTINGS.items()}
     assert (found.profile, found.python) == (kept["profile"], kept["python"])
@@ -69,45 +68,45 @@ def grown(monkeypatch):
     older = course(VERSION)
     newer = Known((*older.ids[:3], "01-la-fusee/99-nouveau", *older.ids[3:]), older.telling)
     lists = {1: course(1), VERSION: older, VERSION + 1: newer}
-    monkeypatch.setattr(code, "course", lambda version: lists.get(version, Known()))
-    monkeypatch.setattr(code, "VERSION", VERSION + 1)
+    monkeypatch.setattr(transfer_code, "course", lambda version: lists.get(version, Known()))
+    monkeypatch.setattr(transfer_code, "VERSION", VERSION + 1)
     return newer
 
 
 def test_a_code_of_before_is_read_when_the_course_has_grown(monkeypatch):
     kept = CODES[2]
     grown(monkeypatch)
-    assert code.read(kept["words"], "fr").progress.stars == kept["stars"]
+    assert transfer_code.read(kept["words"], "fr").progress.stars == kept["stars"]
 
 
 @pytest.mark.parametrize("version", [2, 14, 15, 16, 29, 30, 31, 45, 200])
 def test_the_course_may_change_as_often_as_it_likes(monkeypatch, version):
     """The last of the sixteen versions of a word says that more follow; old codes stay as they were."""
     lists = {1: course(1), version: Known(("a/1", "a/2", "b/1"), frozenset({"b/1"}))}
-    monkeypatch.setattr(code, "course", lambda number: lists.get(number, Known()))
-    monkeypatch.setattr(code, "VERSION", version)
+    monkeypatch.setattr(transfer_code, "course", lambda number: lists.get(number, Known()))
+    monkeypatch.setattr(transfer_code, "VERSION", version)
     progress = Progress(stars={"a/1": 2, "b/1": 3}, alone=frozenset({"b/1"}), last="a/2")
     told = carried("owl-green", {}, True, progress, lists[version])
-    words = code.written(told, "fr", version)
-    assert code.read(" ".join(words), "fr") == told
+    words = transfer_code.written(told, "fr", version)
+    assert transfer_code.read(" ".join(words), "fr") == told
     assert len(words) <= 5 + version // 30
-    assert code.read(CODES[2]["words"], "fr").progress.stars == CODES[2]["stars"]
+    assert transfer_code.read(CODES[2]["words"], "fr").progress.stars == CODES[2]["stars"]
 
 
 def test_a_code_of_a_newer_course_is_told_kindly(monkeypatch):
     with monkeypatch.context() as tomorrow:
         newer = grown(tomorrow)
         progress = Progress(stars=dict.fromkeys(newer.ids[:5], 2))
-        told = code.written(carried("", {}, None, progress, newer), "fr", VERSION + 1)
-        assert code.read(" ".join(told), "fr").progress.stars == progress.stars
-    assert code.read(" ".join(told), "fr").key == "resume.newer"
+        told = transfer_code.written(carried("", {}, None, progress, newer), "fr", VERSION + 1)
+        assert transfer_code.read(" ".join(told), "fr").progress.stars == progress.stars
+    assert transfer_code.read(" ".join(told), "fr").key == "resume.newer"
 
 
 def test_a_code_is_understood_in_any_language():
     told = of_course(Progress(stars={IDS[0]: 3}))
     for spoken in ("fr", "en"):
         for heard in ("fr", "en"):
-            assert code.read(" ".join(code.written(told, spoken)), heard) == told
+            assert transfer_code.read(" ".join(transfer_code.written(told, spoken)), heard) == told
 
 
 def test_a_code_is_short():
@@ -166,7 +165,7 @@ def test_a_file_starts_no_movement_where_stillness_was_asked():
 
 
 def test_the_tables_have_all_that_the_window_has():
-    assert tuple(COLOURS) == tables.COLOURS
+    assert tuple(COLOURS) == transfer_content.COLOURS
     assert set(SETTINGS["zoom"][1]) >= set(ZOOMS)
     assert set(SETTINGS["speed"][1]) >= set(SPEEDS)
     assert set(SETTINGS["theme"][1]) == set(THEMES)

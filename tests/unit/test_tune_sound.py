@@ -12,9 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codeweek.play.tune import synth
-from codeweek.play.tune.timbre import DRUMS, PEAK, TIMBRES, pitch
-from codeweek.play.tune.timing import LONGEST, PAUSE, RATE, Part, after, up_to
-from codeweek.play.tune.wav import wav
+from codeweek.play.tune.note_times import (
+    DRUMS,
+    LONGEST,
+    PAUSE,
+    PEAK,
+    RATE,
+    TIMBRES,
+    Part,
+    after,
+    pitch,
+    up_to,
+)
+from codeweek.play.tune.synth import wav
 from codeweek.worlds.music.score import Note, Score
 
 HALF = Fraction(1, 2)

@@ -9,7 +9,7 @@ from codeweek.levels.programs import palette, python_text, solution
 from codeweek.packs.load import load_pack
 from codeweek.play import builtin
 from codeweek.play.session import play_text
-from codeweek.report.exercises.page import _blocks
+from codeweek.report.exercises import _blocks
 
 LEVELS = data.folder("levels")
 STAIRS = LEVELS / "04-la-ronde" / "05-l-escalier.yaml"

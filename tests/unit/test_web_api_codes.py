@@ -2,7 +2,7 @@
 
 import json
 
-from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.progress.transfer.transfer_content import VERSION, course
 from codeweek.web_api.api import Door
 
 IDS = course(VERSION).ids

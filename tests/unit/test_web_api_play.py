@@ -14,8 +14,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import MAP
 from codeweek.play import ballot, predict, session
-from codeweek.play.feedback.badges import badges
 from codeweek.play.feedback.narration import narrate
+from codeweek.play.feedback.step_answers import badges
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door
 from codeweek.web_api.plays import MOST_INPUTS

@@ -14,7 +14,7 @@ from codeweek.data import text
 from codeweek.levels import programs
 from codeweek.levels.files import exercise, maps, parse, prediction
 from codeweek.packs import planned
-from codeweek.packs.story import fields as story
+from codeweek.packs.story import story_types as story
 from codeweek.play import builtin
 from codeweek.worlds.kinds import kinds
 

@@ -18,8 +18,8 @@ from codeweek.desktop.sound.voice import Told, lit_in
 from codeweek.desktop.sound.word_light import light, word_box
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
-from codeweek.packs.story.scene import HIGH, ROOM, WIDE, Drawn, Pilot, drawn
-from codeweek.packs.story.shapes import Panel, Story
+from codeweek.packs.story.panel_scene import HIGH, ROOM, WIDE, Drawn, Pilot, drawn
+from codeweek.packs.story.story_types import Panel, Story
 
 LETTERS = 0.27  # units of the panel: the largest size of what is said
 LEAST_LETTERS = 12  # its smallest size

@@ -18,9 +18,8 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.storage.exported_files import KeptPage
 from codeweek.desktop.storage.store import made_here
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
-from codeweek.play.tune.synth import samples
-from codeweek.play.tune.timing import RATE, Part
-from codeweek.play.tune.wav import wav
+from codeweek.play.tune.note_times import RATE, Part
+from codeweek.play.tune.synth import samples, wav
 from codeweek.scene import Scene
 from codeweek.worlds.music.score import Score
 

@@ -15,11 +15,11 @@ from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.reading import reads
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
-from codeweek.packs.story.scene import Pilot
-from codeweek.packs.story.shapes import Finale, Story, Tale
-from codeweek.play.tune.own import tune
-from codeweek.progress import course, tale, wardrobe
-from codeweek.report.score.sheet import beginning
+from codeweek.packs.story.panel_scene import Pilot
+from codeweek.packs.story.story_types import Finale, Story, Tale
+from codeweek.play.tune.tune_listening import tune
+from codeweek.progress import course, story_progress
+from codeweek.report.score.score_sheet import beginning
 from codeweek.worlds.music.score import Score
 
 NOBODY = Pilot("pictures/robot", "#dfe5f3")  # a visitor
@@ -28,7 +28,7 @@ Then = Callable[[], object]
 
 def enter(app: App, journey: Journey, chapter: Chapter, go: Then) -> None:
     """`go` into a chapter; over that its comic, if none of its levels was entered yet."""
-    due = tale.opens(journey.pack, journey.progress, chapter)
+    due = story_progress.opens(journey.pack, journey.progress, chapter)
     go()  # which enters a level, perhaps
     if due and not journey.plan["levels"] and chapter.folder not in journey.opened:
         journey.opened.add(chapter.folder)
@@ -40,8 +40,8 @@ def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
     id = exercise_of(level.id)
     ended = (each for each in journey.pack.chapters if each.levels and each.levels[-1].id == id)
     chapter = next(ended, None)
-    told = tale.tale(journey.pack, chapter) if chapter else None
-    shut = chapter is None or not tale.is_done(journey.progress, chapter) or journey.plan["levels"]
+    told = story_progress.tale(journey.pack, chapter) if chapter else None
+    shut = chapter is None or not story_progress.is_done(journey.progress, chapter) or journey.plan["levels"]
     if chapter is None or shut or told is None or not told.ending:
         then()
     else:
@@ -50,7 +50,7 @@ def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
 
 def again(app: App, journey: Journey, chapter: Chapter) -> None:
     """All that was told of a chapter so far."""
-    done = tale.is_done(journey.progress, chapter)
+    done = story_progress.is_done(journey.progress, chapter)
     _opening(
         app, journey, chapter, partial(_ending, app, journey, chapter, lambda: None) if done else _nothing
     )
@@ -58,7 +58,7 @@ def again(app: App, journey: Journey, chapter: Chapter) -> None:
 
 def is_told(journey: Journey, chapter: Chapter) -> bool:
     """Whether there is something to see again."""
-    told = tale.tale(journey.pack, chapter)
+    told = story_progress.tale(journey.pack, chapter)
     return told is not None and bool(told.opening)
 
 
@@ -75,12 +75,12 @@ def _opening(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
 
 def _crown(app: App, journey: Journey, chapter: Chapter, level: Level, then: Then) -> None:
     """The medal of a chapter that is done, before what ends it; what a free creation asks is asked here."""
-    medal, text = tale.medal(journey.pack, journey.progress, chapter), app.text
+    medal, text = story_progress.medal(journey.pack, journey.progress, chapter), app.text
     if medal is None:
         then()
         return
     title = text.pick(chapter.title)
-    gift = wardrobe.gift(journey.pack, journey.progress, chapter)
+    gift = story_progress.gift(journey.pack, journey.progress, chapter)
     story = journey.pack.story
     question = story.question(level.id) if story and level.mode == "create" else None
     page = MedalPage(app, text.pick(medal.name), title, medal.picture, chapter.look, then, gift, question)
@@ -89,7 +89,7 @@ def _crown(app: App, journey: Journey, chapter: Chapter, level: Level, then: The
 
 def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
     story, told = _told(journey, chapter)
-    last = tale.finale(journey.pack, chapter)
+    last = story_progress.finale(journey.pack, chapter)
     comic = Comic(_title(app, chapter, told), told.ending, "story.comic.on", chapter.look)
 
     def over(skipped: bool) -> None:
@@ -112,7 +112,7 @@ def _finale(app: App, journey: Journey, last: Finale, then: Then) -> None:
     story, text = journey.pack.story, app.text
     assert story is not None
     look = last.panels[-1].background if last.panels else ""
-    late = text.pick(last.late) if tale.is_late(journey.pack, journey.progress) else ""
+    late = text.pick(last.late) if story_progress.is_late(journey.pack, journey.progress) else ""
     comic = Comic(text.pick(last.title), last.panels, "story.comic.on", look, late)
 
     def over(skipped: bool) -> None:
@@ -137,14 +137,14 @@ def _diploma(app: App, journey: Journey, last: Finale, then: Then) -> None:
 
 def _air(app: App, journey: Journey) -> Score | None:
     """What a child has composed, if anything."""
-    found = tale.own_tune(journey.pack, journey.progress)
+    found = story_progress.own_tune(journey.pack, journey.progress)
     return tune(found[0], read(*found), app.text.language) if found else None
 
 
 def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) -> Diploma:
     """What stands on the diploma today."""
     text, pilot = app.text, _pilot(journey)
-    earned = tale.earned(journey.pack, journey.progress)
+    earned = story_progress.earned(journey.pack, journey.progress)
     counted = {
         name: text(f"story.diploma.{name}", n=count)
         for name, count in (("worlds", earned.worlds), ("muddles", earned.muddles), ("stars", earned.stars))

@@ -10,7 +10,7 @@ from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
-from codeweek.packs.story.shapes import Question, Unlocked
+from codeweek.packs.story.story_types import Question, Unlocked
 
 
 class StoryPage(Page):

@@ -10,7 +10,7 @@ from codeweek.desktop.editor.editor_view import Turn, View
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE
-from codeweek.play.feedback.badges import Badge
+from codeweek.play.feedback.step_answers import Badge
 from codeweek.text import Text
 
 HIGH, SIZE, GAP = 28, 15, 12

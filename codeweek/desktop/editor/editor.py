@@ -28,7 +28,7 @@ from codeweek.desktop.editor.pointer import Pointer, in_workspace
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.widget import Action, Widget
-from codeweek.play.feedback.badges import Badge
+from codeweek.play.feedback.step_answers import Badge
 from codeweek.text import Text
 
 SHELF_SHARE = 0.48  # of the editor: the most that the palette takes

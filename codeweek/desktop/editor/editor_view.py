@@ -25,7 +25,7 @@ from codeweek.desktop.editor.palette_view import Shelf
 from codeweek.desktop.editor.toolbar import Toolbar
 from codeweek.desktop.editor.workspace import Workspace
 from codeweek.desktop.screen import Screen
-from codeweek.play.feedback.badges import Badge
+from codeweek.play.feedback.step_answers import Badge
 
 NOTICE_TIME = 4.0  # seconds
 PIECES = 0.8  # of their size: pieces of a puzzle that would be smaller have it all, and are scrolled

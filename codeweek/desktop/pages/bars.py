@@ -19,7 +19,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.play.film import Film
 from codeweek.play.gamepad import there
-from codeweek.play.pace import SPEEDS
+from codeweek.play.player import SPEEDS
 from codeweek.progress import course
 from codeweek.text import Text
 

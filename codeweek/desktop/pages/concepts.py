@@ -13,8 +13,8 @@ from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Label, Widget
 from codeweek.levels.level import Translated
 from codeweek.packs.pack import Chapter
-from codeweek.packs.story.shapes import Medal
-from codeweek.progress import course, tale
+from codeweek.packs.story.story_types import Medal
+from codeweek.progress import course, story_progress
 from codeweek.progress.course import Concept
 from codeweek.text import Text
 
@@ -52,7 +52,7 @@ class ConceptsPage(Page):
         for i, concept in enumerate(concepts):
             column, row = divmod(i, rows)
             rect = (body.left + column * (width + gap), body.top + row * (high + gap) + gap // 2, width, high)
-            medal = tale.medal(self.journey.pack, self.journey.progress, concept.chapter)
+            medal = story_progress.medal(self.journey.pack, self.journey.progress, concept.chapter)
             made.append(Row(pygame.Rect(rect), i, concept, text, medal))
         self.widgets = [
             back(text, out),

@@ -11,8 +11,7 @@ from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.storage.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json
-from codeweek.report.evaluation.page import evaluation_page
-from codeweek.report.evaluation.table import evaluation_table
+from codeweek.report.evaluation import evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.saving import save
 

@@ -13,11 +13,10 @@ from codeweek.desktop.sound.sounds import Sounds
 from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
 from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.levels.level import Level
-from codeweek.play.tune import listening as tune
-from codeweek.play.tune.synth import samples
-from codeweek.play.tune.timing import RATE, Part
-from codeweek.play.tune.wav import wav
-from codeweek.report.score.sheet import printed
+from codeweek.play.tune import tune_listening as tune
+from codeweek.play.tune.note_times import RATE, Part
+from codeweek.play.tune.synth import samples, wav
+from codeweek.report.score.score_sheet import printed
 from codeweek.scene import Shape
 from codeweek.text import Text
 

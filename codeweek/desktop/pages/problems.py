@@ -7,7 +7,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.storage.pack_shelf import Kept
 from codeweek.diagnostic import Diagnostic
-from codeweek.packs.forgiven import is_mend, read_as_mended
+from codeweek.packs.file_mending import is_mend, read_as_mended
 from codeweek.packs.pack import Pack
 
 MOST_PROBLEMS = 4  # told of a pack when it is opened; `codeweek check` tells them all
@@ -46,7 +46,7 @@ def _files(problems: Sequence[Diagnostic]) -> list[Path]:
 
 def _mend(app: App, problems: Sequence[Diagnostic]) -> None:
     """Mend the files, and tell where what they were is kept."""
-    from codeweek.packs.mend_file import mend_on_disk  # few have something to mend
+    from codeweek.packs.file_mending import mend_on_disk  # few have something to mend
 
     done = [mend_on_disk(path) for path in _files(problems)]
     said = (

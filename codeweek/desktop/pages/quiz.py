@@ -5,7 +5,7 @@ import pygame
 from codeweek.desktop.screen import CENTRE, LEFT, Screen
 from codeweek.desktop.sound.voice import Told, Voice
 from codeweek.desktop.widgets.widget import Button, Label, Widget
-from codeweek.packs.story.shapes import Choice, Question
+from codeweek.packs.story.story_types import Choice, Question
 from codeweek.text import Text
 
 ROW, GAP, SIGN, SPEAKER = 50, 8, 30, 46  # units

@@ -9,8 +9,7 @@ from codeweek.desktop.pages import speakers
 from codeweek.desktop.pages.panels import Panels
 from codeweek.desktop.sound.voice import Told, Voice
 from codeweek.levels.level import Level
-from codeweek.play.feedback.aloud import aloud
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.voice import aloud, voice
 from codeweek.play.judge import register
 
 HELD = 0.5  # seconds

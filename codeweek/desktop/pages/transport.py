@@ -6,7 +6,7 @@ from codeweek.app import run_view
 from codeweek.app.animation_clock import AnimationClock
 from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.level_session import LevelSession, Turns
-from codeweek.play.pace import DOUBLE, PARTY_AFTER, SPEEDS
+from codeweek.play.player import DOUBLE, PARTY_AFTER, SPEEDS
 from codeweek.text import Text
 
 

@@ -14,9 +14,9 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Label, Widget
-from codeweek.play.wear.sounds import FILES
-from codeweek.progress import tale
-from codeweek.progress.wardrobe import Piece, pieces
+from codeweek.play.wear.worn_sounds import FILES
+from codeweek.progress import story_progress
+from codeweek.progress.story_progress import Piece, pieces
 from codeweek.text import Text
 
 MARGIN, BAR, GAP = 16, 56, 14
@@ -96,7 +96,7 @@ class WardrobePage(Page):
 
     def _medal(self, piece: Piece) -> str:
         """The picture of the medal that gives a thing."""
-        told = tale.tale(self.journey.pack, piece.chapter)
+        told = story_progress.tale(self.journey.pack, piece.chapter)
         return told.medal.picture if told and told.medal else ""
 
     def said(self, text: Text) -> str:

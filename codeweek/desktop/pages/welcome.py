@@ -9,7 +9,7 @@ from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.play.pace import ALIVE
+from codeweek.play.player import ALIVE
 
 NAME = "codeweek"
 HEROES = ("village", "garden", "space", "plaza", "harbour")  # their looks, in the order they come

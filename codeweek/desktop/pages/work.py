@@ -20,12 +20,11 @@ from codeweek.desktop.storage.exported_files import KeptPage, put_away
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play.tune import own
-from codeweek.play.tune.synth import samples
-from codeweek.play.tune.timing import Part
-from codeweek.play.tune.wav import wav
+from codeweek.play.tune import tune_listening
+from codeweek.play.tune.note_times import Part
+from codeweek.play.tune.synth import samples, wav
 from codeweek.report.drawing import alone
-from codeweek.report.score.sheet import printed
+from codeweek.report.score.score_sheet import printed
 from codeweek.scene import Scene, seen_near
 from codeweek.text import Text
 
@@ -185,7 +184,7 @@ def taken(level: Level, script: Script, scene: Scene, text: Text) -> dict[str, b
     """What goes home beside the picture: a drawing, or a tune as a sound and as a score."""
     if level.kind == "turtle":
         return {".svg": alone(scene).encode()}
-    tune = own.tune(level, script, text.language)
+    tune = tune_listening.tune(level, script, text.language)
     if tune is None:
         return {}
     score = printed(tune, text.pick(level.title), text)

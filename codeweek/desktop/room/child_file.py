@@ -11,7 +11,7 @@ from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import Progress
 from codeweek.progress.transfer import childfile
 from codeweek.progress.transfer.childfile import Brought
-from codeweek.progress.transfer.tables import SETTINGS
+from codeweek.progress.transfer.transfer_content import SETTINGS
 
 
 def file(store: Store, profile: str, settings: bool = False) -> dict[str, Any] | None:

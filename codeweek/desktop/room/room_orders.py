@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any, Literal, NamedTuple, cast
 
-from codeweek.progress.transfer.carried import known
+from codeweek.progress.transfer.transfer_content import known
 from codeweek.room import plan
 from codeweek.room.shapes import Orders, Timer
 

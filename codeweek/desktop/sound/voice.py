@@ -7,8 +7,7 @@ from typing import Protocol
 
 from codeweek import data
 from codeweek.desktop.painting.cache import Cache
-from codeweek.play.aloud.clips import FOLDER, Clips, load
-from codeweek.play.aloud.reading import Part, parts
+from codeweek.play.read_aloud import FOLDER, Clips, Part, load, parts
 from codeweek.text import Text
 
 SLOWER = 1.6  # times as long as guessed: a system's voice may take so much

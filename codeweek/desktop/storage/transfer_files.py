@@ -10,10 +10,9 @@ from codeweek.desktop.storage.exported_files import put_beside
 from codeweek.desktop.storage.file_search import newest, usual_places
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import from_json
-from codeweek.progress.transfer import childfile, code
-from codeweek.progress.transfer.carried import carried
+from codeweek.progress.transfer import childfile, transfer_code
 from codeweek.progress.transfer.childfile import Brought
-from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.progress.transfer.transfer_content import VERSION, carried, course
 from codeweek.saving import content
 
 MOST_FILES = 3  # that are shown
@@ -26,7 +25,7 @@ def words(app: App, profile: Profile | None) -> tuple[str, ...]:
     progress = from_json(courses.get(SHIPPED) if isinstance(courses, dict) else None)
     short = profile.short if profile else ""
     told = carried(short, asdict(app.settings), saved.get("python"), progress, course(VERSION))
-    return code.written(told, app.language)
+    return transfer_code.written(told, app.language)
 
 
 def saved_file(app: App, profile: Profile | None, folder: Path | None = None) -> Path | None:

@@ -17,7 +17,7 @@ from codeweek.desktop.travel.road import Painting, Road, boxes
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
-from codeweek.progress import tale
+from codeweek.progress import story_progress
 from codeweek.progress.travel.land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
 from codeweek.progress.travel.way import LAND, walked, way
 from codeweek.scene import Image, Rect, Scene, Shape
@@ -217,7 +217,7 @@ def _land(
     told = text("ui.map.stars", n=sum(stars), all=3 * len(stars)) if any(stars) else ""
     land = ChapterLand(box, number, text.pick(chapter.title), chapter.look, hero, state, told)
     land.medal = bool(stars) and all(stars)
-    if medal := tale.medal(journey.pack, journey.progress, chapter):
+    if medal := story_progress.medal(journey.pack, journey.progress, chapter):
         land.award(medal.picture, text.pick(medal.name))
     return land
 

@@ -15,7 +15,7 @@ from codeweek.desktop.typing.completion_list import Choices, Offer, begun_at, of
 from codeweek.desktop.typing.edit_keys import CLIPBOARD, ENTER, Done
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.widget import Action, Widget
-from codeweek.play.pace import DOUBLE
+from codeweek.play.player import DOUBLE
 
 WHEEL = 60  # units by notch
 USED = Action("used")  # the event was for the box, and the text is as before

@@ -12,11 +12,10 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.file_name import END, free, stem_of
 from codeweek.levels.files.mend.names import CHOSEN
 from codeweek.packs.archive import MOST_BYTES
+from codeweek.packs.file_mending import copy_of, to_edit
 from codeweek.packs.load import of_texts
-from codeweek.packs.mend_file import copy_of
-from codeweek.packs.mended import to_edit
 from codeweek.packs.planned import PACK_FILES
-from codeweek.packs.story.parse import STORY_FILES
+from codeweek.packs.story.story_parser import STORY_FILES
 
 BOM = "\ufeff"
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from codeweek.desktop.sound.sounds import Sounds
-from codeweek.play.tune.synth import samples
-from codeweek.play.tune.timing import RATE, Part
-from codeweek.play.tune.wav import wav
+from codeweek.play.tune.note_times import RATE, Part
+from codeweek.play.tune.synth import samples, wav
 from codeweek.worlds.music.score import Score
 
 

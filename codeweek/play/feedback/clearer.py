@@ -10,9 +10,9 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import solution
-from codeweek.play.feedback.answers import ASKING_LOOPS, asked
 from codeweek.play.feedback.narration import LOOPS
-from codeweek.play.feedback.unused import inside
+from codeweek.play.feedback.program_advice import inside
+from codeweek.play.feedback.step_answers import ASKING_LOOPS, asked
 
 SHORT = 300  # steps: longer runs are not examined
 QUESTIONS = ("if", "if_else")

@@ -10,8 +10,16 @@ from codeweek.engine.replay import NOTHING
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play.feedback.answers import ASKING_LOOPS, DECIDED, Asked, Evaluation, asked, waits_for, worth
-from codeweek.play.feedback.question import Speaker
+from codeweek.play.feedback.step_answers import (
+    ASKING_LOOPS,
+    DECIDED,
+    Asked,
+    Evaluation,
+    Speaker,
+    asked,
+    waits_for,
+    worth,
+)
 from codeweek.play.feedback.variables import short
 from codeweek.play.feedback.voice import voice
 from codeweek.text import Text, capital

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.play.repair.helping import Question, helps, next_place, question
-from codeweek.play.repair.search import Repair, Search
+from codeweek.play.repair.repair_search import Repair, Search
 from codeweek.play.repair.words import Wording
 from codeweek.text import Text
 

@@ -8,7 +8,7 @@ from codeweek.blocks.speak import said
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.play.feedback.variables import on_block
-from codeweek.play.repair.edits import START, Edit, after
+from codeweek.play.repair.program_edits import START, Edit, after
 from codeweek.text import Text
 
 WRITTEN = ("number", "value", "side", "block", "type")  # another thing is written, or stands, in its place

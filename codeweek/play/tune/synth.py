@@ -1,15 +1,28 @@
-"""The sound of notes: a pure function from what is heard when to samples."""
+"""The sound of notes, from what is heard when to samples, and samples as a WAV file."""
 
 import cmath
+import io
 import math
+import sys
+import wave
 from array import array
 from collections.abc import Iterable
 from itertools import accumulate, repeat
 from operator import add, mul
 from typing import TypeAlias
 
-from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, Drum, Timbre, pitch
-from codeweek.play.tune.timing import RATE, Part, Sounding
+from codeweek.play.tune.note_times import (
+    DRUMS,
+    LOUD,
+    PEAK,
+    RATE,
+    TIMBRES,
+    Drum,
+    Part,
+    Sounding,
+    Timbre,
+    pitch,
+)
 from codeweek.worlds.music.score import Note
 
 Samples: TypeAlias = "array[float]"
@@ -80,3 +93,22 @@ def _softer(whole: Samples) -> Samples:
     """As it is, or softer as a whole where it would be too loud."""
     peak = max(max(whole, default=0.0), -min(whole, default=0.0))
     return whole if peak <= PEAK else array("d", map((PEAK / peak).__mul__, whole))
+
+
+def pcm(samples: Iterable[float]) -> bytes:
+    """Samples between -1 and 1 in 16 bits, the lower byte first."""
+    numbers = array("h", map(int, map((32767.0).__mul__, samples)))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def wav(samples: Iterable[float]) -> bytes:
+    """A WAV file."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(2)
+        writer.setframerate(RATE)
+        writer.writeframes(pcm(samples))
+    return file.getvalue()

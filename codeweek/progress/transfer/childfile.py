@@ -12,8 +12,7 @@ from codeweek.levels.level import INSIDE
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
-from codeweek.progress.transfer.carried import Carried, known, like
-from codeweek.progress.transfer.tables import SETTINGS
+from codeweek.progress.transfer.transfer_content import SETTINGS, Carried, known, like
 from codeweek.progress.worn import Worn, both_worn, unknown, worn_of
 
 VERSION = 2

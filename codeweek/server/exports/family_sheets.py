@@ -8,11 +8,11 @@ from typing import Any
 from codeweek import data
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
-from codeweek.progress import course, tale
+from codeweek.progress import course, story_progress
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
-from codeweek.progress.transfer import code, tables
-from codeweek.progress.transfer.carried import carried
+from codeweek.progress.transfer import transfer_code, transfer_content
+from codeweek.progress.transfer.transfer_content import carried
 from codeweek.progress.who import said_first
 from codeweek.report.html import badge, image, page
 from codeweek.room.claims import counting, progress_in
@@ -27,8 +27,11 @@ def home_words(profile: str, file: Mapping[str, Any], language: str) -> tuple[st
     courses, settings = file.get("courses"), file.get("settings")
     progress = from_json(courses.get(SHIPPED) if isinstance(courses, Mapping) else None)
     there = settings if isinstance(settings, Mapping) else {}
-    return code.written(
-        carried(profile, there, file.get("python"), progress, tables.course(tables.VERSION)), language
+    return transfer_code.written(
+        carried(
+            profile, there, file.get("python"), progress, transfer_content.course(transfer_content.VERSION)
+        ),
+        language,
     )
 
 
@@ -131,7 +134,7 @@ def _can(told: Told, pack: Pack) -> str:
 
 
 def _medals(progress: Progress, pack: Pack, text: Text) -> str:
-    won = [medal for chapter in pack.chapters if (medal := tale.medal(pack, progress, chapter))]
+    won = [medal for chapter in pack.chapters if (medal := story_progress.medal(pack, progress, chapter))]
     each = "".join(
         f"<li>{image(data.sprite(medal.picture) or b'')}<span>{escape(text.pick(medal.name))}</span></li>"
         for medal in won

@@ -12,9 +12,8 @@ from codeweek import data
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.archive import LARGEST
-from codeweek.progress.transfer.carried import known
-from codeweek.report.evaluation.page import evaluation_page
-from codeweek.report.evaluation.table import evaluation_table
+from codeweek.progress.transfer.transfer_content import known
+from codeweek.report.evaluation import evaluation_page, evaluation_table
 from codeweek.room import plan as plans
 from codeweek.room.child import Child
 from codeweek.server.exports.day_results import Day, last_day

@@ -11,9 +11,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from codeweek import __version__
-from codeweek.progress.transfer import childfile, code
-from codeweek.progress.transfer.carried import Carried, known
+from codeweek.progress.transfer import childfile, transfer_code
 from codeweek.progress.transfer.childfile import Brought
+from codeweek.progress.transfer.transfer_content import Carried, known
 from codeweek.room import claims, event
 from codeweek.room.claims import proves
 from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, number_of, orders, seat
@@ -120,7 +120,7 @@ class Machines:
             raise RefusedError(HTTPStatus.BAD_REQUEST, "words")
         if wait := self._words.wait(address(request), self._live.clock()):
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", wait)
-        carried = code.read(words, "fr")
+        carried = transfer_code.read(words, "fr")
         file = childfile.taken(self._live.files.of(profile))
         proved = isinstance(carried, Carried) and file is not None and proves(carried, profile, file)
         if not proved:

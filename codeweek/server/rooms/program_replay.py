@@ -22,9 +22,9 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, python_text, read_only, start
 from codeweek.play import ballot, predict
+from codeweek.play.bug_tasks import judged
 from codeweek.play.feedback.voice import voice
 from codeweek.play.inquiry import inquires
-from codeweek.play.plant import judged
 from codeweek.play.repair.standing import Standing, standing
 from codeweek.play.session import Playback, last_picture, play, play_text
 from codeweek.report.drawing import svg

@@ -9,10 +9,9 @@ from codeweek.play import builtin
 from codeweek.progress import course
 from codeweek.progress.evaluation import Deed, deeds, marks
 from codeweek.progress.progress import from_json
-from codeweek.progress.transfer import code, tables, wordcode
-from codeweek.progress.transfer.carried import Carried, carried, known
-from codeweek.report.evaluation.page import evaluation_page
-from codeweek.report.evaluation.table import evaluation_table
+from codeweek.progress.transfer import transfer_code, transfer_content, wordcode
+from codeweek.progress.transfer.transfer_content import Carried, carried, known
+from codeweek.report.evaluation import evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.text import Text
 from codeweek.web_api import opened
@@ -32,13 +31,15 @@ def _code(asked: Asked, text: Text) -> "Code":
     """The transfer code of a child."""
     settings: dict[str, Any] = get(asked, "settings", dict, {})
     profile, progress = get(asked, "profile", str, ""), from_json(asked.get("progress"))
-    told = carried(profile, settings, asked.get("python"), progress, tables.course(tables.VERSION))
-    return {"words": list(code.written(told, text.language))}
+    told = carried(
+        profile, settings, asked.get("python"), progress, transfer_content.course(transfer_content.VERSION)
+    )
+    return {"words": list(transfer_code.written(told, text.language))}
 
 
 def _decode(asked: Asked, text: Text) -> "Decoded":
     """Decode the words of a text. Raises RefusedError when they are no code."""
-    found = code.read(get(asked, "text", str), text.language)
+    found = transfer_code.read(get(asked, "text", str), text.language)
     if isinstance(found, Diagnostic):
         raise RefusedError(found)
     return {
@@ -54,7 +55,7 @@ def _spell(asked: Asked, text: Text) -> "Spelled":
     typed = get(asked, "text", str)
     spelled = wordcode.spelled(typed, text.language)
     words = [_heard(each, text) for each in spelled.words]
-    whole = isinstance(code.read(typed, text.language), Carried)
+    whole = isinstance(transfer_code.read(typed, text.language), Carried)
     return {"words": words, "offers": list(spelled.offers), "whole": whole}
 
 

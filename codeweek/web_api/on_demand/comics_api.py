@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from codeweek.packs.story.scene import Pilot, drawn
-from codeweek.packs.story.shapes import Finale, Panel, Story
+from codeweek.packs.story.panel_scene import Pilot, drawn
+from codeweek.packs.story.story_types import Finale, Panel, Story
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
 

@@ -14,7 +14,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.level import Level
-from codeweek.packs.mended import to_edit
+from codeweek.packs.file_mending import to_edit
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.on_demand.tunes_api import heard

@@ -11,7 +11,7 @@ from codeweek.authoring.pack_draft.others import STEPS, Others
 from codeweek.authoring.pack_draft.outline import Files, outline
 from codeweek.authoring.pack_draft.view import view
 from codeweek.packs.archive import unzip
-from codeweek.packs.mended import to_edit
+from codeweek.packs.file_mending import to_edit
 from codeweek.packs.pack import MOST_FILES, MOST_TEXT
 from codeweek.text import Text
 from codeweek.web_api.opened import ZIP, sent

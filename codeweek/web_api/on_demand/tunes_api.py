@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
-from codeweek.play.tune import listening
-from codeweek.play.tune.own import tune
-from codeweek.play.tune.timbre import DRUMS, LOUD, PEAK, TIMBRES, pitch
-from codeweek.play.tune.timing import RATE, Part, Sounding
+from codeweek.play.tune import tune_listening
+from codeweek.play.tune.note_times import DRUMS, LOUD, PEAK, RATE, TIMBRES, Part, Sounding, pitch
+from codeweek.play.tune.tune_listening import tune
 from codeweek.report.drawing import alone
-from codeweek.report.score.sheet import beginning, printed
+from codeweek.report.score.score_sheet import beginning, printed
 from codeweek.scene import Scene, Shape
 from codeweek.text import Text
 from codeweek.web_api import serialize
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
 def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "TuneTold":
     """The tune of the last world, or the notes of the steps that led to it. Raises RefusedError."""
     way = get(asked, "way", str)
-    if level.kind == listening.KIND and way in listening.answers(level):
-        return {"tune": _heard(listening.foreseen(level, way, text))}
-    if level.kind != listening.KIND or way not in (*listening.WAYS, STEPS):
+    if level.kind == tune_listening.KIND and way in tune_listening.answers(level):
+        return {"tune": _heard(tune_listening.foreseen(level, way, text))}
+    if level.kind != tune_listening.KIND or way not in (*tune_listening.WAYS, STEPS):
         raise RefusedError("door.not_understood")
-    heard = listening.listening(worlds[-1], "mine" if way == STEPS else way)
+    heard = tune_listening.listening(worlds[-1], "mine" if way == STEPS else way)
     if way == STEPS:
         return {"tune": _tune(heard, list(_steps(worlds)))}
     lit = zip(heard.soundings, heard.lit, strict=True)
@@ -54,10 +53,10 @@ def own(level: Level, script: Script, text: Text) -> "TuneTold":
 
 def heard(score: Score) -> "page.Tune":
     """A score alone."""
-    return _heard(listening.Listening((Part(score),), (), ()))
+    return _heard(tune_listening.Listening((Part(score),), (), ()))
 
 
-def _heard(heard: listening.Listening) -> "page.Tune":
+def _heard(heard: tune_listening.Listening) -> "page.Tune":
     """What is not seen meanwhile."""
     return _tune(heard, [_sounding(each, 0, ()) for each in heard.soundings])
 
@@ -65,11 +64,11 @@ def _heard(heard: listening.Listening) -> "page.Tune":
 def _steps(worlds: Sequence[Any]) -> "Iterator[page.Sounding]":
     """What each step has written, alone."""
     for step, (before, now) in enumerate(pairwise(worlds), 1):
-        for part in listening.stroke(before, now):
+        for part in tune_listening.stroke(before, now):
             yield from (_sounding(each, step, ()) for each in part.soundings())
 
 
-def _tune(heard: listening.Listening, notes: "list[page.Sounding]") -> "page.Tune":
+def _tune(heard: tune_listening.Listening, notes: "list[page.Sounding]") -> "page.Tune":
     return {
         "rate": RATE,
         "loud": LOUD,
@@ -80,7 +79,7 @@ def _tune(heard: listening.Listening, notes: "list[page.Sounding]") -> "page.Tun
         "notes": notes,
         "sweeps": [vars(each) for each in heard.sweeps],
         "ink": looks.OFF,
-        "wide": listening.WIDE,
+        "wide": tune_listening.WIDE,
     }
 
 

@@ -11,8 +11,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import typed
-from codeweek.play.feedback.aloud import aloud
-from codeweek.play.feedback.voice import voice, with_line
+from codeweek.play.feedback.voice import aloud, voice, with_line
 from codeweek.text import Text
 from codeweek.web_api import block_scripts, describe
 from codeweek.web_api.request import Answer, Asked, get

@@ -4,8 +4,8 @@ from typing import Annotated, Any, TypedDict
 
 from codeweek import scene
 from codeweek.play import console
-from codeweek.play.feedback import badges, variables
-from codeweek.play.tune import listening, timbre
+from codeweek.play.feedback import step_answers, variables
+from codeweek.play.tune import note_times, tune_listening
 
 Fields = dict[str, Any]
 
@@ -116,7 +116,7 @@ class Words(TypedDict):
 
 
 Cell = Annotated[Fields, variables.Cell]
-Badge = Annotated[Fields, badges.Badge]
+Badge = Annotated[Fields, step_answers.Badge]
 Written = Annotated[Fields, console.Line]
 
 Turn = tuple[str, int, int | None]  # of a loop that runs: its block, the turn, how many if known
@@ -188,10 +188,10 @@ class Trap(TypedDict):
     like: int
 
 
-Sweep = Annotated[Fields, listening.Sweep]
-Sine = Annotated[Fields, timbre.Sine]
-Timbre = Annotated[Fields, timbre.Timbre]
-Drum = Annotated[Fields, timbre.Drum]
+Sweep = Annotated[Fields, tune_listening.Sweep]
+Sine = Annotated[Fields, note_times.Sine]
+Timbre = Annotated[Fields, note_times.Timbre]
+Drum = Annotated[Fields, note_times.Drum]
 
 
 class Sounding(TypedDict):

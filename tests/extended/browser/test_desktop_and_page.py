@@ -14,9 +14,8 @@ from codeweek.blocks.read import read
 from codeweek.desktop.storage.store import Store
 from codeweek.levels import programs
 from codeweek.play import builtin, session
-from codeweek.progress.transfer import childfile, code
-from codeweek.progress.transfer.carried import Carried, carried
-from codeweek.progress.transfer.tables import VERSION, course
+from codeweek.progress.transfer import childfile, transfer_code
+from codeweek.progress.transfer.transfer_content import VERSION, Carried, carried, course
 from codeweek.web_api import serialize
 
 OWL = Profile("owl", "pink")
@@ -55,7 +54,7 @@ def visit(tmp_path_factory):
     journey.keep(journey.progress.won(FIRST, 2).tried(STAIRS))
     given, kept = away / childfile.name_of(SHORT), away / "kept.json"
     given.write_text(childfile.written(journey.store.read(OWL.name), SHORT, CHOSEN), encoding="utf-8")
-    words = code.written(carried(SHORT, CHOSEN, None, journey.progress, course(VERSION)), "fr")
+    words = transfer_code.written(carried(SHORT, CHOSEN, None, journey.progress, course(VERSION)), "fr")
     script = Path(__file__).parents[2] / "browser" / "desktop_and_page.mjs"
     done = subprocess.run(
         ["node", str(script), str(given), str(kept), " ".join(words), *_scripts()],
@@ -120,7 +119,7 @@ def test_a_code_of_the_desktop_opens_in_the_page(visit):
 
 def test_a_code_of_the_page_opens_in_the_desktop(visit):
     _journey, seen, back, brought = visit
-    found = code.read(seen["shown"], "fr")
+    found = transfer_code.read(seen["shown"], "fr")
     assert isinstance(found, Carried), found
     assert (found.profile, found.wished) == (SHORT, brought.settings)
     assert found.progress.stars == back.progress.stars

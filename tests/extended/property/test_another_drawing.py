@@ -23,7 +23,7 @@ from codeweek.packs.proofs import DEPENDS, Proof
 from codeweek.play import builtin
 from codeweek.play.judge import already_won
 from codeweek.play.session import play
-from codeweek.report.difficulty import difficulty
+from codeweek.report.facts import difficulty
 from codeweek.report.finding import find
 from codeweek.worlds.turtle.drawing import difference
 from codeweek.worlds.turtle.state import Stroke, Strokes, World

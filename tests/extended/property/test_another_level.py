@@ -21,7 +21,7 @@ from codeweek.packs.proofs import DEPENDS, Proof, key
 from codeweek.play import builtin
 from codeweek.play.judge import already_won
 from codeweek.play.session import play
-from codeweek.report.difficulty import difficulty
+from codeweek.report.facts import difficulty
 from codeweek.report.finding import find, uses, within
 from codeweek.worlds.robot.state import FREE, World, neighbour
 

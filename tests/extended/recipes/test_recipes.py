@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from contributing import ROOT, Copy, recipe
 
-from codeweek.progress.transfer.tables import VERSION
+from codeweek.progress.transfer.transfer_content import VERSION
 
 # Levels that define `demi_tour` themselves, the word of the sample.
 OWN_WORD = ("10-mes-blocs/01-definir-n-est-pas-faire", "10-mes-blocs/07-jamais-appele")

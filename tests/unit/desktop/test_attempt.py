@@ -19,7 +19,7 @@ from codeweek.desktop.pages.transport import Transport
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
-from codeweek.play.pace import ALIVE, BREATH, CHEER, DOUBLE
+from codeweek.play.player import ALIVE, BREATH, CHEER, DOUBLE
 
 TEXT = data.text("fr")
 

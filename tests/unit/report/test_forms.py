@@ -9,8 +9,8 @@ from sample import level, told
 
 from codeweek import data
 from codeweek.report.data import to_json
-from codeweek.report.difficulty import jumps
-from codeweek.report.page import page
+from codeweek.report.facts import jumps
+from codeweek.report.report_page import page
 from codeweek.report.told import lines
 
 FRENCH = data.text("fr")

@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from codeweek.data import text
-from codeweek.report.score import sheet
-from codeweek.report.score.rest import rest
-from codeweek.report.score.signs import signs
+from codeweek.report.score import score_sheet
+from codeweek.report.score.score_rows import signs
+from codeweek.report.score.score_staff import rest
 from codeweek.scene import Image, Label, Rect
 from codeweek.worlds.music.glyphs import Lines
 from codeweek.worlds.music.notation import read
@@ -24,7 +24,7 @@ def tune(words, tempo=120):
 
 
 def labels(words, said=FRENCH, title="Air"):
-    return [each for each in sheet.page(tune(words), title, said).background if isinstance(each, Label)]
+    return [each for each in score_sheet.page(tune(words), title, said).background if isinstance(each, Label)]
 
 
 def values(words):
@@ -70,7 +70,7 @@ def test_the_names_of_short_notes_do_not_touch():
 
 
 def test_the_first_row_says_clef_beats_tempo_and_title():
-    scene = sheet.page(tune("do", 90), "Au clair de la lune", FRENCH)
+    scene = score_sheet.page(tune("do", 90), "Au clair de la lune", FRENCH)
     words = [each.text for each in scene.background if isinstance(each, Label)]
     assert [words.count(each) for each in ("Au clair de la lune", "= 90", "4", "piano")] == [1, 1, 2, 1]
     assert [each.image for each in scene.background if isinstance(each, Image)] == ["music/clef"]
@@ -78,14 +78,14 @@ def test_the_first_row_says_clef_beats_tempo_and_title():
 
 def test_strokes_have_no_clef_of_notes():
     assert not [
-        each for each in sheet.page(tune("boum clap"), "", FRENCH).background if isinstance(each, Image)
+        each for each in score_sheet.page(tune("boum clap"), "", FRENCH).background if isinstance(each, Image)
     ]
 
 
 @pytest.mark.parametrize(("bars", "sheets"), [(1, 1), (4, 1), (60, 3)])
 def test_long_tunes_go_on_on_the_next_sheet(bars, sheets):
-    scene = sheet.page(tune("do ré mi fa " * bars), "Air", FRENCH)
-    assert scene.height == sheets * sheet.HIGH
+    scene = score_sheet.page(tune("do ré mi fa " * bars), "Air", FRENCH)
+    assert scene.height == sheets * score_sheet.HIGH
     feet = [each.text for each in scene.background if isinstance(each, Label) and "/" in each.text]
     assert feet == ([f"{n} / {sheets}" for n in range(1, sheets + 1)] if sheets > 1 else [])
 
@@ -109,11 +109,11 @@ def test_rests_are_told_from_each_other():
 
 
 def test_the_picture_is_printed_as_large_as_paper():
-    svg = sheet.printed(tune("do"), 'Un "air" & <demi>', FRENCH)
+    svg = score_sheet.printed(tune("do"), 'Un "air" & <demi>', FRENCH)
     assert 'width="21cm" height="29.7cm"' in svg
     assert "@page { size: A4; margin: 0 }" in svg
     assert "<demi>" not in svg
 
 
 def test_without_a_note_there_is_no_score():
-    assert sheet.printed(Score(), "Air", FRENCH) == ""
+    assert score_sheet.printed(Score(), "Air", FRENCH) == ""

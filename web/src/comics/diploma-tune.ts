@@ -13,7 +13,7 @@ import { begin, type Heard } from '../sound/note-player';
 /** A level, and what was composed in it. */
 export interface Composed { readonly level: Brief; readonly program: Script }
 
-/** The last level where a child has composed, and what: `own_tune` of the core, in `progress/tale.py`. */
+/** The last level where a child has composed, and what: `own_tune` of the core, in `progress/story_progress.py`. */
 export function ownTune(pack: Pack, { gallery, programs, stars }: Progress): Composed | null {
   for (const level of pack.chapters.flatMap((chapter) => chapter.levels).reverse()) {
     if (level.kind !== 'music' || level.mode !== 'create') continue;

@@ -1,4 +1,4 @@
-/** The words of a sentence that name a place of the film: the same rule as `codeweek/play/feedback/places.py`. */
+/** The words of a sentence that name a place of the film: the same rule as `codeweek/play/feedback/voice.py`. */
 
 import { MARK } from '../generated/constants';
 

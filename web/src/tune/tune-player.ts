@@ -23,7 +23,7 @@ const WAYS = ['mine', 'model', 'both'] as const;
 type Known = typeof WAYS[number];
 type Way = string; // or the letter of an answer
 const isKnown = (way: Way): way is Known => WAYS.some((known) => known === way);
-/** What may be heard on a level at all: `ways` of the core, in `play/tune/listening.py`. */
+/** What may be heard on a level at all: `ways` of the core, in `play/tune/tune_listening.py`. */
 function waysOf({ maps, predict }: Level): readonly Way[] {
   if (predict?.ask === 'tune') return predict.choices.map(({ letter }) => letter);
   return !predict && maps.some(({ goals }) => goals.some(({ name }) => name === 'tune')) ? WAYS : ['mine'];

@@ -1,4 +1,4 @@
-/** What is said of a text that is shown: the same rule as `play/aloud/spoken.py`. */
+/** What is said of a text that is shown: the same rule as `play/read_aloud.py`. */
 
 /** A word as it is shown, from `start` to `end` in its text, and as it is said, with its stops. */
 export interface Word { readonly start: number; readonly end: number; readonly said: string }

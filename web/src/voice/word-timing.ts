@@ -1,4 +1,4 @@
-/** When each word of a sentence is heard, told from its letters: the same rule as `play/aloud/timing.py`. */
+/** When each word of a sentence is heard, told from its letters: the same rule as `play/read_aloud.py`. */
 
 import { VOICE } from '../generated/constants';
 import type { Word } from './spoken-text';

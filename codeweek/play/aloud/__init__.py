@@ -1,1 +1,0 @@
-"""Reading aloud: what is said of a text, which clips say it, and when each word is heard."""
