@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 COPIED = ("codeweek", "docs", "levels", "tools", "web/src/generated")  # and every file of the root
-LINKED = ("sprites", "packaging")  # read, not written
+LINKED = ("sprites", "packaging", "web/layers.json")  # read, not written
 LONG = ("prove",)  # minutes: a test says what it would have changed
 _FENCE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 _NAMED = re.compile(r"# (\S+)\n(.*)", re.DOTALL)
