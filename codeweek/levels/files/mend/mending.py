@@ -5,39 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend import (
-    apostrophes,
-    backslashes,
-    bars,
-    colons,
-    dashes,
-    indents,
-    items,
-    quotes,
-    spaces,
-    tabs,
-    texts,
-    unclosed,
-)
 from codeweek.levels.files.mend.rows import Mends
 from codeweek.levels.files.mend.signs import has_code, spans
+from codeweek.levels.files.mend.slips import KINDS
 from codeweek.levels.files.yaml_nodes import LONGEST, Node, read
 
-# The surest first: one that mends a text alone is its cause; else they are added up in this order.
-KINDS = (
-    spaces,
-    tabs,
-    dashes,
-    colons,
-    quotes,
-    apostrophes,
-    backslashes,
-    bars,
-    indents,
-    items,
-    unclosed,
-    texts,
-)
 SHOWN = 60  # letters of a line that is quoted: of a longer one, how it begins and ends
 BEGINS, ENDS = 34, 22
 
@@ -87,24 +59,23 @@ def _root(text: str) -> Node | None:
 
 def _readable(text: str) -> tuple[str, Node | None, list[Change]]:
     """The text mended by one kind alone, else by as many as it takes."""
-    for kind in KINDS:
-        changed, found = _with(kind.__name__, kind.mend, text)
+    for key, mends in KINDS.items():
+        changed, found = _with(key, mends, text)
         if found and (root := _root(changed)) is not None:
             return changed, root, found
     all_found: list[Change] = []
-    for kind in KINDS:
-        text, found = _with(kind.__name__, kind.mend, text)
+    for key, mends in KINDS.items():
+        text, found = _with(key, mends, text)
         all_found += found
         if found and (root := _root(text)) is not None:
             return text, root, all_found
     return text, None, all_found
 
 
-def _with(name: str, mends: Callable[[Sequence[str]], Mends], text: str) -> tuple[str, list[Change]]:
+def _with(key: str, mends: Callable[[Sequence[str]], Mends], text: str) -> tuple[str, list[Change]]:
     """A text after one kind of mend; lines keep their ends, and their number."""
     lines = text.split("\n")
     rows = [line.removesuffix("\r") for line in lines]
-    key = name.rpartition(".")[2]
     found = [Change(key, number, rows[number], now) for number, now in sorted(mends(rows).items())]
     for change in found:
         lines[change.line] = change.now + ("\r" if lines[change.line].endswith("\r") else "")

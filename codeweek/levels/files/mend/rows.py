@@ -16,6 +16,7 @@ DRAWN = re.compile(r"[#.><^*]")  # what a number or a word does not have
 PROGRAM = re.compile(rf"[ \t]*(?:{NAME}\(.*\)|(?:for|while|if|def)\b.*:)\s*")
 _HEADER = re.compile(rf"^[ \t]*(?:- +)*(?:{NAME}[ ]?:[ ]+)?[|>][-+0-9]*[ ]*$")
 _SPACE = f" \t{ODD}{NOTHING}"
+PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’"}  # Word's quotes
 
 
 def indent(row: str) -> int:
@@ -67,3 +68,11 @@ def drawn_below(rows: Sequence[str], number: int) -> int:
 def quoted(text: str) -> str:
     """A text between straight quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def unquoted(text: str) -> str | None:
+    """What is between Word's quotes; None when they do not go around all of it."""
+    ends = PAIRS.get(text[:1], "")
+    if len(text) < 2 or not ends or text[-1] not in ends or any(end in text[1:-1] for end in ends):
+        return None
+    return text[1:-1].strip(f" {ODD}")

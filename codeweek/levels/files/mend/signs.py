@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from codeweek.blocks.words import plain
-from codeweek.levels.files.mend.quotes import inside
-from codeweek.levels.files.mend.rows import DRAWN, NOTHING, ODD, quoted
+from codeweek.levels.files.mend.rows import DRAWN, NOTHING, ODD, quoted, unquoted
 from codeweek.levels.files.yaml_nodes import Node
 
 OPEN = ("“", "„", "‘")  # not « », which French texts may well begin with
@@ -86,7 +85,7 @@ def _table(node: Node, text: str) -> Iterator[Span]:
 def _wrapped(start: int, end: int, text: str) -> Iterator[Span]:
     """Straight quotes for Word's, around a text that has no others."""
     if text[start : start + 1] in OPEN and start < end:
-        whole = inside(text[start:end])
+        whole = unquoted(text[start:end])
         if whole is not None and "\n" not in whole:
             yield Span("quotes", start, end, quoted(whole))
 
