@@ -47,9 +47,9 @@ from codeweek.desktop.travel.level_stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
 from codeweek.engine.events import stage as _stage
+from codeweek.levels.files.file_name import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.maps import MOST_MAPS
-from codeweek.levels.files.mend.names import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS, MOST_ITEMS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP

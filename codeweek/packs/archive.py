@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Mapping
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.file_name import is_level
 from codeweek.levels.files.mend.encodings import decode, foreign
-from codeweek.levels.files.mend.names import is_level
 from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.packs.manifest import MANIFEST
 from codeweek.packs.pack import MOST_FILES, MOST_TEXT

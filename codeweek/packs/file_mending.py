@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codeweek.diagnostic import Diagnostic
+from codeweek.levels.files.file_name import ENDS, right_name
 from codeweek.levels.files.mend.mending import mend
-from codeweek.levels.files.mend.names import ENDS, right_name
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.packs.archive import MOST_BYTES, decoded
 from codeweek.saving import content, save

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend.names import is_level
+from codeweek.levels.files.file_name import is_level
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.packs.archive import LARGEST, MOST_BYTES, decoded, unzip
 from codeweek.packs.archive import zipped as zip_of

@@ -11,7 +11,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
 from codeweek.levels.files.fields import FieldReader
-from codeweek.levels.files.mend.names import is_level, right_name
+from codeweek.levels.files.file_name import is_level, right_name
 from codeweek.levels.files.mend.reading import read_forgiving
 from codeweek.levels.files.parse import level_id, parse
 from codeweek.levels.files.target import UNDONE

@@ -11,8 +11,7 @@ from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED, Wanted, kinds
 from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
-from codeweek.worlds.robot.hidden import Hidden
-from codeweek.worlds.robot.state import FREE, STEPS, World, cell_name, neighbour
+from codeweek.worlds.robot.state import FREE, STEPS, Hidden, World, cell_name, neighbour
 from codeweek.worlds.robot.variants.changes import CHANGES
 from codeweek.worlds.robot.variants.make import alike
 from codeweek.worlds.robot.variants.plan import fields_of, plan_of, recut, world_of

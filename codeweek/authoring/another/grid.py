@@ -11,8 +11,7 @@ from random import Random
 from typing import Any
 
 from codeweek.command import Command, Stop
-from codeweek.worlds.robot.state import FREE, WALL, Cell, Map, World, neighbour
-from codeweek.worlds.robot.stop import stop
+from codeweek.worlds.robot.state import FREE, WALL, Cell, Map, World, neighbour, stop
 
 ORIGIN = (0, 0)
 NEAREST = 0.6  # of the cells walked on, before the flag

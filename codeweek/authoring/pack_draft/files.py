@@ -7,8 +7,7 @@ from codeweek import data
 from codeweek.authoring.draft import dump
 from codeweek.authoring.pack_draft.outline import Chapter, Files, Outline, outline, written
 from codeweek.authoring.pack_draft.words import title_of
-from codeweek.levels.files.file_name import free
-from codeweek.levels.files.mend.names import is_level, right_name
+from codeweek.levels.files.file_name import free, is_level, right_name
 from codeweek.levels.files.parse import level_id
 from codeweek.packs.archive import zipped
 from codeweek.packs.load import of_texts

@@ -14,12 +14,12 @@ from codeweek.authoring.schema.parts import (
     block_word,
     choice,
     fields,
+    names_pattern,
     number,
     present,
     several,
 )
 from codeweek.authoring.schema.predict import prediction_of
-from codeweek.authoring.schema.spelling import names_pattern
 from codeweek.authoring.template.scaffold import toolbox_word
 from codeweek.authoring.wording import CLASSES
 from codeweek.blocks.python import GROUPS

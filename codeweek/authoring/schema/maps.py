@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from codeweek.authoring.schema.parts import BOOLEAN, TEXT, Schema, Writer, choice, number
-from codeweek.authoring.schema.spelling import names_pattern
+from codeweek.authoring.schema.parts import BOOLEAN, TEXT, Schema, Writer, choice, names_pattern, number
 from codeweek.levels.files.fields import all_names
 from codeweek.levels.files.maps import HIDDEN
 from codeweek.worlds.fields import (

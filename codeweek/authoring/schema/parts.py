@@ -1,14 +1,45 @@
 """Building blocks of schemas: each sort of value in a file, as JSON Schema."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from codeweek.authoring.schema.spelling import names_pattern, words_pattern
+from codeweek.blocks.words import plain
 from codeweek.levels.files.fields import Names
 from codeweek.text import Text
 
 Schema = dict[str, Any]
+
+_SIGNS = "abcdefghijklmnopqrstuvwxyzàâäéèêëîïôöùûüç"  # letters as French writes them
+_SPACES = "[ _-]"  # in the name of a field
+_SPACE = "[ _]"  # in the word for a block
+
+
+def names_pattern(names: Names) -> str:
+    """All spellings of some names and of their other names."""
+    return _whole(_spelled(word, _SPACES) for name, others in names.items() for word in (name, *others))
+
+
+def words_pattern(words: Iterable[str]) -> str:
+    """All spellings of the words for blocks, which may be written like calls."""
+    return _whole((_spelled(word, _SPACE) for word in words), r"(\(\))?")
+
+
+def _whole(spelled: Iterable[str], end: str = "") -> str:
+    return f"^({'|'.join(dict.fromkeys(spelled))}){end}$"
+
+
+def _spelled(word: str, space: str) -> str:
+    return "".join(_letter(letter, space) for letter in plain(word))
+
+
+def _letter(letter: str, space: str) -> str:
+    if letter in " _":
+        return space
+    same = "".join(sign + sign.upper() for sign in _SIGNS if plain(sign) == letter)
+    return f"[{same}]" if same else re.escape(letter)
+
 
 TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 VALUE: Schema = {"type": ["string", "number", "boolean"]}

@@ -11,9 +11,9 @@ from codeweek.authoring.schema.parts import (
     Writer,
     choice,
     fields,
+    names_pattern,
     present,
 )
-from codeweek.authoring.schema.spelling import names_pattern
 from codeweek.levels.files.prediction import (
     ANY_KIND,
     ASKS,

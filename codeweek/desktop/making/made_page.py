@@ -16,7 +16,7 @@ from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
-from codeweek.levels.files.mend.names import CHOSEN
+from codeweek.levels.files.file_name import CHOSEN
 
 ROW, WIDTH = 68, 900
 ENDS = (".zip", *CHOSEN)

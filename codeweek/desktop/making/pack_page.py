@@ -29,7 +29,7 @@ from codeweek.desktop.workshop.build import trial
 from codeweek.desktop.workshop.page import open_draft
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend.names import CHOSEN
+from codeweek.levels.files.file_name import CHOSEN
 
 SIDE, SIDE_PART = 330, 0.32  # units, and the most of the width, that what it says of itself takes
 WIDE = 900  # units: in a narrower window the levels are under it

@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from codeweek.desktop.storage.store import made_here
-from codeweek.levels.files.mend.names import CHOSEN, is_level
+from codeweek.levels.files.file_name import CHOSEN, is_level
 from codeweek.packs.archive import LARGEST, MOST_NAMES
 from codeweek.packs.planned import PACK_FILES
 

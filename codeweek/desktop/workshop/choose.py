@@ -15,7 +15,7 @@ from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.work import Work, left
-from codeweek.levels.files.mend.names import CHOSEN
+from codeweek.levels.files.file_name import CHOSEN
 from codeweek.worlds.kinds import kinds
 
 ROW, WIDTH = 64, 860

@@ -9,8 +9,7 @@ from codeweek.authoring.draft.view import USUAL_LOOK
 from codeweek.desktop.storage.file_search import found, usual_places
 from codeweek.desktop.storage.store import made_here
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.file_name import END, free, stem_of
-from codeweek.levels.files.mend.names import CHOSEN
+from codeweek.levels.files.file_name import CHOSEN, END, free, stem_of
 from codeweek.packs.archive import MOST_BYTES
 from codeweek.packs.file_mending import copy_of, to_edit
 from codeweek.packs.load import of_texts

@@ -1,16 +1,17 @@
 """Reads the maps of a level file: from YAML nodes to the worlds that runs start with."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.fields import FieldReader, Names
+from codeweek.levels.files.fields import FieldReader, Names, is_value, meant
 from codeweek.levels.files.yaml_nodes import Node, in_text
 from codeweek.levels.level import Start
 from codeweek.text import Key
-from codeweek.worlds.kinds import Kind
+from codeweek.worlds.kinds import Kind, kind_names
 
 HIDDEN: Names = {"hidden": ("cache", "cachee")}
 MOST_MAPS = 20
@@ -107,3 +108,75 @@ def _inside(fields: Mapping[str, Node], path: str) -> Node | None:
         elif isinstance(node.value, list) and part.isdecimal() and int(part) < len(node.value):
             node = node.value[int(part)]
     return node
+
+
+@dataclass(frozen=True)
+class MapFields:
+    """What is told of them in the table of a level, whose main names are `names`."""
+
+    root: Node
+    names: Names
+    kinds: Mapping[str, Kind]
+
+    def told(self, key: str) -> Diagnostic | None:
+        """Where a field belongs that a level has not; None when no map has it either."""
+        if meant(key, self._known) is None:
+            return None
+        where, node = self._place()
+        how = "_drawn" if isinstance(node.value, str) else "s" if isinstance(node.value, list) else ""
+        slots = {"name": key, "map": where, "grid": Key("robot.field.grid.key")}
+        return Diagnostic(f"level.belongs_in_map{how}", slots)
+
+    @cached_property  # a file of another sort has thousands of fields, and is asked of each
+    def _known(self) -> Names:
+        """The fields of a map in the kind of world that the file names; in all kinds, if it names none."""
+        word, node = self._field("kind")
+        name = meant(node.raw if word else "robot", kind_names(self.kinds))
+        kinds = [self.kinds[name]] if name else self.kinds.values()
+        return {**HIDDEN, **{field: others for kind in kinds for field, others in kind.map_fields.items()}}
+
+    def _place(self) -> tuple[str | Key, Node]:
+        """The name that the file gives its map, and what it says of it."""
+        found = [(word, node) for word, node in map(self._field, ("maps", "map")) if word]
+        return found[0] if found else (Key("schema.level.map.key"), self.root)
+
+    def _field(self, name: str) -> tuple[str, Node]:
+        """A field by its main name, as the file names it; its name is empty where it is not there."""
+        names = {name: self.names[name]}
+        written: Mapping[str, Node] = self.root.value
+        return next(((key, node) for key, node in written.items() if meant(key, names)), ("", self.root))
+
+
+Values = tuple[tuple[Any, ...], ...]
+
+
+def said(reading: FieldReader, node: Node | None, kind: Kind, maps: Sequence[Start | None]) -> Values:
+    """The values to say on each map; those of its examples, where maps are that."""
+    if not kind.examples:
+        return _each(reading, node, "said", len(maps))
+    found = [kind.examples.of(each.world)[1] for each in maps if each]
+    return () if all(each is None for each in found) else tuple(each or () for each in found)
+
+
+def inputs(reading: FieldReader, node: Node | None, kind: Kind, maps: Sequence[Start | None]) -> Values:
+    """The answers on each map; those of its examples, where maps are that."""
+    if not kind.examples:
+        return _each(reading, node, "inputs", len(maps))
+    return tuple(kind.examples.of(each.world)[0] for each in maps if each)
+
+
+def _each(reading: FieldReader, node: Node | None, name: str, maps: int) -> Values:
+    """A list of values for each map; with one map the outer list may be omitted."""
+    if node is None:
+        return ()
+    values = [node] if not isinstance(node.value, list) else node.value
+    for value in values:
+        if not is_value(value.plain):
+            reading.problem("not_a_value", value, name)
+            return ()
+    if maps == 1 and not any(isinstance(value.value, list) for value in values):
+        return (tuple(value.plain for value in values),)
+    if len(values) != maps or not all(isinstance(value.value, list) for value in values):
+        reading.problem("said_each_map", node, name, n=maps)
+        return ()
+    return tuple(tuple(value.plain) for value in values)

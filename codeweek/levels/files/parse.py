@@ -14,12 +14,10 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import concept
 from codeweek.levels.files.exercise import OWN, ExerciseReader
 from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names
-from codeweek.levels.files.maps import MapReader
-from codeweek.levels.files.mend.names import right_name
+from codeweek.levels.files.file_name import right_name
+from codeweek.levels.files.maps import MapFields, MapReader, inputs, said
 from codeweek.levels.files.mend.reading import read_forgiving
-from codeweek.levels.files.misplaced import MapFields
 from codeweek.levels.files.names import NameReader
-from codeweek.levels.files.of_each_map import inputs, said
 from codeweek.levels.files.prediction import PredictReader
 from codeweek.levels.files.target import with_model
 from codeweek.levels.files.whole import SHOWN_MODES, WholeLevel

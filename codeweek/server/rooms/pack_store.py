@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend.names import CHOSEN, ENDS, right_name
+from codeweek.levels.files.file_name import CHOSEN, ENDS, right_name
 from codeweek.levels.level import Level
 from codeweek.packs.archive import LARGEST, decoded, unzip, zipped
 from codeweek.packs.load import of_bytes

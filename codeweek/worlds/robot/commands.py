@@ -16,13 +16,14 @@ from codeweek.worlds.robot.state import (
     SOUTH,
     WEST,
     World,
+    bump,
     count_at,
     fence_between,
     frozen,
     neighbour,
+    stop,
     with_count,
 )
-from codeweek.worlds.robot.stop import bump, stop
 
 LONGEST_TALK = 100  # each world keeps all that was said, so talk must not grow without end
 

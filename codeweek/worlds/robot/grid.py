@@ -1,21 +1,46 @@
 """The robot's world as text: the map of a level file, and a picture in letters for tests and terminals."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.worlds.fields import ByCell, CellName, FenceName, Field, Flag, Grid, Table, Values, Whole
+from codeweek.text import Key
+from codeweek.worlds.fields import (
+    ByCell,
+    CellName,
+    FenceName,
+    Field,
+    Flag,
+    Grid,
+    Table,
+    Values,
+    Whole,
+    names_of,
+)
 from codeweek.worlds.robot.goals import asked_fields
-from codeweek.worlds.robot.grid_reader import GridReader, read_cells, read_counts, read_fences, read_flag
-from codeweek.worlds.robot.guess_map import GUESS, read_guess
+from codeweek.worlds.robot.grid_reader import (
+    GridReader,
+    is_whole,
+    read_cells,
+    read_counts,
+    read_fences,
+    read_flag,
+)
 from codeweek.worlds.robot.numbers import BIGGEST
 from codeweek.worlds.robot.rules import read_rules, rules_told
-from codeweek.worlds.robot.state import EAST, Cell, Counts, Map, World, cell_name, count_at
+from codeweek.worlds.robot.state import EAST, Cell, Counts, Hidden, Map, World, cell_name, count_at
 
 WIDEST, HIGHEST = 26, 20
 HEADINGS = ">v<^"
 LETTERS = "#.><^vG*op0123456789"
 MOST = 99  # of items on a cell, of things in a pot
+MOST_TRIES = 12
+GUESS: Mapping[str, Field] = {
+    "min": Field((), Whole(0, BIGGEST - 1)),
+    "max": Field((), Whole(1, BIGGEST)),
+    "tries": Field(("essais",), Whole(1, MOST_TRIES)),
+    "secret": Field(("cache",), Whole(0, BIGGEST)),
+}
 THINGS, NUMBERS = ByCell(Whole(1, MOST)), ByCell(Whole(-BIGGEST, BIGGEST))
 CELLS = Values(CellName(), alone=True)
 FIELDS: Mapping[str, Field] = {
@@ -115,6 +140,43 @@ def _start(reading: GridReader) -> Cell | None:
     for x, y in starts[1:]:
         reading.problem("two_starts", "grid", line=y + 1, column=x + 1, cell=cell_name(starts[0]))
     return starts[0]
+
+
+def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> World | None:
+    """The world of the field `guess`; `others` are the fields beside it, which are problems."""
+    if others:
+        reading.problem("guess_alone", "guess", name=Key(f"robot.field.{min(others)}.key"))
+    told = _guess_fields(value)
+    if set(told) != set(GUESS):
+        reading.problem("guess_fields", "guess")
+        return None
+    numbers = [
+        _guess_number(reading, told, "min", 0, BIGGEST - 1),
+        _guess_number(reading, told, "max", 1, BIGGEST),
+        _guess_number(reading, told, "tries", 1, MOST_TRIES),
+    ]
+    if reading.problems:
+        return None
+    least, most, tries = numbers
+    return World(
+        Map(1, 1, hidden=Hidden(least, most, tries, _guess_number(reading, told, "secret", least, most))),
+        0,
+        0,
+    )
+
+
+def _guess_fields(value: Any) -> dict[str, Any]:
+    """The fields by their main names; empty when it is not a table."""
+    names = {word: name for name, others in names_of(GUESS).items() for word in (name, *others)}
+    found = value if isinstance(value, Mapping) else {}
+    return {names.get(str(key), str(key)): number for key, number in found.items()}
+
+
+def _guess_number(reading: GridReader, told: Mapping[str, Any], name: str, least: int, most: int) -> int:
+    if is_whole(told[name], least, most):
+        return int(told[name])
+    reading.problem("count", f"guess.{name}", least=least, most=most)
+    return 0
 
 
 def to_text(world: World) -> str:

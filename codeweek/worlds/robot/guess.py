@@ -4,8 +4,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from codeweek.command import Stop, command, sensor
-from codeweek.worlds.robot.state import World
-from codeweek.worlds.robot.stop import stop
+from codeweek.worlds.robot.state import World, stop
 
 
 @command("action")

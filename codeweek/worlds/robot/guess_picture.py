@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from codeweek.scene import Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.looks import Look
-from codeweek.worlds.robot.state import World
+from codeweek.worlds.robot.state import Hidden, World
 
 WIDTH = 11.0
 LEFT, LONG = 1.5, 8.9  # where the bars begin, and how long they are

@@ -5,8 +5,7 @@ from itertools import takewhile
 
 from codeweek.text import Key, Text
 from codeweek.worlds.robot.goals import asked_fields
-from codeweek.worlds.robot.narrate_guess import tell_hidden, tell_left
-from codeweek.worlds.robot.narrate_step import heading_of, met
+from codeweek.worlds.robot.narrate_step import heading_of, met, tell_hidden, tell_left
 from codeweek.worlds.robot.rules import told
 from codeweek.worlds.robot.state import (
     EAST,

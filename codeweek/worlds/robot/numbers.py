@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.command import NeedInput, Stop, command, sensor
-from codeweek.worlds.robot.state import FREE, World, has_count, neighbour, with_number
-from codeweek.worlds.robot.stop import bump, stop
+from codeweek.worlds.robot.state import FREE, World, bump, has_count, neighbour, stop, with_number
 
 BIGGEST = 9999  # number on a cell
 

@@ -10,8 +10,7 @@ from codeweek.command import Command, Stop
 from codeweek.worlds.fields import Field, Whole, Word
 from codeweek.worlds.robot.goals import asked_fields
 from codeweek.worlds.robot.grid_reader import GridReader, is_whole
-from codeweek.worlds.robot.state import Rules, World
-from codeweek.worlds.robot.stop import stop
+from codeweek.worlds.robot.state import Rules, World, stop
 
 
 def read_rules(reading: GridReader, fields: Mapping[str, Any], things: int) -> Rules:

@@ -1,10 +1,11 @@
 """The robot's world as immutable values: a Map that commands never change, a World that they replace."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from codeweek.worlds.robot.hidden import Hidden
+from codeweek.command import Stop
+from codeweek.diagnostic import Diagnostic
 
 Cell = tuple[int, int]
 Counts = tuple[tuple[Cell, int], ...]  # sorted by cell, no zero
@@ -60,6 +61,23 @@ def letter_of(number: Any) -> str:
 
 
 Rules = Mapping[str, int]  # what a map asks of a whole run, by the field that asks for it
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A number to find within a range, in a limited number of tries."""
+
+    least: int
+    most: int
+    tries: int
+    secret: int
+
+    def left(self, proposed: Sequence[int]) -> tuple[int, int]:
+        """The bounds (inclusive) of the range it can still be in."""
+        if self.secret in proposed:
+            return self.secret, self.secret
+        least = max([self.least, *(number + 1 for number in proposed if number < self.secret)])
+        return least, min([self.most, *(number - 1 for number in proposed if number > self.secret)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +180,13 @@ def _shown(value: Any) -> str:
     # No font can draw a control character, and some fail on one.
     letters = (" " if letter.isspace() else letter for letter in str(value))
     return "".join(letter for letter in letters if letter.isprintable())
+
+
+def stop(world: World, key: str, **slots: Any) -> Stop:
+    """A Stop with the sentence `say.<key>`."""
+    return Stop(Diagnostic(f"say.{key}", {"cell": cell_name(world.cell), **slots}), world)
+
+
+def bump(world: World, heading: int, key: str, **slots: Any) -> Stop:
+    """A stop against what is in that direction."""
+    return stop(replace(world, heading=heading, event="bump", bumped=STEPS[heading]), key, **slots)

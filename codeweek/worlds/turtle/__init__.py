@@ -6,10 +6,9 @@ from codeweek.worlds.turtle import commands
 from codeweek.worlds.turtle.drawing import Drawing
 from codeweek.worlds.turtle.goals import drawing
 from codeweek.worlds.turtle.looks import LOOKS, PENS, look_named
-from codeweek.worlds.turtle.narrate import narrate, narrate_step
+from codeweek.worlds.turtle.narrate import narrate, narrate_step, show
 from codeweek.worlds.turtle.picture import picture
 from codeweek.worlds.turtle.sheet import FIELDS, parse_map, with_model
-from codeweek.worlds.turtle.show import show
 from codeweek.worlds.turtle.state import World
 
 

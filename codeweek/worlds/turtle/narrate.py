@@ -1,13 +1,15 @@
-"""The turtle's world in words, enough to play without seeing it."""
+"""The turtle's world in words, enough to play without seeing it; in letters, for tests and terminals."""
 
 import math
 from collections.abc import Iterable
 
 from codeweek.text import Key, Text
 from codeweek.worlds.turtle.ink import merged
-from codeweek.worlds.turtle.state import COLUMNS, ROWS, Point, Strokes, World
+from codeweek.worlds.turtle.state import COLUMNS, ROWS, Point, Sheet, Stroke, Strokes, World
 
 SIDES = ("east", "north", "west", "south")
+WIDE, HIGH = 4, 2  # letters in a square
+HEADINGS = "→↗↑↖←↙↓↘"
 MOST_TOLD = 40  # strokes of one drawing
 
 
@@ -147,3 +149,36 @@ def _turned(before: World, after: World, type: str, text: Text) -> str:
 def _walked(before: World, after: World, text: Text) -> str:
     steps = _short(math.dist(before.at, after.at))
     return text("turtle.step.draw" if after.pen else "turtle.step.walk", n=steps)
+
+
+def show(world: World) -> str:
+    """The sheet in letters: `#` drawn, `.` to draw, an arrow for the turtle; then what letters hide."""
+    letters = [[" "] * (COLUMNS * WIDE + 1) for _ in range(ROWS * HIGH + 1)]
+    for strokes, letter in ((world.sheet.wanted, "."), (world.strokes, "#")):
+        for stroke in strokes:
+            _write(letters, world.sheet, stroke, letter)
+    x, y = _square(world.sheet, world.x, world.y)
+    letters[y][x] = HEADINGS[round(world.heading / 45) % 8]
+    return "\n".join([*("".join(row).rstrip() for row in letters), *_extras(world)])
+
+
+def _write(letters: list[list[str]], sheet: Sheet, stroke: Stroke, letter: str) -> None:
+    (x1, y1), (x2, y2) = _square(sheet, *stroke.start), _square(sheet, *stroke.end)
+    count = max(abs(x2 - x1), abs(y2 - y1), 1)
+    for i in range(count + 1):
+        letters[round(y1 + (y2 - y1) * i / count)][round(x1 + (x2 - x1) * i / count)] = letter
+
+
+def _square(sheet: Sheet, x: float, y: float) -> tuple[int, int]:
+    across, along = (x - sheet.left) / sheet.unit, (sheet.top - y) / sheet.unit
+    return round(across * WIDE), round(along * HIGH)
+
+
+def _extras(world: World) -> list[str]:
+    pen = f"{world.colour} {world.width:g}" if world.pen else "up"
+    return [
+        f"at: {world.x:g} {world.y:g}",
+        f"heading: {world.heading:g}",
+        f"pen: {pen}",
+        f"strokes: {len(world.strokes)}",
+    ]

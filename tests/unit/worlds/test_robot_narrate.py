@@ -15,10 +15,9 @@ from codeweek.worlds.kinds import NARRATED
 from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.grid import HEADINGS, to_text
 from codeweek.worlds.robot.grid_reader import parse_cell
-from codeweek.worlds.robot.hidden import Hidden
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
-from codeweek.worlds.robot.state import Map, World
+from codeweek.worlds.robot.state import Hidden, Map, World
 
 FRENCH, ENGLISH = text("fr"), text("en")
 PARTS = {

@@ -6,8 +6,8 @@ import pytest
 
 from codeweek.worlds.kinds import kinds
 from codeweek.worlds.turtle import COMMANDS
+from codeweek.worlds.turtle.narrate import show
 from codeweek.worlds.turtle.sheet import parse_map, with_model
-from codeweek.worlds.turtle.show import show
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Stroke, World
 
 
