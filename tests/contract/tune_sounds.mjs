@@ -9,7 +9,7 @@ const load = async (name) => {
   const { outputFiles } = await build({ entryPoints: [join(folder, `${name}.ts`)], bundle: true, format: 'esm', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 };
-const [{ samples }, { wav }, { shapes }] = await Promise.all(['sound/synth', 'sound/wav', 'tune/piano-roll'].map(load));
+const [{ samples, wav }, { shapes }] = await Promise.all(['sound/synth', 'level/tune-player'].map(load));
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { tune, at } = JSON.parse(line), made = samples(tune);

@@ -1,4 +1,4 @@
-"""Where the bubble of what the hero says stands, so that it hides no number; as `speech-layout.ts` does."""
+"""Where the bubble of what the hero says stands, so that it hides no number; as `shapes.ts` does."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -17,11 +17,11 @@ import { spoken, type Begun, type Spoken } from '../session/startup';
 import { Sounds } from '../sound/sound-effects';
 import { travelling, type Settings } from '../storage/settings';
 import { Words } from '../text/sentences';
-import { openGate } from '../ui/adult-gate';
+import { openGate } from '../ui/question-card';
 import { openNote } from '../ui/dialog';
 import { make } from '../ui/dom';
 import { Aloud } from '../voice/read-aloud';
-import type { News } from './update-notice';
+import type { News } from './notices';
 
 /** A page: its element, what to do when it goes away, where the keyboard goes past its bars. */
 export interface Page {

@@ -1,26 +1,20 @@
 /** The block editor: Blockly with our look, tap-to-place beside dragging, and lights on blocks. */
 
 import * as Blockly from 'blockly/core';
-import { define, inject, MEDIA, RENDERER, theme } from './blockly-theme';
-import { Chips } from './value-chips';
-import { Bins } from './bins';
-import { Cursor } from './cursor';
-import { Held } from './locked-blocks';
-import { abandon, attend, type Keyed } from './editor-keys';
-import { Lamp } from './highlight';
-import { bare, dimLoose, looseIn, START, startOf, statement } from './block-tree';
-import { lengthened } from './list-length';
-import { hideIdleBars } from '../ui/scrollbars';
-import { PALETTE, type Shelf } from './palette';
-import type { Blocks, Level, Pack, Script, StepTold, Toolbox } from '../core/types';
+import type { Blocks, Level, Pack, Script, StepTold, Toolbox, SavedBlock } from '../core/types';
 import type { Words } from '../text/sentences';
+import { hideIdleBars, define, inject, MEDIA, RENDERER, theme, Lamp } from './blockly-theme';
 import { forget } from './blockly-patches';
+import { Cursor, bare, dimLoose, looseIn, START, startOf, statement } from './cursor';
+import { abandon, attend, type Keyed } from './editor-keys';
 import './number-field';
+import { PALETTE, type Shelf } from './palette';
+import { Chips } from './value-chips';
 
 const SCALE = 0.86;
 const MOST_BLOCKS = 400;
 
-export interface EditorOptions {
+interface EditorOptions {
   host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'kind' | 'toolbox' | 'read_only' | 'max_instances'>;
   touched?: (block: string) => void; // of a case: no block can be changed but the one that is let move
   words: Words; script: Script; shelf: Shelf; large: number; still: boolean;
@@ -29,7 +23,7 @@ export interface EditorOptions {
 }
 
 /** What was done, where it is taken back. */
-export interface Acts { readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void }
+interface Acts { readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void }
 
 export class Editor implements Keyed {
   private acts: Acts | null = null; // null: Blockly's own
@@ -338,4 +332,114 @@ export class Editor implements Keyed {
     const metrics = this.workspace.getMetricsManager().getContentMetrics(true);
     this.workspace.scroll(-(metrics.left - 20) * this.workspace.scale, -(metrics.top - 16) * this.workspace.scale);
   }
+}
+
+const PLACES = ['bin', 'families'] as const;
+
+/** Where a block may be dropped to be thrown away: the bin, and the palette that it came from. */
+class Bins {
+  private offered = false; // what is in hand comes from the palette
+
+  /** They are seen as soon as a block is lifted from the `host`. */
+  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly host: HTMLElement, bin: HTMLElement, shelf: Shelf) {
+    const { DRAG_TARGET, DELETE_AREA } = Blockly.ComponentManager.Capability;
+    const places = [bin, shelf.element];
+    for (const [at, id] of PLACES.entries()) {
+      workspace.getComponentManager().addComponent({ component: new Bin(id, places[at]!), weight: 1, capabilities: [DRAG_TARGET, DELETE_AREA] });
+    }
+    workspace.recordDragTargets();
+    host.addEventListener('pointerdown', (event) => { this.offered = shelf.holds(event.target); }, { capture: true });
+  }
+
+  /** Their workspace goes, and what Blockly keeps of it no longer holds the page. */
+  dispose(): void {
+    for (const id of PLACES) this.workspace.getComponentManager().removeComponent(id);
+    this.workspace.recordDragTargets();
+  }
+
+  /** A block is in hand, or let go. */
+  show(lifted: boolean): void { this.host.parentElement?.classList.toggle('lifting', lifted && !this.offered); }
+}
+
+/** A place of the page where a block may be dropped. */
+class Bin extends Blockly.DeleteArea {
+  constructor(override readonly id: string, private readonly button: HTMLElement) { super(); }
+
+  override getClientRect(): Blockly.utils.Rect {
+    const { top, bottom, left, right } = this.button.getBoundingClientRect();
+    return new Blockly.utils.Rect(top - 14, bottom + 14, left - 14, right + 14);
+  }
+
+  override onDragEnter(): void { this.button.classList.add('hot'); }
+  override onDragExit(): void { this.button.classList.remove('hot'); }
+  override onDrop(): void { this.button.classList.remove('hot'); }
+}
+
+/** Of a case no block can be changed; the one that was found may be put elsewhere, without those under it. */
+export class Held {
+  /** The block that may be put elsewhere. */
+  movable: string | null = null;
+
+  constructor(private readonly workspace: Blockly.WorkspaceSvg) {}
+
+  /** Hold the blocks that are there now. */
+  hold(): void {
+    const never = (): boolean => false;
+    for (const block of this.workspace.getAllBlocks(false)) {
+      // While one is in hand all seem to move, or Blockly would not put it between two that cannot.
+      const moves = (): boolean => block.id === this.movable || this.workspace.isDragging() || Blockly.KeyboardMover.mover.isMoving();
+      Object.assign(block, { isMovable: moves, isDeletable: never, isEditable: never });
+      block.setDragStrategy(new OneBlock(block));
+    }
+  }
+}
+
+/** A block is taken out from between its neighbours, which close up. */
+class OneBlock extends Blockly.dragging.BlockDragStrategy {
+  protected override shouldHealStack(): boolean { return true; }
+}
+
+const SHADOW = { type: 'number', fields: { value: 0 } }; // what the core shows in an empty hole of a list
+
+/** The program with one hole more or less in a block; null when there is no such block, or something is in the hole. */
+function lengthened(script: Script, id: string, more: 1 | -1, pack: Blocks): Script | null {
+  const copy = structuredClone(script);
+  const block = copy.blocks.blocks.map((stack) => find(stack, id)).find(Boolean);
+  const type = block && sibling(block.type, more);
+  const [now, then] = [holes(block?.type, pack), holes(type, pack)];
+  if (!block || !type || !now || !then) return null;
+  block.inputs ??= {};
+  for (const name of now.filter((each) => !then.includes(each))) {
+    if (block.inputs[name]?.block) return null;
+    delete block.inputs[name];
+  }
+  for (const name of then.filter((each) => !now.includes(each))) block.inputs[name] = { shadow: structuredClone(SHADOW) };
+  block.type = type;
+  return copy;
+}
+
+function find(stack: SavedBlock, id: string): SavedBlock | undefined {
+  for (let each: SavedBlock | undefined = stack; each; each = each.next?.block) {
+    if (each.id === id) return each;
+    for (const input of Object.values(each.inputs ?? {})) {
+      const found = input.block && find(input.block, id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** `list` has none, `list.1` one, and so on. */
+function sibling(type: string, more: number): string | undefined {
+  const [name = '', count = '0'] = type.split('.');
+  const wanted = Number(count) + more;
+  return wanted < 0 ? undefined : wanted ? `${name}.${wanted}` : name;
+}
+
+/** The names of the holes of a type; undefined when there is no such type. */
+function holes(type: string | undefined, pack: Blocks): string[] | undefined {
+  const definition = pack.blocks.definitions.find((each) => each.type === type);
+  if (!definition) return undefined;
+  const parts = Object.entries(definition).filter(([key]) => /^args\d+$/.test(key)).flatMap(([, value]) => value as { type: string; name: string }[]);
+  return parts.filter((part) => part.type === 'input_value').map((part) => part.name);
 }

@@ -1,9 +1,7 @@
 /** Blocks to read: a program that is shown, and goes into no other. */
 
 import * as Blockly from 'blockly/core';
-import { Lamp } from './highlight';
-import { inject, MEDIA, RENDERER, theme } from './blockly-theme';
-import { hideIdleBars } from '../ui/scrollbars';
+import { Lamp, inject, MEDIA, RENDERER, theme, hideIdleBars } from './blockly-theme';
 import type { Blocks, Script } from '../core/types';
 
 const SCALE = 0.8;

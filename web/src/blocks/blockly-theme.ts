@@ -1,11 +1,11 @@
-/** How Blockly looks here: our theme, our sizes, and its own style sheets adopted instead of written in the page. */
+/** How Blockly looks here: theme, sizes, signs, bars, light; its style sheets adopted instead of written in the page. */
 
 import * as Blockly from 'blockly/core';
-import { blocklyMessages } from '../session/startup';
-import { writeNumbers } from './number-field';
-import './block-icons';
 import type { Blocks, Pack } from '../core/types';
+import { blocklyMessages } from '../session/startup';
 import type { Words } from '../text/sentences';
+import { drawn } from '../ui/dom';
+import { writeNumbers } from './number-field';
 
 export const MEDIA = 'media/';
 const NAME = 'codeweek';
@@ -141,3 +141,58 @@ export function theme(pack: Blocks): Blockly.Theme {
 }
 
 export const RENDERER = NAME;
+
+/** The signs on blocks: parts of the page like all our signs, where Blockly would load a picture for each. */
+class Sign extends Blockly.FieldImage {
+  /** The words beside it say the same: a block is read by its words, not as « vide, avancer ». */
+  override computeAriaLabel(): string { return ''; }
+  override getAriaValue(): string | null { return null; }
+
+  override initView(): void {
+    const name = /([\w-]+)\.svg$/.exec(this.getValue() ?? '')?.[1] ?? '';
+    const sign = drawn(name) as SVGElement;
+    sign.setAttribute('width', String(this.size_.width));
+    sign.setAttribute('height', String(this.imageHeight));
+    this.fieldGroup_?.append(sign);
+    this.fieldGroup_?.classList.add('blocklyImageField');
+    this.recomputeAriaContext();
+  }
+}
+
+Blockly.fieldRegistry.unregister('field_image');
+Blockly.fieldRegistry.register('field_image', Sign);
+
+/** The bars beside a program are there only while some of it is out of sight. */
+export function hideIdleBars(workspace: Blockly.WorkspaceSvg): void {
+  const look = (): void => {
+    const { scrollbar } = workspace;
+    if (!scrollbar) return; // it is disposed of
+    const [view, blocks] = [workspace.getMetricsManager().getViewMetrics(true), workspace.getMetricsManager().getContentMetrics(true)];
+    scrollbar.hScroll?.setContainerVisible(blocks.left < view.left || blocks.left + blocks.width > view.left + view.width);
+    scrollbar.vScroll?.setContainerVisible(blocks.top < view.top || blocks.top + blocks.height > view.top + view.height);
+  };
+  workspace.addChangeListener((event) => {
+    if (!event.isUiEvent || event.type === Blockly.Events.VIEWPORT_CHANGE) look();
+  });
+  new ResizeObserver(look).observe(workspace.getInjectionDiv());
+}
+
+/** The light on one block: the one that runs, or the one where something is to be seen. */
+export class Lamp {
+  private lit: { id: string; kind: string } | null = null;
+
+  constructor(private readonly workspace: Blockly.WorkspaceSvg) {}
+
+  light(id: string | null, kind: 'running' | 'problem'): void {
+    if (this.lit?.id === id && this.lit?.kind === kind) return;
+    const [before, block] = [this.lit?.id, id].map((each) => (each ? this.workspace.getBlockById(each) : null));
+    before?.getSvgRoot().classList.remove('lit-running', 'lit-problem');
+    this.lit = block && id ? { id, kind } : null;
+    if (!block) return;
+    block.getSvgRoot().classList.add(`lit-${kind}`);
+    this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 12);
+  }
+
+  /** The blocks are others: none of them is lit. */
+  forget(): void { this.lit = null; }
+}

@@ -1,21 +1,23 @@
 /** The adult's board: which of its pages is seen, in which language, and for whom. */
 
-import { languageOf } from '../text/language';
-import { settingsOf } from '../storage/settings';
 import { Store } from '../storage/browser-store';
+import { settingsOf } from '../storage/settings';
+import { languageOf } from '../text/language';
 import { Words, type WordsFile } from '../text/sentences';
-import { ask, RefusedError } from './board-requests';
-import { CardsPage } from './level-cards';
-import { door, nothing } from './adult-code';
-import { pause } from './attention';
-import { Feed } from './room-feed';
-import { Lessons } from './level-list';
+import { button, make } from '../ui/dom';
+import { textField } from './board-dialog';
 import { BoardPage } from './board-page';
-import { Projector } from './projector';
-import { Room } from './board-state';
+import { ask, RefusedError, post } from './board-requests';
 import { Said } from './board-sentences';
-import { SessionPage } from './session-page';
+import { Room } from './board-state';
 import type { View } from './board-view';
+import { write } from './child-card';
+import { CardsPage } from './join-address';
+import { pause } from './lead-dialogs';
+import { Lessons } from './level-list';
+import { Projector } from './projector';
+import { Feed } from './room-feed';
+import { SessionPage } from './session-page';
 
 const SECOND = 1000, LOCKED = 401, NO_ROOM = 404;
 const root = document.getElementById('page')!;
@@ -87,3 +89,36 @@ async function learn(room: Room): Promise<void> {
 }
 
 void begin();
+
+const LONGEST = 12, TOO_MANY = 429;
+
+/** Ask for the code until it is right; what opens the board is called then. */
+export function door(said: Said, opened: () => void): HTMLElement {
+  const field = textField(LONGEST);
+  field.inputMode = 'numeric';
+  const problem = make('p', { class: 'problem', attributes: { role: 'alert' } });
+  const go = button({ icon: 'lock', label: said.say('door.open'), kind: 'primary', action: () => undefined });
+  go.type = 'submit';
+  const form = make('form', { class: 'door' }, make('h1', { text: said.say('door.title') }), make('p', { text: said.say('door.how') }),
+    make('label', { class: 'asked' }, make('span', { text: said.say('door.label') }), field), problem, go);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    post('adult', { code: field.value.replace(/\s/g, '') }).then(opened, (cause: unknown) => {
+      write(problem, said.say(reason(cause)));
+      field.select();
+    });
+  });
+  setTimeout(() => field.focus());
+  return make('main', { class: 'door-room' }, form);
+}
+
+function reason(cause: unknown): string {
+  const status = cause instanceof RefusedError ? cause.status : 0;
+  if (!status) return 'unsent';
+  return status === TOO_MANY ? 'door.too_many' : 'door.wrong';
+}
+
+/** Where no room is: how to have one. */
+export function nothing(said: Said): HTMLElement {
+  return make('main', { class: 'door-room' }, make('div', { class: 'door' }, make('h1', { text: said.say('door.title') }), make('p', { text: said.say('door.nothing') })));
+}

@@ -1,23 +1,19 @@
 /** The board: the children at a glance, what is going on above them, what the adult can do beside them. */
 
-import { button, icon, make } from '../ui/dom';
 import { guidesIn } from '../app/guides';
-import type { Board } from '../generated/room';
-import { Askers } from './join-requests';
-import { openChild, type ChildSheet } from './child-details';
-import { openEnd } from './end-session';
-import { Eyes } from './attention';
-import { Grid } from './child-grid';
-import { Games } from './board-games';
+import type { Board, Row } from '../generated/room';
+import { openSheet } from '../ui/dialog';
+import { button, icon, make } from '../ui/dom';
 import { OnNow, openProjector } from './activities';
-import { write } from './child-card';
-import { Nobody, openJoin } from './join-address';
+import { Eyes, openGoal, openSay, openTimer, openVote } from './lead-dialogs';
 import { link } from './board-dialog';
-import { openGoal, openSay, openTimer, openVote } from './lead-dialogs';
 import type { Room } from './board-state';
-import { Stored } from './stored-children';
-import { Troubles } from './stuck-levels';
 import type { View } from './board-view';
+import { heading, openErase, openTidy } from './child-acts';
+import { write, Card } from './child-card';
+import { openChild, type ChildSheet } from './child-details';
+import { Nobody, openJoin } from './join-address';
+import { Askers, Games, Troubles, Stored } from './side-panels';
 
 const ALONE = 60_000; // milliseconds without a machine
 
@@ -129,4 +125,67 @@ export class BoardPage implements View {
 function line(element: HTMLElement, words: string): void {
   if (element.textContent !== words) element.replaceChildren(...(words ? [icon('question'), make('span', { text: words })] : []));
   element.hidden = !words;
+}
+
+const [FEW, MANY] = [6, 20]; // children: larger cards for fewer, smaller ones for more
+
+/** The children, in the order of the server: those first who need a person, those who are away last and small. */
+class Grid {
+  readonly element = make('ul', { class: 'children' });
+  readonly away = make('div', { class: 'away', attributes: { hidden: true } });
+  private readonly words = make('h2');
+  private readonly absent = make('ul', { class: 'absent' });
+  private readonly cards = new Map<string, Card>();
+
+  constructor(private readonly room: Room, private readonly opened: (profile: string) => void) {
+    this.words.textContent = room.said.say('absent');
+    this.away.append(this.words, this.absent);
+  }
+
+  show(all: Row[], age: number): void {
+    const rows = all.filter(({ status }) => status !== 'tidied'); // who asks to come back is above
+    const here = rows.filter((row) => row.status !== 'away');
+    this.element.dataset['size'] = here.length <= FEW ? 'few' : here.length > MANY ? 'many' : 'usual';
+    this.place(this.element, here, age);
+    this.place(this.absent, rows.filter((row) => row.status === 'away'), age);
+    this.away.hidden = here.length === rows.length;
+    for (const profile of [...this.cards.keys()]) if (!rows.some((row) => row.profile === profile)) this.forget(profile);
+  }
+
+  tick(age: number): void { for (const card of this.cards.values()) card.tick(age); }
+
+  private place(list: HTMLElement, rows: Row[], age: number): void {
+    const focused = document.activeElement;
+    rows.forEach((row, place) => {
+      const card = this.cards.get(row.profile) ?? new Card(this.room, row, this.opened);
+      this.cards.set(row.profile, card);
+      card.update(row, age);
+      if (list.children[place] !== card.element) list.insertBefore(card.element, list.children[place] ?? null);
+    });
+    if (focused instanceof HTMLElement && focused !== document.activeElement && list.contains(focused)) focused.focus(); // a card that moves loses it
+  }
+
+  private forget(profile: string): void {
+    this.cards.get(profile)?.element.remove();
+    this.cards.delete(profile);
+  }
+}
+
+/** The end of the session: what is left of it, and the room made ready for the next one. */
+function openEnd(room: Room): void {
+  const { said } = room;
+  const close = (): void => sheet.close();
+  const language = `?language=${said.words.language}`;
+  const body = make('div', { class: 'menu-items' },
+    link(`api/slips${language}`, 'copy', said.say('end.slips')),
+    link(`api/session.zip${language}`, 'save', said.say('end.zip'), { download: true }),
+    link(`api/family${language}`, 'medal', said.say('end.family')),
+    link(`api/session.csv${language}`, 'list', said.say('end.csv'), { download: true }),
+    link(`api/evaluation${language}`, 'star', said.say('end.evaluation')),
+    link(`api/evaluation.csv${language}`, 'list', said.say('end.evaluation_csv'), { download: true }),
+    heading(said.say('end.after')),
+    button({ icon: 'box', label: said.say('end.tidy'), action: () => openTidy(room, '', close) }),
+    button({ icon: 'trash', label: said.say('end.erase'), action: () => openErase(room, '', close) }));
+  const sheet = openSheet({ title: said.say('lead.end'), class: 'menu', notes: [], body, answers: [{ label: said.say('close'), icon: 'check', kind: 'primary' }] });
+  body.before(make('p', { text: said.say('end.how') }));
 }

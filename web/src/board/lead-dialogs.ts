@@ -1,12 +1,12 @@
 /** What the adult starts for the whole room: a sentence, turns of pilot and copilot, a vote, stars together. */
 
-import { button, make } from '../ui/dom';
-import type { Lesson } from '../generated/room';
+import type { Lesson, Board } from '../generated/room';
 import { openSheet } from '../ui/dialog';
-import { write } from './child-card';
+import { button, make, attribute } from '../ui/dom';
 import { ask, numberField, textField } from './board-dialog';
-import { chooser, chosenIn } from './level-list';
 import type { Room } from './board-state';
+import { write } from './child-card';
+import { chooser, chosenIn } from './level-list';
 
 const LONGEST_SAY = 200, MOST_MINUTES = 60, MOST_STARS = 10_000; // as `codeweek/room/adult_acts.py` has them
 const TURNS = [5, 10, 15, 20]; // minutes
@@ -115,3 +115,23 @@ function barOf(): HTMLElement {
   return make('li', {}, make('span', { class: 'histogram-letter' }),
     make('span', { class: 'histogram-room' }, make('span', { class: 'histogram-bar' })), make('strong'));
 }
+
+/** « Les yeux vers moi »: one button on each page of the board, and the key E. */
+export class Eyes {
+  readonly element: HTMLButtonElement;
+
+  constructor(private readonly room: Room) {
+    const { said } = room;
+    this.element = button({ icon: 'eye', label: said.say('lead.eyes'), class: 'eyes', kind: 'primary', action: () => pause(room) });
+    this.element.append(make('kbd', { text: said.say('lead.eyes_key') }));
+    attribute(this.element, 'aria-keyshortcuts', 'e');
+  }
+
+  show({ pause: paused }: Board): void {
+    write(this.element.querySelector('.label')!, this.room.said.say(paused ? 'lead.resume' : 'lead.eyes'));
+    attribute(this.element, 'aria-pressed', String(paused));
+  }
+}
+
+/** All screens wait, or go on. */
+export function pause(room: Room): void { void room.act('pause', { on: !room.feed.board?.pause }); }

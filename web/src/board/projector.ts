@@ -1,6 +1,6 @@
 /** What the room may see: how to join, a vote, programs without saying whose, the stars together, the turns. */
 
-import { votedAmong } from '../core/ballot';
+import { votedAmong } from '../core/types';
 import { button, icon, make } from '../ui/dom';
 import type { Board, Shown, Vote } from '../generated/room';
 import type { Level } from '../generated/types';

@@ -1,17 +1,44 @@
 /** « La séance du jour », on one screen: what is open today, in which order, with how much help. */
 
-import { PACK_FILES } from '../ui/file-picker';
-import { attribute, button, make } from '../ui/dom';
-import type { Board, Course, Opened, Packed, Plan } from '../generated/room';
-import { made, RefusedError, send } from './board-requests';
-import { Eyes } from './attention';
-import { textField } from './board-dialog';
-import { placesOf, type Place } from './level-list';
-import { has, moved, packed, ticked, USUAL } from './planned-session';
+import type { Board, Course, Opened, Packed, Plan, Chosen } from '../generated/room';
 import { openSheet } from '../ui/dialog';
+import { attribute, button, make } from '../ui/dom';
+import { PACK_FILES } from '../ui/file-picker';
+import { Eyes } from './lead-dialogs';
+import { textField } from './board-dialog';
+import { made, RefusedError, send } from './board-requests';
 import type { Room } from './board-state';
-import { tell } from './toast';
 import type { View } from './board-view';
+import { placesOf, type Place, type Lessons } from './level-list';
+import { tell } from './toast';
+
+export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
+
+/** The session that is being made: levels in their order, packs, what help there is. */
+export function has(plan: Plan, { pack, level }: Chosen): boolean {
+  return plan.levels.some((each) => each.pack === pack && each.level === level);
+}
+
+/** With these levels, or without them; those that come in are last, in their own order. */
+export function ticked(plan: Plan, levels: Chosen[], on: boolean): Plan {
+  const others = plan.levels.filter((each) => !levels.some(({ pack, level }) => pack === each.pack && level === each.level));
+  const more = levels.filter((each) => !has(plan, each)).map(({ pack, level }) => ({ pack, level }));
+  return { ...plan, levels: on ? [...plan.levels, ...more] : others };
+}
+
+/** With a level one place earlier (-1) or later. */
+export function moved(plan: Plan, place: number, by: -1 | 1): Plan {
+  const levels = [...plan.levels];
+  const [one, other] = [levels[place], levels[place + by]];
+  if (one && other) [levels[place], levels[place + by]] = [other, one];
+  return { ...plan, levels };
+}
+
+/** With all the packs that are there: every machine has what it may be asked to open. */
+export function packed(plan: Plan, lessons: Lessons): Plan {
+  const packs = lessons.courses.filter(({ sum }) => sum).map(({ key, title, sum, size }: Course) => ({ key, title, sum, size }));
+  return { ...plan, packs };
+}
 
 const LONGEST = 120; // letters of a name
 

@@ -1,13 +1,12 @@
 /** The comics of a chapter, one after another: its opening; its ending, with the last scene, the credits and the diploma. */
 
-import { button, lookClass, make, medal, picture } from '../ui/dom';
+import type { Chapter, Comics, Finale, Quiz, Scene } from '../core/types';
 import { isDone } from '../progress/progress';
-import { quizOf } from './quiz';
-import type { Chapter, Comics, Finale, Quiz } from '../core/types';
-import { openComic, opened, wordsOf } from './comic';
-import { openCredits } from './credits';
+import { still } from '../scene/thumbnail';
+import { button, lookClass, make, medal, picture } from '../ui/dom';
+import { openComic, opened, wordsOf, type Watcher } from './comic';
 import { openDiploma, signedBy } from './diploma';
-import type { Watcher } from './watcher';
+import { quizOf } from './quiz';
 
 type Then = () => void;
 
@@ -62,3 +61,25 @@ function endAll(watcher: Watcher, comics: Comics, last: Finale, chapter: Chapter
 
 /** Whether a comic is read by itself: as the first level of its chapter is. */
 function readsOf(watcher: Watcher, { levels: [first] }: Chapter): boolean { return first !== undefined && watcher.aloud.reads(first); }
+
+/** The credits: they roll up until all of them are seen, over the whole cast; still for who wants no motion. */
+function openCredits(watcher: Watcher, comics: Comics, lines: string[], cast: string[], look: string, then: () => void): void {
+  const words = wordsOf(watcher, comics);
+  const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
+  const sheet = make('dialog', { class: `comic credits ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
+    make('header', {}, make('h2', { id: 'comic-title', text: words.say('story.credits.title') })),
+    make('div', { class: 'roll' }, make('ul', {}, ...lines.map((text) => make('li', { text })))),
+    make('div', { class: 'cast' }, still(row(cast), '')), make('footer', {}, on));
+  const leave = (): void => {
+    sheet.close();
+    then();
+  };
+  opened(sheet, leave);
+  on.focus();
+}
+
+/** Everybody, glad, side by side. */
+function row(cast: string[]): Scene {
+  const background = cast.map((image, i) => ({ shape: 'image' as const, image, x: i + 0.5, y: 0.5, size: 0.9, angle: 0, face: 'glad', mirrored: false, colour: '' }));
+  return { width: cast.length, height: 1, margin: 0, background, rim: [], sprites: [], marks: [] };
+}

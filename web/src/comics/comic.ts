@@ -1,16 +1,23 @@
 /** A comic: its panels come by themselves, all to be seen at once; one touch goes on, another one or Escape skips it all. */
 
-import type { Told } from '../voice/voice';
-import { attribute, button, lookClass, make } from '../ui/dom';
-import type { Comics, Panel } from '../core/types';
+import type { Comics, Panel, Scene, Shape, Pack } from '../core/types';
+import { BUBBLE_LETTERS, BUBBLE_PAD, BUBBLE_ROOM, BUBBLE_TAIL, TINTS } from '../generated/constants';
+import type { Profile, Journey } from '../progress/profile-store';
+import type { Today } from '../progress/progress';
+import { still } from '../scene/thumbnail';
+import type { Playing } from '../session/current-course';
+import type { Begun } from '../session/startup';
+import type { Sounds } from '../sound/sound-effects';
 import type { Words, WordsFile } from '../text/sentences';
-import { panelOf } from './comic-panel';
-import type { Watcher } from './watcher';
+import { attribute, button, lookClass, make } from '../ui/dom';
+import { unbroken } from '../ui/no-break';
+import type { Aloud } from '../voice/read-aloud';
+import type { Told } from '../voice/voice';
 
 const PAGES: Record<string, number> = { ArrowDown: 0.5, PageDown: 0.9, ArrowUp: -0.5, PageUp: -0.9 };
 
 /** Panels to be shown; `go`: the key of the large button's words; `reads`: it is read by itself; `late`: a line more. */
-export interface Comic { title: string; panels: Panel[]; go: string; look: string; reads: boolean; late?: string }
+interface Comic { title: string; panels: Panel[]; go: string; look: string; reads: boolean; late?: string }
 
 /** The page's sentences, with those of the comics. */
 export function wordsOf({ words }: Watcher, comics: Comics): Words { return words.with(comics.words as WordsFile); }
@@ -64,4 +71,56 @@ export function opened(sheet: HTMLDialogElement, escaped: () => void): void {
   sheet.addEventListener('close', () => sheet.remove());
   document.body.append(sheet);
   sheet.showModal();
+}
+
+const LEAST = 11; // pixels: the smallest letters
+const DRAWING = 'http://www.w3.org/2000/svg';
+const NOBODY = ['pictures/robot', '#dfe5f3'] as const; // a visitor
+
+/** The element of a panel, the child's own animal in it. */
+function panelOf(panel: Panel, who: Profile | null): HTMLElement {
+  const { words, tail: [across, down] } = panel;
+  const scene = piloted(panel.scene, who);
+  const [left, top, wide, high] = BUBBLE_ROOM as [number, number, number, number];
+  const bubble = make('p', { class: 'words-said' }, make('span', { class: 'unseen', text: `${panel.who} : ` }), make('span', { class: 'words' }, ...unbroken(words)));
+  const tail = document.createElementNS(DRAWING, 'svg');
+  tail.setAttribute('viewBox', `0 0 ${scene.width} ${scene.height}`);
+  tail.setAttribute('aria-hidden', 'true');
+  const way = document.createElementNS(DRAWING, 'path');
+  tail.append(way);
+  const element = make('div', { class: 'comic-panel' }, still(scene, '', undefined, true), bubble, tail);
+
+  const fit = (): void => {
+    const unit = element.clientWidth / scene.width;
+    if (unit < 1) return;
+    let size = Math.max(LEAST, BUBBLE_LETTERS * unit);
+    bubble.style.padding = `${BUBBLE_PAD * unit}px`;
+    bubble.style.maxWidth = `${wide * unit}px`;
+    bubble.style.borderRadius = `${0.2 * unit}px`;
+    bubble.style.bottom = `${(scene.height - top - high) * unit}px`;
+    do bubble.style.fontSize = `${size}px`; while (bubble.offsetHeight > high * unit && (size -= 0.5) > LEAST);
+    const half = bubble.offsetWidth / 2;
+    const middle = Math.max(left * unit + half, Math.min(across * unit, (left + wide) * unit - half));
+    bubble.style.left = `${middle - half}px`;
+    const foot = Math.max((middle - half) / unit + 0.3, Math.min(across, (middle + half) / unit - 0.3)), base = top + high - 0.03;
+    way.setAttribute('d', `M${foot - BUBBLE_TAIL} ${base}L${across} ${down}L${foot + BUBBLE_TAIL} ${base}`);
+  };
+  new ResizeObserver(fit).observe(element);
+  return element;
+}
+
+/** A scene with the child's animal, on its colour, where the pilot is. */
+function piloted(scene: Scene, who: Profile | null): Scene {
+  const [picture, colour] = who ? [`animals/${who.animal}`, (TINTS as Record<string, string>)[who.colour] ?? NOBODY[1]] : NOBODY;
+  const theirs = (shape: Shape): Shape => {
+    if (shape.shape === 'image' && shape.image === 'pilot') return { ...shape, image: picture };
+    return shape.shape === 'rect' && shape.fill === 'pilot' ? { ...shape, fill: colour } : shape;
+  };
+  return { ...scene, background: scene.background.map(theirs) };
+}
+
+/** Who watches a comic: what the story has to know of the child and of what is played. */
+export interface Watcher {
+  readonly journey: Journey; readonly today: Today; readonly pack: Pack; readonly course: Pack;
+  readonly words: Words; readonly sounds: Sounds; readonly aloud: Aloud; readonly playing: Pick<Playing, 'fetch'>; readonly door: Pick<Begun['door'], 'ask'>;
 }

@@ -1,12 +1,75 @@
-/** The diploma: what a child has done, on a sheet that is printed. */
+/** The diploma: what a child has done, on a sheet that is printed; its own tune is seen and heard. */
 
-import { button, capital, icon, make, picture } from '../ui/dom';
+import type { Comics, Finale, Brief, Pack, Script, Tune } from '../core/types';
 import { spoken } from '../progress/profile-store';
-import { stateOf } from '../progress/progress';
-import { ownTune, putTune } from './diploma-tune';
-import type { Comics, Finale } from '../core/types';
-import { opened, wordsOf } from './comic';
-import type { Watcher } from './watcher';
+import { stateOf, type Progress } from '../progress/progress';
+import { still } from '../scene/thumbnail';
+import { begin, type Heard } from '../sound/synth';
+import type { Sounds } from '../sound/sound-effects';
+import { workshopWords } from '../text/sentences';
+import { openNote } from '../ui/dialog';
+import { button, capital, icon, make, picture, attribute, setIcon } from '../ui/dom';
+import { opened, wordsOf, type Watcher } from './comic';
+
+/** A level, and what was composed in it. */
+interface Composed { readonly level: Brief; readonly program: Script }
+
+/** The last level where a child has composed, and what: `own_tune` of the core, in `progress/story_progress.py`. */
+function ownTune(pack: Pack, { gallery, programs, stars }: Progress): Composed | null {
+  for (const level of pack.chapters.flatMap((chapter) => chapter.levels).reverse()) {
+    if (level.kind !== 'music' || level.mode !== 'create') continue;
+    const program = gallery[level.id]?.at(-1) ?? (stars[level.id] ? programs[level.id] : null);
+    if (program) return { level, program };
+  }
+  return null;
+}
+
+/** Put it on the paper, in its `foot` after the day, once it is known; what is returned makes it silent. */
+function putTune({ door, pack, words, sounds }: Watcher, { level, program }: Composed, foot: HTMLElement): () => void {
+  let left = false, air: Air | null = null;
+  void Promise.all([door.ask('tune', { pack: pack.key, level: level.id, language: words.language, script: program, way: 'own' }), workshopWords(words.language)]).then(([answer, more]) => {
+    if (left || !answer.ok || !answer.bars) return;
+    const said = words.with(more), bars = still(answer.bars, level.look);
+    bars.style.aspectRatio = `${answer.bars.width} / ${answer.bars.height}`;
+    const player = button({ icon: 'speaker', label: said.say('tune.mine'), class: 'listens', action: () => {
+      if (sounds.on) void air?.press();
+      else openNote({ words: said }, said.say('tune.mine'), said.say('tune.off'));
+    } });
+    air = new Air(sounds, answer.tune, player);
+    foot.firstElementChild?.after(make('figure', { class: 'air' }, bars, player));
+  }, () => undefined); // away from the network: the diploma is there without it
+  return () => {
+    left = true;
+    air?.stop();
+  };
+}
+
+/** It is heard from the first press to its end, or to the second one. */
+class Air {
+  private heard: Heard | null = null;
+  private end = 0;
+
+  constructor(private readonly sounds: Sounds, private readonly tune: Tune, private readonly player: HTMLButtonElement) { this.show(); }
+
+  async press(): Promise<void> {
+    if (this.heard) return this.stop();
+    this.heard = await begin(this.sounds, this.tune);
+    this.end = window.setTimeout(() => this.stop(), 1000 * this.tune.last / this.tune.rate);
+    this.show();
+  }
+
+  stop(): void {
+    window.clearTimeout(this.end);
+    this.heard?.stop();
+    this.heard = null;
+    this.show();
+  }
+
+  private show(): void {
+    setIcon(this.player.querySelector('.icon')!, this.heard ? 'stop' : 'speaker');
+    attribute(this.player, 'aria-pressed', String(this.heard !== null));
+  }
+}
 
 const KNOWN = ['helped', 'done', 'alone']; // states of what a child can do
 

@@ -6,7 +6,7 @@ import { nameOf } from '../progress/profile-store';
 import { isDone, opens } from '../progress/progress';
 import { style } from '../ui/stylesheets';
 import type { Brief, Chapter, Comics, Level } from '../core/types';
-import type { Watcher } from './watcher';
+import type { Watcher } from './comic';
 
 type Then = () => void;
 

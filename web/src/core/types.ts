@@ -1,6 +1,6 @@
 /** What the core tells the page: plain data, as `codeweek/web_api/shapes/` and `verbs/` say, and what the page adds to it. */
 
-import type { Level as LevelTold, Pack, Run as RunTold, Scene, Trap } from '../generated/types';
+import type { Choice, Level as LevelTold, Pack, Run as RunTold, Scene, Trap } from '../generated/types';
 
 export type * from '../base/blockly-json';
 export type * from '../generated/types';
@@ -17,3 +17,9 @@ export interface Level extends LevelTold {
 
 /** What describes blocks. */
 export type Blocks = Pick<Pack, 'blocks'>;
+
+/** The answers that a room votes among: those offered, else those that are made for the vote. */
+export function votedAmong(level: Level | null): Choice[] {
+  const { choices = [], ballot = [] } = level?.predict ?? {};
+  return choices.length > 0 ? choices : ballot;
+}

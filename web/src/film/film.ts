@@ -1,10 +1,8 @@
 /** A run of the program on a level: what happened on each map, and what came of it. */
 
 import { HERO, MAP, NEVER, SLOW, SURPRISES } from '../generated/constants';
-import type { End } from '../scene/hero-mood';
-import type { Moment } from '../scene/motion';
-import type { Player } from './player';
-import { Playhead } from './playhead';
+import type { End, Moment } from '../scene/motion';
+import { Playhead, type Player } from './playhead';
 import { trail } from '../scene/hero-trail';
 import { Eyes, quartersOf } from '../scene/rotate-scene';
 import type { Level, Moving, Played, Run, Scene, Shape, Sprite, Told, Verdict } from '../core/types';

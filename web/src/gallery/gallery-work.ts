@@ -9,7 +9,7 @@ import { openNote, openSheet } from '../ui/dialog';
 import { still } from '../scene/thumbnail';
 import { saidOf } from '../text/two-word-titles';
 import type { Level, Scene, Script } from '../core/types';
-import { workshopWords } from '../text/workshop-sentences';
+import { workshopWords } from '../text/sentences';
 
 export interface Work {
   app: App; level: Level; program: Script; scene: Scene; number: number;

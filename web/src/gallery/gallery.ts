@@ -11,8 +11,7 @@ import { still } from '../scene/thumbnail';
 import { saidOf } from '../text/two-word-titles';
 import type { Level, Scene, Script } from '../core/types';
 import { unbroken } from '../ui/no-break';
-import type { Words } from '../text/sentences';
-import { workshopWords } from '../text/workshop-sentences';
+import { workshopWords, type Words } from '../text/sentences';
 
 /** What of the page of a level it needs: its program, and where another one goes. */
 export interface Shown { readonly app: App; readonly level: Level; readonly script: Script; readonly empty: boolean; put(script: Script): void }

@@ -1,16 +1,16 @@
 /** « Invente un niveau » : a child draws a level, has it proved, plays it and takes it along. */
 
 import { layout, SOBER, type App, type Page } from '../app/app';
-import { download } from '../ui/file-picker';
-import { attribute, button, icon, LOOKS, lookClass, make, pause, picture } from '../ui/dom';
 import { BRUSHES, INVENTED, KIT_SIGNS, SKETCH, TURNS } from '../generated/constants';
 import type { Journey } from '../progress/profile-store';
-import { unbroken } from '../ui/no-break';
-import { Waiting } from '../ui/progress-bar';
 import type { Words } from '../text/sentences';
+import { GROUPS, partsOf, saidOf, wordsOf } from '../text/two-word-titles';
+import { openSheet } from '../ui/dialog';
+import { attribute, button, icon, LOOKS, lookClass, make, pause, picture, Waiting } from '../ui/dom';
+import { download } from '../ui/file-picker';
+import { unbroken } from '../ui/no-break';
 import { Board, type Cell } from '../workshop/board';
 import { Desk } from './invented-draft';
-import { openNames } from './title-dialog';
 
 const AGAIN = 5000; // milliseconds between two times that Python is asked for the drawing
 const SIZES = { columns: ['narrower', 'wider', 'width'], rows: ['lower', 'higher', 'height'] } as const;
@@ -237,4 +237,29 @@ function choose(group: HTMLElement, value: string): void {
     attribute(each, 'aria-checked', String(each.dataset['value'] === value));
     attribute(each, 'tabindex', each.dataset['value'] === value ? 0 : -1);
   }
+}
+
+/** Words to choose from; `named` is called with one of each group. */
+export function openNames(words: Words, title: unknown, named: (place: string, owner: string) => void): void {
+  const chosen = partsOf(words, title);
+  const now = GROUPS.map((group, at) => chosen[at] ?? wordsOf(words, group)[0]!);
+  const said = make('p', { class: 'named', attributes: { role: 'status' } });
+  const rows = GROUPS.map((group, at) => make('div', { class: 'word-tiles', attributes: { role: 'group', 'aria-label': words.say('invent.name') } },
+    ...wordsOf(words, group).map((name) => {
+      const tile = button({ label: words.say(`invent.${group}.${name}`), class: 'word-tile', action: () => { now[at] = name; show(); } });
+      tile.dataset['word'] = name;
+      return tile;
+    })));
+  const show = (): void => {
+    said.textContent = saidOf(words, now.join('-'));
+    rows.forEach((row, at) => row.querySelectorAll('button').forEach((tile) => attribute(tile, 'aria-pressed', String(tile.dataset['word'] === now[at]))));
+  };
+  show();
+  openSheet({
+    title: words.say('invent.name'), class: 'wide naming', body: make('div', { class: 'names' }, said, ...rows),
+    answers: [
+      { label: words.say('ui.menu.close'), icon: 'back' },
+      { label: words.say('invent.named'), icon: 'check', kind: 'primary', action: () => named(now[0]!, now[1]!) },
+    ],
+  });
 }

@@ -3,7 +3,7 @@
 import type { App } from '../app/app';
 import { LARGEST, PACK_FILES, base64, choose, download } from '../ui/file-picker';
 import { childOf } from '../progress/profile-store';
-import { parts } from './transfer-pages';
+import { parts } from './lazy-pages';
 import { routeOf } from '../session/route';
 import { MOST_PACKS } from '../generated/constants';
 import type { Refusal } from '../packs/pack-store';

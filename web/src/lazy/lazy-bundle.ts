@@ -4,7 +4,7 @@ export { askToAdd } from '../pages/add-pack';
 export { evaluationPage } from '../transfer/evaluation-page';
 export { InventPage } from '../invent/invent-page';
 export { MinePage } from '../invent/my-levels';
-export { openNames } from '../invent/title-dialog';
+export { openNames } from '../invent/invent-page';
 export { MakingList } from '../pack-editor/pack-list';
 export { MakingPage } from '../pack-editor/pack-page';
 export { rosterPage } from '../pages/trash-page';

@@ -3,7 +3,7 @@
 import { openAsk } from '../ui/question-card';
 import { ALIVE, BREATH, CHEER, IDLE, PARTY_AFTER, SLEEP } from '../generated/constants';
 import { isQuiet } from './run-messages';
-import type { Listen } from '../tune/tune-player';
+import type { Listen } from './tune-player';
 import { celebrate, type Won } from './level-win';
 import { heroOf } from '../map/map-page';
 

@@ -5,7 +5,7 @@ import type { Film } from '../film/film';
 import { DOUBLE } from '../generated/constants';
 import type { Guess } from './prediction';
 import type { Live } from '../live/live-game';
-import type { Listen } from '../tune/tune-player';
+import type { Listen } from './tune-player';
 
 /** What is played, and what a move of it changes on the page. */
 export interface Projected {

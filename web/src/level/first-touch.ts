@@ -1,18 +1,18 @@
 /** Where a child does something for the first time, a hand shows what to touch; gone at the first touch. */
 
 import type { App } from '../app/app';
-import type { Film } from '../film/film';
-import type { Guess } from './prediction';
-import { Hand } from './touch-hint';
 import { same } from '../base/json';
-import { showsHand } from '../progress/progress';
 import type { Level } from '../core/types';
+import type { Film } from '../film/film';
+import { showsHand } from '../progress/progress';
 import type { World } from '../scene/world-view';
-import type { Bars } from './toolbars';
+import { make, picture } from '../ui/dom';
 import type { Program } from './level-program';
+import type { Guess } from './prediction';
+import type { Bars } from './toolbars';
 
 /** What can be touched. */
-export interface Touchable {
+interface Touchable {
   readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess; readonly world: World;
   readonly element: HTMLElement; readonly program: Program; readonly bars: Pick<Bars, 'buttons'>;
 }
@@ -56,4 +56,31 @@ export class FirstTouch {
     if (!start) return null;
     return [start.getBoundingClientRect(), start instanceof SVGElement ? program.editor?.foot ?? null : null];
   }
+}
+
+const TIP = [0.39, 0.08] as const; // of its picture: where the finger points
+const TOUCHED = [0.8, 0.7] as const; // of what it touches: not its words
+
+/** A hand that shows what to touch, where a child does it for the first time; gone at the first touch. */
+export class Hand {
+  readonly element = make('div', { class: 'touch-here', attributes: { 'aria-hidden': 'true', hidden: true } }, picture('pictures/hand'));
+
+  /** From what is taken to its place, or on one thing (no `end`); in the box of the page. */
+  show(page: DOMRect, start: DOMRect, end: DOMRect | null): void {
+    this.element.hidden = false;
+    const side = this.element.offsetWidth;
+    const [x, y] = [start.left + start.width * TOUCHED[0] - page.left, start.top + start.height * TOUCHED[1] - page.top];
+    const over = y + side > page.height; // there is no room for it under what it touches
+    this.element.classList.toggle('over', over);
+    this.element.classList.toggle('goes', end !== null);
+    const [across, down] = over ? [1 - TIP[0], 1 - TIP[1]] : TIP;
+    this.element.style.left = `${x - across * side}px`;
+    this.element.style.top = `${y - down * side}px`;
+    if (!end) return;
+    const [along, under] = [end.left + end.width / 2 - page.left - x, end.top + end.height / 2 - page.top - y];
+    const way = { x: `${along}px`, y: `${under}px`, long: `${Math.hypot(along, under)}px`, turn: `${Math.atan2(under, along)}rad` };
+    for (const [name, value] of Object.entries(way)) this.element.style.setProperty(`--${name}`, value);
+  }
+
+  hide(): void { this.element.hidden = true; }
 }

@@ -4,7 +4,7 @@ import type { App } from '../app/app';
 import { button, make } from '../ui/dom';
 import type { Editor } from '../blocks/block-editor';
 import { points } from '../progress/exercise';
-import { openGate } from '../ui/adult-gate';
+import { openGate } from '../ui/question-card';
 import type { Live } from '../live/live-game';
 import { openKeys } from '../lazy/help-dialogs';
 import { showBlocks } from '../blocks/block-viewer';

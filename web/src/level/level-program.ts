@@ -12,7 +12,7 @@ import { GIVEN } from '../generated/constants';
 import type { Journey } from '../progress/profile-store';
 import { adopted } from '../progress/program-names';
 import type { Tone } from '../scene/speech-bubble';
-import { workshopWords } from '../text/workshop-sentences';
+import { workshopWords } from '../text/sentences';
 import { bringWriting } from '../typing/load-editor';
 import type { Writing, Written } from '../typing/typed-program';
 import { make, pause } from '../ui/dom';

@@ -1,17 +1,19 @@
 /** The buttons of the page of a level: the bar at the top, the player at the bottom, the tabs of maps. */
 
-import { attribute, button, icon, make, setIcon, slider } from '../ui/dom';
+import type { Level } from '../core/types';
+import { dressed } from '../cosmetics/dressed-animal';
 import type { Film } from '../film/film';
 import { openGallery, type Shown } from '../gallery/gallery';
-import { SPEEDS } from '../generated/constants';
-import type { Guess } from './prediction';
-import type { Ideas } from './ideas';
-import { Pilot } from './pilot';
+import { SPEEDS, MAP } from '../generated/constants';
+import type { Journey } from '../progress/profile-store';
 import { wantsHint } from '../progress/progress';
-import { Tabs } from './map-tabs';
+import type { Words } from '../text/sentences';
+import { attribute, button, icon, make, setIcon, slider, picture, sprite } from '../ui/dom';
+import type { Projector } from './film-controls';
+import type { Ideas } from './ideas';
 import type { LevelAloud } from './level-aloud';
 import { openMenu, type Opened } from './level-help';
-import type { Projector } from './film-controls';
+import type { Guess } from './prediction';
 
 /** What the buttons are about. */
 export interface Played extends Opened, Shown {
@@ -154,4 +156,85 @@ export class Bars {
     attribute(buttons.hint, 'aria-pressed', String(ideas.told !== null));
     this.tabs.refresh();
   }
+}
+
+const PART = 0.84; // of its box that it takes
+
+/** The pilot: the child's animal, beside the button that runs the program it wrote. It never speaks. */
+export class Pilot {
+  readonly element: HTMLElement | null;
+  private readonly thought = make('img', { class: 'thought', attributes: { alt: '', draggable: 'false', hidden: true } });
+
+  /** There is none for a visitor. */
+  constructor(journey: Journey) {
+    const { profile } = journey;
+    this.element = profile ? dressed(make('span', { class: 'pilot' }, picture(`animals/${profile.animal}`), this.thought), journey, PART) : null;
+  }
+
+  /** What it does from now on. */
+  do(doing: string): void {
+    if (!this.element || this.element.dataset['does'] === doing) return;
+    attribute(this.element, 'data-does', doing);
+    this.thought.hidden = doing !== 'thinks';
+    if (!this.thought.hidden && !this.thought.src) this.thought.src = sprite('faces/signs/thinking');
+  }
+}
+
+const OF: Record<string, string> = { console: 'example', stage: 'scenario' }; // what the maps of a kind are called
+const MOST = 27, SIGN = 2; // letters of all the names that a telephone has room for; a sign beside one takes as much as two
+const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** The maps of a level, each with the sign of what is known of it. */
+class Tabs {
+  readonly element: HTMLElement;
+  private readonly tabs: HTMLButtonElement[];
+
+  constructor(private readonly level: Level, private readonly film: Film, words: Words, private readonly chosen: (map: number) => void) {
+    const name = (number: number): string => (level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(`ui.level.${OF[level.kind] ?? 'map'}`, { number: number + 1 }));
+    this.tabs = level.maps.map((_map, number) => make('button', {
+      class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
+    }, make('span', {}, ...numbered(name(number), number + 1)), icon('check')));
+    this.element = make('div', {
+      class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(`ui.level.${OF[level.kind] ?? 'map'}s`), hidden: level.maps.length < 2 || level.predict?.ask === MAP || level.part?.type === 'choice' },
+      on: { keydown: (event) => this.key(event) },
+    }, ...this.tabs);
+    const letters = level.maps.reduce((sum, _map, number) => sum + name(number).length + SIGN, 0);
+    this.element.classList.toggle('many', letters > MOST);
+  }
+
+  refresh(): void {
+    this.tabs.forEach((tab, number) => {
+      const shown = number === this.film.map;
+      attribute(tab, 'aria-selected', String(shown));
+      attribute(tab, 'tabindex', shown ? 0 : -1);
+      const sign = this.sign(number);
+      tab.classList.toggle('known', sign !== '');
+      tab.dataset['sign'] = sign;
+      if (sign) setIcon(tab.querySelector<HTMLElement>('.icon')!, sign);
+    });
+  }
+
+  /** A tick on the maps passed, an eye on the one that failed, a question mark on a surprise. */
+  private sign(number: number): string {
+    const { verdict, told, lastMap, map, runs } = this.film;
+    const passed = verdict !== null && (number < lastMap || verdict.won) && (told || number < map);
+    if (passed) return 'check';
+    if (verdict && told && number === lastMap) return 'eye';
+    return this.level.maps[number]?.hidden && runs.length === 0 ? 'question' : '';
+  }
+
+  private key(event: KeyboardEvent): void {
+    const way = ARROWS[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const next = (this.film.map + way + this.tabs.length) % this.tabs.length;
+    this.chosen(next);
+    this.tabs[next]!.focus();
+  }
+}
+
+/** « Scénario 1 » as its words and its number: where they are many, a telephone shows the numbers only. */
+function numbered(name: string, number: number): (string | HTMLElement)[] {
+  const [before, after] = name.split(String(number));
+  return after === undefined ? [name] : [make('span', { class: 'of', text: before }), String(number), after];
 }

@@ -7,7 +7,7 @@ import { FACES, RESTS } from '../generated/constants';
 import type { Goals } from './goals-view';
 import type { Guess } from './prediction';
 import type { Ideas } from './ideas';
-import { face, pilot, type Seen } from '../scene/hero-mood';
+import { face, pilot, type Seen } from '../scene/motion';
 import type { Level } from '../core/types';
 import type { World } from '../scene/world-view';
 import type { Bars } from './toolbars';

@@ -1,22 +1,18 @@
 /** « Jouer »: a level whose heroes wait is played live, by ticks, keys and fingers; then it is a film, from any place of which one plays on. */
 
-import type { GameHero, Recorded } from '../core/types';
+import type { GameHero, Recorded, Moving, Sprite } from '../core/types';
 import { FULL, HERO, LIVE } from '../generated/constants';
 import type { Answer } from '../pyodide/rpc-client';
 import { spritesAt } from '../scene/motion';
 import type { Tone } from '../scene/speech-bubble';
-import type { Words } from '../text/sentences';
-import { workshopWords } from '../text/workshop-sentences';
+import { workshopWords, type Words } from '../text/sentences';
 import { attribute, button, setIcon, writes } from '../ui/dom';
 import { style } from '../ui/stylesheets';
 import { Full } from './full-screen';
 import { Clock } from './game-clock';
-import { openGame, keepGame } from './game-files';
-import { heard } from './game-sounds';
 import { Pad, keyOf, type Input } from './gamepad';
 import type { About, Lived } from './level-host';
-import { fresh, Recording } from './recording';
-import { give, giveButton, hands } from './share-game';
+import { openGame, keepGame, fresh, Recording, give, giveButton, hands } from './recording';
 
 const LETTER = /^[a-z]$/;
 
@@ -346,3 +342,17 @@ export class Live {
     return words.say('live.nothing_heard', { event: words.say(`live.${input[0]}`, { key: called, hero: called }) });
   }
 }
+
+const EFFECTS = ['bump', 'pick', 'drop'];
+
+/** A step is heard of who presses alone, or a game would never be quiet. */
+export function heard(before: Pick<Moving, 'sprites'>, now: Pick<Moving, 'sprites'>, pressed: boolean): string {
+  const effect = now.sprites.map((sprite) => sprite.effect).find((each) => EFFECTS.includes(each));
+  if (effect) return effect;
+  const named = (sprites: readonly Sprite[], id: string): Sprite | undefined => sprites.find((each) => each.id === id);
+  if (before.sprites.some(({ id }) => id.startsWith('item-') && !named(now.sprites, id))) return 'pick';
+  const moved = now.sprites.some((sprite) => place(named(before.sprites, sprite.id) ?? sprite) !== place(sprite));
+  return pressed && moved ? 'step' : '';
+}
+
+const place = ({ x, y, angle }: Sprite): string => [x, y, angle].join();

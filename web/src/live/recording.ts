@@ -1,6 +1,13 @@
-/** What is played, as it grows: the film up to now, put together from the parts that Python tells. */
+/** What is played, as it grows: the film up to now, put together from the parts that Python tells; kept as a small file, or given to the room. */
 
-import type { GameMark, GamePart, GameStage, Moving, Recorded, Run, Shape } from '../core/types';
+import { same } from '../base/json';
+import type { GameMark, GamePart, GameStage, Moving, Recorded, Run, Shape, Script } from '../core/types';
+import { MOST_GAME } from '../generated/constants';
+import type { Words } from '../text/sentences';
+import { openNote } from '../ui/dialog';
+import { frame, button } from '../ui/dom';
+import { choose, download, LARGEST } from '../ui/file-picker';
+import type { About, Lived, Opened } from './level-host';
 
 export class Recording {
   readonly run: Run;
@@ -52,4 +59,50 @@ export class Recording {
 /** What a game is before anything was done in it; its chance is another one each time. */
 export function fresh(): Recorded {
   return { seed: crypto.getRandomValues(new Uint32Array(1))[0]!, ticks: 1, inputs: [] };
+}
+
+/** Among the downloads. */
+export async function keepGame(page: Lived, words: Words, about: About, game: Recorded): Promise<void> {
+  const answer = await page.app.door.ask('game_keep', { ...about, game });
+  if (answer.ok) download(`${about.level.split('/').pop()}.partie.json`, answer.file, 'application/json');
+  else openNote(page.app, words.say('live.keep'), answer.say || words.say('live.not_kept'));
+}
+
+/** One that somebody chooses; its program takes the place of the child's, which one undo brings back. */
+export function openGame(page: Lived, words: Words, opened: Opened): void {
+  choose('.json,application/json', (file) => void read(page, words, file, opened));
+}
+
+async function read(page: Lived, words: Words, file: File, opened: Opened): Promise<void> {
+  const { app, level } = page, title = words.say('live.open');
+  if (file.size > LARGEST) return openNote(app, title, words.say('live.unreadable'));
+  const answer = await app.door.ask('game_open', { pack: app.pack.key, level: level.id, language: words.language, file: await file.text() });
+  if (!page.here) return;
+  if (!answer.ok) return openNote(app, title, answer.say || words.say('live.unreadable'));
+  if (!same(answer.script, page.program.script)) {
+    page.put(answer.script);
+    await frame(); // the blocks tell of themselves later
+    await frame();
+    openNote(app, title, words.say('live.replaced'));
+  }
+  await opened(answer.game);
+}
+
+/** Whether there is a room to hand it to. */
+export function hands({ app, level }: Lived): boolean { return level.mode === 'create' && app.room !== null && !app.playing.trying; }
+
+export function giveButton(page: Lived, words: Words): HTMLButtonElement {
+  return button({ icon: 'people', label: words.say('live.give'), class: 'gives', action: () => void give(page, words) });
+}
+
+/** As the file of a game, which Python checks: what cannot be played is told, and stays here. */
+export async function give(page: Lived, words: Words): Promise<void> {
+  const { app, level, program: { script } } = page;
+  const told = (sentence: string): void => openNote(app, words.say('live.give'), sentence, 'pictures/teacher');
+  const answer = await app.door.ask('game_keep', { pack: app.pack.key, level: level.id, script, language: words.language, game: { ...fresh(), seed: 0 } });
+  if (!page.here || !app.room) return;
+  if (!answer.ok) return told(answer.say || words.say('web.page.not_now'));
+  const game = (JSON.parse(answer.file) as { program: Script }).program;
+  if (new TextEncoder().encode(JSON.stringify(game)).length > MOST_GAME) return told(words.say('live.too_large'));
+  told(app.room.hand(level.id, game));
 }

@@ -1,26 +1,25 @@
 /** The map: the chapters of a pack as lands along a way. */
 
-import { askFor, dueIn } from './similar-level';
 import { layout, type App, type Page } from '../app/app';
-import { enter } from '../comics/story-cues';
-import { openConcepts } from './concepts';
-import { button, icon, make, medal, picture } from '../ui/dom';
-import { dressed } from '../cosmetics/dressed-animal';
-import { INVENTED, LAND } from '../generated/constants';
-import { openGate } from '../ui/adult-gate';
 import { guides } from '../app/guides';
+import { tellProblem } from '../app/problem-file';
+import { enter } from '../comics/story-cues';
+import type { Brief, Chapter } from '../core/types';
+import { dressed } from '../cosmetics/dressed-animal';
+import { INVENTED, LAND, STATE_SIGNS } from '../generated/constants';
 import { openFilePicker, openMapHelp } from '../lazy/help-dialogs';
 import { Journey, type Profile } from '../progress/profile-store';
-import type { Drawn, paintLands, State } from './lands';
+import { isDone, isOpen, numberOf, playground, resume, stateOf, type Progress } from '../progress/progress';
 import { Pictures } from '../scene/sprites';
-import { tellProblem } from '../app/problem-file';
-import { isDone, isOpen, numberOf, playground, resume, type Progress } from '../progress/progress';
-import { road, type Road } from './road';
+import { openGate } from '../ui/question-card';
 import { openMenu, openSheet } from '../ui/dialog';
+import { button, icon, make, medal, picture, lookClass } from '../ui/dom';
 import { style } from '../ui/stylesheets';
-import type { Brief, Chapter } from '../core/types';
-import { walked } from './path';
+import type { Drawn, paintLands, State } from './lands';
 import { shelf } from './packs-page';
+import { walked } from './path';
+import { road, type Road } from './road';
+import { askFor, dueIn } from './similar-level';
 
 const PART = 0.7; // of its disc that the child's animal takes
 const LONG = 22; // letters of a name that are written smaller
@@ -62,7 +61,7 @@ export function mapPage(app: App): Page {
   const open = (chapter: Chapter): boolean => !today || chapter.levels.some((level) => today.includes(level.id));
   const chapters = pack.chapters.flatMap((chapter, place) => (open(chapter) ? [{ chapter, place }] : []));
   const here = Math.max(0, chapters.findIndex(({ chapter }) => chapter.levels.some((level) => level.id === next?.id)));
-  const states = chapters.map(({ chapter }, at) => stateOf(app, chapter, at === here && next !== null));
+  const states = chapters.map(({ chapter }, at) => stopState(app, chapter, at === here && next !== null));
   const items = chapters.map(({ chapter, place }, at) => land(app, chapter, place, states[at]!));
   const lands = chapters.map(({ chapter: { look, levels } }, at): Drawn => ({ look, hero: heroOf(levels[0]), state: states[at]! }));
   const won = chapters.map(({ chapter: { levels } }) => levels.some(({ id }) => journey.progress.stars[id] && (!today || today.includes(id))));
@@ -138,7 +137,7 @@ function travelled(app: App, items: HTMLElement[], lands: Drawn[], won: boolean[
 }
 
 /** How a chapter is for the child. */
-function stateOf(app: App, chapter: Chapter, now: boolean): State {
+function stopState(app: App, chapter: Chapter, now: boolean): State {
   const { pack, journey: { progress }, today } = app;
   const levels = chapter.levels.filter((level) => !today || today.includes(level.id));
   const won = levels.filter((level) => progress.stars[level.id]).length;
@@ -210,3 +209,19 @@ function askAdult(app: App): void {
   });
 }
 
+/** What the child can do: a sentence for each chapter, seen, done, with help or alone. */
+function openConcepts(app: App, heroOf: (level: Chapter['levels'][number] | undefined) => string): void {
+  const { words, pack, journey } = app;
+  const rows = pack.chapters.map((chapter, place) => {
+    const state = stateOf(chapter, journey.progress);
+    const won = isDone(chapter, journey.progress) ? chapter.medal : null;
+    return make('li', { class: `concept ${lookClass(chapter.look)}`, data: { state } },
+      make('span', { class: 'round frame' }, picture(heroOf(chapter.levels[0])), won ? medal(won.picture) : null),
+      make('div', { class: 'words' }, make('h3', { text: `${place + 1} · ${chapter.title}` }), won ? make('span', { class: 'unseen', text: won.name }) : null, make('p', { text: chapter.can })),
+      make('span', { class: 'state' }, icon(STATE_SIGNS[state]), words.say(`ui.concepts.${state || 'waiting'}`)));
+  });
+  openSheet({
+    title: words.say('ui.concepts.title'), body: make('ul', { class: 'concepts' }, ...rows), class: 'wide',
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }],
+  });
+}

@@ -1,7 +1,7 @@
 /** Offline: the files of the build are kept by their content hash; nothing ever comes from another host. */
 
 import { languageOf } from '../text/language';
-import { savesData } from './data-saver';
+import { savesData } from './file-sets';
 
 /** The files of each set: '' is for every page, the others for a language or for a room, once a page needs them. */
 interface Kept { version: string; sets: Record<string, [address: string, hash: string][]> }
@@ -23,7 +23,7 @@ interface Fetching extends Lasting { readonly request: Request; respondWith(answ
 /** Written by the build. */
 declare const KEPT: Kept;
 
-const RENEW = 'renew'; // also in update-notice.ts
+const RENEW = 'renew'; // also in notices.ts
 const ALWAYS = '';
 
 const here = self as unknown as Worker;

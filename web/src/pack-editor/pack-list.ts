@@ -7,8 +7,7 @@ import type { Answer } from '../pyodide/rpc-client';
 import { daysLeft } from '../progress/trash';
 import { openNote } from '../ui/dialog';
 import type { Words } from '../text/sentences';
-import { MadePacks, type Away, type Brief } from '../packs/pack-drafts';
-import { briefOf } from '../packs/pack-draft';
+import { MadePacks, briefOf, type Away, type Brief } from '../packs/pack-draft';
 
 const ROBOT = 'pictures/robot';
 

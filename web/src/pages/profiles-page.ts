@@ -2,7 +2,7 @@
 
 import { layout, type App, type Page } from '../app/app';
 import { button, capital, icon, make, picture } from '../ui/dom';
-import { openGate } from '../ui/adult-gate';
+import { openGate } from '../ui/question-card';
 import { ANIMALS, COLOURS } from '../generated/constants';
 import { guides } from '../app/guides';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../progress/profile-store';

@@ -1,19 +1,18 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/app/journey.py`. */
 
-import { InTurn } from './hero-lines';
-import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from '../generated/constants';
-import { merged, rebased } from './merge-progress';
 import { isTable, same } from '../base/json';
-import { begun, hinted, kept, needed, progressOf, putAside, saved, showed, won, type Progress } from './progress';
-import type { Store } from '../storage/browser-store';
 import type { Script } from '../core/types';
+import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from '../generated/constants';
+import type { Store } from '../storage/browser-store';
 import type { Words } from '../text/sentences';
+import { merged, rebased } from './merge-progress';
+import { begun, hinted, kept, needed, progressOf, putAside, saved, showed, won, type Progress } from './progress';
 
 /** By kind, the thing that is worn. */
-export type Worn = Record<string, string>;
+type Worn = Record<string, string>;
 
 /** What is worn, from what was saved; what is unknown is left out. */
-export function wornOf(saved: unknown): Worn {
+function wornOf(saved: unknown): Worn {
   const there = isTable(saved) ? saved : {};
   return Object.fromEntries(Object.entries(THINGS).flatMap(([kind, names]) => {
     const thing = there[kind];
@@ -292,3 +291,15 @@ function joined(brought: Saved, here: unknown): Saved {
 function placeOf(profile: Profile | null): string { return profile ? `${FOLDER}/${nameOf(profile)}` : VISITOR; }
 
 function coursesOf(file: unknown): Saved { return isTable(file) && isTable(file['courses']) ? file['courses'] : {}; }
+
+/** Says things one after another, each list in its own turn: as `codeweek/play/feedback/lines.py`. */
+export class InTurn {
+  private readonly count = new Map<string, number>();
+
+  /** The next one of a list, by the list's name; empty of an empty one. */
+  next(name: string, things: readonly string[]): string {
+    const count = this.count.get(name) ?? 0;
+    if (things.length > 0) this.count.set(name, count + 1);
+    return things[count % things.length] ?? '';
+  }
+}

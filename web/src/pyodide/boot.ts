@@ -1,7 +1,6 @@
 /** Python wakes: Pyodide and our wheels, from their files or from the memory of an earlier start. */
 
 import { loadPyodide } from 'pyodide';
-import { Coming } from './download-progress';
 import { Memory } from './memory-snapshot';
 
 interface Module { handle(request: string): string; prepare(): void; reach(wheel: string): void; seed(): void; path: { append(name: string): void } }
@@ -15,7 +14,7 @@ type Make = (settings: Settings) => Promise<unknown>;
 type Archive = [name: string, sha256: string];
 type Runtime = Promise<{ default: Make }>;
 
-export interface Awake {
+interface Awake {
   handle: (request: string) => string;
   /** What only a teacher's file, the workshop or a trap needs, from then on; false when it does not come. */
   rest: () => Promise<boolean>;
@@ -136,4 +135,44 @@ function fetched(archives: Archive[], signal?: AbortSignal): Promise<[name: stri
 
 function base64(hexadecimal: string): string {
   return btoa(hexadecimal.replace(/../g, (pair) => String.fromCharCode(parseInt(pair, 16))));
+}
+
+const OFTEN = 150; // milliseconds between two tellings
+
+/** How much of some files has come: their sizes are known, and what comes of them is counted on its way. */
+class Coming {
+  private readonly all: number;
+  private come = 0;
+  private last = 0;
+  private readonly plain = self.fetch;
+
+  /** From now on what is fetched of these files is counted; `told` has the part of them that is here. */
+  constructor(private readonly sizes: Record<string, number>, private readonly told: (part: number) => void) {
+    this.all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    self.fetch = async (...asked) => this.counted(await this.plain.call(self, ...asked));
+  }
+
+  /** One that is not fetched, but imported: it has come. */
+  whole(name: string): void { this.add(this.sizes[name] ?? 0); }
+
+  end(): void { self.fetch = this.plain; }
+
+  private counted(answer: Response): Response {
+    if (!answer.ok || !answer.body || !(answer.url.replace(/.*\//, '') in this.sizes)) return answer;
+    const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (piece, out) => {
+        this.add(piece.length);
+        out.enqueue(piece);
+      },
+    });
+    return new Response(answer.body.pipeThrough(counter), answer);
+  }
+
+  private add(size: number): void {
+    this.come += size;
+    const now = performance.now();
+    if (now - this.last < OFTEN && this.come < this.all) return;
+    this.last = now;
+    this.told(Math.min(1, this.come / this.all));
+  }
 }

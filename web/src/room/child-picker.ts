@@ -1,16 +1,82 @@
 /** Who a child is in the room: it may play elsewhere, be another's, be found again, or share its machine. */
 
 import type { App } from '../app/app';
-import { button, capital, make, pause, picture } from '../ui/dom';
-import type { RoomSeen } from '../generated/room';
+import { isTable } from '../base/json';
 import { ANIMALS, COLOURS } from '../generated/constants';
-import { everybody, nameOf, profileOf, profiles, spoken, type Profile } from '../progress/profile-store';
-import { Typing } from '../transfer/word-cells';
+import type { RoomSeen, Orders } from '../generated/room';
+import { arrived } from '../progress/chosen-elsewhere';
+import { everybody, nameOf, profileOf, profiles, spoken, importChild, Journey, type Profile, type Saved } from '../progress/profile-store';
+import { travelling } from '../storage/settings';
 import { spell } from '../transfer/code-requests';
+import { Typing } from '../transfer/word-cells';
 import { openNote, openSheet } from '../ui/dialog';
-import { get } from './room-requests';
-import type { Seat, Seats } from './join-seat';
+import { button, capital, make, pause, picture } from '../ui/dom';
+import { get, post } from './room-requests';
 import type { Said } from './room-sentences';
+import { newName, type Keeping } from './room-storage';
+
+interface Joined { file: Saved | null; last: number; orders: Orders; number?: number }
+
+/** Here now; another machine has it; it is not known whose it is; no place is left; too many tries; the room does not answer. */
+type Seat = 'seated' | 'held' | 'unknown' | 'full' | 'slow' | 'far';
+
+const REFUSED = ['held', 'unknown', 'full', 'slow'] as const;
+
+/** How a child says that it is who it is. */
+interface Proof { take?: boolean; words?: string }
+
+/** Who sits at this machine: a child joins with its file, and what the room has of it is joined into the one of here. */
+export class Seats {
+  /** Called with what the adult wants of this machine. */
+  ordered: (orders: Orders) => void = () => undefined;
+  asks = 0; // the number under which the adult is asked who the last one is
+
+  constructor(private readonly app: App, private readonly keeping: Keeping) {}
+
+  /** A child would like to sit here. */
+  async join(profile: Profile, proof: Proof = {}): Promise<Seat> {
+    const name = nameOf(profile), fresh = newName();
+    await this.keeping.change((kept) => ({ ...kept, marks: { [name]: fresh, ...kept.marks } }));
+    const { machine, erased, marks } = this.keeping.now;
+    const file = await this.file(profile);
+    const codeweek = document.documentElement.dataset['version'] ?? '';
+    const answer = await post<Joined>('join', { machine, profile: name, mark: marks[name], file, erased, codeweek, ...proof });
+    this.asks = answer.ok ? 0 : answer.told?.number ?? 0;
+    if (!answer.ok) return REFUSED.find((each) => each === answer.why) ?? 'far';
+    const { value } = answer;
+    await this.keeping.change((kept) => ({ ...kept, n: Math.max(kept.n, value.last) }));
+    await this.take(profile, value.file, file === null);
+    this.ordered(value.orders);
+    return 'seated';
+  }
+
+  /** Everything that this machine has of a child, and what the room has more. */
+  async whole(profile: Profile): Promise<void> {
+    const file = await this.file(profile);
+    if (!file) return;
+    const answer = await post<{ file: Saved }>('file', { machine: this.keeping.now.machine, profile: nameOf(profile), file });
+    if (answer.ok) await this.take(profile, answer.value.file, false);
+  }
+
+  /** The child's file, as it travels; null when nothing is kept of it here. */
+  private async file(profile: Profile): Promise<Saved | null> {
+    const { app } = this;
+    const { journey } = app.playing.way; // never that of a level that is only tried
+    const mine = journey.profile && nameOf(journey.profile) === nameOf(profile) ? journey : await Journey.open(app.store, profile, app.course.key);
+    const file = mine.exported({ ...travelling(app.settings), language: app.words.language });
+    return isTable(file['courses']) && Object.keys(file['courses']).length > 0 ? file : null;
+  }
+
+  /** `fresh`: the child was never here, and brings what it chose too. */
+  private async take(profile: Profile, file: Saved | null, fresh: boolean): Promise<void> {
+    if (!file) return;
+    const { app } = this;
+    await importChild(app.store, file, profile);
+    const { journey } = app.playing.way;
+    if (journey.profile && nameOf(journey.profile) === nameOf(profile)) await journey.readAgain();
+    if (fresh) await app.settle(arrived(file['settings'])).catch(() => undefined);
+  }
+}
 
 /** What a child answers: it goes on here, or is somebody else; or nobody answers it, and it plays alone. */
 export type Goes = 'here' | 'other' | 'alone';

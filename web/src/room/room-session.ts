@@ -9,20 +9,17 @@ import { same } from '../base/json';
 import { openNote } from '../ui/dialog';
 import type { Script } from '../core/types';
 import { Alone } from './prefetch';
-import { get } from './room-requests';
+import { get, Listening } from './room-requests';
 import { Errands } from './errands';
 import { RoomGames } from './shared-games';
 import { Keeping } from './room-storage';
-import { Listening } from './order-stream';
 import { Outbox } from './outbox';
-import { Pause } from './pause-screen';
-import { Seats } from './join-seat';
+import { Pause, Strip } from './room-banner';
+import { Seats, act, Who } from './child-picker';
 import { PATIENCE, Sitting } from './seated-children';
-import { Strip } from './room-banner';
 import { Telling } from './room-reporter';
 import { Today } from './session-plan';
 import { Voting } from './voting';
-import { act, Who } from './child-picker';
 import { Said } from './room-sentences';
 
 const SURE = 4000; // milliseconds before the room is said to be far

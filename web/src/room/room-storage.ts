@@ -12,7 +12,7 @@ export interface Kept {
   machine: string; n: number; waiting: Waiting[]; together: string[]; tidied: number; sent: number; erased: number; packs: Record<string, string>; marks: Record<string, string>;
 }
 
-const KEPT = 'room'; // also in find-room.ts
+const KEPT = 'room'; // also in lazy-pages.ts
 const NAME = /^[0-9a-f]{32}$/;
 
 export class Keeping {

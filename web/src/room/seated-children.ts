@@ -5,9 +5,8 @@ import { pause } from '../ui/dom';
 import { Journey, nameOf, profileOf, type Profile } from '../progress/profile-store';
 import type { Keeping } from './room-storage';
 import type { Outbox } from './outbox';
-import type { Seats } from './join-seat';
+import type { Seats, Goes, Who } from './child-picker';
 import type { Telling } from './room-reporter';
-import type { Goes, Who } from './child-picker';
 
 export const PATIENCE = 2500; // milliseconds that a child waits for the room before it plays
 const AGAIN = 5000; // milliseconds before a child that plays alone asks again

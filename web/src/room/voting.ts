@@ -2,14 +2,13 @@
 
 import { Answers } from '../scene/answer-cards';
 import type { App } from '../app/app';
-import { votedAmong } from '../core/ballot';
+import { votedAmong, type Choice, type Level, type Pack } from '../core/types';
 import { define } from '../blocks/blockly-theme';
 import { make, pause } from '../ui/dom';
 import type { Vote } from '../generated/room';
 import { showBlocks } from '../blocks/block-viewer';
 import { openSheet } from '../ui/dialog';
 import { still } from '../scene/thumbnail';
-import type { Choice, Level, Pack } from '../core/types';
 import { levelOf, packOf } from './room-levels';
 import type { Said } from './room-sentences';
 

@@ -1,13 +1,11 @@
 /** What the hero says under the world: one sentence at a time. */
 
-import { attribute, icon, make, picture, setIcon, sprite } from '../ui/dom';
-import { FACES } from '../generated/constants';
-import { parts } from './places';
+import type { Scene } from '../core/types';
+import { FACES, MARK } from '../generated/constants';
+import { attribute, icon, make, picture, setIcon, sprite, Waiting } from '../ui/dom';
+import { unbroken } from '../ui/no-break';
 import { facesOf } from './sprites';
 import { still } from './thumbnail';
-import type { Scene } from '../core/types';
-import { unbroken } from '../ui/no-break';
-import { Waiting } from '../ui/progress-bar';
 
 /** How a sentence is said. */
 export type Tone = 'plain' | 'good' | 'warm' | 'idea';
@@ -84,4 +82,10 @@ export class Bubble {
   private link(place: string): HTMLElement {
     return make('button', { class: 'place', text: place, attributes: { type: 'button', title: this.does }, on: { click: this.go } });
   }
+}
+
+/** What stands before the words, the words, what stands after; no words when there is no place: as `codeweek/play/feedback/voice.py`. */
+export function parts(sentence: string): [before: string, words: string, after: string] {
+  const [before = '', words = '', ...after] = sentence.split(MARK);
+  return [before, words, after.join(MARK)];
 }

@@ -1,6 +1,7 @@
-/** The sound of notes, as `play/tune/synth.py` makes it: from what is heard when to samples. */
+/** The sound of notes, as `play/tune/synth.py` makes it: from what is heard when to samples, to a file, to the ear. */
 
 import type { Drum, Sounding, Timbre, Tune } from '../core/types';
+import type { Sounds } from './sound-effects';
 
 /** What is heard of a tune, between -1 and 1; softer as a whole where it would be too loud. */
 export function samples(tune: Tune): Float32Array<ArrayBuffer> {
@@ -56,4 +57,57 @@ function faded(made: Float64Array, rate: number, { attack, release }: Timbre | D
   for (let i = 0; i < coming; i++) made[i]! *= i / coming;
   for (let i = 0; i < going; i++) made[made.length - 1 - i]! *= i / going;
   return made;
+}
+
+const HEAD = 44;
+
+/** Samples as a WAV file: one voice, 16 bits. */
+export function wav(samples: Float32Array, rate: number): Uint8Array<ArrayBuffer> {
+  const file = new Uint8Array(HEAD + 2 * samples.length), view = new DataView(file.buffer);
+  const word = (at: number, letters: string): void => [...letters].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  word(0, 'RIFF');
+  view.setUint32(4, file.length - 8, true);
+  word(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, rate, true);
+  view.setUint32(28, 2 * rate, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  word(36, 'data');
+  view.setUint32(40, 2 * samples.length, true);
+  samples.forEach((value, i) => view.setInt16(HEAD + 2 * i, Math.trunc(32767 * value), true));
+  return file;
+}
+
+const PATIENCE = 300; // milliseconds for the loudspeaker to open; then it is only seen
+const FADE = 0.015; // seconds: what is stopped does not click
+
+/** What is heard now; `now`: the seconds since it began. */
+export interface Heard { readonly loudness: GainNode | null; now(): number; stop(): void }
+
+/** Begin to sound, if it can be heard. */
+export async function begin(sounds: Sounds, tune: Tune): Promise<Heard> {
+  const speaker = sounds.on ? sounds.context() : null;
+  if (speaker) await Promise.race([speaker.resume(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
+  if (speaker?.state !== 'running') return silent();
+  const buffer = speaker.createBuffer(1, tune.last, tune.rate), source = speaker.createBufferSource(), loudness = speaker.createGain();
+  buffer.copyToChannel(samples(tune), 0);
+  source.buffer = buffer;
+  loudness.gain.value = sounds.volume;
+  source.connect(loudness).connect(speaker.destination);
+  source.start();
+  const start = speaker.currentTime;
+  const stop = (): void => {
+    loudness.gain.setTargetAtTime(0, speaker.currentTime, FADE / 3);
+    source.stop(speaker.currentTime + FADE);
+  };
+  return { loudness, now: () => speaker.currentTime - start, stop };
+}
+
+/** Where nothing is heard, time goes on all the same. */
+function silent(): Heard {
+  const start = performance.now();
+  return { loudness: null, now: () => (performance.now() - start) / 1000, stop: () => undefined };
 }

@@ -1,11 +1,10 @@
 /** « Continuer ailleurs »: the child's progress as a code of words, to be written on paper, and as a file. */
 
 import { layout, type App, type Page } from '../app/app';
-import { download } from '../ui/file-picker';
-import { button, make, picture } from '../ui/dom';
 import { nameOf } from '../progress/profile-store';
+import { button, make, picture } from '../ui/dom';
+import { download } from '../ui/file-picker';
 import { encode } from './code-requests';
-import { copy } from './clipboard';
 
 export function elsewherePage(app: App): Page {
   const { words, journey } = app;
@@ -60,4 +59,25 @@ function fileCard(app: App): HTMLElement {
 
 export function card(title: string, sentence: string, ...body: (Node | null)[]): HTMLElement {
   return make('section', { class: 'resume-card' }, make('h2', { text: title }), make('p', { text: sentence }), ...body);
+}
+
+/** Whether it was copied. A page that comes from a plain address of the room has to ask the old way. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedFrom(make('textarea', { class: 'unseen', attributes: { readonly: true, 'aria-hidden': 'true', tabindex: -1 } }), text);
+  }
+}
+
+function copiedFrom(sheet: HTMLTextAreaElement, text: string): boolean {
+  const before = document.activeElement as HTMLElement | null;
+  sheet.value = text;
+  document.body.append(sheet);
+  sheet.select();
+  const done = document.execCommand('copy');
+  sheet.remove();
+  before?.focus();
+  return done;
 }

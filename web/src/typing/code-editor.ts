@@ -1,17 +1,14 @@
 /** A text of Python that a child writes: CodeMirror in a place apart, where its style sheets are allowed. */
 
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, moveCompletionSelection, selectedCompletionIndex, completionStatus } from '@codemirror/autocomplete';
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, moveCompletionSelection, selectedCompletionIndex, completionStatus, pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, indentLess, indentMore, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { Annotation, EditorSelection, EditorState, Prec, StateEffect, type Extension, type Text, type Transaction } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, placeholder, type Command, type ViewUpdate } from '@codemirror/view';
-import { make } from '../ui/dom';
-import { COLOURS } from './highlighting';
+import { Annotation, EditorSelection, EditorState, Prec, StateEffect, StateField, type Extension, type Text, type Transaction, type AnnotationType, type Range } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers, placeholder, Decoration, type Command, type ViewUpdate, type DecorationSet } from '@codemirror/view';
+import { tagHighlighter, tags } from '@lezer/highlight';
 import type { Completion as Offered } from '../core/types';
-import { completed } from './completion';
-import { holes } from './holes';
-import { marks, mark, type Marked } from './marks';
+import { make } from '../ui/dom';
 
 const INDENT = '    ';
 const LEAVING = 10_000; // milliseconds after Esc in which Tab leaves the text
@@ -19,7 +16,7 @@ const LEAVING = 10_000; // milliseconds after Esc in which Tab leaves the text
 /** What happened beside the text in one act, and is taken back with it. */
 export interface Beside<T> { before: T; after: T }
 
-export interface CodeOptions<T> {
+interface CodeOptions<T> {
   text: string; label: string; empty: string;
   /** A text with holes: only they are written in. */
   holes?: string;
@@ -159,4 +156,87 @@ function difference(before: string, after: string): { from: number; to: number; 
   while (from < least && before[from] === after[from]) from++;
   while (same < least - from && before.at(-1 - same) === after.at(-1 - same)) same++;
   return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}
+
+/** Those that begin as what stands before the caret; nothing in a text in quotes or in a note. */
+export function completed(context: CompletionContext, words: readonly Offered[]): CompletionResult | null {
+  const before = context.matchBefore(/[\p{L}_][\p{L}\w]*/u);
+  if (!before && !context.explicit) return null;
+  const line = context.state.doc.lineAt(context.pos);
+  const ahead = line.text.slice(0, context.pos - line.from);
+  if (/#|^[^"]*("[^"]*"[^"]*)*"[^"]*$/.test(ahead)) return null;
+  return { from: before?.from ?? context.pos, options: words.map(option), validFor: /^[\p{L}\w]*$/u };
+}
+
+function option({ word, insert, what, at }: Offered): Completion {
+  return { label: word, displayLabel: insert, detail: what, apply: (view, completion, from, to) => put(view, completion, insert, at, from, to) };
+}
+
+/** The brackets that stand there already are not written a second time. */
+function put(view: EditorView, completion: Completion, insert: string, at: number, from: number, to: number): void {
+  const written = view.state.sliceDoc(to, to + 1) === '(' ? insert.split('(')[0]! : insert;
+  view.dispatch({ changes: { from, to, insert: written }, selection: { anchor: from + Math.min(at, written.length) }, annotations: pickedCompletion.of(completion), userEvent: 'input.complete' });
+}
+
+/** The parts of Python told apart: by the classes that the panel beside the blocks has too. */
+export const COLOURS = tagHighlighter([
+  { tag: [tags.keyword, tags.bool, tags.null, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword], class: 'code-keyword' },
+  { tag: tags.number, class: 'code-number' },
+  { tag: tags.string, class: 'code-text' },
+  { tag: tags.comment, class: 'code-comment' },
+]);
+
+const HOLE = '__';
+const ground = Decoration.mark({ class: 'hole', inclusive: true });
+
+/** What the page itself writes, as `by` says, may be anything. */
+export function holes(given: string, by: AnnotationType<boolean>): Extension {
+  const filled = new RegExp(`^${given.split(/\b__\b/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^\\n]*)')}$`, 'd');
+  const found = (doc: Text): [number, number][] => (filled.exec(doc.toString())?.indices?.slice(1) ?? []).flatMap((each) => (each ? [each] : []));
+  return [
+    EditorState.changeFilter.of((change) => change.annotation(by) === true || filled.test(change.newDoc.toString())),
+    EditorView.decorations.compute(['doc'], ({ doc }): DecorationSet => (
+      Decoration.set(found(doc).filter(([from, to]) => to > from).map(([from, to]) => ground.range(from, to))))),
+    EditorView.domEventHandlers({
+      mouseup: (_event, view) => {
+        const { doc, selection: { main } } = view.state;
+        const hole = main.empty ? found(doc).find(([from, to]) => from <= main.head && main.head <= to && doc.sliceString(from, to) === HOLE) : undefined;
+        if (hole) view.dispatch({ selection: EditorSelection.single(...hole) });
+        return false;
+      },
+    }),
+  ];
+}
+
+/** Lines and columns are counted from 1; `until` is the column behind; without them it is the line. */
+interface Wrong { line: number; column: number | null; until: number | null }
+interface Marked { running: number | null; lit?: 'running' | 'problem'; wrong: Wrong | null; right?: readonly Wrong[] }
+
+export const mark = StateEffect.define<Marked>();
+
+const field = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (now, transaction) => transaction.effects.reduce(
+    (found, effect) => (effect.is(mark) ? Decoration.set(drawn(transaction.state, effect.value), true) : found), now.map(transaction.changes)),
+  provide: (own) => EditorView.decorations.from(own),
+});
+
+export const marks: Extension = field;
+
+function drawn(state: EditorState, { running, lit = 'running', wrong, right = [] }: Marked): Range<Decoration>[] {
+  const lines: Range<Decoration>[] = [];
+  const there = (number: number): boolean => number >= 1 && number <= state.doc.lines;
+  const put = (where: Wrong, name: string): void => {
+    const { from, to } = state.doc.line(where.line);
+    const start = Math.min(from + Math.max(0, (where.column ?? 1) - 1), Math.max(from, to - 1));
+    const end = Math.min(to, Math.max(from + (where.until ?? to - from + 1) - 1, start + 1));
+    if (end > start) lines.push(Decoration.mark({ class: name }).range(start, end));
+  };
+  if (running && there(running)) lines.push(Decoration.line({ class: `lit-${lit}`, attributes: { 'aria-current': 'step' } }).range(state.doc.line(running).from));
+  for (const where of right) if (there(where.line)) put(where, 'right');
+  if (wrong && there(wrong.line)) {
+    lines.push(Decoration.line({ class: 'has-wrong' }).range(state.doc.line(wrong.line).from));
+    put(wrong, 'wrong');
+  }
+  return lines;
 }

@@ -1,9 +1,9 @@
-/** The program asks: a card with the question, a line to write on, and keys for who has no keyboard. */
+/** A question on a card: with a line to write on and keys for who has no keyboard; or a gate before what is the adult's. */
 
-import { button, make } from './dom';
-import { LONGEST_TYPED } from '../generated/constants';
-import { openSheet } from './dialog';
+import { LONGEST_TYPED, LEAST_FACTOR, MOST_FACTOR } from '../generated/constants';
 import type { Words } from '../text/sentences';
+import { openSheet } from './dialog';
+import { button, make } from './dom';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
@@ -39,4 +39,16 @@ export function openAsk(app: { readonly words: Words }, question: string, pictur
   // A finger writes with the keys of the card: the keyboard of a tablet would hide it.
   if (matchMedia('(pointer: coarse)').matches) line.inputMode = 'none';
   line.focus();
+}
+
+const factor = (): number => LEAST_FACTOR + Math.floor(Math.random() * (MOST_FACTOR - LEAST_FACTOR + 1));
+
+/** A multiplication slows a child down, it keeps nobody out. In a room too: the adult's code is typed on no machine of a child. `opened` is called once the answer is right, a wrong one brings another question. */
+export function openGate(app: { readonly words: Words }, opened: () => void, again = false): void {
+  const [a, b] = [factor(), factor()];
+  openAsk(app, app.words.say(again ? 'ui.gate.again' : 'ui.gate.question', { a, b }), 'pictures/teacher', (typed) => {
+    if (typed === null) return;
+    if (Number(typed) === a * b) opened();
+    else openGate(app, opened, true);
+  });
 }

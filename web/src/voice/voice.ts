@@ -2,9 +2,8 @@
 
 import type { Sounds } from '../sound/sound-effects';
 import { ClipStore } from './clips';
-import { parts, wordAt, type Part } from './speech-plan';
+import { parts, wordAt, isOver, type Part } from './speech-plan';
 import { SystemVoice } from './system-voice';
-import { isOver } from './word-timing';
 
 const LOOK = 60; // milliseconds between two looks at which word is heard
 const LOUDER = 1.4; // than effects: words must be understood

@@ -1,8 +1,7 @@
 /** A level of a pack that is being made: it is kept in the pack at each change. */
 
 import type { App } from '../app/app';
-import { MadePacks } from '../packs/pack-drafts';
-import { briefOf } from '../packs/pack-draft';
+import { MadePacks, briefOf } from '../packs/pack-draft';
 import type { Place } from './draft';
 
 /** Which level of which pack. */

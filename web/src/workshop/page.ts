@@ -1,10 +1,9 @@
 /** The workshop: a level is drawn, told, built, searched and tried; the text of its file is all there is of it. */
 
 import type { App, Page } from '../app/app';
-import { button, make, pause } from '../ui/dom';
+import { button, make, pause, Waiting } from '../ui/dom';
 import { openSheet } from '../ui/dialog';
 import type { Problem, Tune } from '../core/types';
-import { Waiting } from '../ui/progress-bar';
 import type { Words } from '../text/sentences';
 import { Asking } from './asking';
 import { Bar } from './bar';

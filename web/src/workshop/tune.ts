@@ -3,7 +3,7 @@
 import { attribute, button, make, setIcon } from '../ui/dom';
 import { TUNE_LENGTHS, TUNE_VOICES } from '../generated/constants';
 import type { Sounds } from '../sound/sound-effects';
-import { begin, type Heard } from '../sound/note-player';
+import { begin, type Heard } from '../sound/synth';
 import type { Shape, Tune } from '../core/types';
 import type { Words } from '../text/sentences';
 import { check, checked, choice, labelled, put } from './fields';

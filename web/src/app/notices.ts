@@ -1,16 +1,19 @@
-/**
- * A newer build than the one this page is of. Where the files are kept (`service-worker.ts`), those of this page stay until it is
- * left or the child says so; from a plain address the next thing that is fetched may be of the new one: then it begins
- * again from there, with nothing lost.
- */
+/** What is told under every page: that there is a newer build, and that something is not kept. */
 
-import { pause } from '../ui/dom';
 import { isTable } from '../base/json';
+import { pause, icon, make } from '../ui/dom';
+import type { Store } from '../storage/browser-store';
+import type { Words } from '../text/sentences';
 
 const EVERY = 300_000; // milliseconds between two looks
 const SOON = 4000; // milliseconds until the new one has taken over
 const RENEW = 'renew'; // what the worker in waiting is told: also in service-worker.ts
 
+/**
+ * A newer build than the one this page is of. Where the files are kept (`service-worker.ts`), those of this page stay until it is
+ * left or the child says so; from a plain address the next thing that is fetched may be of the new one: then it begins
+ * again from there, with nothing lost.
+ */
 export class News {
   there = false;
   /** Called when there is one. */
@@ -87,4 +90,43 @@ export class News {
     this.there = true;
     this.shown();
   }
+}
+
+const RETRY = 5000, RETRY_AT_ACT = 1000; // milliseconds before what was not kept is tried again: by itself, and at an act
+
+/** What of the app tells that something is not kept. */
+interface Told { readonly store: Store; readonly words: Words; announce(text: string): void }
+
+/** Tells under every page what the browser refuses to keep, tries again, and says no more once it is kept. */
+export function watchKeeping(app: Told): void {
+  const { store } = app;
+  const strip = make('aside', { class: 'unsaved', attributes: { role: 'status' } });
+  let tried = 0, timer = 0;
+  const again = (): void => {
+    if (!store.troubled || !store.lasts) return;
+    tried = performance.now();
+    void store.retry();
+  };
+  const acted = (): void => { if (performance.now() - tried >= RETRY_AT_ACT) again(); };
+  const room = (): void => document.documentElement.style.setProperty('--foot', `${strip.isConnected ? strip.offsetHeight : 0}px`);
+  store.listen(() => {
+    if (store.troubled === strip.isConnected) return;
+    window.clearInterval(timer);
+    if (store.troubled) {
+      const words = (name: string): string => app.words.say(`web.unsaved.${name}`);
+      strip.replaceChildren(icon('save'), make('div', {},
+        make('strong', { text: words('child') }), make('p', { text: words(store.lasts ? 'adult.refused' : 'adult.never') })));
+      document.body.append(strip);
+      app.announce(words('child'));
+      tried = performance.now();
+      timer = window.setInterval(again, RETRY); // whatever an act or a late turn of this timer tried meanwhile
+    } else {
+      strip.remove();
+    }
+    room();
+    window.dispatchEvent(new Event('resize')); // the blocks and the world have another room
+  });
+  new ResizeObserver(room).observe(strip);
+  for (const act of ['pointerdown', 'keydown']) window.addEventListener(act, acted, true);
+  window.addEventListener('beforeunload', (event) => { if (store.troubled) event.preventDefault(); });
 }

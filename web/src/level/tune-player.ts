@@ -1,16 +1,12 @@
 /** A level's tune is listened to: its buttons, its sound, and what is lit of its roll meanwhile. */
 
 import type { App } from '../app/app';
-import { download } from '../ui/file-picker';
-import { attribute, button, setIcon } from '../ui/dom';
+import type { AboutPlay, Level, Run, Tune, TuneTold, Shape, Sweep } from '../core/types';
 import type { Film } from '../film/film';
-import type { AboutPlay, Level, Run, Tune, TuneTold } from '../core/types';
-import type { Words } from '../text/sentences';
-import { workshopWords } from '../text/workshop-sentences';
-import { shapes } from './piano-roll';
-import { begin, type Heard as Sounding } from '../sound/note-player';
-import { samples } from '../sound/synth';
-import { wav } from '../sound/wav';
+import { begin, samples, wav, type Heard as Sounding } from '../sound/synth';
+import { workshopWords, type Words } from '../text/sentences';
+import { attribute, button, setIcon } from '../ui/dom';
+import { download } from '../ui/file-picker';
 
 /** What is listened to, and where it is seen. */
 export interface Heard {
@@ -163,4 +159,15 @@ export class Listen {
     const answer = await app.door.ask('tune', film.runs.length > 0 ? { ...about, ...more, run: film.map, index, way } : { ...start, ...more, way });
     return answer.ok ? answer : null;
   }
+}
+
+/** What is drawn over the picture when a sample is heard: the notes of now, and the line. */
+export function shapes(tune: Tune, sample: number): Shape[] {
+  const now = ({ first, last }: { first: number; last: number }): boolean => first <= sample && sample < last;
+  return [...tune.notes.filter(now).flatMap((each) => each.shapes), ...tune.sweeps.filter(now).map((each) => line(tune, each, sample))];
+}
+
+function line({ ink, wide }: Tune, { first, last, start, end, top, bottom }: Sweep, sample: number): Shape {
+  const x = start + (end - start) * (sample - first) / (last - first);
+  return { shape: 'line', points: [[x, top], [x, bottom]], colour: ink, width: wide, dashed: false, grows: false };
 }

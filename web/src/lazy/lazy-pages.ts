@@ -1,0 +1,133 @@
+/** Pages whose script, and style sheet, are fetched only when somebody comes in. */
+
+import { layout, type App, type Page } from '../app/app';
+import { isTable } from '../base/json';
+import { note } from '../base/unexpected-errors';
+import { INVENTED } from '../generated/constants';
+import type { RoomSeen } from '../generated/room';
+import { Journey } from '../progress/profile-store';
+import { workshopWords } from '../text/sentences';
+import { button, make } from '../ui/dom';
+import { style } from '../ui/stylesheets';
+
+/** Its place, empty until what makes the page has come. */
+export function later(app: App, name: string, bring: () => Promise<() => Page>): Page & { inside: Page | null } {
+  const element = make('div', { class: 'later-room' });
+  const door: Page & { inside: Page | null } = { element, name, inside: null };
+  let left = false;
+  door.gone = () => {
+    left = true;
+    door.inside?.gone?.();
+  };
+  bring().then((made) => {
+    if (left) return;
+    door.inside = made();
+    element.replaceChildren(door.inside.element);
+    element.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+  }).catch(async (why: unknown) => {
+    note(why instanceof Error ? why.stack ?? String(why) : String(why));
+    if (left || (await app.news.renewed())) return;
+    element.replaceChildren(absent(app, name));
+    app.announce(app.words.say('web.page.not_now'));
+  });
+  return door;
+}
+
+/** In the place of a page that does not come: why, and the way back. */
+function absent(app: App, name: string): HTMLElement {
+  const back = button({ icon: 'back', name: app.words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) });
+  return layout('later', [back, make('h1', { text: name })], make('p', { text: app.words.say('web.page.not_now') }));
+}
+
+/** A level by itself, or one of a pack that is being made. */
+export function workshopDoor(app: App, pack: string, file: string): Page {
+  const door = later(app, app.words.say('web.adult.workshop'), async () => {
+    const [{ workshopPage }, words] = await Promise.all([import('./lazy-bundle'), workshopWords(app.words.language), style('workshop.css')]);
+    return () => workshopPage(app, app.words.with(words), pack && file ? { pack, file } : null);
+  });
+  door.drop = (file) => door.inside?.drop?.(file);
+  return door;
+}
+
+/** The packs that are made, or one of them. */
+export function makingDoor(app: App, pack: string): Page {
+  const door = later(app, app.words.say('packs.make'), async () => {
+    const [{ MakingList, MakingPage }, words] = await Promise.all([import('./lazy-bundle'), workshopWords(app.words.language), style('workshop.css')]);
+    const said = app.words.with(words);
+    return () => (pack ? new MakingPage(app, said, pack) : new MakingList(app, said));
+  });
+  door.drop = (file) => door.inside?.drop?.(file);
+  return door;
+}
+
+/** The levels that a child has invented; where it has none yet, the first one. */
+export function mineDoor(app: App): Page {
+  return later(app, app.words.say('ui.map.invent_level'), async () => {
+    const [{ MinePage }, words, journey] = await brought(app);
+    return () => new MinePage(app, words, journey);
+  });
+}
+
+/** One of them. */
+export function inventDoor(app: App, place: number): Page {
+  return later(app, app.words.say('ui.map.invent_level'), async () => {
+    const [{ InventPage }, words, journey] = await brought(app);
+    return () => new InventPage(app, words, journey, place);
+  });
+}
+
+async function brought(app: App) {
+  const [pages, words, journey] = await Promise.all([
+    import('./lazy-bundle'), workshopWords(app.words.language), Journey.open(app.store, app.journey.profile, INVENTED), style('workshop.css'),
+  ]);
+  return [pages, app.words.with(words), journey] as const;
+}
+
+export function elsewhereDoor(app: App): Page {
+  return later(app, app.words.say('resume.title'), async () => {
+    const [{ elsewherePage }] = await parts();
+    return () => elsewherePage(app);
+  });
+}
+
+/** `openFile` opens a child's file. */
+export function codeDoor(app: App, openFile: () => void): Page {
+  return later(app, app.words.say('resume.have'), async () => {
+    const [{ codePage }] = await parts();
+    return () => codePage(app, openFile);
+  });
+}
+
+export function rosterDoor(app: App): Page {
+  return later(app, app.words.say('roster.adult.title'), async () => {
+    const [{ rosterPage }] = await parts();
+    return () => rosterPage(app);
+  });
+}
+
+export function evaluationDoor(app: App): Page {
+  return later(app, app.words.say('ui.profiles.marks'), async () => {
+    const [[{ evaluationPage }], words] = await Promise.all([parts(), workshopWords(app.words.language)]);
+    return () => evaluationPage(app, app.words.with(words));
+  });
+}
+
+/** Their script and their style sheet. */
+export const parts = () => Promise.all([import('./lazy-bundle'), style('resume.css')]);
+
+const AGAIN = 5000; // milliseconds until what did not come is asked for again
+const KEPT = 'room'; // what this browser keeps of one: also in room-storage.ts
+
+/** Whether there is a room: then this page joins it. One that was there before may only be far now. */
+export async function findRoom(app: App): Promise<void> {
+  const answer = await fetch(new URL('api/room', document.baseURI), { cache: 'no-store' }).catch(() => null);
+  const told: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+  const seen = isTable(told) && Array.isArray(told['children']) ? (told as unknown as RoomSeen) : null;
+  if (!seen && (answer || !(await app.store.read(KEPT)))) return;
+  try {
+    const [{ enterRoom }] = await Promise.all([import('./lazy-bundle'), style('resume.css'), style('room.css')]);
+    await enterRoom(app, seen);
+  } catch {
+    setTimeout(() => void findRoom(app), AGAIN);
+  }
+}
