@@ -8,6 +8,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from codeweek.app.level_events import Edit, PlayLive, Restart, Run
+
 if TYPE_CHECKING:
     from codeweek.desktop.main import Codeweek
 
@@ -53,8 +55,8 @@ def frame() -> dict[str, float]:
         page = app.page
         assert isinstance(page, LevelPage)
         if not page.read_only:
-            page.changed(page.session.history.edit(programs.solution(page.level).script))
-        page.run()
+            page.do(Edit(page.session.history.edit(programs.solution(page.level).script)))
+        page.do(Run())
         for _ in range(MOST_FRAMES):
             start = time.perf_counter()
             moving = app.turn([], 1 / 60)
@@ -77,15 +79,15 @@ def live() -> dict[str, float]:
     open_file(app, str(Path("levels", "13-quand", GAME)))
     page = app.page
     assert isinstance(page, LevelPage)
-    page.changed(page.session.history.edit(programs.solution(page.level).script))
+    page.do(Edit(page.session.history.edit(programs.solution(page.level).script)))
     app.turn([], 0.0)  # its first picture takes longer, and nobody plays yet
     keys = (pygame.K_UP, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_LEFT)
     frames: list[float] = []
     heard: list[float] = []
     for number in range(LIVE_FRAMES):
         if not page.film.plays:
-            page.transport.restart()
-            page.play.press()
+            page.do(Restart())
+            page.do(PlayLive(lambda: 1))
         key, since = keys[number // KEY_EVERY % len(keys)], number % KEY_EVERY
         types = {0: pygame.KEYDOWN, KEY_FOR: pygame.KEYUP}
         told = pygame.event.Event(types.get(since, pygame.NOEVENT), key=key, mod=0, unicode="", scancode=0)

@@ -80,7 +80,7 @@ class Child:
 
     def play(self, page: LevelPage) -> bool:
         """Follow the hand where there is one, else build the way; then the large button. Whether it won."""
-        way = page.panels.first_touch(page.widgets) if page.hand.shows else None
+        way = page.panels.first_touch(page.widgets) if page.session.shows_hand else None
         if way:
             self.touch(way[0].center)
         elif not page.read_only:

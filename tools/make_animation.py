@@ -101,7 +101,7 @@ class Film(Visit):
         level = self.page
         assert isinstance(level, LevelPage)
         self.click(self.find("run").rect.center)
-        while level.stage.player.moving:
+        while level.scenes.player.moving:
             self.shoot()
 
 

@@ -13,6 +13,7 @@ import pygame
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.level_events import Edit, Run
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.main import Codeweek, course_pack, opened
@@ -122,7 +123,7 @@ class Tour:
     def _watch(self, chapter: int, place: int) -> LevelPage:
         """Two thirds of the way through a solution: turns, boxes, trail."""
         page = self.level(self.pack.chapters[chapter - 1].levels[place - 1].id, solved=True)
-        page.run(go=False)
+        page.do(Run(go=False))
         self.app.turn([], TURN)
         page.act(Action("seek", page.scenes.player.length * 2 // 3))
         return page
@@ -155,7 +156,7 @@ class Tour:
         given = programs.solution(self.pack.chapters[1].levels[0]).script
         assert page.editor
         page.editor.set_history(page.session.history.edit(given))
-        page.changed(page.editor.document.history)
+        page.do(Edit(page.editor.document.history))
         self.press(pygame.K_F5)
         self.wait(6)
 

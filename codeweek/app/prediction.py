@@ -18,14 +18,13 @@ MOST = 99
 class Guess:
     """A cell, a number or one of the answers offered; nothing on levels that ask for none."""
 
-    def __init__(self, level: Level) -> None:
-        self.level = level
+    def __init__(self, level: Level, votes: Callable[[], bool] = lambda: False) -> None:
+        self.level, self.votes = level, votes  # whether the room votes on what is asked
         self.ask = level.predict.ask if level.predict else ""
         self.fields = parts.fields(level) if level.part else parts.Fields()
         self.cells = [""] * (len(self.fields.heads) * self.fields.rows)  # row by row
         offers = level.predict is not None and bool(level.predict.choices or self.ask == PART)
         self._offers = self.ask in (ENDS, MAP, LINE) or (offers and not self.cells)
-        self.votes: Callable[[], bool] = lambda: False  # the room votes on what is asked
         self.inquires = inquiry.inquires(level)  # what is chosen is shown, and another may be tried
         self.cell: tuple[int, int] | None = None
         self.number: int | None = None
@@ -80,6 +79,11 @@ class Guess:
             return not all(cell.strip() for cell in self.cells)
         given = {"cell": self.cell, "number": self.number, "choice": self.chosen}
         return bool(self.ask) and given[self.how] is None
+
+    @property
+    def empty(self) -> int | None:
+        """The first cell where nothing is written yet; None where no cell is."""
+        return next((i for i, cell in enumerate(self.cells) if not cell.strip()), None)
 
     def choices(self, text: Text) -> tuple[predict.Choice, ...]:
         """The answers offered, in the language of now; a drawing is made once."""

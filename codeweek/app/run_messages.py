@@ -89,7 +89,7 @@ def _invitation(session: LevelSession, text: Text, folded: bool) -> str:
         if session.case:
             key = "say.moved_block" if session.case.accused else "ui.start.accuse"
         return voice(text, level).tell(Diagnostic(key))
-    if not guess.missing and session.votes():
+    if not guess.missing and session.room.votes():
         return text("room.child.vote.thanks")
     if not guess.missing:
         return text("ui.start.predict")

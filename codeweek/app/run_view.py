@@ -6,24 +6,28 @@ from typing import Any
 
 from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.level_session import LevelSession
+from codeweek.app.motion import Moment
+from codeweek.app.run_messages import Said, said
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
-from codeweek.levels.programs import catalogue_of
+from codeweek.levels.programs import catalogue_of, kind_of
 from codeweek.play.feedback.goal_strip import GUESS, Tile
 from codeweek.play.feedback.step_answers import Badge, badges
-from codeweek.play.feedback.variables import Names
+from codeweek.play.feedback.variables import Names, beside
 from codeweek.play.film import Film
 from codeweek.play.inquiry import inquires
-from codeweek.play.life import Seen
+from codeweek.play.life import RESTS, Seen, face, pilot
 from codeweek.play.melody import notes
 from codeweek.play.predict import surprised
 from codeweek.play.tune.tune_listening import KIND as TUNE
 from codeweek.play.wear.worn_sounds import heard
-from codeweek.scene import HERO, Scene, Sprite
+from codeweek.scene import FACES, HERO, Scene, Sprite
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of
 
+EFFECTS = ("bump", "pick", "drop")  # that sound
 Cell = tuple[int, int]
+Turn = tuple[str, int, int | None]  # of a loop that runs: block, turn, how many if known
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ def done(before: Scene, now: Scene, note: str) -> str:
     old, new = _hero(before), _hero(now)
     if old is None or new is None:
         return ""
-    if new.effect in ("bump", "pick", "drop"):
+    if new.effect in EFFECTS:
         return new.effect
     if note:
         return note
@@ -144,3 +148,69 @@ def seen(session: LevelSession, scenes: FilmScenes, quiet: float) -> Seen:
 
 def _hero(scene: Scene) -> Sprite | None:
     return next((sprite for sprite in scene.sprites if sprite.id == HERO), None)
+
+
+def heard_of_tick(before: Scene, now: Scene, pressed: bool) -> str:
+    """What sounds of a tick of a game, from what is seen of it: whoever does not hear it misses nothing.
+
+    A step is heard of who presses alone, or a game would never be quiet.
+    """
+    old = {sprite.id: sprite for sprite in before.sprites}
+    effects = [sprite.effect for sprite in now.sprites if sprite.effect in EFFECTS]
+    if effects:
+        return effects[0]
+    if any(id.startswith("item-") for id in old.keys() - {sprite.id for sprite in now.sprites}):
+        return "pick"
+    moved = any(_place(old.get(new.id, new)) != _place(new) for new in now.sprites)
+    return "step" if pressed and moved else ""
+
+
+def _place(sprite: Sprite) -> tuple[float, float, float]:
+    return sprite.x, sprite.y, sprite.angle
+
+
+@dataclass(frozen=True)
+class LevelView:
+    """All that is to be seen of a level at the step shown, but for its buttons."""
+
+    moment: Moment
+    said: Said
+    goals: Goals
+    choosing: bool  # a cell of the world is to be foreseen
+    eyes: bool  # the world is seen as the hero sees it
+    secret: str  # what stands in place of a map that is a surprise
+    cells: tuple[Cell, ...]  # to look at
+    lit: tuple[str | None, str]  # the block to light, and as what
+    turns: Sequence[Turn]
+    badges: tuple[Badge, ...]
+    variables: tuple[Names, dict[str, Any] | None, float]
+    called: tuple[str, ...]  # types of blocks that a hint is about
+    pilot: str  # what the child's animal does
+
+
+def level_view(session: LevelSession, still: bool, sober: bool, folded: bool) -> LevelView:
+    """It, as it is now: `still` when nothing is to glide, `folded` when the blocks are behind keys."""
+    film, scenes, animation, text = session.film, session.scenes, session.animation, session.text
+    scenes.over = session.tune.shapes
+    choosing = session.guess.asks_cell and not film.traces
+    eyes = session.eyes and not choosing
+    depends = seen(session, scenes, animation.quiet)
+    mood, cheer = (FACES[0], None) if sober else (face(depends), animation.cheer)
+    shown = goals(session, scenes.tiles, animation.shake)
+    names, before, fresh = variables(film)
+    secret = "ui.level.secret" if kind_of(session.level).examples else "ui.level.surprise"
+    return LevelView(
+        moment=scenes.moment(animation.breathing(still or sober), cheer, still, eyes, mood),
+        said=said(session, text, folded),
+        goals=shown,
+        choosing=choosing,
+        eyes=eyes,
+        secret=text(secret) if film.hidden else "",
+        cells=() if eyes else cells(session, shown),
+        lit=lit(film, next(iter(session.hints.shows.blocks), "")),
+        turns=scenes.turns,
+        badges=written(session.level, session.hints.filmed, film, text),
+        variables=(beside(session.level, names), before, fresh),
+        called=session.hints.shows.types,
+        pilot=RESTS if sober else pilot(depends),
+    )

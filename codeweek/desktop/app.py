@@ -30,7 +30,6 @@ MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 96  # milliseconds
 AWAKE_TURNS, RESTING_TURNS = 20, 50  # quick for a while after an event; after a longer one, at rest
 LONGEST_DT = 0.1  # a computer that slept does not make the robot jump
 DOUBLE_NEAR = 8  # pixels
-SLICE = 0.006  # seconds of a turn of the loop for what takes long
 _RESIZED = (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWDISPLAYCHANGED)
 _ACTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.KEYDOWN)
 _ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_F5, pygame.K_F11)
@@ -226,12 +225,8 @@ class App:
         return bool(self.pages) and self.pages[-1].tells_of_room
 
     def _work(self) -> bool:
-        until = time.perf_counter() + SLICE
-        while self._works:
-            if not self._works[0]():
-                del self._works[0]
-            if time.perf_counter() >= until:
-                break
+        if self._works and not self._works[0]():
+            del self._works[0]
         return bool(self._works)
 
     def draw(self) -> None:

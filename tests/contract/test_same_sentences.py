@@ -6,6 +6,7 @@ import pytest
 from page_driver import Visit
 
 from codeweek import data
+from codeweek.app.level_events import Run, Seek
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.levels import programs
@@ -30,7 +31,7 @@ def asked(door, visit, do, **request):
 @pytest.mark.parametrize("place", SHOWN, ids=lambda place: f"{place[0]}.{place[1]}")
 def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
     door, page = Door(), visit.solved(*place)
-    page.run(go=False)
+    page.do(Run(go=False))
     about = {
         "level": page.level.id,
         "script": blockly.save(page.script, programs.catalogue_of(page.level)),
@@ -38,7 +39,7 @@ def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
     played = asked(door, visit, "play", **about)
     assert len(played["runs"][0]["steps"]) == page.scenes.player.length
     for index in range(1, min(page.scenes.player.length, MOST)):
-        page.seek(index)
+        page.do(Seek(index))
         page.show_now()
         told = asked(door, visit, "step", **about, run=0, index=index)
         assert page.bubble.label == told["say"], index
@@ -64,10 +65,10 @@ def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(pla
     visit = Visit(language=language)
     door, page = Door(), visit.level(*place)
     page.put(read(programs.catalogue_of(page.level), source, page.level.toolbox).script)
-    page.run(go=False)
+    page.do(Run(go=False))
     script = blockly.save(page.script, programs.catalogue_of(page.level))
     played = asked(door, visit, "play", level=page.level.id, script=script)
-    page.seek(page.scenes.player.length)
+    page.do(Seek(page.scenes.player.length))
     visit.until(lambda: page.film.ended and page.film.told)
     assert played["verdict"]
     assert not played["verdict"]["won"]

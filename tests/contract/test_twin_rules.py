@@ -14,10 +14,10 @@ from codeweek import data
 from codeweek.app import run_view
 from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.motion import Moment, posed, sprites_at, swapping
+from codeweek.app.run_view import heard_of_tick
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.pages import problem_report
-from codeweek.desktop.pages.live import heard
 from codeweek.desktop.painting import plain_theme
 from codeweek.desktop.painting.fonts import _SPACES as GAPS
 from codeweek.levels import programs
@@ -273,7 +273,7 @@ def test_a_hero_walks_turns_bumps_and_rejoices_alike(page, old, new, had, has, t
 @given(HEROES, HEROES, THINGS, THINGS, st.booleans())
 def test_a_tick_of_a_game_sounds_alike(page, old, new, had, has, pressed):
     before, now = (Scene(4, 4, (), (*things, hero)) for things, hero in ((had, old), (has, new)))
-    assert page("heard", serialize.moving(before), serialize.moving(now), pressed) == heard(
+    assert page("heard", serialize.moving(before), serialize.moving(now), pressed) == heard_of_tick(
         before, now, pressed
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from workshop_driver import LEVEL
 
-from codeweek.desktop.pages import live
+from codeweek.desktop.pages import level_actions
 from codeweek.desktop.storage import exported_files, transfer_files
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def one_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each new game has the same chance."""
-    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: 7)
+    monkeypatch.setattr(level_actions.random, "randrange", lambda *_bounds: 7)
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def test_a_room_is_told_of_a_win_with_its_answer(id, answer, guess):
     visit, level, heard = Visit(), PACK.level(id), []
     chapter = next(each for each in PACK.chapters if level in each.levels)
     page = visit.level(PACK.chapters.index(chapter) + 1, chapter.levels.index(level) + 1)
-    page.session.tell = lambda kind, **more: heard.append((kind, more.get("guess")))
+    page.session.room.tell = lambda kind, more: heard.append((kind, more.get("guess")))
     page.act(Action(*answer))
     visit.press("run")
     visit.until(lambda: page.film.told)

@@ -113,7 +113,7 @@ def test_after_a_win_another_one_like_it_is_offered_played_and_left_again(size, 
     shot(visit, f"made-{language}")
     assert other.level.id == f"{ID}+1"
     assert visit.app.pages[-2] is page
-    assert not other.hand.shows
+    assert not other.session.shows_hand
     card = solve(visit)
     shot(visit, f"won-{language}")
     assert (card.card.ways, card.card.counts, card.card.medal) == (

@@ -9,6 +9,7 @@ from tiers import all_of
 
 from codeweek import data
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.level_events import Run
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.comic_page import LEAST_LETTERS, Comic, ComicPage, PanelView
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
@@ -147,7 +148,7 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
     visit = Visit()
     on_the_map(visit, stars=ended(FIRST))
     page = visit.solved(1, len(FIRST.levels))
-    page.run()
+    page.do(Run())
     visit.until(lambda: isinstance(visit.page, Win) or page.panels.ways)  # free creations have no card
     visit.press("answer" if isinstance(visit.page, Win) else "go", "next")
     assert isinstance(visit.page, MedalPage)

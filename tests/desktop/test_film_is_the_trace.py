@@ -4,6 +4,7 @@ import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.app.journey import Journey
+from codeweek.app.level_events import Seek
 from codeweek.desktop.opening import open_file
 
 VARIABLES = """
@@ -51,7 +52,7 @@ def at_the_end(visit, page):
     if page.guess.asks_cell:
         visit.tap(page.view.frame.box(0, 0, 1, 1).center)
     visit.press("step")
-    page.seek(page.scenes.player.length)
+    page.do(Seek(page.scenes.player.length))
     page.show_now()
     return page
 
@@ -110,7 +111,7 @@ def test_the_stars_do_not_come_while_the_child_looks_back():
 def test_each_step_forward_shows_the_same_as_back(tmp_path):
     visit = Visit(speed=USUAL)
     page = at_the_end(visit, level_with_variables(visit, tmp_path))
-    page.seek(0)
+    page.do(Seek(0))
     page.show_now()
     for index in range(page.scenes.player.length):
         check(page, index)
@@ -131,6 +132,6 @@ def test_english_in_the_middle_of_a_run_keeps_the_step_and_changes_the_words():
     assert page.script is program
     assert page.scenes.player.index == 2
     assert page.editor.view.lit == page.python._lit == lit
-    assert "move()" in page.program().source
-    assert page.python.lines == page.program().source.splitlines()
+    assert "move()" in page.session.program.source
+    assert page.python.lines == page.session.program.source.splitlines()
     assert Journey(visit.store, FOX, PACK, "codeweek").script(page.level) == program

@@ -19,7 +19,7 @@ def most_inviting(visit, comic="skip"):
     page = visit.page
     if isinstance(page, LevelPage):
         way = page.panels.first_touch(page.widgets)
-        assert page.hand.shows
+        assert page.session.shows_hand
         return pygame.Rect(way[0])
     if isinstance(page, ComicPage):
         return visit.find(comic).rect
@@ -45,22 +45,22 @@ def test_a_hand_shows_the_first_block_and_goes_for_good_once_one_was_placed():
     visit = Visit(speed=USUAL)
     page = visit.level(1, 2)
     start, end = page.panels.first_touch(page.widgets)
-    assert page.hand.shows
+    assert page.session.shows_hand
     assert page.editor.view.shelf.box(1) == start  # the arrow that is missing
     assert page.editor.view.workspace.rect.contains(end.inflate(-4, -4))
     visit.tap(start.center)
-    assert not page.hand.shows
-    assert not visit.level(1, 2).hand.shows
+    assert not page.session.shows_hand
+    assert not visit.level(1, 2).session.shows_hand
 
 
 def test_a_hand_is_gone_at_the_first_touch_and_shows_nothing_on_the_next_levels():
     visit = Visit(speed=USUAL)
     page = visit.level(1, 1)
-    assert page.hand.shows
+    assert page.session.shows_hand
     visit.tap(page.view)
-    assert not page.hand.shows
-    assert not visit.level(1, 3).hand.shows
-    assert not opened(visit, "02-le-facteur/02-pivoter-ce-n-est-pas-avancer").hand.shows
+    assert not page.session.shows_hand
+    assert not visit.level(1, 3).session.shows_hand
+    assert not opened(visit, "02-le-facteur/02-pivoter-ce-n-est-pas-avancer").session.shows_hand
 
 
 def opened(visit, id):
@@ -72,7 +72,7 @@ def opened(visit, id):
 def test_a_hand_goes_over_the_flags_of_the_first_level_to_foresee():
     first = next(level for level in PACK.levels if level.mode == "predict")
     page = opened(Visit(speed=USUAL), first.id)
-    assert page.hand.shows
+    assert page.session.shows_hand
     cells = {page.view.frame.cell_at(box.center) for box in page.panels.first_touch(page.widgets)}
     assert len(cells) == 2
     assert cells <= first.maps[0].world.map.flags

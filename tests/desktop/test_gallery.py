@@ -100,7 +100,7 @@ def test_a_work_is_opened_and_undo_brings_the_program_of_before_back(visit):
     visit.press("open", 0)
     visit.press("open")
     assert visit.page is page
-    assert page.program().source == LINE
+    assert page.session.program.source == LINE
     visit.press("undo")
     assert page.script == before
 
@@ -141,7 +141,7 @@ def test_the_gallery_is_used_by_keys_alone(visit):
     visit.page.focus_on("open", 0)
     visit.key(pygame.K_RETURN)
     visit.key(pygame.K_RETURN)
-    assert page.program().source == LINE
+    assert page.session.program.source == LINE
 
 
 def test_a_full_gallery_lets_the_oldest_go_and_can_bring_it_back(visit):

@@ -10,6 +10,7 @@ from member_driver import OWL, Member, Room
 from page_driver import Visit
 
 from codeweek.app.journey import SHIPPED
+from codeweek.app.level_events import Run, Seek
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.pages.level import LevelPage
@@ -86,9 +87,9 @@ def test_a_game_is_handed_over_opened_found_played_gone_back_to_and_leaves_no_tr
     member.waits(lambda: page.film.live.game.inputs)
     member.key(pygame.K_ESCAPE)
     assert not page.film.plays
-    page.seek(0)
+    page.do(Seek(0))
     assert page.film.head.player.index == 0
-    page.run()
+    page.do(Run())
     page.put(Script(()))
     member.key(pygame.K_ESCAPE)
     assert isinstance(member.page, GamesPage)

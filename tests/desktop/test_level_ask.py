@@ -39,7 +39,7 @@ def level(visit):
 
 
 def test_an_answer_goes_on_from_where_it_was_asked(visit):
-    page, at = level(visit), level(visit).stage.player.index
+    page, at = level(visit), level(visit).scenes.player.index
     visit.press("key", "2")
     visit.press("answer", "give")
     assert visit.page is page

@@ -110,7 +110,7 @@ def test_letters_typed_on_a_level_do_not_turn_the_world():
     for key, letter in ((pygame.K_v, "v"), (pygame.K_m, "m")):
         visit.key(key, unicode=letter)
     assert visit.page is page
-    assert not page.sight.eyes
+    assert not page.session.eyes
 
 
 def test_t_and_w_lead_to_the_blocks_from_any_button_of_the_level():

@@ -5,6 +5,7 @@ import pytest
 from page_driver import Visit
 
 from codeweek.app.film_scenes import HALO
+from codeweek.app.level_events import Run, Seek
 from codeweek.desktop.editor import block_chips
 from codeweek.desktop.pages import boxes
 from codeweek.desktop.widgets.widget import Action
@@ -39,20 +40,20 @@ def page():
     visit = Visit()
     page = visit.written(LOOPS)
     visit.press("step")
-    page.seek(page.scenes.player.length)
+    page.do(Seek(page.scenes.player.length))
     page.show_now()
     return page
 
 
 def at(page, index):
-    page.seek(index)
+    page.do(Seek(index))
     page.show_now()
     return page
 
 
 def steps(page, word):
     """The steps that stand on a line that begins so."""
-    lines, trace = page.program().source.splitlines(), page.scenes.trace
+    lines, trace = page.session.program.source.splitlines(), page.scenes.trace
     found = [(i, lines[trace.at(i).line - 1].strip()) for i in range(1, len(trace) + 1)]
     return [i for i, line in found if line.startswith(word)]
 
@@ -102,7 +103,7 @@ def test_an_answer_or_a_value_on_a_block_covers_no_word_and_no_other_one(size, l
     kinds = set()
     for place in ((7, 3), (9, 2), (10, 4), (11, 3), (12, 11), (13, 2), (13, 6)):
         page = visit.solved(*place)
-        page.run(go=False)
+        page.do(Run(go=False))
         for index in range(1, min(page.scenes.player.length, 30) + 1):
             at(page, index)
             workspace, found = page.editor.view.workspace, block_chips.placed(page.editor.view, page.text)
@@ -119,7 +120,7 @@ def test_an_answer_or_a_value_on_a_block_covers_no_word_and_no_other_one(size, l
 def test_answers_are_written_on_the_blocks_at_the_step_that_asks_and_gone_at_the_next():
     visit = Visit()
     page = visit.solved(7, 3)
-    page.run(go=False)
+    page.do(Run(go=False))
     (asks, *_others) = steps(page, "if mur_devant")
     (badge,) = at(page, asks).editor.view.badges
     assert (badge.kind, badge.long, badge.sign) == ("no", "non", True)
@@ -190,7 +191,7 @@ def test_there_is_no_box_before_the_first_step_and_a_new_one_had_nothing(page):
 
 
 def test_room_for_boxes_follows_the_program(page):
-    assert boxes.room(page.program()) == boxes.LIST_ROW
+    assert boxes.room(page.session.program) == boxes.LIST_ROW
 
 
 def hero(scene):
@@ -236,7 +237,7 @@ def test_who_never_turns_has_no_eyes_to_look_through():
     page = visit.level(1, 2)
     assert "eyes" not in [widget.action for widget in page.leaves()]
     visit.key(pygame.K_F3)
-    assert not page.sight.eyes
+    assert not page.session.eyes
 
 
 def test_a_cell_is_guessed_on_the_world_as_it_is_drawn():

@@ -14,7 +14,7 @@ def names(page):
 def test_a_level_opened_in_english_has_english_names_everywhere():
     page = Visit(language="en").level(11, 1)
     assert names(page) == ["square", "side"]
-    assert "def square(side):" in page.program().source
+    assert "def square(side):" in page.session.program.source
 
 
 def test_a_program_saved_in_french_opens_in_english_with_its_english_names():
@@ -28,7 +28,7 @@ def test_a_program_saved_in_french_opens_in_english_with_its_english_names():
     french.app.quit()
     english = Visit(french.store.folder, language="en")
     there = english.level(11, 1)
-    assert there.program().source == "def square(side):\n    forward(side)\nsquare(30)\nsquare(90)\n"
+    assert there.session.program.source == "def square(side):\n    forward(side)\nsquare(30)\nsquare(90)\n"
 
 
 def test_another_language_while_a_level_is_open_changes_its_names_and_loses_no_block():

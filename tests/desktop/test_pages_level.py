@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 from page_driver import FOX, PACK, Visit, build
 
+from codeweek.app.level_events import Edit
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level import LevelPage
@@ -68,7 +69,7 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
     page = visit.level(4, 8)
     given = page.script
     page.editor.set_history(page.session.history.edit(EMPTY))
-    page.changed(page.editor.document.history)
+    page.do(Edit(page.editor.document.history))
     visit.press("menu")
     visit.press("answer", "start_over")
     assert page.script == given

@@ -6,8 +6,9 @@ from game_driver import opened, said, tap_key
 from page_driver import USUAL, Visit
 from tiers import all_of
 
+from codeweek.app.level_events import TurnMap
 from codeweek.app.motion import sprites_at
-from codeweek.desktop.pages import live
+from codeweek.desktop.pages import level_actions
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.pad import Key
@@ -204,7 +205,7 @@ def test_who_wants_nothing_to_move_sees_no_glide():
 
 def test_each_new_game_has_another_chance_and_one_played_on_has_the_same(monkeypatch):
     chances = iter((3, 4))
-    monkeypatch.setattr(live.random, "randrange", lambda *_bounds: next(chances))
+    monkeypatch.setattr(level_actions.random, "randrange", lambda *_bounds: next(chances))
     visit = Visit(speed=USUAL)
     page = opened(visit, "10")
     for seed in (3, 4):
@@ -311,7 +312,7 @@ def test_a_game_is_over_for_good_with_another_map_program_or_beginning(leave):
     if leave == "undo":
         page.put(page.session.script.__class__(page.script.blocks[1:]))
     else:
-        visit.press(leave) if leave == "restart" else page.transport.turn_map(1)
+        visit.press(leave) if leave == "restart" else page.do(TurnMap(1))
     visit.turn()
     assert page.film.live is None
     assert page.film.trace is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.app.motion import Moment
-from codeweek.desktop.pages.live import heard
+from codeweek.app.run_view import heard_of_tick
 from codeweek.desktop.painting.painter import Frame, Painter
 from codeweek.desktop.screen import Fonts, Images
 from codeweek.levels import programs
@@ -67,7 +67,7 @@ def sounds(number, doings):
     """The sounds of a game with, for each, whether something is seen of it."""
     shown, _game = scenes(number, doings)
     for doing, before, now in zip(doings, shown, shown[1:], strict=False):
-        if sound := heard(before, now, doing != TICK):
+        if sound := heard_of_tick(before, now, doing != TICK):
             yield sound, painted(now) != painted(silent(before, now, sound))
 
 
@@ -90,7 +90,7 @@ STAR = [  # of level 10: against the edge, then to the star, which is picked bef
 def test_what_a_key_does_is_heard_and_what_goes_on_by_itself_is_not():
     doings = [doing for doing, _sound in STAR]
     shown, _game = scenes("10", doings)
-    found = [heard(*pair, doing != TICK) for doing, pair in zip(doings, pairwise(shown), strict=True)]
+    found = [heard_of_tick(*pair, doing != TICK) for doing, pair in zip(doings, pairwise(shown), strict=True)]
     assert found == [sound for _doing, sound in STAR]
     assert all(seen for _sound, seen in sounds("10", doings))
 

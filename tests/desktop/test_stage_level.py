@@ -5,6 +5,7 @@ from game_driver import opened
 from page_driver import Visit
 from tiers import all_of
 
+from codeweek.app.level_events import Seek
 from codeweek.play.feedback.voice import voice
 
 BOAT = "le bateau devrait finir en B2, mais finit en G2."
@@ -27,7 +28,7 @@ def test_the_scenarios_of_a_game_are_won_and_watched_both_ways(size):
     visit.press("step_back")
     visit.turn()
     assert film.step.index == before - 1
-    page.seek(1)
+    page.do(Seek(1))
     assert (film.step.world.boxes, film.step.world.tick) == ({"vies": 2}, 0)
 
 

@@ -93,7 +93,7 @@ def test_a_name_that_the_level_does_not_know_stays_until_another_is_chosen(tmp_p
     entry = begin(page, "when_meet", "who")
     assert entry.choices == ("pixel", "pagaille", "porte", "dragon")
     assert entry.text == "dragon"
-    assert "quand_je_croise_dragon" in page.session.program(visit.app.text).source
+    assert "quand_je_croise_dragon" in page.session.program.source
 
 
 def test_costumes_are_those_of_the_heroes_and_of_an_empty_block_none_is_lit(tmp_path):

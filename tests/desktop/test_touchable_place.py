@@ -5,6 +5,7 @@ import pytest
 from page_driver import Visit
 
 from codeweek import data
+from codeweek.app.level_events import Run, Seek
 from codeweek.desktop.pages.bubble import Bubble
 from codeweek.play.feedback.voice import MARK, bare, marked, parts
 
@@ -23,8 +24,8 @@ def went_on():
     page = visit.level(3, 2)
     for name in ("move", "pick", "move", "move", "pick", "pick"):
         visit.tap_block(name)
-    page.run(go=False)
-    page.seek(page.scenes.player.length)
+    page.do(Run(go=False))
+    page.do(Seek(page.scenes.player.length))
     visit.until(lambda: page.film.told)
     return visit, page
 

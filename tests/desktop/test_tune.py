@@ -10,6 +10,7 @@ import pytest
 from goertzel import SCALE, loudness
 from page_driver import Visit
 
+from codeweek.desktop.pages import tune_bar
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.play.tune.note_times import RATE
 from codeweek.worlds.music import looks
@@ -86,7 +87,7 @@ def _line(page: LevelPage):
 
 def test_before_a_run_only_the_model_can_be_heard(visit):
     page = visit.written(LEVEL)
-    assert page.listen.offered == ["model"]
+    assert page.session.tune.offered == ["model"]
     assert not visit.find("listen", "mine").enabled
     visit.press("listen", "model")
     whole = _heard(visit.app.sounds.begun[-1])
@@ -109,7 +110,7 @@ def test_what_the_child_wrote_is_heard_and_a_line_shows_where(visit):
     assert visit.find("listen", "mine").spoken == "Arrêter la musique"
     visit.wait(1)
     assert page.scenes.over == ()
-    assert page.listen.way == ""
+    assert page.session.tune.way == ""
     assert visit.find("listen", "mine").spoken == "Écouter mon air"
 
 
@@ -127,7 +128,7 @@ def test_the_notes_that_sound_are_lit(visit):
 
 def test_both_end_with_the_note_that_differs(visit):
     page = _ran(visit)
-    assert page.listen.offered == ["mine", "model", "both"]
+    assert page.session.tune.offered == ["mine", "model", "both"]
     visit.press("listen", "both")
     whole = _heard(visit.app.sounds.begun[-1])
     mine, model = whole[RATE : RATE + RATE // 4], whole[3 * RATE : 3 * RATE + RATE // 4]
@@ -139,10 +140,10 @@ def test_a_press_while_it_plays_ends_it_and_so_does_whatever_moves_the_film(visi
     page = _ran(visit)
     for act in (lambda: visit.press("listen", "mine"), lambda: visit.press("step_back")):
         visit.press("listen", "mine")
-        assert page.listen.way == "mine"
+        assert page.session.tune.way == "mine"
         act()
         visit.wait(0.1)
-        assert page.listen.way == ""
+        assert page.session.tune.way == ""
         assert page.scenes.over == ()
 
 
@@ -175,7 +176,7 @@ def test_the_note_of_a_step_is_heard_while_a_tune_plays(visit):
     visit.press("listen", "model")
     visit.press("step")
     visit.wait(0.2)
-    assert page.listen.way == ""
+    assert page.session.tune.way == ""
     assert visit.app.sounds.sounding
 
 
@@ -190,7 +191,7 @@ def test_without_sound_the_line_moves_all_the_same(visit):
 
 def test_the_sound_is_kept_beside_the_pictures_each_time_in_a_file_of_its_own(visit, tmp_path):
     page = _ran(visit)
-    assert page.listen.keep(tmp_path) != page.listen.keep(tmp_path)
+    assert tune_bar.keep(page.session, tmp_path) != tune_bar.keep(page.session, tmp_path)
     files = sorted(tmp_path.glob("*.wav"))
     assert [file.name for file in files] == ["level-1.wav", "level-2.wav"]
     assert len(_heard(files[0].read_bytes())) == 5 * RATE // 2
@@ -201,8 +202,8 @@ def test_the_sound_is_kept_beside_the_pictures_each_time_in_a_file_of_its_own(vi
 def test_a_folder_that_refuses_is_told(visit, tmp_path):
     page = _ran(visit)
     (tmp_path / "file").write_text("")
-    assert page.listen.keep(tmp_path / "file" / "under") is None
-    assert page.listen.keep_score(visit.app.text, tmp_path / "file" / "under") is None
+    assert tune_bar.keep(page.session, tmp_path / "file" / "under") is None
+    assert tune_bar.keep_score(page.session, tmp_path / "file" / "under") is None
 
 
 def test_the_score_is_kept_of_what_is_written_now(visit, tmp_path):
@@ -210,7 +211,7 @@ def test_the_score_is_kept_of_what_is_written_now(visit, tmp_path):
     assert not visit.find("keep_score").enabled
     visit.press("step")
     visit.press("step")
-    assert page.listen.keep_score(visit.app.text, tmp_path) == tmp_path / "level-1.svg"
+    assert tune_bar.keep_score(page.session, tmp_path) == tmp_path / "level-1.svg"
     score = (tmp_path / "level-1.svg").read_text(encoding="utf-8")
     assert "Petit air" in score
     assert (score.count(">do</text>"), score.count(">mi</text>"), score.count(">fa</text>")) == (1, 1, 0)
@@ -224,7 +225,7 @@ def test_what_is_to_be_foreseen_is_not_heard_before(visit):
         foreseen[: foreseen.rindex("solution")] + "predict: {ask: tune, choices: [do mi fa do:2, do]}\n"
     )
     page = visit.written(foreseen)
-    assert page.listen.offered == ["A", "B"]  # the answers, not what is right
+    assert page.session.tune.offered == ["A", "B"]  # the answers, not what is right
 
 
 def test_each_answer_of_a_prediction_is_heard(visit):
@@ -238,7 +239,7 @@ def test_each_answer_of_a_prediction_is_heard(visit):
         assert page.scenes.over == ()
         assert visit.find("listen", letter).spoken == "Arrêter la musique"
     visit.press("listen", "C")
-    assert page.listen.way == ""
+    assert page.session.tune.way == ""
     assert visit.find("listen", "C").spoken == "Écouter la réponse C"
     assert not [widget for widget in page.widgets if widget.action in ("keep_sound", "keep_score")]
     assert page.guess.chosen is None  # who listens has not answered
@@ -246,5 +247,5 @@ def test_each_answer_of_a_prediction_is_heard(visit):
 
 def test_other_levels_have_nothing_to_listen_to(visit):
     page = visit.level(1, 1)
-    assert page.listen.offered == ()
+    assert page.session.tune.offered == ()
     assert not [widget for widget in page.widgets if widget.action == "listen"]

@@ -10,6 +10,7 @@ from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.level_events import Run
 from codeweek.app.typed_program import PAUSE
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.editor import edit_acts
@@ -178,7 +179,7 @@ def test_a_program_with_a_false_word_that_was_kept_is_put_right_when_it_runs():
     page.session.saving.now()
     again = visit.level(4, 5)
     assert again.session.writing.text(again.level, again.script, "fr") == "Avancer()"
-    again.run()
+    again.do(Run())
     assert again.session.writing.text(again.level, again.script, "fr") == "avancer()"
     assert "pas «\u00a0Avancer\u00a0»" in again.bubble.label
 

@@ -6,6 +6,7 @@ import pygame
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.level_events import Run
 from codeweek.desktop.comics.story_pages import MedalPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.wardrobe import Tile, WardrobePage
@@ -43,7 +44,7 @@ def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off()
     visit.app.change(reduced_motion=True)
     child(visit, replace(SECOND, levels=SECOND.levels[:-1]))
     page = visit.solved(2, len(SECOND.levels))
-    page.run()
+    page.do(Run())
     visit.until(lambda: isinstance(visit.page, Win) or page.panels.ways)  # free creations have no card
     visit.press("answer" if isinstance(visit.page, Win) else "go", "next")
     assert isinstance(visit.page, MedalPage)
@@ -79,7 +80,7 @@ def test_a_trail_is_left_where_the_hero_was_and_a_sound_is_heard_at_its_moment()
     played: list[str] = []
     visit.app.sounds.play = played.append  # type: ignore[method-assign]
     page = visit.solved(2, 3)
-    page.run()
+    page.do(Run())
     visit.until(lambda: page.film.ended)
     dots = page.scenes.moment(None, None, still=True).trail
     stars = [shape for shape in dots if isinstance(shape, Image)]

@@ -91,14 +91,14 @@ def test_the_program_in_progress_is_kept(level):
     saved.save(LEVEL.replace("Mon niveau", "Un autre titre"))
     look(app)
     assert app.page.level.title == "Un autre titre"
-    assert app.page.program().source == "avancer()\navancer()\navancer()\n"
+    assert app.page.session.program.source == "avancer()\navancer()\navancer()\n"
 
 
 def test_a_given_program_that_nobody_touched_follows_the_file(level):
     app, saved = level
     saved.save(LEVEL.replace("donné: |\n  avancer()", "donné: |\n  avancer()\n  avancer()"))
     look(app)
-    assert app.page.program().source == "avancer()\navancer()\n"
+    assert app.page.session.program.source == "avancer()\navancer()\n"
 
 
 @pytest.mark.parametrize("broken", ["carte: [", "", LEVEL.replace(">..G", "...G")])

@@ -9,6 +9,7 @@ from page_driver import FOX, PACK, Visit
 from tiers import all_of
 
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.level_events import Run, Seek
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.pages.bubble import READABLE
@@ -243,11 +244,12 @@ def test_the_card_hides_neither_the_hero_nor_a_part_of_itself(size):
         if place is None:
             continue  # a chapter of cases: no story is told of it
         page = on(visit, number, place)
-        page.run(go=False)
-        page.seek(page.film.head.player.length)
+        page.do(Run(go=False))
+        page.do(Seek(page.film.head.player.length))
         page.film.head.told = True
         page.show_now()
-        assert page.celebration.show(), page.level.id
+        page._celebrate()
+        assert isinstance(visit.page, Win), page.level.id
         card, hero = visit.page, page.view.hero_box
         if card.box.colliderect(hero) or not visit.app.screen.rect.contains(card.box):
             wrong.append((page.level.id, card.box, hero))
@@ -320,10 +322,10 @@ def test_the_card_asks_one_question_and_who_answers_another_way_may_look_again(v
     right = next(number for number, choice in enumerate(question.choices) if choice.right)
     visit.press("choice", (right + 1) % len(question.choices))
     assert said(visit, "answer.other") in [widget.label for widget in card.widgets]
-    assert page.animation.cheer is None
+    assert page.session.animation.cheer is None
     visit.press("choice", right)
     assert said(visit, "answer.right") in [widget.label for widget in card.widgets]
-    assert page.animation.cheer is not None
+    assert page.session.animation.cheer is not None
     assert page.journey.progress == kept
     visit.press("answer", "next")
     assert visit.page.level.id == PACK.chapters[1].levels[3].id

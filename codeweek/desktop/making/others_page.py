@@ -10,7 +10,7 @@ from codeweek.authoring.pack_draft.outline import Files
 from codeweek.desktop.app import App
 from codeweek.desktop.making.made_packs import MadePack
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.keys import number
+from codeweek.desktop.pages.level_actions import number
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from time import perf_counter
+from typing import Protocol
 
 from codeweek.app.journey import Journey
 from codeweek.app.practice import Practice, series
 from codeweek.authoring.another.levels import Looking
 from codeweek.desktop.app import App
+from codeweek.desktop.page import Page
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.levels.level import Level
 from codeweek.progress.again import NEVER
@@ -72,3 +74,23 @@ class SearchPage(Sheet):
             return
         self.app.pop()
         self.found(Practice(self.own, self.like, made))
+
+
+class PageOf(Protocol):
+    """What makes the page of a level. It is given, as that page offers the next one itself."""
+
+    def __call__(
+        self, app: App, journey: Journey, level: Level, go_on: Callable[[Level], None], traps: bool
+    ) -> Page:
+        """The page, which calls `go_on` for the next level."""
+
+
+def practise(app: App, page_of: PageOf, journey: Journey, like: Level) -> None:
+    """Look for one like a level of the pack; its page takes the place of one that was made before."""
+    before = journey if isinstance(journey, Practice) else None
+
+    def show(way: Practice) -> None:
+        page = page_of(app, way, way.made, lambda _level: app.pop(), traps=False)
+        (app.replace if before else app.push)(page)
+
+    SearchPage(app, before.own if before else journey, like, show).begin()

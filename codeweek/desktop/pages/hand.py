@@ -4,9 +4,7 @@ import math
 
 import pygame
 
-from codeweek.app.level_session import LevelSession
 from codeweek.desktop.screen import Screen
-from codeweek.levels import programs
 
 SIDE = 64  # units
 TIP = (0.39, 0.08)  # of its picture: where the finger points
@@ -14,36 +12,18 @@ ROUND, TAKE, GO = 2.6, 0.5, 1.5  # seconds: of all that it does, until it moves,
 NEAR = 0.25  # of its side: how far it goes back before it touches
 
 
-class Hand:
-    """Shows how a session begins, where the child has never done it."""
-
-    def __init__(self, session: LevelSession) -> None:
-        self.session = session
-        self._touched = False
-
-    def heed(self, event: pygame.event.Event) -> None:
-        """Something happens: it goes when something is touched."""
-        self._touched = self._touched or event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN)
-
-    @property
-    def shows(self) -> bool:
-        """Whether it is there: until something is touched."""
-        session = self.session
-        begun = session.film.traces or session.script != programs.start(session.level)
-        return not self._touched and not begun and session.journey.shows_hand(session.level)
-
-    def draw(self, screen: Screen, start: pygame.Rect, end: pygame.Rect | None, clock: float | None) -> None:
-        """Paint it on its way to a place, or touching one thing; still without a clock."""
-        if end is None:
-            back = 0.0 if clock is None else NEAR * abs(math.sin(clock * 3))
-            _hand(screen, _tip(start), back)
-            return
-        part = 0.0 if clock is None else _part(clock % ROUND)
-        x, y = _tip(start)
-        goal_x, goal_y = end.center
-        if clock is None:
-            _arrow(screen, (x, y), (goal_x, goal_y))
-        _hand(screen, (x + (goal_x - x) * part, y + (goal_y - y) * part), 0.0)
+def draw(screen: Screen, start: pygame.Rect, end: pygame.Rect | None, clock: float | None) -> None:
+    """Paint it on its way to a place, or touching one thing; still without a clock."""
+    if end is None:
+        back = 0.0 if clock is None else NEAR * abs(math.sin(clock * 3))
+        _hand(screen, _tip(start), back)
+        return
+    part = 0.0 if clock is None else _part(clock % ROUND)
+    x, y = _tip(start)
+    goal_x, goal_y = end.center
+    if clock is None:
+        _arrow(screen, (x, y), (goal_x, goal_y))
+    _hand(screen, (x + (goal_x - x) * part, y + (goal_y - y) * part), 0.0)
 
 
 def _part(time: float) -> float:

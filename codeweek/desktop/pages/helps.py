@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
@@ -86,7 +85,7 @@ def open_menu(
 
 def _offers(app: App, session: LevelSession, name: str) -> bool:
     """Whether a game can be handed to a room, or the room has some."""
-    return session.gives() and (name == "give" or app.room.orders["games"] > 0)
+    return session.room.gives() and (name == "give" or app.room.orders["games"] > 0)
 
 
 class Earlier(Sheet):
@@ -136,11 +135,11 @@ def open_map(app: App, level: str) -> None:
     )
 
 
-def open_world(app: App, level: Level, scenes: FilmScenes, cursor: Callable[[], str]) -> None:
+def open_world(app: App, session: LevelSession, cursor: Callable[[], str]) -> None:
     """The world in words, for who does not see it; and where one is in the program."""
 
     def notes() -> Sequence[Note]:
-        told = voice(app.text, level)
+        told, scenes = voice(app.text, session.level), session.scenes
         narrate, world = scenes.kind.narrate, scenes.world
         said = [Note(narrate(world, told, part), app.text(f"ui.say.{part}")) for part in NARRATED]
         return [*said, Note(cursor(), app.text("ui.say.program"))] if cursor() else said

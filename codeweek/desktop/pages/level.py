@@ -1,59 +1,65 @@
-"""The page of a level: blocks, world, Python, and a player between them."""
+"""The page of a level: the session of a child on it, what buttons do to that, and its drawing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from time import perf_counter
 
 import pygame
 
-from codeweek.app.animation_clock import AnimationClock
-from codeweek.app.film_scenes import FilmScenes
+from codeweek.app import level_effects as effects
+from codeweek.app import level_events as events
+from codeweek.app import next_steps
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
+from codeweek.app.level_update import update
+from codeweek.app.next_steps import WinCard
+from codeweek.app.practice import Practice, due_in
+from codeweek.app.run_view import level_view
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
+from codeweek.desktop.comics import story_moments
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, helps, key_help, keys, pad, speakers
+from codeweek.desktop.pages import bars, hand, helps, key_help, level_actions, pad, speakers, tune_bar
 from codeweek.desktop.pages.adult_help import open_adult
+from codeweek.desktop.pages.alike import practise
 from codeweek.desktop.pages.ask import AskPage
-from codeweek.desktop.pages.celebration import Celebration
-from codeweek.desktop.pages.exercise import Exercise
-from codeweek.desktop.pages.hand import Hand
-from codeweek.desktop.pages.listen import Listen, open_kept
-from codeweek.desktop.pages.live import Play
-from codeweek.desktop.pages.onward import Onward
+from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.panels import Panels
-from codeweek.desktop.pages.pencil import Pencil
 from codeweek.desktop.pages.reading import LevelReading
-from codeweek.desktop.pages.sight import Sight
-from codeweek.desktop.pages.teller import Teller
-from codeweek.desktop.pages.thinking import Thinking
-from codeweek.desktop.pages.transport import Transport
+from codeweek.desktop.pages.win import Win
 from codeweek.desktop.pages.written import CELL
-from codeweek.desktop.painting import draw, plain_theme, tints
+from codeweek.desktop.painting import draw, tints
+from codeweek.desktop.painting.plain_theme import NAME as SOBER
 from codeweek.desktop.painting.theme import mix
+from codeweek.desktop.room.room_messages import Find
+from codeweek.desktop.room.room_reporter import RoomReporter, give
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.keyboard import ENTER
 from codeweek.desktop.widgets.widget import Action, Widget
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import voice
 from codeweek.play.gamepad import there
-from codeweek.program import Program
-from codeweek.progress.exercise import part_to_play
+from codeweek.play.tune.synth import samples, wav
+from codeweek.progress.exercise import is_open, part_to_play
 from codeweek.text import Text
 
 # What the keyboard reaches one after another; the rest comes last.
 FIRST = {**dict.fromkeys(("cell", "guess", "answer", CELL), 0), "editor": 1, "typed": 1, "python": 8}
 FIRST |= dict.fromkeys(("idea", "run", "live", "place"), 2)
-WAIT = ("run", "live", "step", "seek")  # what waits for the end of a vote
+WAIT = ("run", "live", "step", "seek")  # what is shut while a vote is open
+SLICE = 0.006  # seconds of a frame for what takes long
+AWAY = ("next", "another", "map", "invent")  # ways on that leave the level
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
 ORDER = FIRST | dict.fromkeys(PLAYER, 3)
 
 
 class LevelPage(Page):
-    """One child on one level. `go_on(level)` is called for the next one.
+    """One child on one level: a session, the events that change it, and panels that show it.
 
-    The program and its run are the `session`'s, what stands where the `panels`'; here they are put together.
+    `go_on(level)` is called for the next one.
     """
 
     def __init__(
@@ -66,29 +72,14 @@ class LevelPage(Page):
     ) -> None:
         super().__init__(app)
         level = part_to_play(level, journey.progress)
-        self.journey = journey
-        self.session = LevelSession(journey, level, app.text, app.settings.speed, traps)
-        self.film, self.guess = self.session.film, self.session.guess
-        self.scenes, self.animation = FilmScenes(self.film, journey.worn.get("trail", "")), AnimationClock()
-        play = app.sounds.play
-        self.transport = Transport(self.session, self.scenes, self.animation, play, app.work, self._foresee)
-        self.listen = Listen(self.session, self.scenes, app.sounds)
-        self.transport.note = self.listen.step
-        self.panels = Panels(app.screen, app.text, self.session, self.scenes.shape, self.changed, play)
+        self.journey, self.go_on = journey, go_on
+        room = RoomReporter(app.room, journey, level)
+        self.session = LevelSession(journey, level, app.text, app.settings.speed, traps, room)
+        self.film, self.guess, self.scenes = self.session.film, self.session.guess, self.session.scenes
+        self.panels = Panels(app.screen, app.text, self.session, self._edited, app.sounds.play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
-        self.pencil = Pencil(self, self.session, self.panels, play)
-        self.hand, self.teller = Hand(self.session), Teller(app.room, self.session)
-        self.play = Play(app, self.session, self.scenes, self.animation, play)
-        self.sight = Sight(self.session, self.scenes, self.animation, self.panels)
         self.reading = LevelReading(app, self.session, self.panels)
-        self.onward = Onward(app, self.session, go_on, self._open_trapped, self.put, LevelPage)
-        self.parts = Exercise(app, self)
-        self.thinking = Thinking(self, self.session, self.teller)
-        go = lambda way: self.act(Action("go", way))  # noqa: E731
-        self.celebration = Celebration(
-            app, self.session, self.panels, self.animation, self.reading, self.show_now, go
-        )
 
     # What the page shows.
 
@@ -105,7 +96,7 @@ class LevelPage(Page):
     @property
     def sober(self) -> bool:
         """Whether the child wants it sober, or it asks for that."""
-        return self.journey.sober or self.level.look == plain_theme.NAME
+        return self.journey.sober or self.level.look == SOBER
 
     @property
     def read_only(self) -> bool:
@@ -122,16 +113,12 @@ class LevelPage(Page):
         """The Python, while it is shown."""
         return self.panels.python
 
-    def program(self) -> Program:
-        """The program as text, in the words of now."""
-        return self.session.program(self.text)
-
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
         if self.session.speak(self.text):
             self.editor.set_history(self.session.history)
         zones = self.panels.lay_out(self.text, self.app.settings.reduced_motion)
-        *under, editor = self.panels.widgets(self.text, zones, self.scenes.has_eyes)
+        *under, editor = self.panels.widgets(self.text, zones)
         self.widgets = [*under, *speakers.speakers(self.app.screen, self.text, under), editor]
         self.show_now()
         if not self.focus:
@@ -146,250 +133,372 @@ class LevelPage(Page):
     def show_now(self) -> None:
         """Bring every widget up to the step of now."""
         self.dirty = True
-        still, text = self.app.settings.reduced_motion, self.text
-        self.scenes.over = self.listen.shapes
-        self.sight.show(text, still, self.sober)
-        self.listen.refresh(self.widgets, text)
-        lights, glow = bars.lights(self.session, self.sight.eyes), bars.glow(self.animation.clock, still)
-        bars.refresh(self.widgets, self.film, lights, glow, text)
+        still, text, session = self.app.settings.reduced_motion, self.text, self.session
+        self.panels.show(level_view(session, still, self.sober, self.editor.folded), text, still)
+        tune_bar.refresh(self.widgets, session.tune, text)
+        glow = bars.glow(session.animation.clock, still)
+        bars.refresh(self.widgets, self.film, bars.lights(session, session.eyes), glow, text)
         bars.show_sound(self.widgets, self.app.settings.sound, text)
         pad.refresh(self.widgets, self.film, text)
         speakers.refresh(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
             if widget.action in WAIT:
-                widget.enabled = widget.enabled and not self.session.votes()
+                widget.enabled = widget.enabled and not session.room.votes()
 
-    # What happens.
+    # What happens to the session.
 
-    def changed(self, history: History) -> None:
-        """The child changed the program; while a wrong choice stands there, its own comes back instead."""
-        session = self.session
-        if session.hints.trial is not None:
-            self.film.forget()
-            self.show_now()
-            return
-        session.change(session.writing.follow(self.level, self.text.language, history))
-        self.rebuilt()
-
-    def rebuilt(self, typed: bool = False) -> None:
-        """The program is another one; `typed` in the box that has it."""
-        self.teller.tell("build")
-        self.panels.program_is(self.text, typed)
-        self.animation.cheer = None
+    def do(self, event: events.Event) -> None:
+        """Let something happen to the session, and show what comes of it."""
+        self._perform(update(self.session, event))
         self.show_now()
 
-    def run(self, go: bool = True) -> None:
-        """Run the program as it is; `go` False waits at the start."""
-        self.transport.run(self.text, go)
-        self.show_now()
+    def _perform(self, made: Iterable[effects.Effect]) -> None:
+        app, session = self.app, self.session
+        for effect in made:
+            match effect:
+                case effects.Sound():
+                    app.sounds.play(effect.name)
+                case effects.Hear():
+                    app.sounds.stop()
+                    if effect.parts and app.sounds.on:
+                        app.sounds.begin(wav(samples(effect.parts)))
+                case effects.Focus():
+                    if self.focus is None or not effect.unless or self.focus.action != effect.unless:
+                        self.focus_on(effect.action, effect.value)
+                case effects.FocusGuess():
+                    how = {"cell": "cell", "number": "guess", "choice": "answer", "fields": CELL}
+                    self.focus_on(how[self.guess.how], self.guess.empty)
+                case effects.ShowProgram():
+                    if effect.anew:
+                        self.editor.set_history(session.history)
+                    self.panels.program_is(self.text, effect.typed)
+                case effects.ShowTyped():
+                    self.editor.follow(session.history, session.writing.pending)
+                case effects.LetMove():
+                    self.editor.let_move(effect.block)
+                case effects.Relayout():
+                    self.relayout()
+                case effects.KeepSpeed():
+                    app.change(speed=effect.speed)
+                case effects.FillScreen():
+                    app.screen.fill(effect.full)
+                    app.relayout()
+                case effects.Ask():
+                    self._ask(effect.question)
+                case effects.Celebrate():
+                    self._celebrate()
+                case effects.Work():
+                    app.work(partial(_for_a_slice, effect.turn))
+                case effects.Redraw():
+                    pass  # it is shown after all of them
 
     def tick(self, dt: float) -> bool:
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
-        left_alone = self.animation.pass_time(dt)
-        if left_alone == "muses":
-            self.session.muse()
-        if left_alone:
-            self.show_now()
-        self.pencil.tick(dt)
+        made = update(self.session, events.Tick(dt, self.app.settings.reduced_motion, self.sober))
         if not self.panels.fits(self.text):
             self.relayout()
-        self.thinking.tick()
-        still, film = self.app.settings.reduced_motion, self.film
-        event = self.transport.tick(dt, still)
-        if event:
-            self.animation.wake()
-        if event == "asks":
-            self._ask()
-        if film.ended and film.told and film.head.party is None and not self.session.quiet:
-            self.session.celebrated = self.app.page is self and self.celebration.show()
-        if event == "end" and film.verdict and not film.verdict.won and not still:
-            self.animation.miss = 0.0
+        self._perform(made)
+        if self.session.tune.way and not self.app.sounds.on:
+            self.app.sounds.stop()  # the line goes on
         heard = self.app.page is self and self.reading.follow(dt)
-        plays = self.listen.tick(dt) or self.play.tick(dt, still)
-        moving = any(
-            (self.animation.cheers(dt, film.told), self.animation.shakes(dt), event != "", heard, plays)
-        )
-        if moving or (not still and not self.sober and self.animation.breathes(dt)):
+        if made or heard:
             self.show_now()
-        return moving
+        return heard or any(isinstance(each, effects.Redraw) and each.moving for each in made)
 
     def act(self, action: Action) -> None:
         """Do what a button or a key asks."""
-        if action.name == "editor" and self.session.accuse(self.editor.cursor.selected):
-            self._show_accused()
-        action = self.play.interrupted(action)
-        doing = self._doings(action.value).get(action.name)
-        if action.name in WAIT and self.session.votes():
-            self.app.sounds.play("bump")
-        elif doing:
-            doing()
-        elif self.guess.take(action.name, action.value):
-            self.film.ask_guess = False
-            if self.session.consider(self.text):
-                self._show_considered()
-            self.teller.foreseen(self.text)
-            self.app.sounds.play("snap")
-        if self.app.page is self:
-            self.show_now()
+        if action.name == "editor":
+            self.do(events.Accuse(self.editor.cursor.selected))
+        if self.film.plays and action.name not in level_actions.BESIDE:
+            self.do(events.StopPlaying())
+            if action.name == "run":
+                return
+        event = level_actions.event_of(action.name, action.value)
+        if event:
+            self.do(event)
+        else:
+            self._act_here(action.name, action.value)
+            if self.app.page is self:
+                self.show_now()
 
-    def _doings(self, value: object) -> Mapping[str, Callable[[], object]]:
-        app, text, moves = self.app, self.text, self.transport
-        return {
-            "run": lambda: moves.run_or_pause(text),
-            "restart": moves.restart,
-            "step": lambda: moves.step(text),
-            "step_back": self.film.head.back,
-            **self.play.doings(value, self.focus_on),
-            "seek": lambda: self.seek(keys.number(value)),
-            "place": lambda: self._go_to(keys.number(value)),
-            "speed": lambda: self.play.at_speed(moves.at_speed(keys.number(value))),
-            "map": lambda: moves.show_map(keys.number(value)),
-            "part": lambda: self.parts.open(keys.number(value)),
-            CELL: lambda: self.parts.write_on_card(keys.number(value)),
-            "filled": self.parts.typed,
-            "next_cell": self.parts.written,
-            "turn_map": lambda: moves.turn_map(keys.number(value)),
-            "eyes": self.sight.turn,
-            "read": lambda: self.reading.press(str(value)),
-            "sound": self.reading.toggle_sound,
-            "listen": lambda: self.listen.press(str(value), text),
-            "keep_sound": lambda: open_kept(app, self.listen.keep()),
-            "keep_score": lambda: open_kept(app, self.listen.keep_score(text), "_score"),
-            "undo": self.editor.undo,
-            "redo": self.editor.redo,
-            "python": lambda: self.editor.select(str(value) if value else None),
-            **self.pencil.doings(value),
-            "python_toggle": lambda: self.toggle_python(value),
-            "hint": self.thinking.press,
-            "idea": lambda: self.thinking.follow(str(value)),
-            "go": lambda: self._go(str(value)),
-            "gallery": self.onward.open_gallery,
-            "menu": lambda: helps.open_menu(app, self.session, self.act, self.put),
-            "adult": lambda: open_adult(app, self.session),
-            "world": lambda: helps.open_world(app, self.level, self.scenes, self.editor.describe),
-            "zone": lambda: self.set_focus(self.editor.at_zone(str(value)) or self.focus),
-            "keys": lambda: key_help.open_keys(app, there(self.level)),
-            "back": self.back,
-        }
+    def _act_here(self, name: str, value: object) -> None:
+        """What opens, is read or is written, and what only this window knows of."""
+        app, session = self.app, self.session
+        match name:
+            case "place":
+                self._go_to(level_actions.number(value))
+            case "undo":
+                self.editor.undo()
+            case "redo":
+                self.editor.redo()
+            case "python":
+                self.editor.select(str(value) if value else None)
+            case "python_toggle":
+                self.toggle_python(value)
+            case "write":
+                self._take_pencil()
+            case "typed":
+                self._type()
+            case "used":
+                self._leave_line()
+            case "key" | "word":
+                self._press_key(name, value)
+            case "zone":
+                self.set_focus(self.editor.at_zone(str(value)) or self.focus)
+            case "read":
+                self.reading.press(str(value))
+            case "sound":
+                self.reading.toggle_sound()
+            case "keep_sound":
+                tune_bar.open_kept(app, tune_bar.keep(session))
+            case "keep_score":
+                tune_bar.open_kept(app, tune_bar.keep_score(session), "_score")
+            case "part":
+                self._open_part(level_actions.number(value))
+            case _ if name == CELL:
+                self._write_on_card(level_actions.number(value))
+            case "go":
+                self.go(str(value))
+            case "gallery":
+                self.open_gallery()
+            case "menu":
+                helps.open_menu(app, session, self.act, self.put)
+            case "adult":
+                open_adult(app, session)
+            case "world":
+                helps.open_world(app, session, self.editor.describe)
+            case "keys":
+                key_help.open_keys(app, there(self.level))
+            case "give":
+                give(app, session)
+            case "games":
+                app.room.wish(Find())
+            case "back":
+                self.back()
 
     def key(self, event: pygame.event.Event) -> bool:
         """The keys of a level; those that change blocks work wherever the focus is."""
         if self.editor.edits(event):
             return True
         if self.session.case and event.key in ENTER and self.focus is self.editor:
-            if self.session.accuse(self.editor.target):
-                self._show_accused()
-                self.show_now()
+            self.do(events.Accuse(self.editor.target))
             return True
         told = self.session.hints.told is not None
-        action = keys.asked(event, told, self.guess.names(self.text), there(self.level))
+        action = level_actions.by_key(event, told, self.guess.names(self.text), there(self.level))
         if action:
             self.act(action)
         return action is not None
 
-    def seek(self, step: int) -> None:
-        """To a step of the film."""
-        self.transport.seek(self.text, step)
+    # The program.
 
-    def _go(self, way: str) -> None:
-        if not self.parts.go_on(way):
-            self.onward.go(way)
+    def _edited(self, history: History) -> None:
+        """Blocks were changed by hand."""
+        self.do(events.Edit(history))
 
-    def _go_to(self, step: int) -> None:
-        """To the place of the film that a sentence tells of."""
-        self.seek(step)
-        self.panels.put_out()
-        self.show_now()
-        self.focus_on("step_back")
-
-    def _foresee(self) -> None:
-        """It is asked to foresee before the run: the keyboard goes there."""
-        how = {"cell": "cell", "number": "guess", "choice": "answer", "fields": CELL}
-        self.focus_on(how[self.guess.how], self.parts.empty)
-
-    def _show_accused(self) -> None:
-        """A block was touched: if it is the one that was moved, it alone may move now."""
-        case = self.session.case
-        self.animation.cheer = None
-        self.editor.let_move(case.accused if case else None)
-        self.app.sounds.play("snap" if case and case.accused else "not_yet")
-
-    def _show_considered(self) -> None:
-        """Another program or another map is looked at: it was not run."""
-        self.animation.cheer = None
-        self.editor.set_history(self.session.history)
-        self.panels.program_is(self.text)
+    def put(self, script: Script) -> None:
+        """Another program in place of this one; one undo brings this one back."""
+        self.do(events.Replace(script))
 
     def toggle_python(self, shown: object = None) -> None:
         """Show or hide the Python."""
         self.panels.toggle_python(shown)
         self.relayout()
 
-    def put(self, script: Script) -> None:
-        """Another program in place of this one; one undo brings this one back."""
-        if self.session.hints.tries:
-            self.film.forget()
-        history = self.session.history.edit(script)
-        self.editor.set_history(history)
-        self.changed(history)
+    def _take_pencil(self) -> None:
+        """Write in the Python, or put the pencil down."""
+        self.do(events.LeaveLine())
+        self.panels.take_pencil()
+        self.relayout()
+        self.focus_on("typed" if self.session.writing.open else "write")
 
-    # What opens, and where it leads.
+    def _type(self) -> None:
+        """The box has another text: the blocks follow."""
+        if panel := self.panels.text.panel:
+            panel.left_line()
+            self.do(events.Type(panel.box.text, panel.box.line, panel.box.joined))
 
-    def _ask(self) -> None:
-        """The card on which the child answers the program."""
-        question = self.film.asks
-        if question and self.app.page is self:
-            said = lambda: voice(self.text, self.level).tell(question)  # noqa: E731
-            self.app.push(AskPage(self.app, said, self.bubble.picture, self._answered))
+    def _leave_line(self) -> None:
+        """The caret moved: what is to be said of a line is said once it has left it."""
+        panel = self.panels.text.panel
+        if panel and panel.left_line():
+            self.do(events.LeaveLine())
 
-    def _answered(self, typed: str | None) -> None:
-        self.session.answer(self.text, typed)
+    def _press_key(self, name: str, value: object) -> None:
+        """A key over the box: the keyboard comes to it."""
+        panel = self.panels.text.panel
+        if value == "undo":
+            self.editor.undo()
+        elif panel and (asked := panel.press(Action(name, value))):
+            self.act(asked)
+        self.focus_on("typed")
+
+    def _write_on_card(self, place: int) -> None:
+        """A cell was pressed: a card with keys, for who has no keyboard."""
+        cell = next(each for each in self.targets() if (each.action, each.value) == (CELL, place))
+        name = cell.spoken.removesuffix(self.guess.cells[place]).strip()
+
+        def wrote(typed: str | None) -> None:
+            if typed is not None:
+                self.do(events.WriteCell(place, typed.strip()))
+            self.relayout()
+            if typed is not None and self.guess.empty is not None:
+                self.focus_on(CELL, self.guess.empty)
+
+        self.app.push(AskPage(self.app, lambda: name, tints.picture_of(self.level), wrote))
+
+    # The run.
+
+    def _go_to(self, step: int) -> None:
+        """To the place of the film that a sentence tells of."""
+        self.do(events.Seek(step))
+        self.panels.put_out()
         self.show_now()
+        self.focus_on("step_back")
+
+    def _ask(self, question: Diagnostic) -> None:
+        """The card on which the child answers the program."""
+        if self.app.page is self:
+            said = lambda: voice(self.text, self.level).tell(question)  # noqa: E731
+            answered = lambda typed: self.do(events.Answer(typed))  # noqa: E731
+            self.app.push(AskPage(self.app, said, self.bubble.picture, answered))
+
+    def _celebrate(self) -> None:
+        """The card with the stars."""
+        verdict, text = self.session.won, self.text
+        if verdict is None or self.app.page is not self:
+            return
+        card = WinCard(self.session, verdict)
+        page = Win(self.app, card, self, self.go)
+        self.app.push(page)
+        asked = page.quiz.told(text) if page.quiz else ()
+        self.reading.celebrate(card.title(text), card.sentence(text), asked)
+        self.do(events.CardShown())
+
+    def clear(self) -> list[pygame.Rect]:
+        """What the card leaves in sight: the hero, and the world."""
+        return [box for box in (self.view.hero_box, self.view.rect) if box]
+
+    def program_box(self) -> pygame.Rect | None:
+        """Where the program stands: the blocks with their shelf, or the Python."""
+        zones = self.panels.zones
+        if zones is None:
+            return None
+        return zones.editor.union(zones.python) if zones.python else zones.editor
+
+    def rejoice(self) -> None:
+        """The hero jumps once more, unless nothing is to move."""
+        self.session.animation.cheer = None if self.app.settings.reduced_motion else 0.0
+
+    def rejoices(self, dt: float) -> bool:
+        """The hero goes on rejoicing under the card; whether it moves."""
+        moves = self.session.animation.cheers(dt, told=True)
+        if moves:
+            self.show_now()
+        return moves
+
+    # Where it leads.
+
+    def go(self, way: str) -> None:
+        """One of the ways on; first the end of the chapter, if this was its last level."""
+        part = next_steps.part_next(self.session) if way == "part" else None
+        if part:
+            self.give_way(part)
+        elif way in AWAY:
+            story_moments.leave(self.app, self.journey, self.level, partial(self._follow, way))
+        else:
+            self._follow(way)
+        if self.app.page is self:
+            self.show_now()
+
+    def _follow(self, way: str) -> None:
+        level, search = next_steps.level_after(self.session, way), self.session.trap_search
+        if level:
+            self.go_on(level)
+        elif way == "gallery":
+            self.open_gallery().act(Action("keep"))
+        elif way == "trap" and search and search.trapped:
+            self._open_trapped(search.trapped)
+        elif way == "replay":
+            self.do(events.ShowAgain())
+        elif way == "alike":
+            self._practise(self.journey.like if isinstance(self.journey, Practice) else self.level)
+        elif way == "due":
+            self._practise(due_in(self.journey))
+        elif way in ("map", "invent", "return"):
+            self.app.pop()
+
+    def _practise(self, like: Level | None) -> None:
+        """Look for another one like a level of the pack that the child plays."""
+        if like is not None:
+            practise(self.app, LevelPage, self.journey, like)
+
+    def open_gallery(self) -> GalleryPage:
+        """What the child has kept of this level."""
+        gallery = GalleryPage(self.app, self.journey, self.level, lambda: self.script, self.put)
+        self.app.push(gallery)
+        return gallery
+
+    def _open_part(self, place: int) -> None:
+        """Another part of an exercise, if those before it are right."""
+        exercise = self.session.exercise
+        if exercise is None or exercise.parts[place].id == self.level.id:
+            return
+        if is_open(exercise, self.journey.progress, exercise.parts[place]):
+            self.give_way(exercise.parts[place])
+        else:
+            self.app.sounds.play("bump")
+            self.relayout()
 
     def _open_trapped(self, level: Level) -> None:
         """The level with a trap as one more map, and the program that plays on it."""
         beside = self.give_way(level)
-        beside.run(go=False)
+        beside.do(events.Run(go=False))
         beside.film.play_through(len(level.maps) - 1)
         beside.show_now()
 
     def give_way(self, level: Level) -> "LevelPage":
         """Another level in place of this page."""
-        other = LevelPage(self.app, self.journey, level, self.onward.enter)
+        other = LevelPage(self.app, self.journey, level, self.go_on)
         self.app.replace(other)
         return other
 
     # What the app tells.
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Any event wakes the world up."""
-        if self.animation.wake():
+        """Any event wakes the world up; while somebody plays, keys are the game's."""
+        touched = event.type in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN)
+        if update(self.session, events.Stir(touched)):
             self.show_now()
-        self.hand.heed(event)
-        if self.play.handle(event):
-            self.show_now()
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self._perform(update(self.session, events.Give(None)))
+        happens = level_actions.by_game_key(event, self.session)
+        if happens:
+            self.do(happens)
         else:
             super().handle(event)
 
     def shown(self) -> None:
         """Here, at first or again: perhaps with another speed or language."""
-        self.teller.arrive()
-        self.animation.wake()
+        update(self.session, events.Arrive())
 
     def leave(self) -> None:
         """What was typed last is kept, and nothing is heard any more."""
-        self.session.saving.now()
-        self.listen.stop()
+        self._perform(update(self.session, events.Leave()))
         self.app.screen.fill(False)
+
+    # Its drawing.
 
     def paint_over(self, screen: Screen) -> None:
         """The blocks that an idea is about, and the hand that shows how."""
-        for box in () if self.session.full else self.editor.view.shelf.pointed:
+        if self.session.full:
+            return
+        for box in self.editor.view.shelf.pointed:
             draw.focus_ring(
                 screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
             )
-        if self.hand.shows and not self.session.full and (way := self.panels.first_touch(self.widgets)):
-            self.hand.draw(screen, *way, self.animation.breathing(self.app.settings.reduced_motion))
+        if self.session.shows_hand and (way := self.panels.first_touch(self.widgets)):
+            breath = self.session.animation.breathing(self.app.settings.reduced_motion)
+            hand.draw(screen, *way, breath)
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""
@@ -398,3 +507,12 @@ class LevelPage(Page):
             return
         light = mix(screen.theme.card, tints.tint(screen.theme, self.level.look), 0.5)
         screen.panel(self.editor.rect.inflate(screen.px(8), screen.px(8)), light, 22)
+
+
+def _for_a_slice(turn: Callable[[], bool]) -> bool:
+    """Do what takes long for a part of a frame; whether there is more. What it finds is not of the time."""
+    until = perf_counter() + SLICE
+    while more := turn():
+        if perf_counter() >= until:
+            break
+    return more

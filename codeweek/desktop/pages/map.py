@@ -9,12 +9,12 @@ from codeweek.desktop.comics import story_moments
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps, invent, key_help, map_ways
 from codeweek.desktop.pages.adult import AdultMenu
+from codeweek.desktop.pages.alike import practise
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map_bar import map_bar
 from codeweek.desktop.pages.map_ways import elsewhere, name_of, ways_on
-from codeweek.desktop.pages.practise import practise
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, offered, spines

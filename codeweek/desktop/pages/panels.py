@@ -5,15 +5,16 @@ from functools import partial
 
 import pygame
 
-from codeweek.app import next_steps, run_messages, run_view
+from codeweek.app import next_steps
 from codeweek.app.level_session import LevelSession
-from codeweek.app.motion import Moment
-from codeweek.app.run_view import Goals
+from codeweek.app.run_messages import Said
+from codeweek.app.run_view import LevelView
+from codeweek.app.tune_listener import has_tune
 from codeweek.blocks.history import History
 from codeweek.blocks.offer import Offer, Palette
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
-from codeweek.desktop.pages import boxes, listen, pad, ways
+from codeweek.desktop.pages import boxes, pad, tune_bar, ways
 from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.bars import Bars
 from codeweek.desktop.pages.boxes import Boxes
@@ -34,36 +35,33 @@ from codeweek.levels.level import MAP
 from codeweek.play import predict
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.pointing import pointed
-from codeweek.play.feedback.variables import beside
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of
 
 TINIEST = 0.35  # of their size: in a window of a few pixels blocks are cut rather than nothing
 Laid = tuple[object, ...]
-Turn = tuple[str, int, int | None]  # of a loop that runs: block, turn, how many if known
 
 
 class Panels:
-    """The widgets of a session, as the child wants them. `shape`: of the world, its width for a height."""
+    """The widgets of a session, as the child wants them: its drawing."""
 
     def __init__(
         self,
         screen: Screen,
         text: Text,
         session: LevelSession,
-        shape: float,
         changed: Callable[[History], None],
         play: Callable[[str], None],
     ) -> None:
         level, nowhere = session.level, pygame.Rect(0, 0, 1, 1)
-        self.screen, self.session, self.shape = screen, session, shape
+        self.screen, self.session, self.shape = screen, session, session.scenes.shape
         self.view = WorldView(screen, level.look, tints.picture_of(level))
         self.bubble = Bubble(nowhere, tints.picture_of(level))
         self.boxes, self.pilot = (
             Boxes(nowhere),
             Pilot(session.journey.profile, session.journey.worn.get("hat", "")),
         )
-        self.said = run_messages.Said("")
+        self.said = Said("")
         self.answering = Answering(session.guess)
         self.editor = Editor(
             screen,
@@ -84,8 +82,8 @@ class Panels:
         self._way_buttons: list[Widget] = []
         self._text_widgets: list[Widget] = []
         self._laid: Laid = ()  # what the zones of now are for
-        self._box_room = self._room_of_boxes(text)
-        self.console, self._console_room = ConsoleView(), self._room_of_console(text)
+        self._box_room = self._room_of_boxes()
+        self.console, self._console_room = ConsoleView(), self._room_of_console()
         self._lit: Laid = ()
         self._tries = False  # a wrong choice stands in the blocks
 
@@ -104,8 +102,8 @@ class Panels:
 
     def program_is(self, text: Text, typed: bool = False) -> None:
         """Another program stands in the blocks; `typed` when it comes from the box, which has it."""
-        room = self._room_of_boxes(text)
-        self._console_room = self._room_of_console(text)
+        room = self._room_of_boxes()
+        self._console_room = self._room_of_console()
         # A name that is begun and changed again must not move the zones under the hands.
         self._box_room = max(room, self._box_room) if typed else room
         self.editor.follow(self.session.history, self.session.writing.pending)
@@ -114,33 +112,31 @@ class Panels:
 
     # What is shown of a run.
 
-    def show(
-        self, text: Text, moment: Moment, choosing: bool, turns: Sequence[Turn], goals: Goals, turned: bool
-    ) -> None:
-        """Bring all of it up to the step of now; `choosing` when a cell of the world is to be foreseen."""
-        session, film = self.session, self.session.film
+    def show(self, now: LevelView, text: Text, still: bool) -> None:
+        """Bring all of it up to the step of now."""
+        session = self.session
         self._show_trial()
-        self.view.goals.goals = goals
-        secret = "ui.level.secret" if programs.kind_of(session.level).examples else "ui.level.surprise"
-        self.view.show(moment, text(secret) if film.hidden else "")
-        self.view.choose(choosing, session.guess.cell)
-        self.answering.show(film)
-        self.console.tell(film.trace, film.head.player.index, text)
-        names, before, fresh = run_view.variables(film)
-        names = beside(session.level, names)
+        self.view.playing = session.film.plays
+        self.view.goals.goals = now.goals
+        self.view.show(now.moment, now.secret)
+        self.view.choose(now.choosing, session.guess.cell)
+        self.view.lit = now.cells
+        self.pilot.do(now.pilot, still)
+        self.answering.show(session.film)
+        self.console.tell(session.film.trace, session.film.head.player.index, text)
+        names, before, fresh = now.variables
         self.boxes.tell(names, before, text, fresh)
-        said = self.said = run_messages.said(session, text, self.editor.folded)
-        self.bubble.face = moment.face
-        shows = partial(self.view.goals.picture, goals.lit) if goals.lit else None
+        said = self.said = now.said
+        self.bubble.face = now.moment.face
+        shows = partial(self.view.goals.picture, now.goals.lit) if now.goals.lit else None
         self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)
-        self.editor.view.shelf.called = session.hints.shows.types
-        self.view.lit = () if turned else run_view.cells(session, goals)
-        self.editor.annotate(turns, run_view.written(session.level, session.hints.filmed, film, text))
+        self.editor.view.shelf.called = now.called
+        self.editor.annotate(now.turns, now.badges)
         if self.text.panel:
             if self.text.put_right(text):
                 self.editor.follow(session.history, session.writing.pending)
             self.text.panel.mark(session.slip)
-        self._light(*run_view.lit(film, next(iter(session.hints.shows.blocks), "")), text)
+        self._light(*now.lit)
 
     def _show_trial(self) -> None:
         """The blocks of a wrong choice while it is played, then the child's own again."""
@@ -149,13 +145,13 @@ class Panels:
             self._tries = tries
             self.editor.set_history(self.session.shown)
 
-    def _light(self, block: str | None, kind: str, text: Text) -> None:
+    def _light(self, block: str | None, kind: str) -> None:
         lit = block, kind, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away
         self._lit = lit
         self.editor.light(block, kind)
-        self.text.light(block, kind, text)
+        self.text.light(block, kind)
 
     def put_out(self) -> None:
         """Nothing is lit, so that the block that is lit next comes in sight again."""
@@ -242,15 +238,17 @@ class Panels:
             self.boxes.rect = found.boxes
         return found
 
-    def widgets(self, text: Text, zones: Zones, has_eyes: bool) -> list[Widget]:
+    def widgets(self, text: Text, zones: Zones) -> list[Widget]:
         """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""
         screen, session, level = self.screen, self.session, self.session.level
         number, title, bars = session.journey.number(level), text.pick(level.title), Bars(screen, text)
         pads = pad.row(screen, text, zones.pad, pad.keys(session)) if zones.pad else []
-        player = bars.player(zones.player, session.film, has_eyes, self.pilot, self.session.full)
+        player = bars.player(
+            zones.player, session.film, session.scenes.has_eyes, self.pilot, self.session.full
+        )
         if self.session.full:
             return [self.view, self.bubble, *self._way_buttons, *pads, *player, self.editor]
-        room, top = bars.top(zones.top, session.has_gallery, session.hints.there, session.gives())
+        room, top = bars.top(zones.top, session.has_gallery, session.hints.there, session.room.gives())
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
             self.view,
@@ -275,8 +273,8 @@ class Panels:
         session = self.session
         if session.exercise:
             return [bars.parts(rect, session, session.exercise)]
-        if listen.there(session.level):
-            return listen.buttons(bars.screen, bars.text, rect, session.level)
+        if has_tune(session.level):
+            return tune_bar.buttons(bars.screen, bars.text, rect, session.level)
         return [bars.tabs(rect, session.film)]
 
     def _measured(self, text: Text) -> Wanted:
@@ -333,15 +331,15 @@ class Panels:
         if session.film.plays and pad.keys(session):
             return False
         several = len(session.level.maps) > 1 and session.guess.ask != MAP
-        return several or bool(session.exercise) or listen.there(session.level)
+        return several or bool(session.exercise) or has_tune(session.level)
 
-    def _room_of_boxes(self, text: Text) -> int:
+    def _room_of_boxes(self) -> int:
         """Boxes that a world shows itself, as a stage does, are not shown twice."""
-        return boxes.room(self.session.program(text), programs.boxes(self.session.level))
+        return boxes.room(self.session.program, programs.boxes(self.session.level))
 
-    def _room_of_console(self, text: Text) -> int:
+    def _room_of_console(self) -> int:
         """Where the world is a page, it shows by itself what is written."""
-        writes = self.session.level.kind != "console" and console_view.wanted(self.session.program(text))
+        writes = self.session.level.kind != "console" and console_view.wanted(self.session.program)
         return console_view.ROOM if writes else 0
 
     def _views(self, bars: Bars, zones: Zones) -> Widget:

@@ -95,7 +95,7 @@ class PythonPart:
     def sync(self, text: Text) -> None:
         """Bring it up to the program, which was changed elsewhere than in the box."""
         if self.view:
-            self._show_in(self.view, text)
+            self._show_in(self.view)
         if self.panel and self.writes:
             session = self.session
             if session.level.mode == "fill":
@@ -116,31 +116,31 @@ class PythonPart:
             self.sync(text)
         return bool(wrong)
 
-    def light(self, block: str | None, kind: str, text: Text) -> None:
+    def light(self, block: str | None, kind: str) -> None:
         """Light the line of a block."""
         if self.view:
             self.view.light(block, kind)
         elif self.panel:
-            line = self.session.writing.line(block) or self._line(block, text)
+            line = self.session.writing.line(block) or self._line(block)
             self.panel.box.light(line, kind)
 
-    def _line(self, block: str | None, text: Text) -> int | None:
+    def _line(self, block: str | None) -> int | None:
         if block is None:
             return None
-        return programs.lines_of(self.session.program(text), self.session.script).get(block)
+        return programs.lines_of(self.session.program, self.session.script).get(block)
 
     def _look_at(self, text: Text, room: pygame.Rect) -> PythonView:
         words = text("ui.level.python_here") if not self.session.script.blocks else ""
-        program: Program = self.session.program(text)
+        program: Program = self.session.program
         view = PythonView(self.screen, room, program, tooltip=text("ui.level.python"), empty=words)
-        self._show_in(view, text)
+        self._show_in(view)
         return view
 
-    def _show_in(self, view: PythonView, text: Text) -> None:
+    def _show_in(self, view: PythonView) -> None:
         """The program, or the text as it was typed."""
         session = self.session
         kept = session.kept_text
         if kept is None:
-            view.set_program(session.program(text))
+            view.set_program(session.program)
         else:
             view.set_text(kept, session.writing.lines)

@@ -49,8 +49,7 @@ class Cell(Field):
         before = self.label
         found = super().handle(event)
         if self.label != before:
-            self.guess.cells[self.guess_place] = self.label
-            return Action("filled", self.value)
+            return Action("filled", (self.guess_place, self.label))
         return found
 
     @property

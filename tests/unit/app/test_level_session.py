@@ -1,39 +1,139 @@
-"""A level without a window: its program, its run, what is said of it, and where it leads."""
+"""A session of a level without a screen: its program, its run, what is said of it, and where it leads."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
-import pygame
 import pytest
-from page_driver import FOX, PACK
 
 from codeweek import data
-from codeweek.app import next_steps, run_messages, run_view
+from codeweek.app import level_effects as effects
+from codeweek.app import level_events as events
+from codeweek.app import level_run, next_steps, run_messages, run_view
 from codeweek.app.animation_clock import AFTER, AnimationClock
-from codeweek.app.film_scenes import FilmScenes
-from codeweek.app.journey import Journey
+from codeweek.app.child_profiles import Profile
+from codeweek.app.journey import Journey, MemoryStore
 from codeweek.app.level_session import LevelSession
-from codeweek.blocks.history import History
+from codeweek.app.level_update import update
+from codeweek.app.next_steps import WinCard
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.pages import bars, keys
-from codeweek.desktop.pages.transport import Transport
-from codeweek.desktop.storage.store import Store
-from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
+from codeweek.play import builtin
 from codeweek.play.player import ALIVE, BREATH, CHEER, DOUBLE
 
-TEXT = data.text("fr")
+TEXT, PACK, FOX = data.text("fr"), builtin.pack(), Profile("fox", "blue")
+ALONE = """
+import sys
+sys.modules.update(dict.fromkeys(("pygame", "js", "pyodide"), None))
+sys.path.insert(0, sys.argv[1])
+import test_level_session as told
+for play in (told.won, told.lost, told.helped, told.stepped_back):
+    play()
+assert not [name for name in sys.modules if name.startswith("codeweek.desktop")]
+"""
+
+
+def session_of(chapter, place, solved=False, **options):
+    level = PACK.chapters[chapter - 1].levels[place - 1]
+    made = LevelSession(Journey(MemoryStore(), FOX, PACK, "course"), level, TEXT, 3.0, **options)
+    if solved:
+        made.change(made.history.edit(programs.solution(level).script))
+    return made
 
 
 @pytest.fixture
-def session(tmp_path):
-    def made(chapter, place, solved=False, **options):
-        level = PACK.chapters[chapter - 1].levels[place - 1]
-        found = LevelSession(Journey(Store(tmp_path), FOX, PACK, "course"), level, TEXT, 3.0, **options)
-        if solved:
-            found.change(found.history.edit(programs.solution(level).script))
-        return found
+def session():
+    return session_of
 
-    return made
+
+def do(session, *happens):
+    """What a shell is asked to do about some events."""
+    return [effect for event in happens for effect in update(session, event)]
+
+
+def until(session, kind):
+    """Let time pass until a shell is asked for something of a kind; all that it was asked for."""
+    asked = []
+    while not any(isinstance(effect, kind) for effect in asked):
+        asked += update(session, events.Tick(0.05))
+    return asked
+
+
+def sounds(asked):
+    return [effect.name for effect in asked if isinstance(effect, effects.Sound) and effect.name]
+
+
+def won():
+    """Built, run, watched to its end: three stars, kept, and the way on."""
+    session = session_of(2, 3)
+    solution = programs.solution(session.level).script
+    do(session, events.Arrive(), events.Edit(session.history.edit(solution)), events.PressRun())
+    assert session.journey.stars(session.level) == 3, "kept before its film is watched"
+    asked = until(session, effects.Celebrate)
+    assert sounds(asked)[-1] == "win"
+    card = WinCard(session, session.won)
+    assert (card.stars, card.ways) == (3, ("stay", "alike", "next"))
+    do(session, events.CardShown())
+    assert next_steps.offered(session) == ("alike", "next")
+    assert next_steps.level_after(session, "next") is PACK.chapters[1].levels[3]
+
+
+def lost():
+    """A program that does not win: told in words at its end, where it is lit; no star, a try is counted."""
+    session = session_of(2, 3)
+    level, solution = session.level, programs.solution(session.level).script
+    do(session, events.Edit(session.history.edit(replace(solution, blocks=solution.blocks[:1]))))
+    asked = do(session, events.PressRun()) + until(session, effects.Sound)
+    while "not_yet" not in sounds(asked):
+        asked += update(session, events.Tick(0.05))
+    view = run_view.level_view(session, still=False, sober=False, folded=False)
+    assert (view.said.tone, view.lit[1], view.goals.missed) == ("warm", "problem", True)
+    assert session.journey.stars(level) == 0
+    assert session.journey.progress.tries == {level.id: 1}
+    assert not session.won
+
+
+def helped():
+    """A hint is asked for, read to the last one and closed; that was half of the solution: two stars."""
+    session = session_of(2, 3)
+    do(session, events.PressHint())
+    assert said(session).tone == "idea"
+    for way, number in (("more", 2), ("more", 3)):
+        assert effects.Relayout() in do(session, events.FollowHint(way))
+        assert session.hints.pinned == number
+    assert session.level.id in session.journey.progress.shown
+    assert do(session, events.FollowHint("close"))[-1] == effects.Focus("hint")
+    assert said(session).tone == "plain"
+    do(session, events.Edit(session.history.edit(programs.solution(session.level).script)), events.PressRun())
+    assert session.journey.stars(session.level) == 2
+
+
+def stepped_back():
+    """Two steps on, one back: the world of before, and the block that brought it there."""
+    session = session_of(2, 3, solved=True)
+    scenes, blocks = [], []
+    for event in (events.Step(), events.Step(), events.StepBack()):
+        do(session, event)
+        view = run_view.level_view(session, still=True, sober=False, folded=False)
+        scenes.append(view.moment.after)
+        blocks.append(view.lit[0])
+    assert (scenes[2], blocks[2]) == (scenes[0], blocks[0])
+    assert scenes[1] != scenes[0]
+    do(session, events.StepBack(), events.StepBack())
+    assert session.film.head.player.index == 0
+    do(session, events.Restart())
+    assert not session.film.traces
+
+
+@pytest.mark.parametrize("play", [won, lost, helped, stepped_back])
+def test_a_level_is(play):
+    play()
+
+
+def test_it_is_played_with_neither_pygame_nor_a_browser():
+    here = str(Path(__file__).parent)
+    subprocess.run([sys.executable, "-c", ALONE, here], check=True, cwd=Path(__file__).parents[3])
 
 
 def watched(session):
@@ -50,7 +150,7 @@ def said(session):
 
 def test_a_win_is_kept_before_its_film_is_watched(session):
     found = session(2, 3, solved=True)
-    found.run(TEXT, lambda _turn: None)
+    level_run.run(found)
     assert found.journey.stars(found.level) == 3
     assert found.won is None
     assert watched(found).won is found.film.verdict
@@ -58,7 +158,7 @@ def test_a_win_is_kept_before_its_film_is_watched(session):
 
 def test_a_change_is_kept_and_forgets_the_run(session):
     found = session(2, 3, solved=True)
-    found.run(TEXT, lambda _turn: None)
+    level_run.run(found)
     found.change(found.history.edit(EMPTY))
     assert not found.film.traces
     assert found.journey.script(found.level) == EMPTY
@@ -66,7 +166,7 @@ def test_a_change_is_kept_and_forgets_the_run(session):
 
 def test_a_prediction_comes_before_its_run_which_counts_for_nothing(session):
     found = session(4, 4)
-    found.run(TEXT, lambda _turn: None)
+    level_run.run(found)
     assert found.film.ask_guess
     assert not found.film.traces
     assert found.level.id not in found.journey.progress.tries
@@ -77,7 +177,7 @@ def test_beginning_again_forgets_the_guess_and_keeps_the_blocks(session):
     found = session(4, 4)
     script = found.script
     found.guess.take("cell", (1, 1))
-    found.begin_again()
+    level_run.begin_again(found)
     assert (found.guess.cell, found.script) == (None, script)
     assert found.film.restarted
 
@@ -85,14 +185,14 @@ def test_beginning_again_forgets_the_guess_and_keeps_the_blocks(session):
 @pytest.mark.parametrize("traps", [True, False])
 def test_a_trap_is_looked_for_only_where_there_are_traps(session, traps):
     found, works = session(9, 3, solved=True, traps=traps), []
-    found.run(TEXT, works.append)
+    works += level_run.run(found)
     assert len(works) == traps
     assert (found.trap_search is not None) == traps
 
 
 def test_the_stars_of_a_search_come_with_its_end(session):
     found, works = session(9, 3, solved=True), []
-    found.run(TEXT, works.append)
+    works += level_run.run(found)
     assert found.journey.stars(found.level) == 1
     while works[0]():
         pass
@@ -101,7 +201,7 @@ def test_the_stars_of_a_search_come_with_its_end(session):
 
 def test_from_a_level_that_is_won_one_goes_on_once_its_card_was_seen(session):
     found = session(2, 3, solved=True)
-    found.run(TEXT, lambda _turn: None)
+    level_run.run(found)
     watched(found)
     assert next_steps.offered(found) == ()
     found.celebrated = True
@@ -114,7 +214,7 @@ def test_an_idea_is_told_until_the_film_has_something_to_tell(session):
     found = session(2, 3)
     found.hints.press()
     assert (said(found).tone, next_steps.offered(found)) == ("idea", ("more", "close"))
-    found.run(TEXT, lambda _turn: None)
+    level_run.run(found)
     assert said(found).tone == "warm"
     assert found.hints.pinned == 1
     found.hints.press()  # it is not told now: the bulb tells it again
@@ -142,49 +242,11 @@ def test_a_program_that_bumps_is_told_at_its_end_with_its_block(session):
     move = found.script.blocks[0]
     more = replace(found.script, blocks=tuple(replace(move, id=f"m{i}") for i in range(6)))
     found.change(found.history.edit(more))
-    found.run(TEXT, lambda _turn: None)
+    level_run.run(found)
     assert run_view.lit(found.film) == (None, "running")
     watched(found)
     block, kind = run_view.lit(found.film)
     assert (block is not None, kind) == (True, "problem")
-    assert bars.marks(found.film) == {0: "eye"}
-
-
-def test_the_buttons_know_what_can_be_undone_and_what_calls(session):
-    found = session(2, 3)
-    assert bars.lights(found, eyes=False) == bars.Lights(*[False] * 7)
-    found.change(History(EMPTY).edit(programs.solution(found.level).script))
-    assert bars.lights(found, eyes=True) == bars.Lights(True, False, True, *[False] * 4)
-    assert bars.lights(session(1, 1), eyes=False).run
-
-
-def test_the_second_idea_of_a_level_to_mend_calls_the_next_step(session):
-    place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
-    found = session(1, place)
-    found.hints.press()
-    assert not bars.lights(found, eyes=False).step
-    found.hints.follow("more")
-    assert bars.lights(found, eyes=False).step
-
-
-@pytest.mark.parametrize(
-    ("key", "mod", "letter", "idea", "action"),
-    [
-        (pygame.K_SPACE, 0, " ", False, Action("run")),
-        (pygame.K_RETURN, pygame.KMOD_CTRL, "\r", False, Action("run")),
-        (pygame.K_RETURN, 0, "\r", False, None),
-        (pygame.K_SPACE, pygame.KMOD_CTRL, " ", False, None),
-        (pygame.K_ESCAPE, 0, "\x1b", True, Action("idea", "close")),
-        (pygame.K_ESCAPE, 0, "\x1b", False, None),
-        (pygame.K_b, 0, "b", False, Action("answer", 1)),
-        (pygame.K_c, 0, "c", False, None),
-        (pygame.K_COMMA, pygame.KMOD_SHIFT, "?", False, Action("hint")),
-        (pygame.K_PAGEUP, 0, "", False, Action("turn_map", -1)),
-    ],
-)
-def test_a_key_asks_what_it_says(key, mod, letter, idea, action):
-    event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=letter)
-    assert keys.asked(event, idea, ["A", "B"]) == action
 
 
 def test_the_hero_breathes_until_nobody_has_touched_anything_for_a_while():
@@ -218,62 +280,54 @@ def test_the_hero_cheers_for_a_while_and_stops_when_there_is_nothing_to_cheer_fo
     assert animation.cheer is None
 
 
-def transport(session):
-    heard, asked = [], []
-    animation = AnimationClock()
-    made = Transport(
-        session,
-        FilmScenes(session.film),
-        animation,
-        heard.append,
-        lambda _turn: None,
-        lambda: asked.append(True),
-    )
-    return made, animation, heard, asked
-
-
 def test_the_second_half_of_a_double_click_does_not_pause(session):
-    moves, animation, _heard, _asked = transport(session(2, 3, solved=True))
-    moves.run_or_pause(TEXT)
-    animation.pass_time(DOUBLE - 0.01)
-    moves.run_or_pause(TEXT)
-    assert moves.film.head.playing
-    animation.pass_time(0.02)
-    moves.run_or_pause(TEXT)
-    assert not moves.film.head.playing
+    found = session(2, 3, solved=True)
+    do(found, events.PressRun())
+    found.animation.pass_time(DOUBLE - 0.01)
+    do(found, events.PressRun())
+    assert found.film.head.playing
+    found.animation.pass_time(0.02)
+    do(found, events.PressRun())
+    assert not found.film.head.playing
 
 
 def test_the_slider_runs_the_program_when_it_leaves_the_start(session):
-    moves, *_rest = transport(session(2, 3, solved=True))
-    moves.seek(TEXT, 0)
-    assert not moves.film.traces
-    moves.seek(TEXT, 1)
-    assert moves.film.head.player.index == moves.film.head.player.length
+    found = session(2, 3, solved=True)
+    do(found, events.Seek(0))
+    assert not found.film.traces
+    do(found, events.Seek(1))
+    assert found.film.head.player.index == found.film.head.player.length
 
 
 def test_a_step_is_heard_and_so_is_what_cannot_run(session):
-    moves, _pulse, heard, _asked = transport(session(2, 3, solved=True))
-    moves.step(TEXT)
-    assert heard == ["note4"]  # « avancer »
-    moves, _pulse, heard, _asked = transport(session(2, 4))
-    moves.step(TEXT)
-    assert heard == ["bump"]
+    assert sounds(do(session(2, 3, solved=True), events.Step())) == ["note4"]  # « avancer »
+    assert sounds(do(session(2, 4), events.Step())) == ["bump"]
 
 
 def test_what_is_to_be_foreseen_is_asked_before_the_run(session):
-    moves, _pulse, heard, asked = transport(session(4, 4))
-    moves.run(TEXT)
-    assert (asked, heard) == ([True], [])
+    assert do(session(4, 4), events.PressRun()) == [effects.FocusGuess()]
 
 
 def test_the_maps_turn_round(session):
     level = next(each for each in PACK.levels if len(each.maps) > 1)
     chapter = next(i for i, each in enumerate(PACK.chapters, 1) if level in each.levels)
-    moves, *_rest = transport(session(chapter, PACK.chapters[chapter - 1].levels.index(level) + 1))
-    moves.turn_map(-1)
-    assert moves.film.head.map == len(level.maps) - 1
-    moves.turn_map(1)
-    assert moves.film.head.map == 0
+    found = session(chapter, PACK.chapters[chapter - 1].levels.index(level) + 1)
+    do(found, events.TurnMap(-1))
+    assert found.film.head.map == len(level.maps) - 1
+    do(found, events.TurnMap(1))
+    assert found.film.head.map == 0
+
+
+def test_while_a_room_votes_nothing_runs(session):
+    class Voting:
+        tell = foresees = staticmethod(lambda *_told: None)
+        votes = staticmethod(lambda: True)
+        gives = staticmethod(lambda: False)
+
+    found = session(2, 3, solved=True, room=Voting())
+    for event in (events.PressRun(), events.Step(), events.Seek(1), events.PlayLive(lambda: 1)):
+        assert do(found, event) == [effects.Sound("bump")]
+    assert not found.film.traces
 
 
 def spoilt(found):
@@ -288,9 +342,9 @@ def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothi
     found, works = session(4, 5), []
     script = spoilt(found)
     found.change(found.history.edit(script))
-    found.run(TEXT, works.append)
+    works += level_run.run(found)
     assert works == [], "at first a child looks for itself"
-    found.run(TEXT, works.append)
+    works += level_run.run(found)
     before, tries = found.film.verdict, found.journey.progress.tries
     assert works[0]() is False
     assert found.film.verdict.message.key == "near.wrong.level"
@@ -306,8 +360,8 @@ def test_what_one_edit_would_mend_is_told_at_the_end_of_the_film_and_costs_nothi
 def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(session, late):
     found, works = session(4, 5), []
     found.change(found.history.edit(spoilt(found)))
-    found.run(TEXT, works.append)
-    found.run(TEXT, works.append)
+    works += level_run.run(found)
+    works += level_run.run(found)
     if late:
         watched(found)
     else:
@@ -321,8 +375,8 @@ def test_what_comes_after_the_end_of_the_film_or_of_another_run_is_not_told(sess
 def test_levels_with_their_own_ideas_only_are_not_looked_at(session):
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
     found, works = session(1, place), []
-    found.run(TEXT, works.append)
-    found.run(TEXT, works.append)
+    works += level_run.run(found)
+    works += level_run.run(found)
     assert found.film.verdict
     assert not found.film.verdict.won
     assert not works
