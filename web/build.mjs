@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.env.CODEWEEK_WEB_OUT ?? join(here, '..', 'build', 'web');
 const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' };
-// What no page asks for, what must always be asked for, or what is kept where it is used (clips, `voice/clips.ts`); `worker.js` holds the two files of Pyodide.
+// What no page asks for, what must always be asked for, or what is kept where it is used (clips, `voice/voice.ts`); `worker.js` holds the two files of Pyodide.
 const NOT_KEPT = /\.(br|gz)$|^sw\.js$|^salle\/|^clips\/|LICENSE|\.txt$|^py\/pyodide(\.mjs|-lock\.json)$/;
 // Of those that are kept: what a browser needs only once it speaks a language, is in a room, may be heard (no page is before its first touch), where something is worn or typed, where an adult reads the guides, or once a level is won: the rest of Python.
 const LATER = [/^data\/[\w-]+\.(?<language>\w+)\.json$/, /^(?<room>room\.css|data\/room\.\w+\.json|sounds\/bell\.wav)$/,

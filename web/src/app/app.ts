@@ -15,7 +15,7 @@ import { Playing, type Tried } from '../session/current-course';
 import { addressOf, isAdults, routeOf, stepNow, type Route } from '../session/route';
 import { spoken, type Begun, type Spoken } from '../session/startup';
 import { Sounds } from '../sound/sound-effects';
-import { travelling, type Settings } from '../storage/settings';
+import { travelling, type Settings } from '../storage/browser-store';
 import { Words } from '../text/sentences';
 import { openGate } from '../ui/question-card';
 import { openNote } from '../ui/dialog';

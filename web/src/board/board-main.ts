@@ -1,22 +1,19 @@
 /** The adult's board: which of its pages is seen, in which language, and for whom. */
 
-import { Store } from '../storage/browser-store';
-import { settingsOf } from '../storage/settings';
+import { Store, settingsOf } from '../storage/browser-store';
 import { languageOf } from '../text/language';
 import { Words, type WordsFile } from '../text/sentences';
 import { button, make } from '../ui/dom';
 import { textField } from './board-dialog';
 import { BoardPage } from './board-page';
-import { ask, RefusedError, post } from './board-requests';
+import { ask, RefusedError, post, Feed } from './board-requests';
 import { Said } from './board-sentences';
-import { Room } from './board-state';
-import type { View } from './board-view';
+import { Room, type View } from './board-state';
 import { write } from './child-card';
 import { CardsPage } from './join-address';
 import { pause } from './lead-dialogs';
 import { Lessons } from './level-list';
 import { Projector } from './projector';
-import { Feed } from './room-feed';
 import { SessionPage } from './session-page';
 
 const SECOND = 1000, LOCKED = 401, NO_ROOM = 404;

@@ -1,12 +1,11 @@
 /** What all of the board shares: the room as it is now, its words and levels, and what the adult does. */
 
-import type { Plan } from '../generated/room';
+import type { Plan, Board } from '../generated/room';
 import type { Words } from '../text/sentences';
-import { post, RefusedError } from './board-requests';
-import type { Feed } from './room-feed';
-import type { Lessons } from './level-list';
+import { icon, make } from '../ui/dom';
+import { post, RefusedError, type Feed } from './board-requests';
 import { Said } from './board-sentences';
-import { tell } from './toast';
+import type { Lessons } from './level-list';
 
 export class Room {
   readonly said: Said;
@@ -34,4 +33,30 @@ export class Room {
     if (cause instanceof RefusedError && cause.status) tell(said.say('refused', { why: cause.why }), true);
     else tell(said.say('unsent'), true);
   }
+}
+
+/** One of the pages of the board. */
+export interface View {
+  readonly element: HTMLElement;
+  /** The room changed, or the server is far; `age`: seconds since it told. */
+  show(board: Board | null, age: number, far: boolean): void;
+  /** A second went by. */
+  tick?(board: Board | null, age: number): void;
+  /** A key that no field takes. */
+  key?(event: KeyboardEvent): void;
+}
+
+const STAYS = 7000; // milliseconds
+
+let shown: HTMLElement | null = null;
+
+/** A sentence for the adult that goes by itself, and is said to who does not see it. */
+export function tell(sentence: string, loud = false): void {
+  document.getElementById('voice')!.textContent = sentence;
+  shown?.remove();
+  const note = make('div', { class: `told${loud ? ' loud' : ''}`, attributes: { popover: 'manual' } }, icon(loud ? 'question' : 'check'), make('p', { text: sentence }));
+  document.body.append(note);
+  note.showPopover?.(); // over a dialog too
+  shown = note;
+  setTimeout(() => note.remove(), STAYS);
 }

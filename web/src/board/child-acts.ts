@@ -7,8 +7,7 @@ import { openSheet } from '../ui/dialog';
 import { ask, askTwice, numberField } from './board-dialog';
 import { whole } from './lead-dialogs';
 import { chooser, chosenIn } from './level-list';
-import type { Room } from './board-state';
-import { tell } from './toast';
+import { tell, type Room } from './board-state';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 

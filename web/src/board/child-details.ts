@@ -8,10 +8,9 @@ import { openSheet, noteOf } from '../ui/dialog';
 import { button, make } from '../ui/dom';
 import { ask, RefusedError } from './board-requests';
 import type { Said } from './board-sentences';
-import type { Room } from './board-state';
+import { tell, type Room } from './board-state';
 import { actions } from './child-acts';
 import { write } from './child-card';
-import { tell } from './toast';
 
 const NOTHING: Stands = { words: '', block: '', question: '', answer: '' };
 const PATIENCE = 15_000; // milliseconds: a room that is busy looks a little later

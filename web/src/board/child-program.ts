@@ -3,7 +3,7 @@
 import { speak, define } from '../blocks/blockly-theme';
 import { make } from '../ui/dom';
 import { allKnown } from '../blocks/known-blocks';
-import { letters } from '../text/fonts';
+import { letters } from '../text/language';
 import { showBlocks } from '../blocks/block-viewer';
 import type { Pack, Script } from '../core/types';
 import type { Said } from './board-sentences';

@@ -6,8 +6,7 @@ import { button, make } from '../ui/dom';
 import { textField } from './board-dialog';
 import { ask } from './board-requests';
 import type { Said } from './board-sentences';
-import type { Room } from './board-state';
-import type { View } from './board-view';
+import type { Room, View } from './board-state';
 import type { Place } from './level-list';
 
 /** The code and the addresses; elsewhere than on the serving computer only the address of this page. */

@@ -9,8 +9,7 @@ import { write } from './child-card';
 import { turn } from './activities';
 import { invitation } from './join-address';
 import { Histogram, named } from './lead-dialogs';
-import type { Room } from './board-state';
-import type { View } from './board-view';
+import type { Room, View } from './board-state';
 
 const SCALE = [1.15, 0.95]; // of blocks: one program, or two beside each other
 const MOST = 2; // of those that there is room for: they are read from the last row

@@ -7,10 +7,8 @@ import { PACK_FILES } from '../ui/file-picker';
 import { Eyes } from './lead-dialogs';
 import { textField } from './board-dialog';
 import { made, RefusedError, send } from './board-requests';
-import type { Room } from './board-state';
-import type { View } from './board-view';
+import { tell, type Room, type View } from './board-state';
 import { placesOf, type Place, type Lessons } from './level-list';
-import { tell } from './toast';
 
 export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
 

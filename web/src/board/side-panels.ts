@@ -5,9 +5,8 @@ import { openSheet } from '../ui/dialog';
 import { attribute, button, make, icon } from '../ui/dom';
 import { ask as sure } from './board-dialog';
 import { ask, post, RefusedError } from './board-requests';
-import type { Room } from './board-state';
+import { tell, type Room } from './board-state';
 import { face, write } from './child-card';
-import { tell } from './toast';
 
 const REFUSED = 400;
 

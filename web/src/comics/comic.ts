@@ -9,8 +9,7 @@ import type { Playing } from '../session/current-course';
 import type { Begun } from '../session/startup';
 import type { Sounds } from '../sound/sound-effects';
 import type { Words, WordsFile } from '../text/sentences';
-import { attribute, button, lookClass, make } from '../ui/dom';
-import { unbroken } from '../ui/no-break';
+import { attribute, button, lookClass, make, unbroken } from '../ui/dom';
 import type { Aloud } from '../voice/read-aloud';
 import type { Told } from '../voice/voice';
 

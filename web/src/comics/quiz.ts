@@ -2,9 +2,8 @@
 
 import type { Aloud } from '../voice/read-aloud';
 import type { Told } from '../voice/voice';
-import { button, icon, make, picture } from '../ui/dom';
+import { button, icon, make, picture, unbroken } from '../ui/dom';
 import type { Quiz } from '../core/types';
-import { unbroken } from '../ui/no-break';
 import type { Words } from '../text/sentences';
 
 const KINDS = { right: 'good', open: 'good', other: 'warm' } as const;

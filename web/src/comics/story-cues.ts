@@ -1,10 +1,9 @@
 /** When the page tells the story: on entering a chapter, after its last level, and once more when asked; all else comes then. */
 
 import { exerciseOf } from '../progress/exercise';
-import { button } from '../ui/dom';
+import { button, style } from '../ui/dom';
 import { nameOf } from '../progress/profile-store';
 import { isDone, opens } from '../progress/progress';
-import { style } from '../ui/stylesheets';
 import type { Brief, Chapter, Comics, Level } from '../core/types';
 import type { Watcher } from './comic';
 

@@ -1,7 +1,7 @@
 /** The gallery of a level to invent in: each program kept, as the picture it makes. */
 
 import type { App } from '../app/app';
-import { button, make } from '../ui/dom';
+import { button, make, unbroken } from '../ui/dom';
 import { GALLERY } from '../generated/constants';
 import { same } from '../base/json';
 import { titleOf, untitled } from '../progress/numbered-programs';
@@ -10,7 +10,6 @@ import { openSheet } from '../ui/dialog';
 import { still } from '../scene/thumbnail';
 import { saidOf } from '../text/two-word-titles';
 import type { Level, Scene, Script } from '../core/types';
-import { unbroken } from '../ui/no-break';
 import { workshopWords, type Words } from '../text/sentences';
 
 /** What of the page of a level it needs: its program, and where another one goes. */

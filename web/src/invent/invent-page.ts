@@ -6,9 +6,8 @@ import type { Journey } from '../progress/profile-store';
 import type { Words } from '../text/sentences';
 import { GROUPS, partsOf, saidOf, wordsOf } from '../text/two-word-titles';
 import { openSheet } from '../ui/dialog';
-import { attribute, button, icon, LOOKS, lookClass, make, pause, picture, Waiting } from '../ui/dom';
+import { attribute, button, icon, LOOKS, lookClass, make, pause, picture, Waiting, unbroken } from '../ui/dom';
 import { download } from '../ui/file-picker';
-import { unbroken } from '../ui/no-break';
 import { Board, type Cell } from '../workshop/board';
 import { Desk } from './invented-draft';
 

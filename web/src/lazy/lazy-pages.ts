@@ -7,11 +7,10 @@ import { INVENTED } from '../generated/constants';
 import type { RoomSeen } from '../generated/room';
 import { Journey } from '../progress/profile-store';
 import { workshopWords } from '../text/sentences';
-import { button, make } from '../ui/dom';
-import { style } from '../ui/stylesheets';
+import { button, make, style } from '../ui/dom';
 
 /** Its place, empty until what makes the page has come. */
-export function later(app: App, name: string, bring: () => Promise<() => Page>): Page & { inside: Page | null } {
+function later(app: App, name: string, bring: () => Promise<() => Page>): Page & { inside: Page | null } {
   const element = make('div', { class: 'later-room' });
   const door: Page & { inside: Page | null } = { element, name, inside: null };
   let left = false;
@@ -41,69 +40,45 @@ function absent(app: App, name: string): HTMLElement {
 
 /** A level by itself, or one of a pack that is being made. */
 export function workshopDoor(app: App, pack: string, file: string): Page {
-  const door = later(app, app.words.say('web.adult.workshop'), async () => {
-    const [{ workshopPage }, words] = await Promise.all([import('./lazy-bundle'), workshopWords(app.words.language), style('workshop.css')]);
-    return () => workshopPage(app, app.words.with(words), pack && file ? { pack, file } : null);
-  });
-  door.drop = (file) => door.inside?.drop?.(file);
-  return door;
+  return dropsInto(later(app, app.words.say('web.adult.workshop'), async () => {
+    const [{ workshopPage }, words] = await workshop(app);
+    return () => workshopPage(app, words, pack && file ? { pack, file } : null);
+  }));
 }
 
 /** The packs that are made, or one of them. */
 export function makingDoor(app: App, pack: string): Page {
-  const door = later(app, app.words.say('packs.make'), async () => {
-    const [{ MakingList, MakingPage }, words] = await Promise.all([import('./lazy-bundle'), workshopWords(app.words.language), style('workshop.css')]);
-    const said = app.words.with(words);
-    return () => (pack ? new MakingPage(app, said, pack) : new MakingList(app, said));
-  });
+  return dropsInto(later(app, app.words.say('packs.make'), async () => {
+    const [{ MakingList, MakingPage }, words] = await workshop(app);
+    return () => (pack ? new MakingPage(app, words, pack) : new MakingList(app, words));
+  }));
+}
+
+function dropsInto(door: ReturnType<typeof later>): Page {
   door.drop = (file) => door.inside?.drop?.(file);
   return door;
 }
 
-/** The levels that a child has invented; where it has none yet, the first one. */
-export function mineDoor(app: App): Page {
+/** The levels that a child has invented, or one of them; where it has none yet, the first one. */
+export function inventDoor(app: App, place: number | null): Page {
   return later(app, app.words.say('ui.map.invent_level'), async () => {
-    const [{ MinePage }, words, journey] = await brought(app);
-    return () => new MinePage(app, words, journey);
+    const invented = Journey.open(app.store, app.journey.profile, INVENTED);
+    const [[{ InventPage, MinePage }, words], journey] = await Promise.all([workshop(app), invented]);
+    return () => (place === null ? new MinePage(app, words, journey) : new InventPage(app, words, journey, place));
   });
 }
 
-/** One of them. */
-export function inventDoor(app: App, place: number): Page {
-  return later(app, app.words.say('ui.map.invent_level'), async () => {
-    const [{ InventPage }, words, journey] = await brought(app);
-    return () => new InventPage(app, words, journey, place);
-  });
+async function workshop(app: App) {
+  const [pages, words] = await Promise.all([import('./lazy-bundle'), workshopWords(app.words.language), style('workshop.css')]);
+  return [pages, app.words.with(words)] as const;
 }
 
-async function brought(app: App) {
-  const [pages, words, journey] = await Promise.all([
-    import('./lazy-bundle'), workshopWords(app.words.language), Journey.open(app.store, app.journey.profile, INVENTED), style('workshop.css'),
-  ]);
-  return [pages, app.words.with(words), journey] as const;
-}
-
-export function elsewhereDoor(app: App): Page {
-  return later(app, app.words.say('resume.title'), async () => {
-    const [{ elsewherePage }] = await parts();
-    return () => elsewherePage(app);
-  });
-}
+export function elsewhereDoor(app: App): Page { return transferDoor(app, 'resume.title', ({ elsewherePage }) => elsewherePage(app)); }
 
 /** `openFile` opens a child's file. */
-export function codeDoor(app: App, openFile: () => void): Page {
-  return later(app, app.words.say('resume.have'), async () => {
-    const [{ codePage }] = await parts();
-    return () => codePage(app, openFile);
-  });
-}
+export function codeDoor(app: App, openFile: () => void): Page { return transferDoor(app, 'resume.have', ({ codePage }) => codePage(app, openFile)); }
 
-export function rosterDoor(app: App): Page {
-  return later(app, app.words.say('roster.adult.title'), async () => {
-    const [{ rosterPage }] = await parts();
-    return () => rosterPage(app);
-  });
-}
+export function rosterDoor(app: App): Page { return transferDoor(app, 'roster.adult.title', ({ rosterPage }) => rosterPage(app)); }
 
 export function evaluationDoor(app: App): Page {
   return later(app, app.words.say('ui.profiles.marks'), async () => {
@@ -112,7 +87,14 @@ export function evaluationDoor(app: App): Page {
   });
 }
 
-/** Their script and their style sheet. */
+function transferDoor(app: App, title: string, made: (pages: typeof import('./lazy-bundle')) => Page): Page {
+  return later(app, app.words.say(title), async () => {
+    const [pages] = await parts();
+    return () => made(pages);
+  });
+}
+
+/** The script and the style sheet of what leads elsewhere. */
 export const parts = () => Promise.all([import('./lazy-bundle'), style('resume.css')]);
 
 const AGAIN = 5000; // milliseconds until what did not come is asked for again

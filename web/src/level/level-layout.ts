@@ -1,13 +1,81 @@
-/** Where everything is on the page of a level, once it is known how much room each part would like. */
+/** Where everything is on the page of a level, once it is known how much room each part would like; widths by the rule of `pages/split.py`. */
 
-import { attribute } from '../ui/dom';
-import { BLOCKS_HIGH, COLUMN, SPLIT } from '../generated/constants';
-import { split, stacked, written, type Needs, type Split } from './column-widths';
 import type { App } from '../app/app';
-import type { Ideas } from './ideas';
 import type { Level } from '../core/types';
-import type { Bars } from './toolbars';
+import { BLOCKS_HIGH, COLUMN, SPLIT } from '../generated/constants';
+import { attribute } from '../ui/dom';
+import type { Ideas } from './ideas';
 import type { Program } from './level-program';
+import type { Bars } from './toolbars';
+
+const { PROGRAM, AMPLE, WORLD, CHOSEN, FAIR, WRITTEN, TEXT, LEAST, SMALLER, PIECES, SMALLEST } = SPLIT;
+
+/** Lengths in units of the page: what there is, and what each part would like. */
+interface Needs {
+  window: number; width: number; height: number; gap: number; aside: number; // of the whole page; between its edges; of the program's panel; from the palette to the program
+  program: number; world: number; // the widest block and an indent; the most that the world can use
+  palette: number; paletteHeight: number; families: number; keys: number; // 0: nothing to choose from
+  python: number; // its longest line; 0: not wanted
+}
+
+/** Widths. `python` 0: it is a tab in place of the program; `size` is of the blocks. */
+interface Split { program: number; world: number; palette: number; folded: boolean; python: number; size: number }
+
+/** Share the width of a page wider than high. */
+export function split(needs: Needs): Split {
+  const { width, gap } = needs;
+  const least = Math.round(PROGRAM * needs.window);
+  let need = Math.max(least, needs.program), ample = Math.max(least, Math.round(AMPLE * needs.program));
+  const fair = Math.max(Math.round(LEAST * width), Math.min(needs.world, Math.round(FAIR * width)));
+  let floor = Math.min(fair, Math.round((needs.families > 1 ? WORLD : CHOSEN) * width));
+  let free = width - gap;
+  let [palette, folded] = paletteOf(needs, free - (needs.families > 1 ? ample + fair : need + floor), true);
+  if (!palette) floor = Math.min(fair, Math.round(WORLD * width));
+  if (!folded && needs.families === 1 && palette < SMALLER * needs.palette) {
+    const both = free - floor - needs.aside; // pieces and program are as small as each other
+    palette = Math.min(both - least, Math.round(both * needs.palette / (needs.palette + needs.program)));
+    need = ample = both - palette;
+  }
+  if (palette) free -= palette + needs.aside;
+  const python = needs.python > 0 && needs.python <= free - ample - fair - gap ? needs.python : 0;
+  if (python) free -= python + gap;
+  const room = Math.min(ample, Math.max(need, free - floor)); // the goal, as far as the world allows
+  const world = Math.max(Math.min(needs.world, free - room), Math.round(LEAST * width));
+  return { program: free - world, world, palette, folded, python, size: sizeOf(free - world, needs.program) };
+}
+
+/** Share the width with a text that is being written, the palette folded; null: both have no room. */
+export function written(needs: Needs): Split | null {
+  const { width, gap, aside, program } = needs;
+  const world = Math.max(Math.round(LEAST * width), Math.min(needs.world, Math.round(WRITTEN * width)));
+  const keys = needs.palette ? needs.keys : 0;
+  const free = width - world - 2 * gap - (keys ? keys + aside : 0);
+  if (!needs.python || needs.python + program > free) return null;
+  const python = Math.max(needs.python, Math.min(Math.round(TEXT * free), free - program));
+  return { program: free - python, world, palette: keys, folded: keys > 0, python, size: 1 };
+}
+
+/** Share the width of a page higher than wide: the world above, all the width for the blocks. */
+export function stacked(needs: Needs): Split {
+  const { width, program } = needs;
+  const [palette, folded] = paletteOf(needs, width - Math.round((needs.families > 1 ? AMPLE : 1) * program), false);
+  const free = folded || !palette ? width : width - palette - needs.aside;
+  return { program: free, world: width, palette, folded, python: 0, size: sizeOf(free, program) };
+}
+
+/**
+ * The width of the blocks to choose from if they can all be in sight, else of the keys of families. `must`: one family is not folded,
+ * whatever the room. */
+function paletteOf({ palette, paletteHeight, families, keys, height, aside }: Needs, within: number, must: boolean): [number, boolean] {
+  if (!palette) return [0, false];
+  const several = families > 1, spare = within - aside;
+  const fits = (must && !several) || paletteHeight <= height;
+  if (fits && palette * (several ? SMALLER : PIECES) <= spare) return [Math.min(palette, spare), false];
+  if (several || !must) return [keys, true];
+  return [Math.max(Math.min(palette, spare), Math.round(palette * SMALLEST)), false];
+}
+
+function sizeOf(room: number, program: number): number { return Math.max(SMALLEST, Math.min(1, room / program)); }
 
 const LETTER = 7.6; // units of the page that a letter of a block takes, at its usual size
 const ASIDE = 54; // an indent, and what is left free around a program
@@ -19,17 +87,16 @@ const CODE = 0.602, GUTTER = 92; // a letter of the Python, for one unit of its 
 const [LOW, HIGH] = BLOCKS_HIGH as [number, number];
 const BAR = 12; // the bar beside a palette, which stays as wide as it is when the blocks are smaller
 const PLACED = 212; // the width of what is said when all the pieces of a puzzle are placed
-const { SMALLER, PIECES } = SPLIT;
 const SEEN = 150, BESIDE = 96; // units of height that the world keeps there, and beside an idea or many answers
 const MANY = 150; // units of height of answers
 
-const WRITTEN = 380, HIGH_WRITTEN = 330; // units: a row of keys, and a line of usual length; keys, some lines, and what is said of them
+const WIDE_WRITTEN = 380, HIGH_WRITTEN = 330; // units: a row of keys, and a line of usual length; keys, some lines, and what is said of them
 
 const NARROW = 480; // units: a window as narrow as a telephone is shared as one that is upright
 const FITS = 700; // units of height: in less, at the size of the letters, a narrow page is scrolled
 
 /** What is measured, and put in its place. */
-export interface Arranged {
+interface Arranged {
   readonly app: App; readonly level: Level; readonly element: HTMLElement; readonly ideas: Ideas;
   readonly program: Pick<Program, 'editor' | 'host' | 'python' | 'shelf' | 'typing'>; readonly bars: Pick<Bars, 'views'>;
 }
@@ -102,7 +169,7 @@ export class Layout {
     const height = upright ? HIGH * this.between() - STRIP : element.querySelector('.work')!.clientHeight;
     const longest = Math.max(...level.adult.solution.split('\n').map((line) => line.length));
     const letter = parseFloat(getComputedStyle(program.python.element).fontSize) * CODE;
-    const python = Math.max(Math.round(longest * letter + GUTTER), program.typing.open ? WRITTEN : 0);
+    const python = Math.max(Math.round(longest * letter + GUTTER), program.typing.open ? WIDE_WRITTEN : 0);
     const share = { window: program.typing.translates ? 0 : window.innerWidth, width, height, gap: GAP, aside: 0, world: Math.max(program.typing.translates ? 0 : Math.round(high * shape), Math.round(COLUMN * width)), keys: KEYS };
     if (program.typing.alone && !program.typing.translates) return { ...share, program: python, palette: 0, paletteHeight: 0, families: 0, python: 0 };
     return {

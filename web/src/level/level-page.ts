@@ -1,44 +1,136 @@
 /** The page of a level: blocks, world, Python, and a player between them. */
 
-import type { Told } from '../voice/voice';
 import type { App, Page } from '../app/app';
-import { letters } from '../text/fonts';
-import { Banter } from './banter';
-import { Bubble, type Tone } from '../scene/speech-bubble';
-import { Ways, goOn, named, waysOf } from './level-win';
-import { caseOf, type Case } from './debugging-task';
-import { attribute, frame, lookClass, make, pause } from '../ui/dom';
-import type { Editor } from '../blocks/block-editor';
-import { Console, Variables } from './step-panels';
-import { exerciseOf } from '../progress/exercise';
-import { Film } from '../film/film';
-import { MAP } from '../generated/constants';
-import { Goals } from './goals-view';
-import { Guess } from './prediction';
-import { Ideas } from './ideas';
-import { Painter } from '../scene/painter';
-import { adopted } from '../progress/program-names';
-import { Parts } from './exercise-parts';
 import { same } from '../base/json';
-import { numberOf } from '../progress/progress';
-import { Steps } from '../film/step-details';
-import type { Live } from '../live/live-game';
-import type { Listen } from './tune-player';
-import { aloudOf, placeOf, sentence } from './run-messages';
+import type { Editor } from '../blocks/block-editor';
 import type { Helped, Level, Script, StepTold } from '../core/types';
-import { unbroken } from '../ui/no-break';
+import { Film } from '../film/film';
+import { Steps } from '../film/step-details';
+import { MAP, FACES, RESTS } from '../generated/constants';
+import type { Live } from '../live/live-game';
+import { heroOf } from '../map/map-page';
+import { exerciseOf } from '../progress/exercise';
+import { adopted } from '../progress/program-names';
+import { numberOf } from '../progress/progress';
+import { face, pilot, type Seen } from '../scene/motion';
+import { Painter } from '../scene/painter';
+import { Bubble, type Tone } from '../scene/speech-bubble';
 import { World } from '../scene/world-view';
+import { letters } from '../text/language';
+import { attribute, frame, lookClass, make, pause, unbroken, writes } from '../ui/dom';
+import type { Told } from '../voice/voice';
+import { Time } from './animation-clock';
+import { caseOf, Parts, type Case } from './special-tasks';
+import { Projector } from './film-controls';
+import { FirstTouch } from './first-touch';
+import { Ideas } from './ideas';
 import { LevelAloud } from './level-aloud';
-import { Bars } from './toolbars';
-import { pressed } from './level-keys';
+import { openWorld, type Opened } from './level-help';
 import { Layout } from './level-layout';
 import { Program } from './level-program';
-import { Projector } from './film-controls';
 import { Running } from './level-run';
-import { Sight } from './world-presenter';
-import { Time } from './animation-clock';
-import { FirstTouch } from './first-touch';
-import { heroOf } from '../map/map-page';
+import { Ways, goOn, named, waysOf, type Won } from './level-win';
+import { Guess } from './prediction';
+import { Banter, aloudOf, placeOf, sentence } from './run-messages';
+import { Console, Variables, Goals } from './step-panels';
+import { Bars } from './toolbars';
+import type { Listen } from './tune-player';
+
+/** What the keys do. */
+export interface Keyed extends Won, Opened { readonly projector: Projector; readonly program: { readonly editor: Editor | null }; refresh(): void }
+
+/** The keys of the page of a level. */
+export function pressed(page: Keyed, event: KeyboardEvent): void {
+  if (document.querySelector('dialog[open]')) return;
+  const doing = meant(page, event);
+  if (!doing) return;
+  event.preventDefault();
+  doing();
+}
+
+function meant(page: Keyed, event: KeyboardEvent): (() => void) | undefined {
+  const { projector } = page;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return () => projector.runOrPause();
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (page.level.read_only && page.film.runs.length === 0 && page.guess.letter(event.key)) return () => undefined;
+  switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
+    case 't': case 'w': {
+      const { editor } = page.program;
+      return editor?.there && !writes(event) ? () => editor.lead(event) : undefined;
+    }
+    case 'F8': return () => projector.step();
+    case 'F7': return () => projector.stepBack();
+    case 'F9': return () => projector.restart();
+    case 'F2': return () => openWorld(page);
+    case 'Escape': return page.ideas.told === null || event.defaultPrevented ? undefined : () => goOn(page, 'close');
+    default: return undefined;
+  }
+}
+
+/** What it depends on, and where it is shown. */
+interface Watched {
+  readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess; readonly ideas: Ideas; readonly sober: boolean;
+  readonly goals: Goals; readonly time: Pick<Time, 'clock' | 'cheer' | 'quiet'>;
+  readonly world: World; readonly bubble: Bubble; readonly program: Program; readonly bars: Pick<Bars, 'pilot'>;
+}
+
+/** What is seen of a level at the step shown: its world, the faces, the block where something is to be seen. */
+export class Sight {
+  eyes = false; // the world is seen as the hero sees it
+
+  constructor(private readonly page: Watched) {}
+
+  /** See the world as the hero does, or from above as it is drawn. */
+  turn(): void { this.eyes = this.page.level.has_eyes && !this.eyes; }
+
+  /** Whether a cell of the world is to be chosen. */
+  get choosing(): boolean { return this.page.guess.asksCell && this.page.film.runs.length === 0; }
+
+  showWorld(): void {
+    const { seen, page: { film, time, app, sober, bubble, bars, world } } = this;
+    const mood = sober ? FACES[0]! : face(seen);
+    bubble.feels(mood);
+    bars.pilot.do(sober ? RESTS : pilot(seen));
+    world.show(film.moment(time.clock, time.cheer, app.settings.reduced_motion, this.eyes && !this.choosing, mood), film.hidden ? app.words.say(this.page.level.kind === 'console' ? 'ui.level.secret' : 'ui.level.surprise') : '');
+  }
+
+  /** What an idea is about is lit, or where a run left something to be done. */
+  point(): void {
+    const { goals: { missed }, ideas, bubble, world, level, program: { shelf } } = this.page;
+    bubble.shows(ideas.told === null ? (missed?.scene ?? null) : null, level.look);
+    world.light(this.eyes ? [] : (ideas.shows?.cells ?? missed?.left ?? []));
+    shelf.call(ideas.shows?.types ?? []);
+  }
+
+  /** The block that runs, or where something is to be seen, and its line. */
+  light(): void {
+    const { lit: [block, kind], page: { film, program } } = this;
+    const line = film.problem?.line ?? (block ? (program.lines[block] ?? film.line) : null);
+    program.light(block, line, kind);
+  }
+
+  /** The block to light, and as what. */
+  private get lit(): [string | null, 'running' | 'problem'] {
+    const { film, ideas, guess } = this.page;
+    const shown = ideas.shows?.blocks[0];
+    if (shown) return [shown, 'running'];
+    if (film.problem) return [film.problem.block, 'problem'];
+    const stopped = film.ended && !film.verdict && !film.asks ? film.run?.message?.block : null;
+    if (stopped) return [stopped, 'problem'];
+    if (!film.ended || !film.verdict || film.verdict.won || guess.inquires) return [film.block, 'running'];
+    return [film.verdict.message.block ?? film.run?.message?.block ?? film.block, 'problem'];
+  }
+
+  /** What the hero's face and the child's animal depend on. */
+  private get seen(): Seen {
+    const { lit: [block, kind], page: { film, guess, time } } = this;
+    const foresees = guess.missing && film.runs.length === 0;
+    return {
+      quiet: time.quiet, asks: foresees || (film.asks !== null && film.ended), problem: film.problem !== null, playing: film.head.playing,
+      end: film.end, effect: film.effect, lit: block !== null && (kind === 'problem' || film.player.index === 0),
+    };
+  }
+}
 
 const AGAIN = 3000; // milliseconds until what did not come is asked for again
 

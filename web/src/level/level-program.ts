@@ -16,8 +16,8 @@ import { workshopWords } from '../text/sentences';
 import { bringWriting } from '../typing/load-editor';
 import type { Writing, Written } from '../typing/typed-program';
 import { make, pause } from '../ui/dom';
-import type { Banter } from './banter';
-import type { Case } from './debugging-task';
+import type { Banter } from './run-messages';
+import type { Case } from './special-tasks';
 import type { Bars } from './toolbars';
 
 const AGAIN = 5000; // milliseconds between two times that what is missing is asked for

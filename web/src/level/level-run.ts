@@ -1,6 +1,6 @@
 /** Running the program of a level: Python is asked, and its answer is the film. */
 
-import type { Banter } from './banter';
+import type { Banter } from './run-messages';
 import { Challenge } from './challenge';
 import type { Answer } from '../pyodide/rpc-client';
 import { exerciseOf, worth } from '../progress/exercise';

@@ -2,7 +2,7 @@
 
 import type { Choice, Level, Part } from '../core/types';
 import { INQUIRIES, MOST_GUESS } from '../generated/constants';
-import { Answers } from '../scene/answer-cards';
+import { Answers } from '../scene/thumbnail';
 import type { Words } from '../text/sentences';
 import { button, make } from '../ui/dom';
 

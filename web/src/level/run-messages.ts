@@ -1,14 +1,15 @@
-/** The one sentence under the world: what to do, what happens, what came of it. */
+/** The one sentence under the world: what to do, what happens, what came of it, what a hero says of its own. */
 
-import type { Banter } from './banter';
-import type { Tone } from '../scene/speech-bubble';
-import type { Case } from './debugging-task';
-import type { Challenge } from './challenge';
-import { surprised } from '../film/film';
-import type { Guess } from './prediction';
-import type { Thinking } from './ideas';
+import type { App } from '../app/app';
+import type { StepTold, Told as Message, Verdict, Level } from '../core/types';
+import { surprised, type Film } from '../film/film';
+import { SERIOUS } from '../generated/constants';
 import type { Live } from '../live/live-game';
-import type { StepTold, Told as Message, Verdict } from '../core/types';
+import type { Tone } from '../scene/speech-bubble';
+import type { Challenge } from './challenge';
+import type { Case } from './special-tasks';
+import type { Thinking } from './ideas';
+import type { Guess } from './prediction';
 
 /** What of the page of a level it depends on. */
 export interface Told extends Thinking {
@@ -97,4 +98,44 @@ function invitation(page: Told): string {
   }
   if (!page.guess.missing) return words.say('ui.start.predict');
   return `${part ? '' : predict.question} ${words.say(`ui.level.answer_${page.guess.how}`)}`.trim(); // that of a part stands over the page
+}
+
+/** What a hero says of its own on a level: before what to do, and of a win. */
+export class Banter {
+  private before: string;
+  private ofWin = '';
+
+  constructor(private readonly app: Pick<App, 'journey' | 'isSober'>, private readonly level: Level, private readonly film: Film) {
+    this.before = this.next('start');
+  }
+
+  /** Before what to do. */
+  get aside(): string { return this.before; }
+
+  /** Of a win. */
+  get joy(): string { return this.ofWin; }
+
+  /** Something else comes before what to do. */
+  tell(words: string): void { this.before = words; }
+
+  /** Nothing has happened for a while: it says something, unless the level is hard; whether it did. */
+  muse(): boolean {
+    const { app: { journey: { progress } }, level: { id } } = this;
+    const hard = (progress.tries[id] ?? 0) >= SERIOUS && !progress.stars[id];
+    if (this.film.talks || hard) return false;
+    this.before = this.next('idle');
+    return true;
+  }
+
+  hush(): void { this.before = ''; }
+
+  /** A run is over. */
+  judge(won: boolean): void { this.ofWin = won ? this.next('win') : ''; }
+
+  /** Each time another thing. */
+  private next(moment: 'start' | 'win' | 'idle'): string {
+    const { app, level: { id, lines, kind, look } } = this;
+    if (app.isSober({ page: 'level', id })) return '';
+    return app.journey.lines.next(`${kind} ${look} ${moment}`, lines[moment] ?? []);
+  }
 }

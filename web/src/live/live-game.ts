@@ -6,13 +6,11 @@ import type { Answer } from '../pyodide/rpc-client';
 import { spritesAt } from '../scene/motion';
 import type { Tone } from '../scene/speech-bubble';
 import { workshopWords, type Words } from '../text/sentences';
-import { attribute, button, setIcon, writes } from '../ui/dom';
-import { style } from '../ui/stylesheets';
+import { attribute, button, setIcon, writes, style } from '../ui/dom';
 import { Full } from './full-screen';
 import { Clock } from './game-clock';
 import { Pad, keyOf, type Input } from './gamepad';
-import type { About, Lived } from './level-host';
-import { openGame, keepGame, fresh, Recording, give, giveButton, hands } from './recording';
+import { openGame, keepGame, fresh, Recording, give, giveButton, hands, type About, type Lived } from './recording';
 
 const LETTER = /^[a-z]$/;
 

@@ -1,13 +1,15 @@
 /** What is played, as it grows: the film up to now, put together from the parts that Python tells; kept as a small file, or given to the room. */
 
+import type { App } from '../app/app';
 import { same } from '../base/json';
-import type { GameMark, GamePart, GameStage, Moving, Recorded, Run, Shape, Script } from '../core/types';
+import type { GameMark, GamePart, GameStage, Moving, Recorded, Run, Shape, Script, Level, StepRequest } from '../core/types';
+import type { Film } from '../film/film';
 import { MOST_GAME } from '../generated/constants';
+import type { World } from '../scene/world-view';
 import type { Words } from '../text/sentences';
 import { openNote } from '../ui/dialog';
 import { frame, button } from '../ui/dom';
 import { choose, download, LARGEST } from '../ui/file-picker';
-import type { About, Lived, Opened } from './level-host';
 
 export class Recording {
   readonly run: Run;
@@ -106,3 +108,16 @@ export async function give(page: Lived, words: Words): Promise<void> {
   if (new TextEncoder().encode(JSON.stringify(game)).length > MOST_GAME) return told(words.say('live.too_large'));
   told(app.room.hand(level.id, game));
 }
+
+/** The program that is played, and where. */
+export interface About { pack: string; level: string; script: Script; language: string }
+
+export interface Lived {
+  readonly app: App; readonly level: Level; readonly film: Film; readonly world: World; readonly element: HTMLElement; readonly here: boolean; readonly empty: boolean;
+  readonly program: { readonly script: Script; hear(): void }; readonly bars: { readonly buttons: { readonly run: HTMLElement; readonly gallery: HTMLElement }; readonly tabs: { readonly element: HTMLElement } }; readonly layout: { arrange(again: boolean): void };
+  readonly running: { about: StepRequest; readable(): Promise<boolean> }; readonly time: { wake(): void; rejoice(): void };
+  forget(): void; refresh(): void; tellWorld(): void; put(script: Script): void;
+}
+
+/** Begins with a game, that is only looked at. */
+export type Opened = (game: Recorded) => Promise<void>;

@@ -13,8 +13,7 @@ import { isDone, isOpen, numberOf, playground, resume, stateOf, type Progress } 
 import { Pictures } from '../scene/sprites';
 import { openGate } from '../ui/question-card';
 import { openMenu, openSheet } from '../ui/dialog';
-import { button, icon, make, medal, picture, lookClass } from '../ui/dom';
-import { style } from '../ui/stylesheets';
+import { button, icon, make, medal, picture, lookClass, style } from '../ui/dom';
 import type { Drawn, paintLands, State } from './lands';
 import { shelf } from './packs-page';
 import { walked } from './path';

@@ -18,7 +18,7 @@ export function settingsPage(app: App): Page {
   const nearest = SIZES.reduce((best, size) => (Math.abs(size - settings.zoom) < Math.abs(best - settings.zoom) ? size : best)); // the desktop has others
   const noVoice = make('p', { class: 'no-voice', text: words.say('ui.voice.none'), attributes: { hidden: true } });
   if (app.journey.profile) {
-    void import('../voice/system-voice').then(({ SystemVoice }) => { noVoice.hidden = SystemVoice.of(words.language) !== undefined; })
+    void import('../voice/voice').then(({ SystemVoice }) => { noVoice.hidden = SystemVoice.of(words.language) !== undefined; })
       .catch(() => undefined); // of a build that is gone, or away from the network: nothing is said of voices
   }
   const rows = [

@@ -2,7 +2,7 @@
 
 import { HUGE, SETTINGS } from '../generated/constants';
 import { isTable } from '../base/json';
-import type { Settings } from '../storage/settings';
+import type { Settings } from '../storage/browser-store';
 
 /** The settings to have from now on; where movement is not wanted, none is brought. */
 export function arrived(saved: unknown): Partial<Settings> {

@@ -7,7 +7,7 @@ import { erase, nameOf, profileOf, profiles, setAway, type Profile } from '../pr
 import { today } from '../progress/trash';
 import { openSheet } from '../ui/dialog';
 import type { Keeping } from './room-storage';
-import { briefOf, goThere } from './room-levels';
+import { briefOf, goThere } from './session-plan';
 import type { Sitting } from './seated-children';
 import type { Telling } from './room-reporter';
 import type { Said } from './room-sentences';

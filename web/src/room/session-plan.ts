@@ -1,17 +1,17 @@
-/** La séance du jour: which levels are open, and the packs that they are in. */
+/** La séance du jour: which levels are open, the packs that they are in, and the way to one of them. */
 
 import type { App } from '../app/app';
-import { button, icon, make } from '../ui/dom';
+import type { Brief, Level, Pack } from '../core/types';
 import { MOST_PACKS } from '../generated/constants';
 import type { Chosen, Plan } from '../generated/room';
-import { progressOf, resume } from '../progress/progress';
 import { Journey } from '../progress/profile-store';
+import { progressOf, resume, levelsOf } from '../progress/progress';
+import { wholeLevels } from '../session/startup';
 import { openNote } from '../ui/dialog';
-import type { Brief } from '../core/types';
+import { button, icon, make } from '../ui/dom';
 import { addressOf } from './room-requests';
-import type { Keeping } from './room-storage';
-import { briefOf, goThere } from './room-levels';
 import type { Said } from './room-sentences';
+import type { Keeping } from './room-storage';
 
 export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
 const MOST_LISTED = 12; // levels; more of them are on the chapters of the map
@@ -105,4 +105,29 @@ async function base64(file: Blob): Promise<string> {
   let text = '';
   for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(text);
+}
+
+/** A pack that is here; null when it is not. */
+export async function packOf(app: App, key: string): Promise<Pack | null> {
+  if (key === app.pack.key) return app.pack;
+  return key === app.course.key ? app.course : ((await app.playing.shelf.file(key))?.pack ?? null);
+}
+
+export async function briefOf(app: App, { pack, level }: Chosen): Promise<Brief | null> {
+  const found = await packOf(app, pack);
+  return found ? (levelsOf(found).find((each) => each.id === level) ?? null) : null;
+}
+
+/** The whole of a level. */
+export async function levelOf(app: App, { pack, level }: Chosen): Promise<Level | null> {
+  const brief = await briefOf(app, { pack, level });
+  if (!brief || 'maps' in brief) return brief as Level | null;
+  const levels = await wholeLevels(level, app.words.language).catch(() => []);
+  return levels.find((each) => each.id === level) ?? null;
+}
+
+/** Go there, wherever it is. */
+export async function goThere(app: App, { pack, level }: Chosen): Promise<void> {
+  if (pack !== app.pack.key && !(await app.playing.choose(pack))) return;
+  app.go({ page: 'level', id: level });
 }

@@ -7,7 +7,7 @@ import { profileOf, nameOf } from '../progress/profile-store';
 import { openNote, openSheet } from '../ui/dialog';
 import { get, type Answer } from './room-requests';
 import type { Keeping } from './room-storage';
-import { briefOf, levelOf, packOf } from './room-levels';
+import { briefOf, levelOf, packOf } from './session-plan';
 import type { Who } from './child-picker';
 import type { Said } from './room-sentences';
 

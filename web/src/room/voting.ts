@@ -1,6 +1,6 @@
 /** A prediction for all at once: its choices, then a word of thanks, then how many chose each. */
 
-import { Answers } from '../scene/answer-cards';
+import { Answers, still } from '../scene/thumbnail';
 import type { App } from '../app/app';
 import { votedAmong, type Choice, type Level, type Pack } from '../core/types';
 import { define } from '../blocks/blockly-theme';
@@ -8,8 +8,7 @@ import { make, pause } from '../ui/dom';
 import type { Vote } from '../generated/room';
 import { showBlocks } from '../blocks/block-viewer';
 import { openSheet } from '../ui/dialog';
-import { still } from '../scene/thumbnail';
-import { levelOf, packOf } from './room-levels';
+import { levelOf, packOf } from './session-plan';
 import type { Said } from './room-sentences';
 
 const PATIENCE = 2000; // milliseconds for the room to hear a choice; then it is far, and hears it later

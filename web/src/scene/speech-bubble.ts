@@ -2,8 +2,7 @@
 
 import type { Scene } from '../core/types';
 import { FACES, MARK } from '../generated/constants';
-import { attribute, icon, make, picture, setIcon, sprite, Waiting } from '../ui/dom';
-import { unbroken } from '../ui/no-break';
+import { attribute, icon, make, picture, setIcon, sprite, Waiting, unbroken } from '../ui/dom';
 import { facesOf } from './sprites';
 import { still } from './thumbnail';
 

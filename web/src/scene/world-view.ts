@@ -1,6 +1,6 @@
 /** The world of a level on the page: painted, and touched when a prediction asks for a cell. */
 
-import { letters } from '../text/fonts';
+import { letters } from '../text/language';
 import { attribute, icon, lookClass, make, scenery } from '../ui/dom';
 import { cellAt, fit, type Frame } from './viewport';
 import { HERO } from '../generated/constants';

@@ -2,10 +2,8 @@
 
 import MESSAGES from 'blockly-messages';
 import { Door } from '../pyodide/rpc-client';
-import { languageOf } from '../text/language';
-import { letters } from '../text/fonts';
-import { settingsOf, type Settings } from '../storage/settings';
-import { Store } from '../storage/browser-store';
+import { languageOf, letters } from '../text/language';
+import { settingsOf, Store, type Settings } from '../storage/browser-store';
 import type { Level, Pack } from '../core/types';
 import type { WordsFile } from '../text/sentences';
 

@@ -5,8 +5,7 @@ import type { Heard, Decoded } from '../core/types';
 import { profileOf, spoken } from '../progress/profile-store';
 import { progressOf } from '../progress/progress';
 import { button, make, picture } from '../ui/dom';
-import { arrive } from './arrival';
-import { decode, spell, fileOf } from './code-requests';
+import { arrive, decode, spell, fileOf } from './arrival';
 import { card } from './elsewhere-page';
 import { Typing } from './word-cells';
 

@@ -4,7 +4,7 @@ import { layout, type App, type Page } from '../app/app';
 import { nameOf } from '../progress/profile-store';
 import { button, make, picture } from '../ui/dom';
 import { download } from '../ui/file-picker';
-import { encode } from './code-requests';
+import { encode } from './arrival';
 
 export function elsewherePage(app: App): Page {
   const { words, journey } = app;

@@ -3,7 +3,7 @@
 import type { App } from '../app/app';
 import { attribute, button, icon, make, setIcon } from '../ui/dom';
 import type { Heard } from '../core/types';
-import { spell } from './code-requests';
+import { spell } from './arrival';
 
 const BETWEEN = /[^\p{L}\p{M}]+/u; // spaces, commas, numbers of a list
 

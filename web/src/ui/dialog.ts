@@ -1,7 +1,6 @@
 /** What opens over a page: a card with notes and answers, in the browser's own dialog. */
 
-import { attribute, button, icon, make, picture } from './dom';
-import { unbroken } from './no-break';
+import { attribute, button, icon, make, picture, unbroken } from './dom';
 import type { Words } from '../text/sentences';
 
 export interface Note { words: string; head?: string; code?: boolean }

@@ -166,3 +166,39 @@ export class Waiting {
     (this.element.firstElementChild as HTMLElement).style.width = `${percent}%`;
   }
 }
+
+const GAPS = /((?<!«)(?<!\bI) (?![;:!?»▶])|\n)/; // where the window's `Fonts.wrap` ends a line
+const ENDS = /[ -]/; // where a browser would, too
+const LONGEST = 28; // letters: more might be wider than the room
+
+/** A text in pieces, and whether each is one that a browser must be told not to cut: it ends lines at hyphens (« donne-moi ») and spaces of signs. */
+export function pieces(text: string): [piece: string, whole: boolean][] {
+  return text.split(GAPS).filter(Boolean).map((piece) => [piece, !GAPS.test(piece) && ENDS.test(piece) && piece.length <= LONGEST]);
+}
+
+/** The same as parts of an element: its text stays what it was. */
+export function unbroken(text: string): (string | HTMLElement)[] {
+  return pieces(text).map(([piece, whole]) => (whole ? make('span', { class: 'whole', text: piece }) : piece));
+}
+
+const sheets = new Map<string, Promise<void>>();
+
+/** A style sheet, once. */
+export function style(name: string): Promise<void> {
+  const found = sheets.get(name) ?? linked(name);
+  sheets.set(name, found);
+  found.catch(() => sheets.delete(name)); // and again when it did not come
+  return found;
+}
+
+function linked(name: string): Promise<void> {
+  return new Promise((done, lost) => {
+    const link = make('link', { attributes: { rel: 'stylesheet', href: new URL(name, document.baseURI).href } });
+    link.addEventListener('load', () => done());
+    link.addEventListener('error', () => {
+      link.remove();
+      lost(new Error(name));
+    });
+    document.body.append(link); // after the page's own sheet, that stands in the body: what comes later adds to it
+  });
+}

@@ -1,7 +1,7 @@
 /** Reading aloud: what the pages ask of the voice, which is fetched with the first thing to read. */
 
 import type { Journey } from '../progress/profile-store';
-import type { Settings } from '../storage/settings';
+import type { Settings } from '../storage/browser-store';
 import type { Sounds } from '../sound/sound-effects';
 import type { Level } from '../core/types';
 import type { Told, Voice } from './voice';

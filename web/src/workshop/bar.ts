@@ -4,8 +4,7 @@ import { button, make } from '../ui/dom';
 import { KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../ui/dialog';
 import { canChoose } from './files';
-import type { Home } from './home';
-import type { Drafted, Keeping } from './keeping';
+import type { Home, Drafted, Keeping } from './keeping';
 
 /** What the buttons are about. */
 export interface Barred extends Drafted { readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }

@@ -1,6 +1,6 @@
 /** The map that is being drawn: the real scene, painted on by pointer or by keyboard. */
 
-import { letters } from '../text/fonts';
+import { letters } from '../text/language';
 import { attribute, lookClass, make } from '../ui/dom';
 import { cellAt, fit, type Frame } from '../scene/viewport';
 import { Painter } from '../scene/painter';

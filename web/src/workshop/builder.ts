@@ -1,7 +1,7 @@
 /** A program built with the ordinary blocks, in place of the workshop for as long as it takes. */
 
 import type { App } from '../app/app';
-import { letters } from '../text/fonts';
+import { letters } from '../text/language';
 import { attribute, button, make } from '../ui/dom';
 import { Editor } from '../blocks/block-editor';
 import { Shelf } from '../blocks/palette';

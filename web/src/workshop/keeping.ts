@@ -1,12 +1,13 @@
-/** The file of the draft: opened, saved, begun anew. */
+/** The file of the draft: opened, saved, begun anew; of a level of a pack, kept in the pack at each change. */
 
-import { LEVEL_FILES, choose, download } from '../ui/file-picker';
-import { USUAL_FILE } from '../generated/constants';
-import { openNote, openSheet } from '../ui/dialog';
-import * as files from './files';
 import type { App } from '../app/app';
+import { USUAL_FILE } from '../generated/constants';
+import { MadePacks, briefOf } from '../packs/pack-draft';
 import type { Words } from '../text/sentences';
-import type { Draft } from './draft';
+import { openNote, openSheet } from '../ui/dialog';
+import { LEVEL_FILES, choose, download } from '../ui/file-picker';
+import type { Draft, Place } from './draft';
+import * as files from './files';
 
 /** The draft, and where a sentence about its file is told. */
 export interface Drafted { readonly app: App; readonly draft: Draft; readonly words: Words; tell(sentence: string): void }
@@ -72,4 +73,28 @@ export class Keeping {
   private get tools(): { draft: Draft; words: Words; tell: (sentence: string) => void } {
     return { draft: this.page.draft, words: this.page.words, tell: (sentence) => this.page.tell(sentence) };
   }
+}
+
+/** Which level of which pack. */
+export interface Home { pack: string; file: string }
+
+/** Kept in its pack; `refused` is told when the browser does not. */
+export function inPack(app: App, { pack, file }: Home, language: string, refused: (sentence: string) => void): Place {
+  const packs = new MadePacks(app.store);
+  let work: Promise<unknown> = Promise.resolve();
+  const write = async (text: string): Promise<void> => {
+    const files = await packs.files(pack);
+    if (!files || files[file] === undefined || files[file] === text) return;
+    const answer = await app.door.ask('pack_act', { language, files, acts: [{ do: 'write', file, text }] });
+    const done = answer.ok && (await packs.keep({ ...briefOf(answer.view), id: pack }, answer.files));
+    if (!done) refused(answer.ok ? app.words.say('packs.not_kept') : answer.say);
+  };
+  return {
+    read: async () => {
+      const text = (await packs.files(pack))?.[file];
+      const name = file.split('/').at(-1)!;
+      return text === undefined ? undefined : { name, text, saved: text };
+    },
+    write: ({ text }) => (work = work.then(() => write(text), () => write(text))),
+  };
 }

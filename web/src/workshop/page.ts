@@ -5,24 +5,20 @@ import { button, make, pause, Waiting } from '../ui/dom';
 import { openSheet } from '../ui/dialog';
 import type { Problem, Tune } from '../core/types';
 import type { Words } from '../text/sentences';
-import { Asking } from './asking';
+import { Asking, alone, Draft } from './draft';
 import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';
 import { Builder } from './builder';
-import { Grip } from './grip';
-import { alone, Draft } from './draft';
-import { inPack, type Home } from './home';
-import { Keeping } from './keeping';
+import { Grip, SheetTools } from './grip';
+import { inPack, Keeping, type Home } from './keeping';
 import { Leaves } from './leaves';
 import { Maps } from './maps';
 import { FLOOR, isPainted, Palette, standing } from './palette';
 import { Pen } from './pen';
 import { aboutLeaf, blocksLeaf, fileLeaf, hintsLeaf, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
-import { Search } from './search';
-import { SheetTools } from './sheet';
+import { Search, Verdict } from './search';
 import { TuneTools } from './tune';
 import type { Act, DraftProblem } from './types';
-import { Verdict } from './verdict';
 
 const AGAIN = 5000; // milliseconds between two times that Python is asked for the draft
 

@@ -1,9 +1,9 @@
-/** The parts of an exercise, one at a time: which are right, which is played. */
+/** What a special level shows: the parts of an exercise, one at a time; the moved block of a debugging task. */
 
 import type { App } from '../app/app';
-import { attribute, icon, make } from '../ui/dom';
-import { isPartOpen } from '../progress/exercise';
 import type { Level } from '../core/types';
+import { isPartOpen } from '../progress/exercise';
+import { attribute, icon, make } from '../ui/dom';
 
 export class Parts {
   readonly element: HTMLElement;
@@ -43,3 +43,22 @@ export class Parts {
     return part ? this.app.playing.level(part.exercise)?.parts ?? [] : [];
   }
 }
+
+/** A case: the child touches the block that was moved; then it alone may be put elsewhere. */
+export class Case {
+  accused: string | null = null; // the block that may move
+  said = ''; // what is told of the last one touched
+
+  constructor(private readonly touched: NonNullable<Level['touched']>) {}
+
+  /** A block is touched; whether there is something to say of it. Once it was `moved`, no other may be. */
+  touch(block: string, moved: boolean): boolean {
+    const told = this.touched[block];
+    if (!told || block === this.accused || (this.accused && moved)) return false;
+    this.said = told.say;
+    this.accused = told.moves ? block : null;
+    return true;
+  }
+}
+
+export function caseOf({ touched }: Level): Case | null { return touched && new Case(touched); }
