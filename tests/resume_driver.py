@@ -4,8 +4,7 @@ import pygame
 from page_driver import FOX, PACK, Visit
 
 from codeweek.app.journey import SHIPPED, Journey
-from codeweek.desktop.pages.cells import Cell
-from codeweek.desktop.pages.have_code import HaveCodePage
+from codeweek.desktop.pages.have_code import Cell, HaveCodePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.progress.progress import Progress

@@ -27,10 +27,10 @@ from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.comic_page import TAIL as BUBBLE_TAIL
 from codeweek.desktop.inventing.page import KIT_SIGNS
 from codeweek.desktop.pages import split as _split
+from codeweek.desktop.pages.ask import LEAST as LEAST_FACTOR
 from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED
+from codeweek.desktop.pages.ask import MOST as MOST_FACTOR
 from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
-from codeweek.desktop.pages.gate import LEAST as LEAST_FACTOR
-from codeweek.desktop.pages.gate import MOST as MOST_FACTOR
 from codeweek.desktop.pages.problem_report import MOST as TOLD
 from codeweek.desktop.pages.problem_report import PLACES
 from codeweek.desktop.pages.win import ICONS as WAY_ICONS

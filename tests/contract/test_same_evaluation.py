@@ -10,7 +10,7 @@ import pytest
 from page_driver import Visit
 
 from codeweek import data
-from codeweek.desktop.pages.evaluation import open_evaluation, seen
+from codeweek.desktop.pages.adult import open_evaluation, seen
 from codeweek.packs.load import of_texts
 from codeweek.play import builtin
 from codeweek.progress.evaluation import deeds

@@ -5,10 +5,10 @@ import pytest
 from page_driver import PACK, Visit
 
 from codeweek.app.prediction import Guess
+from codeweek.desktop.pages.answering import CELL
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.pages.written import CELL
 from codeweek.desktop.widgets.widget import Action
 from codeweek.play import parts
 from codeweek.progress.exercise import points

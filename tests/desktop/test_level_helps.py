@@ -5,9 +5,8 @@ import pytest
 from page_driver import Visit, build, lost
 
 from codeweek.blocks.script import EMPTY
+from codeweek.desktop.pages.adult_help import SolutionPage, StandingPage
 from codeweek.desktop.pages.sheet import Sheet
-from codeweek.desktop.pages.solution import SolutionPage
-from codeweek.desktop.pages.standing import StandingPage
 from codeweek.levels import programs
 from codeweek.play.repair.helping import help_with
 from codeweek.room import plan

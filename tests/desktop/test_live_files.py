@@ -8,7 +8,7 @@ import pytest
 from game_driver import open_game, opened, said, tap_key
 from page_driver import USUAL, Visit
 
-from codeweek.desktop.pages import parties
+from codeweek.desktop.pages import helps
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.sheet import Sheet
 from codeweek.desktop.storage.exported_files import KeptPage
@@ -88,7 +88,7 @@ def test_what_cannot_be_opened_is_told_in_a_sentence(change, told):
 def test_a_disk_that_refuses_the_file_is_told(monkeypatch):
     visit = Visit(speed=USUAL)
     play_some(visit)
-    monkeypatch.setattr(parties, "put_away", lambda *_args: None)
+    monkeypatch.setattr(helps, "put_away", lambda *_args: None)
     visit.press("menu")
     visit.press("answer", "keep")
     assert "Je n’arrive pas" in visit.page.notes()[0].body

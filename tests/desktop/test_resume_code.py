@@ -13,9 +13,8 @@ from tiers import all_of
 from codeweek.app.child_profiles import Profile, profiles
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.app.word_code_line import WordCodeLine
-from codeweek.desktop.pages.cells import Cell
 from codeweek.desktop.pages.elsewhere import ElsewherePage
-from codeweek.desktop.pages.have_code import HaveCodePage
+from codeweek.desktop.pages.have_code import Cell, HaveCodePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage

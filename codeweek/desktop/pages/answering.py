@@ -1,17 +1,22 @@
-"""Where a prediction is answered beside the world: the answers offered, or minus, the number, plus."""
+"""Where a prediction is answered beside the world: cards, a number, or cells to write in."""
 
 from collections.abc import Iterable
 
 import pygame
 
 from codeweek.app.prediction import Guess
-from codeweek.desktop.pages import answers, written
+from codeweek.desktop.pages import answers
 from codeweek.desktop.pages.answers import AnswerCard
-from codeweek.desktop.screen import Screen
-from codeweek.desktop.widgets.widget import Button, Label, Widget
+from codeweek.desktop.pages.ask import Field
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import FIELD
+from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.widgets.keyboard import ENTER
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import LINE
 from codeweek.play import predict
 from codeweek.play.film import Film
+from codeweek.play.parts import SAID
 from codeweek.text import Text
 
 NUMBER = 28
@@ -30,7 +35,7 @@ class Answering:
         """Units of height for answering beside the world."""
         guess = self.guess
         if guess.cells:
-            return written.room(guess)
+            return _room_of_cells(guess)
         return answers.room(guess.choices(text)) if guess.chooses else STRIP if guess.counts else 0
 
     def kept(self, text: Text) -> int:
@@ -47,7 +52,7 @@ class Answering:
     def widgets(self, screen: Screen, rect: pygame.Rect, text: Text) -> Iterable[Widget]:
         """The answers; or minus, the number, plus."""
         if self.guess.cells:
-            return written.widgets(screen, rect, self.guess, text)
+            return _cells(screen, rect, self.guess, text)
         if self.guess.chooses:
             self._cards = answers.cards(screen, rect, self.guess.choices(text), self.guess.level.look)
             return self._cards
@@ -87,3 +92,85 @@ class Answering:
         yield Button(
             (left, rect.top, side, side), "guess", icon="plus", value=1, tooltip=text("ui.level.more")
         )
+
+
+CELL = "cell_of_answer"  # what a press of one asks for
+HIGH, HEAD, GAP = 50, 26, 6  # units of height
+WIDE = 128  # units: the most of a cell
+SIZE = 22
+
+
+def _room_of_cells(guess: Guess) -> int:
+    """Units of height for what is written."""
+    heads = HEAD + GAP if any(guess.fields.heads) else 0
+    return heads + guess.fields.rows * (HIGH + GAP) - GAP
+
+
+class Cell(Field):
+    """One of the cells: written with the keyboard, or on a card with keys when it is pressed."""
+
+    def __init__(self, rect: pygame.Rect, guess: Guess, number: int, spoken: str) -> None:
+        super().__init__(rect, guess.cells[number])
+        self.action, self.value, self.guess, self._name = CELL, number, guess, spoken
+
+    @property
+    def spoken(self) -> str:
+        """What it is for, and what is written in it."""
+        return f"{self._name} {self.label}".strip()
+
+    @spoken.setter
+    def spoken(self, _words: str) -> None:
+        """It says what is written."""
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Letters are written; Enter goes on."""
+        if event.type == pygame.KEYDOWN and event.key in ENTER:
+            return Action("next_cell", self.value)
+        before = self.label
+        found = super().handle(event)
+        if self.label != before:
+            return Action("filled", (self.guess_place, self.label))
+        return found
+
+    @property
+    def guess_place(self) -> int:
+        """Its number among the cells."""
+        return int(str(self.value))
+
+    def press(self) -> Action:  # type: ignore[override]
+        """A press opens the keys: not every computer has some."""
+        return Action(self.action, self.value)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the cell and what is written."""
+        edge = screen.theme.chosen.fill if self.focused else screen.theme.plain.border
+        width = max(2, screen.px(3 if self.focused else 2))
+        draw.round_rect(screen.surface, self.rect, screen.px(12), FIELD.fill, edge, width)
+        inside = self.rect.inflate(-screen.px(12), 0)
+        caret = "|" if self.focused else ""
+        screen.text(f"{self.label}{caret}", inside, SIZE, FIELD.text, "bold", CENTRE)
+
+
+def _cells(screen: Screen, rect: pygame.Rect, guess: Guess, text: Text) -> Iterable[Widget]:
+    """The heads of the columns, and the cells under them, in the middle of a zone."""
+    heads, rows = guess.fields.heads, guess.fields.rows
+    gap, lone = screen.px(GAP), not any(heads)
+    words = text("ui.part.answer")
+    name = screen.fonts.width(words, 19, "bold") + 2 * gap if lone else 0
+    if rect.width - name < screen.px(WIDE):  # the cell says by itself what it is for
+        name = 0
+    wide = min(screen.px(WIDE), (rect.width - name - (len(heads) - 1) * gap) // len(heads))
+    left = rect.left + max(0, (rect.width - name - len(heads) * (wide + gap) + gap) // 2)
+    head = 0 if lone else screen.px(HEAD) * rect.height // max(1, screen.px(_room_of_cells(guess)))
+    high = (rect.height - (head + gap if head else 0) + gap) // rows - gap
+    if name:
+        yield Label((left, rect.top, name, high), words, face="bold")
+    for column, word in enumerate(heads):
+        shown = text("ui.part.said") if word == SAID else word
+        x = left + name + column * (wide + gap)
+        if head:
+            yield Label((x, rect.top, wide, head), shown, size=16, face="bold", align=CENTRE)
+        for row in range(rows):
+            place = pygame.Rect(x, rect.top + (head + gap if head else 0) + row * (high + gap), wide, high)
+            spoken = text("ui.part.cell", column=shown, n=row + 1) if rows > 1 else shown or words
+            yield Cell(place, guess, row * len(heads) + column, spoken)

@@ -1,5 +1,6 @@
 """The program asks: a card with the question, a line to write on, and keys for who has no keyboard."""
 
+import random
 from collections.abc import Callable
 
 import pygame
@@ -169,3 +170,22 @@ class AskPage(Page):
         """Escape: no answer, the program stays as it is."""
         self.app.pop()
         self.answered(None)
+
+
+LEAST, MOST = 6, 9  # of both factors: known to adults, new to the youngest
+
+
+def open_gate(app: App, opened: Callable[[], object], again: bool = False) -> None:
+    """Ask; `opened` is called once the answer is right, a wrong one brings another question."""
+    a, b = random.randint(LEAST, MOST), random.randint(LEAST, MOST)
+
+    def answered(typed: str | None) -> None:
+        if typed is None:
+            return
+        if typed.strip() == str(a * b):
+            opened()
+        else:
+            open_gate(app, opened, again=True)
+
+    key = "ui.gate.again" if again else "ui.gate.question"
+    app.push(AskPage(app, lambda: app.text(key, a=a, b=b), "pictures/teacher", answered))

@@ -5,7 +5,7 @@ import pygame
 from codeweek.app.child_profiles import COLOURS, Profile
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.cells import CELL, Cell, places
+from codeweek.desktop.pages.have_code import CELL, Cell, places
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.painting import tints

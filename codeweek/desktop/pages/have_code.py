@@ -1,21 +1,86 @@
-"""« J'ai un code »: words typed from a paper, each shown as it is understood; or a child's file."""
+"""A child comes from elsewhere with a code of words or a file: who it is here, and what it brought."""
 
 from pathlib import Path
 
 import pygame
 
-from codeweek.app.child_profiles import Profile
+from codeweek.app.child_profiles import Profile, everybody
 from codeweek.app.word_code_line import WordCodeLine
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.arrive import arrive
-from codeweek.desktop.pages.cells import Cell, WordField, places
 from codeweek.desktop.pages.heading import BAR, MARGIN, column
+from codeweek.desktop.pages.new_child import AnimalPage, ColourPage, Seats
 from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.painting import draw
+from codeweek.desktop.painting.theme import mix
+from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.storage import transfer_files
+from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
+from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.progress.transfer import childfile
+from codeweek.progress.transfer.childfile import Brought
+
+CELL, GAP, NUMBER = 74, 14, 44  # units: height of a cell, between two, width of its number
+LEAST = 240  # units: width
+WORD, SMALL = 31, 17
+LONGEST = 600  # letters of a field: a whole code may be pasted
+
+
+class Cell(Widget):
+    """A word and its number; a word that can be written again is pressed."""
+
+    def __init__(self, rect: pygame.Rect, place: int, word: str, spoken: str, action: str = "") -> None:
+        super().__init__(rect, action, label=word, value=place, spoken=spoken)
+        self.place = place
+        self.focusable = bool(action)
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the cell, its number, its word."""
+        frame(screen, self.rect, self.place)
+        inside = self.rect.inflate(-screen.px(NUMBER + 16), 0).move(screen.px(NUMBER // 2), 0)
+        self.write(screen, self.label, inside, WORD, screen.theme.ink, "bold", CENTRE)
+
+
+def frame(screen: Screen, rect: pygame.Rect, place: int) -> None:
+    """The ground of a cell, with its number at the left."""
+    theme = screen.theme
+    screen.card(rect, None, 16, 5)
+    left = pygame.Rect(rect.left, rect.top, screen.px(NUMBER), rect.height)
+    shade = mix(theme.card, theme.primary.fill, 0.16)
+    draw.circle(screen.surface, left.center, screen.px(16), shade)
+    screen.text(str(place + 1), left, SMALL, theme.ink, "bold", CENTRE)
+
+
+def places(screen: Screen, room: pygame.Rect, count: int) -> list[pygame.Rect]:
+    """Where so many cells stand, row after row from the top of a room."""
+    gap, high = screen.px(GAP), screen.px(CELL)
+    columns = max(1, min(4, (room.width + gap) // (screen.px(LEAST) + gap)))
+    wide = (room.width - gap * (columns - 1)) // columns
+    spots = (divmod(at, columns) for at in range(count))
+    return [
+        pygame.Rect(room.left + column * (wide + gap), room.top + row * (high + gap), wide, high)
+        for row, column in spots
+    ]
+
+
+class WordField(TextBox):
+    """The cell to write in."""
+
+    def __init__(
+        self, screen: Screen, rect: pygame.Rect, action: str, place: int, word: str, name: str
+    ) -> None:
+        inside = rect.inflate(-screen.px(NUMBER + 8), -screen.px(10)).move(screen.px(NUMBER // 2), 0)
+        super().__init__(screen, inside, action, "", word, name, line=True, most=LONGEST, size=WORD)
+        self.place = place
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the cell, and the field in it."""
+        cell = self.rect.move(-screen.px(NUMBER // 2), 0).inflate(screen.px(NUMBER + 8), screen.px(10))
+        frame(screen, cell, self.place)
+        super().draw(screen)
+
 
 ROW, WIDTH = 52, 1120
 READ, SOFT = 21, 18
@@ -165,3 +230,59 @@ def open_child(app: App, path: Path) -> None:
         arrive(app, brought)
     else:
         open_said(app, path.name, app.text("resume.no_file"))
+
+
+def arrive(app: App, brought: Brought) -> None:
+    """Ask who it is when that is not sure; then settle down."""
+    profile, arrival = Profile.of(brought.profile), _Arrival(app, brought)
+    if profile is None:
+        arrival.choose()
+    elif profile in everybody(app.store):
+        arrival.ask(profile)
+    else:
+        arrival.open(profile)
+
+
+class _Arrival:
+    """What was brought, until it is known whose it is."""
+
+    def __init__(self, app: App, brought: Brought) -> None:
+        self.app, self.brought = app, brought
+
+    def ask(self, profile: Profile) -> None:
+        """Somebody looks like that here: the same child, or another one who needs another look."""
+        text = self.app.text
+        title = text("resume.same", who=profile.said_first(text))
+        answers = [("no", text("resume.same_no"), "people"), ("yes", text("resume.same_yes"), "check")]
+
+        def answered(answer: str) -> None:
+            if answer == "yes":
+                self.open(profile)
+            elif answer == "no":
+                self.choose(profile.animal)
+
+        why, picture = text("resume.same_why"), profile.picture
+        self.app.push(Dialog(self.app, title, why, answers, answered, picture, escape="back"))
+
+    def choose(self, animal: str = "") -> None:
+        """Another look: of this animal if one is free, or of any."""
+        self.app.push(AnimalPage(self.app, self, "resume.visitor"))
+        page = ColourPage(self.app, self, animal)
+        if animal and page.free():
+            self.app.push(page)
+
+    def open(self, profile: Profile) -> None:
+        """Sit this child down with all it brought; every page of whoever played before is closed."""
+        app = self.app
+        first = next((page for page in app.pages if isinstance(page, Seats)), None)
+        while first and app.page is not first:
+            app.pop()
+        if not transfer_files.settle(app, profile, self.brought):
+            open_said(app, profile.said_first(app.text), app.text("resume.not_brought"))
+            return
+        if first:
+            first.sit(profile)
+        text, stars = app.text, self.brought.stars
+        title = text("resume.found", who=profile.said(text))
+        go = [("go", text("resume.go"), "play")]
+        app.push(Dialog(app, title, text("resume.stars", n=stars), go, lambda _: None, profile.picture))

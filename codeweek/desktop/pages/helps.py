@@ -1,22 +1,26 @@
-"""What opens over a level: the menu, help for the adult, the world in words."""
+"""What opens over a level: the menu, earlier programs, games as files, the world in words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.pages import key_help, parties
+from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
 from codeweek.desktop.widgets.widget import Action
+from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play import gamepad
+from codeweek.play import game, gamepad
 from codeweek.play.feedback.voice import voice
+from codeweek.play.live import Live
 from codeweek.worlds.kinds import NARRATED
 
 MENU = {
@@ -75,7 +79,7 @@ def open_menu(
     if gamepad.there(level):
         doings["full"] = partial(act, Action("full"))
     doings |= {name: partial(act, Action(name)) for name in ("give", "games") if _offers(app, session, name)}
-    doings |= parties.doings(app, session, put)
+    doings |= game_doings(app, session, put)
     if not session.read_only:
         doings["start_over"] = lambda: put(programs.start(session.level))
         if journey.earlier(level):
@@ -152,3 +156,63 @@ def open_world(app: App, session: LevelSession, cursor: Callable[[], str]) -> No
             lambda: [Answer("close", app.text("ui.menu.close"), "check")],
         )
     )
+
+
+END = ".json"
+Put = Callable[[Script], None]
+
+
+def game_doings(app: App, session: LevelSession, put: Put) -> Doings:
+    """What the menu of a level has of it: a game is kept while its film is there."""
+    if not gamepad.there(session.level) or session.read_only:
+        return {}
+    found: dict[str, Callable[[], object]] = {"keep": lambda: keep(app, session)} if session.film.live else {}
+    return {**found, "open": lambda: choose(app, session, put)}
+
+
+def keep(app: App, session: LevelSession) -> None:
+    """Write the file, and show where it is."""
+    live, text = session.film.live, app.text
+    if live is None:
+        return
+    content = game.kept(session.level, session.script, live.game).encode()
+    place = put_away(session.level.id, {END: content})
+    if place:
+        app.push(KeptPage(app, place, icon="gamepad"))
+    else:
+        tell(app, text("live.keep"), text("live.not_kept"))
+
+
+def choose(app: App, session: LevelSession, put: Put) -> None:
+    """Choose a file, and open it; what cannot be opened is told in a sentence."""
+    from codeweek.desktop.making.file_chooser import ChooserPage  # few open one
+
+    def chosen(path: Path) -> None:
+        try:
+            content = path.read_text("utf-8") if path.stat().st_size <= game.LONGEST else ""
+        except (OSError, ValueError):
+            content = ""
+        refused = opened(session, app.text.language, content, put)
+        if refused:
+            tell(app, app.text("live.open"), voice(app.text, session.level).tell(refused))
+
+    app.push(ChooserPage(app, (END,), chosen))
+
+
+def opened(session: LevelSession, language: str, content: str, put: Put) -> Diagnostic | None:
+    """Show the film of a game from its start, its program in place of the child's; or why not."""
+    level = session.level
+    found = game.elsewhere(level, content, session.journey.pack.level) or game.opened(level, content)
+    if isinstance(found, Diagnostic):
+        return found
+    script, made = found
+    refused = gamepad.problem(level, script, language)
+    if refused:
+        return refused
+    live = Live(made, session.film.head.speed)
+    live.replaces = script.blocks != session.script.blocks
+    if live.replaces:
+        put(script)
+    session.film.play_live(live)
+    session.film.watch(0)
+    return None

@@ -21,15 +21,15 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, hand, helps, key_help, level_actions, pad, speakers, tune_bar
+from codeweek.desktop.pages import bars, hand, helps, key_help, level_actions, pad, tune_bar
 from codeweek.desktop.pages.adult_help import open_adult
 from codeweek.desktop.pages.alike import practise
+from codeweek.desktop.pages.answering import CELL
 from codeweek.desktop.pages.ask import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.panels import Panels
-from codeweek.desktop.pages.reading import LevelReading
+from codeweek.desktop.pages.reading import LevelReading, refresh_speakers, speakers
 from codeweek.desktop.pages.win import Win
-from codeweek.desktop.pages.written import CELL
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.plain_theme import NAME as SOBER
 from codeweek.desktop.painting.theme import mix
@@ -119,7 +119,7 @@ class LevelPage(Page):
             self.editor.set_history(self.session.history)
         zones = self.panels.lay_out(self.text, self.app.settings.reduced_motion)
         *under, editor = self.panels.widgets(self.text, zones)
-        self.widgets = [*under, *speakers.speakers(self.app.screen, self.text, under), editor]
+        self.widgets = [*under, *speakers(self.app.screen, self.text, under), editor]
         self.show_now()
         if not self.focus:
             first = "run" if self.read_only else "typed" if self.session.writing.open else "editor"
@@ -140,7 +140,7 @@ class LevelPage(Page):
         bars.refresh(self.widgets, self.film, bars.lights(session, session.eyes), glow, text)
         bars.show_sound(self.widgets, self.app.settings.sound, text)
         pad.refresh(self.widgets, self.film, text)
-        speakers.refresh(self.widgets, self.reading.told, self.app.voice)
+        refresh_speakers(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
             if widget.action in WAIT:
                 widget.enabled = widget.enabled and not session.room.votes()

@@ -1,4 +1,6 @@
-"""The map: the chapters of a pack as lands along a way, and the button to go on."""
+"""The map of a pack: who plays, the ways on, its chapters as lands, the other packs."""
+
+from collections.abc import Sequence
 
 import pygame
 
@@ -7,14 +9,13 @@ from codeweek.app.practice import due_in
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import helps, invent, key_help, map_ways
+from codeweek.desktop.pages import helps, invent, key_help
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.alike import practise
+from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.pages.map_bar import map_bar
-from codeweek.desktop.pages.map_ways import elsewhere, name_of, ways_on
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.spines import OthersPage, offered, spines
@@ -23,9 +24,162 @@ from codeweek.desktop.painting import tints
 from codeweek.desktop.room.room_messages import Find
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.chapter_lands import road
+from codeweek.desktop.travel.child_animal import Me
 from codeweek.desktop.travel.road import Road, follow
-from codeweek.desktop.widgets.widget import Action, Button
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
+
+NAMED = 440  # units: the least room to go on, beside the words of another button
+
+
+def ways_on(app: App, journey: Journey, row: pygame.Rect, level: Level) -> list[Widget]:
+    """To go on, and beside it to invent: by its sign alone where its words leave too little room."""
+    screen, words, gap = app.screen, app.text("ui.map.invent"), app.screen.px(10)
+    if journey.plan["levels"]:  # a day that has its own
+        return [_go_on(app, journey, row, level)]
+    wide = Button.width_for(screen, words, "pencil", 18)
+    label = words if row.width - wide >= screen.px(NAMED) else ""
+    wide = wide if label else row.height
+    box = (row.right - wide, row.top, wide, row.height)
+    invent = Button(box, "invent", icon="pencil", label=label, size=18, tooltip=words)
+    on = pygame.Rect(row.left, row.top, row.width - wide - gap, row.height)
+    return [_go_on(app, journey, on, level), invent]
+
+
+def again(app: App, journey: Journey, row: pygame.Rect) -> Button | None:
+    """In the middle of a row, one like the level that comes back now, if one does."""
+    like = due_in(journey)
+    if like is None:
+        return None
+    words = app.text("ui.map.due", title=app.text.pick(like.title))
+    box = pygame.Rect(row.left, row.top, 0, row.height)
+    box.width = min(row.width, Button.width_for(app.screen, words, "repeat", 20))
+    box.centerx = row.centerx
+    return Button(box, "due", label=words, icon="repeat", size=20)
+
+
+def _go_on(app: App, journey: Journey, rect: pygame.Rect, level: Level) -> Button:
+    text = app.text
+    if journey.plan["levels"]:
+        done = elsewhere(app, journey) is None and journey.stars(level) > 0
+        words = text(
+            "room.child.today.done" if done else "room.child.today.go", title=_today(app, journey, level)
+        )
+        return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
+    words = text(
+        f"ui.map.{_way(journey, level)}", name=name_of(app, journey, level), title=text.pick(level.title)
+    )
+    return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
+
+
+def _way(journey: Journey, level: Level) -> str:
+    """What one does on the level to go to: begin, go on, or invent once all is won."""
+    progress = journey.progress
+    if level.mode == "create" and progress.stars.get(level.id):
+        return "go_create"
+    return "go_on" if progress.last or progress.stars else "begin"
+
+
+def _today(app: App, journey: Journey, level: Level) -> str:
+    """The level of today to go on with, in this pack or in another."""
+    other = elsewhere(app, journey)
+    return app.text.pick(other[1].title) if other else name_of(app, journey, level)
+
+
+def elsewhere(app: App, journey: Journey) -> tuple[str, Level] | None:
+    """When all of today is won in this pack: a level of today in another one."""
+    today = journey.plan["levels"]
+    if any(not journey.stars(level) for level in journey.today):
+        return None
+    for chosen in today:
+        key, shelf = chosen["pack"], app.shelf
+        pack = shelf.pack(key) if key in shelf.keys and key != journey.key else None
+        level = pack.level(chosen["level"]) if pack else None
+        if pack and level and not shelf.journey(journey.profile, pack, key).stars(level):
+            return key, level
+    return None
+
+
+def name_of(app: App, journey: Journey, level: Level) -> str:
+    """« 4.2 · La ronde »."""
+    number, title = journey.number(level), app.text.pick(level.title)
+    return f"{number} · {title}" if number else title
+
+
+NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
+GO = 620  # units: the least room in which the name and the button to go on stand side by side
+INVENT = 150  # units: what the words of the button to invent take more
+WITH_HELP = 480  # units: a bar with room for who plays and for all of its buttons
+
+
+def map_bar(
+    app: App, journey: Journey, bar: pygame.Rect, goes: bool
+) -> tuple[list[Widget], pygame.Rect, bool]:
+    """The title has what the buttons leave, beside the button to go on where there is room for both.
+
+    Some of the buttons go without their words rather than these two.
+    """
+    px = app.screen.px
+    for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
+        made, room = _buttons(app, journey, bar, bare)
+        title = _title(app, journey, pygame.Rect(room.left, room.top, round(room.width * 0.28), room.height))
+        if goes and room.width >= px(GO if bare else GO + INVENT) and title:
+            left = title.rect.right + px(10)
+            return [*made, title], pygame.Rect(left, room.top, room.right - left, room.height), True
+    for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
+        made, room = _buttons(app, journey, bar, bare)
+        if title := _title(app, journey, room):
+            return [*made, title], room, False
+    return made, room, False
+
+
+def _buttons(
+    app: App, journey: Journey, bar: pygame.Rect, bare: Sequence[str]
+) -> tuple[list[Widget], pygame.Rect]:
+    """The corners of the bar, and the room between them."""
+    screen, text = app.screen, app.text
+    side, gap = bar.height, screen.px(10)
+    made: list[Widget] = [
+        Button((bar.left, bar.top, side, side), "back", icon="people", tooltip=text("ui.map.who"))
+    ]
+    right, narrow = bar.right + gap, bar.width < screen.px(WITH_HELP)
+    for action, icon, words in (
+        ("adult", "person", text("ui.map.adult")),
+        ("elsewhere", "travel", text("resume.title")),
+        ("settings", "gear", text("ui.menu.settings")),
+        ("help", "question", text("ui.map.help")),
+        ("concepts", "star", text("ui.menu.concepts")),
+    ):
+        if action == "help" and narrow:  # who plays comes first; F1 and ? still show it
+            continue
+        label = words if action in ("adult", "elsewhere") and action not in bare else ""
+        width = Button.width_for(screen, label, icon, 18) if label else side
+        right -= width + gap
+        box = (right, bar.top, width, side)
+        made.append(Button(box, action, icon=icon, label=label, size=18, tooltip=words))
+    left = bar.left + side + gap
+    if (profile := journey.profile) and right - left >= screen.px(74):
+        place = pygame.Rect(left + screen.px(2), 0, screen.px(60), screen.px(60))
+        place.centery = bar.centery
+        made.insert(1, Me(app, place, profile, journey))
+        left += screen.px(74)
+    return made, pygame.Rect(left, bar.top, max(0, right - left - gap), side)
+
+
+def _title(app: App, journey: Journey, room: pygame.Rect) -> Label | None:
+    """In one line or two, none of its words cut; None if there is too little room."""
+    screen, plan, text = app.screen, journey.plan, app.text
+    title = text.pick(journey.pack.title)
+    if plan["levels"]:
+        title = plan["title"] or text("room.child.today.title")
+    if not room.width:
+        return None
+    size = size_in(screen, title, room, NAME, "bold", SMALL_NAME)
+    widest = max(screen.fonts.width(word, size, "bold") for word in title.split() or [""])
+    if widest > room.width or screen.paragraph_height(title, room.width, size, "bold") > room.height:
+        return None
+    return Label(room, title, size=size, face="bold")
+
 
 MARGIN = 20
 SHELF = 64  # units: height of the row of packs
@@ -71,9 +225,9 @@ class MapPage(Page):
             box = (margin, top, min(wide, bar.width), side)
             self.widgets.append(Button(box, "games", icon="gamepad", label=words, size=18))
             top += side + screen.px(12)
-        if again := map_ways.again(self.app, self.journey, pygame.Rect(margin, top, bar.width, side)):
-            self.widgets.append(again)
-            top = again.rect.bottom + screen.px(12)
+        if more := again(self.app, self.journey, pygame.Rect(margin, top, bar.width, side)):
+            self.widgets.append(more)
+            top = more.rect.bottom + screen.px(12)
         lands = pygame.Rect(margin, top, bar.width, screen.rect.height - top - screen.px(6))
         self.widgets.append(road(self.app, self.journey, lands))
         self.focus_on("go_on")

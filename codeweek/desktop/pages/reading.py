@@ -1,16 +1,57 @@
-"""What is read by itself: on a level its story once, then what the hero says, whenever nothing runs."""
+"""What is read aloud: by itself on a level, and by the buttons beside what can be read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
-from codeweek.desktop.pages import speakers
+from codeweek.desktop.pages.bubble import Bubble, Heading
 from codeweek.desktop.pages.panels import Panels
-from codeweek.desktop.sound.voice import Told, Voice
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.sound.voice import Told, Voice, lit_in
+from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.levels.level import Level
 from codeweek.play.feedback.voice import aloud, voice
 from codeweek.play.judge import register
+from codeweek.text import Text
+
+SIDE, GAP = 48, 6  # units
+ROOM = SIDE + 2 * GAP  # that the words leave to a speaker
+STORY, SAID = "story", "said"
+
+
+def speakers(screen: Screen, text: Text, widgets: Sequence[Widget]) -> Iterable[Button]:
+    """One at the right of the story, one at the right of what is said."""
+    for widget in widgets:
+        if isinstance(widget, Heading):
+            yield _speaker(screen, text, widget.rect, STORY)
+        elif isinstance(widget, Bubble):
+            yield _speaker(screen, text, widget.box(screen), SAID)
+
+
+def refresh_speakers(widgets: Sequence[Widget], texts: Mapping[str, Told], voice: Voice) -> None:
+    """Bring speakers and light up to the voice: who speaks, which word is heard."""
+    there = {key: voice.can(told) for key, told in texts.items()}
+    for widget in widgets:
+        if isinstance(widget, Button) and widget.action == "read":
+            widget.visible = widget.enabled = there[str(widget.value)]
+            chosen = voice.reading == texts[str(widget.value)].shown
+            widget.kind = "chosen" if chosen else "plain"
+        elif isinstance(widget, Heading):
+            widget.aside, widget.lit = there[STORY], lit_in(voice.lit, widget.story)
+        elif isinstance(widget, Bubble):
+            widget.aside, widget.lit = there[SAID], lit_in(voice.lit, widget.label)
+
+
+def _speaker(screen: Screen, text: Text, beside: pygame.Rect, what: str) -> Button:
+    side = min(screen.px(SIDE), beside.height - screen.px(4))
+    box = pygame.Rect(beside.right - side - screen.px(GAP), 0, side, side)
+    box.centery = beside.centery
+    words = text(f"ui.voice.read_{what}")
+    return Button(box, "read", icon="speaker", value=what, tooltip=words)
+
 
 HELD = 0.5  # seconds
 
@@ -62,7 +103,7 @@ class LevelReading:
     def told(self) -> Mapping[str, Told]:
         """The texts beside the speakers."""
         story = Told(self.app.text.pick(self.session.level.story))
-        return {speakers.STORY: story, speakers.SAID: self._said}
+        return {STORY: story, SAID: self._said}
 
     @property
     def _said(self) -> Told:
