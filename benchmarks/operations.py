@@ -14,7 +14,7 @@ from benchmarks.rows import Row, budget
 from benchmarks.runs import budgeted
 from benchmarks.steps import ask, node
 from codeweek import data
-from codeweek.blocks.typed.table import FUNCTIONS, KEYWORDS, METHODS, MODULES
+from codeweek.blocks.typed.call_table import FUNCTIONS, KEYWORDS, METHODS, MODULES
 from codeweek.engine.budget import Budget
 
 MOST = 2.0  # seconds of CPU of one program

@@ -9,9 +9,9 @@ from typing import Any
 from codeweek.command import Command, Stop, command, sensor
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.run import Waiting
-from codeweek.engine.events.stage import Input
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_machine import Waiting
+from codeweek.engine.events.event_stage import Input
 from codeweek.engine.run import prepared, run
 from codeweek.engine.trace import Trace
 from codeweek.program import Program

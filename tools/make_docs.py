@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from paper.words import spaced
 
-from codeweek.blocks.colours import COLOURS
+from codeweek.blocks.block_signs import COLOURS
 
 ROOT = Path(__file__).parent.parent
 DOCS, OUT, SITE = ROOT / "docs", ROOT / "build" / "docs", ROOT / "docs" / "site"

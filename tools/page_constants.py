@@ -46,7 +46,7 @@ from codeweek.desktop.travel import child_animal as _traveller
 from codeweek.desktop.travel.level_stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
-from codeweek.engine.events import stage as _stage
+from codeweek.engine.events import event_stage as _stage
 from codeweek.levels.files.file_name import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.maps import MOST_MAPS

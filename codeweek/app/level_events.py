@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
-from codeweek.engine.events.stage import Event as Input
+from codeweek.engine.events.event_stage import Event as Input
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from codeweek.app.level_session import LevelSession
 from codeweek.blocks import spelling
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.events.stage import Event
+from codeweek.engine.events.event_stage import Event
 from codeweek.levels.programs import invitation
 from codeweek.play import gamepad
 from codeweek.play.feedback.narration import narrate

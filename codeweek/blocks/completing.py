@@ -8,7 +8,7 @@ from codeweek.blocks.names import functions, variables
 from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.blocks.speak import said
 from codeweek.blocks.text_block import TEXT_BLOCK, texts
-from codeweek.blocks.typed.table import FUNCTIONS
+from codeweek.blocks.typed.call_table import FUNCTIONS
 from codeweek.blocks.write import program
 from codeweek.text import Key
 

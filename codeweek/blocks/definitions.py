@@ -5,12 +5,11 @@ from itertools import groupby
 from typing import Any, TypedDict
 
 from codeweek.blocks import blockly
+from codeweek.blocks.block_signs import COLOURS, SIGNS, WRITTEN, sign
 from codeweek.blocks.blockly import MANY, START
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.colours import COLOURS, WRITTEN
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.signs import SIGNS, sign
 from codeweek.blocks.types import BlockType, Field
 from codeweek.blocks.words import Part
 from codeweek.command import Slot

@@ -14,8 +14,8 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.source import plainly, too_big
 from codeweek.blocks.spelling import Correction, spelled
 from codeweek.blocks.text_block import code_of, is_text
-from codeweek.blocks.typed.aside import Draft
 from codeweek.blocks.typed.place import underlined
+from codeweek.blocks.typed.stand_ins import Draft
 from codeweek.diagnostic import Diagnostic
 
 TRIES = 30  # lines that are set aside, at most

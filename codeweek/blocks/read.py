@@ -94,7 +94,7 @@ def _defined(module: ast.Module) -> frozenset[str]:
 def _typed(reader: "_Reader", module: ast.Module, typed: list[str]) -> "Taught | None":
     """What reads the statements that no block says; None in a page that has not fetched it yet."""
     try:
-        from codeweek.blocks.typed.imports import Imports
+        from codeweek.blocks.typed.call_table import Imports
         from codeweek.blocks.typed.place import Places
         from codeweek.blocks.typed.taught import Taught
     except ImportError:

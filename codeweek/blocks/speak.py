@@ -1,9 +1,11 @@
-"""The label of a block with its values, as it is read aloud."""
+"""The label of a block with its values, as it is read aloud, and added to the sentences about it."""
 
 from collections.abc import Callable
 
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.script import Block, Value
+from codeweek.blocks.script import Block, Script, Value
+from codeweek.diagnostic import Diagnostic
+from codeweek.text import Key
 
 Show = Callable[[str, Value], str]
 
@@ -39,3 +41,12 @@ def said(
     inner = map(block.slots.get, many(catalogue, block)[:-1])
     words += [within(filling) if filling else "…" for filling in inner]
     return " ".join(word for word in words if word)
+
+
+def named(script: Script, message: Diagnostic) -> Diagnostic:
+    """A sentence, and those inside it, with the label of its block in the slot `what`."""
+    slots = {n: named(script, v) if isinstance(v, Diagnostic) else v for n, v in message.slots.items()}
+    block = script.find(message.block) if message.block else None
+    if block is not None:
+        slots["what"] = Key(f"blocks.{block.type}.label")
+    return message.at(slots=slots)

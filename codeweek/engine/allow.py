@@ -11,8 +11,7 @@ from codeweek.blocks.words import as_name
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import Budget
-from codeweek.engine.halt import word
+from codeweek.engine.budget import Budget, word
 
 NODES = 8000
 DEPTH = 200  # our walk uses a list, but CPython's compiler recurses

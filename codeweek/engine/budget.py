@@ -1,11 +1,30 @@
-"""The budget of a run: how much a program may do before it is stopped; counted, never timed."""
+"""The budget of a run, counted, never timed, and the exception that ends it before the end of its program."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.halt import Halt
+from codeweek.text import Key
+
+
+class Halt(BaseException):
+    """Ends a run with an outcome and a sentence; no Exception, so that no `except Exception` catches it."""
+
+    def __init__(self, outcome: str, diagnostic: Diagnostic) -> None:
+        super().__init__(outcome)
+        self.outcome = outcome
+        self.diagnostic = diagnostic
+
+
+def halt(key: str, /, **slots: object) -> Halt:
+    """A Halt with outcome `stopped` and the sentence of a key."""
+    return Halt("stopped", Diagnostic(key, slots))
+
+
+def word(name: str) -> Key:
+    """The label of a command or sensor, in the language of the reader."""
+    return Key(f"blocks.{name}.label")
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def check(
     names = _Names.of(catalogue, script, allowed, boxes)
     found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed)]
     if any(map(is_hat, script.walk())):
-        from codeweek.engine.events.check import twice
+        from codeweek.engine.events.event_hats import twice
 
         found += twice(script)
     found += _late_imports(catalogue, script)
@@ -159,11 +159,11 @@ def _placed(catalogue: Catalogue, block: Block, parent: str | None) -> Iterator[
         yield Diagnostic("program.define_inside", {"name": block.fields["name"]}, block=block.id)
     if catalogue.waits:
         try:
-            from codeweek.engine.events.check import problems
+            from codeweek.engine.events.event_hats import hat_problems
         except ImportError:  # a page fetches it with the first hat
             yield Diagnostic("program.outside_hat", {"what": _label(block)}, block=block.id)
         else:
-            yield from problems(catalogue, block, parent)
+            yield from hat_problems(catalogue, block, parent)
 
 
 def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[Diagnostic]:
@@ -235,7 +235,7 @@ def _text(
 ) -> Iterator[Diagnostic]:
     """The problems of a block of text; a page that has not fetched what reads it says so."""
     try:
-        from codeweek.engine.typed.check import Around, problems
+        from codeweek.engine.typed.typed_check import Around, problems
     except ImportError:
         yield Diagnostic("program.unreadable", {"what": block.type}, block=block.id)
         return
@@ -376,7 +376,7 @@ def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> 
 def _module(name: str) -> str:
     """The module that a typed word is to be imported from; empty when it is in none, or nothing is typed."""
     try:
-        from codeweek.blocks.typed.table import MODULES
+        from codeweek.blocks.typed.call_table import MODULES
     except ImportError:  # a page that has not fetched what reads texts
         return ""
     return next((module for module, names in MODULES.items() if name in names), "")

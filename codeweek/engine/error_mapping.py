@@ -7,7 +7,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.halt import Halt
+from codeweek.engine.budget import Halt
 from codeweek.engine.instrument import FILE, Instrumented
 
 ACCIDENTS = (

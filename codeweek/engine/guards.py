@@ -6,8 +6,7 @@ from itertools import chain, islice
 from math import copysign
 from typing import Any
 
-from codeweek.engine.budget import Budget, counter
-from codeweek.engine.halt import halt
+from codeweek.engine.budget import Budget, counter, halt
 
 HOLDERS = (list, tuple)  # the types whose values hold others
 WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one

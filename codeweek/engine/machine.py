@@ -8,9 +8,8 @@ from typing import Any
 
 from codeweek.command import Command, NeedInput, Stop
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget, counter
+from codeweek.engine.budget import COMMAND, Budget, Halt, counter, halt, word
 from codeweek.engine.guards import Guards
-from codeweek.engine.halt import Halt, halt, word
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks, LoopDetector
 from codeweek.engine.values import Spelled, argument, given

@@ -73,8 +73,8 @@ def _compiled(tree: ast.Module, commands: Mapping[str, Command], budget: Budget)
 def _waiting(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Ready:
     """A program that waits for events, whose engine a page fetches with the first hat."""
     try:
-        from codeweek.engine.events.hats import flat
-        from codeweek.engine.events.run import Waiting
+        from codeweek.engine.events.event_hats import flat
+        from codeweek.engine.events.event_machine import Waiting
     except ImportError:
         return partial(_refused, Diagnostic("run.outside_hat"))
     try:
@@ -92,7 +92,7 @@ def _typed(
 ) -> tuple[Diagnostic | None, Dialect | None]:
     """What typed Python says of a tree that the blocks refuse; a page may not have fetched it yet."""
     try:
-        from codeweek.engine.typed.dialect import TYPED, allow
+        from codeweek.engine.typed.typed_instrument import TYPED, allow
     except ImportError:
         return refused, None
     return allow(tree, commands, budget), TYPED

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from codeweek.engine.budget import halt, word
 from codeweek.engine.guards import HOLDERS, Guards
-from codeweek.engine.halt import halt, word
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from codeweek.blocks.script import Script
 from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.run import Waiting
-from codeweek.engine.events.stage import INPUTS, TICKS, Input
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_machine import Waiting
+from codeweek.engine.events.event_stage import INPUTS, TICKS, Input
 from codeweek.engine.run import prepared
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, kind_of, python_text

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from codeweek.blocks.hats import HERO as SECTION
 from codeweek.blocks.hats import KEYS, event_of, is_hat
-from codeweek.blocks.naming import named
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.speak import named
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.stage import Event
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_stage import Event
 from codeweek.levels.level import Level
 from codeweek.levels.programs import boxes, catalogue_of, kind_of, lines_of, may_use, python_text
 from codeweek.play import game

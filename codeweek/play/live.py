@@ -1,7 +1,7 @@
 """A game that goes on by itself while somebody plays: time is an argument, what is pressed comes at once."""
 
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.stage import Event
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_stage import Event
 from codeweek.engine.trace import Trace
 from codeweek.play.gamepad import back, ended
 from codeweek.play.player import GLIDE_SHARE

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek.blocks.cost import cost
-from codeweek.blocks.naming import named
 from codeweek.blocks.script import Script
+from codeweek.blocks.speak import named
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import check

@@ -7,7 +7,7 @@ from codeweek.progress.progress import Progress
 
 if TYPE_CHECKING:
     from codeweek.levels.level import Level
-    from codeweek.packs.pack import Chapter, Pack
+    from codeweek.packs.pack import Chapter, Pack  # its module reads YAML, and that library is slow to load
     from codeweek.packs.story.story_types import Finale, Medal, Question, Tale, Unlocked
 
 

@@ -9,9 +9,8 @@ from codeweek.blocks.write import program
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.proofs import Found, Proof
-from codeweek.solver.idea import uses, within
 from codeweek.solver.iterative_deepening import wins
-from codeweek.solver.language import LOOPS
+from codeweek.solver.language import LOOPS, uses, within
 from codeweek.solver.result import EFFORT, SearchResult
 from codeweek.solver.search import solve
 

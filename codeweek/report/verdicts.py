@@ -11,7 +11,7 @@ from codeweek.levels.files.concept import NAMED
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import adopted, spoken
 from codeweek.packs.proofs import Found, Proof
-from codeweek.solver.idea import uses
+from codeweek.solver.language import uses
 from codeweek.text import Text
 
 

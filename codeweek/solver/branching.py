@@ -9,7 +9,7 @@ from codeweek.solver.frontier import MANY, Frontier
 from codeweek.solver.language import Language
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body
-from codeweek.solver.state_space import StateSpace
+from codeweek.solver.states import StateSpace
 
 Node = tuple[int, ...]  # a state of each map
 

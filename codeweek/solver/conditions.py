@@ -7,7 +7,7 @@ from itertools import product
 from codeweek.blocks.script import Block
 from codeweek.command import Command
 from codeweek.solver.language import Language
-from codeweek.solver.state_space import StateSpace
+from codeweek.solver.states import StateSpace
 
 MOST = 64  # conditions with different states: beyond, the rest is left out and nothing is proved
 

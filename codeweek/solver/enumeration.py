@@ -10,11 +10,10 @@ from typing import Any
 from codeweek.blocks.script import Block
 from codeweek.solver.conditions import Condition
 from codeweek.solver.language import Language
-from codeweek.solver.restriction import Branches
 from codeweek.solver.result import PACE, Effort, SearchProgress, Spent
 from codeweek.solver.scripts import Body, Statement
-from codeweek.solver.state_space import StateSpace
-from codeweek.solver.transition_tables import PartialTable, Table, Tables, tables_of
+from codeweek.solver.states import StateSpace
+from codeweek.solver.transition_tables import Branches, PartialTable, Table, Tables, tables_of
 
 MOST_TABLES = 600_000  # of 256 bytes each: about what the memory of a small machine holds
 

@@ -9,7 +9,7 @@ from codeweek.solver.enumeration import Enumeration, Row, written
 from codeweek.solver.language import Language
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body, Statement
-from codeweek.solver.state_space import StateSpace
+from codeweek.solver.states import StateSpace
 from codeweek.solver.transition_tables import Table
 
 Live = tuple[Table, Statement, bool, int]  # a statement that does not stop, and the state after it

@@ -13,11 +13,9 @@ from codeweek.solver.calls import Calls, defined
 from codeweek.solver.conditions import conditions
 from codeweek.solver.language import Language
 from codeweek.solver.parsons import ParsonsPrograms
-from codeweek.solver.product_states import ProductStates
 from codeweek.solver.result import Effort, SearchProgress, SearchResult, Spent
 from codeweek.solver.scripts import Body, script
-from codeweek.solver.state_space import StateSpace
-from codeweek.solver.states import START, States
+from codeweek.solver.states import START, ProductStates, States, StateSpace
 from codeweek.solver.straight_line import StraightLine
 
 MOST_STATES = 60_000  # of a map: with more, exploration stops and its states are not all known

@@ -1,10 +1,10 @@
-"""The part of a level's blocks that the search supports."""
+"""The part of a level's blocks that the search supports; which a program uses, and how many an idea needs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from codeweek.blocks.python import GROUPS
-from codeweek.blocks.script import Block
+from codeweek.blocks.script import Block, Script
 from codeweek.command import Command
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.levels.files.concept import NESTED
@@ -90,3 +90,17 @@ def _outside(may: frozenset[str], spoken: frozenset[str], commands: Mapping[str,
         left -= _WITHOUT_SET
     if left - _ON_VALUES:
         yield from left
+
+
+SPARE = 2  # blocks over the minimum: without a limit, what a concept must be needed within
+
+
+def within(level: Level, minimum: int) -> int:
+    """The most blocks a program may have: the level's limit, or the known minimum when that is larger."""
+    return max(level.limit or minimum + SPARE, minimum)
+
+
+def uses(script: Script) -> frozenset[str]:
+    """The block types of a program, and `nested` when it has a loop in a loop."""
+    types = {block.type for block in script.walk()}
+    return frozenset(types | ({NESTED} if any(map(nested, script.walk())) else set()))

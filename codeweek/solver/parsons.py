@@ -10,11 +10,10 @@ from codeweek.levels.programs import pieces
 from codeweek.solver.conditions import holding
 from codeweek.solver.frontier import MANY
 from codeweek.solver.language import Language
-from codeweek.solver.restriction import Branches
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import Body, Statement
-from codeweek.solver.state_space import StateSpace
-from codeweek.solver.transition_tables import Table, tables_of
+from codeweek.solver.states import StateSpace
+from codeweek.solver.transition_tables import Branches, Table, tables_of
 
 Used = tuple[int, ...]  # a sorted multiset of pieces by number; equal pieces share the number of the first
 Built = Iterator[tuple[Table, Statement]]

@@ -6,13 +6,13 @@ from codeweek.blocks.definitions import can_show
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, count, read_only, solution
-from codeweek.solver.drawing.language import task
-from codeweek.solver.drawing.search import Drawing
+from codeweek.solver.drawing.drawing_search import Drawing
+from codeweek.solver.drawing.drawing_task import task
 from codeweek.solver.iterative_deepening import IterativeDeepening, wins
 from codeweek.solver.language import language, nested
-from codeweek.solver.melody.search import Melody
-from codeweek.solver.oracle.grammar import grammar
+from codeweek.solver.melody.melody_search import Melody
 from codeweek.solver.oracle.lower_bound import bounded
+from codeweek.solver.oracle.oracle_grammar import grammar
 from codeweek.solver.result import EFFORT, Effort, SearchProgress, SearchResult
 
 __all__ = ["SearchProgress", "SearchResult", "search", "solve"]

@@ -1,4 +1,4 @@
-"""The state graph of one map: states numbered in the order they are discovered, one edge per command."""
+"""State graphs of maps, states numbered as they are discovered: of one map, of all, and their product."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -123,3 +123,74 @@ class States:
 
 def _same(world: Any) -> Any:
     return world
+
+
+class StateSpace:
+    """The disjoint union of the state graphs of the maps: `names[n]` is the (map, state) numbered n."""
+
+    def __init__(self, maps: Sequence[States]) -> None:
+        self.names: list[tuple[int, int]] = [(-1, 0)]
+        for map, each in enumerate(maps):
+            self.names += [(map, state) for state in each.alive]
+        self.numbers = {name: number for number, name in enumerate(self.names)}
+        self.starts = tuple(self.numbers[map, START] for map in range(len(maps)))
+        self.wins = [False] + [maps[map].won(state) for map, state in self.names[1:]]
+        self.worlds = [None] + [maps[map].worlds[state] for map, state in self.names[1:]]
+        self.maps = maps
+
+    def won(self, states: Sequence[int]) -> bool:
+        """Whether all these states are winning."""
+        return all(self.wins[state] for state in states)
+
+    def groups(self, map: int) -> list[list[int]]:
+        """The states of a map by strongly connected component, in topological order."""
+        return [[self.numbers[map, state] for state in group] for group in self.maps[map].groups()]
+
+    def steps(self, command: int) -> list[int]:
+        """The transition table of a command: the state after it, for each state."""
+        return [0] + [
+            self.numbers.get((map, self.maps[map].after(state, command)), 0) for map, state in self.names[1:]
+        ]
+
+
+class ProductStates:
+    """Product states: each node is one state per map; node 0 is any with a dead state."""
+
+    def __init__(self, maps: Sequence[States]) -> None:
+        self.maps = maps
+        self.nodes: list[tuple[int, ...]] = [()]
+        self.numbers: dict[tuple[int, ...], int] = {}
+        self.steps: list[list[int]] = [[DEAD] for _ in maps[0].commands]
+        self.start = DEAD if any(each.hopeless for each in maps) else self._number((START,) * len(maps))
+
+    def _number(self, states: tuple[int, ...]) -> int:
+        found = self.numbers.get(states)
+        if found is None:
+            found = self.numbers[states] = len(self.nodes)
+            self.nodes.append(states)
+            for steps in self.steps:
+                steps.append(UNKNOWN)
+        return found
+
+    def after(self, node: int, command: int) -> int:
+        """The node after a command on every map."""
+        there = self.steps[command][node]
+        if there == UNKNOWN:
+            pairs = zip(self.maps, self.nodes[node], strict=True)
+            states = tuple([map.after(state, command) for map, state in pairs])
+            there = self.steps[command][node] = DEAD if DEAD in states else self._number(states)
+        return there
+
+    def run(self, node: int, word: Sequence[int]) -> int:
+        """The node after a sequence of commands."""
+        for command in word:
+            there = self.steps[command][node]
+            node = there if there >= 0 else self.after(node, command)
+            if not node:
+                return DEAD
+        return node
+
+    def won(self, node: int) -> bool:
+        """Whether every map is won."""
+        pairs = zip(self.maps, self.nodes[node], strict=True)
+        return node != DEAD and all(map.won(state) for map, state in pairs)

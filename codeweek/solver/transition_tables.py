@@ -1,4 +1,4 @@
-"""Transition tables: the behaviour of a program fragment, as the state after it for every state of every map.
+"""Transition tables: the state after a fragment for every state of every map; restricted to a condition.
 
 States are the numbers of a StateSpace (0 is the dead state). A table is 256 bytes, so running one fragment
 after another is one `bytes.translate`; with more than 255 states, it is 256 bytes for each pair of pages.
@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Protocol
 
-from codeweek.solver.state_space import StateSpace
+from codeweek.solver.states import StateSpace
 
 ROOM = 255  # states in a page; 0 is reserved for DEAD
 Table = bytes | tuple[bytes, ...]
@@ -173,3 +173,45 @@ def _contents(space: StateSpace) -> list[list[int]]:
 def tables_of(space: StateSpace) -> Tables:
     """The kind of tables that fits the number of states: SmallTables or PagedTables (same interface)."""
     return SmallTables(space) if len(space.names) <= ROOM + 1 else PagedTables(space)
+
+
+class Restriction:
+    """A set of states; `restrict` keeps of a fragment's table only what it does from these states."""
+
+    def __init__(self, tables: Tables, states: frozenset[int]) -> None:
+        self.tables = tables
+        self.states = states
+        self.mask = tables.mask(states)
+        self.staying: Table = tables.table([state if state in states else 0 for state in range(tables.many)])
+        self.idle = self.restrict(tables.identity)
+        self.nothing = self.restrict(tables.nothing)
+
+    def restrict(self, table: Table) -> PartialTable:
+        """The table on these states only."""
+        found: PartialTable = self.tables.restrict(self.mask, table)
+        return found
+
+
+class Branches:
+    """The two branches of a condition: `yes` where it holds, `no` elsewhere."""
+
+    def __init__(self, tables: Tables, states: frozenset[int]) -> None:
+        self.tables = tables
+        self.yes = Restriction(tables, states)
+        self.no = Restriction(tables, frozenset(range(1, tables.many)) - states)
+
+    def either(self, then: PartialTable, otherwise: PartialTable) -> Table:
+        """The table of an `if`/`else` with these bodies."""
+        found: Table = self.tables.join(then, otherwise)
+        return found
+
+    def loop(self, body: PartialTable) -> Table:
+        """The table of a `while`: one turn, squared until stable; an endless loop leads to DEAD."""
+        then = self.tables.then
+        turns = self.tables.join(body, self.no.idle)
+        for _ in range(self.tables.many.bit_length()):
+            turns, before = then(turns, turns), turns
+            if turns == before:
+                break
+        found: Table = then(turns, self.no.staying)
+        return found

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from codeweek.blocks.naming import named
 from codeweek.blocks.script import Script
+from codeweek.blocks.speak import named
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget

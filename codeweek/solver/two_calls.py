@@ -9,9 +9,9 @@ from itertools import product
 from typing import NamedTuple
 
 from codeweek.solver.frontier import MANY
-from codeweek.solver.product_states import ProductStates
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.scripts import OWN, Body
+from codeweek.solver.states import ProductStates
 
 OTHER = "g"  # the name of the second function
 Word = tuple[int, ...]  # commands by number; then the first function, and the second

@@ -13,7 +13,7 @@ from codeweek.desktop.pages.bubble import Bubble
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.pad import Key
 from codeweek.desktop.widgets.widget import TARGET
-from codeweek.engine.events.stage import TICKS
+from codeweek.engine.events.event_stage import TICKS
 
 SIZES = all_of([(1366, 768), (800, 1280), (800, 600), (360, 640)])
 RIGHT, UP, LEFT = pygame.K_RIGHT, pygame.K_UP, pygame.K_LEFT

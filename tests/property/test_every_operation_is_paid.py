@@ -14,15 +14,14 @@ from hypothesis import strategies as st
 from benchmarks.operations import LOOPS, spelled
 from benchmarks.programs import COMMANDS, Walker
 from benchmarks.runs import budgeted
-from codeweek.blocks.typed.table import FUNCTIONS, METHODS, MODULES
+from codeweek.blocks.typed.call_table import FUNCTIONS, METHODS, MODULES
 from codeweek.engine import loop_detector
-from codeweek.engine.budget import Budget
+from codeweek.engine.budget import Budget, Halt
 from codeweek.engine.error_mapping import ACCIDENTS
-from codeweek.engine.halt import Halt
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks
 from codeweek.engine.machine import Machine
-from codeweek.engine.typed.library import library
+from codeweek.engine.typed.typed_library import library
 
 WORK = 50_000
 TEXT = 16  # elements or letters that one unit reads

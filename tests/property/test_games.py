@@ -21,9 +21,9 @@ from codeweek.blocks.read import read
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.write import program
 from codeweek.engine.check import check
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.run import Waiting
-from codeweek.engine.events.stage import HANDLERS, Event
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_machine import Waiting
+from codeweek.engine.events.event_stage import HANDLERS, Event
 from codeweek.engine.run import prepared
 
 CATALOGUE = catalogue(COMMANDS.values(), data.words(), waits=True)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_stage import Line, ready
 
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.stage import TICKS
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_stage import TICKS
 from codeweek.play.live import FRAME, Live
 
 WALK = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_engine_is_cpython import SIGNS, Heard, agrees_with, lined, lines_reached, say
 
 from codeweek.blocks.read import read
-from codeweek.blocks.typed.table import FUNCTIONS
+from codeweek.blocks.typed.call_table import FUNCTIONS
 from codeweek.blocks.write import program
 from codeweek.engine.budget import Budget
 from codeweek.engine.run import run

@@ -9,8 +9,8 @@ from small_stage import COMMANDS, Line
 
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.stage import INPUTS, TICKS
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_stage import INPUTS, TICKS
 from codeweek.levels import programs
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import read_in

@@ -8,7 +8,7 @@ import pytest
 from codeweek import data
 from codeweek.blocks.script import EMPTY
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.events.game import Game
+from codeweek.engine.events.event_game import Game
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, read_in, solution
 from codeweek.levels.spoken import spoken

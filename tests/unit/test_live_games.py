@@ -5,8 +5,8 @@ from small_stage import Line, game, ready
 
 from codeweek.blocks.script import EMPTY
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.stage import INPUTS, TICKS
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_stage import INPUTS, TICKS
 from codeweek.play.gamepad import ended, ending
 from codeweek.play.live import FRAME, QUICK, Live, pace
 

@@ -9,7 +9,7 @@ from door_requests.of_games import FILES, about
 from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
-from codeweek.engine.events.stage import INPUTS, TICKS
+from codeweek.engine.events.event_stage import INPUTS, TICKS
 from codeweek.levels.programs import catalogue_of
 from codeweek.levels.spoken import spoken
 from codeweek.play import game, gamepad

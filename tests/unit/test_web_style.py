@@ -7,7 +7,7 @@ import pytest
 
 from codeweek import data
 from codeweek.app.child_profiles import COLOURS
-from codeweek.blocks.colours import COLOURS as BLOCKS
+from codeweek.blocks.block_signs import COLOURS as BLOCKS
 from codeweek.desktop.pages.welcome import LETTERS
 from codeweek.desktop.painting.theme import SOBER, SOBER_NIGHT, THEMES
 from codeweek.desktop.painting.tints import _GROUNDS, _LOOKS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from codeweek import data
-from codeweek.blocks.signs import sign
+from codeweek.blocks.block_signs import sign
 from codeweek.levels.programs import catalogue_of_kind
 from paper.html import FOOT, image, sheet
 from paper.pictures import Picture, Pictures

@@ -10,8 +10,8 @@ from codeweek.authoring.another.which import refused
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import count, kind_of, palette, python_text, solution
 from codeweek.play.judge import already_won
-from codeweek.solver.idea import uses, within
 from codeweek.solver.iterative_deepening import wins
+from codeweek.solver.language import uses, within
 from codeweek.solver.result import SearchResult
 from codeweek.solver.search import search
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from codeweek.worlds.turtle.ink import merged
-from codeweek.worlds.turtle.state import World
+from codeweek.worlds.turtle.state import World as TurtleWorld
 
 SEEN = 0.1  # of a drawing's size: less is not seen to differ
 
@@ -18,7 +18,7 @@ class Mark:
     gaps: tuple[float, ...]
 
 
-def mark_of(world: World) -> Mark:
+def mark_of(world: TurtleWorld) -> Mark:
     """The mark of a level's drawing, which no turn, mirror or scale changes."""
     lines = merged(world.sheet.wanted)
     ends = [end for line in lines for end in (line.start, line.end)]  # one twice where two lines meet

@@ -13,7 +13,7 @@ from codeweek.engine.run import run
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import allowed, kind_of, python_text, solution
 from codeweek.program import Program
-from codeweek.solver.drawing.language import task
+from codeweek.solver.drawing.drawing_task import task
 from codeweek.worlds.turtle.drawing import difference
 from codeweek.worlds.turtle.sheet import USUAL, parse_map, with_model
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Strokes, World

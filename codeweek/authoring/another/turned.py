@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from codeweek.worlds.robot.state import World
+from codeweek.worlds.robot.state import World as RobotWorld
 from codeweek.worlds.robot.variants.plan import plan_of
 
 HERO, WALL, FLOOR = "@", "#", "."
 Rows = tuple[tuple[str, ...], ...]
 
 
-def turned(world: World) -> Rows:
+def turned(world: RobotWorld) -> Rows:
     """A map cell by cell, the same for all ways to turn it; without empty lines around, and the heading."""
     rows, ways = list(_cut(_rows(world))), []
     for _ in range(4):
@@ -28,7 +28,7 @@ def _cut(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
     return rows
 
 
-def _rows(world: World) -> Sequence[tuple[str, ...]]:
+def _rows(world: RobotWorld) -> Sequence[tuple[str, ...]]:
     plan = plan_of(world)
 
     def told(x: int, y: int) -> str:

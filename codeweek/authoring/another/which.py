@@ -3,7 +3,7 @@
 from codeweek.authoring.another.numbers import NUMBERS, PENS, number
 from codeweek.levels.level import Level
 from codeweek.levels.programs import solution
-from codeweek.solver.drawing.language import task
+from codeweek.solver.drawing.drawing_task import task
 
 MODES = ("make", "solo", "modify", "debug", "parsons")  # where a program is made
 GOALS = frozenset({"flag", "items", "pots", "paint"})  # that a drawn map may have

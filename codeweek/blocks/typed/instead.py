@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from codeweek.blocks.typed.table import MODULES
+from codeweek.blocks.typed.call_table import MODULES
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 

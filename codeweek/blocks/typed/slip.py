@@ -1,4 +1,4 @@
-"""A slip in a typed line, and the text once it is mended."""
+"""A slip in a typed line, the text once it is mended, and the brackets that a line does not close."""
 
 import re
 from collections.abc import Mapping
@@ -62,3 +62,19 @@ def _put(problem: Diagnostic) -> str | None:
     if problem.key == "slip.box_called":
         return _name(problem)
     return f"{_name(problem)}()" if problem.key == "say.missing_parens" else None
+
+
+CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+def opened(row: str) -> list[str]:
+    """The brackets still open at the end of a line; none when it closes one that it has not opened."""
+    todo: list[str] = []
+    for sign in re.sub(r"""'[^']*'|"[^"]*"|#.*""", "", row):
+        if sign in CLOSING:
+            todo.append(sign)
+        elif todo and sign == CLOSING[todo[-1]]:
+            todo.pop()
+        elif sign in CLOSING.values():
+            return []
+    return todo

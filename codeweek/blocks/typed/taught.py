@@ -5,10 +5,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from codeweek.blocks.comments import comment_of
-from codeweek.blocks.typed.imports import Imports, known
+from codeweek.blocks.typed.call_table import (
+    ASKING,
+    CONSTANTS,
+    FUNCTIONS,
+    KEYWORDS,
+    METHODS,
+    MODULES,
+    Imports,
+    known,
+)
 from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead
 from codeweek.blocks.typed.place import Places
-from codeweek.blocks.typed.table import ASKING, CONSTANTS, FUNCTIONS, KEYWORDS, METHODS, MODULES
 from codeweek.diagnostic import Diagnostic
 
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)

@@ -2,7 +2,7 @@
 
 import pygame
 
-from codeweek.blocks import signs
+from codeweek.blocks import block_signs
 from codeweek.blocks.types import BlockType
 from codeweek.desktop.editor.block_layout import Row
 from codeweek.desktop.editor.block_shapes import Piece, Shape
@@ -42,7 +42,7 @@ class Looks:
 
     def icon(self, type: BlockType) -> str:
         """The sign of a type."""
-        return signs.sign(type)
+        return block_signs.sign(type)
 
     def row(self, shape: Shape) -> pygame.Surface:
         """The picture of a row or a value."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from codeweek.blocks.block_signs import SIGNS
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block, Value
-from codeweek.blocks.signs import SIGNS
 from codeweek.blocks.speak import many
 from codeweek.blocks.types import BlockType
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from codeweek.blocks.signs import BY_CATEGORY
+from codeweek.blocks.block_signs import BY_CATEGORY
 from codeweek.desktop.editor.block_looks import Looks, paint_of
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import pygame
 
+from codeweek.blocks.block_signs import BY_CATEGORY
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
-from codeweek.blocks.signs import BY_CATEGORY
 from codeweek.desktop.editor import families
 from codeweek.desktop.editor.block_layout import Row, lay_out
 from codeweek.desktop.editor.block_looks import Looks, paint_of

@@ -4,7 +4,7 @@ import math
 
 import pygame
 
-from codeweek.blocks.colours import COLOURS
+from codeweek.blocks.block_signs import COLOURS
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE, Screen

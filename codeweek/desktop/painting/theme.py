@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from codeweek.blocks.colours import COLOURS, WRITTEN
+from codeweek.blocks.block_signs import COLOURS, WRITTEN
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.naming import named
 from codeweek.blocks.read import Reading, read
+from codeweek.blocks.speak import named
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.engine.run import run

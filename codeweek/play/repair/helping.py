@@ -1,4 +1,8 @@
-"""What helps with a child's own program: a question about it, half of the way, what went wrong."""
+"""What helps with a child's own program: a question about it, half of the way, what went wrong.
+
+Pupils who are asked which edit comes next do better at new tasks, those who are told it do not (Ghosh and
+others, "Edit quizzes", arXiv 2512.11735, 2025).
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

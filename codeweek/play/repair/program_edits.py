@@ -1,4 +1,9 @@
-"""Every program that is one edit away from a program, and what an edit may put into it."""
+"""Every program that is one edit away from a program, and what an edit may put into it.
+
+An edit writes another number, value or field, puts another block in a block's place, adds one (perhaps around
+others), takes one out (what was in it stays), or moves one with all that is in it. Each has its reverse among
+them, so programs two edits apart meet half way.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

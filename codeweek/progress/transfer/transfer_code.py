@@ -1,4 +1,10 @@
-"""Encodes and decodes transfer codes, words to write on paper: a probability model, entropy coding."""
+"""Encodes and decodes transfer codes, words to write on paper: a probability model, entropy coding.
+
+A model is one function that makes every choice in order through a `Coder`: with a `Writer` it encodes, with
+a `Reader` it decodes. A likely choice costs a fraction of a bit, trailing first choices nothing.
+
+The numbers here may never change: a change needs a new version of codes, beside this one.
+"""
 
 from collections.abc import Sequence
 from typing import Any, Protocol

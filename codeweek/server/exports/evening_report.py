@@ -1,4 +1,8 @@
-"""The report of a day: a page to read together, tables for a spreadsheet, and all of it in one zip."""
+"""The report of a day: a page to read together, tables for a spreadsheet, and all of it in one zip.
+
+What cannot be played again counts as told: a program that is only run, and an exercise, as nobody tells its
+parts.
+"""
 
 import json
 import re

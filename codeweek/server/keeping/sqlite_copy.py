@@ -1,4 +1,8 @@
-"""Whether the file of a room is whole, by counted changes; and the copy that takes its place if not."""
+"""Whether the file of a room is whole, by counted changes; and the copy that takes its place if not.
+
+What SQLite has not yet put into the file is in its log; a log that is damaged is cut there without a word.
+The number beside it is written after each commit, and not flushed: it is never ahead of what the disk has.
+"""
 
 import os
 import secrets

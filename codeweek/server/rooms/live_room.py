@@ -1,4 +1,7 @@
-"""A room as it is now: its one owner. A change is kept, told to those who listen, and then answered."""
+"""A room as it is now: its one owner. A change is kept, told to those who listen, and then answered.
+
+Nothing waits in a queue, so nobody who is slow, or has stopped reading, makes the server grow.
+"""
 
 import asyncio
 import json

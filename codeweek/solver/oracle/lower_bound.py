@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from codeweek.levels.level import Level
-from codeweek.solver.oracle.grammar import Grammar
-from codeweek.solver.oracle.ground import Ground
-from codeweek.solver.oracle.machine import Machine
-from codeweek.solver.oracle.small import Small
+from codeweek.solver.oracle.oracle_grammar import Grammar
+from codeweek.solver.oracle.oracle_ground import Ground, Small
+from codeweek.solver.oracle.oracle_machine import Machine
 from codeweek.solver.result import Effort, SearchProgress, SearchResult, Spent
 
 MOST_SIZE = 200  # blocks, as many as a level file may hold

@@ -7,8 +7,7 @@ depend on differs, so that what is asked later may tell them apart: a real value
 from collections.abc import Sequence
 from typing import Any
 
-from codeweek.solver.oracle.run import Run
-from codeweek.solver.oracle.writing import AMOUNT, ANY, NUMBER, TRUTH, Hole, Statement
+from codeweek.solver.oracle.oracle_run import AMOUNT, ANY, NUMBER, TRUTH, Hole, Run, Statement
 
 GOES_ON, LOSES, SKIPS = "goes on", "loses", "skips"
 

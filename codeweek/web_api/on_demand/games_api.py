@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.machine import STEADY, acts_of
-from codeweek.engine.events.part import Part
-from codeweek.engine.events.stage import Event
+from codeweek.engine.events.event_game import Game, Part
+from codeweek.engine.events.event_machine import STEADY, acts_of
+from codeweek.engine.events.event_stage import Event
 from codeweek.engine.trace import Mark, Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of

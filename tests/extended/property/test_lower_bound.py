@@ -10,9 +10,9 @@ from tiers import deep
 
 from codeweek.levels.level import Level
 from codeweek.levels.programs import count
-from codeweek.solver.oracle.grammar import grammar
-from codeweek.solver.oracle.ground import Ground
 from codeweek.solver.oracle.lower_bound import lower_bound
+from codeweek.solver.oracle.oracle_grammar import grammar
+from codeweek.solver.oracle.oracle_ground import Ground
 from codeweek.solver.result import Effort
 
 EFFORT = deep(400_000, 40_000)

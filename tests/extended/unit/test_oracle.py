@@ -7,11 +7,10 @@ import pytest
 from codeweek.levels.level import Level, Start
 from codeweek.play.builtin import level as shipped
 from codeweek.play.session import play_text
-from codeweek.solver.oracle.grammar import grammar
-from codeweek.solver.oracle.ground import Ground
 from codeweek.solver.oracle.lower_bound import lower_bound
-from codeweek.solver.oracle.machine import Machine
-from codeweek.solver.oracle.small import Small
+from codeweek.solver.oracle.oracle_grammar import grammar
+from codeweek.solver.oracle.oracle_ground import Ground, Small
+from codeweek.solver.oracle.oracle_machine import Machine
 from codeweek.solver.result import Effort, SearchProgress
 from codeweek.solver.search import SearchResult, search, solve
 from codeweek.worlds.kinds import kinds

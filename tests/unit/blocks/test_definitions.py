@@ -5,8 +5,8 @@ import re
 import pytest
 
 from codeweek import data
+from codeweek.blocks.block_signs import COLOURS
 from codeweek.blocks.blockly import MANY
-from codeweek.blocks.colours import COLOURS
 from codeweek.blocks.definitions import can_show, definitions, flyout, freeze, styles
 from codeweek.blocks.offer import offers
 from codeweek.blocks.read import read

@@ -3,7 +3,7 @@
 import pytest
 
 from codeweek.blocks.read import read
-from codeweek.blocks.typed.lines import slips
+from codeweek.blocks.typed.line_slips import slips
 from codeweek.blocks.typed.slip import mended
 from codeweek.blocks.typed.slips import broken
 from codeweek.data import languages, text

@@ -9,7 +9,7 @@ import pytest
 from codeweek.blocks import spelling
 from codeweek.blocks.read import read
 from codeweek.blocks.spelling import PARTS, PYTHON, by_a_letter, spelled
-from codeweek.blocks.typed.table import CONSTANTS, FUNCTIONS, METHODS, MODULES
+from codeweek.blocks.typed.call_table import CONSTANTS, FUNCTIONS, METHODS, MODULES
 from codeweek.data import text
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.play import builtin, typed

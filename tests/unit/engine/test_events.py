@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from small_stage import COMMANDS, Line, film, game, program, ready, scene
 
-from codeweek.engine.events.game import Game
-from codeweek.engine.events.stage import HANDLERS, INPUTS, MESSAGES, TICKS
+from codeweek.engine.events.event_game import Game
+from codeweek.engine.events.event_stage import HANDLERS, INPUTS, MESSAGES, TICKS
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 

@@ -8,9 +8,8 @@ import pytest
 from small_world import COMMANDS, Row, go, key, program
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget, counter
+from codeweek.engine.budget import COMMAND, Budget, Halt, counter
 from codeweek.engine.guards import Guards, same
-from codeweek.engine.halt import Halt
 from codeweek.engine.run import run
 
 SMALL = {"bits": 600, "length": 100, "nesting": 3, "depth": 5}

@@ -9,8 +9,8 @@ from codeweek.levels.programs import python_text
 from codeweek.play.builtin import level as shipped
 from codeweek.play.session import play_text
 from codeweek.report.finding import find
-from codeweek.solver.drawing import lines
-from codeweek.solver.drawing import search as drawing_search
+from codeweek.solver.drawing import drawing_search
+from codeweek.solver.drawing.drawing_task import CLEAR, CLEAR_ANGLE
 from codeweek.solver.search import SearchProgress, SearchResult, search, solve
 
 SQUARE = "for _ in range(4):\n    forward(100)\n    rotate_left(90)\n"
@@ -146,19 +146,22 @@ def test_a_function_is_never_shorter_up_to_six_blocks_and_nothing_is_said_beyond
 @pytest.mark.parametrize(
     ("source", "spoken"),
     [
-        (corner(lines.CLEAR_ANGLE), True),
-        (corner(lines.CLEAR_ANGLE - 0.1), False),
-        (corner(90, lines.CLEAR), True),
-        (corner(90, lines.CLEAR - 0.1), False),
-        (f"forward(100)\nrotate_left(90)\nforward({lines.CLEAR})\nrotate_left(90)\nforward(100)\n", True),
+        (corner(CLEAR_ANGLE), True),
+        (corner(CLEAR_ANGLE - 0.1), False),
+        (corner(90, CLEAR), True),
+        (corner(90, CLEAR - 0.1), False),
         (
-            f"forward(100)\nrotate_left(90)\nforward({lines.CLEAR - 1})\nrotate_left(90)\nforward(100)\n",
+            f"forward(100)\nrotate_left(90)\nforward({CLEAR})\nrotate_left(90)\nforward(100)\n",
+            True,
+        ),
+        (
+            f"forward(100)\nrotate_left(90)\nforward({CLEAR - 1})\nrotate_left(90)\nforward(100)\n",
             False,
         ),
-        (f"pen_up()\nforward({lines.CLEAR})\npen_down()\nforward(100)\n", True),
-        (f"pen_up()\nforward({lines.CLEAR - 0.1})\npen_down()\nforward(100)\n", False),
-        (f"rotate_left({lines.CLEAR_ANGLE})\nforward(100)\n", True),
-        (f"rotate_left({lines.CLEAR_ANGLE - 0.1})\nforward(100)\n", False),
+        (f"pen_up()\nforward({CLEAR})\npen_down()\nforward(100)\n", True),
+        (f"pen_up()\nforward({CLEAR - 0.1})\npen_down()\nforward(100)\n", False),
+        (f"rotate_left({CLEAR_ANGLE})\nforward(100)\n", True),
+        (f"rotate_left({CLEAR_ANGLE - 0.1})\nforward(100)\n", False),
     ],
 )
 def test_nothing_is_claimed_of_what_the_judge_may_take_for_something_else(source, spoken):

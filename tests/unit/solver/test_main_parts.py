@@ -9,14 +9,12 @@ from second_tune import Program, run, texts
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import python_text
 from codeweek.play.builtin import level as shipped
-from codeweek.solver.calls import Calling
+from codeweek.solver.calls import Calling, MainParts
 from codeweek.solver.language import language
-from codeweek.solver.main_parts import MainParts
-from codeweek.solver.product_states import ProductStates
 from codeweek.solver.result import Effort
 from codeweek.solver.scripts import Body
 from codeweek.solver.search import SearchProgress, solve
-from codeweek.solver.states import States
+from codeweek.solver.states import ProductStates, States
 from codeweek.worlds.kinds import Wanted, kinds
 
 ROBOT = kinds()["robot"]

@@ -10,10 +10,9 @@ from codeweek.play.builtin import level as shipped
 from codeweek.play.session import play, play_text
 from codeweek.solver.calls import calls
 from codeweek.solver.language import language, nested
-from codeweek.solver.product_states import ProductStates
 from codeweek.solver.result import Effort
 from codeweek.solver.search import SearchProgress, SearchResult, search, solve
-from codeweek.solver.states import States
+from codeweek.solver.states import ProductStates, States
 from codeweek.solver.straight_line import StraightLine
 from codeweek.worlds.kinds import kinds
 

@@ -1,0 +1,246 @@
+"""Slips seen in a line: another language's signs, words of the blocks, names with spaces, no brackets."""
+
+import re
+from collections.abc import Callable, Iterator
+from keyword import iskeyword, kwlist
+
+from codeweek.blocks.typed.slip import CLOSING, Slip, opened
+
+Known = Callable[[str], bool]
+_LONGEST = 400  # letters of a line that is looked at: what the rules take grows with its square
+_STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|#.*""")
+_SIGNS = {
+    "=>": ">=",
+    "=<": "<=",
+    "<>": "!=",
+    "=!": "!=",
+    "&&": "and",
+    "||": "or",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+    "×": "*",
+    "÷": "/",
+    "−": "-",
+    "–": "-",
+}
+# The beginning of a line, and one that is whole.
+_BEGUN = (
+    (r"for(\s+\w+(\s+in(\s+range)?)?)?", "for i in range(4):"),
+    (r"while(\s+not)?", "while x < 10:"),
+    (r"(if|elif)(\s+not)?", "if x > 3:"),
+    (r"def", "def f():"),
+    (r"import|from(\s+\w+)?", "from random import randint"),
+)
+# What stands right after a number that measures something.
+_UNIT = r"(?:[cmk]m|kg|ans?|pas|fois|euros?|degr[ée]s?|years?|steps?|times|degrees?)"
+_LOWER = {word.lower(): word for word in kwlist if word.islower()}
+_VALUE = r"[\w.]+(?:\([^()]*\))?"
+# A line in the words of the blocks, or of another language, and the same in Python.
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    (r"(?P<word>sinon,?\s+si|sinonsi|else\s+if|elseif|elsif)\s+(.+)", "elif {1}:", "elif"),
+    (r"(?P<word>sinon|otherwise)", "else:", "else"),
+    (r"(?P<word>si)\s+(.+)", "if {1}:", "if"),
+    (r"if\s+(.+?)\s+(?:then|alors)", "if {0}:", ""),
+    (r"(?P<word>tant\s*que)\s+(.+)", "while {1}:", "while"),
+    (r"(?P<word>jusqu'à|jusqu'a|until)\s+(?:que\s+)?(.+)", "while not {1}:", "while not"),
+    (
+        r"(?:répéter|repeter|répète|repete|repeat)\s*\(?\s*(\w+)\s*\)?(?:\s+(?:fois|times))?",
+        "for _ in range({0}):",
+        "",
+    ),
+    (r"pour\s+(?:chaque\s+)?(\w+)\s+(?:dans|de|in)\s+(.+)", "for {0} in {1}:", ""),
+    (r"for\s+(\w+)\s+(?:dans|de)\s+(.+)", "for {0} in {1}:", ""),
+    (r"(?P<word>définir|definir|fonction|function)\s+(\w+\(.*\))", "def {1}:", "def"),
+    (r"(?P<word>renvoyer|renvoie|retourner|retourne)\s+(.+)", "return {1}", "return"),
+    (r"mettre\s+(\w+)\s+à\s+(.+)", "{0} = {1}", ""),
+)
+_C_FOR = re.compile(
+    r"for\s*\(\s*(?:int|let|var)?\s*(\w+)\s*=\s*(\w+)\s*;\s*\1\s*<\s*(\w+)\s*;\s*(?:\1\s*\+\+|\+\+\s*\1)\s*\)\s*\{?"
+)
+
+
+def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
+    """What may be wrong in a line, the surest first; each is tried before it is told."""
+    if len(row) > _LONGEST:
+        return
+    bare = _STRING.sub(lambda found: "\0" * len(found[0]), row)
+    start = len(row) - len(row.lstrip())
+    end = len(bare.replace("\0", "x").rstrip()) if "#" not in row else len(row[: _comment(row)].rstrip())
+    line = _Line(number, row, bare, start, end)
+    for rule in (
+        _typographic,
+        _other_language,
+        _words,
+        _capital,
+        _signs,
+        _equals,
+        _unfinished,
+        _colon,
+        _and,
+        _names,
+        _numbers,
+        _brackets,
+        _apostrophe,
+    ):
+        yield from rule(line, known)
+
+
+def _comment(row: str) -> int:
+    """Where the comment of a line begins; its end when it has none."""
+    found = [each for each in _STRING.finditer(row) if each[0].startswith("#")]
+    return found[0].start() if found else len(row)
+
+
+class _Line:
+    def __init__(self, number: int, row: str, bare: str, start: int, end: int) -> None:
+        self.number, self.row, self.bare = number, row, bare
+        self.start, self.end = start, end
+        self.code = row[start:end]
+
+    def slip(self, key: str, begin: int, end: int, put: str | None = None, **slots: str) -> Slip:
+        """A slip at some letters of the line, counted from 0."""
+        return Slip(key, self.number, begin + 1, end + 1, put, slots)
+
+    def whole(self, key: str, put: str | None = None, **slots: str) -> Slip:
+        """A slip that is the whole line, without its indentation and its comment."""
+        return self.slip(key, self.start, self.end, put, **slots)
+
+
+def _typographic(line: _Line, _known: Known) -> Iterator[Slip]:
+    """« bonjour » for "bonjour"."""
+    for found in re.finditer(r"[«“”„‘’]\s*([^«»“”„‘’\"]*?)\s*[»“”’]", line.bare):
+        put = f'"{line.row[found.start(1) : found.end(1)]}"'
+        yield line.slip("straight_quotes", *found.span(), put)
+
+
+def _other_language(line: _Line, _known: Known) -> Iterator[Slip]:
+    if found := _C_FOR.fullmatch(line.code):
+        turns = found[3] if found[2] == "0" else f"{found[2]}, {found[3]}"
+        yield line.whole("other_for", f"for {found[1]} in range({turns}):")
+    elif re.match(r"for\s*\(.*;", line.code):
+        yield line.whole("other_for_alone")
+    if found := re.fullmatch(r"(\w+)\s*(\+\+|--);?", line.code):
+        yield line.whole("one_more" if found[2] == "++" else "one_less", f"{found[1]} {found[2][0]}= 1")
+    if found := re.fullmatch(r"(if|while|for|elif|else|def)\b(.*?)\s*\{", line.code):
+        yield line.whole("braces", f"{found[1]}{found[2]}:")
+    elif line.code in ("}", "};"):
+        yield line.whole("extra_brace", "pass", typed=line.code)
+
+
+def _words(line: _Line, _known: Known) -> Iterator[Slip]:
+    """A line in the words of the blocks: its Python is the line that it stands for."""
+    code = line.code.rstrip(": ").rstrip()
+    for pattern, python, word in _WORDS:
+        if found := re.fullmatch(pattern, code, re.IGNORECASE):
+            put = python.format(*found.groups())
+            typed, right = (found["word"], word) if word else (code, put)
+            yield line.whole("word", put, typed=typed, right=right)
+            if word == "else":
+                yield line.whole("word", typed=typed, right=right)
+    for found in re.finditer(r"\b(et|ou|non|dans)\b", line.bare):
+        right = {"et": "and", "ou": "or", "non": "not", "dans": "in"}[found[1]]
+        yield line.slip("word", *found.span(), right, typed=found[1], right=right)
+
+
+def _capital(line: _Line, _known: Known) -> Iterator[Slip]:
+    for found in re.finditer(r"\b[A-Z]\w*\b", line.bare):
+        right = _LOWER.get(found[0].lower())
+        if right and found[0] not in ("True", "False", "None"):
+            yield line.slip("capital", *found.span(), right, typed=found[0], right=right)
+
+
+def _signs(line: _Line, _known: Known) -> Iterator[Slip]:
+    for sign, right in _SIGNS.items():
+        for found in re.finditer(re.escape(sign), line.bare):
+            yield line.slip("sign", *found.span(), right, typed=sign, right=right)
+    for found in re.finditer(r"!(?=[\w(])", line.bare):
+        yield line.slip("sign", *found.span(), "not ", typed="!", right="not")
+
+
+def _equals(line: _Line, _known: Known) -> Iterator[Slip]:
+    if re.match(r"(if|elif|while)\b", line.code):
+        for found in re.finditer(r"(?<![=<>!+\-*/%])=(?!=)", line.bare):
+            yield line.slip("equals", *found.span(), "==")
+
+
+def _unfinished(line: _Line, _known: Known) -> Iterator[Slip]:
+    """The beginning of a line, whose end is still to come."""
+    for pattern, example in _BEGUN:
+        if re.fullmatch(pattern, line.code.rstrip(":").rstrip()):
+            yield line.whole("unfinished", example=example)
+    if re.fullmatch(r"[^\W\d]\w*\s*=", line.code):
+        yield line.whole("no_value")
+
+
+def _colon(line: _Line, _known: Known) -> Iterator[Slip]:
+    word = re.match(r"(for|while|if|elif|else|def)\b", line.code)
+    if word and (signs := opened(line.bare)):
+        right = "".join(CLOSING[sign] for sign in reversed(signs))
+        end = line.end - line.code.endswith(":")
+        yield line.slip("open_bracket", end, line.end, f"{right}:", sign=signs[-1], right=right[:1])
+    elif asked := re.fullmatch(r"else\s+(?!if\b)([^:]+?)\s*:?", line.code):
+        yield line.whole("else_question", f"elif {asked[1]}:")
+    elif word and not line.code.endswith(":"):
+        yield line.slip("colon", line.end, line.end, ":", word=word[1])
+        if line.code[-1] in ";,.":
+            yield line.slip("colon", line.end - 1, line.end, ":", word=word[1])
+
+
+def _and(line: _Line, _known: Known) -> Iterator[Slip]:
+    if re.match(r"(if|elif|while)\b", line.code):
+        for found in re.finditer(r"\s*,", line.bare):
+            yield line.slip("comma_and", *found.span(), " and")
+
+
+def _names(line: _Line, known: Known) -> Iterator[Slip]:
+    """Names with a space, a word of Python for a name, brackets left out after a word."""
+    if (found := re.match(r"(\w+)\s*=(?!=)", line.code)) and iskeyword(found[1]):
+        yield line.slip("reserved", line.start, line.start + found.end(1), name=found[1])
+    found = re.match(r"((?:[^\W\d]\w*\s+)+[^\W\d]\w*)\s*=(?!=)", line.code)
+    if found and not any(map(iskeyword, found[1].split())):
+        yield line.slip("space", line.start, line.start + found.end(1), "_".join(found[1].split()))
+    for found in re.finditer(r"(?=\b([^\W\d]\w*[ -][^\W\d]\w*(?:[ -][^\W\d]\w*)?)\b)", line.bare):
+        parts = re.split(r"[ -]", found[1])
+        for many in range(len(parts), 1, -1):
+            put = "_".join(parts[:many])
+            if known(put):
+                begin = found.start(1)
+                yield line.slip("space", begin, begin + len(put), put)
+    found = re.fullmatch(r"([^\W\d]\w*)\s+([^=:]+?)", line.code)
+    if found and (known(found[1]) or found[1] in ("print", "input")) and not iskeyword(found[1]):
+        yield line.whole("call", f"{found[1]}({found[2]})")
+    if found := re.fullmatch(r"def\s+(\w+)\s*:?", line.code):
+        yield line.whole("call", f"def {found[1]}():")
+    if found := re.search(r"\brange\s+([\w.]+)", line.bare):
+        yield line.slip("call", *found.span(), f"range({found[1]})")
+    if (found := re.search(r"\bfor\s+(\w+)(?=\s+(?:range\b|\w+\s*:))", line.bare)) and found[1] != "in":
+        yield line.slip("missing_in", *found.span(), f"for {found[1]} in")
+    if found := re.search(r"\bfor\s+in\b", line.bare):
+        yield line.slip("missing_name", *found.span(), "for i in")
+
+
+def _numbers(line: _Line, _known: Known) -> Iterator[Slip]:
+    """`2pas = 3`, `2n`, `3 x a`."""
+    if found := re.match(r"(\d+)([^\W\d]\w*)\s*[-+*/]?=(?!=)", line.code):
+        put = f"{found[2]}{found[1]}"
+        yield line.slip("digit_first", line.start, line.start + found.end(2), put)
+    for found in re.finditer(rf"(?<![\w.])(\d+)\s*{_UNIT}\b", line.bare):
+        yield line.slip("unit", *found.span(), found[1])
+    for found in re.finditer(r"(?<![\w.])(\d+)([^\W\d]\w*)", line.bare):
+        yield line.slip("times", *found.span(), f"{found[1]} * {found[2]}")
+    for found in re.finditer(rf"({_VALUE})\s+[xX]\s+({_VALUE})", line.bare):
+        yield line.slip("times", *found.span(), f"{found[1]} * {found[2]}")
+
+
+def _brackets(line: _Line, _known: Known) -> Iterator[Slip]:
+    for found in re.finditer(r"([^\W\d]\w*)\[\s*\]", line.bare):
+        yield line.slip("round", *found.span(), f"{found[1]}()")
+    for found in re.finditer(r"([^\W\d]\w*)\{\s*\}", line.bare):
+        yield line.slip("round", *found.span(), f"{found[1]}()")
+
+
+def _apostrophe(line: _Line, _known: Known) -> Iterator[Slip]:
+    """'j'ai faim': the apostrophe ends the text."""
+    for found in re.finditer(r"'([^'\"]*\w)'(\w[^'\"]*)'", line.row):
+        yield line.slip("apostrophe", *found.span(), f'"{found[1]}\'{found[2]}"')
