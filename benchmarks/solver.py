@@ -10,7 +10,7 @@ from benchmarks.breadth_first import first_win
 from benchmarks.mazes import carved
 from benchmarks.rows import Row, alone, beside, budget
 from codeweek import data
-from codeweek.authoring.another.levels import others
+from codeweek.authoring.another.alike_levels import others
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.load import load_pack

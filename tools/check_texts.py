@@ -13,7 +13,7 @@ from typing import Any
 import make_voices
 
 from codeweek import data
-from codeweek.authoring import wording
+from codeweek.authoring import readability
 from codeweek.blocks.words import plain
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
@@ -108,7 +108,7 @@ def _voice(code: str, leaves: Mapping[str, Any]) -> Iterator[str]:
         if not isinstance(said, str) or key in VALUES:
             continue
         adult = f"{key}.".startswith(tuple(f"{name}." for name in ADULT)) or "adult" in key.split(".")
-        for word in wording.unfit(said, data.text(code), adult):
+        for word in readability.unfit(said, data.text(code), adult):
             yield f"{code}: {key} says « {word} » to {'an adult' if adult else 'a child'}"
 
 

@@ -20,7 +20,7 @@ os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_H
 
 from page_driver import USUAL, Visit
 
-from codeweek.authoring.wording import FLUENCY, OLDER, words
+from codeweek.authoring.readability import FLUENCY, OLDER, words
 from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.win import Win

@@ -17,10 +17,10 @@ from codeweek.authoring.draft.stage import SEVERAL as STAGE_SEVERAL
 from codeweek.authoring.draft.stage import SHARED as _SHARED
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
-from codeweek.authoring.pack_draft.others import MOST as MOST_OTHERS
-from codeweek.authoring.pack_draft.others import STEPS as _OTHER_STEPS
-from codeweek.authoring.pack_draft.others import USUAL as USUAL_OTHERS
-from codeweek.authoring.wording import CLASSES
+from codeweek.authoring.pack_draft.like_search import MOST as MOST_OTHERS
+from codeweek.authoring.pack_draft.like_search import STEPS as _OTHER_STEPS
+from codeweek.authoring.pack_draft.like_search import USUAL as USUAL_OTHERS
+from codeweek.authoring.readability import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop.comics.comic_page import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD

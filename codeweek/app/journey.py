@@ -25,7 +25,7 @@ from codeweek.room import plan
 from codeweek.room.shapes import Plan
 
 if TYPE_CHECKING:
-    from codeweek.authoring.another.series import Series
+    from codeweek.authoring.another.alike_levels import Series
 
 VERSION = 1
 VISITOR = "visitor"  # someone who opened a file without saying who plays

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from codeweek.app.journey import Journey
 from codeweek.authoring.draft.live_search import LiveSearch
-from codeweek.authoring.inventing import proof
-from codeweek.authoring.inventing.level_of import level_file, level_of
-from codeweek.authoring.inventing.sketch import USUAL, Sketch, from_json
+from codeweek.authoring.inventing import sketch_proof
+from codeweek.authoring.inventing.sketch import USUAL, Sketch, from_json, level_file, level_of
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.progress import invented
@@ -30,7 +29,7 @@ class LevelInvention:
         search = self.search
         if search is None or not search.over:
             return None
-        return level_of(self.sketch, self.place, proof.solution(search, "fr"))
+        return level_of(self.sketch, self.place, sketch_proof.solution(search, "fr"))
 
     def put(self, cells: Iterable[Cell], first: bool = True, brush: str = "") -> None:
         """The brush that is held, or another, on some cells; `first` begins a stroke, undone at once."""
@@ -74,8 +73,8 @@ class LevelInvention:
 
     def prove(self) -> None:
         """Say why it cannot be won, or begin to look for the shortest program."""
-        level = proof.proved(self.sketch, self.place)
-        self.search = None if isinstance(level, Diagnostic) else proof.shorter(level)
+        level = sketch_proof.proved(self.sketch, self.place)
+        self.search = None if isinstance(level, Diagnostic) else sketch_proof.shorter(level)
         self.told = level if isinstance(level, Diagnostic) else Diagnostic("invent.seeking")
 
     def look_on(self) -> bool:
@@ -83,7 +82,7 @@ class LevelInvention:
         if self.search is None or self.search.over:
             return False
         self.search.go()
-        self.told = proof.told(self.search)
+        self.told = sketch_proof.told(self.search)
         return self.search.over
 
     def file(self) -> str:

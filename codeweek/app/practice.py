@@ -1,7 +1,7 @@
 """« Encore un comme celui-ci »: a level made like one of the pack, and the way of a child on it."""
 
 from codeweek.app.journey import Journey, MemoryStore
-from codeweek.authoring.another.series import Series, alone
+from codeweek.authoring.another.alike_levels import Series, alone
 from codeweek.authoring.another.which import refused
 from codeweek.levels.level import Level
 from codeweek.progress.again import KEY, NEVER, due, offers

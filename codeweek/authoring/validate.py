@@ -1,9 +1,8 @@
-"""Validates a level: what `codeweek check` reports to its author."""
+"""Validates a level, its exercise too: what `codeweek check` reports to its author."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from codeweek.authoring.exercise import exercise_problems
 from codeweek.authoring.limited import limited
 from codeweek.authoring.readability import proofread
 from codeweek.authoring.solution_form import unread
@@ -28,12 +27,59 @@ from codeweek.levels.programs import (
     read_only,
     solution,
 )
+from codeweek.play import parts
 from codeweek.play.bug_tasks import judged, repairing
 from codeweek.play.inquiry import changed_line, inquires, lost_maps, same_ends
 from codeweek.play.judge import already_won
 from codeweek.play.predict import DRAWING, choices, real, same
 from codeweek.play.session import play, play_text
 from codeweek.solver.search import SearchResult, search
+
+Proof = Callable[[Level], Iterable[Diagnostic]]
+
+
+def exercise_problems(level: Level, prove: Proof) -> Iterator[Diagnostic]:
+    """The problems of the parts of an exercise; `prove` tells those of a program to write."""
+    for number, part in enumerate(level.parts, 1):
+        found = prove(part) if parts.part_of(part).type == "program" else _question(part)
+        for problem in found:
+            slots = {"number": number, "why": problem}
+            yield Diagnostic("prove.part", slots, problem.severity, field=f"parts[{number - 1}]")
+
+
+def _question(level: Level) -> Iterator[Diagnostic]:
+    """What is wrong with a question on a program."""
+    part = parts.part_of(level)
+    choices = [str(each.value) for each in parts.choices_of(level)] if part.same else []
+    for source in (level.given, *choices, *([part.mended] if part.mended else [])):
+        if problems := read_in(level, source).problems:
+            yield Diagnostic("prove.program_not_read", {"why": problems[0]})
+            return
+    stopped = None if parts.asks_input(level) else parts.stopped(level)
+    if stopped is not None:
+        yield Diagnostic("prove.part_stops", {"why": stopped})
+        return
+    if part.type == "choice" and (right := parts.right_choices(level)) != 1:
+        yield Diagnostic("prove.choices_right", {"right": right})
+        return
+    if part.type == "line" and not parts.mends(level):
+        yield Diagnostic("prove.part_line")
+        return
+    yield from _answer(level)
+
+
+def _answer(level: Level) -> Iterator[Diagnostic]:
+    """Whether there is an answer, and whether it is the one that is written."""
+    part = parts.part_of(level)
+    real, written = parts.computed(level), part.answer
+    if real is None or real == ():
+        yield Diagnostic("prove.part_unanswered")
+    elif written is not None and not parts.same(real, written):
+        yield Diagnostic("prove.part_answer", {"written": parts.told(written), "real": parts.told(real)})
+    for mistake in level.predict.mistakes if level.predict else ():
+        if parts.same(real, mistake.value):
+            yield Diagnostic("prove.part_mistake", {"written": parts.told(mistake.value)})
+
 
 NOBODY = {"music": "plays", "turtle": "draws"}  # what a program does there, where it does not win a map
 HELD = {"music": "tune", "stage": "scene"}  # what is played in a kind of world without maps

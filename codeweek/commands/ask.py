@@ -8,9 +8,9 @@ from typing import TypeVar
 import click
 
 from codeweek import data
+from codeweek.authoring.readability import CLASSES
 from codeweek.authoring.template import scaffold
 from codeweek.authoring.template.scaffold import LARGEST, SIZE, SMALLEST, Wish
-from codeweek.authoring.wording import CLASSES
 from codeweek.blocks.words import nearest, plain
 from codeweek.levels.files.fields import Names, meant
 from codeweek.levels.files.file_name import stem_of

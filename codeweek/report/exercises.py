@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from codeweek import data
-from codeweek.authoring.another.written import numbers
+from codeweek.authoring.another.written_level import numbers
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, catalogue_of, count, kind_of, palette, python_text, solution
 from codeweek.report.drawing import svg

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from codeweek.authoring import wording
+from codeweek.authoring import readability
 from codeweek.authoring.validate import prove
 from codeweek.blocks.script import Block
 from codeweek.diagnostic import Diagnostic
@@ -154,7 +154,7 @@ def _facts(level: Level, chapter: str, proof: Proof, seen: set[str], text: Text)
         _held(proof),
         text.pick(level.bypass),
         tuple(label(name, text) for name in known if name in ideas(level) - seen),
-        wording.seconds(text.pick(level.story), level.grade),
+        readability.seconds(text.pick(level.story), level.grade),
         difficulty(level, proof, seen),
     )
 

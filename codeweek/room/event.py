@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, get_args
 
-from codeweek.authoring.inventing import title
+from codeweek.authoring.inventing import level_title
 from codeweek.blocks.blockly import MAX_TABLES
 from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
 from codeweek.progress.transfer.transfer_content import known
@@ -125,7 +125,7 @@ def _is_gift(value: Any) -> bool:
     """A program of a size, with a title of known words; what is typed in it goes to the adult only."""
     if not isinstance(value, Mapping) or not isinstance(value.get("title"), str):
         return False
-    named, program = value["title"] == "" or title.words(value["title"])[0], value.get("program")
+    named, program = value["title"] == "" or level_title.words(value["title"])[0], value.get("program")
     if not named or not isinstance(program, Mapping) or not is_flat(program):
         return False
     return "title" not in program and len(json.dumps(program)) <= MOST_GIFT

@@ -10,8 +10,7 @@ from tiers import all_of
 from codeweek.app import practice
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.app.practice import Practice
-from codeweek.authoring.another.levels import others
-from codeweek.authoring.another.series import SEED
+from codeweek.authoring.another.alike_levels import SEED, others
 from codeweek.desktop.pages import alike
 from codeweek.desktop.pages.alike import SearchPage
 from codeweek.desktop.pages.level import LevelPage

@@ -6,7 +6,7 @@ from page_driver import FOX, PACK, Visit
 from workshop_driver import CONTROL, LEVEL, at, box, differs, drag, opened, write
 
 from codeweek.app.journey import SHIPPED, Journey
-from codeweek.authoring.wording import CLASSES
+from codeweek.authoring.readability import CLASSES
 from codeweek.desktop.pages.level import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win

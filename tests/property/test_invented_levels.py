@@ -4,9 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.authoring.draft.show import read_level
-from codeweek.authoring.inventing import title
-from codeweek.authoring.inventing.level_of import level_file, level_of, picture
-from codeweek.authoring.inventing.proof import proved
+from codeweek.authoring.inventing import level_title
 from codeweek.authoring.inventing.sketch import (
     BRUSHES,
     HIGHEST,
@@ -17,7 +15,11 @@ from codeweek.authoring.inventing.sketch import (
     WIDEST,
     Sketch,
     from_json,
+    level_file,
+    level_of,
+    picture,
 )
+from codeweek.authoring.inventing.sketch_proof import proved
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.play.session import play_text
@@ -30,7 +32,9 @@ from codeweek.worlds.robot.looks import LOOKS
 
 letters = st.sampled_from([*sorted(LETTERS), "o", "9", "é"])
 grids = st.lists(st.text(letters, max_size=WIDEST + 2), max_size=HIGHEST + 2)
-names = st.sampled_from([title.title(a, b) for a, b in zip(title.PLACES, title.OWNERS, strict=True)])
+names = st.sampled_from(
+    [level_title.title(a, b) for a, b in zip(level_title.PLACES, level_title.OWNERS, strict=True)]
+)
 anything = st.none() | st.integers() | st.text(max_size=8) | st.lists(st.integers() | grids, max_size=3)
 saved = anything | st.fixed_dictionaries(
     {},
@@ -61,7 +65,7 @@ def assert_well_formed(sketch):
     assert sum(drawn.count(letter) for letter in HEADINGS) <= 1
     assert sketch.look in LOOKS
     assert sketch.kit in KITS
-    assert sketch.title == "" or title.words(sketch.title) != ("", "")
+    assert sketch.title == "" or level_title.words(sketch.title) != ("", "")
 
 
 @given(sketches, st.lists(edits, max_size=12))

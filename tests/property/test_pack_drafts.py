@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from codeweek import data
 from codeweek.authoring.draft.acts import new as new_level
-from codeweek.authoring.pack_draft.acts import ACTS, act
-from codeweek.authoring.pack_draft.files import given as zip_of
-from codeweek.authoring.pack_draft.files import new, taken
-from codeweek.authoring.pack_draft.outline import Files, outline
-from codeweek.authoring.pack_draft.view import view
+from codeweek.authoring.pack_draft.pack_acts import ACTS, act
+from codeweek.authoring.pack_draft.pack_files import given as zip_of
+from codeweek.authoring.pack_draft.pack_files import new, taken
+from codeweek.authoring.pack_draft.pack_outline import Files, outline
+from codeweek.authoring.pack_draft.pack_view import view
 from codeweek.packs.archive import unzip
 from codeweek.packs.load import of_texts
 from codeweek.packs.planned import is_played

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.authoring import wording
+from codeweek.authoring import readability
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Text
 from codeweek.worlds.kinds import kinds, look_names
@@ -125,9 +125,9 @@ def test_a_number_is_tied_to_its_noun_and_a_sentence_begins_with_a_capital(langu
 def test_every_sentence_fits_its_reader_in_every_look(language, register, key, look, number):
     text = data.text(language).where(look, register=register)
     said = told(text, key, number, "x")
-    assert not list(wording.unfit(said, text)), said
-    longest = max((wording.words(each) for each in wording.sentences(said)), default=0)
-    assert longest <= wording.SENTENCE[register] + 3, (
+    assert not list(readability.unfit(said, text)), said
+    longest = max((readability.words(each) for each in readability.sentences(said)), default=0)
+    assert longest <= readability.SENTENCE[register] + 3, (
         said
     )  # « la boîte aux lettres » is four words for a slot
 

@@ -4,9 +4,16 @@ import pytest
 
 from codeweek import data
 from codeweek.authoring.draft.show import read_level
-from codeweek.authoring.inventing import proof, title
-from codeweek.authoring.inventing.level_of import level_file
-from codeweek.authoring.inventing.sketch import HIGHEST, LOWEST, NARROWEST, WIDEST, Sketch, from_json
+from codeweek.authoring.inventing import level_title, sketch_proof
+from codeweek.authoring.inventing.sketch import (
+    HIGHEST,
+    LOWEST,
+    NARROWEST,
+    WIDEST,
+    Sketch,
+    from_json,
+    level_file,
+)
 from codeweek.authoring.validate import prove
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress import invented
@@ -19,7 +26,7 @@ def drawn(*rows, kit="turns"):
 
 
 def searched(sketch):
-    search = proof.shorter(proof.proved(sketch, "x"))
+    search = sketch_proof.shorter(sketch_proof.proved(sketch, "x"))
     search.go(1000)
     return search
 
@@ -35,7 +42,7 @@ def searched(sketch):
     ],
 )
 def test_what_keeps_a_drawing_from_being_a_level_is_said(rows, key):
-    assert proof.proved(drawn(*rows), "x") == Diagnostic(f"invent.{key}")
+    assert sketch_proof.proved(drawn(*rows), "x") == Diagnostic(f"invent.{key}")
 
 
 def test_a_second_hero_is_the_first_one_moved():
@@ -53,34 +60,36 @@ def test_a_hero_that_is_touched_again_turns():
 
 def test_the_fewest_blocks_of_a_level_are_told():
     search = searched(drawn(">....G", "......"))
-    assert proof.told(search) == Diagnostic("invent.proved", {"n": 2})
-    assert proof.solution(search, "fr") == "for _ in range(5):\n    avancer()\n"
+    assert sketch_proof.told(search) == Diagnostic("invent.proved", {"n": 2})
+    assert sketch_proof.solution(search, "fr") == "for _ in range(5):\n    avancer()\n"
 
 
 def test_a_level_of_arrows_is_won_with_arrows_alone():
     search = searched(drawn(">.#G", "....", kit="arrows"))
-    assert proof.told(search) == Diagnostic("invent.proved", {"n": 5})
-    assert proof.solution(search, "fr").split() == ["bas()", *["vers_droite()"] * 3, "haut()"]
+    assert sketch_proof.told(search) == Diagnostic("invent.proved", {"n": 5})
+    assert sketch_proof.solution(search, "fr").split() == ["bas()", *["vers_droite()"] * 3, "haut()"]
 
 
 def test_a_long_way_of_arrows_is_told_without_a_loop():
-    level = proof.proved(drawn(">......G", kit="arrows"), "x")
+    level = sketch_proof.proved(drawn(">......G", kit="arrows"), "x")
     assert level.solution == "right()\n" * 7
 
 
 def test_a_level_too_large_to_be_searched_is_possible_all_the_same():
     sketch = drawn(*["********"] * 5, ">*******")
     search = searched(sketch)
-    told = proof.told(search)
+    told = sketch_proof.told(search)
     assert told.key == "invent.possible"
-    level, _problems = read_level(level_file(sketch, proof.solution(search, "fr")))
+    level, _problems = read_level(level_file(sketch, sketch_proof.solution(search, "fr")))
     assert not [each for each in prove(level) if each.severity == "error"]
 
 
 @pytest.mark.parametrize("language", data.languages())
 def test_the_file_of_a_level_leaves_nothing_to_check(language):
     search = searched(drawn(">..#.G", "...*.."))
-    level, problems = read_level(level_file(drawn(">..#.G", "...*.."), proof.solution(search, language)))
+    level, problems = read_level(
+        level_file(drawn(">..#.G", "...*.."), sketch_proof.solution(search, language))
+    )
     assert [*problems, *prove(level)] == []
 
 
@@ -134,13 +143,19 @@ def test_the_drawing_of_another_computer_is_not_lost_when_one_goes_on():
 @pytest.mark.parametrize("language", data.languages())
 def test_a_title_is_made_of_chosen_words_only(language):
     text = data.text(language)
-    said = {title.said(title.title(place, owner), text) for place in title.PLACES for owner in title.OWNERS}
-    assert len(said) == len(title.PLACES) * len(title.OWNERS)
-    assert title.said("Léa Martin", text) == title.said("maze-Léa", text) == text("invent.untitled")
-    assert all(len(title.title(place, title.OWNERS[0])) <= TITLE for place in title.PLACES)
+    said = {
+        level_title.said(level_title.title(place, owner), text)
+        for place in level_title.PLACES
+        for owner in level_title.OWNERS
+    }
+    assert len(said) == len(level_title.PLACES) * len(level_title.OWNERS)
+    assert (
+        level_title.said("Léa Martin", text) == level_title.said("maze-Léa", text) == text("invent.untitled")
+    )
+    assert all(len(level_title.title(place, level_title.OWNERS[0])) <= TITLE for place in level_title.PLACES)
 
 
 def test_the_solution_of_a_level_that_is_not_searched_is_in_the_words_of_its_language():
     search = searched(drawn(*["********"] * 5, ">*******"))
-    assert "avancer()" in proof.solution(search, "fr")
-    assert "move()" in proof.solution(search, "en")
+    assert "avancer()" in sketch_proof.solution(search, "fr")
+    assert "move()" in sketch_proof.solution(search, "en")

@@ -4,10 +4,10 @@ import pytest
 
 from codeweek import data
 from codeweek.authoring.draft.acts import new as new_level
-from codeweek.authoring.pack_draft.acts import act
-from codeweek.authoring.pack_draft.files import new, taken
-from codeweek.authoring.pack_draft.outline import outline
-from codeweek.authoring.pack_draft.view import view
+from codeweek.authoring.pack_draft.pack_acts import act
+from codeweek.authoring.pack_draft.pack_files import new, taken
+from codeweek.authoring.pack_draft.pack_outline import outline
+from codeweek.authoring.pack_draft.pack_view import view
 
 LEVEL = new_level("fr")
 PACK = """\

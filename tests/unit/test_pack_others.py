@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from codeweek import data
-from codeweek.authoring.another.likeness import looks_same, mark_of
-from codeweek.authoring.another.turned import turned
+from codeweek.authoring.another.level_makers import looks_same, mark_of, turned
 from codeweek.authoring.draft.acts import new as new_level
-from codeweek.authoring.pack_draft.acts import act
-from codeweek.authoring.pack_draft.others import MOST, Others
-from codeweek.authoring.pack_draft.outline import outline
+from codeweek.authoring.pack_draft.like_search import MOST, Others
+from codeweek.authoring.pack_draft.pack_acts import act
+from codeweek.authoring.pack_draft.pack_outline import outline
 from codeweek.packs.load import of_texts
 
 ROUND = Path(__file__).parents[2] / "levels" / "04-la-ronde"

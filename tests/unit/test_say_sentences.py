@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codeweek.authoring import wording
+from codeweek.authoring import readability
 from codeweek.data import text
 from codeweek.text import REGISTERS, TYPED
 
@@ -47,8 +47,8 @@ def test_sentences_are_short_enough_for_their_readers(language: str, register: s
     for key, told in leaves(SAID[language]):
         if register not in key.split("."):
             continue
-        assert len(wording.sentences(told)) <= MOST[register], key
-        assert not wording.long_sentences(told, "normal" if register == TYPED else register), key
+        assert len(readability.sentences(told)) <= MOST[register], key
+        assert not readability.long_sentences(told, "normal" if register == TYPED else register), key
 
 
 @pytest.mark.parametrize("language", SAID)

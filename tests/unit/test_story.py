@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from codeweek import data
-from codeweek.authoring import wording
+from codeweek.authoring import readability
 from codeweek.levels.level import Translated
 from codeweek.packs.load import of_texts
 from codeweek.packs.story.story_types import LONGEST, MOST_PANELS, PILOT, Panel, Story
@@ -258,7 +258,7 @@ def test_nothing_in_the_story_blames_a_child_or_says_vous() -> None:
     for words in texts(course()):
         for code in ("fr", "en"):
             said = words if isinstance(words, str) else words[code]
-            assert [*wording.unfit(said, data.text(code))] == []
+            assert [*readability.unfit(said, data.text(code))] == []
 
 
 def test_a_bubble_is_short_enough_for_the_children_of_its_chapter() -> None:
@@ -266,4 +266,4 @@ def test_a_bubble_is_short_enough_for_the_children_of_its_chapter() -> None:
         for code in ("fr", "en"):
             assert isinstance(panel.words, dict)
             words = re.sub("[’'-]", " ", panel.words[code])
-            assert wording.words(words) <= WORDS.get(folder, MOST_WORDS), panel.words[code]
+            assert readability.words(words) <= WORDS.get(folder, MOST_WORDS), panel.words[code]

@@ -9,9 +9,8 @@ from door_requests import ask as asking
 from door_requests import asked
 
 from codeweek import data
-from codeweek.authoring.another.levels import others
-from codeweek.authoring.another.series import SEED
-from codeweek.authoring.another.written import told
+from codeweek.authoring.another.alike_levels import SEED, others
+from codeweek.authoring.another.written_level import told
 from codeweek.levels.programs import solution
 from codeweek.play import builtin
 from codeweek.text import Text

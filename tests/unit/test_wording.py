@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from codeweek import data
-from codeweek.authoring.wording import long_sentences, seconds, sentences, unfit, words
+from codeweek.authoring.readability import long_sentences, seconds, sentences, unfit, words
 from codeweek.blocks.words import plain
 from codeweek.data import text
 from codeweek.levels import programs

@@ -1,14 +1,16 @@
-"""Levels like a level, each proved: its minimum, and that its idea cannot be left out."""
+"""Levels like a level, each proved: its minimum, and that its idea cannot be left out; in a steady order."""
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from codeweek.authoring.another.sorts import SORTS, Seen
+from codeweek.authoring.another.level_makers import SORTS, Seen
 from codeweek.authoring.another.which import refused
+from codeweek.authoring.another.written_level import told
 from codeweek.levels.level import Level, Start
 from codeweek.levels.programs import count, kind_of, palette, python_text, solution
+from codeweek.packs.pack import Chapter, Pack
 from codeweek.play.judge import already_won
 from codeweek.solver.iterative_deepening import wins
 from codeweek.solver.language import uses, within
@@ -132,3 +134,33 @@ def _searched(
             return found
         yield Looking()
     raise AssertionError("a search ends with its answer")
+
+
+SEED = 0  # the same for all: the number alone tells one from the other
+
+
+class Series:
+    """Those like one level; what was found stays, so that the next one is looked for from there."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        self._made: list[Level] = []
+        self._search = looked_for(level, SEED)
+
+    def look(self, number: int) -> Iterator[Looking | Level | None]:
+        """Look for one, the first being 0: progress, then the level in words of its own, or None."""
+        while len(self._made) <= number:
+            found = next(self._search, None)
+            if found is None:
+                yield None
+                return
+            if isinstance(found, Looking):
+                yield found
+            else:
+                self._made.append(found)
+        yield told(self._made[number], number + 1)
+
+
+def alone(level: Level) -> Pack:
+    """A pack of this level, in which it is played."""
+    return Pack(title=level.title, chapters=(Chapter("", level.title, look=level.look, levels=(level,)),))

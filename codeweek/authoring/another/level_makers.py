@@ -1,20 +1,86 @@
-"""What must be given for a kind of world so that more levels are made in it, and which kinds give it."""
+"""What must be given for a kind of world to make more levels in it, and when two look the same."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, zip_longest
 from operator import eq
 from random import Random
 from typing import Any, Protocol
 
-from codeweek.authoring.another.likeness import looks_same, mark_of
-from codeweek.authoring.another.maps import Maps
-from codeweek.authoring.another.sheets import Sheets
-from codeweek.authoring.another.sheets import fields as sheet_fields
-from codeweek.authoring.another.turned import turned
+from codeweek.authoring.another.robot_maps import Maps
+from codeweek.authoring.another.turtle_sheets import Sheets
+from codeweek.authoring.another.turtle_sheets import fields as sheet_fields
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.program import Program
+from codeweek.worlds.robot.state import World as RobotWorld
 from codeweek.worlds.robot.variants.make import fields
+from codeweek.worlds.robot.variants.plan import plan_of
+from codeweek.worlds.turtle.ink import merged
+from codeweek.worlds.turtle.state import World as TurtleWorld
+
+SEEN = 0.1  # of a drawing's size: less is not seen to differ
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is measured of a drawing: its lines, and how far apart their ends are, as parts of its size."""
+
+    lines: tuple[float, ...]
+    gaps: tuple[float, ...]
+
+
+def mark_of(world: TurtleWorld) -> Mark:
+    """The mark of a level's drawing, which no turn, mirror or scale changes."""
+    lines = merged(world.sheet.wanted)
+    ends = [end for line in lines for end in (line.start, line.end)]  # one twice where two lines meet
+    gaps = sorted(math.dist(one, other) for one, other in combinations(ends, 2))
+    size = gaps[-1] if gaps else 1.0
+    lengths = sorted(math.dist(line.start, line.end) for line in lines)
+    return Mark(tuple(each / size for each in lengths), tuple(each / size for each in gaps))
+
+
+def looks_same(one: Mark, other: Mark) -> bool:
+    """Whether two drawings look the same."""
+    return _near(one.lines, other.lines) and _near(one.gaps, other.gaps)
+
+
+def _near(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) < SEEN for a, b in zip(one, other, strict=True))
+
+
+HERO, WALL, FLOOR = "@", "#", "."
+Rows = tuple[tuple[str, ...], ...]
+
+
+def turned(world: RobotWorld) -> Rows:
+    """A map cell by cell, the same for all ways to turn it; without empty lines around, and the heading."""
+    rows, ways = list(_cut(_rows(world))), []
+    for _ in range(4):
+        rows = [tuple(column) for column in zip_longest(*reversed(rows), fillvalue=FLOOR)]
+        ways += [tuple(rows), tuple(row[::-1] for row in rows)]
+    return min(ways)
+
+
+def _cut(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Without the outer lines in which there is only floor, or only wall."""
+    for _ in range(4):
+        while rows and (set(rows[-1]) == {FLOOR} or set(rows[-1]) == {WALL}):
+            rows = rows[:-1]
+        rows = [tuple(column) for column in zip(*reversed(rows), strict=True)]
+    return rows
+
+
+def _rows(world: RobotWorld) -> Sequence[tuple[str, ...]]:
+    plan = plan_of(world)
+
+    def told(x: int, y: int) -> str:
+        things = [f"{name}{layer[x, y]}" for name, layer in plan.things.items() if (x, y) in layer]
+        hero = HERO if (x, y) == plan.start else ""
+        return hero + " ".join(things) or (WALL if (x, y) in plan.walls else FLOOR)
+
+    return [tuple(told(x, y) for x in range(plan.width)) for y in range(plan.height)]
 
 
 class Maker(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from random import Random
 
-from codeweek.authoring.another.programs import stepped
+from codeweek.authoring.another.like_programs import stepped
 from codeweek.blocks.script import Block, Script
 
 GO = {"forward": "n", "backward": "n"}

@@ -1,6 +1,6 @@
 """Of which levels others are made: asked of every level of a pack, so it needs no search."""
 
-from codeweek.authoring.another.numbers import NUMBERS, PENS, number
+from codeweek.authoring.another.turtle_numbers import NUMBERS, PENS, number
 from codeweek.levels.level import Level
 from codeweek.levels.programs import solution
 from codeweek.solver.drawing.drawing_task import task

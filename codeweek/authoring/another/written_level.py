@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek import data
-from codeweek.authoring.another.numbers import GO, TURN, values
-from codeweek.authoring.another.sorts import SORTS
+from codeweek.authoring.another.level_makers import SORTS
+from codeweek.authoring.another.turtle_numbers import GO, TURN, values
 from codeweek.authoring.draft import dump
 from codeweek.levels.level import Adult, Level, Translated
 from codeweek.levels.programs import python_text, solution

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from codeweek.authoring.another.levels import PROGRAMS, Looking, looked_for
-from codeweek.authoring.another.sorts import Seen
+from codeweek.authoring.another.alike_levels import PROGRAMS, Looking, looked_for
+from codeweek.authoring.another.level_makers import Seen
 from codeweek.authoring.another.which import refused
-from codeweek.authoring.another.written import level_file, told
-from codeweek.authoring.pack_draft.outline import Files
-from codeweek.authoring.pack_draft.view import known_level
-from codeweek.authoring.pack_draft.words import title_of
+from codeweek.authoring.another.written_level import level_file, told
+from codeweek.authoring.pack_draft.pack_outline import Files, title_of
+from codeweek.authoring.pack_draft.pack_view import known_level
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.parse import level_id
 from codeweek.levels.level import Level, Start

@@ -6,9 +6,16 @@ from typing import Any
 
 from codeweek import data
 from codeweek.authoring.draft.fields import got, put, with_words
-from codeweek.authoring.pack_draft.files import fresh_chapter
-from codeweek.authoring.pack_draft.outline import Chapter, Files, Outline, outline, written
-from codeweek.authoring.pack_draft.words import title_of, titled
+from codeweek.authoring.pack_draft.pack_files import fresh_chapter
+from codeweek.authoring.pack_draft.pack_outline import (
+    Chapter,
+    Files,
+    Outline,
+    outline,
+    title_of,
+    titled,
+    written,
+)
 from codeweek.levels.files.fields import Names
 from codeweek.levels.files.file_name import free, stem_of
 from codeweek.levels.files.parse import level_id

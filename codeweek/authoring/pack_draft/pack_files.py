@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from codeweek import data
 from codeweek.authoring.draft import dump
-from codeweek.authoring.pack_draft.outline import Chapter, Files, Outline, outline, written
-from codeweek.authoring.pack_draft.words import title_of
+from codeweek.authoring.pack_draft.pack_outline import Chapter, Files, Outline, outline, title_of, written
 from codeweek.levels.files.file_name import free, is_level, right_name
 from codeweek.levels.files.parse import level_id
 from codeweek.packs.archive import zipped

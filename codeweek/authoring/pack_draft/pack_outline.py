@@ -1,17 +1,30 @@
-"""What the `pack.yaml` of a pack being made says: its chapters, and the levels of each in order."""
+"""What the `pack.yaml` of a pack being made says: its chapters, the levels of each in order, its titles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from codeweek.authoring.draft import dump
-from codeweek.authoring.draft.fields import Table, got, put
+from codeweek.authoring.draft.acts import act
+from codeweek.authoring.draft.fields import Table, got, put, words_in
 from codeweek.authoring.draft.tree import plain_tree
 from codeweek.authoring.draft.yaml_patch import rewrite
 from codeweek.levels.files.fields import meant
+from codeweek.levels.files.parse import FIELDS as LEVEL_FIELDS
 from codeweek.levels.files.parse import level_id
 from codeweek.packs.order import LISTED
 from codeweek.packs.planned import CHAPTER, FIELDS, PACK_FILES, head_of, ordered
+
+
+def title_of(text: str, language: str) -> str:
+    """The title of a level file; nothing when it cannot be read."""
+    return words_in(got(plain_tree(text) or {}, LEVEL_FIELDS, "title"), language)
+
+
+def titled(text: str, title: str, language: str) -> str:
+    """A level file with another title."""
+    return act(text, {"do": "set", "field": "title", "value": title, "language": language})
+
 
 Files = Mapping[str, str]
 

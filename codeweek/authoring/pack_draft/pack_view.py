@@ -6,9 +6,8 @@ from typing import TypedDict
 
 from codeweek.authoring.draft.fields import got, words_in
 from codeweek.authoring.draft.show import read_level
-from codeweek.authoring.pack_draft.files import LICENCES
-from codeweek.authoring.pack_draft.outline import Chapter, Files, Outline, outline
-from codeweek.authoring.pack_draft.words import title_of
+from codeweek.authoring.pack_draft.pack_files import LICENCES
+from codeweek.authoring.pack_draft.pack_outline import Chapter, Files, Outline, outline, title_of
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.fields import meant
 from codeweek.levels.files.file_name import stem_of

@@ -1,6 +1,7 @@
 """The schema of a level file."""
 
 from codeweek import data
+from codeweek.authoring.readability import CLASSES
 from codeweek.authoring.schema.exercise import parts_of
 from codeweek.authoring.schema.maps import map_of
 from codeweek.authoring.schema.parts import (
@@ -21,7 +22,6 @@ from codeweek.authoring.schema.parts import (
 )
 from codeweek.authoring.schema.predict import prediction_of
 from codeweek.authoring.template.scaffold import toolbox_word
-from codeweek.authoring.wording import CLASSES
 from codeweek.blocks.python import GROUPS
 from codeweek.levels.files.concept import NAMED
 from codeweek.levels.files.fields import all_names

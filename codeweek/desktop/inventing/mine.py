@@ -6,9 +6,8 @@ import pygame
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import Journey
-from codeweek.authoring.inventing import title as titles
-from codeweek.authoring.inventing.level_of import picture
-from codeweek.authoring.inventing.sketch import USUAL, from_json
+from codeweek.authoring.inventing import level_title as titles
+from codeweek.authoring.inventing.sketch import USUAL, from_json, picture
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.page import Page

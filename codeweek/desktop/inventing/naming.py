@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pygame
 
-from codeweek.authoring.inventing import title as titles
+from codeweek.authoring.inventing import level_title as titles
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.page import Page

@@ -6,9 +6,17 @@ import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.app.level_invention import LevelInvention
-from codeweek.authoring.inventing import title as titles
-from codeweek.authoring.inventing.level_of import picture
-from codeweek.authoring.inventing.sketch import BRUSHES, HIGHEST, KITS, LOWEST, NARROWEST, USUAL, WIDEST
+from codeweek.authoring.inventing import level_title as titles
+from codeweek.authoring.inventing.sketch import (
+    BRUSHES,
+    HIGHEST,
+    KITS,
+    LOWEST,
+    NARROWEST,
+    USUAL,
+    WIDEST,
+    picture,
+)
 from codeweek.desktop.app import App
 from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.naming import NamePage

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from codeweek import saving
 from codeweek.app.child_profiles import day_of, fate, left
-from codeweek.authoring.pack_draft import files
-from codeweek.authoring.pack_draft.acts import act
-from codeweek.authoring.pack_draft.outline import Files
-from codeweek.authoring.pack_draft.view import PackView, view
+from codeweek.authoring.pack_draft import pack_files
+from codeweek.authoring.pack_draft.pack_acts import act
+from codeweek.authoring.pack_draft.pack_outline import Files
+from codeweek.authoring.pack_draft.pack_view import PackView, view
 from codeweek.desktop.storage.file_search import newest
 from codeweek.desktop.storage.store import made_here
 from codeweek.desktop.workshop import files as level_files
@@ -30,7 +30,7 @@ class MadePack:
 
     def __init__(self, folder: Path, there: Files, language: str) -> None:
         self.folder = folder
-        taken = files.taken(there, language) if there else files.Taken(files.new("", language))
+        taken = pack_files.taken(there, language) if there else pack_files.Taken(pack_files.new("", language))
         self.files, self.added = taken.files, taken.added
         self._there = there
         self.past: list[Files] = []
@@ -91,7 +91,7 @@ class MadePack:
         path = made_here() / f"{self.view(text).name}.zip"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            saving.save(path, files.given(self.files))
+            saving.save(path, pack_files.given(self.files))
         except OSError:
             return None
         return path
@@ -110,7 +110,7 @@ def texts_of(folder: Path) -> Files:
 def new(language: str) -> MadePack | None:
     """A new pack, in a folder of its own; None when the disk refuses."""
     pack = MadePack(Path(), {}, language)
-    return _placed(pack, files.new("", language), language)
+    return _placed(pack, pack_files.new("", language), language)
 
 
 def opened(path: Path, language: str) -> MadePack | None:
@@ -124,7 +124,7 @@ def opened(path: Path, language: str) -> MadePack | None:
         return None
     if not there:
         return None
-    taken = files.taken(there, language, path.stem if is_zip(path) else "")
+    taken = pack_files.taken(there, language, path.stem if is_zip(path) else "")
     pack = MadePack(Path(), taken.files, language)
     pack.added = taken.added
     return _placed(pack, taken.files, language)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 
-from codeweek.authoring.pack_draft.view import PackView
+from codeweek.authoring.pack_draft.pack_view import PackView
 from codeweek.desktop.app import App
 from codeweek.desktop.making import made_packs
 from codeweek.desktop.making.file_chooser import ChooserPage

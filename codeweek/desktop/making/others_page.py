@@ -5,8 +5,8 @@ from time import monotonic
 
 import pygame
 
-from codeweek.authoring.pack_draft.others import MOST, STEPS, USUAL, Others
-from codeweek.authoring.pack_draft.outline import Files
+from codeweek.authoring.pack_draft.like_search import MOST, STEPS, USUAL, Others
+from codeweek.authoring.pack_draft.pack_outline import Files
 from codeweek.desktop.app import App
 from codeweek.desktop.making.made_packs import MadePack
 from codeweek.desktop.page import Page

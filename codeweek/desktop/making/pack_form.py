@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from codeweek.authoring.pack_draft.view import ChapterRow, LevelRow, PackView
+from codeweek.authoring.pack_draft.pack_view import ChapterRow, LevelRow, PackView
 from codeweek.desktop.making.made_packs import MadePack
 from codeweek.desktop.pages.heading import NOWHERE, in_rows
 from codeweek.desktop.pages.pack_row import Row

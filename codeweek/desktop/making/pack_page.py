@@ -9,7 +9,7 @@ import pygame
 from codeweek.app.journey import MemoryStore
 from codeweek.authoring.draft.acts import new as new_level
 from codeweek.authoring.draft.show import read_level
-from codeweek.authoring.pack_draft.view import LevelRow
+from codeweek.authoring.pack_draft.pack_view import LevelRow
 from codeweek.desktop.app import App
 from codeweek.desktop.making import pack_dialogs, pack_form
 from codeweek.desktop.making.file_chooser import ChooserPage

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from codeweek.app.journey import Journey
 from codeweek.app.practice import Practice, series
-from codeweek.authoring.another.levels import Looking
+from codeweek.authoring.another.alike_levels import Looking
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet

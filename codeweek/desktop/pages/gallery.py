@@ -8,7 +8,7 @@ import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.app.motion import Moment
-from codeweek.authoring.inventing import title as titles
+from codeweek.authoring.inventing import level_title as titles
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.desktop.app import App

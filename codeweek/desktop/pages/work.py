@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.authoring.inventing import title as titles
+from codeweek.authoring.inventing import level_title as titles
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App

@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.authoring.draft.stage import OWN, SEVERAL, SHARED
 from codeweek.authoring.draft.view import View
-from codeweek.authoring.wording import CLASSES
+from codeweek.authoring.readability import CLASSES
 from codeweek.blocks.completing import Word
 from codeweek.desktop.editor.python_view import LINE as CODE_LINE
 from codeweek.desktop.editor.python_view import PAD

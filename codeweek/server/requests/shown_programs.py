@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek import data
-from codeweek.authoring.inventing import title
+from codeweek.authoring.inventing import level_title
 from codeweek.levels.level import Level
 from codeweek.play import gamepad
 from codeweek.play.repair.standing import Standing
@@ -78,7 +78,7 @@ def creations(child: Child, shelf: PackStore, replay: Replay, words: Words) -> I
         name = words.pick(level.title) if level else each.level
         yield {
             "level": name,
-            "title": title.chosen(each.title, words),
+            "title": level_title.chosen(each.title, words),
             "picture": picture,
         }
 

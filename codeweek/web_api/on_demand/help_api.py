@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from codeweek.authoring.another.levels import Looking
-from codeweek.authoring.another.series import Series, alone
+from codeweek.authoring.another.alike_levels import Looking, Series, alone
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.play.repair.helping import Question, help_with, went_wrong

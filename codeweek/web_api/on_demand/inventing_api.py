@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from codeweek.authoring.draft.live_search import LiveSearch
-from codeweek.authoring.inventing import proof, title
-from codeweek.authoring.inventing.level_of import level_file, picture
-from codeweek.authoring.inventing.sketch import Sketch, from_json
+from codeweek.authoring.inventing import level_title, sketch_proof
+from codeweek.authoring.inventing.sketch import Sketch, from_json, level_file, picture
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files import file_name
 from codeweek.progress.invented import KEY, MOST
@@ -42,14 +41,14 @@ class Inventing:
     def _prove(self, sketch: Sketch, slices: int, text: Text) -> "Proved":
         """Go on with the search for a drawing; with another map or other blocks it begins anew."""
         if self.sketch is None or (sketch.rows, sketch.kit) != (self.sketch.rows, self.sketch.kit):
-            level = proof.proved(sketch, KEY)
+            level = sketch_proof.proved(sketch, KEY)
             self.why = level if isinstance(level, Diagnostic) else None
-            self.search = LiveSearch("") if isinstance(level, Diagnostic) else proof.shorter(level)
+            self.search = LiveSearch("") if isinstance(level, Diagnostic) else sketch_proof.shorter(level)
         self.sketch = sketch
         self.search.go(slices)
         good, over = self.why is None and self.search.over, self.search.over
-        told = self.why or proof.told(self.search)
-        program = proof.solution(self.search, text.language) if good else ""
+        told = self.why or sketch_proof.told(self.search)
+        program = sketch_proof.solution(self.search, text.language) if good else ""
         file = level_file(sketch, program) if good else ""
         sure = self.why is not None or self.search.sure
         return {
@@ -59,7 +58,7 @@ class Inventing:
             "sure": sure,
             "program": program,
             "file": file,
-            "name": file_name.level_file(title.said(sketch.title, text)),
+            "name": file_name.level_file(level_title.said(sketch.title, text)),
         }
 
 
@@ -67,7 +66,7 @@ def _shown(sketch: Sketch, text: Text) -> "Sketched":
     """A drawing, made well formed, with its title and its picture."""
     return {
         "drawing": sketch.to_json(),
-        "title": title.said(sketch.title, text),
+        "title": level_title.said(sketch.title, text),
         "scene": serialize.scene(picture(sketch)),
     }
 
@@ -94,7 +93,7 @@ def _after(sketch: Sketch, act: Mapping[str, Any]) -> Sketch:
         case "kit":
             return sketch.equipped(get(act, "kit", str))
         case "name":
-            return sketch.named(title.title(get(act, "place", str), get(act, "owner", str)))
+            return sketch.named(level_title.title(get(act, "place", str), get(act, "owner", str)))
     raise RefusedError("door.not_understood")
 
 

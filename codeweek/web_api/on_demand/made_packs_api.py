@@ -6,10 +6,10 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from codeweek.authoring.pack_draft import acts, files
-from codeweek.authoring.pack_draft.others import STEPS, Others
-from codeweek.authoring.pack_draft.outline import Files, outline
-from codeweek.authoring.pack_draft.view import view
+from codeweek.authoring.pack_draft import pack_acts, pack_files
+from codeweek.authoring.pack_draft.like_search import STEPS, Others
+from codeweek.authoring.pack_draft.pack_outline import Files, outline
+from codeweek.authoring.pack_draft.pack_view import view
 from codeweek.packs.archive import unzip
 from codeweek.packs.file_mending import to_edit
 from codeweek.packs.pack import MOST_FILES, MOST_TEXT
@@ -28,7 +28,7 @@ def answer(asked: Asked, text: Text) -> Answer:
     """Answer a request, each complete in itself. Raises RefusedError when it is not understood."""
     verb = get(asked, "do", str)
     if verb == "pack_new":
-        return _made(files.new("", text.language), text)
+        return _made(pack_files.new("", text.language), text)
     if verb == "pack_take":
         return _taken(asked, text)
     if verb == "pack_zip":
@@ -38,7 +38,7 @@ def answer(asked: Asked, text: Text) -> Answer:
     if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
         raise RefusedError("door.not_understood")
     for each in wanted:
-        found = acts.act(found, each, text.language)
+        found = pack_acts.act(found, each, text.language)
     return _made(found, text)
 
 
@@ -65,7 +65,7 @@ def _taken(asked: Asked, text: Text) -> "PackTaken":
     else:
         found = to_edit(name, content)
         read = {} if found.text is None else {found.name: found.text}
-    got = files.taken(read, text.language, PurePosixPath(name).stem if zipped else "")
+    got = pack_files.taken(read, text.language, PurePosixPath(name).stem if zipped else "")
     told = outline(got.files)
     if told is None or not told.levels:
         raise RefusedError("door.no_level")
@@ -73,7 +73,7 @@ def _taken(asked: Asked, text: Text) -> "PackTaken":
 
 
 def _zip(found: Files, text: Text) -> "PackZip":
-    made = base64.b64encode(files.given(found)).decode()
+    made = base64.b64encode(pack_files.given(found)).decode()
     return {"name": f"{view(found, text).name}.zip", "base64": made}
 
 

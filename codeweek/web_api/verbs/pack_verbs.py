@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from codeweek.authoring.pack_draft import view
+from codeweek.authoring.pack_draft import pack_view
 from codeweek.web_api.shapes import Comics, Fields, Pack, Problem
 from codeweek.web_api.verbs.verb import LEVEL, Request, Verb
 
@@ -52,7 +52,7 @@ class Opened(TypedDict):
     mended: Mended | None
 
 
-PackView = Annotated[Fields, view.PackView]
+PackView = Annotated[Fields, pack_view.PackView]
 
 
 class PackNewRequest(Request):

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiers import deep
 
-from codeweek.authoring.another.levels import CLOSE, others, to_make
-from codeweek.authoring.another.likeness import looks_same, mark_of
+from codeweek.authoring.another.alike_levels import CLOSE, others, to_make
+from codeweek.authoring.another.level_makers import looks_same, mark_of
 from codeweek.authoring.another.which import refused
-from codeweek.authoring.another.written import level_file, told
+from codeweek.authoring.another.written_level import level_file, told
 from codeweek.blocks.script import Block, Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, count, kind_of, palette, solution

@@ -9,10 +9,10 @@ from itertools import islice
 import pytest
 from tiers import all_of, every
 
-from codeweek.authoring.another.levels import CLOSE, others, to_make
-from codeweek.authoring.another.turned import turned
+from codeweek.authoring.another.alike_levels import CLOSE, others, to_make
+from codeweek.authoring.another.level_makers import turned
 from codeweek.authoring.another.which import refused
-from codeweek.authoring.another.written import level_file, told
+from codeweek.authoring.another.written_level import level_file, told
 from codeweek.levels.files.concept import NESTED
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, count, kind_of, palette, solution

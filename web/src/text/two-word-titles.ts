@@ -1,4 +1,4 @@
-/** Titles of two chosen words, as `codeweek/authoring/inventing/title.py` keeps them; the words are those of the workshop. */
+/** Titles of two chosen words, as `codeweek/authoring/inventing/level_title.py` keeps them; the words are those of the workshop. */
 
 import type { Words } from './sentences';
 
