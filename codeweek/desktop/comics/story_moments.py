@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from codeweek.app.child_profiles import COLOURS
+from codeweek.app.gallery_works import read_work
 from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.comic_page import Comic, ComicPage
 from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
 from codeweek.desktop.comics.story_pages import CreditsPage, MedalPage
-from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.reading import reads
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
@@ -138,7 +138,7 @@ def _diploma(app: App, journey: Journey, last: Finale, then: Then) -> None:
 def _air(app: App, journey: Journey) -> Score | None:
     """What a child has composed, if anything."""
     found = story_progress.own_tune(journey.pack, journey.progress)
-    return tune(found[0], read(*found), app.text.language) if found else None
+    return tune(found[0], read_work(*found), app.text.language) if found else None
 
 
 def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) -> Diploma:

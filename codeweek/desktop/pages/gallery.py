@@ -1,16 +1,15 @@
 """The gallery of a level where one invents: what the child has kept, each with the picture it makes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pygame
 
+from codeweek.app.gallery_works import GalleryWorks, read_work
 from codeweek.app.journey import Journey
 from codeweek.app.motion import Moment
 from codeweek.authoring.inventing import level_title as titles
-from codeweek.blocks import blockly
-from codeweek.blocks.script import EMPTY, Script
+from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
@@ -23,13 +22,8 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
-from codeweek.diagnostic import Diagnostic
-from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import adopted
-from codeweek.play import session
-from codeweek.progress.numbered import title_of, untitled
-from codeweek.progress.progress import GALLERY, Progress
+from codeweek.progress.numbered import title_of
 from codeweek.scene import Scene, seen_near
 
 MARGIN, BAR, GAP = 16, 56, 16
@@ -54,14 +48,13 @@ class GalleryPage(Page):
         opened: Callable[[Script], None],
     ) -> None:
         super().__init__(app)
-        self.journey, self.level, self.now, self.opened = journey, level, now, opened
-        self._thrown: list[Progress] = []  # the progress before each time something was thrown away
-        self._pictures: dict[str, Scene] = {}
+        self.journey, self.level, self.opened = journey, level, opened
+        self.works = GalleryWorks(journey, level, now)
 
     @property
     def programs(self) -> tuple[Any, ...]:
         """What is kept, the oldest first."""
-        return self.journey.progress.gallery.get(self.level.id, ())
+        return self.works.programs
 
     def layout(self) -> None:
         """Back, title, keep and undo; then the cards."""
@@ -91,14 +84,11 @@ class GalleryPage(Page):
     def _bar_buttons(self, bar: pygame.Rect) -> int:
         screen, text = self.app.screen, self.app.text
         keep = Button(bar, "keep", label=text("ui.gallery.keep"), icon="save", kind="primary", size=20)
-        keep.enabled = bool(self.now().blocks) and self._now() not in map(untitled, self.programs)
+        keep.enabled = self.works.can_keep
         undo = Button(bar, "undo", label=text("ui.gallery.undo"), icon="undo", size=20)
-        undo.enabled = bool(self._thrown)
+        undo.enabled = self.works.can_undo
         self.widgets += [keep, undo]
         return at_end(screen, bar, [keep, undo], screen.px(GAP))
-
-    def _now(self) -> Any:
-        return blockly.save(self.now())
 
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, count = self.app.screen, len(self.programs)
@@ -108,65 +98,49 @@ class GalleryPage(Page):
             named = self.app.text("ui.gallery.one_titled", n=n, title=title)
             spoken = named if title else self.app.text("ui.gallery.one", n=n)
             work = Work(
-                screen, rect, index, spoken, self._picture(self.programs[index]), self.level.look, title
+                screen, rect, index, spoken, self.works.picture(self.programs[index]), self.level.look, title
             )
             tip = self.app.text("ui.gallery.throw")
             made += [work, Button(work.corner(screen), "throw", icon="trash", value=index, tooltip=tip)]
         return made
 
-    def _picture(self, program: Any) -> Scene:
-        """The world after a program, made once."""
-        key = repr(untitled(program))
-        if key not in self._pictures:
-            self._pictures[key] = session.last_picture(self.level, read(self.level, program), "en")
-        return self._pictures[key]
-
     def act(self, action: Action) -> None:
         """Keep, open, throw away, bring back."""
-        progress, id = self.journey.progress, self.level.id
         if action.name == "back":
             self.back()
         elif action.name == "keep":
-            self._keep_now()
+            self.works.keep()
+            self._changed()
         elif action.name == "throw":
-            self._thrown.append(progress)
-            self._keep(progress.dropped(id, int(str(action.value))), "trash")
-        elif action.name == "undo" and self._thrown:
-            self._keep(self._thrown.pop())
+            self.works.throw(int(str(action.value)))
+            self._changed("trash")
+        elif action.name == "undo" and self.works.can_undo:
+            self.works.undo()
+            self._changed()
         elif action.name == "open":
             self._enlarge(self.programs[int(str(action.value))])
 
     def _enlarge(self, program: Any) -> None:
         """One of them large."""
-        script = read(self.level, program)
+        script = read_work(self.level, program)
 
         def opened() -> None:
             self.app.pop()
             self.opened(script)
 
         def titled(title: str) -> None:
-            id, progress = self.level.id, self.journey.progress
-            self._thrown = [each.titled(id, program, title) for each in self._thrown]
-            self._keep(progress.titled(id, program, title))
+            self.works.title(program, title)
+            self._changed()
 
         def given(title: str) -> None:
             self.app.room.give(self.journey, self.level.id, program, title)
 
-        scene, title = self._picture(program), title_of(program)
+        scene, title = self.works.picture(program), title_of(program)
         page = WorkPage(self.app, self.level, script, scene, title, titled, opened)
         page.given = given if self.app.room.takes else None
         self.app.push(page)
 
-    def _keep_now(self) -> None:
-        """One more; when the gallery is full the oldest leaves, and can be brought back."""
-        progress, id, now = self.journey.progress, self.level.id, self._now()
-        self._thrown = [each.kept(id, now) for each in self._thrown]  # what is brought back does not undo it
-        if len(self.programs) >= GALLERY:
-            self._thrown.append(progress)
-        self._keep(progress.kept(id, now))
-
-    def _keep(self, progress: Progress, sound: str = "snap") -> None:
-        self.journey.keep(replace(self.journey.progress, gallery=progress.gallery, hung=progress.hung))
+    def _changed(self, sound: str = "snap") -> None:
         self.app.sounds.play(sound)
         self.relayout()
 
@@ -232,9 +206,3 @@ class Work(Widget):
             draw.round_rect(
                 screen.surface, box, screen.px(18), None, screen.theme.chosen.fill, max(2, screen.px(3))
             )
-
-
-def read(level: Level, program: Any) -> Script:
-    """A program as it was kept; one from another version, which cannot be read, is empty."""
-    found = blockly.load(programs.catalogue_of(level), program)
-    return EMPTY if isinstance(found, Diagnostic) else adopted(level, found)

@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from codeweek.app.gallery_works import read_work
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.pages import key_help
-from codeweek.desktop.pages.gallery import read
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet import Answer, Note, Sheet
 from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
@@ -116,7 +116,7 @@ def open_earlier(app: App, journey: Journey, level: Level, put: Callable[[Script
 
     def chosen(program: Any) -> None:
         journey.put_aside(level)
-        put(read(level, program))
+        put(read_work(level, program))
 
     app.push(Earlier(app, journey.earlier(level), chosen))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.app import map_view
 from codeweek.app.journey import Journey
 from codeweek.app.practice import due_in
 from codeweek.desktop.app import App
@@ -48,10 +49,9 @@ def ways_on(app: App, journey: Journey, row: pygame.Rect, level: Level) -> list[
 
 def again(app: App, journey: Journey, row: pygame.Rect) -> Button | None:
     """In the middle of a row, one like the level that comes back now, if one does."""
-    like = due_in(journey)
-    if like is None:
+    words = map_view.due_words(journey, app.text)
+    if not words:
         return None
-    words = app.text("ui.map.due", title=app.text.pick(like.title))
     box = pygame.Rect(row.left, row.top, 0, row.height)
     box.width = min(row.width, Button.width_for(app.screen, words, "repeat", 20))
     box.centerx = row.centerx
@@ -59,51 +59,8 @@ def again(app: App, journey: Journey, row: pygame.Rect) -> Button | None:
 
 
 def _go_on(app: App, journey: Journey, rect: pygame.Rect, level: Level) -> Button:
-    text = app.text
-    if journey.plan["levels"]:
-        done = elsewhere(app, journey) is None and journey.stars(level) > 0
-        words = text(
-            "room.child.today.done" if done else "room.child.today.go", title=_today(app, journey, level)
-        )
-        return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
-    words = text(
-        f"ui.map.{_way(journey, level)}", name=name_of(app, journey, level), title=text.pick(level.title)
-    )
+    words = map_view.go_on_words(app.shelf, journey, level, app.text)
     return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
-
-
-def _way(journey: Journey, level: Level) -> str:
-    """What one does on the level to go to: begin, go on, or invent once all is won."""
-    progress = journey.progress
-    if level.mode == "create" and progress.stars.get(level.id):
-        return "go_create"
-    return "go_on" if progress.last or progress.stars else "begin"
-
-
-def _today(app: App, journey: Journey, level: Level) -> str:
-    """The level of today to go on with, in this pack or in another."""
-    other = elsewhere(app, journey)
-    return app.text.pick(other[1].title) if other else name_of(app, journey, level)
-
-
-def elsewhere(app: App, journey: Journey) -> tuple[str, Level] | None:
-    """When all of today is won in this pack: a level of today in another one."""
-    today = journey.plan["levels"]
-    if any(not journey.stars(level) for level in journey.today):
-        return None
-    for chosen in today:
-        key, shelf = chosen["pack"], app.shelf
-        pack = shelf.pack(key) if key in shelf.keys and key != journey.key else None
-        level = pack.level(chosen["level"]) if pack else None
-        if pack and level and not shelf.journey(journey.profile, pack, key).stars(level):
-            return key, level
-    return None
-
-
-def name_of(app: App, journey: Journey, level: Level) -> str:
-    """« 4.2 · La ronde »."""
-    number, title = journey.number(level), app.text.pick(level.title)
-    return f"{number} · {title}" if number else title
 
 
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
@@ -168,10 +125,7 @@ def _buttons(
 
 def _title(app: App, journey: Journey, room: pygame.Rect) -> Label | None:
     """In one line or two, none of its words cut; None if there is too little room."""
-    screen, plan, text = app.screen, journey.plan, app.text
-    title = text.pick(journey.pack.title)
-    if plan["levels"]:
-        title = plan["title"] or text("room.child.today.title")
+    screen, title = app.screen, map_view.title_of(journey, app.text)
     if not room.width:
         return None
     size = size_in(screen, title, room, NAME, "bold", SMALL_NAME)
@@ -293,7 +247,7 @@ class MapPage(Page):
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
-        if other := elsewhere(self.app, self.journey):
+        if other := map_view.elsewhere(self.app.shelf, self.journey):
             self.choose(other[0])
             page = self.app.pages[-1]
             if isinstance(page, MapPage):
@@ -342,7 +296,7 @@ class MapPage(Page):
 
     def _help(self) -> None:
         level = self.journey.resume()
-        helps.open_map(self.app, name_of(self.app, self.journey, level) if level else "")
+        helps.open_map(self.app, map_view.name_of(self.journey, level, self.app.text) if level else "")
 
     def shown(self) -> None:
         """Back from a chapter: the stars may have changed, and the child be elsewhere."""

@@ -6,6 +6,7 @@ from itertools import chain
 import pygame
 
 from codeweek.app.journey import Journey
+from codeweek.app.map_view import ChapterView, chapters
 from codeweek.app.motion import Moment
 from codeweek.desktop.app import App
 from codeweek.desktop.painting import draw, tints
@@ -15,12 +16,10 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.travel.child_animal import traveller_of
 from codeweek.desktop.travel.road import Painting, Road, boxes
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.levels.level import Level
-from codeweek.packs.pack import Chapter
-from codeweek.progress import story_progress
 from codeweek.progress.travel.land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
 from codeweek.progress.travel.way import LAND, walked, way
 from codeweek.scene import Image, Rect, Scene, Shape
+from codeweek.text import Text
 
 TITLE, ONE_LINE, SMALLEST = 20, 16, 13  # sizes: at most, in one line, at least
 NOW = 1.14  # how large the land to go to is beside the others
@@ -179,16 +178,11 @@ def _grown(part: Rect, fill: str, edge: float) -> Rect:
 
 def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
     """The lands along their way, and the pilot at the one to go to."""
-    screen, chapters = app.screen, _chapters(journey)
-    found = way(len(chapters), room.width / screen.scale, room.height / screen.scale, LAND)
-    current = journey.resume()
-    here = next((at for at, (_i, each) in enumerate(chapters) if current in each.levels), 0)
-    made = [
-        _land(app, journey, box, number, chapter, at == here and current is not None)
-        for at, (box, (number, chapter)) in enumerate(
-            zip(boxes(found, room, screen.scale), chapters, strict=True)
-        )
-    ]
+    screen, seen = app.screen, chapters(journey, app.text)
+    found = way(len(seen), room.width / screen.scale, room.height / screen.scale, LAND)
+    here = next((at for at, each in enumerate(seen) if each.state == "now"), 0)
+    places = boxes(found, room, screen.scale)
+    made = [_land(app.text, box, each) for box, each in zip(places, seen, strict=True)]
     return Road(
         room,
         found,
@@ -201,35 +195,15 @@ def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
     )
 
 
-def _land(
-    app: App, journey: Journey, box: pygame.Rect, number: int, chapter: Chapter, now: bool
-) -> ChapterLand:
-    text, levels = app.text, [level for level in chapter.levels if _is_of_today(journey, level)]
-    stars = [journey.stars(level) for level in levels]
-    states = {
-        "now": now,
-        "done": bool(stars) and all(stars),
-        "begun": any(stars),
-        "ahead": any(map(journey.is_open, levels)),
-    }
-    state = next((name for name, is_so in states.items() if is_so), "locked")
+def _land(text: Text, box: pygame.Rect, seen: ChapterView) -> ChapterLand:
+    chapter = seen.chapter
     hero = tints.picture_of(chapter.levels[0]) if chapter.levels else ""
-    told = text("ui.map.stars", n=sum(stars), all=3 * len(stars)) if any(stars) else ""
-    land = ChapterLand(box, number, text.pick(chapter.title), chapter.look, hero, state, told)
-    land.medal = bool(stars) and all(stars)
-    if medal := story_progress.medal(journey.pack, journey.progress, chapter):
-        land.award(medal.picture, text.pick(medal.name))
+    title = text.pick(chapter.title)
+    land = ChapterLand(box, seen.number, title, chapter.look, hero, seen.state, seen.stars)
+    land.medal = seen.won
+    if seen.medal:
+        land.award(seen.medal.picture, text.pick(seen.medal.name))
     return land
-
-
-def _chapters(journey: Journey) -> list[tuple[int, Chapter]]:
-    """Those that there are today, each with its place in the pack."""
-    everything = enumerate(journey.pack.chapters)
-    return [(i, each) for i, each in everything if any(_is_of_today(journey, level) for level in each.levels)]
-
-
-def _is_of_today(journey: Journey, level: Level) -> bool:
-    return not journey.plan["levels"] or journey.is_open(level)
 
 
 def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:
