@@ -61,10 +61,9 @@ from codeweek.packs.story.story_types import THINGS as _THINGS
 from codeweek.play import gamepad as _gamepad
 from codeweek.play import live as _live
 from codeweek.play import read_aloud as _aloud
-from codeweek.play.feedback.lines import IDLE, SERIOUS
 from codeweek.play.feedback.voice import MARK
 from codeweek.play.judge import TRAPPED
-from codeweek.play.life import BEAT, ENDS, JOY, JOYS, OTHER_JOY, RESTS, SHAKE, SLEEP, STEPS
+from codeweek.play.life import BEAT, ENDS, IDLE, JOY, JOYS, OTHER_JOY, RESTS, SERIOUS, SHAKE, SLEEP, STEPS
 from codeweek.play.player import (
     ALIVE,
     BETWEEN,

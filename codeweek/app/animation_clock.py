@@ -3,8 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from codeweek.play.feedback.lines import IDLE
-from codeweek.play.life import SLEEP
+from codeweek.play.life import IDLE, SLEEP
 from codeweek.play.player import ALIVE, BREATH, CHEER
 
 SHAKE, WIDE, FAST = (

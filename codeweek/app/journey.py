@@ -14,8 +14,8 @@ from codeweek.levels.level import Level, exercise_of
 from codeweek.levels.outgrown import fits
 from codeweek.levels.spoken import adopted, adopted_history
 from codeweek.packs.pack import Pack
-from codeweek.play.feedback.lines import InTurn
-from codeweek.progress import course, worn
+from codeweek.play.life import InTurn
+from codeweek.progress import course, who
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
 from codeweek.progress.joining import rebased
@@ -86,7 +86,7 @@ class Journey:
         saved = self._read()
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
         self._python, self._aloud = saved.get("python"), saved.get("aloud")
-        self.worn: worn.Worn = worn.worn_of(saved.get("worn"))
+        self.worn: who.Worn = who.worn_of(saved.get("worn"))
         self._sober = saved.get("sober") is True
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
@@ -205,11 +205,11 @@ class Journey:
 
     def wear(self, kind: str, thing: str) -> None:
         """Put something on, or take it off when it is on; remember it."""
-        self.worn = chosen = worn.changed(self.worn, kind, thing)
+        self.worn = chosen = who.changed(self.worn, kind, thing)
 
         def dressed(there: Any) -> dict[str, Any]:
             file = _file(there)
-            return {**file, "worn": {**worn.unknown(file.get("worn")), **chosen}}
+            return {**file, "worn": {**who.unknown(file.get("worn")), **chosen}}
 
         self.store.change(self._name, "worn of the file", dressed)
 

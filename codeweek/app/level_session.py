@@ -18,9 +18,9 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.levels.spoken import adopted_history, spoken
-from codeweek.play.feedback.lines import SERIOUS
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
+from codeweek.play.life import SERIOUS
 from codeweek.play.repair.helping import help_with
 from codeweek.program import Program
 from codeweek.text import Text

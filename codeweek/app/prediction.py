@@ -7,7 +7,7 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
 from codeweek.levels.programs import start
-from codeweek.play import ballot, bug_tasks, inquiry, parts, predict
+from codeweek.play import bug_tasks, inquiry, parts, predict
 from codeweek.room.shapes import Guessed
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
@@ -53,7 +53,7 @@ class Guess:
     @property
     def _voting(self) -> bool:
         """Whether they are offered for a vote; one that was chosen stays."""
-        return ballot.is_made(self.level) and (self.chosen is not None or self.votes())
+        return predict.is_made(self.level) and (self.chosen is not None or self.votes())
 
     @property
     def asks_cell(self) -> bool:
@@ -88,7 +88,7 @@ class Guess:
     def choices(self, text: Text) -> tuple[predict.Choice, ...]:
         """The answers offered, in the language of now; a drawing is made once."""
         if text.language not in self._choices:
-            self._choices[text.language] = ballot.ballot(self.level, text)
+            self._choices[text.language] = predict.ballot(self.level, text)
         return self._choices[text.language]
 
     def choice(self, text: Text) -> predict.Choice | None:

@@ -1,8 +1,8 @@
-"""The cost of a program in blocks, where defining a function never makes it more expensive."""
+"""Programs measured: the cost of one in blocks, never raised by a function, and how far two are apart."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from codeweek.blocks.script import Block, Script, size
 
@@ -63,3 +63,58 @@ def _least(main: _Part, parts: Mapping[str, _Part], names: tuple[str, ...]) -> i
         return kept
     rest = {each: there.holding(name, part) for each, there in parts.items() if each != name}
     return min(kept, _least(main.holding(name, part), rest, tuple(others)))
+
+
+Blocks = tuple[Block, ...]
+
+
+def one_change(before: Script, after: Script) -> bool:
+    """Whether one statement was changed, put or moved, or taken out, with what is in it or without."""
+    old, new = before.blocks, after.blocks
+    return old != new and (_edited(old, new) or _moved(old, new))
+
+
+def _edited(old: Blocks, new: Blocks) -> bool:
+    """Whether one statement differs: it was put, perhaps around others, or taken out, or written on."""
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    if len(old) == len(new) == 1:
+        one, other = old[0], new[0]
+        if _inside(one) == _inside(other):
+            return True
+        if replace(one, bodies={}) == replace(other, bodies={}) and _edited_inside(one, other):
+            return True
+    taken = len(old) == 1 and new in (_inside(old[0]), ())
+    return taken or (len(new) == 1 and _inside(new[0]) == old)
+
+
+def _inside(block: Block) -> Blocks:
+    """All statements directly in a block, as they would stand without it."""
+    return tuple(inner for body in block.bodies.values() for inner in body)
+
+
+def _edited_inside(one: Block, other: Block) -> bool:
+    names = [name for name in {**one.bodies, **other.bodies} if _body(one, name) != _body(other, name)]
+    return len(names) == 1 and _edited(_body(one, names[0]), _body(other, names[0]))
+
+
+def _body(block: Block, name: str) -> Blocks:
+    return block.bodies.get(name, ())
+
+
+def _moved(old: Blocks, new: Blocks) -> bool:
+    """Whether a statement with all that is in it stands elsewhere."""
+    rests = [*without_one(new)]
+    return any(each in rests for each in without_one(old))
+
+
+def without_one(blocks: Blocks) -> Iterator[tuple[Block, Blocks]]:
+    """Each statement of a body and of what is in it, with the body without that statement."""
+    for place, block in enumerate(blocks):
+        before, after = blocks[:place], blocks[place + 1 :]
+        yield block, (*before, *after)
+        for name, body in block.bodies.items():
+            for taken, rest in without_one(body):
+                yield taken, (*before, replace(block, bodies={**block.bodies, name: rest}), *after)

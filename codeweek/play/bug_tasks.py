@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from codeweek.blocks import edit
-from codeweek.blocks.distance import one_change
+from codeweek.blocks.cost import one_change
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace

@@ -1,7 +1,10 @@
-"""How a hero feels and rejoices, and what the child's animal does: the same in both shells."""
+"""How a hero feels, rejoices and speaks of its own, and what the child's animal does: as in the page."""
 
 import math
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 SLEEP = 60.0  # seconds without an event after which the hero sleeps
 # The face of how a run came out, and of what a step did.
@@ -72,3 +75,24 @@ def joy(image: str, seconds: float) -> tuple[float, float, float]:
     beat = math.sin(BEAT * seconds) * (1 - gone)
     turned = 360 * turns * gone * gone * (3 - 2 * gone)
     return run * beat, high * abs(beat), turned + lean * math.sin(SHAKE * seconds) * (1 - gone)
+
+
+IDLE = 25.0  # seconds without an event after which a hero that waits says something
+SERIOUS = 3  # tries of a level not yet won after which it does not joke
+
+Said = TypeVar("Said")
+
+
+class InTurn:
+    """Says things one after another, each list in its own turn."""
+
+    def __init__(self) -> None:
+        self._count: Counter[str] = Counter()
+
+    def next(self, name: str, things: Sequence[Said]) -> Said | None:
+        """The next one of a list, by the list's name; None of an empty one."""
+        if not things:
+            return None
+        found = things[self._count[name] % len(things)]
+        self._count[name] += 1
+        return found

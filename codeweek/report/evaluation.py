@@ -6,8 +6,7 @@ from html import escape
 from codeweek import data
 from codeweek.progress.evaluation import FAMILIES, ITEMS, STATES, Mark, Marks, group
 from codeweek.progress.who import said_first
-from codeweek.report.cells import csv_of
-from codeweek.report.html import Source, badge, page
+from codeweek.report.html import Source, badge, csv_of, page
 from codeweek.text import Text
 
 EXAM = "*"  # after what was done in an evaluation

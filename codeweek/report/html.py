@@ -1,7 +1,8 @@
-"""What pages to print have in common: nothing runs in them, everything is inside."""
+"""What pages to print and tables have in common: nothing runs in them, everything is inside; CSV."""
 
+import csv
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
 
@@ -44,3 +45,28 @@ def written(day: date, text: Text) -> str:
     """A date, as it is written in the language."""
     year, month, number = f"{day:%Y %m %d}".split()
     return text("meta.date", year=year, month=month, day=number)
+
+
+MARK = "\ufeff"  # by which spreadsheets know the letters
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet may compute
+
+
+class _Lines(list[str]):
+    def write(self, line: str) -> None:
+        self.append(line)
+
+
+def csv_of(rows: Iterable[Iterable[object]], text: Text) -> bytes:
+    """The table, with the signs that spreadsheets of the language expect."""
+    lines = _Lines()
+    writer = csv.writer(lines, delimiter=";" if text.decimal == "," else ",", lineterminator="\r\n")
+    writer.writerows([_cell(each) for each in row] for row in rows)
+    return (MARK + "".join(lines)).encode()
+
+
+def _cell(value: object) -> object:
+    """A cell that nothing computes: on one line, a text that begins like a formula after a quotation mark."""
+    if not isinstance(value, str):
+        return "" if value is None else value
+    line = " ".join(value.split())
+    return f"'{line}" if line.startswith(FORMULA) else line

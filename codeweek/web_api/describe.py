@@ -16,7 +16,7 @@ from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.levels.spoken import other_names, other_texts, spoken
-from codeweek.play import ballot, bug_tasks, inquiry, parts, predict
+from codeweek.play import bug_tasks, inquiry, parts, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.feedback.pointing import pointed
 from codeweek.play.feedback.voice import voice
@@ -257,7 +257,7 @@ def _predict(found: Level, text: Text) -> "page.Question | None":
         return None
     question = predict.question(found, text)
     offered = [_choice(each, found) for each in predict.choices(found, text)]
-    voted = [] if offered else [_choice(each, found) for each in ballot.ballot(found, text)]
+    voted = [] if offered else [_choice(each, found) for each in predict.ballot(found, text)]
     return {"ask": found.predict.ask, "question": question, "choices": offered, "ballot": voted}
 
 

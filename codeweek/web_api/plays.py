@@ -9,7 +9,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play import ballot, bug_tasks, inquiry, predict, session
+from codeweek.play import bug_tasks, inquiry, predict, session
 from codeweek.play.feedback.goal_strip import strip
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.step_answers import badges
@@ -156,7 +156,7 @@ def _foreseen(level: Level, asked: Asked, text: Text) -> Any:
         if foreseen is not None and (listed or not _is_written(foreseen)):
             raise RefusedError("door.not_understood")
         return foreseen
-    number, offered = get(asked, "choice", int), ballot.ballot(level, text)
+    number, offered = get(asked, "choice", int), predict.ballot(level, text)
     if not 0 <= number < len(offered):
         raise RefusedError("door.not_understood")
     return offered[number].value
@@ -178,7 +178,7 @@ def _judged(
     verdict = bug_tasks.judged(level, script, playback.verdict, playback.traces)
     if foreseen is None or level.predict is None:
         return verdict, None
-    right = ballot.right(level, verdict, playback.traces, text)
+    right = predict.right_choice(level, verdict, playback.traces, text)
     if verdict.won or inquiry.inquires(level):
         verdict = predict.judged(level, verdict, playback.traces, foreseen, first)
     if inquiry.inquires(level) and verdict.won:

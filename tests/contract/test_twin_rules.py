@@ -23,9 +23,9 @@ from codeweek.desktop.painting.fonts import _SPACES as GAPS
 from codeweek.levels import programs
 from codeweek.packs.story.story_types import THINGS as WORN
 from codeweek.play import builtin, life, session
-from codeweek.play.feedback.lines import InTurn
 from codeweek.play.feedback.voice import MARK, parts
 from codeweek.play.film import Film
+from codeweek.play.life import InTurn
 from codeweek.progress import course, exercise, numbered, story_progress
 from codeweek.progress.progress import Progress
 from codeweek.progress.travel import way as ways

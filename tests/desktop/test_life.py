@@ -4,8 +4,7 @@ import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.desktop.pages.pilot import CHEER, Pilot
-from codeweek.play.feedback.lines import IDLE
-from codeweek.play.life import SLEEP
+from codeweek.play.life import IDLE, SLEEP
 
 
 def place(id):

@@ -14,7 +14,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.overlay import Change, Eyes
 from codeweek.levels import programs
-from codeweek.play import ballot
+from codeweek.play import predict
 
 BUILT = PACK.chapters[1].levels[3]  # a level to build
 TWO = {"pack": SHIPPED, "level": BUILT.id}
@@ -94,7 +94,7 @@ def test_a_vote_is_answered_on_its_level_and_runs_when_it_is_over(member, room):
 def test_where_a_cell_is_touched_a_vote_offers_answers_and_without_one_the_cell_is_touched_again(
     member, room
 ):
-    level = next(each for each in PACK.levels if ballot.is_made(each))
+    level = next(each for each in PACK.levels if predict.is_made(each))
     member.sits()
     room.act("vote", pack=SHIPPED, level=level.id, choices=4)
     member.waits(lambda: member.name == "LevelPage")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from codeweek.blocks.distance import without_one
+from codeweek.blocks.cost import without_one
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.hats import HATS, THINGS, is_hat
 from codeweek.blocks.script import EMPTY, Block, Script

@@ -6,8 +6,7 @@ from codeweek.data import text
 from codeweek.levels import programs
 from codeweek.levels.spoken import spoken
 from codeweek.play import builtin
-from codeweek.play.ballot import right
-from codeweek.play.predict import choices
+from codeweek.play.predict import choices, right_choice
 from codeweek.play.session import play_text
 from codeweek.play.tune.tune_listening import answers, ways
 from codeweek.scene import Label
@@ -60,7 +59,7 @@ def test_the_choices_of_the_first_level_are_scores_and_one_is_right():
     offered = choices(level, text("en"))
     assert [len(choice.value.voices[0]) for choice in offered] == [8, 8, 4]
     assert all(choice.scene for choice in offered)
-    assert right(level, playback.verdict, playback.traces, text("en")) == 0
+    assert right_choice(level, playback.verdict, playback.traces, text("en")) == 0
     assert level.maps[0].world.wanted is None  # the answer is not shown
 
 

@@ -11,7 +11,7 @@ from codeweek.progress.progress import Progress
 from codeweek.progress.story_progress import gift, pieces
 from codeweek.progress.transfer.childfile import Brought, joined
 from codeweek.progress.transfer.transfer_content import ANIMALS
-from codeweek.progress.worn import changed, worn_of
+from codeweek.progress.who import changed, worn_of
 from codeweek.scene import Image, Line
 
 PACK = builtin.pack()

@@ -5,20 +5,20 @@ from door_requests import ask, script
 
 from codeweek import data
 from codeweek.packs.load import of_texts
-from codeweek.play import ballot, builtin, predict, session
+from codeweek.play import builtin, predict, session
 from codeweek.server.requests.session_plan import courses
 from codeweek.web_api.api import Door
 
 TEXT = data.text("fr")
 PACK = builtin.pack()
-MADE = [level for level in PACK.levels if ballot.is_made(level)]
+MADE = [level for level in PACK.levels if predict.is_made(level)]
 LEVEL = 'title: Où ?\nmode: predict\nmap: ">..."\npredict: {predict}\ngiven: avancer()\n'
 
 
-def made(predict):
-    pack = of_texts({"x.yaml": LEVEL.format(predict=predict)})
+def made(field):
+    pack = of_texts({"x.yaml": LEVEL.format(predict=field)})
     assert not pack.problems
-    return ballot.ballot(pack.levels[0], TEXT)
+    return predict.ballot(pack.levels[0], TEXT)
 
 
 def test_the_chapters_of_the_first_evenings_have_a_question_to_vote_on():
@@ -29,7 +29,7 @@ def test_the_chapters_of_the_first_evenings_have_a_question_to_vote_on():
 
 @pytest.mark.parametrize("level", MADE, ids=lambda level: level.id)
 def test_one_answer_is_true_and_each_other_is_a_mistake_that_the_level_explains(level):
-    offered = ballot.ballot(level, TEXT)
+    offered = predict.ballot(level, TEXT)
     explained = [answer.value for answer in level.predict.mistakes if answer.why]
     there = predict.real(level, session.play_text(level, level.given).traces[0])
     wrong = [choice for choice in offered if not predict.same(there, choice.value)]
@@ -60,7 +60,7 @@ def test_a_program_that_cannot_be_read_has_no_vote_yet():
     pack = of_texts(
         {"x.yaml": LEVEL.replace("avancer()", "avancer(").format(predict="{ask: cell, mistakes: [C1]}")}
     )
-    assert [ballot.ballot(level, TEXT) for level in pack.levels] in ([], [()])
+    assert [predict.ballot(level, TEXT) for level in pack.levels] in ([], [()])
 
 
 def test_the_true_answer_is_there_however_many_mistakes_are_known():

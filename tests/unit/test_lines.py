@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.play.feedback.lines import InTurn
+from codeweek.play.life import InTurn
 
 THINGS = st.lists(st.integers(), min_size=2, max_size=4, unique=True)
 LISTS = st.dictionaries(st.sampled_from("abc"), THINGS, min_size=1)

@@ -8,7 +8,7 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.blocks import edit
 from codeweek.blocks.blockly import save
-from codeweek.blocks.distance import one_change
+from codeweek.blocks.cost import one_change
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import bug_tasks, builtin, session

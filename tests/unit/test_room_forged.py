@@ -13,7 +13,7 @@ from room_driver import FIRST, FOX, OWL, PACK, STAIRS, A, B, event, part, told
 from codeweek import data
 from codeweek.blocks.blockly import save
 from codeweek.levels.programs import catalogue_of, read_in, read_only
-from codeweek.play import ballot, builtin
+from codeweek.play import builtin, predict
 from codeweek.play.inquiry import inquires
 from codeweek.progress.transfer.transfer_content import ANIMALS
 from codeweek.room.claims import MOST
@@ -179,7 +179,7 @@ ASKED = [level for level in builtin.pack().levels if level.predict and read_only
 
 @pytest.mark.parametrize("level", ASKED, ids=lambda level: level.id)
 def test_of_the_answers_to_a_question_of_the_course_one_is_worth_three_stars(level):
-    offered = range(len(ballot.ballot(level, FRENCH)))
+    offered = range(len(predict.ballot(level, FRENCH)))
     found = [play_again(level, None, "fr", {"choice": number}).stars for number in offered]
     assert found.count(3) == 1
     assert {*found} - {3} == {None if inquires(level) else 1}

@@ -13,7 +13,7 @@ from codeweek.blocks.read import read
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import MAP
-from codeweek.play import ballot, predict, session
+from codeweek.play import predict, session
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.step_answers import badges
 from codeweek.web_api import describe, serialize
@@ -174,9 +174,9 @@ def test_the_answer_that_came_true_is_told_whatever_was_chosen(door, won):
 
 
 def test_where_no_answers_are_offered_the_right_one_is_that_of_a_vote(door):
-    level = next(each for each in requests.LEVELS if ballot.is_made(each))
+    level = next(each for each in requests.LEVELS if predict.is_made(each))
     right = ask(door, "play", level=level.id, foreseen="A1")["right"]
-    there = ballot.ballot(level, data.text("fr"))[right].value
+    there = predict.ballot(level, data.text("fr"))[right].value
     assert ask(door, "play", level=level.id, foreseen=there)["verdict"]["stars"] == 3
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.distance import without_one
+from codeweek.blocks.cost import without_one
 from codeweek.blocks.edit import fresh
 from codeweek.blocks.hats import stands
 from codeweek.blocks.script import Block, Script

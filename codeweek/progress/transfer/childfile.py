@@ -13,7 +13,7 @@ from codeweek.progress.course import SHIPPED
 from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.transfer_content import SETTINGS, Carried, known, like
-from codeweek.progress.worn import Worn, both_worn, unknown, worn_of
+from codeweek.progress.who import Worn, both_worn, unknown, worn_of
 
 VERSION = 2
 PREFIX, END, VISITOR = "codeweek-", ".json", "visitor"

@@ -19,9 +19,8 @@ from codeweek.progress.course import SHIPPED
 from codeweek.progress.evaluation import Deed, Marks, marks
 from codeweek.progress.transfer.childfile import name_of
 from codeweek.progress.who import said, said_first
-from codeweek.report.cells import csv_of
 from codeweek.report.evaluation import evaluation_page, evaluation_table
-from codeweek.report.html import badge, image, page, written
+from codeweek.report.html import badge, csv_of, image, page, written
 from codeweek.room.results import Result
 from codeweek.server.exports.day_results import Day, Done, Work, works
 from codeweek.server.rooms.pack_store import PackStore

@@ -11,7 +11,7 @@ from codeweek.levels.level import Level
 from codeweek.packs.archive import LARGEST as LARGEST_PACK
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
-from codeweek.play.ballot import ballot
+from codeweek.play.predict import ballot
 from codeweek.progress.course import SHIPPED
 from codeweek.room import plan as plans
 from codeweek.room.board_data import Added, Course, Lesson, Lessons

@@ -21,7 +21,7 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, python_text, read_only, start
-from codeweek.play import ballot, predict
+from codeweek.play import predict
 from codeweek.play.bug_tasks import judged
 from codeweek.play.feedback.voice import voice
 from codeweek.play.inquiry import inquires
@@ -95,7 +95,7 @@ def _guessed(level: Level, guess: Guessed | None, text: Words) -> predict.Choice
     """What a child has answered, one of its own without letter; None where nothing is asked, or was told."""
     if level.predict is None or guess is None:
         return None
-    offered = ballot.ballot(level, text) if "choice" in guess else ()
+    offered = predict.ballot(level, text) if "choice" in guess else ()
     there = offered[guess["choice"]] if guess.get("choice", 0) < len(offered) else None
     return there or predict.Choice("", "", None, guess.get("foreseen", ""))
 

@@ -1,4 +1,4 @@
-/** What the core tells the page: plain data, as `codeweek/web_api/shapes/` and `verbs/` say, and what the page adds to it. */
+/** What the core tells the page: plain data, as `codeweek/web_api/shapes.py` and `verbs/` say, and what the page adds to it. */
 
 import type { Choice, Level as LevelTold, Pack, Run as RunTold, Scene, Trap } from '../generated/types';
 

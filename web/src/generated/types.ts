@@ -10,12 +10,86 @@ export interface Category {
   text: string;
 }
 
-/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. `kept`: it is met until it is lost, so its count is shown and never a tick. */
-export interface GoalState {
-  met: boolean;
-  kept: boolean;
-  count: string;
-  left: string[];
+/** A filled rectangle; `radius` rounds its corners; all in units; colours are `#rrggbb`. */
+export interface Rect {
+  shape: 'rect';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill: string;
+  radius: number;
+}
+
+/** A stroke through points, with round ends; one that `grows` is drawn little by little by its step. */
+export interface Line {
+  shape: 'line';
+  points: [number, number][];
+  colour: string;
+  width: number;
+  dashed: boolean;
+  grows: boolean;
+}
+
+/** Centred text, `size` in units of height; with `begins`, its left end is at x. */
+export interface Label {
+  shape: 'label';
+  x: number;
+  y: number;
+  text: string;
+  colour: string;
+  size: number;
+  begins: boolean;
+}
+
+/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`. */
+export interface Picture {
+  shape: 'image';
+  image: string;
+  x: number;
+  y: number;
+  size: number;
+  angle: number;
+  face: string;
+  mirrored: boolean;
+  colour: string;
+}
+
+export type Shape = Rect | Line | Label | Picture;
+
+/** A moving thing with an identity, so that a painter can glide it from one scene to the next. `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say. `face` is one of FACES, or "": as drawn. */
+export interface Sprite {
+  id: string;
+  image: string;
+  x: number;
+  y: number;
+  size: number;
+  angle: number;
+  label: string;
+  effect: string;
+  face: string;
+}
+
+/** The parts of a picture that change from step to step. */
+export interface Moving {
+  sprites: Sprite[];
+  marks: Shape[];
+}
+
+/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
+export interface Sent {
+  sprites: Sprite[];
+  marks: Shape[];
+  kept: number;
+}
+
+/** The parts of a picture that stay the same, painted once. */
+export interface Still {
+  width: number;
+  height: number;
+  background: Shape[];
+  rim: Label[];
+  margin: number;
 }
 
 /** A whole picture. */
@@ -29,6 +103,60 @@ export interface Scene {
   marks: Shape[];
 }
 
+/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
+export interface Told {
+  key: string;
+  say: string;
+  aloud: string;
+  block: string | null;
+  line: number | null;
+  step: number | null;
+}
+
+/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
+export interface Slip {
+  say: string;
+  aloud: string;
+  line: number;
+  column: number | null;
+  until: number | null;
+  mend: string | null;
+}
+
+/** A word that was `typed` and is nearly a word, and the place of what is `put`, up to column `until`. */
+export interface CorrectedWord {
+  typed: string;
+  put: string;
+  line: number;
+  column: number;
+  until: number;
+}
+
+/** A text with its words put right, those that were, and the one sentence about them. */
+export interface Corrected {
+  text: string;
+  words: CorrectedWord[];
+  say: string;
+}
+
+/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
+export interface Completion {
+  word: string;
+  insert: string;
+  what: string;
+  at: number;
+}
+
+/** A problem in an adult's file, with its place. */
+export interface Problem {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  field: string | null;
+  severity: string;
+  say: string;
+}
+
 /** Sentences by key, with the data needed to choose and fill them. */
 export interface Words {
   language: string;
@@ -37,6 +165,192 @@ export interface Words {
   decimal: string;
   messages: Record<string, unknown>;
   languages: [string, string][];
+}
+
+/** One value as it is written: its number in a list, and the value before if it has just changed. */
+export interface Cell {
+  shown: string;
+  before: string | null;
+  index: number | null;
+}
+
+/** A label beside a statement or over a value block, in a long form and a short one. `kind`: yes, no, value, box. */
+export interface Badge {
+  block: string;
+  kind: string;
+  long: string;
+  short: string;
+  sign: boolean;
+}
+
+/** A piece of text of a run: its step; `kind` is `out` for what is printed, `ask`, or `in` for an answer. A text ends with a line's end where the line ends. */
+export interface Written {
+  step: number;
+  kind: string;
+  text: string;
+}
+
+/** A goal of the level. */
+export interface Goal {
+  say: string;
+  met: boolean;
+}
+
+/** The verdict on a run; `hoped`: its stars if it holds on other maps too. */
+export interface Verdict {
+  won: boolean;
+  stars: number;
+  blocks: number;
+  map: number;
+  message: Told;
+  goals: Goal[];
+  hoped: number;
+  medal: boolean;
+  facts: string[];
+}
+
+/** How far a goal is at a step; `count`: of several things, as `1/2`; `left`: cells where some are. `kept`: it is met until it is lost, so its count is shown and never a tick. */
+export interface GoalState {
+  met: boolean;
+  kept: boolean;
+  count: string;
+  left: string[];
+}
+
+/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. */
+export interface Run {
+  width: number;
+  height: number;
+  background: Shape[];
+  rim: Label[];
+  margin: number;
+  outcome: string;
+  message: Told | null;
+  blocks: (string | null)[];
+  steps: number[];
+  lines: (number | null)[];
+  at: number[];
+  console: Written[];
+  scenes: Sent[];
+}
+
+/** A variable; a cell has the value `before` only when it has just changed. */
+export interface Box {
+  name: string;
+  many: boolean;
+  cells: Cell[];
+}
+
+/** A trap map, as the core writes it and reads it back; `like`: the index of the map it was made from. */
+export interface Trap {
+  map: Record<string, unknown>;
+  like: number;
+}
+
+/** The line that goes from x `start` to x `end` meanwhile, from `top` down to `bottom`. */
+export interface Sweep {
+  first: number;
+  last: number;
+  start: number;
+  end: number;
+  top: number;
+  bottom: number;
+}
+
+/** One sine of a note: `times` its pitch, how loud, how fast it dies away (a second). */
+export interface Sine {
+  times: number;
+  weight: number;
+  decay: number;
+}
+
+/** The sines of an instrument; `attack` and `release`: the seconds in which a note comes and goes. */
+export interface Timbre {
+  sines: Sine[];
+  attack: number;
+  release: number;
+}
+
+/** A stroke: a sine that falls from `start` to `end` hertz, and noise; `bright` from 0 (dark) to 1. */
+export interface Drum {
+  seconds: number;
+  decay: number;
+  start: number;
+  end: number;
+  noise: number;
+  bright: number;
+  seed: number;
+  attack: number;
+  release: number;
+}
+
+/** A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light. `step`: the one that wrote it, where each is heard by itself. */
+export interface Sounding {
+  first: number;
+  last: number;
+  sound: string;
+  pitch: number;
+  shapes: Shape[];
+  step: number;
+}
+
+/** `rate`: samples a second; one note is as loud as `loud`, nothing is louder than `peak`. */
+export interface Tune {
+  rate: number;
+  loud: number;
+  peak: number;
+  last: number;
+  timbres: Record<string, Timbre>;
+  drums: Record<string, Drum>;
+  notes: Sounding[];
+  sweeps: Sweep[];
+  ink: string;
+  wide: number;
+}
+
+/** All that a game of a program depends on; an input is the tick that comes after it, its kind, what. */
+export interface Recorded {
+  seed: number;
+  ticks: number;
+  inputs: [number, string, string][];
+}
+
+/** What begins with a step: a tick, or the hat of a hero; `event` is what happened. */
+export interface GameMark {
+  step: number;
+  tick: number;
+  event: unknown[];
+  hero: string;
+  block: string | null;
+}
+
+/** A hero of a game: its name, how it is called, its picture as the game begins. */
+export interface GameHero {
+  name: string;
+  called: string;
+  image: string;
+}
+
+/** What stays the same all through a game: the blocks by number, the heroes, what its hats listen to. */
+export interface GameStage {
+  blocks: (string | null)[];
+  ground: Still;
+  heroes: GameHero[];
+  listens: [string, string][];
+}
+
+/** What has come to a film, whose first moments are known. `steps`, `lines`, `at`: of each new moment, its block and line (none at the start) and its picture: 0 is the one of the last moment known, others are counted in `scenes`. `boxes`: those of the game, now. With `ended` it cannot go on; `message` says why, `over` is how the game itself ended. */
+export interface GamePart {
+  steps: number[];
+  lines: (number | null)[];
+  at: number[];
+  scenes: Sent[];
+  marks: GameMark[];
+  boxes: [string, string][];
+  outcome: string;
+  message: Told | null;
+  over: string;
+  ended: boolean;
 }
 
 /** Blockly's definitions of blocks, and styles by category. */
@@ -265,320 +579,6 @@ export interface Comics {
   words: Words;
   tales: Record<string, Tale>;
   finale: Finale | null;
-}
-
-/** A filled rectangle; `radius` rounds its corners; all in units; colours are `#rrggbb`. */
-export interface Rect {
-  shape: 'rect';
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  fill: string;
-  radius: number;
-}
-
-/** A stroke through points, with round ends; one that `grows` is drawn little by little by its step. */
-export interface Line {
-  shape: 'line';
-  points: [number, number][];
-  colour: string;
-  width: number;
-  dashed: boolean;
-  grows: boolean;
-}
-
-/** Centred text, `size` in units of height; with `begins`, its left end is at x. */
-export interface Label {
-  shape: 'label';
-  x: number;
-  y: number;
-  text: string;
-  colour: string;
-  size: number;
-  begins: boolean;
-}
-
-/** A still picture `sprites/<image>.svg`, centred at x, y; `size` is its side. `face` is one of FACES, or "": as drawn. A `mirrored` one looks to the left; a sign has a `colour`. */
-export interface Picture {
-  shape: 'image';
-  image: string;
-  x: number;
-  y: number;
-  size: number;
-  angle: number;
-  face: string;
-  mirrored: boolean;
-  colour: string;
-}
-
-export type Shape = Rect | Line | Label | Picture;
-
-/** A moving thing with an identity, so that a painter can glide it from one scene to the next. `angle` is in degrees, clockwise on screen, 0 as drawn in the file. `label` is a small text in its corner (a count). `effect` names a short animation at arrival: "", bump, pick, drop, win, say. `face` is one of FACES, or "": as drawn. */
-export interface Sprite {
-  id: string;
-  image: string;
-  x: number;
-  y: number;
-  size: number;
-  angle: number;
-  label: string;
-  effect: string;
-  face: string;
-}
-
-/** The parts of a picture that change from step to step. */
-export interface Moving {
-  sprites: Sprite[];
-  marks: Shape[];
-}
-
-/** The parts that change, as sent: the first `kept` marks of the picture before it, then these. */
-export interface Sent {
-  sprites: Sprite[];
-  marks: Shape[];
-  kept: number;
-}
-
-/** The parts of a picture that stay the same, painted once. */
-export interface Still {
-  width: number;
-  height: number;
-  background: Shape[];
-  rim: Label[];
-  margin: number;
-}
-
-/** A sentence with its place: a block, a line, a step of the run; `aloud`: other words to read, if any. */
-export interface Told {
-  key: string;
-  say: string;
-  aloud: string;
-  block: string | null;
-  line: number | null;
-  step: number | null;
-}
-
-/** A problem of a typed text with its place, up to column `until`; `mend`: the whole text, mended. */
-export interface Slip {
-  say: string;
-  aloud: string;
-  line: number;
-  column: number | null;
-  until: number | null;
-  mend: string | null;
-}
-
-/** A word that was `typed` and is nearly a word, and the place of what is `put`, up to column `until`. */
-export interface CorrectedWord {
-  typed: string;
-  put: string;
-  line: number;
-  column: number;
-  until: number;
-}
-
-/** A text with its words put right, those that were, and the one sentence about them. */
-export interface Corrected {
-  text: string;
-  words: CorrectedWord[];
-  say: string;
-}
-
-/** A word to complete, what to insert, what it does; `at`: the letters of it before the caret. */
-export interface Completion {
-  word: string;
-  insert: string;
-  what: string;
-  at: number;
-}
-
-/** A problem in an adult's file, with its place. */
-export interface Problem {
-  file: string | null;
-  line: number | null;
-  column: number | null;
-  field: string | null;
-  severity: string;
-  say: string;
-}
-
-/** One value as it is written: its number in a list, and the value before if it has just changed. */
-export interface Cell {
-  shown: string;
-  before: string | null;
-  index: number | null;
-}
-
-/** A label beside a statement or over a value block, in a long form and a short one. `kind`: yes, no, value, box. */
-export interface Badge {
-  block: string;
-  kind: string;
-  long: string;
-  short: string;
-  sign: boolean;
-}
-
-/** A piece of text of a run: its step; `kind` is `out` for what is printed, `ask`, or `in` for an answer. A text ends with a line's end where the line ends. */
-export interface Written {
-  step: number;
-  kind: string;
-  text: string;
-}
-
-/** A goal of the level. */
-export interface Goal {
-  say: string;
-  met: boolean;
-}
-
-/** The verdict on a run; `hoped`: its stars if it holds on other maps too. */
-export interface Verdict {
-  won: boolean;
-  stars: number;
-  blocks: number;
-  map: number;
-  message: Told;
-  goals: Goal[];
-  hoped: number;
-  medal: boolean;
-  facts: string[];
-}
-
-/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. */
-export interface Run {
-  width: number;
-  height: number;
-  background: Shape[];
-  rim: Label[];
-  margin: number;
-  outcome: string;
-  message: Told | null;
-  blocks: (string | null)[];
-  steps: number[];
-  lines: (number | null)[];
-  at: number[];
-  console: Written[];
-  scenes: Sent[];
-}
-
-/** A variable; a cell has the value `before` only when it has just changed. */
-export interface Box {
-  name: string;
-  many: boolean;
-  cells: Cell[];
-}
-
-/** A trap map, as the core writes it and reads it back; `like`: the index of the map it was made from. */
-export interface Trap {
-  map: Record<string, unknown>;
-  like: number;
-}
-
-/** The line that goes from x `start` to x `end` meanwhile, from `top` down to `bottom`. */
-export interface Sweep {
-  first: number;
-  last: number;
-  start: number;
-  end: number;
-  top: number;
-  bottom: number;
-}
-
-/** One sine of a note: `times` its pitch, how loud, how fast it dies away (a second). */
-export interface Sine {
-  times: number;
-  weight: number;
-  decay: number;
-}
-
-/** The sines of an instrument; `attack` and `release`: the seconds in which a note comes and goes. */
-export interface Timbre {
-  sines: Sine[];
-  attack: number;
-  release: number;
-}
-
-/** A stroke: a sine that falls from `start` to `end` hertz, and noise; `bright` from 0 (dark) to 1. */
-export interface Drum {
-  seconds: number;
-  decay: number;
-  start: number;
-  end: number;
-  noise: number;
-  bright: number;
-  seed: number;
-  attack: number;
-  release: number;
-}
-
-/** A note from sample `first` up to `last`: its instrument or drum, its hertz (0: a drum), its light. `step`: the one that wrote it, where each is heard by itself. */
-export interface Sounding {
-  first: number;
-  last: number;
-  sound: string;
-  pitch: number;
-  shapes: Shape[];
-  step: number;
-}
-
-/** `rate`: samples a second; one note is as loud as `loud`, nothing is louder than `peak`. */
-export interface Tune {
-  rate: number;
-  loud: number;
-  peak: number;
-  last: number;
-  timbres: Record<string, Timbre>;
-  drums: Record<string, Drum>;
-  notes: Sounding[];
-  sweeps: Sweep[];
-  ink: string;
-  wide: number;
-}
-
-/** All that a game of a program depends on; an input is the tick that comes after it, its kind, what. */
-export interface Recorded {
-  seed: number;
-  ticks: number;
-  inputs: [number, string, string][];
-}
-
-/** What begins with a step: a tick, or the hat of a hero; `event` is what happened. */
-export interface GameMark {
-  step: number;
-  tick: number;
-  event: unknown[];
-  hero: string;
-  block: string | null;
-}
-
-/** A hero of a game: its name, how it is called, its picture as the game begins. */
-export interface GameHero {
-  name: string;
-  called: string;
-  image: string;
-}
-
-/** What stays the same all through a game: the blocks by number, the heroes, what its hats listen to. */
-export interface GameStage {
-  blocks: (string | null)[];
-  ground: Still;
-  heroes: GameHero[];
-  listens: [string, string][];
-}
-
-/** What has come to a film, whose first moments are known. `steps`, `lines`, `at`: of each new moment, its block and line (none at the start) and its picture: 0 is the one of the last moment known, others are counted in `scenes`. `boxes`: those of the game, now. With `ended` it cannot go on; `message` says why, `over` is how the game itself ended. */
-export interface GamePart {
-  steps: number[];
-  lines: (number | null)[];
-  at: number[];
-  scenes: Sent[];
-  marks: GameMark[];
-  boxes: [string, string][];
-  outcome: string;
-  message: Told | null;
-  over: string;
-  ended: boolean;
 }
 
 /** The fields of every request. */

@@ -292,7 +292,7 @@ function placeOf(profile: Profile | null): string { return profile ? `${FOLDER}/
 
 function coursesOf(file: unknown): Saved { return isTable(file) && isTable(file['courses']) ? file['courses'] : {}; }
 
-/** Says things one after another, each list in its own turn: as `codeweek/play/feedback/lines.py`. */
+/** Says things one after another, each list in its own turn: as `codeweek/play/life.py`. */
 export class InTurn {
   private readonly count = new Map<string, number>();
 
