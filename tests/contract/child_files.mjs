@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = "export { childOf, importChild, nameOf } from './progress/profile-store'; export { arrived } from './progress/chosen-elsewhere';";
+const contents = "export { childOf, importChild, nameOf } from './progress/profile-store'; export { arrived } from './transfer/arrival';";
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
 const page = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 const SOMEBODY = { animal: 'koala', colour: 'purple' };

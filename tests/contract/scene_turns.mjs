@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
-const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'scene', 'rotate-scene.ts');
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src', 'film', 'film.ts');
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
 const { Turn } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 

@@ -1,11 +1,13 @@
-/** The file that an adult sends about a problem, as the window writes it: the page asks no Python, which may be what failed. */
+/** The file that an adult sends about a problem, as the window writes it, without Python, which may be what failed; where the guides are. */
 
-import type { App } from './app';
 import { kept } from '../base/unexpected-errors';
-import { download } from '../ui/file-picker';
-import { PLACES, TOLD } from '../generated/constants';
-import { openSheet } from '../ui/dialog';
+import { PLACES, TOLD, WHOLE_LANGUAGES } from '../generated/constants';
+import { keepToo } from '../offline/file-sets';
 import type { Words } from '../text/sentences';
+import { openSheet } from '../ui/dialog';
+import { icon, make } from '../ui/dom';
+import { download } from '../ui/file-picker';
+import type { App } from './app';
 
 const PATTERNS = PLACES.map((each) => new RegExp(each));
 
@@ -33,4 +35,17 @@ export function tellProblem({ words }: App): void {
     title: words.say('ui.problem.open'), class: 'problems', notes: [{ words: words.say('ui.problem.downloaded', { name }) }, { words: said, code: true }],
     answers: 'clipboard' in navigator ? [copy, close] : [close], // a plain address in the room's network has none
   });
+}
+
+/** Where the guides and what is printed begin, beside the page, in a language that has all of them. */
+export function guidesIn(language: string): string {
+  return `guides/papier/${WHOLE_LANGUAGES.find((whole) => whole === language) ?? WHOLE_LANGUAGES[0]}/index.html`;
+}
+
+/** The guides and what is printed, in a tab of their own; from then on they are there without a network. */
+export function guides(words: Words): HTMLElement {
+  const link = make('a', { class: 'button plain', attributes: { href: guidesIn(words.language), target: '_blank', rel: 'noopener' } },
+    icon('bulb'), make('span', { class: 'label', text: words.say('ui.guides.open') }));
+  link.addEventListener('click', () => keepToo('guides'));
+  return link;
 }

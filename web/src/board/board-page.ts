@@ -1,6 +1,6 @@
 /** The board: the children at a glance, what is going on above them, what the adult can do beside them. */
 
-import { guidesIn } from '../app/guides';
+import { guidesIn } from '../app/problem-file';
 import type { Board, Row } from '../generated/room';
 import { openSheet } from '../ui/dialog';
 import { button, icon, make } from '../ui/dom';

@@ -3,8 +3,8 @@
 import type { Chapter, Comics, Finale, Quiz, Scene } from '../core/types';
 import { isDone } from '../progress/progress';
 import { still } from '../scene/thumbnail';
-import { button, lookClass, make, medal, picture } from '../ui/dom';
-import { openComic, opened, wordsOf, type Watcher } from './comic';
+import { lookClass, make, medal, picture } from '../ui/dom';
+import { openComic, openStorySheet, wordsOf, type Watcher } from './comic';
 import { openDiploma, signedBy } from './diploma';
 import { quizOf } from './quiz';
 
@@ -22,17 +22,11 @@ export function crown(watcher: Watcher, comics: Comics, chapter: Chapter, asked:
   const { look, medal: won, title, gives } = chapter;
   if (!won || !isDone(chapter, watcher.journey.progress)) return then();
   const words = wordsOf(watcher, comics);
-  const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
-  const sheet = make('dialog', { class: `comic crowned ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
+  openStorySheet(watcher, comics, `crowned ${lookClass(look)}`, then, [
     gives ? make('div', { class: 'beside' }, medal(won.picture), picture(`worn/${gives.thing}`, 'gift')) : medal(won.picture), make('h2', { id: 'comic-title', text: won.name }), make('p', { text: words.say('story.medal.won', { chapter: title }) }),
     gives ? make('p', { class: 'new', text: watcher.words.say('ui.wear.new', { thing: gives.name }) }) : null,
-    asked && quizOf(watcher.words, asked, watcher.aloud, (glad) => watcher.sounds.play(glad ? 'pick' : 'not_yet')), make('footer', {}, on));
-  const leave = (): void => {
-    sheet.close();
-    then();
-  };
-  opened(sheet, leave);
-  on.focus();
+    asked && quizOf(watcher.words, asked, watcher.aloud, (glad) => watcher.sounds.play(glad ? 'pick' : 'not_yet')),
+  ]);
   watcher.sounds.play('win');
 }
 
@@ -65,17 +59,11 @@ function readsOf(watcher: Watcher, { levels: [first] }: Chapter): boolean { retu
 /** The credits: they roll up until all of them are seen, over the whole cast; still for who wants no motion. */
 function openCredits(watcher: Watcher, comics: Comics, lines: string[], cast: string[], look: string, then: () => void): void {
   const words = wordsOf(watcher, comics);
-  const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
-  const sheet = make('dialog', { class: `comic credits ${lookClass(look)}`, attributes: { 'aria-labelledby': 'comic-title' } },
+  openStorySheet(watcher, comics, `credits ${lookClass(look)}`, then, [
     make('header', {}, make('h2', { id: 'comic-title', text: words.say('story.credits.title') })),
     make('div', { class: 'roll' }, make('ul', {}, ...lines.map((text) => make('li', { text })))),
-    make('div', { class: 'cast' }, still(row(cast), '')), make('footer', {}, on));
-  const leave = (): void => {
-    sheet.close();
-    then();
-  };
-  opened(sheet, leave);
-  on.focus();
+    make('div', { class: 'cast' }, still(row(cast), '')),
+  ]);
 }
 
 /** Everybody, glad, side by side. */

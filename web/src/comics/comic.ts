@@ -62,7 +62,7 @@ export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: 
 }
 
 /** Show a dialog that fills the page; Escape leaves it. The page's own way on closes it without a word. */
-export function opened(sheet: HTMLDialogElement, escaped: () => void): void {
+function opened(sheet: HTMLDialogElement, escaped: () => void): void {
   sheet.addEventListener('cancel', (event) => {
     event.preventDefault();
     escaped();
@@ -70,6 +70,18 @@ export function opened(sheet: HTMLDialogElement, escaped: () => void): void {
   sheet.addEventListener('close', () => sheet.remove());
   document.body.append(sheet);
   sheet.showModal();
+}
+
+/** A sheet of the story over the page, with the large button that goes on beside others. */
+export function openStorySheet(watcher: Watcher, comics: Comics, looks: string, then: () => void, parts: (HTMLElement | null)[], ...others: HTMLElement[]): void {
+  const on = button({ icon: 'play', label: wordsOf(watcher, comics).say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
+  const sheet = make('dialog', { class: `comic ${looks}`, attributes: { 'aria-labelledby': 'comic-title' } }, ...parts, make('footer', {}, ...others, on));
+  const leave = (): void => {
+    sheet.close();
+    then();
+  };
+  opened(sheet, leave);
+  on.focus();
 }
 
 const LEAST = 11; // pixels: the smallest letters

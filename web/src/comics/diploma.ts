@@ -9,7 +9,7 @@ import type { Sounds } from '../sound/sound-effects';
 import { workshopWords } from '../text/sentences';
 import { openNote } from '../ui/dialog';
 import { button, capital, icon, make, picture, attribute, setIcon } from '../ui/dom';
-import { opened, wordsOf, type Watcher } from './comic';
+import { openStorySheet, wordsOf, type Watcher } from './comic';
 
 /** A level, and what was composed in it. */
 interface Composed { readonly level: Brief; readonly program: Script }
@@ -100,14 +100,6 @@ export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then
     make('ul', { class: ideas.length > 4 ? 'many' : '' }, ...ideas),
     foot);
   const print = button({ icon: 'save', label: words.say('story.diploma.print'), class: 'print', action: () => window.print() });
-  const on = button({ icon: 'play', label: words.say('story.comic.on'), kind: 'primary', class: 'on', action: () => leave() });
-  const sheet = make('dialog', { class: 'comic diploma', attributes: { 'aria-labelledby': 'comic-title' } }, paper, make('footer', {}, print, on));
   const composed = ownTune(pack, progress), silent = composed && putTune(watcher, composed, foot);
-  const leave = (): void => {
-    silent?.();
-    sheet.close();
-    then();
-  };
-  opened(sheet, leave);
-  on.focus();
+  openStorySheet(watcher, comics, 'diploma', () => { silent?.(); then(); }, [paper], print);
 }

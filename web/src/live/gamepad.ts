@@ -1,8 +1,9 @@
-/** The buttons of a game: its keys and the heroes that wait for a touch; what came last is lit. */
+/** What a game hears and when: the buttons of its keys and heroes, and the clock of its ticks, as `codeweek/play/live.py`. Time is handed in. */
 
-import { attribute, button, make, picture } from '../ui/dom';
 import type { GameStage } from '../core/types';
+import { GLIDE_SHARE, LIVE } from '../generated/constants';
 import type { Words } from '../text/sentences';
+import { attribute, button, make, picture } from '../ui/dom';
 
 const SIGNS: Record<string, string> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', ' ': 'space' };
 const ARROWS = ['left', 'up', 'down', 'right']; // as they lie side by side
@@ -14,7 +15,7 @@ export type Input = readonly [kind: string, what: string];
 export function keyOf({ key }: KeyboardEvent): string { return SIGNS[key] ?? (/^[a-z]$/i.test(key) ? key.toLowerCase() : ''); }
 
 /** What the buttons do. */
-export interface Pressed { press(input: Input, held: boolean): void; release(input: Input): void }
+interface Pressed { press(input: Input, held: boolean): void; release(input: Input): void }
 
 export class Pad {
   readonly element: HTMLElement;
@@ -67,4 +68,48 @@ export class Pad {
     one.addEventListener('contextmenu', (event) => event.preventDefault()); // a finger that stays
     return one;
   }
+}
+
+const { SLOWEST, FASTEST, QUICK, FRAME } = LIVE;
+
+/** The time of a game: its ticks, what is held, how long the picture is on its way; as `codeweek/play/live.py`. Time is handed in. */
+export class Clock {
+  private due = 0; // part of a tick
+  private readonly held = new Map<string, number>(); // what is held, with the number of ticks when it was pressed
+
+  /** `speed` is that of the player, in steps a second. */
+  constructor(private readonly speed: () => number) {}
+
+  /** Seconds that the picture is on its way after a tick, or after what a hand did, which is to be seen at once. */
+  glide(quick: boolean): number {
+    const seconds = GLIDE_SHARE / this.pace;
+    return quick ? Math.min(QUICK, seconds) : seconds;
+  }
+
+  /** `dt` seconds later: whether a tick is due. One that cannot be done yet stays due, and no other comes meanwhile. */
+  advance(dt: number): boolean {
+    this.due = Math.min(1, this.due + Math.min(dt, FRAME) * this.pace);
+    return this.due >= 1;
+  }
+
+  /** A tick is done; what is held comes again with it, but for the first one after it was pressed. */
+  ticked(ticks: number): Input[] {
+    this.due = 0;
+    return [...this.held].filter(([, since]) => ticks > since).map(([name]) => name.split(',') as unknown as Input);
+  }
+
+  /** Whether it is pressed now, and was not before. */
+  press(input: Input, ticks: number, held: boolean): boolean {
+    if (this.held.has(input.join())) return false;
+    if (held) this.held.set(input.join(), ticks);
+    return true;
+  }
+
+  /** Held no more; nothing is without one. */
+  release(input?: Input): void {
+    if (input) this.held.delete(input.join());
+    else this.held.clear();
+  }
+
+  private get pace(): number { return Math.max(SLOWEST, Math.min(this.speed(), FASTEST)); }
 }

@@ -1,8 +1,7 @@
 /** The map: the chapters of a pack as lands along a way. */
 
 import { layout, type App, type Page } from '../app/app';
-import { guides } from '../app/guides';
-import { tellProblem } from '../app/problem-file';
+import { guides, tellProblem } from '../app/problem-file';
 import { enter } from '../comics/story-cues';
 import type { Brief, Chapter } from '../core/types';
 import { dressed } from '../cosmetics/dressed-animal';

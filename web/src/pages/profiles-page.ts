@@ -4,9 +4,8 @@ import { layout, type App, type Page } from '../app/app';
 import { button, capital, icon, make, picture } from '../ui/dom';
 import { openGate } from '../ui/question-card';
 import { ANIMALS, COLOURS } from '../generated/constants';
-import { guides } from '../app/guides';
+import { guides, tellProblem } from '../app/problem-file';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../progress/profile-store';
-import { tellProblem } from '../app/problem-file';
 import { sweep } from '../progress/trash';
 import { openNote, openSheet } from '../ui/dialog';
 

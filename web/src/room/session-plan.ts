@@ -9,6 +9,7 @@ import { progressOf, resume, levelsOf } from '../progress/progress';
 import { wholeLevels } from '../session/startup';
 import { openNote } from '../ui/dialog';
 import { button, icon, make } from '../ui/dom';
+import { base64 } from '../ui/file-picker';
 import { addressOf } from './room-requests';
 import type { Said } from './room-sentences';
 import type { Keeping } from './room-storage';
@@ -98,13 +99,6 @@ export class Today {
       class: 'room-stop', attributes: { type: 'button', 'aria-current': now ? 'step' : null }, on: { click: () => void goThere(app, chosen) },
     }, make('span', { class: 'disc' }, stars > 0 ? icon('check') : String(place + 1)), make('span', { text: brief.title }), won));
   }
-}
-
-async function base64(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
 }
 
 /** A pack that is here; null when it is not. */

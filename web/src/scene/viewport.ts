@@ -18,6 +18,23 @@ export function fit(scene: Scene, width: number, height: number, ratio: number):
   };
 }
 
+/** The frame of a scene on a canvas with an edge of that many units around it. */
+export function fitWithin(scene: Scene, canvas: HTMLCanvasElement, units: number): Frame {
+  const ratio = window.devicePixelRatio || 1, edge = Math.round(units * ratio);
+  const frame = fit(scene, canvas.width - 2 * edge, canvas.height - 2 * edge, ratio);
+  return { ...frame, left: frame.left + edge, top: frame.top + edge };
+}
+
+/** Give a canvas the pixels of its place; whether that changed how many it has. */
+export function resized(canvas: HTMLCanvasElement, { clientWidth, clientHeight }: HTMLElement): boolean {
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  return true;
+}
+
 /** The cell under a pixel of the canvas. */
 export function cellAt(frame: Frame, x: number, y: number): [number, number] | null {
   const column = Math.floor((x - frame.left) / frame.cell);

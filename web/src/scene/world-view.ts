@@ -2,7 +2,7 @@
 
 import { letters } from '../text/language';
 import { attribute, icon, lookClass, make, scenery } from '../ui/dom';
-import { cellAt, fit, type Frame } from './viewport';
+import { cellAt, fitWithin, resized, type Frame } from './viewport';
 import { HERO } from '../generated/constants';
 import type { Moment } from './motion';
 import { Painter } from './painter';
@@ -118,14 +118,8 @@ export class World {
   }
 
   private measure(): void {
-    const ratio = window.devicePixelRatio || 1;
     this.turnGoals();
-    const { clientWidth, clientHeight } = this.stage;
-    const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
-    if (this.canvas.width === width && this.canvas.height === height) return;
-    this.canvas.width = width;
-    this.canvas.height = height;
-    this.paint();
+    if (resized(this.canvas, this.stage)) this.paint();
   }
 
   /** The goals stand over the world, or beside it where it has room to spare. */
@@ -136,13 +130,7 @@ export class World {
     this.element.classList.toggle('aside', clientWidth * (height + margin) > clientHeight * (width + margin));
   }
 
-  private frame(): Frame | null {
-    if (!this.moment) return null;
-    const ratio = window.devicePixelRatio || 1;
-    const edge = Math.round(EDGE * ratio);
-    const frame = fit(this.moment.ground, this.canvas.width - 2 * edge, this.canvas.height - 2 * edge, ratio);
-    return { ...frame, left: frame.left + edge, top: frame.top + edge };
-  }
+  private frame(): Frame | null { return this.moment && fitWithin(this.moment.ground, this.canvas, EDGE); }
 
   private paint(): void {
     const pen = this.canvas.getContext('2d');

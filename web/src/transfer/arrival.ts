@@ -1,12 +1,13 @@
 /** A child comes from elsewhere, by a code or by a file: who it is here, what it brings, then on to the map. */
 
 import type { App } from '../app/app';
+import { isTable } from '../base/json';
 import type { CodeRequest, Decoded } from '../core/types';
-import { ANIMALS, COLOURS } from '../generated/constants';
-import { arrived } from '../progress/chosen-elsewhere';
+import { ANIMALS, COLOURS, HUGE, SETTINGS } from '../generated/constants';
 import { importChild, nameOf, profiles, spoken, type Profile, type Saved } from '../progress/profile-store';
 import { progressOf } from '../progress/progress';
 import type { Answer } from '../pyodide/rpc-client';
+import type { Settings } from '../storage/browser-store';
 import { openNote, openSheet } from '../ui/dialog';
 import { capital, make, picture } from '../ui/dom';
 
@@ -73,4 +74,19 @@ async function settle(app: App, saved: Saved, profile: Profile): Promise<void> {
   const [title, sentence] = kept ? [words.say('web.file.loaded_title'), found] : [found, words.say('resume.not_brought')];
   scrollTo(0, 0); // the map, from its top
   app.go({ page: 'map' }, () => openNote(app, title, sentence, `animals/${profile.animal}`));
+}
+
+/** The settings to have from now on; where movement is not wanted, none is brought. */
+export function arrived(saved: unknown): Partial<Settings> {
+  if (!isTable(saved)) return {};
+  const found = Object.entries(SETTINGS).map(([name, values]): [string, unknown] => [name, like(saved[name], values)]);
+  return Object.fromEntries(found.filter(([name, value]) => value !== undefined && value !== '' && !(name === 'reduced_motion' && !value)));
+}
+
+/** The value that is most like one; undefined when it is of another kind. */
+function like(value: unknown, values: readonly unknown[]): unknown {
+  if (typeof values[0] !== 'number') return values.find((each) => each === value);
+  if (typeof value !== 'number' || !(Math.abs(value) < HUGE)) return undefined;
+  const far = (each: unknown): number => Math.abs(Number(each) - value);
+  return values.reduce((best, each) => (far(each) < far(best) ? each : best));
 }

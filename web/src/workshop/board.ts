@@ -2,7 +2,7 @@
 
 import { letters } from '../text/language';
 import { attribute, lookClass, make } from '../ui/dom';
-import { cellAt, fit, type Frame } from '../scene/viewport';
+import { cellAt, fitWithin, resized, type Frame } from '../scene/viewport';
 import { Painter } from '../scene/painter';
 import { Pictures } from '../scene/sprites';
 import type { Label, Rect, Scene, Shape } from '../core/types';
@@ -202,21 +202,10 @@ export class Board {
   }
 
   private measure(): void {
-    const ratio = window.devicePixelRatio || 1;
-    const [width, height] = [Math.round(this.element.clientWidth * ratio), Math.round(this.element.clientHeight * ratio)];
-    if (this.canvas.width === width && this.canvas.height === height) return;
-    this.canvas.width = width;
-    this.canvas.height = height;
-    this.paint();
+    if (resized(this.canvas, this.element)) this.paint();
   }
 
-  private frame(): Frame | null {
-    if (!this.scene) return null;
-    const ratio = window.devicePixelRatio || 1;
-    const edge = Math.round(EDGE * ratio);
-    const frame = fit(this.scene, this.canvas.width - 2 * edge, this.canvas.height - 2 * edge, ratio);
-    return { ...frame, left: frame.left + edge, top: frame.top + edge };
-  }
+  private frame(): Frame | null { return this.scene && fitWithin(this.scene, this.canvas, EDGE); }
 
   /** Again, as it is now. */
   paint(): void {
