@@ -107,12 +107,15 @@ def suggested(types: GoalTypes, start: Any, wanted: Wanted) -> tuple[str, ...]:
     return tuple(name for name, each in types.items() if each.there and each.there(start, wanted))
 
 
-def judged(types: GoalTypes, start: Any, wanted: Wanted) -> Iterator[GoalType]:
-    """The goals that a run from a start is judged by."""
-    names = wanted.goals or suggested(types, start, wanted)
-    for name, each in types.items():
-        if name in names or (each.limit and each.there and each.there(start, wanted)):
-            yield each
+def judged(types: GoalTypes, start: Any, wanted: Wanted) -> list[GoalType]:
+    """The goals that a run from a start is judged by: those its level names, else those its map suggests."""
+    named = wanted.goals
+    return [
+        each
+        for each in types.values()
+        if each.name in named
+        or ((each.limit or not named) and each.there is not None and each.there(start, wanted))
+    ]
 
 
 @dataclass(frozen=True)
@@ -258,8 +261,11 @@ class Kind:
 
     def goals(self, worlds: Sequence[Any], wanted: Wanted) -> tuple[Goal, ...]:
         """The goals of a run, given its worlds from the first to the last."""
-        made = (each.judge(worlds, wanted) for each in judged(self.goal_types, worlds[0], wanted))
-        return tuple(goal for found in made for goal in ((found,) if isinstance(found, Goal) else found))
+        made: list[Goal] = []
+        for each in judged(self.goal_types, worlds[0], wanted):
+            found = each.judge(worlds, wanted)
+            made += (found,) if isinstance(found, Goal) else found
+        return tuple(made)
 
 
 def signing(
