@@ -1,6 +1,10 @@
 /** Fields of a form that follow the draft, and tell what a person changes in them. */
 
 import { attribute, make } from '../ui/dom';
+import { note } from '../base/unexpected-errors';
+import { bringWriting } from '../typing/load-editor';
+import type { Code } from '../typing/code-editor';
+import type { Words } from '../text/sentences';
 
 const PAUSE = 250; // milliseconds after the last letter
 
@@ -88,4 +92,37 @@ function indenting(field: HTMLTextAreaElement, indent: string): void {
     field.setRangeText(`\n${margin}`, field.selectionStart, field.selectionEnd, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
+}
+
+export interface WrittenField { element: HTMLElement; show: (value: string) => void }
+
+/** Around a field that tells what is written in it: the editor writes into that one. */
+export function written(field: HTMLTextAreaElement, name: string, words: Words): WrittenField {
+  const element = make('div', { class: 'written-in' }, field);
+  let code: Code<null> | null = null;
+  const bring = async (): Promise<void> => {
+    const { Code } = await bringWriting();
+    code = new Code<null>({
+      text: field.value, label: `${name}. ${words.say('typing.help')}`, empty: '', left: () => undefined, back: () => undefined,
+      changed: (text) => { field.value = text; field.dispatchEvent(new Event('input')); },
+    });
+    for (const [heard, told] of [['focusin', 'focus'], ['focusout', 'blur']] as const) code.element.addEventListener(heard, () => field.dispatchEvent(new Event(told)));
+    if (document.activeElement === field) queueMicrotask(() => code?.focus());
+    field.hidden = true;
+    element.append(code.element);
+  };
+  const seen = new IntersectionObserver((found) => {
+    if (!found.some(({ isIntersecting }) => isIntersecting)) return;
+    seen.disconnect(); // once
+    void bring().catch((why: unknown) => note(String(why)));
+  });
+  seen.observe(field);
+  return {
+    element,
+    show: (value) => {
+      if (code?.focused) return; // it tells what is written there
+      put(field, value);
+      code?.write(value);
+    },
+  };
 }
