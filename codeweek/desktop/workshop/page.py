@@ -17,16 +17,15 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.widget import Action, Label
-from codeweek.desktop.workshop import asks, files, lay, saving
+from codeweek.desktop.workshop import asks, files, lay
 from codeweek.desktop.workshop.build import BuildPage, trial
 from codeweek.desktop.workshop.canvas import Canvas
 from codeweek.desktop.workshop.desk import Desk
 from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
-from codeweek.desktop.workshop.hearing import Hearing
 from codeweek.desktop.workshop.sheet import SheetTools
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter, Tool
-from codeweek.desktop.workshop.tune import TuneTools
+from codeweek.desktop.workshop.tune import Hearing, TuneTools
 from codeweek.desktop.workshop.work import Work
 
 PAUSE = 0.5  # seconds without an edit, after which it is looked at what is wrong
@@ -145,7 +144,7 @@ class WorkshopPage(Page):
         app, work = self.app, self.work
         return {
             "back": self.back,
-            "save": lambda: saving.save(app, work, self.relayout),
+            "save": lambda: asks.save(app, work, self.relayout),
             "try": self._try,
             "keys": lambda: asks.open_keys(app, self.seen.kind),
             "mode": lambda: app.push(asks.Modes(app, self.seen.mode, lambda mode: self._set("mode", mode))),
@@ -212,7 +211,7 @@ class WorkshopPage(Page):
     def back(self) -> None:
         """What is not saved is asked about."""
         if self.work.precious:
-            saving.ask_to_leave(self.app, self.work, self.relayout)
+            asks.ask_to_leave(self.app, self.work, self.relayout)
         else:
             self.app.pop()
 

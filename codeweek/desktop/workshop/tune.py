@@ -1,16 +1,21 @@
-"""What stands beside the roll of a tune: the length and the voice in the hand, the instrument, the tempo."""
+"""What stands beside the roll of a tune (length, voice, instrument, tempo), and the tune as it is heard."""
+
+from collections.abc import Callable
 
 import pygame
 
 from codeweek.authoring.draft.roll import Roll
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.sound.sounds import Sounds
 from codeweek.desktop.widgets.controls import Choice
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.sheet import Tick
 from codeweek.desktop.workshop.tools import Counter
+from codeweek.play.tune.note_times import RATE, Part
+from codeweek.play.tune.synth import samples, wav
 from codeweek.text import Text
-from codeweek.worlds.music.score import INSTRUMENTS, VOICES
+from codeweek.worlds.music.score import INSTRUMENTS, VOICES, Score
 
 BROAD = 400  # units of width from which its parts are in two columns
 HIGH = 260  # units that they need then
@@ -101,3 +106,40 @@ class TuneTools:
         second = Button((row.right - side, row.top, side, side), action, icon=icons[1], tooltip=tips[1])
         between = (row.left + side, row.top, row.width - 2 * side, side)
         return first, Label(between, "", size=15, face="bold", align=0.5), second
+
+
+class Hearing:
+    """At most one tune at a time; `sounds` gives what plays it."""
+
+    def __init__(self, sounds: Callable[[], Sounds]) -> None:
+        self.sounds = sounds
+        self._part: Part | None = None
+        self._gone = 0.0  # seconds
+
+    @property
+    def beat(self) -> float | None:
+        """The beat that is heard; None: there is silence."""
+        return self._part.beat(round(self._gone * RATE)) if self._part else None
+
+    def press(self, score: Score) -> None:
+        """Play it from its beginning, or be silent when one plays."""
+        if self._part:
+            self.stop()
+            return
+        self._part, self._gone = Part(score), 0.0
+        self.sounds().begin(wav(samples([self._part])))
+
+    def stop(self) -> None:
+        """Be silent."""
+        if self._part:
+            self.sounds().stop()
+        self._part = None
+
+    def tick(self, dt: float) -> bool:
+        """Go on; whether something is to be seen of it."""
+        if self._part is None:
+            return False
+        self._gone += dt
+        if self._gone * RATE >= self._part.last:
+            self.stop()
+        return True

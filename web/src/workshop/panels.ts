@@ -4,9 +4,8 @@ import { attribute, button, make } from '../ui/dom';
 import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
 import type { Category } from '../core/types';
 import type { Words } from '../text/sentences';
-import { check, checked, choice, code, labelled, line, lines, number, put, type Field, type Wrote } from './fields';
+import { check, checked, choice, code, labelled, line, lines, number, put, written, type Field, type Wrote, type WrittenField } from './fields';
 import type { Act, Control, DraftProblem, Offer, View } from './types';
-import { written, type WrittenField } from './fields';
 
 /** What the leaves need of the page. */
 export interface Bench {
