@@ -18,7 +18,7 @@ import page_types
 import web_api_table
 
 from codeweek.desktop.painting import plain_theme
-from codeweek.progress.travel import land
+from codeweek.progress import map_land
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "web" / "src" / "generated"
@@ -61,10 +61,10 @@ def lands() -> str:
     plain = ("WIDE", "HIGH", "EDGE", "GLOW", "HERO", "FLAG", "WAIT")
     lines = [
         f"export const {name}{_kind(value)} = {_value(value)};"
-        for name, value in vars(land).items()
+        for name, value in vars(map_land).items()
         if name in plain
     ]
-    table = {look: _land(each) for look, each in land.LANDS.items()}
+    table = {look: _land(each) for look, each in map_land.LANDS.items()}
     placed = "[string, ...number[]][]"
     shapes = f"{{ folder: string; shore: number[][]; ground: {placed}; things: {placed} }}"
     return "\n".join(
@@ -78,7 +78,7 @@ def lands() -> str:
     )
 
 
-def _land(found: land.Land) -> dict[str, Any]:
+def _land(found: map_land.Land) -> dict[str, Any]:
     def placed(part: Any) -> list[float]:
         return [round(each, 3) for each in (part.x, part.y, part.width, part.height, part.radius)]
 

@@ -61,6 +61,7 @@ from codeweek.packs.story.story_types import THINGS as _THINGS
 from codeweek.play import gamepad as _gamepad
 from codeweek.play import live as _live
 from codeweek.play import read_aloud as _aloud
+from codeweek.play import worn_pictures as _worn
 from codeweek.play.feedback.voice import MARK
 from codeweek.play.judge import TRAPPED
 from codeweek.play.life import BEAT, ENDS, IDLE, JOY, JOYS, OTHER_JOY, RESTS, SERIOUS, SHAKE, SLEEP, STEPS
@@ -86,9 +87,9 @@ from codeweek.play.predict import SURPRISES
 from codeweek.play.repair.helping import KINDS as HELPED_KINDS
 from codeweek.play.repair.helping import MODES as HELPED_MODES
 from codeweek.play.repair.helping import TRIES as HELPED_TRIES
-from codeweek.play.wear import worn_pictures as _worn
-from codeweek.play.wear.worn_pictures import HATS, HEADS
-from codeweek.play.wear.worn_sounds import FILES as WORN_SOUNDS
+from codeweek.play.worn_pictures import HATS, HEADS
+from codeweek.play.worn_sounds import FILES as WORN_SOUNDS
+from codeweek.progress import map_way as _way
 from codeweek.progress.again import EARLY, MOST_AGAIN, SPACES
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
 from codeweek.progress.course import CHANGED as CHANGED_MODES
@@ -102,7 +103,6 @@ from codeweek.progress.transfer.childfile import VERSION as TRAVELS
 from codeweek.progress.transfer.childfile import VISITOR
 from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS, HUGE
 from codeweek.progress.transfer.transfer_content import SETTINGS as _SETTINGS
-from codeweek.progress.travel import way as _way
 from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
 from codeweek.scene import ABOVE, FACED, FACES, HERO

@@ -17,7 +17,7 @@ from codeweek.play.film import Film
 from codeweek.play.inquiry import seen
 from codeweek.play.live import Live
 from codeweek.play.player import Player
-from codeweek.play.wear.worn_pictures import marks
+from codeweek.play.worn_pictures import marks
 from codeweek.scene import HERO, Rect, Scene, Shape, turned
 
 KEPT = 4  # scenes

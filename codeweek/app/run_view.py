@@ -20,7 +20,7 @@ from codeweek.play.life import RESTS, Seen, face, pilot
 from codeweek.play.melody import notes
 from codeweek.play.predict import surprised
 from codeweek.play.tune.tune_listening import KIND as TUNE
-from codeweek.play.wear.worn_sounds import heard
+from codeweek.play.worn_sounds import heard
 from codeweek.scene import FACES, HERO, Scene, Sprite
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_of

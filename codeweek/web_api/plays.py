@@ -207,6 +207,6 @@ def _heard(worn: str, script: Script, traces: Iterable[Trace]) -> list[dict[str,
     """What is heard of runs by who wears a sound; nothing of them by others."""
     if not worn:
         return []
-    from codeweek.play.wear.worn_sounds import heard_in  # few wear one
+    from codeweek.play.worn_sounds import heard_in  # few wear one
 
     return [heard_in(worn, script, trace) for trace in traces]

@@ -27,8 +27,8 @@ from codeweek.play.feedback.voice import MARK, parts
 from codeweek.play.film import Film
 from codeweek.play.life import InTurn
 from codeweek.progress import course, exercise, numbered, story_progress
+from codeweek.progress import map_way as ways
 from codeweek.progress.progress import Progress
-from codeweek.progress.travel import way as ways
 from codeweek.scene import FACES, HERO, Image, Scene, Sprite
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import Door

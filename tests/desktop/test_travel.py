@@ -18,7 +18,7 @@ from codeweek.desktop.travel.child_animal import HOPS
 from codeweek.desktop.travel.level_stops import SIGNS, LevelStop
 from codeweek.desktop.travel.road import Road, stones
 from codeweek.levels.level import MODES
-from codeweek.progress.travel.way import LAND, way
+from codeweek.progress.map_way import LAND, way
 
 WON = [level.id for chapter in PACK.chapters[:3] for level in chapter.levels]
 FOURTH = [level.id for level in PACK.chapters[3].levels]

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.progress.travel.land import HIGH, LANDS, WIDE, land_of
-from codeweek.progress.travel.way import LAND, LEVEL, along, way
+from codeweek.progress.map_land import HIGH, LANDS, WIDE, land_of
+from codeweek.progress.map_way import LAND, LEVEL, along, way
 from codeweek.worlds.robot.looks import LOOKS
 
 FINGER = 44

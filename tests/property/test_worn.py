@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from codeweek.packs.story.story_types import THINGS
 from codeweek.play import builtin
-from codeweek.play.wear.worn_pictures import HATS, HEADS, LASTS, hat_on, marks
-from codeweek.play.wear.worn_sounds import FILES
+from codeweek.play.worn_pictures import HATS, HEADS, LASTS, hat_on, marks
+from codeweek.play.worn_sounds import FILES
 from codeweek.progress.progress import Progress
 from codeweek.progress.story_progress import gift, pieces
 from codeweek.progress.transfer.childfile import Brought, joined

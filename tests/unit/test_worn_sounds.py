@@ -3,7 +3,7 @@
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import session
-from codeweek.play.wear.worn_sounds import heard_in
+from codeweek.play.worn_sounds import heard_in
 
 LEVEL = """
 title: Essai

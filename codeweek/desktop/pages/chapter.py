@@ -20,7 +20,7 @@ from codeweek.desktop.widgets.widget import Action, Button
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import course
-from codeweek.progress.travel.way import LEVEL, Way, walked, way
+from codeweek.progress.map_way import LEVEL, Way, walked, way
 from codeweek.worlds.robot.looks import look_named
 
 TITLE = 32

@@ -14,7 +14,7 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Label, Widget
-from codeweek.play.wear.worn_sounds import FILES
+from codeweek.play.worn_sounds import FILES
 from codeweek.progress import story_progress
 from codeweek.progress.story_progress import Piece, pieces
 from codeweek.text import Text

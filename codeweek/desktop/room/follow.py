@@ -39,70 +39,58 @@ class Following:
         self._app = app
 
     def heard(self, news: News) -> None:
-        """Something has come."""
-        heard(self._app, news)
+        """Do what follows from it."""
+        app = self._app
+        room = app.room
+        if isinstance(news, Met):
+            room.met(news.seen)
+            _show_again(app)
+        elif isinstance(news, Away):
+            room.here = False
+            _show_again(app)
+        elif isinstance(news, Ordered):
+            self.follow(news.orders)
+        elif isinstance(news, Fetched):
+            refused = app.shelf.keep(news.pack, news.content)
+            app.relayout()
+            if refused:
+                open_said(app, app.text.pick(news.pack.title), app.text(refused, n=MOST))
+        elif isinstance(news, Seated | Refused | Gone):
+            seating.heard(app, news)
+        elif isinstance(news, Found | Played):
+            from codeweek.desktop.room import games  # few rooms have any
+
+            games.heard(app, news)
 
     def follow(self, orders: Orders) -> None:
-        """The adult wants this now."""
-        follow(self._app, orders)
+        """These orders: what is so now, then what is to be done once."""
+        app = self._app
+        room = app.room
+        before = room.orders
+        room.ordered(orders)
+        if orders["plan"] != before["plan"]:
+            _plan(app, orders["plan"])
+        if orders["pause"] != isinstance(app.curtain, Eyes):
+            app.draw_curtain(Eyes(app) if orders["pause"] else None)
+        if (orders["number"], orders["games"]) != (before["number"], before["games"]):
+            app.relayout()
+        if orders["allowed"] and orders["allowed"] != before["allowed"]:
+            seating.allowed(app, orders["allowed"])
+        if room.machine and room.seen:
+            done = room.machine.done.of(room.seen["room"])
+            new = todos(orders, done, room.machine.marks)
+            room.did(done.after(orders))  # on the disk before it is done: never twice
+            for todo in new:
+                _do(app, todo, orders)
+        if orders["vote"] != before["vote"]:
+            app.relayout()
 
     def ring(self) -> None:
-        """A turn is over."""
-        ring(self._app)
-
-
-def heard(app: App, news: News) -> None:
-    """Do what follows from it."""
-    room = app.room
-    if isinstance(news, Met):
-        room.met(news.seen)
-        _show_again(app)
-    elif isinstance(news, Away):
-        room.here = False
-        _show_again(app)
-    elif isinstance(news, Ordered):
-        follow(app, news.orders)
-    elif isinstance(news, Fetched):
-        refused = app.shelf.keep(news.pack, news.content)
-        app.relayout()
-        if refused:
-            open_said(app, app.text.pick(news.pack.title), app.text(refused, n=MOST))
-    elif isinstance(news, Seated | Refused | Gone):
-        seating.heard(app, news)
-    elif isinstance(news, Found | Played):
-        from codeweek.desktop.room import games  # few rooms have any
-
-        games.heard(app, news)
-
-
-def follow(app: App, orders: Orders) -> None:
-    """These orders: what is so now, then what is to be done once."""
-    room = app.room
-    before = room.orders
-    room.ordered(orders)
-    if orders["plan"] != before["plan"]:
-        _plan(app, orders["plan"])
-    if orders["pause"] != isinstance(app.curtain, Eyes):
-        app.draw_curtain(Eyes(app) if orders["pause"] else None)
-    if (orders["number"], orders["games"]) != (before["number"], before["games"]):
-        app.relayout()
-    if orders["allowed"] and orders["allowed"] != before["allowed"]:
-        seating.allowed(app, orders["allowed"])
-    if room.machine and room.seen:
-        done = room.machine.done.of(room.seen["room"])
-        new = todos(orders, done, room.machine.marks)
-        room.did(done.after(orders))  # on the disk before it is done: never twice
-        for todo in new:
-            _do(app, todo, orders)
-    if orders["vote"] != before["vote"]:
-        app.relayout()
-
-
-def ring(app: App) -> None:
-    """A turn is over: pilot and copilot change places."""
-    app.sounds.play("bell")
-    if app.curtain is None and app.room.profiles:
-        app.draw_curtain(Change(app))
+        """A turn is over: pilot and copilot change places."""
+        app = self._app
+        app.sounds.play("bell")
+        if app.curtain is None and app.room.profiles:
+            app.draw_curtain(Change(app))
 
 
 def _do(app: App, todo: Todo, orders: Orders) -> None:

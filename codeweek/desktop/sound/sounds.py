@@ -9,7 +9,7 @@ import pygame
 
 from codeweek.desktop.environment import quietly
 from codeweek.play.melody import SOUNDS
-from codeweek.play.wear.worn_sounds import FILES
+from codeweek.play.worn_sounds import FILES
 
 EFFECTS = ("step", "bump", "pick", "drop", "snap", "trash", "bell", "win", "not_yet")
 STARS = ("star1", "star2", "star3")  # one for each star of a win, as it comes

@@ -16,8 +16,8 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.travel.child_animal import traveller_of
 from codeweek.desktop.travel.road import Painting, Road, boxes
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.progress.travel.land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
-from codeweek.progress.travel.way import LAND, walked, way
+from codeweek.progress.map_land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
+from codeweek.progress.map_way import LAND, walked, way
 from codeweek.scene import Image, Rect, Scene, Shape
 from codeweek.text import Text
 

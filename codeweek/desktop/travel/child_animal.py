@@ -13,9 +13,9 @@ from codeweek.desktop.app import App
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.play.wear.worn_pictures import hat_on
+from codeweek.play.worn_pictures import hat_on
+from codeweek.progress.map_way import Bend, Point, along
 from codeweek.progress.story_progress import pieces
-from codeweek.progress.travel.way import Bend, Point, along
 
 
 def draw_dressed(

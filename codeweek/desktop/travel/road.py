@@ -14,7 +14,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.child_animal import Traveller
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.progress.travel.way import Bend, Point, Way, along
+from codeweek.progress.map_way import Bend, Point, Way, along
 
 APART, STONE, RIM, FAINT = (
     26,

@@ -1,4 +1,4 @@
-/** A hat on the child's animal: as `codeweek/play/wear/worn_pictures.py` says. */
+/** A hat on the child's animal: as `codeweek/play/worn_pictures.py` says. */
 
 import { picture } from '../ui/dom';
 import { HATS, HEADS } from '../generated/constants';

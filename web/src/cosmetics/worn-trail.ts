@@ -1,4 +1,4 @@
-/** What a hero leaves behind who wears a trail: as `codeweek/play/wear/worn_pictures.py` says. */
+/** What a hero leaves behind who wears a trail: as `codeweek/play/worn_pictures.py` says. */
 
 import { WORN_TRAIL } from '../generated/constants';
 import { places, type Place } from '../scene/hero-trail';

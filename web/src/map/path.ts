@@ -1,4 +1,4 @@
-/** The way on a map or through a chapter: where its stops stand, and how it bends; as in `codeweek/progress/travel/way.py`. */
+/** The way on a map or through a chapter: where its stops stand, and how it bends; as in `codeweek/progress/map_way.py`. */
 
 import { WAY } from '../generated/constants';
 
