@@ -8,7 +8,7 @@ import { forget } from './blockly-patches';
 import { Cursor, bare, dimLoose, looseIn, START, startOf, statement } from './cursor';
 import { abandon, attend, type Keyed } from './editor-keys';
 import './number-field';
-import { PALETTE, type Shelf } from './palette';
+import { PALETTE, type Shelf } from './block-palette';
 import { Chips } from './value-chips';
 
 const SCALE = 0.86;

@@ -216,7 +216,7 @@ function whole(run: Played['runs'][number]): Run {
   return { ...run, scenes, ground: { background, rim, width, height, margin, sprites: [], marks: [] } };
 }
 
-/** Quarter turns clockwise of a scene of that size; its new top left corner is at 0, 0 again. */
+/** As `codeweek.scene.turned`: quarter turns clockwise of a scene of that size; its new top left corner is at 0, 0 again. */
 export class Turn {
   constructor(private readonly quarters: number, private readonly width: number, private readonly height: number) {}
 

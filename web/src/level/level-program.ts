@@ -5,7 +5,7 @@ import { same } from '../base/json';
 import { note } from '../base/unexpected-errors';
 import { Editor } from '../blocks/block-editor';
 import { allKnown, allShown } from '../blocks/known-blocks';
-import { Shelf } from '../blocks/palette';
+import { Shelf } from '../blocks/block-palette';
 import { PythonPanel } from '../blocks/python-view';
 import type { Level, Script, Slip } from '../core/types';
 import { GIVEN } from '../generated/constants';

@@ -13,7 +13,7 @@ import { Pictures } from '../scene/sprites';
 import { openGate } from '../ui/question-card';
 import { openMenu, openSheet } from '../ui/dialog';
 import { button, icon, make, medal, picture, lookClass, style } from '../ui/dom';
-import type { Drawn, paintLands, State } from './lands';
+import type { Drawn, paintLands, State } from './chapter-lands';
 import { shelf } from './packs-page';
 import { walked } from './path';
 import { road, type Road } from './road';
@@ -130,7 +130,7 @@ function travelled(app: App, items: HTMLElement[], lands: Drawn[], won: boolean[
     walked: walked(won, here),
     under: (pen, found) => paint?.(pen, pictures, found, lands, 'ground'), over: (pen, found) => paint?.(pen, pictures, found, lands, 'things'),
   });
-  void import('./lands').then((come) => { paint = come.paintLands; laid.paint(); }).catch(() => undefined); // away from the network: names and way alone
+  void import('./chapter-lands').then((come) => { paint = come.paintLands; laid.paint(); }).catch(() => undefined); // away from the network: names and way alone
   return laid;
 }
 

@@ -4,7 +4,7 @@ import type { App } from '../app/app';
 import { letters } from '../text/language';
 import { attribute, button, make } from '../ui/dom';
 import { Editor } from '../blocks/block-editor';
-import { Shelf } from '../blocks/palette';
+import { Shelf } from '../blocks/block-palette';
 import type { Script, Toolbox } from '../core/types';
 import type { Words } from '../text/sentences';
 import type { Building } from './types';
