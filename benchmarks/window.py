@@ -45,7 +45,7 @@ def _started() -> float:
 def frame() -> dict[str, float]:
     """The turns of the loop, picture included, while the programs of some levels play."""
     from codeweek.desktop.opening import open_file
-    from codeweek.desktop.pages.level import LevelPage
+    from codeweek.desktop.pages.level_page import LevelPage
     from codeweek.levels import programs
 
     app = _app()
@@ -72,7 +72,7 @@ def live() -> dict[str, float]:
 
     from codeweek.desktop.app import MOVING_WAIT
     from codeweek.desktop.opening import open_file
-    from codeweek.desktop.pages.level import LevelPage
+    from codeweek.desktop.pages.level_page import LevelPage
     from codeweek.levels import programs
 
     app = _app()

@@ -9,7 +9,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.making.file_chooser import ChooserPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.levels import programs
 from codeweek.levels.programs import read_in
 from codeweek.play import builtin

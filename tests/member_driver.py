@@ -13,7 +13,7 @@ from page_driver import FOX, PACK, TURN, Visit
 
 from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.http_client import Address, HttpClient
 from codeweek.desktop.storage.store import Store

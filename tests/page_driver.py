@@ -17,9 +17,9 @@ from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.ask import AskPage
+from codeweek.desktop.pages.ask_page import AskPage
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.storage.store import Store, home

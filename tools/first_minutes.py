@@ -22,7 +22,7 @@ from page_driver import USUAL, Visit
 
 from codeweek.authoring.readability import FLUENCY, OLDER, words
 from codeweek.desktop.comics.comic_page import ComicPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.scene import HERO, Image, Scene
 

@@ -19,7 +19,7 @@ from PIL import Image
 
 from codeweek.blocks.edit import Place
 from codeweek.desktop.editor import Editor
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 
 SIZE, SHOWN = (1280, 800), (960, 600)

@@ -6,8 +6,8 @@ from codeweek.app.child_profiles import AWAY, DAYS, FOLDER, SEEN, WEEK
 from codeweek.app.child_profiles import FIRST as FIRST_DAY
 from codeweek.app.film_scenes import UP
 from codeweek.app.journey import VERSION as FILE_VERSION
+from codeweek.app.level_prediction import MOST as MOST_GUESS
 from codeweek.app.motion import CARRIES, HOP, OVER, REEL, WALK
-from codeweek.app.prediction import MOST as MOST_GUESS
 from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.drawing import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
@@ -27,9 +27,9 @@ from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.comic_page import TAIL as BUBBLE_TAIL
 from codeweek.desktop.inventing.page import KIT_SIGNS
 from codeweek.desktop.pages import split as _split
-from codeweek.desktop.pages.ask import LEAST as LEAST_FACTOR
-from codeweek.desktop.pages.ask import LONGEST as LONGEST_TYPED
-from codeweek.desktop.pages.ask import MOST as MOST_FACTOR
+from codeweek.desktop.pages.ask_page import LEAST as LEAST_FACTOR
+from codeweek.desktop.pages.ask_page import LONGEST as LONGEST_TYPED
+from codeweek.desktop.pages.ask_page import MOST as MOST_FACTOR
 from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
 from codeweek.desktop.pages.problem_report import MOST as TOLD
 from codeweek.desktop.pages.problem_report import PLACES

@@ -8,7 +8,7 @@ from codeweek.app.animation_clock import AnimationClock
 from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.hints import Hints
 from codeweek.app.journey import Journey
-from codeweek.app.prediction import Case, Guess
+from codeweek.app.level_prediction import Case, Guess
 from codeweek.app.trap_search import TrapSearch
 from codeweek.app.tune_listener import TuneListener
 from codeweek.app.typed_program import Debounce, TypedProgram

@@ -9,7 +9,7 @@ from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.blocks import blockly
 from codeweek.desktop.main import Codeweek, course_pack, speak, window
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import open_left_out
 from codeweek.desktop.pages.profiles import ProfilesPage

@@ -18,7 +18,7 @@ from codeweek.blocks.script import Script
 from codeweek.blocks.text_block import is_text
 from codeweek.blocks.until import as_offered
 from codeweek.desktop.pages.gallery import GalleryPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.storage.store import Store
 from codeweek.diagnostic import Diagnostic

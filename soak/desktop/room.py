@@ -12,7 +12,7 @@ from codeweek.desktop.main import Codeweek, course_pack, opened
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.storage.store import Store

@@ -14,7 +14,7 @@ from member_driver import HOST, Member
 from page_driver import FOX
 
 from codeweek.app.journey import SHIPPED
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.seating import Doubt
 

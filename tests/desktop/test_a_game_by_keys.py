@@ -5,7 +5,7 @@ import pytest
 from game_driver import opened, said, tap_key
 from page_driver import Visit
 
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.levels import programs
 
 UP, DOWN, LEFT, RIGHT = pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT

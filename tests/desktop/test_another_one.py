@@ -13,7 +13,7 @@ from codeweek.app.practice import Practice
 from codeweek.authoring.another.alike_levels import SEED, others
 from codeweek.desktop.pages import alike
 from codeweek.desktop.pages.alike import SearchPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.levels import programs

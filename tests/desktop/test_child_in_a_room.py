@@ -9,7 +9,7 @@ from page_driver import FOX, PACK, lost
 from codeweek.app import run_messages
 from codeweek.app.journey import SHIPPED
 from codeweek.blocks import blockly
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.seating import Doubt

@@ -6,7 +6,7 @@ from page_driver import FOX, PACK, USUAL, Visit, build
 
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets.widget import Action
 

@@ -15,7 +15,7 @@ from codeweek.desktop.comics.comic_page import LEAST_LETTERS, Comic, ComicPage, 
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
 from codeweek.desktop.comics.story_pages import CreditsPage, MedalPage
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painting.painter import fit

@@ -4,10 +4,10 @@ import pygame
 import pytest
 from page_driver import PACK, Visit
 
-from codeweek.app.prediction import Guess
+from codeweek.app.level_prediction import Guess
 from codeweek.desktop.pages.answering import CELL
-from codeweek.desktop.pages.ask import AskPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.ask_page import AskPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets.widget import Action
 from codeweek.play import parts

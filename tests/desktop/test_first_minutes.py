@@ -5,7 +5,7 @@ import pytest
 from page_driver import PACK, USUAL, Visit, build, lost
 
 from codeweek.desktop.comics.comic_page import ComicPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.win import Win
 from codeweek.play.player import ALIVE

@@ -12,7 +12,7 @@ from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.gallery import GalleryPage, Work
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.work import Large, taken
+from codeweek.desktop.pages.work_page import Large, taken
 from codeweek.desktop.painting.painter import png
 from codeweek.desktop.storage.exported_files import KeptPage, open_folder, put_away
 from codeweek.levels import programs

@@ -13,7 +13,7 @@ from codeweek.app.journey import SHIPPED
 from codeweek.app.level_events import Run, Seek
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room import games as games_page
 from codeweek.desktop.room import room_client

@@ -4,7 +4,7 @@ import pygame
 from page_driver import FOX, PACK, Visit
 
 from codeweek.app.journey import SHIPPED, Journey
-from codeweek.desktop.pages.ask import AskPage
+from codeweek.desktop.pages.ask_page import AskPage
 from codeweek.desktop.pages.map import MapPage
 
 

@@ -7,9 +7,9 @@ from page_driver import PACK, Visit
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.pages.gallery import GalleryPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.work import WorkPage
+from codeweek.desktop.pages.work_page import WorkPage
 from codeweek.levels import programs
 from codeweek.progress.numbered import title_of
 

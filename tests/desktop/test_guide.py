@@ -10,7 +10,7 @@ from page_driver import Visit
 
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.levels import programs
 
 GUIDE = DOCS / "guide-enseignant.md"

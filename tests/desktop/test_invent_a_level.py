@@ -12,7 +12,7 @@ from codeweek.desktop.inventing.mine import MinePage
 from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.gallery import Work
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.storage.exported_files import KeptPage

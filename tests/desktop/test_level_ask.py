@@ -4,8 +4,8 @@ import pygame
 import pytest
 from page_driver import USUAL, Visit
 
-from codeweek.desktop.pages.ask import AskPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.ask_page import AskPage
+from codeweek.desktop.pages.level_page import LevelPage
 
 ASKING = """
 title: Combien de pas ?

@@ -6,7 +6,7 @@ from page_driver import Visit, build, lost
 
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.adult_help import SolutionPage, StandingPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.levels import programs
 from codeweek.play.repair.helping import help_with
 from codeweek.room import plan

@@ -7,7 +7,7 @@ from page_driver import FOX, PACK, Visit
 
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets.controls import Choice
 from codeweek.desktop.widgets.widget import Label

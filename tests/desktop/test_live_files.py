@@ -9,8 +9,8 @@ from game_driver import open_game, opened, said, tap_key
 from page_driver import USUAL, Visit
 
 from codeweek.desktop.pages import helps
-from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.storage.exported_files import KeptPage
 from codeweek.desktop.storage.store import made_here
 

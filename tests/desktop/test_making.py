@@ -15,9 +15,9 @@ from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.making.pack_form import Handle
 from codeweek.desktop.making.pack_page import PackPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.desktop.workshop.choose import ChoosePage

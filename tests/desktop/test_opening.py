@@ -9,10 +9,10 @@ from page_driver import PACK, Visit
 from codeweek import data
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.problems import MOST_PROBLEMS
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 
 GOOD = PACK.chapters[3].levels[4].file
 

@@ -7,7 +7,7 @@ from tiers import ALL
 from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.new_child import AnimalPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.pages.tiles import Tile
 from codeweek.packs.story.story_types import THINGS
 

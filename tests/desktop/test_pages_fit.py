@@ -21,7 +21,7 @@ from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.have_code import HaveCodePage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.packs import PacksPage

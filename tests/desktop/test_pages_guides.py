@@ -9,7 +9,7 @@ from codeweek import data
 from codeweek.app.journey import Journey
 from codeweek.desktop.pages.adult import AdultMenu, AdultsMenu
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from page_driver import FOX, PACK, Visit, build
 from codeweek.app.level_events import Edit
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.levels import programs
 

@@ -13,11 +13,11 @@ from page_driver import FOX, Visit
 from codeweek.app.child_profiles import last_pack
 from codeweek.app.journey import Journey
 from codeweek.desktop.pages.adult import AdultMenu
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.packs import PacksPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.pages.spines import OthersPage, Spine
 from codeweek.desktop.storage import file_search
 from codeweek.desktop.storage.pack_shelf import MOST, Shelf

@@ -10,7 +10,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop import main
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage

@@ -10,7 +10,7 @@ from codeweek.app.level_events import TurnMap
 from codeweek.app.motion import sprites_at
 from codeweek.desktop.pages import level_actions
 from codeweek.desktop.pages.bubble import Bubble
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.pad import Key
 from codeweek.desktop.widgets.widget import TARGET
 from codeweek.engine.events.event_stage import TICKS

@@ -10,7 +10,7 @@ from codeweek import data
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.comic_page import ComicPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.win import Win
 from codeweek.play.read_aloud import spoken

@@ -14,7 +14,7 @@ from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.storage import transfer_files
 from codeweek.progress.progress import Progress
 

@@ -12,7 +12,7 @@ from codeweek.app import child_profiles
 from codeweek.app.child_profiles import Profile, everybody, profiles
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages import roster as roster_page
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import ChildMenu, RosterPage
 from codeweek.desktop.storage.store import Store

@@ -11,7 +11,7 @@ from codeweek import __version__
 from codeweek.app.journey import Journey
 from codeweek.desktop.pages.adult import AdultMenu, AdultsMenu
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.storage import causes, exported_files
 from codeweek.desktop.storage.store import home, made_here
 

@@ -10,7 +10,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek import data
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.travel import road as roads
 from codeweek.desktop.travel.chapter_lands import ChapterLand

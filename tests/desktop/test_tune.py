@@ -11,7 +11,7 @@ from goertzel import SCALE, loudness
 from page_driver import Visit
 
 from codeweek.desktop.pages import tune_bar
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.play.tune.note_times import RATE
 from codeweek.worlds.music import looks
 

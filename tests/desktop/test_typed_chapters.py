@@ -9,7 +9,7 @@ from tiers import every
 
 from codeweek.blocks.script import Block
 from codeweek.blocks.source import plainly
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.levels import programs

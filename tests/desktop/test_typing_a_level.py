@@ -14,7 +14,7 @@ from codeweek.app.level_events import Run
 from codeweek.app.typed_program import PAUSE
 from codeweek.blocks.script import EMPTY
 from codeweek.desktop.editor import edit_acts
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop.page import read_level
 

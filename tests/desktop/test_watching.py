@@ -9,9 +9,9 @@ from codeweek import data
 from codeweek.blocks.read import read
 from codeweek.desktop.main import window
 from codeweek.desktop.pages.chapter import ChapterPage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.watching import PERIOD, Watching
 from codeweek.levels import programs

@@ -10,7 +10,7 @@ from tiers import every
 from codeweek.app import trap_search as challenge
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs

@@ -7,7 +7,7 @@ from workshop_driver import CONTROL, LEVEL, at, box, differs, drag, opened, writ
 
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.authoring.readability import CLASSES
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.typing.code_box import CodeBox

@@ -7,8 +7,8 @@ import pytest
 from page_driver import Visit
 from workshop_driver import LEVEL, at, box, opened, write
 
-from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.page import WorkshopPage, open_draft

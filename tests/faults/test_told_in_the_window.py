@@ -13,7 +13,7 @@ from page_driver import FOX, PACK, Visit
 from codeweek.app.child_profiles import profiles
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.dialog import Dialog

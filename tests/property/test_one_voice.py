@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.desktop.pages.reading import Reading
+from codeweek.desktop.pages.reading_aloud import Reading
 from codeweek.desktop.sound.speech_output import SystemVoice, command
 from codeweek.desktop.sound.voice import SLOWER, START, Told, Voice
 from codeweek.play.read_aloud import Clip, Clips, parts

@@ -17,10 +17,10 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.cause import LONGEST, MOST_PLACES, cause
 from codeweek.cli import COMMANDS, group, main
 from codeweek.commands.unforeseen import listen
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.pages.sheet import Sheet
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.storage import causes
 from codeweek.desktop.trouble import CALM, MOST
 from codeweek.levels import programs

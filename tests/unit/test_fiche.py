@@ -30,7 +30,7 @@ def note(event, arguments):
 sys.addaudithook(note)
 import pygame
 from page_driver import Visit
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.storage.store import home
 visit = Visit(home())
 visit.start()

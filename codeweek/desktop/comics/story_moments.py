@@ -12,7 +12,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics.comic_page import Comic, ComicPage
 from codeweek.desktop.comics.diploma import Diploma, DiplomaPage
 from codeweek.desktop.comics.story_pages import CreditsPage, MedalPage
-from codeweek.desktop.pages.reading import reads
+from codeweek.desktop.pages.reading_aloud import reads
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.panel_scene import Pilot

@@ -24,7 +24,7 @@ from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.painting import tints
 from codeweek.desktop.painting.painter import png
 from codeweek.desktop.painting.plain_theme import NAME as SOBER

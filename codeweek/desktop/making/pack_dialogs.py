@@ -6,7 +6,7 @@ import pygame
 
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.sheet import Answer, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Sheet
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.widget import Action, Button, Label

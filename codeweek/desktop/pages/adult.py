@@ -11,11 +11,11 @@ from typing import Protocol
 from codeweek import data
 from codeweek.app.child_profiles import Profile, everybody
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.ask import open_gate
+from codeweek.desktop.pages.ask_page import open_gate
 from codeweek.desktop.pages.packs import PacksPage, Plays
 from codeweek.desktop.pages.problem_report import tell_problem
 from codeweek.desktop.pages.roster import RosterPage
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.storage.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json

@@ -13,8 +13,8 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.editor import Editor, PythonView
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.ask import open_gate
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet, noted
+from codeweek.desktop.pages.ask_page import open_gate
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet, noted
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.scroll import ScrollView

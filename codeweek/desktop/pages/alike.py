@@ -9,7 +9,7 @@ from codeweek.app.practice import Practice, series
 from codeweek.authoring.another.alike_levels import Looking
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.levels.level import Level
 from codeweek.progress.again import NEVER
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import pygame
 
-from codeweek.app.prediction import Guess
+from codeweek.app.level_prediction import Guess
 from codeweek.desktop.pages import answers
 from codeweek.desktop.pages.answers import AnswerCard
-from codeweek.desktop.pages.ask import Field
+from codeweek.desktop.pages.ask_page import Field
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import FIELD
 from codeweek.desktop.screen import CENTRE, Screen

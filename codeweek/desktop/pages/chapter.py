@@ -8,7 +8,7 @@ from codeweek.desktop.comics import story_moments
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import title
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.plain_theme import NAME as SOBER
 from codeweek.desktop.painting.theme import mix

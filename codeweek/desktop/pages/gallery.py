@@ -16,7 +16,7 @@ from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.pages.hanging import places
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
-from codeweek.desktop.pages.work import WorkPage
+from codeweek.desktop.pages.work_page import WorkPage
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.keyboard import control

@@ -12,7 +12,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
 from codeweek.desktop.widgets.widget import Action
 from codeweek.diagnostic import Diagnostic

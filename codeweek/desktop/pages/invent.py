@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
-from codeweek.desktop.pages.level import LevelPage
-from codeweek.desktop.pages.sheet import Answer, Sheet
+from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.sheet_page import Answer, Sheet
 from codeweek.levels.level import Level
 from codeweek.progress import invented
 from codeweek.progress.course import playground

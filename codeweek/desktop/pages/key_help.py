@@ -3,7 +3,7 @@
 import pygame
 
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 
 KEYS = (
     "run",

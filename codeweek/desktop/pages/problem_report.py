@@ -10,7 +10,7 @@ import pygame
 
 from codeweek import __version__
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.storage import causes, exported_files
 from codeweek.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.storage.pack_shelf import Kept
 from codeweek.diagnostic import Diagnostic
 from codeweek.packs.file_mending import is_mend, read_as_mended

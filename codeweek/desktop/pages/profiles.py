@@ -10,7 +10,7 @@ from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody, la
 from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
-from codeweek.desktop.pages.ask import open_gate
+from codeweek.desktop.pages.ask_page import open_gate
 from codeweek.desktop.pages.new_child import AnimalPage
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.tiles import MARGIN, TilePage

@@ -7,7 +7,7 @@ from codeweek.app import child_profiles
 from codeweek.app.child_profiles import COLOURS, Profile, everybody, profiles
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.problems import open_said
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.widget import Action

@@ -5,7 +5,7 @@ from datetime import date
 from codeweek.app import child_profiles
 from codeweek.app.child_profiles import Profile, profiles
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said

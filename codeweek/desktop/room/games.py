@@ -8,7 +8,7 @@ from codeweek.app.journey import Journey, MemoryStore
 from codeweek.blocks import blockly
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.room.room_messages import Find, Found, Play, Played
 from codeweek.desktop.storage.exported_files import tell

@@ -4,7 +4,7 @@ import pygame
 
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.ask import Field, open_gate
+from codeweek.desktop.pages.ask_page import Field, open_gate
 from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.room import http_client
 from codeweek.desktop.room.http_client import Address, BackgroundTask, FoundRoom

@@ -13,7 +13,7 @@ import pygame
 from codeweek import saving
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.storage.store import made_here

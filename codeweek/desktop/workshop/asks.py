@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.workshop.work import Work
 from codeweek.diagnostic import Diagnostic

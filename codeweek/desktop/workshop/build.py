@@ -6,7 +6,7 @@ from dataclasses import replace
 from codeweek.app.child_profiles import Storage
 from codeweek.app.journey import Journey, MemoryStore
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter, Pack

@@ -8,7 +8,7 @@ from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.bubble import SMALLEST, write_in
 from codeweek.desktop.pages.heading import NOWHERE
-from codeweek.desktop.pages.sheet import Answer, Note, Sheet
+from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.desktop.workshop.panel import kept_blanks

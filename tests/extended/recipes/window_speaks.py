@@ -14,7 +14,7 @@ from codeweek.app.journey import Journey
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import HaveCodePage
-from codeweek.desktop.pages.level import LevelPage
+from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage

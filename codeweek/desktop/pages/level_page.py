@@ -25,10 +25,10 @@ from codeweek.desktop.pages import bars, hand, helps, key_help, level_actions, p
 from codeweek.desktop.pages.adult_help import open_adult
 from codeweek.desktop.pages.alike import practise
 from codeweek.desktop.pages.answering import CELL
-from codeweek.desktop.pages.ask import AskPage
+from codeweek.desktop.pages.ask_page import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.panels import Panels
-from codeweek.desktop.pages.reading import LevelReading, refresh_speakers, speakers
+from codeweek.desktop.pages.reading_aloud import LevelReading, refresh_speakers, speakers
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.plain_theme import NAME as SOBER
