@@ -21,6 +21,7 @@ FEW = 4  # with fewer levels, one process is faster than starting more
 CODE = (
     "solver",
     "worlds/__init__.py",  # of the worlds, those in which something can be proved
+    "worlds/kinds.py",  # which goals judge a run
     "worlds/console",
     "worlds/music",
     "worlds/robot",
