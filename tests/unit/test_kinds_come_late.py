@@ -36,4 +36,4 @@ print(*sorted({name.split(".")[2] for name in sys.modules if name.startswith("co
 
 def test_a_first_run_of_the_page_brings_no_world_of_later_chapters():
     done = subprocess.run([sys.executable, "-c", FIRST_RUN], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["kinds", "robot", "turtle"]
+    assert done.stdout.split() == ["fields", "kinds", "robot", "turtle"]
