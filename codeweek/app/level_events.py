@@ -43,6 +43,13 @@ class Seek:
 
 
 @dataclass(frozen=True)
+class ShowPlace:
+    """To the step that a sentence tells of."""
+
+    step: int
+
+
+@dataclass(frozen=True)
 class ShowMap:
     """To another map."""
 
@@ -224,7 +231,8 @@ class Leave:
 
 
 Event = (
-    PressRun | Run | Restart | Step | StepBack | Seek | ShowMap | TurnMap | SetSpeed | TurnEyes | ShowAgain
+    PressRun | Run | Restart | Step | StepBack | Seek | ShowPlace | ShowMap | TurnMap | SetSpeed | TurnEyes
+    | ShowAgain
     | Edit | Replace | Type | LeaveLine | Mend | PressHint | FollowHint | Foresee | WriteCell | FinishCell
     | Accuse | Answer | PlayLive | Give | Touch | StopPlaying | Fill | Listen | Arrive | Stir | CardShown
     | Tick | Leave

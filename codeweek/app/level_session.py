@@ -140,7 +140,7 @@ class LevelSession:
             self.hints.look_again()
         if level is self.level:
             return False
-        self.level = level
+        self.level = self.tune.level = level
         self.film.forget()
         self.history = adopted_history(level, self.history)
         self.journey.remember(level, self.history)

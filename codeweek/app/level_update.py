@@ -44,7 +44,7 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
             yield from _step(session)
         case events.StepBack():
             head.back()
-        case events.Seek():
+        case events.Seek() | events.ShowPlace():
             yield from _seek(session, event.step)
         case events.ShowMap():
             _show_map(session, event.number)

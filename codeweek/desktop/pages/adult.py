@@ -127,8 +127,6 @@ class AdultsMenu(Sheet):
         elif answer == "room":
             open_room(self.app)
         elif answer == "evaluation":
-            from codeweek.desktop.pages.adult import open_evaluation  # few ask for it
-
             open_evaluation(self.app)
         elif answer == "guides":
             open_guides(self.app)

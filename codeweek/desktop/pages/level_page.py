@@ -194,9 +194,9 @@ class LevelPage(Page):
 
     def tick(self, dt: float) -> bool:
         """The player, the hero's breath, the glow of buttons, the stars after the last step."""
-        made = update(self.session, events.Tick(dt, self.app.settings.reduced_motion, self.sober))
         if not self.panels.fits(self.text):
             self.relayout()
+        made = update(self.session, events.Tick(dt, self.app.settings.reduced_motion, self.sober))
         self._perform(made)
         if self.session.tune.way and not self.app.sounds.on:
             self.app.sounds.stop()  # the line goes on
@@ -350,7 +350,7 @@ class LevelPage(Page):
 
     def _go_to(self, step: int) -> None:
         """To the place of the film that a sentence tells of."""
-        self.do(events.Seek(step))
+        self.do(events.ShowPlace(step))
         self.panels.put_out()
         self.show_now()
         self.focus_on("step_back")

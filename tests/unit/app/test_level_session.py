@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -328,6 +329,14 @@ def test_while_a_room_votes_nothing_runs(session):
     for event in (events.PressRun(), events.Step(), events.Seek(1), events.PlayLive(lambda: 1)):
         assert do(found, event) == [effects.Sound("bump")]
     assert not found.film.traces
+
+
+def test_while_a_room_votes_the_place_that_a_sentence_tells_of_is_shown(session):
+    found = session(2, 3, solved=True)
+    level_run.run(found)
+    found.room = SimpleNamespace(votes=lambda: True)
+    do(found, events.ShowPlace(1))
+    assert found.film.head.player.index == 1
 
 
 def spoilt(found):
