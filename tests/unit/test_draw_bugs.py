@@ -49,7 +49,7 @@ def test_a_seed_draws_the_same_bugs_and_none_where_a_list_has_one():
     ("module", "test"),
     [
         ("codeweek.play.stars", "tests/unit/test_stars.py"),
-        ("codeweek.server.requests.request_guard", "tests/property/test_rates.py"),
+        ("codeweek.blocks.spelling", "tests/unit/blocks/test_spelling.py"),
     ],
 )
 def test_the_tests_of_a_module_are_those_that_import_it_first(module, test):

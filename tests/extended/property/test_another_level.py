@@ -115,7 +115,7 @@ def test_a_seed_is_the_same_levels_whatever_the_order_of_sets(id: str) -> None:
     for hashed in ("1", "2"):
         code = (
             "from itertools import islice\nfrom codeweek.play import builtin\n"
-            "from codeweek.authoring.another.levels import others\n"
+            "from codeweek.authoring.another.alike_levels import others\n"
             f"level = next(each for each in builtin.pack().levels if each.id == {id!r})\n"
             "print([(each.solution, each.maps) for each in islice(others(level, 1), 3)], end='')\n"
         )
