@@ -14,9 +14,9 @@ import click
 
 from codeweek import __version__, data
 from codeweek.commands import authoring_commands, rooms
-from codeweek.commands.draw import draw as draw_level
-from codeweek.commands.run import Wanted
-from codeweek.commands.run import run as run_program
+from codeweek.commands.draw_command import draw as draw_level
+from codeweek.commands.run_command import Wanted
+from codeweek.commands.run_command import run as run_program
 from codeweek.commands.shells import edit as open_workshop
 from codeweek.commands.shells import play as open_window
 from codeweek.commands.shells import self_test as try_all
@@ -159,8 +159,8 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.option("--no-cache", "fresh", is_flag=True, help=text("cli.no_cache"))
     @click.option("--save", is_flag=True, help=text("cli.save"))
     def check(path: Path, **wish: Any) -> int:
-        from codeweek.commands.check import Wish  # the search is loaded by the commands that need it
-        from codeweek.commands.check import check as check_levels
+        from codeweek.commands.check_command import Wish  # the search is loaded by the commands that need it
+        from codeweek.commands.check_command import check as check_levels
 
         return check_levels(path, Wish(**wish), text)
 
@@ -179,7 +179,7 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.argument("program", type=PATH)
     @click.option("--out", type=PATH, help=text("cli.trap_out"))
     def trap(level: Path, program: Path, out: Path | None) -> int:
-        from codeweek.commands.trap import trap as look_for_trap
+        from codeweek.commands.trap_command import trap as look_for_trap
 
         return look_for_trap(level, program, out, text)
 
@@ -196,7 +196,7 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.option("--out", type=PATH, help=text("packing.cli.out"))
     @click.option("--catalogue", "page", type=PATH, help=text("packing.cli.catalogue"))
     def pack(folder: Path, out: Path | None, page: Path | None) -> int:
-        from codeweek.commands.pack import pack as pack_folder
+        from codeweek.commands.pack_command import pack as pack_folder
 
         return pack_folder(folder, out, page, text)
 
@@ -204,7 +204,7 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.argument("folder", type=PATH)
     @click.option("--out", type=PATH, default=Path("catalogue"), help=text("packing.cli.out_catalogue"))
     def catalogue(folder: Path, out: Path) -> int:
-        from codeweek.commands.catalogue import catalogue as make_catalogue
+        from codeweek.commands.catalogue_command import catalogue as make_catalogue
 
         return make_catalogue(folder, out, text)
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from codeweek.blocks.words import Vocabulary
+from codeweek.blocks.block_vocabulary import Vocabulary
 from codeweek.text import Text
 
 PACKAGE = Path(__file__).parent

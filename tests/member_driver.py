@@ -19,7 +19,7 @@ from codeweek.desktop.room.http_client import Address, HttpClient
 from codeweek.desktop.storage.store import Store
 from codeweek.room.child import Child
 from codeweek.room.results import way
-from codeweek.room.shapes import Way
+from codeweek.room.room_json import Way
 from codeweek.server.serving import Serving, Where
 
 HOST = "127.0.0.1"

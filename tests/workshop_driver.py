@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 from page_driver import Visit
 
-from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.desktop.workshop.workshop_page import WorkshopPage, open_draft
 
 CONTROL = pygame.KMOD_CTRL
 LEVEL = """\

@@ -14,7 +14,7 @@ import make_voices
 
 from codeweek import data
 from codeweek.authoring import readability
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
 

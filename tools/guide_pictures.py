@@ -20,7 +20,7 @@ from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.room.host_page import HostPage
 from codeweek.desktop.storage.added_files import add
 from codeweek.desktop.widgets.widget import Action
-from codeweek.desktop.workshop.page import open_draft
+from codeweek.desktop.workshop.workshop_page import open_draft
 from codeweek.server import discovery
 
 ROOT = Path(__file__).parent.parent

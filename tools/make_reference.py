@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from codeweek import data
-from codeweek.authoring.schema.parts import Writer
+from codeweek.authoring.schema.schema_parts import Writer
 from codeweek.authoring.template.scaffold import toolbox_word
 from codeweek.blocks.hats import WAITING
 from codeweek.blocks.python import BLOCKS, GROUPS
@@ -18,10 +18,10 @@ from codeweek.blocks.script import Script
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.write import program
 from codeweek.levels import programs
-from codeweek.levels.files.fields import Names
-from codeweek.levels.files.maps import HIDDEN
+from codeweek.levels.files.field_reader import Names
+from codeweek.levels.files.map_reader import HIDDEN
 from codeweek.levels.files.parse import ADULT, FIELDS
-from codeweek.levels.files.prediction import PREDICT
+from codeweek.levels.files.prediction_fields import PREDICT
 from codeweek.levels.level import MODES
 from codeweek.packs.planned import CHAPTER
 from codeweek.packs.planned import FIELDS as PACK_FIELDS

@@ -8,13 +8,13 @@ from codeweek.app.film_scenes import UP
 from codeweek.app.journey import VERSION as FILE_VERSION
 from codeweek.app.level_prediction import MOST as MOST_GUESS
 from codeweek.app.motion import CARRIES, HOP, OVER, REEL, WALK
-from codeweek.authoring.draft.cells import SIGNS as MANY_SIGNS
-from codeweek.authoring.draft.drawing import DIGITS
+from codeweek.authoring.draft.cell_acts import SIGNS as MANY_SIGNS
+from codeweek.authoring.draft.editable_map import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
-from codeweek.authoring.draft.roll import LENGTHS as _LENGTHS
-from codeweek.authoring.draft.stage import OWN as _OWN
-from codeweek.authoring.draft.stage import SEVERAL as STAGE_SEVERAL
-from codeweek.authoring.draft.stage import SHARED as _SHARED
+from codeweek.authoring.draft.roll_draft import LENGTHS as _LENGTHS
+from codeweek.authoring.draft.stage_draft import OWN as _OWN
+from codeweek.authoring.draft.stage_draft import SEVERAL as STAGE_SEVERAL
+from codeweek.authoring.draft.stage_draft import SHARED as _SHARED
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.pack_draft.like_search import MOST as MOST_OTHERS
@@ -25,7 +25,7 @@ from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop.comics.comic_page import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
 from codeweek.desktop.comics.comic_page import TAIL as BUBBLE_TAIL
-from codeweek.desktop.inventing.page import KIT_SIGNS
+from codeweek.desktop.inventing.inventing_page import KIT_SIGNS
 from codeweek.desktop.pages import split as _split
 from codeweek.desktop.pages.ask_page import LEAST as LEAST_FACTOR
 from codeweek.desktop.pages.ask_page import LONGEST as LONGEST_TYPED
@@ -49,7 +49,7 @@ from codeweek.desktop.workshop.tools import TURNS
 from codeweek.engine.events import event_stage as _stage
 from codeweek.levels.files.file_name import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.file_name import USUAL_FILE
-from codeweek.levels.files.maps import MOST_MAPS
+from codeweek.levels.files.map_reader import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
 from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS, MOST_ITEMS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP
@@ -59,10 +59,10 @@ from codeweek.packs.pack import COVER
 from codeweek.packs.story.panel_scene import ROOM as BUBBLE_ROOM
 from codeweek.packs.story.story_types import THINGS as _THINGS
 from codeweek.play import gamepad as _gamepad
-from codeweek.play import live as _live
+from codeweek.play import live_game as _live
 from codeweek.play import read_aloud as _aloud
 from codeweek.play import worn_pictures as _worn
-from codeweek.play.feedback.voice import MARK
+from codeweek.play.feedback.level_voice import MARK
 from codeweek.play.judge import TRAPPED
 from codeweek.play.life import BEAT, ENDS, IDLE, JOY, JOYS, OTHER_JOY, RESTS, SERIOUS, SHAKE, SLEEP, STEPS
 from codeweek.play.player import (

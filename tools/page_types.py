@@ -16,7 +16,7 @@ from typing import (
 )
 
 from codeweek.room import board_data
-from codeweek.room import shapes as room_shapes
+from codeweek.room import room_json as room_shapes
 from codeweek.web_api import shapes, verbs
 from codeweek.web_api.serialize import KIND_OF_SHAPE
 

@@ -9,7 +9,7 @@ from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import catalogue_of, invitation
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
-from codeweek.play.feedback.voice import aloud, bare, voice
+from codeweek.play.feedback.level_voice import aloud, bare, voice
 from codeweek.text import Text
 
 CHAPTERS = 3

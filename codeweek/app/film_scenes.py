@@ -15,7 +15,7 @@ from codeweek.levels.programs import kind_of, walks
 from codeweek.play.feedback.goal_strip import Tile, strip
 from codeweek.play.film import Film
 from codeweek.play.inquiry import seen
-from codeweek.play.live import Live
+from codeweek.play.live_game import Live
 from codeweek.play.player import Player
 from codeweek.play.worn_pictures import marks
 from codeweek.scene import HERO, Rect, Scene, Shape, turned

@@ -10,7 +10,7 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import adopted
+from codeweek.levels.program_translation import adopted
 from codeweek.play.session import last_picture
 from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import GALLERY, Progress

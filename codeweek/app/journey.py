@@ -12,7 +12,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level, exercise_of
 from codeweek.levels.outgrown import fits
-from codeweek.levels.spoken import adopted, adopted_history
+from codeweek.levels.program_translation import adopted, adopted_history
 from codeweek.packs.pack import Pack
 from codeweek.play.life import InTurn
 from codeweek.progress import course, who
@@ -22,7 +22,7 @@ from codeweek.progress.joining import rebased
 from codeweek.progress.numbered import GIVEN
 from codeweek.progress.progress import Progress, from_json
 from codeweek.room import plan
-from codeweek.room.shapes import Plan
+from codeweek.room.room_json import Plan
 
 if TYPE_CHECKING:
     from codeweek.authoring.another.alike_levels import Series

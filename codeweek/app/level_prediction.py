@@ -8,7 +8,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import ENDS, LINE, MAP, PART, Level
 from codeweek.levels.programs import start
 from codeweek.play import bug_tasks, inquiry, parts, predict
-from codeweek.room.shapes import Guessed
+from codeweek.room.room_json import Guessed
 from codeweek.text import Text
 from codeweek.worlds.robot.state import cell_name
 

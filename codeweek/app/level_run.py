@@ -10,15 +10,15 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MAP
 from codeweek.play import bug_tasks, gamepad
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.judge import TRAPPED, Verdict
-from codeweek.play.live import Live
+from codeweek.play.live_game import Live
 from codeweek.play.predict import is_first, judged
 from codeweek.play.repair.helping import TRIES, helps, went_wrong
 from codeweek.play.session import Playback, answered, play
 from codeweek.progress.exercise import worth
 from codeweek.room.event import LONGEST_SAID
-from codeweek.room.shapes import Ran
+from codeweek.room.room_json import Ran
 
 Turn = Callable[[], bool]  # a little of what takes long; whether there is more
 

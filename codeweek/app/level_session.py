@@ -17,7 +17,7 @@ from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level, Translated, exercise_of
-from codeweek.levels.spoken import adopted_history, spoken
+from codeweek.levels.program_translation import adopted_history, spoken
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
 from codeweek.play.life import SERIOUS

@@ -6,7 +6,7 @@ from codeweek.app.practice import Practice, alike_to, due_in
 from codeweek.app.trap_search import is_trapped
 from codeweek.levels.level import Level
 from codeweek.packs.story.story_types import Question
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
 from codeweek.progress import story_progress

@@ -11,11 +11,11 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.event_stage import Event
 from codeweek.levels.programs import invitation
 from codeweek.play import gamepad
+from codeweek.play.feedback.level_voice import aloud, touchable, voice, with_line
 from codeweek.play.feedback.narration import narrate
-from codeweek.play.feedback.voice import aloud, touchable, voice, with_line
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
-from codeweek.play.live import Live
+from codeweek.play.live_game import Live
 from codeweek.play.predict import question, surprised
 from codeweek.text import Text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from codeweek.blocks.history import History
-from codeweek.blocks.live import Live
+from codeweek.blocks.live_text import Live
 from codeweek.blocks.script import Script
 from codeweek.blocks.spelling import Correction
 from codeweek.blocks.typed.slip import mended

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress.transfer import transfer_code, wordcode
 from codeweek.progress.transfer.transfer_content import Carried

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.names import lacking
+from codeweek.levels.files.translated_names import lacking
 from codeweek.levels.level import Level, Translated
 from codeweek.levels.programs import catalogue_of
 from codeweek.play.judge import register

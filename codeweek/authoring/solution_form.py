@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from codeweek.blocks.block_vocabulary import nearest
 from codeweek.blocks.read import Reading
-from codeweek.blocks.words import nearest
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.senses import NEAR
 from codeweek.levels.level import Level

@@ -12,8 +12,8 @@ from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check, unbuilt
 from codeweek.engine.trace import Trace
-from codeweek.levels.files.fields import as_written
-from codeweek.levels.files.prediction import MOST_CHOICES
+from codeweek.levels.files.field_reader import as_written
+from codeweek.levels.files.prediction_fields import MOST_CHOICES
 from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import (
     best,

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from codeweek.blocks.block_vocabulary import as_name
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.python import BLOCKS
 from codeweek.blocks.script import Block, Script, Value, is_number
 from codeweek.blocks.source import MAX_BYTES
 from codeweek.blocks.types import Field
-from codeweek.blocks.words import as_name
 from codeweek.diagnostic import Diagnostic
 
 START = "start"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from codeweek.blocks import hats
+from codeweek.blocks.block_vocabulary import Vocabulary, plain
 from codeweek.blocks.python import BLOCKS, GROUPS
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import TEXT_BLOCK
 from codeweek.blocks.types import BlockType, choices_of, literal_for, of_command
-from codeweek.blocks.words import Vocabulary, plain
 from codeweek.command import Command, Slot
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.names import functions, variables
 from codeweek.blocks.script import EMPTY, Block, Script
+from codeweek.blocks.script_names import functions, variables
 from codeweek.blocks.speak import said
 from codeweek.blocks.text_block import TEXT_BLOCK, texts
 from codeweek.blocks.typed.call_table import FUNCTIONS

@@ -6,12 +6,12 @@ from typing import Any, TypedDict
 
 from codeweek.blocks import blockly
 from codeweek.blocks.block_signs import COLOURS, SIGNS, WRITTEN, sign
+from codeweek.blocks.block_vocabulary import Part
 from codeweek.blocks.blockly import MANY, START
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.types import BlockType, Field
-from codeweek.blocks.words import Part
 from codeweek.command import Slot
 from codeweek.text import Text
 

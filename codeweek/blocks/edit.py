@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
+from codeweek.blocks.block_vocabulary import as_name
 from codeweek.blocks.blockly import fits
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.hats import stands
 from codeweek.blocks.script import Block, Script, Value, is_number
-from codeweek.blocks.words import as_name
 
 
 @dataclass(frozen=True)

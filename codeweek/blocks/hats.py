@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from codeweek.blocks.block_vocabulary import Vocabulary, plain
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import code_of, is_text, names
 from codeweek.blocks.types import BlockType, Field
-from codeweek.blocks.words import Vocabulary, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 

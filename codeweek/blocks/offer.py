@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.hats import KEYS
-from codeweek.blocks.names import functions as defined
-from codeweek.blocks.names import variables
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.script_names import functions as defined
+from codeweek.blocks.script_names import variables
 from codeweek.blocks.text_block import TEXT_BLOCK
 
 

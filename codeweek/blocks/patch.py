@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.hats import is_hat, shared
-from codeweek.blocks.live import live
+from codeweek.blocks.live_text import live
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.source import plainly
 from codeweek.blocks.typed.regions import Region, Regions, indent_of

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from codeweek.blocks.block_vocabulary import as_name, as_near
 from codeweek.blocks.blockly import MAX_DEPTH, fits
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.comments import comment_of
@@ -17,7 +18,6 @@ from codeweek.blocks.spelling import Correction, meant, spelled, unknown
 from codeweek.blocks.text_block import TEXT_BLOCK, targets
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.until import reads_until
-from codeweek.blocks.words import as_name, as_near
 from codeweek.blocks.write import tree
 from codeweek.command import Slot
 from codeweek.diagnostic import Diagnostic
@@ -81,7 +81,7 @@ def _name_no_turn(module: ast.Module) -> None:
 def _slip(catalogue: Catalogue, source: str, told: Diagnostic) -> Diagnostic:
     """What to say of a text that cannot be read; a page may not have fetched what knows it better."""
     try:
-        from codeweek.blocks.typed.slips import first
+        from codeweek.blocks.typed.python_slips import first
     except ImportError:
         return told
     return first(source, told, lambda word: meant(catalogue, word))

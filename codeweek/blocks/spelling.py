@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from keyword import iskeyword
 
 from codeweek.blocks import hats
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.text_block import calls
-from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 
 PYTHON = ("abs", "float", "input", "int", "len", "max", "min", "print", "range", "round", "str", "sum")

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from codeweek import data
-from codeweek.authoring.schema import write
+from codeweek.authoring.schema import schema_text as write
 from codeweek.authoring.template import scaffold
 from codeweek.authoring.template.scaffold import LEVEL_SCHEMA, PACK_SCHEMA, Wish
-from codeweek.commands.ask import NotMeantError, Talk
+from codeweek.commands.ask_command import NotMeantError, Talk
 from codeweek.levels.files.file_name import stem_of
 from codeweek.levels.programs import best
 from codeweek.packs.load import of_texts

@@ -9,7 +9,7 @@ import click
 from codeweek.authoring.another.alike_levels import others
 from codeweek.authoring.another.which import refused
 from codeweek.authoring.another.written_level import level_file, told
-from codeweek.commands.files import one_level
+from codeweek.commands.level_files import one_level
 from codeweek.levels.level import Level
 from codeweek.report.exercises import exercises
 from codeweek.saving import save

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from codeweek.commands.check import Wish, check
+from codeweek.commands.check_command import Wish, check
 from codeweek.commands.unforeseen import STATUS as UNFORESEEN
 from codeweek.commands.unforeseen import listen
 from codeweek.desktop.environment import prepare

@@ -121,7 +121,7 @@ def _pages_of_levels() -> bool:
 def edit(path: Path | None, language: str | None = None) -> None:
     """Open the window on the workshop: on a file, or on the choice of one."""
     from codeweek.desktop.workshop.choose import ChoosePage  # brings the search with it
-    from codeweek.desktop.workshop.page import open_draft
+    from codeweek.desktop.workshop.workshop_page import open_draft
 
     if not right_library():
         sys.exit(data.text(language or data.languages()[0])("ui.start.wrong_library"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import Any
 
+from codeweek.blocks.block_vocabulary import as_name
 from codeweek.blocks.text_block import targets
-from codeweek.blocks.words import as_name
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic

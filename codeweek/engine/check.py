@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from keyword import iskeyword
 
+from codeweek.blocks.block_vocabulary import as_name, as_near, plain
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.definitions import misfits
 from codeweek.blocks.hats import BY_NAME, HERO, hat_of, is_hat
-from codeweek.blocks.names import names_in
 from codeweek.blocks.script import Block, Script
+from codeweek.blocks.script_names import names_in
 from codeweek.blocks.spelling import unknown
 from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, names, shown, statement, texts, words
-from codeweek.blocks.words import as_name, as_near, plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 

@@ -12,7 +12,7 @@ from codeweek.engine.budget import COMMAND, Budget, Halt, counter, halt, word
 from codeweek.engine.guards import Guards
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks, LoopDetector
-from codeweek.engine.values import Spelled, argument, given
+from codeweek.engine.value_conversion import Spelled, argument, given
 
 Tick = Callable[[int], Any]
 Tell = Callable[..., Any]

@@ -11,7 +11,7 @@ from typing import Any
 from codeweek.engine.error_mapping import ACCIDENTS
 from codeweek.engine.instrument import FILE
 from codeweek.engine.machine import Machine, Range, Tell, iterable
-from codeweek.engine.values import copied, size, still
+from codeweek.engine.value_conversion import copied, size, still
 
 WINDOW = 500  # steps kept on either side of the requested one
 ELEMENTS = 10_000  # elements of all lists shown after one step; longer lists are truncated

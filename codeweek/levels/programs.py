@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from codeweek import data
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue, catalogue
 from codeweek.blocks.cost import cost
 from codeweek.blocks.edit import fresh
@@ -15,7 +16,6 @@ from codeweek.blocks.read import Reading, read
 from codeweek.blocks.script import EMPTY, Block, Script, size
 from codeweek.blocks.spelling import PYTHON, by_a_letter, spelled
 from codeweek.blocks.text_block import TEXT_BLOCK, words
-from codeweek.blocks.words import plain
 from codeweek.blocks.write import program
 from codeweek.levels.level import WATCHED, Level
 from codeweek.program import Program

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from codeweek.levels.files.fields import FieldReader, Names
+from codeweek.levels.files.field_reader import FieldReader, Names
 from codeweek.levels.files.parse import level_id
 from codeweek.levels.files.yaml_nodes import Node
 

@@ -10,11 +10,11 @@ from codeweek import data
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import NAMED, concept
-from codeweek.levels.files.fields import FieldReader
+from codeweek.levels.files.field_reader import FieldReader
 from codeweek.levels.files.file_name import is_level, right_name
-from codeweek.levels.files.mend.reading import read_forgiving
+from codeweek.levels.files.mend.forgiving_reader import read_forgiving
+from codeweek.levels.files.model_reader import UNDONE
 from codeweek.levels.files.parse import level_id, parse
-from codeweek.levels.files.target import UNDONE
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs import order

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
-from codeweek.levels.files.fields import FieldReader, Names
+from codeweek.levels.files.field_reader import FieldReader, Names
 from codeweek.levels.files.file_name import ENDS, is_level
-from codeweek.levels.files.mend.reading import read_forgiving
+from codeweek.levels.files.mend.forgiving_reader import read_forgiving
 from codeweek.levels.files.parse import level_id
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.packs import order

@@ -6,7 +6,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.trace import Step, Trace
 from codeweek.levels.level import MAP, Level
 from codeweek.play.judge import Verdict
-from codeweek.play.live import Live
+from codeweek.play.live_game import Live
 from codeweek.play.player import NEVER, SLOW
 from codeweek.play.playhead import Playhead
 from codeweek.play.predict import surprised

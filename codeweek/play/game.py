@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
 from codeweek.blocks import blockly
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.hats import KEYS
 from codeweek.blocks.script import Script
-from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.engine.events.event_game import Game
@@ -16,8 +16,8 @@ from codeweek.engine.events.event_machine import Waiting
 from codeweek.engine.events.event_stage import INPUTS, TICKS, Input
 from codeweek.engine.run import prepared
 from codeweek.levels.level import Level
+from codeweek.levels.program_translation import adopted, other_names
 from codeweek.levels.programs import catalogue_of, kind_of, python_text
-from codeweek.levels.spoken import adopted, other_names
 
 FORMAT = 1
 LONGEST = 300_000  # letters of a file of a game, at most

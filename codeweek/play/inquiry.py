@@ -8,8 +8,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import INQUIRIES, PROGRAM, Level
+from codeweek.levels.program_translation import adopted
 from codeweek.levels.programs import kind_of, python_text, read_in, start
-from codeweek.levels.spoken import adopted
 from codeweek.play.judge import Verdict, judge
 
 

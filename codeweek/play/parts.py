@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import Budget
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
 from codeweek.levels.level import Answer, Level, Part, Translated
+from codeweek.levels.program_translation import other_names
 from codeweek.levels.programs import kind_of, read_in
-from codeweek.levels.spoken import other_names
 from codeweek.play import inquiry
 from codeweek.play.judge import Verdict
 

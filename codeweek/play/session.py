@@ -13,7 +13,7 @@ from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
-from codeweek.engine.values import Spelled
+from codeweek.engine.value_conversion import Spelled
 from codeweek.levels.level import Level
 from codeweek.levels.programs import (
     allowed,

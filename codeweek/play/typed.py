@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from codeweek.blocks import completing
 from codeweek.blocks.holes import HOLE, empty
-from codeweek.blocks.live import Live
-from codeweek.blocks.live import live as read_live
+from codeweek.blocks.live_text import Live
+from codeweek.blocks.live_text import live as read_live
 from codeweek.blocks.patch import patched as patch
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.diagnostic import Diagnostic
@@ -25,7 +25,7 @@ def live(
     before: Script = EMPTY,
     left: Collection[str] = (),
 ) -> Live:
-    """The blocks of a text that is being written, and the one thing to say of it; see `blocks/live.py`."""
+    """The blocks of a text that is being written, and the one thing to say of it; see `blocks/live_text.py`."""
     known, may = catalogue_of(level), may_use(level)
 
     def problems(script: Script) -> tuple[Diagnostic, ...]:

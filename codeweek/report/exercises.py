@@ -7,8 +7,8 @@ from codeweek import data
 from codeweek.authoring.another.written_level import numbers
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, catalogue_of, count, kind_of, palette, python_text, solution
-from codeweek.report.drawing import svg
 from codeweek.report.html import image, page
+from codeweek.report.svg_picture import svg
 from codeweek.text import Text
 
 STYLE = (__package__, "exercises.css")

@@ -9,7 +9,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.files.concept import NAMED
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import adopted, spoken
+from codeweek.levels.program_translation import adopted, spoken
 from codeweek.packs.proofs import Found, Proof
 from codeweek.solver.language import uses
 from codeweek.text import Text

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from codeweek.room import games, keeping, plan
+from codeweek.room import keeping, plan, shared_games
 from codeweek.room.child import Asker, Child, askers
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
-from codeweek.room.shapes import Erased, Sent
+from codeweek.room.room_json import Erased, Sent
 
 LONGEST_SAY = 200  # letters
 MOST_MINUTES, MOST_STARS, MOST_NUMBER, MOST_CHOICES = 60, 10_000, 999, 12
@@ -224,11 +224,11 @@ def _to_forget(number: int, profile: str, mark: str) -> Erased:
 
 def _open_game(room: Room, fields: Fields, _now: float) -> Room:
     """A game that was handed is for the others too, or no more."""
-    return games.opened(room, _game(room, fields), _flag(fields, "on"))
+    return shared_games.opened(room, _game(room, fields), _flag(fields, "on"))
 
 
 def _remove_game(room: Room, fields: Fields, _now: float) -> Room:
-    return games.removed(room, _game(room, fields))
+    return shared_games.removed(room, _game(room, fields))
 
 
 ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
@@ -282,9 +282,9 @@ def _number(fields: Fields, name: str, least: int, most: int) -> int:
     return value
 
 
-def _game(room: Room, fields: Fields) -> games.Place:
+def _game(room: Room, fields: Fields) -> shared_games.Place:
     place = (_child(room, fields), _text(fields, "pack"), _text(fields, "level"))
-    if games.find(room, place) is None:
+    if shared_games.find(room, place) is None:
         raise RefusedError("game")
     return place
 

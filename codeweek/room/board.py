@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from codeweek.room import games, keeping
+from codeweek.room import keeping, shared_games
 from codeweek.room.board_data import BoardOpen, Disk, MendedFile
 from codeweek.room.child import AWAY_AFTER, Child, askers
 from codeweek.room.room import Room
-from codeweek.room.shapes import Asking, Board, Row, Shown, Status, Trouble
+from codeweek.room.room_json import Asking, Board, Row, Shown, Status, Trouble
 
 SAME = 3  # runs that failed alike
 SEARCHES = 360.0  # seconds on a level that is not won
@@ -105,7 +105,7 @@ def board(
         "goal": lead.together(),
         "plan": lead.plan,
         "shown": [*shown(room)],
-        "games": games.seen(room),
+        "games": shared_games.seen(room),
         "machines": present(room, listening, now),
         "tidied": keeping.tidied(room, now),
         "leaving": keeping.leaving(room, now),

@@ -7,7 +7,7 @@ from codeweek.room.child import Child
 from codeweek.room.claims import Claim, Place
 from codeweek.room.results import Key, Result, played
 from codeweek.room.room import Room
-from codeweek.room.shapes import Guessed
+from codeweek.room.room_json import Guessed
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from codeweek.progress.numbered import canon
 from codeweek.room.claims import Claims
 from codeweek.room.event import program
 from codeweek.room.results import Results
-from codeweek.room.shapes import Event, Ran
+from codeweek.room.room_json import Event, Ran
 
 AWAY_AFTER = 45.0  # seconds without a word from a machine
 SITTING = 1800.0  # seconds away, after which a child begins anew: longer than a break

@@ -8,7 +8,7 @@ from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.progress.transfer.transfer_content import Carried
-from codeweek.room.shapes import Event
+from codeweek.room.room_json import Event
 
 MOST = 600  # levels of one child: more than any course has
 

@@ -8,7 +8,7 @@ from codeweek.authoring.inventing import level_title
 from codeweek.blocks.blockly import MAX_TABLES
 from codeweek.progress.progress import MOST_RUNGS, MOST_STARS
 from codeweek.progress.transfer.transfer_content import known
-from codeweek.room.shapes import Event, Gift, Guessed, Kind, Ran
+from codeweek.room.room_json import Event, Gift, Guessed, Kind, Ran
 
 DEEPEST = MAX_TABLES + 20  # a program, with what is around it in a child's file and in a request
 

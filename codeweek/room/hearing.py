@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.room import claims, games
+from codeweek.room import claims, shared_games
 from codeweek.room.child import AWAY_AFTER, Asker, Child, askers, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
 from codeweek.room.results import added
 from codeweek.room.room import Machine, Room
-from codeweek.room.shapes import Event, Here, Orders
+from codeweek.room.room_json import Event, Here, Orders
 
 MOST_MACHINES, MOST_CHILDREN = 3000, 3000
 MOST_ASKERS = 6  # machines that ask for one child
@@ -163,7 +163,7 @@ def hear(room: Room, machine: str, event: Event, now: float) -> Room:
     for child in before:
         room = _after(room, machine, child, event, now)
     room = replace(room, lead=_earned(room.lead, before[0], room.child(before[0].profile)))
-    room = games.followed(old, room) if event["kind"] == "hand" else room
+    room = shared_games.followed(old, room) if event["kind"] == "hand" else room
     return replace(room, lead=_voted(room.lead, event)) if event["kind"] == "answer" else room
 
 
@@ -217,7 +217,7 @@ def orders(room: Room, machine: str, now: float, full: bool = False) -> Orders:
         "vote": lead.vote(counted=False),
         "goal": lead.together(),
         "plan": lead.plan,
-        "games": len(games.playable(room)),
+        "games": len(shared_games.playable(room)),
         "number": there.number,
         "sent": there.sent,
         "allowed": there.allowed,

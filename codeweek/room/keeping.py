@@ -6,7 +6,7 @@ from math import ceil
 
 from codeweek.room.child import Child, askers
 from codeweek.room.room import Machine, Room
-from codeweek.room.shapes import Stored
+from codeweek.room.room_json import Stored
 
 DAY = 24 * 3600.0
 UNDONE, EVENTS, FILE, WARNED = 30, 30, 365, 30  # days

@@ -6,7 +6,7 @@ from typing import Any
 
 from codeweek.room.board_data import BOARD_LASTS, MOST_BOARDS, OpenBoard
 from codeweek.room.plan import USUAL
-from codeweek.room.shapes import Goal, Plan, Timer, Vote
+from codeweek.room.room_json import Goal, Plan, Timer, Vote
 
 MOST_EXAMS = 50  # evaluations whose times are kept
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from codeweek.room.shapes import Chosen, Packed, Plan
+from codeweek.room.room_json import Chosen, Packed, Plan
 
 MOST_LEVELS = 500
 MOST_PACKS = 20

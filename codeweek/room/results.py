@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek.room.event import program
-from codeweek.room.shapes import Event, Guessed, Way
+from codeweek.room.room_json import Event, Guessed, Way
 
 MOST = 600  # levels kept of one child: more than any course has
 MOST_UNPROVED = 30  # programs kept of one child until they are played again

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from codeweek.room.child import AWAY_AFTER, Child
 from codeweek.room.lead import Lead
-from codeweek.room.shapes import Erased, Sent
+from codeweek.room.room_json import Erased, Sent
 
 
 @dataclass(frozen=True)

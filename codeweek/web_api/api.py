@@ -13,7 +13,7 @@ from codeweek.blocks.definitions import can_show
 from codeweek.cause import cause
 from codeweek.levels import programs
 from codeweek.levels.outgrown import fits
-from codeweek.levels.spoken import adopted
+from codeweek.levels.program_translation import adopted
 from codeweek.play import session
 from codeweek.progress import course
 from codeweek.text import Text

@@ -15,11 +15,11 @@ from codeweek.blocks.script import Script
 from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import other_names, other_texts, spoken
+from codeweek.levels.program_translation import other_names, other_texts, spoken
 from codeweek.play import bug_tasks, inquiry, parts, predict
 from codeweek.play.feedback.goal_strip import Tile, strip
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.feedback.pointing import pointed
-from codeweek.play.feedback.voice import voice
 from codeweek.play.judge import register
 from codeweek.progress import course
 from codeweek.text import Text

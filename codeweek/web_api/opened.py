@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.play import builtin
 from codeweek.progress import course
 from codeweek.web_api.request import Asked, RefusedError, get, text_of

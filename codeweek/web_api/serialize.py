@@ -10,8 +10,8 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
 from codeweek.play.console import console
 from codeweek.play.feedback.goal_strip import Tile
+from codeweek.play.feedback.level_voice import aloud, touchable, voice
 from codeweek.play.feedback.variables import Box
-from codeweek.play.feedback.voice import aloud, touchable, voice
 from codeweek.play.judge import Verdict
 from codeweek.scene import Image, Label, Line, Rect, Scene, Shape, Sprite
 from codeweek.text import Text

@@ -15,7 +15,7 @@ from codeweek.desktop.painting.theme import THEMES
 from codeweek.desktop.screen import ZOOMS
 from codeweek.desktop.widgets.controls import Slider
 from codeweek.desktop.workshop.choose import ChoosePage
-from codeweek.desktop.workshop.page import open_draft
+from codeweek.desktop.workshop.workshop_page import open_draft
 from codeweek.levels import programs
 from soak.desktop.hands import KEYS, LETTERS, MODS, Hands
 from soak.desktop.room import SIZES

@@ -23,7 +23,7 @@ from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.storage.store import Store
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
-from codeweek.levels.spoken import adopted
+from codeweek.levels.program_translation import adopted
 from codeweek.play import builtin
 from codeweek.play.inquiry import inquires
 from soak.desktop.hands import Hands

@@ -8,7 +8,7 @@ import sys
 
 from codeweek import data
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.packs.load import of_texts
 from codeweek.play import game
 from codeweek.web_api import describe

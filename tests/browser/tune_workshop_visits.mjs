@@ -10,7 +10,7 @@ solution: |
   jouer("do")
   jouer("sol")
 `;
-export const [X, Y, ROW, BEAT, WIDE, HIGH] = [1.75, 0.6, 8.25 / 13, 10.1 / 16, 12, 9]; // of the roll, as authoring/draft/roll.py has it
+export const [X, Y, ROW, BEAT, WIDE, HIGH] = [1.75, 0.6, 8.25 / 13, 10.1 / 16, 12, 9]; // of the roll, as authoring/draft/roll_draft.py has it
 export const LINES = ['ré aigu', 'do aigu', 'si', 'la', 'sol', 'fa', 'mi', 'ré', 'do', 'si bas', 'tchic', 'clap', 'boum'];
 
 /** The point of a place of the roll. */

@@ -15,7 +15,7 @@ from codeweek.blocks.read import read
 from codeweek.blocks.until import reads_until
 from codeweek.blocks.write import program
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import adopted, other_names, other_texts
+from codeweek.levels.program_translation import adopted, other_names, other_texts
 
 TOOLBOX = st.sampled_from([(), ("until", "while"), ("until", "while", "not")])
 WORDS = st.sampled_from([*VARIABLES, *FUNCTIONS, "carre", "step"])

@@ -15,7 +15,7 @@ from codeweek.packs.load import of_texts
 from codeweek.play import builtin
 from codeweek.progress.evaluation import deeds
 from codeweek.progress.progress import Progress
-from codeweek.report.evaluation import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.room.results import Result
 from codeweek.server.exports.day_results import Day, Done, Place

@@ -10,7 +10,7 @@ from codeweek.app.level_events import Run, Seek
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.levels import programs
-from codeweek.play.feedback.voice import bare, parts
+from codeweek.play.feedback.level_voice import bare, parts
 from codeweek.web_api.api import Door
 
 SHOWN = [(1, 4), (5, 4), (7, 3), (7, 4), (9, 2), (9, 9), (10, 4), (11, 3), (12, 3), (12, 11), (13, 6)]

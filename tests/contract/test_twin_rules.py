@@ -23,7 +23,7 @@ from codeweek.desktop.painting.fonts import _SPACES as GAPS
 from codeweek.levels import programs
 from codeweek.packs.story.story_types import THINGS as WORN
 from codeweek.play import builtin, life, session
-from codeweek.play.feedback.voice import MARK, parts
+from codeweek.play.feedback.level_voice import MARK, parts
 from codeweek.play.film import Film
 from codeweek.play.life import InTurn
 from codeweek.progress import course, exercise, numbered, story_progress

@@ -10,7 +10,7 @@ from page_driver import FOX, Visit
 from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.adult import open_evaluation
 from codeweek.desktop.pages.level_page import LevelPage
-from codeweek.desktop.workshop.page import WorkshopPage, open_draft
+from codeweek.desktop.workshop.workshop_page import WorkshopPage, open_draft
 from codeweek.progress.progress import Progress
 
 LEVEL = 'titre: "L\'été"\ncarte: ">G"\nblocs: [avancer]\nlimite: 5\nsolution: "avancer()"\n'

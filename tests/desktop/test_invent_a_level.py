@@ -8,8 +8,8 @@ from workshop_driver import at, drag
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks.read import read
 from codeweek.desktop.inventing import first
+from codeweek.desktop.inventing.inventing_page import InventPage
 from codeweek.desktop.inventing.mine import MinePage
-from codeweek.desktop.inventing.page import InventPage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages.gallery import Work
 from codeweek.desktop.pages.level_page import LevelPage

@@ -21,7 +21,7 @@ from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.desktop.workshop.choose import ChoosePage
-from codeweek.desktop.workshop.page import WorkshopPage
+from codeweek.desktop.workshop.workshop_page import WorkshopPage
 from codeweek.packs.load import load_pack
 
 

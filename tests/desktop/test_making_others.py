@@ -5,7 +5,7 @@ from pathlib import Path
 from page_driver import Visit
 from test_making import begun, home, press, titles
 
-from codeweek.authoring.draft.acts import new as new_level
+from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.desktop.making.others_page import OthersPage
 from codeweek.desktop.making.pack_page import PackPage
 from codeweek.packs.load import load_pack

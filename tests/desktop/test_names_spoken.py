@@ -3,8 +3,8 @@
 from page_driver import FOX, PACK, Visit
 
 from codeweek.app.journey import SHIPPED, Journey
-from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
+from codeweek.blocks.script_names import names_in
 
 
 def names(page):

@@ -6,7 +6,7 @@ from page_driver import Visit
 from tiers import all_of
 
 from codeweek.app.level_events import Seek
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 
 BOAT = "le bateau devrait finir en B2, mais finit en G2."
 SIZES = all_of([(1366, 768), (800, 600)])

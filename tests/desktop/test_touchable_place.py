@@ -7,7 +7,7 @@ from page_driver import Visit
 from codeweek import data
 from codeweek.app.level_events import Run, Seek
 from codeweek.desktop.pages.bubble import Bubble
-from codeweek.play.feedback.voice import MARK, bare, marked, parts
+from codeweek.play.feedback.level_voice import MARK, bare, marked, parts
 
 
 def test_the_words_of_a_place_are_told_from_the_others():

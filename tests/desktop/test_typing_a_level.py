@@ -16,7 +16,7 @@ from codeweek.blocks.script import EMPTY
 from codeweek.desktop.editor import edit_acts
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.widgets.widget import Action
-from codeweek.desktop.workshop.page import read_level
+from codeweek.desktop.workshop.workshop_page import read_level
 
 CTRL = pygame.KMOD_LCTRL
 STAIRS = "for _ in range(4):\navancer()\npivoter_gauche()\navancer()\npivoter_droite()"

@@ -11,8 +11,8 @@ from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.choose import ChoosePage
-from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.work import left
+from codeweek.desktop.workshop.workshop_page import WorkshopPage, open_draft
 
 
 def test_a_level_is_tried_and_comes_back_as_it_was(path):

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from workshop_driver import CONTROL, at, box, differs, drag, opened, write
 
-from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.level_acts import new
 from codeweek.authoring.draft.show import read_level
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop.tools import Tool

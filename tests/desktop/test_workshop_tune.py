@@ -4,7 +4,7 @@ import pygame
 import pytest
 from workshop_driver import CONTROL, differs, opened
 
-from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.level_acts import new
 
 AIR = """\
 titre: "Mon air"  # de la classe

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from workshop_driver import CONTROL, differs, drag, opened
 
-from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.level_acts import new
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop.panel import LEAVES
 from codeweek.desktop.workshop.textbox import TextBox

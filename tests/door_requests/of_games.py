@@ -18,7 +18,7 @@ LAST = [[1, "key", "up"], [1, "key", "up"], [2, "key", "right"], [4, "click", "p
 
 def about(name, language):
     """Of a level in a file of its own: what each request about it has."""
-    from codeweek.levels.spoken import spoken
+    from codeweek.levels.program_translation import spoken
     from codeweek.progress import course
 
     level = spoken(GAMES[name].levels[0], language)

@@ -3,7 +3,7 @@
 import base64
 
 from codeweek import data
-from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.level_acts import new
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
 from door_requests.asking import asked, zipped

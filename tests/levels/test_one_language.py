@@ -5,12 +5,12 @@ import re
 import pytest
 
 from codeweek import data
-from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
+from codeweek.blocks.script_names import names_in
 from codeweek.levels import programs
-from codeweek.levels.files.names import lacking
+from codeweek.levels.files.translated_names import lacking
 from codeweek.levels.level import PROGRAMS
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.play import builtin, session
 from codeweek.web_api import describe
 

@@ -4,7 +4,7 @@ import pytest
 
 from codeweek.data import text
 from codeweek.levels import programs
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.play import builtin
 from codeweek.play.predict import choices, right_choice
 from codeweek.play.session import play_text

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiers import every
 
-from codeweek.authoring.draft.acts import ACTS, act, new, view
+from codeweek.authoring.draft.draft_view import View, fields
 from codeweek.authoring.draft.dump import same
+from codeweek.authoring.draft.level_acts import ACTS, act, new, view
 from codeweek.authoring.draft.show import read_level, scenes
-from codeweek.authoring.draft.view import View, fields
 from codeweek.authoring.draft.yaml_patch import rewrite
 from codeweek.data import text
 from codeweek.levels.files.yaml_nodes import LONGEST, read, readable

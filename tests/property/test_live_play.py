@@ -8,7 +8,7 @@ from small_stage import Line, ready
 
 from codeweek.engine.events.event_game import Game
 from codeweek.engine.events.event_stage import TICKS
-from codeweek.play.live import FRAME, Live
+from codeweek.play.live_game import FRAME, Live
 
 WALK = (
     "def when_start():\n    say(1)\n"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek.blocks.read import read
+from codeweek.blocks.typed.python_slips import broken
 from codeweek.blocks.typed.slip import mended
-from codeweek.blocks.typed.slips import broken
 from codeweek.data import languages, text
 from codeweek.levels.programs import catalogue_of_kind
 

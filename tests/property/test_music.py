@@ -12,8 +12,8 @@ from codeweek.scene import HERO
 from codeweek.worlds.kinds import NARRATED, Wanted
 from codeweek.worlds.music import COMMANDS, KIND, score
 from codeweek.worlds.music.compare import compare
-from codeweek.worlds.music.layout import BAR, LEAST, Box, layout
 from codeweek.worlds.music.notation import read, word_in, written
+from codeweek.worlds.music.roll_layout import BAR, LEAST, Box, layout
 from codeweek.worlds.music.score import Note, Score, trimmed
 
 lengths = st.sampled_from(

@@ -9,10 +9,10 @@ from strategies import CATALOGUE, FUNCTIONS, VARIABLES, scripts
 
 from codeweek import data
 from codeweek.blocks import blockly
+from codeweek.blocks.block_vocabulary import Vocabulary, plain
 from codeweek.blocks.catalogue import catalogue
-from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read
-from codeweek.blocks.words import Vocabulary, plain
+from codeweek.blocks.script_names import names_in
 from codeweek.blocks.write import program
 from codeweek.command import Command, Slot
 from codeweek.engine.budget import Budget

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codeweek import data
-from codeweek.authoring.draft.acts import new as new_level
+from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.authoring.pack_draft.pack_acts import ACTS, act
 from codeweek.authoring.pack_draft.pack_files import given as zip_of
 from codeweek.authoring.pack_draft.pack_files import new, taken

@@ -13,8 +13,8 @@ from codeweek.worlds.robot import COMMANDS
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST, parse_map, to_text
 from codeweek.worlds.robot.state import FREE, STEPS, Hidden, World, cell_name, neighbour
 from codeweek.worlds.robot.variants.changes import CHANGES
-from codeweek.worlds.robot.variants.make import alike
-from codeweek.worlds.robot.variants.plan import fields_of, plan_of, recut, world_of
+from codeweek.worlds.robot.variants.map_layers import fields_of, plan_of, recut, world_of
+from codeweek.worlds.robot.variants.map_variants import alike
 
 ROBOT = kinds()["robot"]
 ACTIONS = sorted(name for name, command in COMMANDS.items() if command.shape == "command")

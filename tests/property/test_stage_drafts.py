@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiers import every
 
-from codeweek.authoring.draft.acts import act, new, view
 from codeweek.authoring.draft.dump import same
+from codeweek.authoring.draft.level_acts import act, new, view
 from codeweek.authoring.draft.show import read_level, shown
-from codeweek.authoring.draft.stage import OWN, SHARED
+from codeweek.authoring.draft.stage_draft import OWN, SHARED
 from codeweek.authoring.draft.tree import plain_tree
 from codeweek.authoring.validate import prove
 from codeweek.data import text

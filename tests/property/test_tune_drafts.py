@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_music import scores, voices
 
-from codeweek.authoring.draft.acts import act, new
+from codeweek.authoring.draft.level_acts import act, new
 from codeweek.authoring.draft.score_text import text_of, with_instrument, with_note, without_note
 from codeweek.authoring.draft.show import read_level, shown
 from codeweek.authoring.validate import prove

@@ -6,12 +6,12 @@ from pathlib import Path
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from codeweek.authoring.draft.acts import act, new
+from codeweek.authoring.draft.level_acts import act, new
 from codeweek.authoring.draft.paper import RUNGS, paper
 from codeweek.authoring.draft.show import read_level, shown
 from codeweek.levels.files.yaml_nodes import read
-from codeweek.worlds.turtle.sheet import WIDTHS, parse_map
 from codeweek.worlds.turtle.state import COLUMNS, ROWS
+from codeweek.worlds.turtle.turtle_map import WIDTHS, parse_map
 
 FILES = sorted((Path(__file__).parents[2] / "levels").glob("*/*.yaml"))
 HARD = """\

@@ -15,8 +15,8 @@ from codeweek.worlds.kinds import NARRATED, Wanted, kinds
 from codeweek.worlds.turtle import COMMANDS
 from codeweek.worlds.turtle.drawing import Drawing, difference
 from codeweek.worlds.turtle.ink import covered, merged
-from codeweek.worlds.turtle.sheet import with_model
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Stroke, World
+from codeweek.worlds.turtle.turtle_map import with_model
 
 TURTLE = kinds()["turtle"]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tiers import deep
 
 from codeweek.blocks.blockly import load, save
-from codeweek.blocks.live import Live, live
+from codeweek.blocks.live_text import Live, live
 from codeweek.blocks.patch import patched
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.source import plainly

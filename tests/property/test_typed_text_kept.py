@@ -8,7 +8,7 @@ from strategies import CATALOGUE, bodies, scripts, values
 
 from codeweek.blocks import blockly, edit
 from codeweek.blocks.history import History
-from codeweek.blocks.live import live
+from codeweek.blocks.live_text import live
 from codeweek.blocks.patch import patched
 from codeweek.blocks.script import Script
 from codeweek.blocks.write import program

@@ -12,7 +12,7 @@ from mutated_packs import GOOD
 
 from codeweek import data
 from codeweek.cli import main
-from codeweek.commands.catalogue import Shown, showcase
+from codeweek.commands.catalogue_command import Shown, showcase
 from codeweek.packs.load import load_pack, of_texts
 from codeweek.packs.manifest import MANIFEST
 

@@ -6,12 +6,12 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.command import Stop
 from codeweek.levels import programs
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.packs.load import of_texts
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
 from codeweek.play.console import console
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.session import play_text
 from codeweek.report.facts import report
 from codeweek.report.finding import find

@@ -3,12 +3,12 @@
 import pytest
 import yaml
 
-from codeweek.authoring.draft.acts import act, new, view
 from codeweek.authoring.draft.bench import bench
+from codeweek.authoring.draft.level_acts import act, new, view
 from codeweek.authoring.draft.show import read_level, scenes
 from codeweek.authoring.validate import prove
 from codeweek.data import text
-from codeweek.levels.files.maps import MOST_MAPS
+from codeweek.levels.files.map_reader import MOST_MAPS
 from codeweek.worlds.robot.grid import HIGHEST, MOST, WIDEST
 
 FRENCH = """\

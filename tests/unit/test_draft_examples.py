@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.authoring.draft.acts import act, new, view
+from codeweek.authoring.draft.level_acts import act, new, view
 from codeweek.packs.load import of_texts
 
 EVENS = """\

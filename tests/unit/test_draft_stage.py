@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from codeweek.authoring.draft.acts import act, view
+from codeweek.authoring.draft.level_acts import act, view
 from codeweek.authoring.draft.show import read_level
 
 LEVELS = sorted((Path(__file__).parents[2] / "levels" / "13-quand").glob("*.yaml"))

@@ -3,7 +3,7 @@
 import pytest
 
 from codeweek import data
-from codeweek.authoring.draft.acts import act, new
+from codeweek.authoring.draft.level_acts import act, new
 from codeweek.authoring.draft.paper import told
 from codeweek.authoring.draft.show import read_level, shown
 

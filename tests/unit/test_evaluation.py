@@ -12,7 +12,7 @@ from codeweek import data
 from codeweek.play import builtin
 from codeweek.progress.evaluation import ITEMS, PIAF, Deed, Mark, deeds, group, marks
 from codeweek.progress.progress import Progress
-from codeweek.report.evaluation import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.room.results import Result
 from codeweek.room.room import Room
 from codeweek.server.exports.day_results import Day, Done, Place

@@ -10,8 +10,8 @@ from codeweek.blocks.script import EMPTY
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.event_game import Game
 from codeweek.levels.level import Level
+from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import kind_of, read_in, solution
-from codeweek.levels.spoken import spoken
 from codeweek.packs.load import of_texts
 from codeweek.play import game, gamepad, session
 from codeweek.scene import Scene

@@ -9,7 +9,7 @@ from guides import DOCS, done, examples
 
 from codeweek.authoring.validate import prove
 from codeweek.levels import programs
-from codeweek.levels.files.fields import meant
+from codeweek.levels.files.field_reader import meant
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.levels.programs import catalogue_of_kind

@@ -13,7 +13,7 @@ from codeweek.play import builtin
 from codeweek.play.repair.helping import help_with, helps, went_wrong
 from codeweek.play.repair.program_edits import edits, vocabulary
 from codeweek.play.repair.repair_search import wins
-from codeweek.play.repair.words import Wording
+from codeweek.play.repair.repair_words import Wording
 
 BLOCKS = ("move", "turn_left", "turn_right", "pick", "repeat", "while", "if", "wall_ahead", "on_item", "not")
 LOST = "say.items_left"

@@ -10,12 +10,12 @@ from strategies import FUNCTIONS, VARIABLES, scripts
 from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.blocks.catalogue import catalogue
-from codeweek.blocks.names import names_in
 from codeweek.blocks.read import read as read_program
+from codeweek.blocks.script_names import names_in
 from codeweek.levels import programs
 from codeweek.levels.files.parse import parse
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import adopted, spoken
+from codeweek.levels.program_translation import adopted, spoken
 from codeweek.play import builtin
 from codeweek.worlds.kinds import kinds
 

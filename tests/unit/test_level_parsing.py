@@ -8,7 +8,7 @@ import pytest
 
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import text, words
-from codeweek.levels.files.fields import Names, all_names, meant
+from codeweek.levels.files.field_reader import Names, all_names, meant
 from codeweek.levels.files.parse import level_id, parse
 from codeweek.levels.level import Level
 from codeweek.worlds.kinds import kind_names, kinds, look_names

@@ -8,7 +8,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.event_game import Game
 from codeweek.engine.events.event_stage import INPUTS, TICKS
 from codeweek.play.gamepad import ended, ending
-from codeweek.play.live import FRAME, QUICK, Live, pace
+from codeweek.play.live_game import FRAME, QUICK, Live, pace
 
 UP = ("key", "up")
 WALK = "def when_key_up():\n    go(1)\ndef each_tick():\n    say(1)\n"

@@ -4,7 +4,7 @@ import pytest
 
 from codeweek import data
 from codeweek.play import builtin, session
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 
 A, G, D, R, P = "avancer()\n", "pivoter_gauche()\n", "pivoter_droite()\n", "ramasser()\n", "déposer()\n"
 

@@ -4,7 +4,7 @@ import pytest
 
 from codeweek.blocks.catalogue import catalogue
 from codeweek.data import text, words
-from codeweek.levels.files.fields import all_names, meant
+from codeweek.levels.files.field_reader import all_names, meant
 from codeweek.levels.files.parse import FIELDS, parse
 from codeweek.worlds.kinds import kinds
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from codeweek.blocks.live import live
+from codeweek.blocks.live_text import live
 from codeweek.blocks.script import EMPTY
 from codeweek.data import text
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
+from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import catalogue_of, may_use, start
-from codeweek.levels.spoken import spoken
 from codeweek.play import builtin, parts
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.session import play, play_text
 
 NOTEBOOK = {id.split("/")[1][:2]: level for id, level in builtin.levels().items() if "carnet-de-python" in id}

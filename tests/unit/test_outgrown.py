@@ -12,7 +12,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.storage.store import Store
 from codeweek.levels import programs
 from codeweek.levels.outgrown import fits
-from codeweek.levels.spoken import adopted, spoken
+from codeweek.levels.program_translation import adopted, spoken
 from codeweek.play import builtin, session
 
 PACK = builtin.pack()

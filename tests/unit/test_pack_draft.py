@@ -3,7 +3,7 @@
 import pytest
 
 from codeweek import data
-from codeweek.authoring.draft.acts import new as new_level
+from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.authoring.pack_draft.pack_acts import act
 from codeweek.authoring.pack_draft.pack_files import new, taken
 from codeweek.authoring.pack_draft.pack_outline import outline

@@ -7,7 +7,7 @@ import pytest
 
 from codeweek import data
 from codeweek.authoring.another.level_makers import looks_same, mark_of, turned
-from codeweek.authoring.draft.acts import new as new_level
+from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.authoring.pack_draft.like_search import MOST, Others
 from codeweek.authoring.pack_draft.pack_acts import act
 from codeweek.authoring.pack_draft.pack_outline import outline

@@ -11,7 +11,7 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.levels import programs
 from codeweek.levels.level import exercise_of
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.packs.load import of_texts
 from codeweek.play import parts, predict, session
 

@@ -12,7 +12,7 @@ import asgi
 import pytest
 from room_driver import FIRST, FOX, OWL, A, B, event, opened, part
 
-from codeweek.room.shapes import Board, Orders, RoomSeen
+from codeweek.room.room_json import Board, Orders, RoomSeen
 
 HOSTILE = [
     None,

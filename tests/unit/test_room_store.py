@@ -9,8 +9,8 @@ import pytest
 from room_driver import Failing
 
 from codeweek.server.keeping.room_store import CHILD, FILE, LEAD, Change, Row, StoreError, Told
+from codeweek.server.keeping.room_writer import Writer
 from codeweek.server.keeping.sqlite import NAME, Sqlite
-from codeweek.server.keeping.writer import Writer
 
 OWL = Row(CHILD, "owl-green", "", "{}")
 WORK = Row(FILE, "owl-green", '["codeweek","01"]', '{"stars":{"01":3}}')

@@ -8,8 +8,8 @@ from jsonschema import Draft202012Validator
 
 from codeweek import data
 from codeweek.commands.new import schema_text
-from codeweek.levels.files.fields import meant
-from codeweek.levels.files.maps import HIDDEN
+from codeweek.levels.files.field_reader import meant
+from codeweek.levels.files.map_reader import HIDDEN
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.packs.planned import FIELDS as PACK_FIELDS

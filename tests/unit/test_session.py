@@ -10,7 +10,7 @@ from codeweek.authoring.validate import prove
 from codeweek.blocks import edit
 from codeweek.blocks.read import read
 from codeweek.blocks.script import EMPTY, Block
-from codeweek.engine.values import Spelled
+from codeweek.engine.value_conversion import Spelled
 from codeweek.levels import programs
 from codeweek.levels.level import Start
 from codeweek.packs.load import load_pack, of_texts

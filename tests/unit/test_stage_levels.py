@@ -8,10 +8,10 @@ import pytest
 
 from codeweek import data
 from codeweek.authoring.validate import prove
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.packs.load import of_texts
 from codeweek.play.feedback.goal_strip import GUESS, strip
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.session import play_text
 from codeweek.scene import Label
 

@@ -9,8 +9,8 @@ from codeweek import data
 from codeweek.blocks.script import EMPTY
 from codeweek.levels.programs import solution
 from codeweek.play.repair.helping import help_with
+from codeweek.play.repair.program_standing import standing
 from codeweek.play.repair.repair_search import wins
-from codeweek.play.repair.standing import standing
 
 FR, EN = (data.text(code) for code in ("fr", "en"))
 FORWARD = "while not wall_ahead():\n    {}()"

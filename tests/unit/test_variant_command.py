@@ -4,7 +4,7 @@ import pytest
 
 from codeweek import data
 from codeweek.cli import main
-from codeweek.commands.check import Wish, check
+from codeweek.commands.check_command import Wish, check
 from codeweek.levels.programs import palette, python_text, solution
 from codeweek.packs.load import load_pack
 from codeweek.play import builtin

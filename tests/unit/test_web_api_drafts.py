@@ -7,7 +7,7 @@ import door_requests as requests
 import pytest
 
 from codeweek import data
-from codeweek.authoring.draft import acts
+from codeweek.authoring.draft import level_acts as acts
 from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
 from codeweek.packs.archive import MOST_BYTES

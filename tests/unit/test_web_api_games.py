@@ -10,8 +10,8 @@ from codeweek import data
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.engine.events.event_stage import INPUTS, TICKS
+from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import catalogue_of
-from codeweek.levels.spoken import spoken
 from codeweek.play import game, gamepad
 from codeweek.web_api import serialize
 from codeweek.web_api.api import Door

@@ -6,7 +6,7 @@ import json
 import door_requests as requests
 import pytest
 
-from codeweek.authoring.draft.acts import new as new_level
+from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.web_api.api import Door
 
 LEVEL = new_level("fr")

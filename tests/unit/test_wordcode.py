@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from codeweek import data
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress.transfer import wordcode
 

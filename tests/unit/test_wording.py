@@ -9,10 +9,10 @@ import yaml
 
 from codeweek import data
 from codeweek.authoring.readability import long_sentences, seconds, sentences, unfit, words
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.data import text
 from codeweek.levels import programs
-from codeweek.levels.files import exercise, maps, parse, prediction
+from codeweek.levels.files import exercise_fields, map_reader, parse, prediction_fields
 from codeweek.packs import planned
 from codeweek.packs.story import story_types as story
 from codeweek.play import builtin
@@ -59,9 +59,16 @@ def test_an_adult_is_told_vous_except_in_what_is_quoted(said: str, found: list[s
     assert list(unfit(said, text("fr"), adult=True)) == found
 
 
-NAMED = (maps.HIDDEN, parse.FIELDS, parse.MISTAKE, parse.ADULT, prediction.PREDICT, prediction.CHOICE)
+NAMED = (
+    map_reader.HIDDEN,
+    parse.FIELDS,
+    parse.MISTAKE,
+    parse.ADULT,
+    prediction_fields.PREDICT,
+    prediction_fields.CHOICE,
+)
 NAMED += (
-    exercise.PART_FIELDS,
+    exercise_fields.PART_FIELDS,
     planned.FIELDS,
     planned.CHAPTER,
     *(kind.map_fields for kind in kinds().values()),

@@ -22,10 +22,10 @@ from codeweek.desktop.environment import prepare
 from codeweek.desktop.screen import Screen
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import catalogue_of_kind
-from codeweek.levels.spoken import spoken
 from codeweek.play import predict
-from codeweek.report.drawing import svg
+from codeweek.report.svg_picture import svg
 
 SCALE = 3.0  # of a block in the window: sharp on paper
 ROW = 38  # units: the height of a plain block

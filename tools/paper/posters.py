@@ -9,8 +9,8 @@ from typing import NamedTuple
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.types import BlockType
 from codeweek.blocks.write import program
+from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import catalogue_of_kind, solution
-from codeweek.levels.spoken import spoken
 from codeweek.packs.pack import Chapter
 from codeweek.play import builtin
 from paper.cards import drawn

@@ -6,7 +6,7 @@ from typing import Any
 
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.play import builtin
 from codeweek.play.predict import LETTERS
 from paper.html import image, items, sheet

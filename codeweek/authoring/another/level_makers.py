@@ -15,8 +15,8 @@ from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.program import Program
 from codeweek.worlds.robot.state import World as RobotWorld
-from codeweek.worlds.robot.variants.make import fields
-from codeweek.worlds.robot.variants.plan import plan_of
+from codeweek.worlds.robot.variants.map_layers import plan_of
+from codeweek.worlds.robot.variants.map_variants import fields
 from codeweek.worlds.turtle.ink import merged
 from codeweek.worlds.turtle.state import World as TurtleWorld
 

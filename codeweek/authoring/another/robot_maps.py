@@ -16,8 +16,8 @@ from codeweek.worlds.kinds import Wanted
 from codeweek.worlds.robot.goals import suggested
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.state import STEPS, Cell, Map, World, neighbour
-from codeweek.worlds.robot.variants.make import alike
-from codeweek.worlds.robot.variants.plan import LAYERS, Layer, Plan, world_of
+from codeweek.worlds.robot.variants.map_layers import LAYERS, Layer, Plan, world_of
+from codeweek.worlds.robot.variants.map_variants import alike
 
 MORE = 2  # lines that a map may have over the known one
 

@@ -17,8 +17,8 @@ from codeweek.program import Program
 from codeweek.solver.drawing.drawing_task import task
 from codeweek.worlds.turtle.drawing import difference
 from codeweek.worlds.turtle.ink import HAIR, merged
-from codeweek.worlds.turtle.sheet import USUAL, parse_map, with_model
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Point, Stroke, Strokes, World
+from codeweek.worlds.turtle.turtle_map import USUAL, parse_map, with_model
 
 SIZES = (0.4, 2.5)  # of another drawing
 FLAT, FINE = 0.25, 0.06  # of its size: the least height of a drawing, and its smallest detail

@@ -1,7 +1,7 @@
 """A level to build a draft's program on: its maps and blocks, even if the rest is missing."""
 
+from codeweek.authoring.draft.draft_view import View
 from codeweek.authoring.draft.show import shown
-from codeweek.authoring.draft.view import View
 from codeweek.levels.level import Level, Start
 
 BUILT = ("solution", "given")  # the programs that are built

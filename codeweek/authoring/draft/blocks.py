@@ -1,9 +1,9 @@
 """The toolbox of a level file: the blocks its words stand for, adding one and removing one."""
 
 from codeweek import data
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.python import GROUPS
-from codeweek.blocks.words import plain
 from codeweek.levels.programs import CATEGORIES
 
 

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from codeweek.authoring.draft.fields import Table, got, put
-from codeweek.authoring.draft.maps import IN_MAP
+from codeweek.authoring.draft.draft_maps import IN_MAP
+from codeweek.authoring.draft.table_fields import Table, got, put
 from codeweek.levels.files.yaml_nodes import read, typed
 from codeweek.worlds.kinds import kinds
 

@@ -6,11 +6,11 @@ from typing import Any
 from codeweek import data
 from codeweek.authoring.draft import dump
 from codeweek.authoring.draft.blocks import word_of
-from codeweek.authoring.draft.fields import Table
+from codeweek.authoring.draft.table_fields import Table
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.read import read
 from codeweek.blocks.write import program
-from codeweek.levels.files.fields import Names, meant
+from codeweek.levels.files.field_reader import Names, meant
 from codeweek.levels.files.parse import ADULT, FIELDS
 from codeweek.levels.level import MODES
 from codeweek.levels.programs import catalogue_of_kind

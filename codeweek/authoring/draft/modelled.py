@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from codeweek.authoring.draft.fields import got, words_in
+from codeweek.authoring.draft.table_fields import got, words_in
 from codeweek.authoring.draft.tree import kind_of
 from codeweek.blocks.read import read
 from codeweek.engine.run import run
-from codeweek.levels.files.fields import meant
+from codeweek.levels.files.field_reader import meant
+from codeweek.levels.files.model_reader import SHOWN_ONLY
 from codeweek.levels.files.parse import FIELDS
-from codeweek.levels.files.target import SHOWN_ONLY
 from codeweek.levels.level import MODES
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.program import Program

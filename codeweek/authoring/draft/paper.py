@@ -2,14 +2,14 @@
 
 from typing import TypedDict
 
-from codeweek.authoring.draft.fields import Table
-from codeweek.authoring.draft.maps import maps_of
+from codeweek.authoring.draft.draft_maps import maps_of
 from codeweek.authoring.draft.modelled import model, with_model
+from codeweek.authoring.draft.table_fields import Table
 from codeweek.authoring.draft.turtle import QUARTER, world_of
 from codeweek.text import Text
 from codeweek.worlds.turtle import KIND
-from codeweek.worlds.turtle.sheet import HEADINGS, WIDTHS
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, World
+from codeweek.worlds.turtle.turtle_map import HEADINGS, WIDTHS
 
 RUNGS = (*range(50, 500, 50), *range(500, 1000, 100), *range(1000, WIDTHS[1] + 1, 500))  # widths, in steps
 HOPS = (1, 5, 10, 50, 100)  # steps that the start moves by

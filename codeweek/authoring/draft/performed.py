@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from codeweek.authoring.draft.blocks import offered, with_block
-from codeweek.authoring.draft.fields import Table, got, put
 from codeweek.authoring.draft.fresh import solution
-from codeweek.authoring.draft.tune import starts
+from codeweek.authoring.draft.table_fields import Table, got, put
+from codeweek.authoring.draft.tune_draft import starts
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.music import KIND

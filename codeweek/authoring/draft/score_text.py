@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from codeweek.worlds.music.layout import BAR as BEATS
 from codeweek.worlds.music.notation import BAR, BY, NEXT, REST, TOKEN, beats_of, long, read, word_in
+from codeweek.worlds.music.roll_layout import BAR as BEATS
 from codeweek.worlds.music.score import PIANO, VOICES, ZERO, Note, Score, name_of
 
 LINE = 4 * BEATS  # beats of a line of text

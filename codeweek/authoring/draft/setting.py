@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from codeweek.authoring.draft.fields import Table, got, key_of, put, with_words
 from codeweek.authoring.draft.fresh import kind_word, new
+from codeweek.authoring.draft.table_fields import Table, got, key_of, put, with_words
 from codeweek.authoring.draft.tree import kind_of, plain_tree
-from codeweek.levels.files.fields import Names, meant
+from codeweek.levels.files.field_reader import Names, meant
 from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_WORK
-from codeweek.levels.files.prediction import PREDICT
+from codeweek.levels.files.prediction_fields import PREDICT
 from codeweek.levels.level import MODES, PROGRAMS, TYPED, WRITINGS
 from codeweek.worlds.kinds import kinds
 

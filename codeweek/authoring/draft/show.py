@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek import data
-from codeweek.authoring.draft import roll, stage, tune
-from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing, fence_of
-from codeweek.authoring.draft.maps import maps_of
+from codeweek.authoring.draft import roll_draft as roll
+from codeweek.authoring.draft import stage_draft, tune_draft
+from codeweek.authoring.draft.draft_maps import maps_of
+from codeweek.authoring.draft.editable_map import COUNTS, LISTS, Drawing, fence_of
 from codeweek.authoring.draft.paper import Paper, paper, sheets
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.diagnostic import Diagnostic
@@ -70,7 +71,7 @@ def shown(draft: str, look: str = "") -> list[Shown | None]:
         return [None if each is None else Shown(each, picture(each, look)) for each in sheets(tree)]
     name = kind_of(tree)
     if name in ("music", "stage"):
-        starts = tune.starts(tree) if name == "music" else stage.starts(tree)
+        starts = tune_draft.starts(tree) if name == "music" else stage_draft.starts(tree)
         return [None if each is None else Shown(each, kinds()[name].picture(each, look)) for each in starts]
     return [shown_map(map, name, look) for map in maps_of(tree)]
 

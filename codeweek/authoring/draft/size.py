@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from codeweek.authoring.draft.drawing import COUNTS, LISTS, Drawing
-from codeweek.authoring.draft.fields import put
-from codeweek.authoring.draft.maps import IN_MAP
+from codeweek.authoring.draft.draft_maps import IN_MAP
+from codeweek.authoring.draft.editable_map import COUNTS, LISTS, Drawing
+from codeweek.authoring.draft.table_fields import put
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.robot.state import cell_name

@@ -7,12 +7,11 @@ from itertools import count
 from typing import Any
 
 from codeweek.authoring.draft import stage_lines as lines
-from codeweek.authoring.draft.drawing import Drawing
+from codeweek.authoring.draft.draft_maps import grid_of, maps_of
+from codeweek.authoring.draft.editable_map import Drawing
 from codeweek.authoring.draft.examples import value_of
-from codeweek.authoring.draft.fields import Table, got, put, with_words
-from codeweek.authoring.draft.maps import grid_of, maps_of
 from codeweek.authoring.draft.size import resize
-from codeweek.authoring.draft.stage import (
+from codeweek.authoring.draft.stage_draft import (
     HERO_SIGN,
     IN_STAGE,
     OWN,
@@ -25,6 +24,7 @@ from codeweek.authoring.draft.stage import (
     place,
     written,
 )
+from codeweek.authoring.draft.table_fields import Table, got, put, with_words
 from codeweek.levels.files.parse import FIELDS
 from codeweek.worlds.robot.grid import HIGHEST, WIDEST
 from codeweek.worlds.robot.grid_reader import parse_cell

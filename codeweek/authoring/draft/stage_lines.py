@@ -7,8 +7,8 @@ from typing import Any
 from codeweek.authoring.draft import dump
 from codeweek.authoring.draft.examples import line_of as value_line
 from codeweek.authoring.draft.examples import value_of
-from codeweek.authoring.draft.fields import Table, got, put
-from codeweek.blocks.words import plain
+from codeweek.authoring.draft.table_fields import Table, got, put
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.worlds.fields import Names, names_of
 from codeweek.worlds.robot.grid_reader import parse_cell
 from codeweek.worlds.stage import roles

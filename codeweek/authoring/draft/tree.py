@@ -1,7 +1,7 @@
 """A level file as plain data, to be changed and written back."""
 
-from codeweek.authoring.draft.fields import Table, got, words_in
-from codeweek.levels.files.fields import meant
+from codeweek.authoring.draft.table_fields import Table, got, words_in
+from codeweek.levels.files.field_reader import meant
 from codeweek.levels.files.parse import FIELDS
 from codeweek.levels.files.yaml_nodes import read
 from codeweek.worlds.kinds import kind_names, kinds

@@ -4,12 +4,12 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from codeweek.authoring.draft.fields import Table, got, put
-from codeweek.levels.files.fields import Names
-from codeweek.levels.files.maps import HIDDEN
+from codeweek.authoring.draft.table_fields import Table, got, put
+from codeweek.levels.files.field_reader import Names
+from codeweek.levels.files.map_reader import HIDDEN
 from codeweek.worlds.fields import names_of
-from codeweek.worlds.turtle.sheet import FIELDS, HEADINGS, USUAL, WIDTHS, parse_map
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, World
+from codeweek.worlds.turtle.turtle_map import FIELDS, HEADINGS, USUAL, WIDTHS, parse_map
 
 IN_SHEET: Names = {**names_of(FIELDS), **HIDDEN}
 FULL, QUARTER = 360, 90

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codeweek import data
-from codeweek.authoring.draft.fields import got, put, with_words
+from codeweek.authoring.draft.table_fields import got, put, with_words
 from codeweek.authoring.pack_draft.pack_files import fresh_chapter
 from codeweek.authoring.pack_draft.pack_outline import (
     Chapter,
@@ -16,7 +16,7 @@ from codeweek.authoring.pack_draft.pack_outline import (
     titled,
     written,
 )
-from codeweek.levels.files.fields import Names
+from codeweek.levels.files.field_reader import Names
 from codeweek.levels.files.file_name import free, stem_of
 from codeweek.levels.files.parse import level_id
 from codeweek.levels.files.yaml_nodes import readable

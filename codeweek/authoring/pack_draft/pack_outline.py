@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from codeweek.authoring.draft import dump
-from codeweek.authoring.draft.acts import act
-from codeweek.authoring.draft.fields import Table, got, put, words_in
+from codeweek.authoring.draft.level_acts import act
+from codeweek.authoring.draft.table_fields import Table, got, put, words_in
 from codeweek.authoring.draft.tree import plain_tree
 from codeweek.authoring.draft.yaml_patch import rewrite
-from codeweek.levels.files.fields import meant
+from codeweek.levels.files.field_reader import meant
 from codeweek.levels.files.parse import FIELDS as LEVEL_FIELDS
 from codeweek.levels.files.parse import level_id
 from codeweek.packs.order import LISTED

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypedDict
 
-from codeweek.authoring.draft.fields import got, words_in
 from codeweek.authoring.draft.show import read_level
+from codeweek.authoring.draft.table_fields import got, words_in
 from codeweek.authoring.pack_draft.pack_files import LICENCES
 from codeweek.authoring.pack_draft.pack_outline import Chapter, Files, Outline, outline, title_of
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.fields import meant
+from codeweek.levels.files.field_reader import meant
 from codeweek.levels.files.file_name import stem_of
 from codeweek.levels.level import Level
 from codeweek.packs.pack import COVER

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from codeweek.authoring.schema.parts import BOOLEAN, TEXT, WORDS, Schema, Writer, choice, several
-from codeweek.levels.files.fields import Names, all_names
+from codeweek.authoring.schema.schema_parts import BOOLEAN, TEXT, WORDS, Schema, Writer, choice, several
+from codeweek.levels.files.field_reader import Names, all_names
 from codeweek.packs.story import story_types as told
 from codeweek.packs.story.story_types import THINGS
 from codeweek.worlds.kinds import kinds, look_names

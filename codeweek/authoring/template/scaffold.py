@@ -8,8 +8,8 @@ from typing import Any
 
 from codeweek.authoring.template import sample
 from codeweek.authoring.template.sample import Sample
+from codeweek.blocks.block_vocabulary import Vocabulary
 from codeweek.blocks.read import read
-from codeweek.blocks.words import Vocabulary
 from codeweek.blocks.write import program
 from codeweek.engine.run import run
 from codeweek.levels.files.whole import SHOWN_MODES

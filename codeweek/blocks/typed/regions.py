@@ -5,7 +5,7 @@ import tokenize
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from codeweek.blocks.live import Live
+from codeweek.blocks.live_text import Live
 from codeweek.blocks.script import Block
 
 Body = tuple[Block, ...]

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pygame
 
 from codeweek.blocks import edit
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.edit import Place
 from codeweek.blocks.offer import Offer
 from codeweek.blocks.script import Block
-from codeweek.blocks.words import plain
 from codeweek.desktop.editor import edit_acts, value_fields
 from codeweek.desktop.editor.editor_state import ACROSS, Entry, State
 from codeweek.desktop.widgets.keyboard import ENTER, control, digit

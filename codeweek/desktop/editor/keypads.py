@@ -8,8 +8,8 @@ import pygame
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Hole
 from codeweek.blocks.hats import WAITING
-from codeweek.blocks.names import functions, variables
 from codeweek.blocks.script import Script, Value
+from codeweek.blocks.script_names import functions, variables
 from codeweek.desktop.editor import value_fields
 from codeweek.desktop.editor.document import Document
 from codeweek.desktop.editor.editor_state import ACROSS, SET, Entry

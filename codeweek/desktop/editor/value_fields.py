@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from codeweek.blocks import edit
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.edit import Hole, Place, Spot
 from codeweek.blocks.script import Block, Script
-from codeweek.blocks.words import plain
 from codeweek.desktop.editor import caret, edit_acts
 from codeweek.desktop.editor.block_layout import Seen
 from codeweek.desktop.editor.caret import Part

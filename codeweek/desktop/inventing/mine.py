@@ -9,7 +9,7 @@ from codeweek.app.journey import Journey
 from codeweek.authoring.inventing import level_title as titles
 from codeweek.authoring.inventing.sketch import USUAL, from_json, picture
 from codeweek.desktop.app import App
-from codeweek.desktop.inventing.page import InventPage
+from codeweek.desktop.inventing.inventing_page import InventPage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.gallery import Work, asked_of_works

@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from codeweek.app.journey import MemoryStore
-from codeweek.authoring.draft.acts import new as new_level
+from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.pack_draft.pack_view import LevelRow
 from codeweek.desktop.app import App
@@ -26,8 +26,8 @@ from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.desktop.workshop import files
 from codeweek.desktop.workshop.asks import open_unread
 from codeweek.desktop.workshop.build import trial
-from codeweek.desktop.workshop.page import open_draft
 from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.desktop.workshop.workshop_page import open_draft
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.file_name import CHOSEN
 

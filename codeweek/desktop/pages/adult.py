@@ -19,7 +19,7 @@ from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.storage.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json
-from codeweek.report.evaluation import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.saving import save
 

@@ -21,7 +21,7 @@ from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels import programs
 from codeweek.levels.level import Level, exercise_of
-from codeweek.play.repair.standing import Standing, standing
+from codeweek.play.repair.program_standing import Standing, standing
 from codeweek.progress.exercise import points
 
 

@@ -11,7 +11,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound.word_light import light, word_box
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Widget
-from codeweek.play.feedback.voice import bare, parts
+from codeweek.play.feedback.level_voice import bare, parts
 
 SENTENCE, OVER = 20, 16
 SMALLEST = 14

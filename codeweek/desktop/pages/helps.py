@@ -19,8 +19,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play import game, gamepad
-from codeweek.play.feedback.voice import voice
-from codeweek.play.live import Live
+from codeweek.play.feedback.level_voice import voice
+from codeweek.play.live_game import Live
 from codeweek.worlds.kinds import NARRATED
 
 MENU = {

@@ -40,7 +40,7 @@ from codeweek.desktop.widgets.keyboard import ENTER
 from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.gamepad import there
 from codeweek.play.tune.synth import samples, wav
 from codeweek.progress.exercise import is_open, part_to_play

@@ -13,7 +13,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound.voice import Told, Voice, lit_in
 from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.levels.level import Level
-from codeweek.play.feedback.voice import aloud, voice
+from codeweek.play.feedback.level_voice import aloud, voice
 from codeweek.play.judge import register
 from codeweek.text import Text
 

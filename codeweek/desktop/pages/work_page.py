@@ -23,8 +23,8 @@ from codeweek.levels.level import Level
 from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import Part
 from codeweek.play.tune.synth import samples, wav
-from codeweek.report.drawing import alone
 from codeweek.report.score.score_sheet import printed
+from codeweek.report.svg_picture import alone
 from codeweek.scene import Scene, seen_near
 from codeweek.text import Text
 

@@ -29,7 +29,7 @@ from codeweek.desktop.storage.pack_shelf import MOST
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.levels.level import exercise_of
 from codeweek.room import plan
-from codeweek.room.shapes import Orders, Plan
+from codeweek.room.room_json import Orders, Plan
 
 
 class Following:

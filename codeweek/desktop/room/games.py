@@ -18,8 +18,8 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import game, gamepad
-from codeweek.play.feedback.voice import voice
-from codeweek.room.shapes import GamePlace
+from codeweek.play.feedback.level_voice import voice
+from codeweek.room.room_json import GamePlace
 
 MOST = 15  # games on one screen
 KEY = "room game"  # of the pack that such a game is

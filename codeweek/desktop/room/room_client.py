@@ -40,7 +40,7 @@ from codeweek.desktop.storage import causes
 from codeweek.desktop.storage.pack_shelf import FOLDER
 from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Pack
-from codeweek.room.shapes import GamePlace, Here, Orders, Packed, RoomSeen
+from codeweek.room.room_json import GamePlace, Here, Orders, Packed, RoomSeen
 
 
 def read_pack(content: bytes, sum: str) -> Pack | None:

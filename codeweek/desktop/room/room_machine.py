@@ -13,7 +13,7 @@ from codeweek.desktop.room.room_orders import Done
 from codeweek.desktop.storage.file_lock import alone
 from codeweek.desktop.storage.store import Store
 from codeweek.room import event
-from codeweek.room.shapes import Event
+from codeweek.room.room_json import Event
 
 MOST_WAITING = 200  # events that wait; the child's file has what an older one told
 TOGETHER = 50  # in one request

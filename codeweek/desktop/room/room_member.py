@@ -17,7 +17,7 @@ from codeweek.progress import again, invented
 from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer.childfile import Brought
-from codeweek.room.shapes import Orders, RoomSeen, Vote
+from codeweek.room.room_json import Orders, RoomSeen, Vote
 from codeweek.text import Text
 
 if TYPE_CHECKING:

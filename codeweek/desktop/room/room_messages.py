@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from codeweek.packs.pack import Pack
-from codeweek.room.shapes import GamePlace, Orders, Packed, RoomSeen
+from codeweek.room.room_json import GamePlace, Orders, Packed, RoomSeen
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from codeweek.progress.transfer.transfer_content import known
 from codeweek.room import plan
-from codeweek.room.shapes import Orders, Timer
+from codeweek.room.room_json import Orders, Timer
 
 EARLY = 3.0  # seconds that the clocks of two machines may differ by, from one message to the next
 

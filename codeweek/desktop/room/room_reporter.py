@@ -12,7 +12,7 @@ from codeweek.desktop.storage.exported_files import tell
 from codeweek.levels.level import Level, exercise_of
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import gamepad
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.room.event import is_game
 
 

@@ -17,7 +17,7 @@ from codeweek.packs.pack import COVER, Pack
 from codeweek.play import builtin
 from codeweek.progress.course import SHIPPED, key_of
 from codeweek.room import plan
-from codeweek.room.shapes import Plan
+from codeweek.room.room_json import Plan
 from codeweek.saving import save
 
 NAME = FOLDER = "packs"

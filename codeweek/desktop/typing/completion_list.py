@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import pygame
 
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.completing import Word
-from codeweek.blocks.words import plain
 from codeweek.desktop.editor.python_view import FACE, PAD, SIZE
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import mix

@@ -3,7 +3,7 @@
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.authoring.draft.roll import Roll
+from codeweek.authoring.draft.roll_draft import Roll
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.painter import LARGEST_CELL, Frame, fit
 from codeweek.desktop.painting.tints import around

@@ -1,7 +1,7 @@
 """What is on the cells of a map of a draft: letters, counts and marks, and the cell in words."""
 
-from codeweek.authoring.draft.stage import HERO_SIGN
-from codeweek.authoring.draft.view import DraftMap
+from codeweek.authoring.draft.draft_view import DraftMap
+from codeweek.authoring.draft.stage_draft import HERO_SIGN
 from codeweek.desktop.workshop.tools import COUNTED, TURNS, tool_of
 from codeweek.text import Text
 from codeweek.worlds.robot.grid_reader import parse_cell

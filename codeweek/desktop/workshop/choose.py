@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pygame
 
-from codeweek.authoring.draft.acts import new
+from codeweek.authoring.draft.level_acts import new
 from codeweek.desktop.app import App
 from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.making.made_page import MadePage
@@ -13,8 +13,8 @@ from codeweek.desktop.pages.heading import MARGIN, column
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
-from codeweek.desktop.workshop.page import WorkshopPage, open_draft
 from codeweek.desktop.workshop.work import Work, left
+from codeweek.desktop.workshop.workshop_page import WorkshopPage, open_draft
 from codeweek.levels.files.file_name import CHOSEN
 from codeweek.worlds.kinds import kinds
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from codeweek.authoring.draft.draft_view import View
 from codeweek.authoring.draft.paper import Paper, told
-from codeweek.authoring.draft.roll import Roll
-from codeweek.authoring.draft.rules import spent
+from codeweek.authoring.draft.roll_draft import Roll
+from codeweek.authoring.draft.rule_form import spent
 from codeweek.authoring.draft.show import Shown
-from codeweek.authoring.draft.view import View
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells

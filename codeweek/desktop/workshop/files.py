@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codeweek import saving
-from codeweek.authoring.draft.view import USUAL_LOOK
+from codeweek.authoring.draft.draft_view import USUAL_LOOK
 from codeweek.desktop.storage.file_search import found, usual_places
 from codeweek.desktop.storage.store import made_here
 from codeweek.diagnostic import Diagnostic

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from codeweek.authoring.draft.stage import HERO_SIGN
-from codeweek.authoring.draft.view import DraftMap
+from codeweek.authoring.draft.draft_view import DraftMap
+from codeweek.authoring.draft.stage_draft import HERO_SIGN
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop.cells import Cell, count, counted, heading, is_marked, letter_at
 from codeweek.desktop.workshop.tools import COUNTED, TOOLS, TURNS, tool_of

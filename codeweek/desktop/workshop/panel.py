@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
-from codeweek.authoring.draft.stage import OWN, SEVERAL, SHARED
-from codeweek.authoring.draft.view import View
+from codeweek.authoring.draft.draft_view import View
+from codeweek.authoring.draft.stage_draft import OWN, SEVERAL, SHARED
 from codeweek.authoring.readability import CLASSES
 from codeweek.blocks.completing import Word
 from codeweek.desktop.editor.python_view import LINE as CODE_LINE

@@ -4,8 +4,8 @@ from typing import Any
 
 import pygame
 
-from codeweek.authoring.draft import roll as core
-from codeweek.authoring.draft.roll import LENGTHS, Roll
+from codeweek.authoring.draft import roll_draft as core
+from codeweek.authoring.draft.roll_draft import LENGTHS, Roll
 from codeweek.desktop.painting.painter import Frame
 from codeweek.desktop.widgets.widget import Action
 from codeweek.text import Text

@@ -6,8 +6,8 @@ from functools import lru_cache
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.authoring.draft.stage import HERO_SIGN
-from codeweek.authoring.draft.view import View
+from codeweek.authoring.draft.draft_view import View
+from codeweek.authoring.draft.stage_draft import HERO_SIGN
 from codeweek.desktop.painting.painter import Painter, fit
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Widget

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pygame
 
-from codeweek.authoring.draft.roll import Roll
+from codeweek.authoring.draft.roll_draft import Roll
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound.sounds import Sounds
 from codeweek.desktop.widgets.controls import Choice

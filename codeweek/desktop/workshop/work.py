@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from codeweek.authoring.draft.acts import View, act
+from codeweek.authoring.draft.draft_view import USUAL_LOOK, DraftProblem, fields, problems
+from codeweek.authoring.draft.level_acts import View, act
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.show import Shown, shown
-from codeweek.authoring.draft.view import USUAL_LOOK, DraftProblem, fields, problems
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.workshop import files
 from codeweek.levels.files.file_name import USUAL_FILE

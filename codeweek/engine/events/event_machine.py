@@ -7,8 +7,8 @@ from itertools import chain
 from operator import itemgetter, length_hint
 from typing import Any
 
+from codeweek.blocks.block_vocabulary import nearest
 from codeweek.blocks.hats import THINGS, said_of
-from codeweek.blocks.words import nearest
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import COMMAND, Budget, Halt, counter

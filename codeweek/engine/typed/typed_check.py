@@ -4,11 +4,11 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import code_of, statement, targets
 from codeweek.blocks.typed.call_table import FUNCTIONS
-from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.words import plain
-from codeweek.levels.files.fields import FieldReader
+from codeweek.levels.files.field_reader import FieldReader
 from codeweek.levels.files.yaml_nodes import Node
 
 NESTED = "nested"  # a loop in a loop

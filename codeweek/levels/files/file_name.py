@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 
 LONGEST = 40  # letters
 USUAL = "niveau"  # for a title without a letter or a number

@@ -8,18 +8,18 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from codeweek import data
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue
-from codeweek.blocks.words import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.concept import concept
-from codeweek.levels.files.exercise import OWN, ExerciseReader
-from codeweek.levels.files.fields import MOST_PROBLEMS, FieldReader, Names
+from codeweek.levels.files.exercise_fields import OWN, ExerciseReader
+from codeweek.levels.files.field_reader import MOST_PROBLEMS, FieldReader, Names
 from codeweek.levels.files.file_name import right_name
-from codeweek.levels.files.maps import MapFields, MapReader, inputs, said
-from codeweek.levels.files.mend.reading import read_forgiving
-from codeweek.levels.files.names import NameReader
-from codeweek.levels.files.prediction import PredictReader
-from codeweek.levels.files.target import with_model
+from codeweek.levels.files.map_reader import MapFields, MapReader, inputs, said
+from codeweek.levels.files.mend.forgiving_reader import read_forgiving
+from codeweek.levels.files.model_reader import with_model
+from codeweek.levels.files.prediction_fields import PredictReader
+from codeweek.levels.files.translated_names import NameReader
 from codeweek.levels.files.whole import SHOWN_MODES, WholeLevel
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import (

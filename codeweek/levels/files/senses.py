@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from codeweek.blocks.words import nearest, plain
+from codeweek.blocks.block_vocabulary import nearest, plain
 
 NEAR = 0.65  # how alike two words are, so that one may be a slip for the other
 # A word as people think of it, and what it may mean: the first of these that fits where it stands.

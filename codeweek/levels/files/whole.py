@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from codeweek.levels.files.fields import FieldReader
+from codeweek.levels.files.field_reader import FieldReader
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import TYPED, Level
 from codeweek.text import Key

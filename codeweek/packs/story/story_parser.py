@@ -1,7 +1,7 @@
 """Reads a story file: characters, comics, medals, questions; a story with a problem is not told at all."""
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend.reading import read_forgiving
+from codeweek.levels.files.mend.forgiving_reader import read_forgiving
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.packs.story.story_reader import Around, StoryReader
 from codeweek.packs.story.story_types import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from codeweek.levels.files.fields import FieldReader, Names
+from codeweek.levels.files.field_reader import FieldReader, Names
 from codeweek.levels.files.yaml_nodes import Node
 from codeweek.levels.level import Translated
 from codeweek.packs.story.story_types import LONGEST, PILOT

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from codeweek.levels.files.fields import Names
+from codeweek.levels.files.field_reader import Names
 from codeweek.levels.level import Translated
 
 STORY: Names = {"cast": ("troupe",), "chapters": ("chapitres",), "finale": ("final",)}

@@ -10,6 +10,7 @@ from codeweek.engine.replay import NOTHING
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.feedback.step_answers import (
     ASKING_LOOPS,
     DECIDED,
@@ -21,7 +22,6 @@ from codeweek.play.feedback.step_answers import (
     worth,
 )
 from codeweek.play.feedback.variables import short
-from codeweek.play.feedback.voice import voice
 from codeweek.text import Text, capital
 
 LOOPS = ("repeat", "count", "count_from")

@@ -14,7 +14,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.play.repair.program_edits import Edit, place
 from codeweek.play.repair.repair_search import Repair, Search, runs
-from codeweek.play.repair.words import Wording
+from codeweek.play.repair.repair_words import Wording
 from codeweek.text import Text
 
 WRONG = 2  # choices that lose, beside the one that leads on

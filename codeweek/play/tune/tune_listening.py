@@ -11,10 +11,10 @@ from codeweek.play import predict, session
 from codeweek.play.tune.note_times import Part, Sounding, after, up_to
 from codeweek.scene import Line, Shape
 from codeweek.text import Text
-from codeweek.worlds.music import looks, roll
+from codeweek.worlds.music import looks, piano_roll
 from codeweek.worlds.music.compare import Comparison, compare
-from codeweek.worlds.music.layout import Layout, layout
 from codeweek.worlds.music.picture import ROLL
+from codeweek.worlds.music.roll_layout import Layout, layout
 from codeweek.worlds.music.score import Note, Score
 
 KIND = "music"  # of the worlds that are heard
@@ -147,12 +147,12 @@ def _sweeps(parts: Iterable[Part], where: Layout) -> Iterator[Sweep]:
 def _lit(parts: Iterable[Part], where: Layout) -> Iterator[Lit]:
     for part in parts:
         for each in part.soundings():
-            shapes = roll.light(where, each.note, each.voice), *_one(where, each.note, each.voice)
+            shapes = piano_roll.light(where, each.note, each.voice), *_one(where, each.note, each.voice)
             yield Lit(each.first, each.last, shapes)
 
 
 def _one(where: Layout, note: Note, voice: int) -> tuple[Shape, ...]:
-    return roll.notes(where, Score((*((),) * voice, (note,))))
+    return piano_roll.notes(where, Score((*((),) * voice, (note,))))
 
 
 def tune(level: Level, script: Script, language: str) -> Score | None:

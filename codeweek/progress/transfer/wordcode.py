@@ -12,7 +12,7 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from codeweek import data
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.diagnostic import Diagnostic
 
 BITS = 10

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from codeweek import data
-from codeweek.report import drawing
+from codeweek.report import svg_picture
 from codeweek.report.score import score_staff
 from codeweek.report.score.score_rows import BAR, Row, bars, rows, signs
 from codeweek.report.score.score_staff import INK, Voice
@@ -40,7 +40,7 @@ def printed(tune: Score, title: str, text: Text) -> str:
     """The SVG of a score; nothing where there is no note."""
     if not any(tune.voices):
         return ""
-    return drawing.svg(page(tune, title, text), data.sprite, paper=True)
+    return svg_picture.svg(page(tune, title, text), data.sprite, paper=True)
 
 
 def page(tune: Score, title: str, text: Text) -> Scene:

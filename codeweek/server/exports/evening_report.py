@@ -11,7 +11,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.archive import FIRST, zipped
@@ -19,7 +19,7 @@ from codeweek.progress.course import SHIPPED
 from codeweek.progress.evaluation import Deed, Marks, marks
 from codeweek.progress.transfer.childfile import name_of
 from codeweek.progress.who import said, said_first
-from codeweek.report.evaluation import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.report.html import badge, csv_of, image, page, written
 from codeweek.room.results import Result
 from codeweek.server.exports.day_results import Day, Done, Work, works

@@ -8,7 +8,7 @@ from typing import Any
 from codeweek.progress.joining import merged
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer.childfile import VERSION, Brought, joined
-from codeweek.room.shapes import Event
+from codeweek.room.room_json import Event
 from codeweek.server.keeping.room_store import FILE, Change, Keeper, Row
 
 WHOLE = ""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, TypeVarTuple
 
 from codeweek.server.keeping.postgres import UNKNOWN, GoneError, News, Postgres
 from codeweek.server.keeping.room_store import Change, Row, StoreError, Told
-from codeweek.server.keeping.writer import NOTHING, overlaid
+from codeweek.server.keeping.room_writer import NOTHING, overlaid
 
 MOST = 300  # changes in one turn
 T = TypeVar("T")

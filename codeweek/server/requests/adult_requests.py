@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from codeweek.room import games
+from codeweek.room import shared_games
 from codeweek.room.adult_acts import RefusedError as NoActError
 from codeweek.room.adult_acts import act
 from codeweek.room.room import Room
-from codeweek.room.shapes import Adult as Shown
+from codeweek.room.room_json import Adult as Shown
 from codeweek.server.discovery import qr_svg
 from codeweek.server.requests.adult_rights import Rights
 from codeweek.server.requests.event_streams import boards, room_for, stream
@@ -101,7 +101,7 @@ class Adult:
     def _is_readable(self, room: Room, asked: Mapping[str, Any]) -> bool:
         """Whether a game that is opened is one: what nobody can read goes to no other child."""
         place = asked["profile"], asked["pack"], asked["level"]
-        game = games.find(room, place)
+        game = shared_games.find(room, place)
         return game is not None and looked(self._shelf, place, game.program, LANGUAGE).saved is not None
 
 

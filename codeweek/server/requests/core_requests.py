@@ -13,7 +13,7 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.archive import LARGEST
 from codeweek.progress.transfer.transfer_content import known
-from codeweek.report.evaluation import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.room import plan as plans
 from codeweek.room.child import Child
 from codeweek.server.exports.day_results import Day, last_day

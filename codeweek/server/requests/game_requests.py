@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from codeweek import data
 from codeweek.play import game
-from codeweek.room import games
-from codeweek.room.shapes import GameLooked, Games
+from codeweek.room import shared_games
+from codeweek.room.room_json import GameLooked, Games
 from codeweek.server.requests.adult_requests import only
 from codeweek.server.requests.adult_rights import Rights
 from codeweek.server.requests.core_requests import spoken
@@ -42,14 +42,14 @@ class RoomGames:
 
     async def _list(self, request: Request) -> Response:
         self._pace(request)
-        found: Games = {"games": games.playable(self._live.room)}
+        found: Games = {"games": shared_games.playable(self._live.room)}
         return Json(found)
 
     async def _file(self, request: Request) -> Response:
         """As a file of a game, of what the core understands of the program: nothing else travels."""
         self._pace(request)
         place = _place(request.query_params)
-        program = games.program(self._live.room, place)
+        program = shared_games.program(self._live.room, place)
         text = await asyncio.to_thread(looked, self._shelf, place, program, LANGUAGE)
         if text.saved is None:
             raise RefusedError(HTTPStatus.NOT_FOUND, "game")
@@ -57,7 +57,7 @@ class RoomGames:
 
     async def _look(self, request: Request) -> Response:
         place, language = _place(request.query_params), spoken(request).language
-        there = games.find(self._live.room, place)
+        there = shared_games.find(self._live.room, place)
         if there is None:
             raise RefusedError(HTTPStatus.NOT_FOUND, "game")
         text = await asyncio.to_thread(looked, self._shelf, place, there.program, language)
@@ -75,5 +75,5 @@ class RoomGames:
             raise RefusedError(HTTPStatus.FORBIDDEN, "machine")
 
 
-def _place(asked: Mapping[str, str]) -> games.Place:
+def _place(asked: Mapping[str, str]) -> shared_games.Place:
     return asked.get("profile", ""), asked.get("pack", ""), asked.get("level", "")

@@ -18,7 +18,7 @@ from codeweek.room import claims, event
 from codeweek.room.claims import proves
 from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, number_of, orders, seat
 from codeweek.room.room import Room
-from codeweek.room.shapes import Event, Refused, RoomSeen
+from codeweek.room.room_json import Event, Refused, RoomSeen
 from codeweek.server.keeping.room_store import Told
 from codeweek.server.requests.event_streams import orders_of, room_for, stream
 from codeweek.server.requests.request_guard import (

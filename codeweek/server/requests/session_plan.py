@@ -16,7 +16,7 @@ from codeweek.progress.course import SHIPPED
 from codeweek.room import plan as plans
 from codeweek.room.board_data import Added, Course, Lesson, Lessons
 from codeweek.room.plan import LONGEST, MOST_LEVELS, MOST_PACKS
-from codeweek.room.shapes import Chosen, Opened, Packed, Plan
+from codeweek.room.room_json import Chosen, Opened, Packed, Plan
 from codeweek.saving import content
 from codeweek.server.rooms.pack_store import Kept, PackStore, RefusedPackError
 from codeweek.text import Text

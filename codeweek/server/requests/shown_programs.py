@@ -9,14 +9,14 @@ from codeweek import data
 from codeweek.authoring.inventing import level_title
 from codeweek.levels.level import Level
 from codeweek.play import gamepad
-from codeweek.play.repair.standing import Standing
+from codeweek.play.repair.program_standing import Standing
 from codeweek.room.board import row
 from codeweek.room.child import Child
-from codeweek.room.games import Place
 from codeweek.room.lead import Released
 from codeweek.room.results import way
 from codeweek.room.room import Room
-from codeweek.room.shapes import ChildSeen, Given, Stands
+from codeweek.room.room_json import ChildSeen, Given, Stands
+from codeweek.room.shared_games import Place
 from codeweek.server.keeping.room_store import Told
 from codeweek.server.rooms.pack_store import PackStore
 from codeweek.server.rooms.program_replay import Played, Replay, Text, read

@@ -10,7 +10,7 @@ from codeweek import data
 from codeweek.room.checking import Win, checked, next_claim, next_win, settled
 from codeweek.room.claims import Place, progress_in
 from codeweek.room.room import Room
-from codeweek.room.shapes import Guessed
+from codeweek.room.room_json import Guessed
 from codeweek.server.keeping.room_store import StoreError
 from codeweek.server.rooms.live_room import LiveRoom
 from codeweek.server.rooms.pack_store import PackStore

@@ -19,10 +19,10 @@ from codeweek.room.claims import counting
 from codeweek.room.hearing import heard, orders
 from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.room import Room
-from codeweek.room.shapes import Event, Orders
+from codeweek.room.room_json import Event, Orders
 from codeweek.server.keeping.child_files import Files
 from codeweek.server.keeping.room_store import Change, Keeper, Row, Store, Told
-from codeweek.server.keeping.writer import Writer
+from codeweek.server.keeping.room_writer import Writer
 from codeweek.server.rooms.kept_room import change_of, identified, name_of, new, read, restored
 
 BOARD = ""  # the name of a board; a machine has its own

@@ -19,7 +19,7 @@ from codeweek.progress.course import SHIPPED, key_of
 from codeweek.report.where import where
 from codeweek.room.board_data import Added
 from codeweek.room.plan import LONGEST
-from codeweek.room.shapes import Packed
+from codeweek.room.room_json import Packed
 from codeweek.saving import content, save
 from codeweek.text import Text
 

@@ -23,12 +23,12 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, python_text, read_only, start
 from codeweek.play import predict
 from codeweek.play.bug_tasks import judged
-from codeweek.play.feedback.voice import voice
+from codeweek.play.feedback.level_voice import voice
 from codeweek.play.inquiry import inquires
-from codeweek.play.repair.standing import Standing, standing
+from codeweek.play.repair.program_standing import Standing, standing
 from codeweek.play.session import Playback, last_picture, play, play_text
-from codeweek.report.drawing import svg
-from codeweek.room.shapes import Guessed, Ran
+from codeweek.report.svg_picture import svg
+from codeweek.room.room_json import Guessed, Ran
 from codeweek.text import Text as Words
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from codeweek.solver.oracle.oracle_ground import LOST, START
 from codeweek.solver.oracle.oracle_run import END, Place, Statement
+from codeweek.solver.oracle.oracle_values import GOES_ON, LOSES, SKIPS
 from codeweek.solver.oracle.oracle_writer import ASSIGNS, Writer
-from codeweek.solver.oracle.values import GOES_ON, LOSES, SKIPS
 
 WINS = "wins"
 

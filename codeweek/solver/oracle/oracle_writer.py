@@ -19,7 +19,7 @@ from codeweek.solver.oracle.oracle_run import (
     Run,
     Statement,
 )
-from codeweek.solver.oracle.values import Values
+from codeweek.solver.oracle.oracle_values import Values
 
 
 class Choosing(Run, ABC):

@@ -11,7 +11,7 @@ from codeweek.progress.evaluation import Deed, deeds, marks
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer import transfer_code, transfer_content, wordcode
 from codeweek.progress.transfer.transfer_content import Carried, carried, known
-from codeweek.report.evaluation import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.text import Text
 from codeweek.web_api import opened

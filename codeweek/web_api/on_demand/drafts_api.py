@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from codeweek.authoring.draft import acts
+from codeweek.authoring.draft import level_acts
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.paper import told
 from codeweek.authoring.draft.show import Shown, shown
@@ -42,7 +42,7 @@ class Drafts:
         """Answer a request; the text of the draft is its whole state."""
         verb = get(asked, "do", str)
         if verb == "draft_new":
-            return _shown(acts.new(text.language, get(asked, "kind", str, "robot")), text)
+            return _shown(level_acts.new(text.language, get(asked, "kind", str, "robot")), text)
         if verb == "draft_open":
             return _taken(asked, text)
         draft = get(asked, "text", str)
@@ -85,7 +85,7 @@ def _shown(draft: str, text: Text) -> "ShownDraft":
     papers = [each.paper if each else None for each in maps]
     return {
         "text": draft,
-        "view": asdict(acts.view(draft, USUAL_FILE, text)),
+        "view": asdict(level_acts.view(draft, USUAL_FILE, text)),
         "scenes": [None if each is None else serialize.scene(each.scene) for each in maps],
         "sheets": [None if each is None else {**each, "told": told(each, text)} for each in papers],
         "rolls": [_roll(each, text) for each in maps],
@@ -116,7 +116,7 @@ def _changed(draft: str, asked: Asked, text: Text) -> str:
     if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
         raise RefusedError("door.not_understood")
     for each in wanted:
-        draft = acts.act(draft, _written(draft, each, text) if each.get("do") == "program" else each)
+        draft = level_acts.act(draft, _written(draft, each, text) if each.get("do") == "program" else each)
     return draft
 
 
@@ -130,7 +130,7 @@ def _written(draft: str, act: Mapping[str, Any], text: Text) -> Mapping[str, Any
 def _program(draft: str, asked: Asked, text: Text) -> "Building":
     """The blocks, toolbox and program for building a program of the draft."""
     level, field = _bench(draft, text), _field(asked)
-    source = getattr(acts.view(draft, USUAL_FILE, text), field)
+    source = getattr(level_acts.view(draft, USUAL_FILE, text), field)
     reading = programs.read_in(level, source)
     start = EMPTY if reading.problems else reading.script
     blocks = describe.blocks([level], text)
@@ -146,7 +146,7 @@ def _offered(draft: str, asked: Asked, text: Text) -> "Offered":
 
 def _bench(draft: str, text: Text) -> Level:
     """A level with the draft's blocks, or all blocks when it has none yet."""
-    seen = acts.view(draft, USUAL_FILE, text)
+    seen = level_acts.view(draft, USUAL_FILE, text)
     offered = seen.toolbox or [each["name"] for each in seen.offers]
     return Level("draft", seen.title, seen.kind, (), toolbox=tuple(offered))
 

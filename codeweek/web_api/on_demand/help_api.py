@@ -8,7 +8,7 @@ from codeweek.authoring.another.alike_levels import Looking, Series, alone
 from codeweek.blocks.script import Script
 from codeweek.levels.level import Level
 from codeweek.play.repair.helping import Question, help_with, went_wrong
-from codeweek.play.repair.standing import standing
+from codeweek.play.repair.program_standing import standing
 from codeweek.progress.again import KEY
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize

@@ -10,8 +10,8 @@ from codeweek.levels.level import Level
 from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import DRUMS, LOUD, PEAK, RATE, TIMBRES, Part, Sounding, pitch
 from codeweek.play.tune.tune_listening import tune
-from codeweek.report.drawing import alone
 from codeweek.report.score.score_sheet import beginning, printed
+from codeweek.report.svg_picture import alone
 from codeweek.scene import Scene, Shape
 from codeweek.text import Text
 from codeweek.web_api import serialize

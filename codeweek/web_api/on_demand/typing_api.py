@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from codeweek.blocks import blockly, spelling
-from codeweek.blocks.live import Live
+from codeweek.blocks.live_text import Live
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.source import plainly
 from codeweek.blocks.typed.slip import mended
@@ -11,7 +11,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import typed
-from codeweek.play.feedback.voice import aloud, voice, with_line
+from codeweek.play.feedback.level_voice import aloud, voice, with_line
 from codeweek.text import Text
 from codeweek.web_api import block_scripts, describe
 from codeweek.web_api.request import Answer, Asked, get

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from codeweek.authoring.draft import paper, roll, view
+from codeweek.authoring.draft import draft_view as view
+from codeweek.authoring.draft import paper, roll_draft
 from codeweek.web_api.shapes import BlockSet, Fields, Scene, Script, Toolbox, Tune
 from codeweek.web_api.verbs.verb import Request, Verb
 
 View = Annotated[Fields, view.View]
-RollLine, RollNote = roll.RollLine, roll.RollNote
+RollLine, RollNote = roll_draft.RollLine, roll_draft.RollNote
 
 
 class DraftNewRequest(Request):
@@ -50,7 +51,7 @@ class TurtleSheet(paper.Paper):
     told: str
 
 
-class TuneRoll(roll.Roll):
+class TuneRoll(roll_draft.Roll):
     """The roll of a tune as a hand finds it, with the pictures of its pages, and the words of instruments."""
 
     choices: dict[str, str]

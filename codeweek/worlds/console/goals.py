@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.console.picture import sign
 from codeweek.worlds.console.state import BETWEEN, World, said, shown

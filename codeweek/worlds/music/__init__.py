@@ -6,11 +6,11 @@ from codeweek.command import commands_of
 from codeweek.worlds.kinds import LOOK_NAMES, Answers, Fresh, Kind, goals_of, signing
 from codeweek.worlds.music import commands, goals
 from codeweek.worlds.music.goals import heard
+from codeweek.worlds.music.music_map import FIELDS, answer, parse_map, with_model
 from codeweek.worlds.music.narrate import narrate, narrate_step, show
 from codeweek.worlds.music.notation import word_in, written
 from codeweek.worlds.music.picture import asked, picture
 from codeweek.worlds.music.score import plain
-from codeweek.worlds.music.sheet import FIELDS, answer, parse_map, with_model
 from codeweek.worlds.music.state import World
 
 

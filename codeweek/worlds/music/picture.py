@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from codeweek.scene import HERO, Label, Rect, Scene, Shape, Sprite
 from codeweek.worlds.kinds import Sign, Wanted
-from codeweek.worlds.music import looks, roll, staff
+from codeweek.worlds.music import looks, piano_roll, staff
 from codeweek.worlds.music.compare import compare
-from codeweek.worlds.music.layout import Box, Layout, layout
+from codeweek.worlds.music.roll_layout import Box, Layout, layout
 from codeweek.worlds.music.score import Score
 from codeweek.worlds.music.staff import Staff
 from codeweek.worlds.music.state import World
@@ -26,7 +26,7 @@ def picture(world: World, _look: str) -> Scene:
         Rect(0, 0, WIDTH, HEIGHT, looks.PAPER),
         *staff.ground(page),
         *staff.notes(page, wanted, True),
-        *roll.background(where, world.wanted, world.language),
+        *piano_roll.background(where, world.wanted, world.language),
     )
     marks = (*staff.notes(page, world.score), *_written(world, where))
     return Scene(WIDTH, HEIGHT, background, (_bird(world, where),), marks)
@@ -43,11 +43,11 @@ def _page(world: World) -> Staff:
 
 def _written(world: World, where: Layout) -> Iterator[Shape]:
     if world.lit:
-        yield roll.light(where, world.lit, world.voice)
-    yield from roll.notes(where, world.score)
+        yield piano_roll.light(where, world.lit, world.voice)
+    yield from piano_roll.notes(where, world.score)
     first = compare(world.score, world.wanted).first if world.wanted else None
     if first and first.found:
-        yield roll.off(where, first.found, first.voice - 1)
+        yield piano_roll.off(where, first.found, first.voice - 1)
 
 
 def _bird(world: World, where: Layout) -> Sprite:
@@ -66,7 +66,7 @@ def sign(start: World, now: World, wanted: Wanted, look: str) -> Sign:
     if start.wanted is None:
         return asked(start, now, wanted, look)
     where = layout(Box(0.08, 0.12, 0.84, 0.76), start.wanted)
-    return Sign(Scene(1, 1, (TILE, *roll.notes(where, start.wanted))))
+    return Sign(Scene(1, 1, (TILE, *piano_roll.notes(where, start.wanted))))
 
 
 def asked(_start: World, _now: World, _wanted: Wanted, _look: str) -> Sign:

@@ -2,14 +2,14 @@
 
 from codeweek.command import commands_of
 from codeweek.worlds.kinds import LOOK_NAMES, Fresh, Kind, Variants, signing
-from codeweek.worlds.robot import commands, guess, numbers, signs
+from codeweek.worlds.robot import commands, guess, map_icons, number_commands
 from codeweek.worlds.robot.goals import explain, goal_types
 from codeweek.worlds.robot.grid import FIELDS, parse_map, to_text
 from codeweek.worlds.robot.looks import LOOKS, look_named
 from codeweek.worlds.robot.narrate import narrate
 from codeweek.worlds.robot.narrate_step import narrate_step
 from codeweek.worlds.robot.picture import picture
-from codeweek.worlds.robot.rules import counted
+from codeweek.worlds.robot.run_rules import counted
 from codeweek.worlds.robot.state import World, cell_name, shown
 from codeweek.worlds.robot.state_abstraction import abstraction
 
@@ -27,7 +27,7 @@ def _said(world: World) -> str:
 
 
 def _variants() -> Variants:
-    from codeweek.worlds.robot.variants.make import VARIANTS  # only a search for other maps needs it
+    from codeweek.worlds.robot.variants.map_variants import VARIANTS  # only a search for other maps needs it
 
     return VARIANTS
 
@@ -43,7 +43,7 @@ FRESH = Fresh(
     "move()\n" * 3,
 )
 
-COMMANDS = counted(commands_of(commands, numbers, guess))
+COMMANDS = counted(commands_of(commands, number_commands, guess))
 KIND = Kind(
     "robot",
     COMMANDS,
@@ -60,5 +60,5 @@ KIND = Kind(
     abstraction=abstraction,
     explain=explain,
     variants=_variants,
-    sign=signing(goal_types(), look_named, {"?bag": signs.bag}),
+    sign=signing(goal_types(), look_named, {"?bag": map_icons.bag}),
 )

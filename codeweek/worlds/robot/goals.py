@@ -12,7 +12,7 @@ from codeweek.text import Key
 from codeweek.worlds import kinds
 from codeweek.worlds.fields import Field, Whole, Word
 from codeweek.worlds.kinds import Goal, GoalTypes, Wanted, goal, goals_of
-from codeweek.worlds.robot import signs
+from codeweek.worlds.robot import map_icons
 from codeweek.worlds.robot.state import (
     FREE,
     HEADING_OF,
@@ -55,7 +55,7 @@ def asks(field: str) -> Callable[[World, Wanted], bool]:
     return lambda start, _wanted: field in start.map.rules
 
 
-@goal("flag", "drapeau", there=lambda start, _wanted: start.map.flags, sign=signs.flag, sees=())
+@goal("flag", "drapeau", there=lambda start, _wanted: start.map.flags, sign=map_icons.flag, sees=())
 def flag(worlds: Worlds, _wanted: Wanted) -> Goal:
     """Goal: the robot ends on a flag."""
     end = worlds[-1]
@@ -101,7 +101,7 @@ def distance(map: Map, start: Cell) -> int | None:
     "regard",
     asks={"facing": Field(("regard",), SIDES)},
     there=asks("facing"),
-    sign=signs.facing,
+    sign=map_icons.facing,
     sees=("heading",),
 )
 def facing(worlds: Worlds, _wanted: Wanted) -> Goal:
@@ -120,7 +120,7 @@ def facing(worlds: Worlds, _wanted: Wanted) -> Goal:
     "objets",
     asks={"leave": Field(("laisser",), Whole(1, 99))},
     there=lambda start, _wanted: start.items or "leave" in start.map.rules,
-    sign=signs.items,
+    sign=map_icons.items,
     sees=("items",),
 )
 def items(worlds: Worlds, wanted: Wanted) -> Goal:
@@ -189,7 +189,7 @@ def _items_missed(worlds: Worlds, slots: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic("say.items_left", slots)
 
 
-@goal("pots", there=lambda start, _wanted: start.map.pots, sign=signs.pots, sees=("filled",))
+@goal("pots", there=lambda start, _wanted: start.map.pots, sign=map_icons.pots, sees=("filled",))
 def pots(worlds: Worlds, _wanted: Wanted) -> Goal:
     """Goal: each pot has what it waits for."""
     end = worlds[-1]
@@ -210,7 +210,7 @@ def pots(worlds: Worlds, _wanted: Wanted) -> Goal:
     "peinture",
     "peindre",
     there=lambda start, _wanted: start.map.targets,
-    sign=signs.paint,
+    sign=map_icons.paint,
     sees=("painted",),
 )
 def paint(worlds: Worlds, _wanted: Wanted) -> Goal:
@@ -231,7 +231,7 @@ def paint(worlds: Worlds, _wanted: Wanted) -> Goal:
     "numbers",
     "nombres",
     there=lambda start, _wanted: start.map.wanted,
-    sign=signs.numbers,
+    sign=map_icons.numbers,
     sees=("numbers",),
 )
 def numbers(worlds: Worlds, _wanted: Wanted) -> Goal:
@@ -249,7 +249,7 @@ def numbers(worlds: Worlds, _wanted: Wanted) -> Goal:
     return Goal("numbers", "robot.goal.numbers", met, {"n": total, "done": total - len(lacking)}, missed)
 
 
-@goal("sorted", "trie", sign=signs.sorted_row, sees=("numbers",))
+@goal("sorted", "trie", sign=map_icons.sorted_row, sees=("numbers",))
 def sorted_row(worlds: Worlds, _wanted: Wanted) -> Goal:
     """Goal: the numbers of the start's row are in ascending order, and none is lost."""
     end, y = worlds[-1], worlds[0].map.start[1]
@@ -263,7 +263,7 @@ def _unordered(end: World, y: int, before: int, after: int) -> Diagnostic:
     return Diagnostic("say.not_sorted", {"first": before, "second": after, "cell": _cell_of(end, y, before)})
 
 
-@goal("last_max", "dernier_max", sign=signs.last_max, sees=("numbers",))
+@goal("last_max", "dernier_max", sign=map_icons.last_max, sees=("numbers",))
 def last_max(worlds: Worlds, _wanted: Wanted) -> Goal:
     """Goal: the biggest number of the start's row is at its end, and none is lost."""
     end, y = worlds[-1], worlds[0].map.start[1]
@@ -291,7 +291,7 @@ def _listed(row: Sequence[int]) -> str:
     return ", ".join(map(str, row)) or "—"
 
 
-@goal("guessed", "devine", there=lambda start, _wanted: start.map.hidden, sign=signs.unknown, sees=())
+@goal("guessed", "devine", there=lambda start, _wanted: start.map.hidden, sign=map_icons.unknown, sees=())
 def guessed(worlds: Worlds, _wanted: Wanted) -> Goal:
     """Goal: the hidden number was proposed."""
     end = worlds[-1]
@@ -309,7 +309,9 @@ def guessed(worlds: Worlds, _wanted: Wanted) -> Goal:
     return Goal("guessed", "robot.goal.guessed", missed is None, slots, missed)
 
 
-@goal("said", "dit", there=lambda _start, wanted: wanted.said is not None, sign=signs.said, sees=("said",))
+@goal(
+    "said", "dit", there=lambda _start, wanted: wanted.said is not None, sign=map_icons.said, sees=("said",)
+)
 def said(worlds: Worlds, wanted: Wanted) -> Goal:
     """Goal: the values that were said are the expected ones."""
     said, expected = worlds[-1].said, frozen(wanted.said or ())
@@ -350,7 +352,7 @@ def _few(values: tuple[Any, ...], first: int = 0) -> str:
     "actions",
     asks={"moves": Field(("actions",), Whole(1, 999))},
     there=asks("moves"),
-    sign=signs.moves,
+    sign=map_icons.moves,
     limit=True,
     sees=(),
 )

@@ -26,8 +26,8 @@ from codeweek.worlds.robot.grid_reader import (
     read_fences,
     read_flag,
 )
-from codeweek.worlds.robot.numbers import BIGGEST
-from codeweek.worlds.robot.rules import read_rules, rules_told
+from codeweek.worlds.robot.number_commands import BIGGEST
+from codeweek.worlds.robot.run_rules import read_rules, rules_told
 from codeweek.worlds.robot.state import EAST, Cell, Counts, Hidden, Map, World, cell_name, count_at
 
 WIDEST, HIGHEST = 26, 20

@@ -6,7 +6,7 @@ from itertools import takewhile
 from codeweek.text import Key, Text
 from codeweek.worlds.robot.goals import asked_fields
 from codeweek.worlds.robot.narrate_step import heading_of, met, tell_hidden, tell_left
-from codeweek.worlds.robot.rules import told
+from codeweek.worlds.robot.run_rules import told
 from codeweek.worlds.robot.state import (
     EAST,
     FREE,

@@ -5,11 +5,11 @@ from codeweek.worlds.kinds import LOOK_NAMES, Examples, Fresh, Kind
 from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.robot.state import shown
 from codeweek.worlds.stage import commands
+from codeweek.worlds.stage.actor_icons import sign
+from codeweek.worlds.stage.game_translation import chosen, names, spoken
 from codeweek.worlds.stage.goals import arrived, expected, reacts, told
 from codeweek.worlds.stage.narrate import narrate, narrate_step, show
 from codeweek.worlds.stage.picture import picture
-from codeweek.worlds.stage.signs import sign
-from codeweek.worlds.stage.spoken import chosen, names, spoken
 from codeweek.worlds.stage.stage_map import FIELDS, PLACE, parse_map
 from codeweek.worlds.stage.state import World
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from codeweek.blocks.words import plain
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.command import Stop, command, sensor
 from codeweek.diagnostic import Diagnostic
 from codeweek.worlds.robot.state import EAST, NORTH, SOUTH, WEST, frozen

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from keyword import iskeyword
 from typing import Any
 
-from codeweek.blocks.words import nearest, plain
+from codeweek.blocks.block_vocabulary import nearest, plain
 from codeweek.worlds.fields import Names
 from codeweek.worlds.robot.grid_reader import GridReader
 from codeweek.worlds.robot.state import Cell

@@ -8,8 +8,8 @@ from codeweek.worlds.turtle.goals import drawing
 from codeweek.worlds.turtle.looks import LOOKS, PENS, look_named
 from codeweek.worlds.turtle.narrate import narrate, narrate_step, show
 from codeweek.worlds.turtle.picture import picture
-from codeweek.worlds.turtle.sheet import FIELDS, parse_map, with_model
 from codeweek.worlds.turtle.state import World
+from codeweek.worlds.turtle.turtle_map import FIELDS, parse_map, with_model
 
 
 def _drawing(world: World) -> Drawing:

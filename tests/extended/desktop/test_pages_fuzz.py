@@ -8,8 +8,8 @@ from page_driver import FOX, PACK, USUAL, Visit
 from tiers import deep
 
 from codeweek.app.journey import SHIPPED, Journey
-from codeweek.authoring.draft.acts import new
-from codeweek.desktop.workshop.page import open_draft
+from codeweek.authoring.draft.level_acts import new
+from codeweek.desktop.workshop.workshop_page import open_draft
 
 KEYS = (
     *(pygame.K_RETURN, pygame.K_SPACE, pygame.K_TAB, pygame.K_ESCAPE, pygame.K_BACKSPACE, pygame.K_DELETE),

@@ -8,8 +8,8 @@ from soaked import soaked
 
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
+from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import solution
-from codeweek.levels.spoken import spoken
 from soak.__main__ import grown
 from soak.desktop.laws import Broken, Laws
 

@@ -21,7 +21,7 @@ from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.painting.fonts import Fonts
-from codeweek.levels.spoken import spoken
+from codeweek.levels.program_translation import spoken
 from codeweek.text import REGISTERS
 from codeweek.web_api import describe
 

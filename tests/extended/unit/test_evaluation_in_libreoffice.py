@@ -6,7 +6,7 @@ import subprocess
 from evaluated_class import a_class
 
 from codeweek import data
-from codeweek.report.evaluation import evaluation_table
+from codeweek.report.evaluation_report import evaluation_table
 
 
 def test_libreoffice_opens_the_table_of_a_class_as_it_is(tmp_path) -> None:

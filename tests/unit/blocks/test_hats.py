@@ -10,7 +10,7 @@ from codeweek.blocks.catalogue import catalogue
 from codeweek.blocks.definitions import definitions
 from codeweek.blocks.edit import Place
 from codeweek.blocks.hats import HATS, KEYS, PERIODS, event_of, said_of, same_word
-from codeweek.blocks.live import live
+from codeweek.blocks.live_text import live
 from codeweek.blocks.offer import offers
 from codeweek.blocks.patch import patched
 from codeweek.blocks.read import read

@@ -2,7 +2,7 @@
 
 import pytest
 
-from codeweek.blocks.live import Live, live
+from codeweek.blocks.live_text import Live, live
 from codeweek.blocks.typed.slip import mended
 from codeweek.data import text
 from codeweek.diagnostic import Diagnostic

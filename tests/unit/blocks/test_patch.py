@@ -4,7 +4,7 @@ import pytest
 
 from codeweek.blocks import edit
 from codeweek.blocks.edit import Place
-from codeweek.blocks.live import live
+from codeweek.blocks.live_text import live
 from codeweek.blocks.patch import patched
 from codeweek.blocks.script import Block
 from codeweek.levels.programs import catalogue_of_kind

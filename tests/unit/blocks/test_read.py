@@ -5,11 +5,11 @@ import json
 import pytest
 
 from codeweek import data
+from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.blockly import fits, load, save
-from codeweek.blocks.names import names_in, renamed
 from codeweek.blocks.offer import offers
 from codeweek.blocks.read import read
-from codeweek.blocks.words import plain
+from codeweek.blocks.script_names import names_in, renamed
 from codeweek.blocks.write import program
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.room.event import is_flat

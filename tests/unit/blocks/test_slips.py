@@ -4,8 +4,8 @@ import pytest
 
 from codeweek.blocks.read import read
 from codeweek.blocks.typed.line_slips import slips
+from codeweek.blocks.typed.python_slips import broken
 from codeweek.blocks.typed.slip import mended
-from codeweek.blocks.typed.slips import broken
 from codeweek.data import languages, text
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check

@@ -13,7 +13,7 @@ from codeweek.blocks.typed.call_table import CONSTANTS, FUNCTIONS, METHODS, MODU
 from codeweek.data import text
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.play import builtin, typed
-from codeweek.play.feedback.voice import voice, with_line
+from codeweek.play.feedback.level_voice import voice, with_line
 from codeweek.play.session import play_text
 
 ROWS = json.loads((Path(__file__).parents[2] / "false_words.json").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from start_worlds import robot
 
 from codeweek.app.motion import Moment, swapping
 from codeweek.scene import Label
-from codeweek.worlds.robot.numbers import swap
+from codeweek.worlds.robot.number_commands import swap
 from codeweek.worlds.robot.picture import picture
 from codeweek.worlds.robot.state import EAST, SOUTH
 

@@ -12,7 +12,7 @@ from typed_hostile import TYPED_HOSTILE
 
 from codeweek.engine.replay import ELEMENTS
 from codeweek.engine.run import run
-from codeweek.engine.values import size
+from codeweek.engine.value_conversion import size
 from codeweek.program import Program
 
 EVERY = {**HOSTILE, **TYPED_HOSTILE}

@@ -9,7 +9,7 @@ from codeweek import data
 from codeweek.levels.programs import kind_of, solution
 from codeweek.play import builtin
 from codeweek.play.session import last_picture
-from codeweek.report.drawing import CELL, EDGE, alone, svg
+from codeweek.report.svg_picture import CELL, EDGE, alone, svg
 from codeweek.scene import Image, Label, Line, Rect, Scene, Sprite
 
 SVG = "{http://www.w3.org/2000/svg}"

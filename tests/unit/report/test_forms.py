@@ -8,8 +8,8 @@ import pytest
 from sample import level, told
 
 from codeweek import data
-from codeweek.report.data import to_json
 from codeweek.report.facts import jumps
+from codeweek.report.report_json import to_json
 from codeweek.report.report_page import page
 from codeweek.report.told import lines
 

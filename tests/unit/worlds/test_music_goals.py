@@ -6,9 +6,9 @@ from start_worlds import music, plays
 from codeweek.data import text
 from codeweek.worlds.kinds import Wanted
 from codeweek.worlds.music import KIND
+from codeweek.worlds.music.music_map import answer, with_model
 from codeweek.worlds.music.notation import read
 from codeweek.worlds.music.score import Score
-from codeweek.worlds.music.sheet import answer, with_model
 
 SCALE = "do ré mi fa sol:2"
 ROUND = "do ré mi // _:2 do ré mi"

@@ -5,10 +5,10 @@ from start_worlds import music, plays
 
 from codeweek.data import text
 from codeweek.worlds.kinds import NARRATED
+from codeweek.worlds.music.music_map import parse_map
 from codeweek.worlds.music.narrate import MOST_TOLD, narrate, narrate_step, show
 from codeweek.worlds.music.notation import read
 from codeweek.worlds.music.score import MOST
-from codeweek.worlds.music.sheet import parse_map
 
 TUNE = (("play", "mi", 0.5), ("rest", 1.5), ("play", "sol_bas"), ("voice", 2), ("hit", "boum", 4))
 

@@ -18,8 +18,8 @@ from codeweek.worlds.kinds import Wanted, kinds
 from codeweek.worlds.robot.grid import parse_map
 from codeweek.worlds.robot.state import EAST, NORTH, SOUTH, WEST
 from codeweek.worlds.robot.variants.changes import mirrored
-from codeweek.worlds.robot.variants.make import fields, variant
-from codeweek.worlds.robot.variants.plan import plan_of, world_of
+from codeweek.worlds.robot.variants.map_layers import plan_of, world_of
+from codeweek.worlds.robot.variants.map_variants import fields, variant
 
 KIND = kinds()["robot"]
 BLOCKS = ("move", "turn_left", "turn_right", "pick", "drop", "paint", "say", "if", "path_ahead", "repeat")

@@ -9,7 +9,7 @@ from start_worlds import turtle as start
 from codeweek.command import Stop
 from codeweek.data import text
 from codeweek.worlds.turtle.narrate import narrate, narrate_step
-from codeweek.worlds.turtle.sheet import with_model
+from codeweek.worlds.turtle.turtle_map import with_model
 
 FRENCH = text("fr").where("turtle")
 SIDES = (("forward", 100), ("rotate_right", 90), ("forward", 50))

@@ -10,8 +10,8 @@ from codeweek.data import folder
 from codeweek.scene import Label, Line, Scene
 from codeweek.worlds.turtle.looks import LOOKS, PENS
 from codeweek.worlds.turtle.picture import picture
-from codeweek.worlds.turtle.sheet import with_model
 from codeweek.worlds.turtle.state import COLOURS
+from codeweek.worlds.turtle.turtle_map import with_model
 
 
 def models(scene: Scene, look: str) -> list[Line]:

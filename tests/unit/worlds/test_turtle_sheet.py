@@ -7,8 +7,8 @@ import pytest
 from codeweek.worlds.kinds import kinds
 from codeweek.worlds.turtle import COMMANDS
 from codeweek.worlds.turtle.narrate import show
-from codeweek.worlds.turtle.sheet import parse_map, with_model
 from codeweek.worlds.turtle.state import COLUMNS, ROWS, Stroke, World
+from codeweek.worlds.turtle.turtle_map import parse_map, with_model
 
 
 def world(**fields: Any) -> World:

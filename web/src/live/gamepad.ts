@@ -1,4 +1,4 @@
-/** What a game hears and when: the buttons of its keys and heroes, and the clock of its ticks, as `codeweek/play/live.py`. Time is handed in. */
+/** What a game hears and when: the buttons of its keys and heroes, and the clock of its ticks, as `codeweek/play/live_game.py`. Time is handed in. */
 
 import type { GameStage } from '../core/types';
 import { GLIDE_SHARE, LIVE } from '../generated/constants';
@@ -72,7 +72,7 @@ export class Pad {
 
 const { SLOWEST, FASTEST, QUICK, FRAME } = LIVE;
 
-/** The time of a game: its ticks, what is held, how long the picture is on its way; as `codeweek/play/live.py`. Time is handed in. */
+/** The time of a game: its ticks, what is held, how long the picture is on its way; as `codeweek/play/live_game.py`. Time is handed in. */
 export class Clock {
   private due = 0; // part of a tick
   private readonly held = new Map<string, number>(); // what is held, with the number of ticks when it was pressed

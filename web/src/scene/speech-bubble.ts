@@ -83,7 +83,7 @@ export class Bubble {
   }
 }
 
-/** What stands before the words, the words, what stands after; no words when there is no place: as `codeweek/play/feedback/voice.py`. */
+/** What stands before the words, the words, what stands after; no words when there is no place: as `codeweek/play/feedback/level_voice.py`. */
 export function parts(sentence: string): [before: string, words: string, after: string] {
   const [before = '', words = '', ...after] = sentence.split(MARK);
   return [before, words, after.join(MARK)];

@@ -1,4 +1,4 @@
-/** What a hand does to the roll of a tune: notes are put and taken away; `authoring/draft/roll.py` has the same rules. */
+/** What a hand does to the roll of a tune: notes are put and taken away; `authoring/draft/roll_draft.py` has the same rules. */
 
 import { TUNE_LENGTHS, TUNE_VOICES } from '../generated/constants';
 import type { Act, TuneRoll } from './types';

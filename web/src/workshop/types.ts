@@ -2,5 +2,5 @@
 
 export type { Building, Control, DraftMap, DraftProblem, Offer, Shown, Solved, Tool, TuneRoll, TurtleSheet, View } from '../core/types';
 
-/** One edit of the text; see `codeweek/authoring/draft/acts.py`. */
+/** One edit of the text; see `codeweek/authoring/draft/level_acts.py`. */
 export interface Act { do: string; [name: string]: unknown }

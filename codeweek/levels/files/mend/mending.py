@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.levels.files.mend.rows import Mends
-from codeweek.levels.files.mend.signs import has_code, spans
-from codeweek.levels.files.mend.slips import KINDS
+from codeweek.levels.files.mend.typographic_signs import has_code, spans
+from codeweek.levels.files.mend.yaml_rows import Mends
+from codeweek.levels.files.mend.yaml_slips import KINDS
 from codeweek.levels.files.yaml_nodes import LONGEST, Node, read
 
 SHOWN = 60  # letters of a line that is quoted: of a longer one, how it begins and ends

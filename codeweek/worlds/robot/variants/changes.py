@@ -6,7 +6,7 @@ from random import Random
 
 from codeweek.worlds.robot.grid import MOST
 from codeweek.worlds.robot.state import STEPS, Cell, fence_between, neighbour
-from codeweek.worlds.robot.variants.plan import LISTED, Layer, Plan, recut
+from codeweek.worlds.robot.variants.map_layers import LISTED, Layer, Plan, recut
 
 Change = Callable[[Plan, Sequence[Plan], Random], Plan | None]
 

@@ -1,0 +1,104 @@
+"""What a map being edited asks of a whole run, in the fields that goals declare, and the form for it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypedDict
+
+from codeweek.authoring.draft.draft_maps import IN_MAP
+from codeweek.authoring.draft.table_fields import Table, got, put
+from codeweek.engine.run import prepared
+from codeweek.levels.level import Level
+from codeweek.levels.programs import kind_of, python_text, solution
+from codeweek.text import Text
+from codeweek.worlds.fields import Field, Whole, Word
+from codeweek.worlds.kinds import Kind
+from codeweek.worlds.robot.run_rules import word_of
+
+USUAL_MOVES = 10  # where the solution does not tell how many it needs
+Rule = str | int | None  # what a map asks in one field: a word, a number, or nothing
+
+
+class Option(TypedDict):
+    """A word that a rule may be, and how a form calls it."""
+
+    value: str
+    label: str
+
+
+class Control(TypedDict):
+    """A rule in a form: one of some words, or else a number up to `most`; `none`: what no value is called.
+
+    `limit`: it counts what a program does, so the first number is that of the solution.
+    """
+
+    name: str
+    label: str
+    none: str
+    options: list[Option]
+    most: int
+    limit: bool
+
+
+def controls(kind: Kind, text: Text) -> list[Control]:
+    """The form for what a map of a kind may ask of a whole run."""
+    return [
+        _control(f"{kind.name}.field.{name}", field, each.limit, text)
+        for each in kind.goal_types.values()
+        for name, field in each.asks.items()
+    ]
+
+
+def _control(key: str, field: Field, limit: bool, text: Text) -> Control:
+    words = field.type.names if isinstance(field.type, Word) else ()
+    return {
+        "name": key.rpartition(".")[2],
+        "label": text(f"{key}.label"),
+        "none": text(f"{key}.none"),
+        "options": [{"value": word, "label": text(f"{key}.choices.{word}")} for word in words],
+        "most": field.type.most if isinstance(field.type, Whole) else 0,
+        "limit": limit,
+    }
+
+
+def rules_in(map: Any, kind: Kind) -> dict[str, Rule]:
+    """What a map as it is written asks for."""
+    table = map if isinstance(map, dict) else {}
+    return {name: _rule(got(table, IN_MAP, name), field) for name, field in kind.asked.items()}
+
+
+def _rule(value: Any, field: Field) -> Rule:
+    if isinstance(field.type, Word) and value is not None:
+        return word_of(value, field.type.names)
+    return value if type(value) is int else None
+
+
+def changed(map: Table, kind: Kind, what: Mapping[str, Any], french: bool) -> bool:
+    """Change one rule of a map (`name`) to a word, a number, or None; whether that fits."""
+    name, value = str(what.get("name")), what.get("value")
+    field = kind.asked.get(name)
+    if field is None or not (value is None or _fits(field, value)):
+        return False
+    if value is None or rules_in(map, kind)[name] != value:
+        others = field.type.names[value] if isinstance(field.type, Word) and value else ()
+        put(map, IN_MAP, name, others[0] if others and french else value, french)
+    return True
+
+
+def _fits(field: Field, value: Any) -> bool:
+    match field.type:
+        case Word(names):
+            return isinstance(value, str) and value in names
+        case Whole(least, most):
+            return type(value) is int and least <= value <= most
+    return False
+
+
+def spent(level: Level | None, map: int, most: int) -> int:
+    """How many actions the solution of a level takes on a map, to begin with as their number."""
+    if level is None or map >= len(level.maps):
+        return USUAL_MOVES
+    world = level.maps[map].world
+    world = replace(world, map=replace(world.map, rules={**world.map.rules, "moves": most}))
+    text = python_text(level, solution(level).script, "en")
+    end = prepared(text, kind_of(level).commands)(world, level.answers(map), map)
+    return min(end.world.moves, most) or USUAL_MOVES
