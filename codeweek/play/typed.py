@@ -25,7 +25,7 @@ def live(
     before: Script = EMPTY,
     left: Collection[str] = (),
 ) -> Live:
-    """The blocks of a text that is being written, and the one thing to say of it; see `blocks/live_text.py`."""
+    """The blocks of a text that is being written, and the one thing to say of it."""
     known, may = catalogue_of(level), may_use(level)
 
     def problems(script: Script) -> tuple[Diagnostic, ...]:
