@@ -11,7 +11,7 @@ from benchmarks.rows import Row, beside, budget
 from benchmarks.solver import timed
 from codeweek.levels.level import Level
 from codeweek.play import builtin
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 ROUNDS, FEW = 5, 2
 EACH, SOME = 6, 40  # every how manyth level of the course
@@ -37,7 +37,7 @@ def rows(quick: bool) -> list[Row]:
 
 def _typed(level: Level) -> Iterator[float]:
     """The seconds of each answer while its solution is typed."""
-    door, script = Door(), None
+    door, script = PageApi(), None
     for text in _prefixes(level.solution):
         asked = {"do": "read", "level": level.id, "text": text, "script": script}
         request = json.dumps({**asked, "caret": text.count("\n") + 1})

@@ -159,10 +159,12 @@ def _add_levels(top: click.Group, text: Text) -> None:
     @click.option("--no-cache", "fresh", is_flag=True, help=text("cli.no_cache"))
     @click.option("--save", is_flag=True, help=text("cli.save"))
     def check(path: Path, **wish: Any) -> int:
-        from codeweek.commands.check_command import Wish  # the search is loaded by the commands that need it
+        from codeweek.commands.check_command import (
+            CheckOptions,  # the search is loaded by the commands that need it
+        )
         from codeweek.commands.check_command import check as check_levels
 
-        return check_levels(path, Wish(**wish), text)
+        return check_levels(path, CheckOptions(**wish), text)
 
     @top.command(help=text("cli.run"))
     @click.argument("level", type=PATH)
@@ -221,13 +223,13 @@ def _add_variant(top: click.Group, text: Text) -> None:
     @click.option("--out", type=PATH, default=Path(), help=text("cli.variant_out"))
     @click.option("--sheet", type=PATH, help=text("cli.variant_sheet"))
     def variant(level: Path, easier: bool, harder: bool, **wish: Any) -> int:
-        from codeweek.commands.variant import Wish  # few commands need the generator
+        from codeweek.commands.variant import VariantOptions  # few commands need the generator
         from codeweek.commands.variant import variant as make_others
 
         if easier and harder:
             click.echo(text("cli.variant_both"), err=True)
             return 2
-        return make_others(level, Wish(step=harder - easier, **wish), text)
+        return make_others(level, VariantOptions(step=harder - easier, **wish), text)
 
 
 def _asked(context: click.Context) -> str | None:

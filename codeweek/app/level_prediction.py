@@ -15,7 +15,7 @@ from codeweek.worlds.robot.state import cell_name
 MOST = 99
 
 
-class Guess:
+class PredictionAnswer:
     """A cell, a number or one of the answers offered; nothing on levels that ask for none."""
 
     def __init__(self, level: Level, votes: Callable[[], bool] = lambda: False) -> None:
@@ -150,7 +150,7 @@ class Guess:
         return [choice.name for choice in self.choices(text)] if self.chooses else []
 
 
-class Case:
+class BugHunt:
     """`accused` is the block that may move; `said` what is told of the last one touched."""
 
     def __init__(self, level: Level) -> None:

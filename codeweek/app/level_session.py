@@ -8,7 +8,7 @@ from codeweek.app.animation_clock import AnimationClock
 from codeweek.app.film_scenes import FilmScenes
 from codeweek.app.hints import Hints
 from codeweek.app.journey import Journey
-from codeweek.app.level_prediction import Case, Guess
+from codeweek.app.level_prediction import BugHunt, PredictionAnswer
 from codeweek.app.trap_search import TrapSearch
 from codeweek.app.tune_listener import TuneListener
 from codeweek.app.typed_program import Debounce, TypedProgram
@@ -80,7 +80,7 @@ class LevelSession:
         self.room: Room = room or NoRoom()
         self.read_only = programs.read_only(self.level)
         self.film = Film(self.level, speed)
-        self.guess = Guess(self.level, self.room.votes)
+        self.guess = PredictionAnswer(self.level, self.room.votes)
         self.scenes = FilmScenes(self.film, journey.worn.get("trail", ""))
         self.tune = TuneListener(self.level, self.scenes)
         self.animation = AnimationClock()
@@ -91,7 +91,7 @@ class LevelSession:
         self._trial = History(EMPTY)  # a wrong choice that is played
         self.saving = Debounce(lambda: journey.remember(self.level, self.history))
         self.trap_search: TrapSearch | None = None
-        self.case = Case(self.level) if self.level.accuse else None
+        self.case = BugHunt(self.level) if self.level.accuse else None
         self.eyes = False  # the world is seen as the hero sees it
         self.full = False  # a game fills the screen
         self.arrived = False  # the room was told that the child is here

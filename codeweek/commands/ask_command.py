@@ -10,7 +10,7 @@ import click
 from codeweek import data
 from codeweek.authoring.readability import CLASSES
 from codeweek.authoring.template import scaffold
-from codeweek.authoring.template.scaffold import LARGEST, SIZE, SMALLEST, Wish
+from codeweek.authoring.template.scaffold import LARGEST, SIZE, SMALLEST, LevelOptions
 from codeweek.blocks.block_vocabulary import nearest, plain
 from codeweek.levels.files.field_reader import Names, meant
 from codeweek.levels.files.file_name import stem_of
@@ -36,7 +36,7 @@ class Talk:
     ask: bool
     text: Text
 
-    def wish(self, pack: bool) -> Wish:
+    def wish(self, pack: bool) -> LevelOptions:
         """All answers for a level."""
         usual = self.text("new.default_pack" if pack else "new.default_title")
         title = self.answer("title", usual, lambda word: " ".join(readable(word).split()) or usual)
@@ -47,7 +47,7 @@ class Talk:
         words = ",".join(scaffold.toolbox_word(b, self.text.language, data.words()) for b in usual_blocks)
         blocks = self.answer("blocks", words, lambda word: self._blocks(word, kind))
         size = self.answer("size", f"{SIZE[0]}x{SIZE[1]}", self._size) if kind == "robot" else SIZE
-        return Wish(self.text.language, kind, mode, title, grade, blocks, size)
+        return LevelOptions(self.text.language, kind, mode, title, grade, blocks, size)
 
     def pack(self) -> bool:
         """Whether to make a pack instead of a level."""
@@ -59,7 +59,7 @@ class Talk:
         """The mode, by its name in any language."""
         return self.choice("mode", self.text("schema.mode.make.key"), MODES, self._modes())
 
-    def path(self, wish: Wish, pack: bool) -> Path:
+    def path(self, wish: LevelOptions, pack: bool) -> Path:
         """The file or folder to write, named after the title."""
         name = stem_of(wish.title, stem_of(self.text("new.default_title")))
         path = self.answer("path", name if pack else f"{name}{LEVEL_ENDS[0]}", Path)

@@ -28,7 +28,7 @@ MOST_PICTURES = 4  # pictures of one level: its first maps
 
 
 @dataclass(frozen=True)
-class Wish:
+class CheckOptions:
     """How to check levels; `fresh`: ignore earlier proofs; `save`: store the proofs."""
 
     json: bool = False
@@ -38,7 +38,7 @@ class Wish:
     save: bool = False
 
 
-def check(path: Path, wish: Wish, text: Text) -> int:
+def check(path: Path, wish: CheckOptions, text: Text) -> int:
     """Report on every level of a file, folder or zip; 1 when one has something to fix."""
     pack = pack_at(path, text)
     if pack is None:
@@ -65,7 +65,7 @@ def check(path: Path, wish: Wish, text: Text) -> int:
     return 1 if found.bad or not all(ended) else 0
 
 
-def _saved(path: Path, proofs: Proofs, wish: Wish, text: Text) -> Iterator[bool]:
+def _saved(path: Path, proofs: Proofs, wish: CheckOptions, text: Text) -> Iterator[bool]:
     """Store the proofs beside the `pack.yaml` of a whole pack."""
     if wish.save and not (path / PACK_FILES[0]).is_file():
         click.echo(text("report.not_saved"), err=True)
@@ -74,7 +74,7 @@ def _saved(path: Path, proofs: Proofs, wish: Wish, text: Text) -> Iterator[bool]
         yield _written(path / FILE, write(proofs), "report.saved", text)
 
 
-def _paged(found: Report, wish: Wish, text: Text) -> Iterator[bool]:
+def _paged(found: Report, wish: CheckOptions, text: Text) -> Iterator[bool]:
     if wish.page is not None:
         pictures = {facts.level.file: [*_pictures(facts.level)] for facts in found.levels}
         yield _written(wish.page, page(found, pictures, text), "report.written", text)

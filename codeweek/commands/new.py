@@ -8,7 +8,7 @@ import click
 from codeweek import data
 from codeweek.authoring.schema import schema_text as write
 from codeweek.authoring.template import scaffold
-from codeweek.authoring.template.scaffold import LEVEL_SCHEMA, PACK_SCHEMA, Wish
+from codeweek.authoring.template.scaffold import LEVEL_SCHEMA, PACK_SCHEMA, LevelOptions
 from codeweek.commands.ask_command import NotMeantError, Talk
 from codeweek.levels.files.file_name import stem_of
 from codeweek.levels.programs import best
@@ -38,7 +38,7 @@ def wanted(given: Mapping[str, str | None], pack: bool, ask: bool, text: Text) -
         return 2
 
 
-def new(path: Path, pack: bool, wish: Wish, text: Text) -> int:
+def new(path: Path, pack: bool, wish: LevelOptions, text: Text) -> int:
     """Write a level file or a pack folder; 1 when that is not possible without overwriting."""
     files = _pack(wish, text) if pack else _level(wish, path.name, text)
     if not files:
@@ -56,12 +56,12 @@ def new(path: Path, pack: bool, wish: Wish, text: Text) -> int:
     return _written(path, files, text)
 
 
-def _level(wish: Wish, name: str, text: Text) -> dict[str, str]:
+def _level(wish: LevelOptions, name: str, text: Text) -> dict[str, str]:
     level = _level_text(wish, LEVEL_SCHEMA, text)
     return {name: level, LEVEL_SCHEMA: schema_text("level", text)} if level else {}
 
 
-def _pack(wish: Wish, text: Text) -> dict[str, str]:
+def _pack(wish: LevelOptions, text: Text) -> dict[str, str]:
     """The files of a fresh pack by their names in it; none when its blocks move nothing."""
     folder = f"{FOLDER}-{stem_of(text('new.text.chapter'))}"
     files = {"pack.yaml": scaffold.pack_text(wish, folder, text)}
@@ -73,7 +73,7 @@ def _pack(wish: Wish, text: Text) -> dict[str, str]:
     return {**files, LEVEL_SCHEMA: schema_text("level", text), PACK_SCHEMA: schema_text("pack", text)}
 
 
-def _level_text(wish: Wish, schema: str, text: Text) -> str:
+def _level_text(wish: LevelOptions, schema: str, text: Text) -> str:
     """A level whose limit is what its solution takes."""
     made = scaffold.sample_of(wish, data.words())
     if made is None:
@@ -86,7 +86,7 @@ def _level_text(wish: Wish, schema: str, text: Text) -> str:
     return written(best(levels[0]) if levels else None)
 
 
-def _first_block(wish: Wish) -> str:
+def _first_block(wish: LevelOptions) -> str:
     return data.words().name(scaffold.usual_blocks(wish.kind)[0], wish.language)
 
 

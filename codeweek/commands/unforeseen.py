@@ -24,7 +24,7 @@ def tell(error: BaseException, doing: str, text: Text) -> int:
     return STATUS
 
 
-class Told(logging.Handler):
+class CauseHandler(logging.Handler):
     """A log handler for libraries: reports exceptions as ours, and drops the rest."""
 
     def __init__(self, doing: str, text: Text) -> None:
@@ -41,4 +41,4 @@ class Told(logging.Handler):
 def listen(library: str, doing: str, text: Text) -> None:
     """Install the log handler, so that no library prints a traceback."""
     log = logging.getLogger(library)
-    log.handlers, log.propagate = [Told(doing, text)], False
+    log.handlers, log.propagate = [CauseHandler(doing, text)], False

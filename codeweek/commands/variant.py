@@ -19,7 +19,7 @@ NONE = "none"  # what is said where none is found
 
 
 @dataclass(frozen=True)
-class Wish:
+class VariantOptions:
     """How many levels, from which seed, how many blocks more or fewer, where to, and a sheet to print."""
 
     number: int
@@ -29,7 +29,7 @@ class Wish:
     sheet: Path | None
 
 
-def variant(level_path: Path, wish: Wish, text: Text) -> int:
+def variant(level_path: Path, wish: VariantOptions, text: Text) -> int:
     """Write other levels like a level: 0 when some were made, 1 when none is, 2 when there is no level."""
     level = one_level(level_path, text)
     if level is None:
@@ -49,11 +49,11 @@ def variant(level_path: Path, wish: Wish, text: Text) -> int:
     return _written(files, len(made), wish, text)
 
 
-def _some(level: Level, wish: Wish) -> list[Level]:
+def _some(level: Level, wish: VariantOptions) -> list[Level]:
     return list(islice(others(level, wish.seed, wish.step), wish.number))
 
 
-def _written(files: dict[Path, str], made: int, wish: Wish, text: Text) -> int:
+def _written(files: dict[Path, str], made: int, wish: VariantOptions, text: Text) -> int:
     for path, content in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from codeweek.commands.check_command import Wish, check
+from codeweek.commands.check_command import CheckOptions, check
 from codeweek.commands.unforeseen import STATUS as UNFORESEEN
 from codeweek.commands.unforeseen import listen
 from codeweek.desktop.environment import prepare
@@ -63,7 +63,7 @@ def watch(path: Path, page: bool, port: int, text: Text) -> int:
 
 def once(path: Path, text: Text) -> int:
     """One look, as `check` has it."""
-    return check(path, Wish(), text)
+    return check(path, CheckOptions(), text)
 
 
 def _with_page(watcher: "Watcher", port: int, text: Text) -> int:

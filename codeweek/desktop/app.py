@@ -11,7 +11,7 @@ import pygame
 
 from codeweek import data
 from codeweek.desktop.painting.theme import theme_of
-from codeweek.desktop.room.banner import Strip
+from codeweek.desktop.room.banner import Banner
 from codeweek.desktop.room.room_member import Member
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound.sounds import Sounds
@@ -19,7 +19,7 @@ from codeweek.desktop.sound.speech_output import ClipPlayer, SystemVoice, silent
 from codeweek.desktop.sound.voice import Voice
 from codeweek.desktop.storage import settings_file
 from codeweek.desktop.storage.disk_notice import Notice
-from codeweek.desktop.storage.pack_shelf import Shelf
+from codeweek.desktop.storage.pack_shelf import PackLibrary
 from codeweek.desktop.storage.settings_file import Settings
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.keyboard import control
@@ -81,7 +81,7 @@ class App:
     def __init__(self, screen: Screen, store: Store, sounds: Sounds | None = None) -> None:
         self.screen = screen
         self.store = store
-        self.shelf = Shelf(store)
+        self.shelf = PackLibrary(store)
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.clips = ClipPlayer()
@@ -89,7 +89,7 @@ class App:
         self.pages: list[AppPage] = []
         self.curtain: AppPage | None = None  # over the pages, while the adult of a room wants all eyes
         self.room = Member(store)
-        self.strip = Strip(screen, self.room, lambda: self.text, self._tells_of_room)
+        self.strip = Banner(screen, self.room, lambda: self.text, self._tells_of_room)
         self.notice = Notice(screen, store, lambda: self.text, self.relayout, self.strip.height)
         self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0

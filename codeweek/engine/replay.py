@@ -31,7 +31,7 @@ NOTHING = _Nothing()
 
 
 @dataclass(frozen=True)
-class Told:
+class BlockValue:
     """A value that a block computed, or assigned to the variable `name`, which held `before`."""
 
     block: str
@@ -49,7 +49,7 @@ class Moment:
 
     names: Names = ()
     turns: Turns = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[BlockValue, ...] = ()
 
 
 class Replay:
@@ -89,7 +89,7 @@ class _Player:
         self.turn: dict[tuple[int, int], int] = {}
         self.total: dict[tuple[int, int], int] = {}
         self.copies: dict[int, list[Any]] = {}
-        self.told: deque[Told] = deque(maxlen=WORTHS)
+        self.told: deque[BlockValue] = deque(maxlen=WORTHS)
         self.moments: dict[int, Moment] = {}
         machine.count = lambda: self.step
 
@@ -132,7 +132,7 @@ class _Player:
 
     def _worth(self, block: str, value: Any) -> Any:
         if self.step >= self.first:
-            self.told.append(Told(block, self._still(value)))
+            self.told.append(BlockValue(block, self._still(value)))
         return value
 
     def _kept(self, block: str, name: str, value: Any) -> Any:
@@ -140,7 +140,7 @@ class _Player:
             frame = sys._getframe(1)
             own = frame.f_locals if name in frame.f_code.co_varnames else self.machine.names
             before = self._still(own.get(name, NOTHING))
-            self.told.append(Told(block, self._still(value), name, before))
+            self.told.append(BlockValue(block, self._still(value), name, before))
         return value
 
     def _still(self, value: Any) -> Any:

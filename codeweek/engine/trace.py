@@ -9,7 +9,7 @@ from typing import Any
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.machine import Written
-from codeweek.engine.replay import Replay, Told
+from codeweek.engine.replay import BlockValue, Replay
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Trace:
         blocks = self._made.blocks
         return tuple((blocks[loop] or "", turn, total) for loop, turn, total in running)
 
-    def told(self, index: int) -> tuple[Told, ...]:
+    def told(self, index: int) -> tuple[BlockValue, ...]:
         """The values that step `index` computed and assigned, in order.
 
         The value of a condition and the result of a function are also reported for their statement's block.

@@ -27,7 +27,7 @@ DEPENDS = (
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchOutcome:
     """The result of one search. `blocks`: the size of the shortest known winner, None when there is none.
 
     Every program of at most `bound` blocks was examined; `proven`: no shorter one wins.
@@ -47,13 +47,13 @@ class Proof:
     `closed`: maps that no program can win; `missing`: blocks to add so that the level can be won.
     """
 
-    best: Found = Found()
+    best: SearchOutcome = SearchOutcome()
     programs: tuple[str, ...] = ()
     moves: int | None = None
     outside: tuple[str, ...] = ()
     closed: tuple[int, ...] = ()
-    without: Mapping[str, Found] = field(default_factory=dict)
-    bypass: Found | None = None
+    without: Mapping[str, SearchOutcome] = field(default_factory=dict)
+    bypass: SearchOutcome | None = None
     missing: tuple[str, ...] = ()
 
 
@@ -108,7 +108,7 @@ def write(proofs: Proofs) -> str:
     return head + ",\n".join(lines) + "\n}}\n"
 
 
-def _short(value: Found | Proof) -> dict[str, Any]:
+def _short(value: SearchOutcome | Proof) -> dict[str, Any]:
     """The fields that differ from their defaults."""
     default = type(value)()
     told = {each.name: getattr(value, each.name) for each in fields(value)}
@@ -116,7 +116,7 @@ def _short(value: Found | Proof) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Found):
+    if isinstance(value, SearchOutcome):
         return _short(value)
     if isinstance(value, Mapping):
         return {name: _plain(value[name]) for name in sorted(value)}
@@ -149,9 +149,9 @@ def _proof(entry: Mapping[str, Any]) -> Proof:
     )
 
 
-def _found(entry: Mapping[str, Any]) -> Found:
+def _found(entry: Mapping[str, Any]) -> SearchOutcome:
     blocks, bound = _number(entry.get("blocks")), _count(entry.get("bound", 0))
-    return Found(blocks, entry.get("proven", False) is True, bound, _text(entry.get("program", "")))
+    return SearchOutcome(blocks, entry.get("proven", False) is True, bound, _text(entry.get("program", "")))
 
 
 def _each(entry: Mapping[str, Any], name: str, check: Callable[[Any], Any]) -> tuple[Any, ...]:

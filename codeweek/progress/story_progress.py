@@ -8,10 +8,10 @@ from codeweek.progress.progress import Progress
 if TYPE_CHECKING:
     from codeweek.levels.level import Level
     from codeweek.packs.pack import Chapter, Pack  # its module reads YAML, and that library is slow to load
-    from codeweek.packs.story.story_types import Finale, Medal, Question, Tale, Unlocked
+    from codeweek.packs.story.story_types import ChapterStory, Finale, Medal, Question, Unlocked
 
 
-def tale(pack: "Pack", chapter: "Chapter") -> "Tale | None":
+def tale(pack: "Pack", chapter: "Chapter") -> "ChapterStory | None":
     """What is told of a chapter, if anything."""
     return pack.story.tales.get(chapter.folder) if pack.story else None
 

@@ -10,7 +10,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Pack
-from codeweek.packs.proofs import Found, Proof, minimum
+from codeweek.packs.proofs import Proof, SearchOutcome, minimum
 from codeweek.report.verdicts import label, shown, verdicts
 from codeweek.text import Text
 
@@ -68,7 +68,7 @@ class Need:
 
     name: str
     label: str
-    left: Found
+    left: SearchOutcome
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _with_jumps(told: Sequence[Facts]) -> tuple[Facts, ...]:
 def _facts(level: Level, chapter: str, proof: Proof, seen: set[str], text: Text) -> Facts:
     level = replace(level, minimum=minimum(level, proof))
     known = programs.catalogue_of(level).types
-    bypass = proof.bypass or Found()
+    bypass = proof.bypass or SearchOutcome()
     return Facts(
         level,
         chapter,

@@ -8,7 +8,7 @@ from codeweek.blocks.script import Script
 from codeweek.blocks.write import program
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.packs.proofs import Found, Proof
+from codeweek.packs.proofs import Proof, SearchOutcome
 from codeweek.solver.iterative_deepening import wins
 from codeweek.solver.language import LOOPS, uses, within
 from codeweek.solver.result import EFFORT, SearchResult
@@ -24,7 +24,7 @@ def find(level: Level) -> Proof:
     """Run all the searches for a level."""
     own = _own(level)
     if programs.read_only(level) or level.mode == "create" or programs.in_text(level):
-        return Proof(Found(None if level.mode == "create" else own))
+        return Proof(SearchOutcome(None if level.mode == "create" else own))
     answer = solve(level)
     proof = Proof(
         _found(level, answer),
@@ -53,9 +53,9 @@ def _text(level: Level, script: Script) -> str:
     return program(programs.catalogue_of(level), script, "").source
 
 
-def _found(level: Level, answer: SearchResult) -> Found:
+def _found(level: Level, answer: SearchResult) -> SearchOutcome:
     text = _text(level, answer.programs[0]) if answer.programs else ""
-    return Found(answer.blocks, answer.proven, answer.bound, text)
+    return SearchOutcome(answer.blocks, answer.proven, answer.bound, text)
 
 
 def _shortest(level: Level, answer: SearchResult) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def _everywhere(level: Level, answer: SearchResult, most: int) -> tuple[str, ...
     return tuple(t.name for t in types if t.name in shared and not t.literal and t.category != "operators")
 
 
-def _left(level: Level, name: str, most: int, known: SearchResult) -> Found | None:
+def _left(level: Level, name: str, most: int, known: SearchResult) -> SearchOutcome | None:
     """The search without a block type, when no program within the limit avoids it; None when one does."""
     without = frozenset({name})
     if not _too_far(level, without, most, known):
@@ -86,22 +86,24 @@ def _left(level: Level, name: str, most: int, known: SearchResult) -> Found | No
         if answer.programs or answer.outside or answer.bound < most:
             return None
         if answer.closed:
-            return Found(None, True, answer.bound)
+            return SearchOutcome(None, True, answer.bound)
     beyond = solve(level, without, QUICK)
     return replace(_found(level, beyond), bound=max(beyond.bound, most))
 
 
-def _bypass(level: Level, most: int, known: SearchResult) -> Found | None:
+def _bypass(level: Level, most: int, known: SearchResult) -> SearchOutcome | None:
     """The search for a program within the limit without the concept; None when the solution has none."""
     without = frozenset(level.concept)
     if not uses(programs.solution(level).script) & without:
         return None
     if _too_far(level, without, most, known):
-        return Found(None, True, most)
+        return SearchOutcome(None, True, most)
     answer = solve(level, without, most=most)
     if answer.programs:
         return _found(level, answer)
-    return Found(None, (bool(answer.closed) or answer.bound >= most) and not answer.outside, answer.bound)
+    return SearchOutcome(
+        None, (bool(answer.closed) or answer.bound >= most) and not answer.outside, answer.bound
+    )
 
 
 def adopted(proof: Proof) -> Proof:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from codeweek.diagnostic import Diagnostic
-from codeweek.packs.proofs import Found
+from codeweek.packs.proofs import SearchOutcome
 from codeweek.report.facts import Facts, Report
 from codeweek.text import Text
 
@@ -54,7 +54,7 @@ def _level(facts: Facts, text: Text) -> dict[str, Any]:
     }
 
 
-def _found(found: Found) -> dict[str, Any]:
+def _found(found: SearchOutcome) -> dict[str, Any]:
     """A search; `blocks` null: no known winner. Every program of at most `searched` blocks was examined."""
     return {"blocks": found.blocks, "proven": found.proven, "searched": found.bound}
 

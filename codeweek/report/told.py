@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.packs.proofs import Found
+from codeweek.packs.proofs import SearchOutcome
 from codeweek.report.facts import Facts, Need, Report
 from codeweek.report.verdicts import label
 from codeweek.report.where import where
@@ -88,7 +88,7 @@ def need(each: Need, text: Text) -> str:
     return text("report.need", block=block, left=left(each.left, text))
 
 
-def left(found: Found, text: Text) -> str:
+def left(found: SearchOutcome, text: Text) -> str:
     """The sentence on what can be done without a block."""
     if found.blocks is not None:
         return text("report.left_proven" if found.proven else "report.left", n=found.blocks)

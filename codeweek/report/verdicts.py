@@ -10,7 +10,7 @@ from codeweek.levels import programs
 from codeweek.levels.files.concept import NAMED
 from codeweek.levels.level import Level
 from codeweek.levels.program_translation import adopted, spoken
-from codeweek.packs.proofs import Found, Proof
+from codeweek.packs.proofs import Proof, SearchOutcome
 from codeweek.solver.language import uses
 from codeweek.text import Text
 
@@ -77,7 +77,7 @@ def _skipped(level: Level, proof: Proof, text: Text) -> Iterator[Diagnostic]:
         yield Diagnostic("report.concept_unused", {"concept": concept}, "warning", field="solution")
 
 
-def _bypass(level: Level, proof: Proof, bypass: Found, concept: str, text: Text) -> Diagnostic:
+def _bypass(level: Level, proof: Proof, bypass: SearchOutcome, concept: str, text: Text) -> Diagnostic:
     """The warning that a concept can be skipped, by a longer program (a lower limit helps) or a short one."""
     assert bypass.blocks is not None
     assert proof.best.blocks is not None

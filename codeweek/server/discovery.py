@@ -63,7 +63,7 @@ def qr_svg(address: str) -> bytes:
 ASKED = b"codeweek?"
 
 
-class Found(asyncio.DatagramProtocol):
+class DiscoveryProtocol(asyncio.DatagramProtocol):
     """Answers who asks for a room: its name, and the port of the page."""
 
     def __init__(self, room: str, port: int) -> None:
@@ -87,7 +87,7 @@ async def answering(room: str, host: str, port: int) -> asyncio.BaseTransport | 
         try:
             asking.bind((host, port))
             transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
-                lambda: Found(room, port), sock=asking
+                lambda: DiscoveryProtocol(room, port), sock=asking
             )
         except OSError:
             asking.close()

@@ -51,7 +51,7 @@ PARTED = tuple(
 
 def handle(request: str) -> str:
     """Answer one request of the page."""
-    return _DOOR.handle(request)
+    return _API.handle(request)
 
 
 def prepare() -> None:
@@ -71,7 +71,7 @@ def reach(wheel: str) -> None:
     data.read_later()
 
 
-class Door:
+class PageApi:
     """Answers requests, each complete in itself; it caches the last opened packs."""
 
     def __init__(self) -> None:
@@ -291,4 +291,4 @@ class Door:
         return self.inventing.answer(asked, text)
 
 
-_DOOR = Door()
+_API = PageApi()

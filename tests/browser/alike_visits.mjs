@@ -9,10 +9,10 @@ import json
 from codeweek import data
 from codeweek.play import builtin
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 def made(level, seed):
-    door, about = Door(), {"do": "another", "language": "fr", "level": level, "seed": seed, "slices": 200}
+    door, about = PageApi(), {"do": "another", "language": "fr", "level": level, "seed": seed, "slices": 200}
     while not (answer := json.loads(door.handle(json.dumps(about))))["over"]:
         pass
     return answer["pack"]

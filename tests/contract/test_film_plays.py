@@ -15,7 +15,7 @@ from codeweek.packs.load import of_texts
 from codeweek.play import builtin, session
 from codeweek.play.film import Film
 from codeweek.play.player import BETWEEN, PARTY_AFTER, SPEEDS
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 FIELDS = "07-les-detecteurs/02-trois-champs-un-programme"  # three maps, two of them a surprise
 STAIRS = "04-la-ronde/05-l-escalier"
@@ -40,7 +40,7 @@ TEXTS = {
 
 
 def _plays():
-    door = Door()
+    door = PageApi()
     opened = json.loads(door.handle(requests.asked("open", name="tout.yaml", text=ASKING)))
     (own,) = of_texts({"tout.yaml": ASKING}).levels
     for name, (id, text) in TEXTS.items():

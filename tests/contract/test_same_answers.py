@@ -10,7 +10,7 @@ from tiers import DEEP, all_of, every
 
 from codeweek import data
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 HERE = Path(__file__).parent
 BUILT = data.web() / "py"
@@ -27,7 +27,7 @@ def page():
 
 @pytest.fixture(scope="module")
 def here():
-    return Door()
+    return PageApi()
 
 
 def assert_same(page, here, wanted):

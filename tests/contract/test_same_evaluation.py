@@ -20,7 +20,7 @@ from codeweek.report.html import written
 from codeweek.room.results import Result
 from codeweek.server.exports.day_results import Day, Done, Place
 from codeweek.server.exports.evening_report import of_day
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 NOW = datetime.now()
 TEXT = data.text("fr")
@@ -59,7 +59,7 @@ def of_page(**changes):
     sprites = {f"animals/{name}": data.sprite(f"animals/{name}").decode() for name in ("cat", "fox", "owl")}
     children = {child: {"codeweek": each.to_json()} for child, each in reversed(CHILDREN.items())}
     told = {"date": f"{NOW:%Y-%m-%d}", "children": children, "packs": {}, "sprites": sprites, **changes}
-    return json.loads(Door().handle(requests.asked("evaluation", language="fr", **told)))
+    return json.loads(PageApi().handle(requests.asked("evaluation", language="fr", **told)))
 
 
 def test_the_page_says_what_the_window_says(of_window):

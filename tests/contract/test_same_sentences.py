@@ -11,7 +11,7 @@ from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.levels import programs
 from codeweek.play.feedback.level_voice import bare, parts
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 SHOWN = [(1, 4), (5, 4), (7, 3), (7, 4), (9, 2), (9, 9), (10, 4), (11, 3), (12, 3), (12, 11), (13, 6)]
 MOST = 40  # steps of a level
@@ -30,7 +30,7 @@ def asked(door, visit, do, **request):
 
 @pytest.mark.parametrize("place", SHOWN, ids=lambda place: f"{place[0]}.{place[1]}")
 def test_the_window_and_the_page_say_the_same_at_each_step(visit, place):
-    door, page = Door(), visit.solved(*place)
+    door, page = PageApi(), visit.solved(*place)
     page.do(Run(go=False))
     about = {
         "level": page.level.id,
@@ -63,7 +63,7 @@ LOST = [
 @pytest.mark.parametrize("language", data.languages())
 def test_the_window_and_the_page_say_the_same_of_a_program_that_does_not_win(place, source, language):
     visit = Visit(language=language)
-    door, page = Door(), visit.level(*place)
+    door, page = PageApi(), visit.level(*place)
     page.put(read(programs.catalogue_of(page.level), source, page.level.toolbox).script)
     page.do(Run(go=False))
     script = blockly.save(page.script, programs.catalogue_of(page.level))

@@ -19,7 +19,7 @@ from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import RATE
 from codeweek.play.tune.synth import samples, wav
 from codeweek.web_api import serialize
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 TEXT = """\
 title: Tout
@@ -62,7 +62,7 @@ def page():
 @pytest.fixture(scope="module")
 def played():
     """The door, what it is asked about a program with one wrong note, and the worlds of that."""
-    door = Door()
+    door = PageApi()
     opened = json.loads(door.handle(requests.asked("open", name="tout.yaml", text=TEXT)))
     (level,) = of_texts({"tout.yaml": TEXT}).levels
     found = programs.read_in(level, PROGRAM).script

@@ -31,7 +31,7 @@ from codeweek.progress import map_way as ways
 from codeweek.progress.progress import Progress
 from codeweek.scene import FACES, HERO, Image, Scene, Sprite
 from codeweek.web_api import describe, serialize
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 CHAPTERS = builtin.pack().chapters
 EXERCISES = [level for level in builtin.pack().levels if level.parts]
@@ -75,7 +75,7 @@ def seen_and_heard(level, script, trail="", worn=""):
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.folder)
 def test_every_step_of_a_solution_is_seen_and_heard_alike_whatever_is_worn(page, chapter):
-    door, number = Door(), CHAPTERS.index(chapter)
+    door, number = PageApi(), CHAPTERS.index(chapter)
     trail, worn = (["", *WORN[kind]] for kind in ("trail", "sound"))
     trail, worn = trail[number % len(trail)], worn[number % len(worn)]
     for level in (chapter.levels[0], chapter.levels[-1]):
@@ -88,7 +88,7 @@ def test_every_step_of_a_solution_is_seen_and_heard_alike_whatever_is_worn(page,
 
 
 def test_the_way_of_a_long_walk_is_as_long_in_both(page):
-    door = Door()
+    door = PageApi()
     opened = json.loads(door.handle(requests.asked("open", name="tout.yaml", text=requests.FREE)))
     level = door.packs.opened[opened["pack"]["key"]].levels[0]
     script = read(programs.catalogue_of(level), LAPS).script

@@ -4,7 +4,7 @@ import pygame
 import pytest
 from page_driver import PACK, Visit
 
-from codeweek.app.level_prediction import Guess
+from codeweek.app.level_prediction import PredictionAnswer
 from codeweek.desktop.pages.answering import CELL
 from codeweek.desktop.pages.ask_page import AskPage
 from codeweek.desktop.pages.level_page import LevelPage
@@ -136,6 +136,6 @@ def test_the_cell_of_an_answer_stays_in_its_place_in_a_small_window(size):
 @pytest.mark.parametrize("level", [each for each in PACK.levels if each.parts], ids=lambda level: level.id)
 def test_a_room_is_told_no_answer_of_a_part_which_it_could_not_judge(level):
     for part in level.parts:
-        guess = Guess(part)
+        guess = PredictionAnswer(part)
         guess.chosen = 1
         assert guess.told == {}

@@ -19,7 +19,7 @@ from codeweek.desktop.room import games as games_page
 from codeweek.desktop.room import room_client
 from codeweek.desktop.room.games import GamesPage
 from codeweek.desktop.room.http_client import Answer
-from codeweek.desktop.room.room_messages import Find, Found, Play, Played
+from codeweek.desktop.room.room_messages import Find, GamesFound, Play, Played
 from codeweek.levels import programs
 from codeweek.play import builtin, game
 from codeweek.room import event
@@ -172,7 +172,7 @@ def test_a_game_that_is_none_is_told_in_one_sentence(file: str):
 def test_answers_of_another_kind_of_server_are_no_games():
     for value in (None, [], {"games": 3}, {"games": [{"profile": 1}, "x", {**PLACE, "more": 1}]}):
         found = room_client.games_response(Find(), Answer(200, value))
-        assert found == Found(
+        assert found == GamesFound(
             (PLACE,) if value and isinstance(value, dict) and isinstance(value["games"], list) else ()
         )
     for status, why in ((404, "gone"), (429, "slow"), (403, "far"), (500, "far")):

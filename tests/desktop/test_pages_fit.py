@@ -15,7 +15,7 @@ from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import key_help
-from codeweek.desktop.pages.bubble import Bubble, Heading
+from codeweek.desktop.pages.bubble import Heading, SpeechBubble
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
@@ -87,7 +87,7 @@ def check(visit, page):
         under = [w for w in tops(page) if w is not speaker and w.rect.colliderect(speaker.rect)]
         assert len(under) == 1, f"{name}: {speaker.spoken} lies over {under}"
         card = under[0]
-        assert isinstance(card, Heading | Bubble), f"{name}: {speaker.spoken} lies over {card.spoken}"
+        assert isinstance(card, Heading | SpeechBubble), f"{name}: {speaker.spoken} lies over {card.spoken}"
         assert card.aside, f"{name}: the words go under {speaker.spoken}"
         assert card.rect.contains(speaker.rect), f"{name}: {speaker.spoken} leaves its card"
     for widget in tops(page):

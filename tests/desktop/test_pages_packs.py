@@ -18,9 +18,9 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet_page import Sheet
-from codeweek.desktop.pages.spines import OthersPage, Spine
+from codeweek.desktop.pages.spines import OthersPage, PackSpine
 from codeweek.desktop.storage import file_search
-from codeweek.desktop.storage.pack_shelf import MOST, Shelf
+from codeweek.desktop.storage.pack_shelf import MOST, PackLibrary
 from codeweek.desktop.storage.store import Store
 from codeweek.packs.load import load_pack
 from codeweek.progress.course import SHIPPED
@@ -66,7 +66,7 @@ def drop(visit, path):
 
 
 def titles(visit):
-    return [widget.title for widget in visit.page.leaves() if isinstance(widget, Spine)]
+    return [widget.title for widget in visit.page.leaves() if isinstance(widget, PackSpine)]
 
 
 def key_of(visit, title):
@@ -87,7 +87,7 @@ def test_a_dropped_pack_plays_at_once_and_stands_on_the_shelf(visit, tmp_path):
     assert isinstance(visit.page, MapPage)
     assert visit.page.journey.profile == FOX
     assert titles(visit) == ["Le cours de codeweek", "Forêt"]
-    chosen = [widget.chosen for widget in visit.page.leaves() if isinstance(widget, Spine)]
+    chosen = [widget.chosen for widget in visit.page.leaves() if isinstance(widget, PackSpine)]
     assert chosen == [False, True]
 
 
@@ -257,7 +257,7 @@ def test_many_packs_fit_and_all_can_be_reached(tmp_path, size):
     for number in range(14):
         drop(visit, packed(tmp_path / f"{number}.zip", title=f"Un paquet au long titre, numéro {number}"))
     visit.press("pack", SHIPPED)
-    shown = [widget for widget in visit.page.leaves() if isinstance(widget, Spine)]
+    shown = [widget for widget in visit.page.leaves() if isinstance(widget, PackSpine)]
     others = visit.find("others")
     rects = [*(widget.rect for widget in shown), others.rect]
     assert all(visit.app.screen.rect.contains(rect) for rect in rects)
@@ -290,7 +290,7 @@ def test_the_shelf_works_by_the_keyboard_alone(visit, tmp_path):
 def test_a_damaged_list_of_packs_is_an_empty_shelf(tmp_path, saved):
     store = Store(tmp_path)
     store.write("packs", saved)
-    assert Shelf(store).kept == ()
+    assert PackLibrary(store).kept == ()
 
 
 def test_files_are_found_where_people_put_them_and_others_are_left_alone(tmp_path):
@@ -323,25 +323,25 @@ def listed(shelf):
 
 
 def test_packs_added_by_two_windows_are_both_there(tmp_path):
-    one, other = Shelf(Store(tmp_path / "home")), Shelf(Store(tmp_path / "home"))
+    one, other = PackLibrary(Store(tmp_path / "home")), PackLibrary(Store(tmp_path / "home"))
     assert keep(one, packed(tmp_path / "1.zip", title="Forêt")) == ""
     assert keep(other, packed(tmp_path / "2.zip", title="Lune")) == ""
-    assert listed(Shelf(Store(tmp_path / "home"))) == listed(other) == ["Forêt", "Lune"]
+    assert listed(PackLibrary(Store(tmp_path / "home"))) == listed(other) == ["Forêt", "Lune"]
     assert one.read_again()
     assert listed(one) == ["Forêt", "Lune"]
 
 
 def test_a_pack_that_one_window_takes_away_does_not_come_back_by_another(tmp_path):
-    one, other = Shelf(Store(tmp_path / "home")), Shelf(Store(tmp_path / "home"))
+    one, other = PackLibrary(Store(tmp_path / "home")), PackLibrary(Store(tmp_path / "home"))
     keep(one, packed(tmp_path / "1.zip", title="Forêt"))
     keep(other, packed(tmp_path / "2.zip", title="Lune"))
     one.remove(other.kept[1].key)
     keep(other, packed(tmp_path / "3.zip", title="Mer"))
-    assert listed(Shelf(Store(tmp_path / "home"))) == ["Forêt", "Mer"]
+    assert listed(PackLibrary(Store(tmp_path / "home"))) == ["Forêt", "Mer"]
 
 
 def test_a_newer_one_of_a_pack_that_another_window_adds_is_the_one_that_is_played(tmp_path):
-    one, other = Shelf(Store(tmp_path / "home")), Shelf(Store(tmp_path / "home"))
+    one, other = PackLibrary(Store(tmp_path / "home")), PackLibrary(Store(tmp_path / "home"))
     keep(one, packed(tmp_path / "1.zip"))
     key = one.kept[0].key
     assert len(one.pack(key).levels) == 3
@@ -369,7 +369,7 @@ def test_the_sixty_first_pack_is_refused_with_a_sentence_and_the_oldest_stays(vi
 
 @pytest.mark.parametrize("damaged", ["both", "the newest", "none is left"])
 def test_a_damaged_list_of_packs_is_made_again_from_the_folder(tmp_path, damaged):
-    shelf = Shelf(Store(tmp_path / "home"))
+    shelf = PackLibrary(Store(tmp_path / "home"))
     for title in ("Forêt", "Lune", "Mer"):
         keep(shelf, packed(tmp_path / f"{title}.zip", title=title))
     before = sorted(shelf.kept, key=str)
@@ -378,9 +378,9 @@ def test_a_damaged_list_of_packs_is_made_again_from_the_folder(tmp_path, damaged
             path.unlink()
         elif damaged == "both" or path.suffix == ".json":
             path.write_bytes(path.read_bytes()[:-9])
-    again = Shelf(Store(tmp_path / "home"))
+    again = PackLibrary(Store(tmp_path / "home"))
     assert sorted(again.kept, key=str) == before
-    assert Shelf(Store(tmp_path / "home")).kept == again.kept
+    assert PackLibrary(Store(tmp_path / "home")).kept == again.kept
     assert all(again.pack(kept.key) for kept in again.kept)
 
 
@@ -388,4 +388,4 @@ def test_a_list_made_again_leaves_out_what_is_no_pack(tmp_path):
     (tmp_path / "packs").mkdir()
     (tmp_path / "packs" / "broken.zip").write_bytes(b"no zip")
     (tmp_path / "packs" / "NOT A KEY.zip").write_bytes(b"no zip")
-    assert Shelf(Store(tmp_path)).kept == ()
+    assert PackLibrary(Store(tmp_path)).kept == ()

@@ -9,7 +9,7 @@ from tiers import all_of
 from codeweek.app.level_events import TurnMap
 from codeweek.app.motion import sprites_at
 from codeweek.desktop.pages import level_actions
-from codeweek.desktop.pages.bubble import Bubble
+from codeweek.desktop.pages.bubble import SpeechBubble
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.pad import Key
 from codeweek.desktop.widgets.widget import TARGET
@@ -118,7 +118,7 @@ def test_the_buttons_of_the_keys_are_large_and_cover_nothing(size):
     page = opened(visit, "10")
     keys = [widget for widget in page.leaves() if isinstance(widget, Key)]
     assert [key.value for key in keys] == ["up", "down", "left", "right"]
-    others = [w for w in page.widgets if w.visible and (w is page.view or isinstance(w, Bubble))]
+    others = [w for w in page.widgets if w.visible and (w is page.view or isinstance(w, SpeechBubble))]
     for key in keys:
         assert min(key.rect.size) >= max(44, visit.app.screen.px(TARGET))
         assert visit.app.screen.rect.contains(key.rect)

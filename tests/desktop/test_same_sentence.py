@@ -10,7 +10,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks import blockly
 from codeweek.levels import programs
 from codeweek.play import builtin
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 
 @pytest.mark.parametrize(("id", "source"), MISLED)
@@ -19,7 +19,7 @@ def test_a_program_that_missed_is_told_the_same_in_the_window_and_on_the_page(id
     known = programs.catalogue_of(level)
     script = blockly.save(programs.read_in(level, source).script, known)
     asked = {"do": "play", "pack": "codeweek", "level": id, "language": "fr", "script": script}
-    answer = json.loads(Door().handle(json.dumps(asked)))
+    answer = json.loads(PageApi().handle(json.dumps(asked)))
     visit = Visit()
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     journey.keep(journey.progress.saved(id, {}).saved(id, script))

@@ -6,7 +6,7 @@ from page_driver import Visit
 
 from codeweek import data
 from codeweek.app.level_events import Run, Seek
-from codeweek.desktop.pages.bubble import Bubble
+from codeweek.desktop.pages.bubble import SpeechBubble
 from codeweek.play.feedback.level_voice import MARK, bare, marked, parts
 
 
@@ -55,7 +55,7 @@ def test_the_place_is_painted_on_its_own_words_however_the_sentence_wraps(went_o
     visit, _page = went_on
     screen = visit.app.screen
     for width in (120, 200, 400, 900):
-        bubble = Bubble(pygame.Rect(0, 0, width, 300), "robot/space/hero")
+        bubble = SpeechBubble(pygame.Rect(0, 0, width, 300), "robot/space/hero")
         bubble.say(f"Ici ou là, voici le mur {marked('ici')} et pas ici.", "warm", 3, "Revoir.")
         inside = pygame.Rect(0, 0, width, 300)
         box = bubble.place_box(screen, inside, 20, "regular")

@@ -14,12 +14,12 @@ CHILD = {
 
 def of_codes(language):
     """Codes of children, good and bad ones read again, and a code while it is being typed."""
-    from codeweek.web_api.api import Door
+    from codeweek.web_api.api import PageApi
 
     for child in ({}, {**CHILD, "progress": {}}, CHILD):
         asks = asked("code", language=language, **child)
         yield asks
-        words = json.loads(Door().handle(asks))["words"]
+        words = json.loads(PageApi().handle(asks))["words"]
         swapped, slip = [words[1], words[0], *words[2:]], [f"{words[0][:2]}x{words[0][3:]}", *words[1:]]
         for typed in (words, [word[:4].upper() for word in words], words[:-1], swapped, slip, words[:1]):
             for text in (" ".join(typed), "1. " + ", 2. ".join(typed) + "\n"):

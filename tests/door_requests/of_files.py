@@ -26,7 +26,7 @@ def of_files(language):
 def _proofs(text):
     """The file of proofs of a zip with one level: in three blocks, which nobody can."""
     from codeweek.packs.load import of_texts
-    from codeweek.packs.proofs import Found, Proof, Proofs, key, write
+    from codeweek.packs.proofs import Proof, Proofs, SearchOutcome, key, write
 
     (level,) = of_texts({"é/niveau.yaml": text}).levels
-    return write(Proofs("", {level.id: (key(level), Proof(Found(3)))}))
+    return write(Proofs("", {level.id: (key(level), Proof(SearchOutcome(3)))}))

@@ -76,10 +76,10 @@ def by_heart(id, language):
 
 def of_traps(language):
     """A trap looked for, slice by slice, then played."""
-    from codeweek.web_api.api import Door
+    from codeweek.web_api.api import PageApi
 
     for id in TRAPPED:
-        about, here = by_heart(id, language), Door()
+        about, here = by_heart(id, language), PageApi()
         for slices in (1, 2, 1000, 1):
             yield asked("trap", slices=slices, **about)
         trap = json.loads(here.handle(asked("trap", slices=1000, **about)))["trap"]

@@ -75,6 +75,6 @@ def of_programs(language):
 
 
 def _key(request):
-    from codeweek.web_api.api import Door
+    from codeweek.web_api.api import PageApi
 
-    return json.loads(Door().handle(request))["pack"]["key"]
+    return json.loads(PageApi().handle(request))["pack"]["key"]

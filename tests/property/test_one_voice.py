@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.desktop.pages.reading_aloud import Reading
 from codeweek.desktop.sound.speech_output import SystemVoice, command
-from codeweek.desktop.sound.voice import SLOWER, START, Told, Voice
+from codeweek.desktop.sound.voice import SLOWER, START, SpokenText, Voice
 from codeweek.play.read_aloud import Clip, Clips, parts
 
 CLIPPED = {words: Clip(words, seconds, "") for words, seconds in (("Un.", 1.0), ("Deux.", 0.5))}
-TEXTS = [Told("Un."), Told("Un. Deux."), Told("Trois."), Told("Quatre.", "Deux."), Told("")]
+TEXTS = [
+    SpokenText("Un."),
+    SpokenText("Un. Deux."),
+    SpokenText("Trois."),
+    SpokenText("Quatre.", "Deux."),
+    SpokenText(""),
+]
 
 
 class Ears:
@@ -98,7 +104,7 @@ def test_a_text_is_read_by_its_clips_then_by_the_system_then_in_other_words() ->
 
 def test_a_voice_of_the_system_that_never_ends_is_waited_for_so_long_and_no_longer() -> None:
     voice, ears, _softer = made(True)
-    voice.say(Told("Trois."), Told("Un."))
+    voice.say(SpokenText("Trois."), SpokenText("Un."))
     ears.left = inf
     (part,) = parts("Trois.", "", voice.clips, True)
     longest = SLOWER * part.seconds + START
@@ -111,27 +117,27 @@ def test_a_voice_of_the_system_that_never_ends_is_waited_for_so_long_and_no_long
 def test_nothing_is_read_over_a_run_and_a_run_that_begins_is_silence() -> None:
     voice, ears, _softer = made(False)
     reading = Reading(voice, lambda: True)
-    reading.arrive(Told("Un."), Told("Deux."))
+    reading.arrive(SpokenText("Un."), SpokenText("Deux."))
     assert ears.sounding == "Un."
-    reading.follow(Told("Deux."), True)
+    reading.follow(SpokenText("Deux."), True)
     assert not ears.sounding
-    reading.follow(Told("Un."), True)
+    reading.follow(SpokenText("Un."), True)
     assert not ears.sounding
-    reading.follow(Told("Un."), False)  # it is over: what came of it
+    reading.follow(SpokenText("Un."), False)  # it is over: what came of it
     assert ears.sounding == "Un."
-    reading.press(Told("Un."))  # the speaker of what is read
+    reading.press(SpokenText("Un."))  # the speaker of what is read
     assert not ears.sounding
 
 
 def test_who_does_not_want_to_be_read_to_hears_what_a_speaker_reads_and_no_more() -> None:
     voice, ears, _softer = made(False)
     reading = Reading(voice, lambda: False)
-    reading.arrive(Told("Un."), Told("Deux."))
-    reading.follow(Told("Deux."), False)
+    reading.arrive(SpokenText("Un."), SpokenText("Deux."))
+    reading.follow(SpokenText("Deux."), False)
     assert not ears.heard
-    reading.press(Told("Un."))
+    reading.press(SpokenText("Un."))
     assert ears.sounding == "Un."
-    reading.follow(Told("Deux. "), False)  # what was read stands there no more
+    reading.follow(SpokenText("Deux. "), False)  # what was read stands there no more
     assert not ears.sounding
 
 

@@ -6,7 +6,7 @@ from typing import get_type_hints
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 from codeweek.web_api.verbs import VERBS
 
 FIELDS = sorted({field for verb in VERBS.values() for field in get_type_hints(verb.asks)})
@@ -37,7 +37,7 @@ asked = st.builds(
     st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(VALUES) | anything, max_size=6),
     st.none() | saved,
 )
-DOOR = Door()
+DOOR = PageApi()
 
 
 def answered(request):

@@ -25,6 +25,6 @@ def room(tmp_path):
 @pytest.fixture
 def door():
     """The door of the page, of which nothing has been asked."""
-    from codeweek.web_api.api import Door
+    from codeweek.web_api.api import PageApi
 
-    return Door()
+    return PageApi()

@@ -9,7 +9,7 @@ from codeweek.authoring.validate import prove
 from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import session
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 from codeweek.web_api.describe import dressed
 
 ADD = "a = ask()\n  b = ask()\n  dire(a + b)\n"
@@ -103,7 +103,7 @@ def test_what_is_typed_is_a_number_when_it_looks_like_one(typed, value):
 
 
 def test_the_page_is_asked_and_answers_as_typed():
-    door = Door()
+    door = PageApi()
 
     def ask(do, **fields):
         return json.loads(door.handle(json.dumps({"do": do, "language": "fr", **fields})))

@@ -7,7 +7,7 @@ from codeweek import data
 from codeweek.packs.load import of_texts
 from codeweek.play import builtin, predict, session
 from codeweek.server.requests.session_plan import courses
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 TEXT = data.text("fr")
 PACK = builtin.pack()
@@ -51,7 +51,7 @@ def test_a_cell_is_a_picture_of_the_robot_on_it_and_a_number_is_written():
 def test_the_projector_is_told_which_answer_came_true():
     asked = {"level": "01-la-fusee/06b-encore", "script": script(PACK.level("01-la-fusee/06b-encore"))}
     for choice, ok in ((0, True), (3, True), (4, False)):
-        answer = ask(Door(), "play", **asked, choice=choice)
+        answer = ask(PageApi(), "play", **asked, choice=choice)
         assert answer["ok"] == ok
         assert not ok or answer["right"] == 3
 

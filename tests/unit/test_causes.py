@@ -24,7 +24,7 @@ from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.storage import causes
 from codeweek.desktop.trouble import CALM, MOST
 from codeweek.levels import programs
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 LEVEL = data.folder("levels") / "04-la-ronde" / "05-l-escalier.yaml"
 
@@ -81,7 +81,7 @@ def test_when_even_the_cause_cannot_be_kept_it_is_told(capsys, monkeypatch, tmp_
 
 
 def test_the_page_is_told_the_cause_of_what_its_python_did_not_foresee():
-    door = Door()
+    door = PageApi()
     door.verbs = {**door.verbs, "play": fails}
     answer = json.loads(door.handle(json.dumps({"do": "play", "language": "fr"})))
     assert answer["say"] == data.text("fr")("ui.trouble.page")

@@ -12,7 +12,7 @@ from codeweek.levels import programs
 from codeweek.packs.load import of_texts
 from codeweek.play import inquiry, predict, session
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 FR = data.text("fr")
 EVENS = """
@@ -80,7 +80,7 @@ def test_only_the_line_to_change_is_right_and_any_other_may_be_tried_after_it():
 
 
 def test_the_page_is_asked_the_same_and_hears_the_same():
-    door = Door()
+    door = PageApi()
     key = ask(door, "open", name="pairs.yaml", text=text_of())["pack"]["key"]
     page, level = describe.level(level_of(), FR), level_of()
     assert page["predict"]["question"] == "Une ligne ne va pas. Laquelle\u00a0?"

@@ -16,7 +16,7 @@ from codeweek.play.film import Film
 from codeweek.play.session import Playback
 from codeweek.server.rooms.program_replay import Played, play_again
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 FR = data.text("fr")
 TRACKS = """
@@ -158,7 +158,7 @@ def test_only_the_map_chosen_is_played(number):
 
 
 def ask(**request):
-    return json.loads(Door().handle(json.dumps({"do": "play", "language": "fr", **request})))
+    return json.loads(PageApi().handle(json.dumps({"do": "play", "language": "fr", **request})))
 
 
 @pytest.mark.parametrize("level", INQUIRIES, ids=lambda level: level.id)

@@ -7,7 +7,7 @@ import pytest
 
 from codeweek import data
 from codeweek.authoring.template import scaffold
-from codeweek.authoring.template.scaffold import Wish
+from codeweek.authoring.template.scaffold import LevelOptions
 from codeweek.authoring.validate import prove
 from codeweek.cli import main
 from codeweek.levels.level import MODES
@@ -52,7 +52,7 @@ def cli(capsys, tmp_path, monkeypatch):
     return call
 
 
-def fresh(wish: Wish):
+def fresh(wish: LevelOptions):
     """The level that is written, with the limit of its solution."""
     text, made = data.text(wish.language), scaffold.sample_of(wish, data.words())
 
@@ -69,7 +69,7 @@ def fresh(wish: Wish):
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("kind", kinds())
 def test_every_way_to_play_is_proved_and_short_enough_for_the_youngest(kind, mode, language):
-    level = fresh(Wish(language, kind, mode, "Un titre", "CP"))
+    level = fresh(LevelOptions(language, kind, mode, "Un titre", "CP"))
     assert (level.kind, level.mode) == (kind, mode)
     assert prove(level) == ()
 
@@ -78,13 +78,13 @@ def test_every_way_to_play_is_proved_and_short_enough_for_the_youngest(kind, mod
 @pytest.mark.parametrize(("kind", "blocks"), CHALLENGES, ids=str)
 def test_a_level_is_made_of_the_blocks_it_may_use(kind, blocks, size):
     for mode in ("make", "debug", "parsons", "predict"):
-        assert prove(fresh(Wish(kind=kind, mode=mode, blocks=blocks, size=size))) == ()
+        assert prove(fresh(LevelOptions(kind=kind, mode=mode, blocks=blocks, size=size))) == ()
 
 
 @pytest.mark.parametrize("mode", ["make", "modify", "debug", "parsons", "solo"])
 @pytest.mark.parametrize("kind", kinds())
 def test_check_has_no_remark_on_a_fresh_level_whose_limit_is_the_least(kind, mode):
-    level = fresh(Wish(kind=kind, mode=mode, title="Un titre"))
+    level = fresh(LevelOptions(kind=kind, mode=mode, title="Un titre"))
     proof = find(level)
     told = report(
         Pack(chapters=(Chapter("chapter", "Un", levels=(level,)),)), {level.file: proof}, data.text("fr")
@@ -95,7 +95,7 @@ def test_check_has_no_remark_on_a_fresh_level_whose_limit_is_the_least(kind, mod
 
 @pytest.mark.parametrize("kind", kinds())
 def test_blocks_that_do_not_move_make_no_level(kind):
-    assert scaffold.sample_of(Wish(kind=kind, blocks=("if", "repeat")), data.words()) is None
+    assert scaffold.sample_of(LevelOptions(kind=kind, blocks=("if", "repeat")), data.words()) is None
 
 
 def test_every_field_is_explained_in_a_comment_above_it(cli, tmp_path):

@@ -11,7 +11,7 @@ from page_driver import Visit
 
 from codeweek.cli import main
 from codeweek.packs.load import load_pack
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 REST = 'carte: ">.G"\nblocs: [avancer]\nsolution: |\n  avancer()\n  avancer()\n'
 PROGRAM = "avancer()\navancer()\n"
@@ -122,7 +122,7 @@ def test_the_page_tells_a_file_it_cannot_read(content, line, words):
         "name": "niveau.yaml",
         "base64": base64.b64encode(content).decode(),
     }
-    answer = json.loads(Door().handle(json.dumps(asked)))
+    answer = json.loads(PageApi().handle(json.dumps(asked)))
     assert answer["pack"] is None
     [problem] = answer["problems"]
     assert (problem["line"], words in problem["say"].replace("\u00a0", " ")) == (line, True)
@@ -131,7 +131,7 @@ def test_the_page_tells_a_file_it_cannot_read(content, line, words):
 @pytest.mark.parametrize(("content", "line", "words"), _named(GIVEN))
 def test_the_page_tells_a_program_that_python_cannot_bear_and_plays_the_level(content, line, words):
     asked = {"do": "open", "language": "fr", "name": "niveau.yaml", "text": content}
-    answer = json.loads(Door().handle(json.dumps(asked)))
+    answer = json.loads(PageApi().handle(json.dumps(asked)))
     [problem] = answer["problems"]
     assert answer["pack"]
     assert (problem["line"], words in problem["say"].replace("\u00a0", " ")) == (line, True)
@@ -166,7 +166,7 @@ def test_a_name_that_is_not_utf8_is_told(cli, tmp_path, command):
 
 def test_a_name_that_is_no_text_is_told_by_the_page():
     asked = {"do": "open", "language": "fr", "name": "\ud800.yaml", "text": "titre: A\n" + REST}
-    answer = json.loads(Door().handle(json.dumps(asked)))
+    answer = json.loads(PageApi().handle(json.dumps(asked)))
     assert ["Renommez" in each["say"] for each in answer["problems"]] == [True]
 
 

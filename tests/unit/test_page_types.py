@@ -19,7 +19,7 @@ import door_requests as requests
 import make_types
 import pytest
 
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 from codeweek.web_api.request import RefusedError, read, text_of
 from codeweek.web_api.serialize import KIND_OF_SHAPE
 from codeweek.web_api.shapes import Brief, Level
@@ -38,7 +38,7 @@ def test_the_page_has_the_constants_and_types_of_today(path):
 
 
 def test_every_verb_is_in_the_table():
-    assert set(Door().verbs) == set(VERBS)
+    assert set(PageApi().verbs) == set(VERBS)
 
 
 class Watched(dict):
@@ -82,7 +82,7 @@ def every_request():
 
 
 def test_requests_answers_and_refusals_are_those_of_the_table():
-    door, seen, wrong = Door(), {verb: set() for verb in VERBS}, []
+    door, seen, wrong = PageApi(), {verb: set() for verb in VERBS}, []
     for request in every_request():
         try:
             asked = read(request)

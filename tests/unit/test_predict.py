@@ -13,7 +13,7 @@ from codeweek.play.inquiry import inquires
 from codeweek.scene import Scene
 from codeweek.text import Text
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 LEVEL = "title: Que fait-il ?\nmode: predict\nkind: {kind}\n{map}\npredict: {predict}\ngiven: |\n  {given}\n"
 ROBOT = {"kind": "robot", "map": 'map: ">..."'}
@@ -185,7 +185,7 @@ def test_an_answer_is_compared_whatever_way_it_came(real, foreseen, equal):
 @pytest.mark.parametrize("name", CASES)
 def test_the_page_offers_and_judges_the_same_answers(name):
     about, asked, given, right = CASES[name]
-    door = Door()
+    door = PageApi()
 
     def ask(do, **fields):
         return json.loads(door.handle(json.dumps({"do": do, "language": "en", **fields})))

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from codeweek import data
 from codeweek.levels.programs import best
 from codeweek.packs.load import of_texts
-from codeweek.packs.proofs import Found, Proof, Proofs, key, read, write
+from codeweek.packs.proofs import Proof, Proofs, SearchOutcome, key, read, write
 from codeweek.play import builtin
 
 LEVEL = 'title: A\nmap: ">..G"\ntoolbox: [move, repeat]\nsolution: |\n  move()\n  move()\n  move()\n'
 HEAD = "title: P\nchapters: [{folder: c, title: C}]\n"
 FOUND = st.builds(
-    Found,
+    SearchOutcome,
     st.none() | st.integers(1, 20),
     st.booleans(),
     st.integers(0, 20),
@@ -53,7 +53,7 @@ def pack_with(proofs: str, level: str = LEVEL):
 
 def proved(level: str = LEVEL, blocks: int | None = 2) -> str:
     (found,) = pack_with("", level).levels
-    return write(Proofs("code", {found.id: (key(found), Proof(Found(blocks)))}))
+    return write(Proofs("code", {found.id: (key(found), Proof(SearchOutcome(blocks)))}))
 
 
 def test_three_stars_ask_for_the_minimum_that_was_proved():

@@ -8,15 +8,15 @@ from contextlib import closing
 import pytest
 from room_driver import Failing
 
-from codeweek.server.keeping.room_store import CHILD, FILE, LEAD, Change, Row, StoreError, Told
+from codeweek.server.keeping.room_store import CHILD, FILE, LEAD, Change, Row, StoredEvent, StoreError
 from codeweek.server.keeping.room_writer import Writer
 from codeweek.server.keeping.sqlite import NAME, Sqlite
 
 OWL = Row(CHILD, "owl-green", "", "{}")
 WORK = Row(FILE, "owl-green", '["codeweek","01"]', '{"stars":{"01":3}}')
 FOX = Row(CHILD, "fox-blue", "", "{}")
-WIN = Told("a" * 32, 1, 1000.0, " owl-green fox-blue ", '{"kind":"win"}')
-RUN = Told("a" * 32, 2, 2000.0, " fox-blue ", '{"kind":"run"}')
+WIN = StoredEvent("a" * 32, 1, 1000.0, " owl-green fox-blue ", '{"kind":"win"}')
+RUN = StoredEvent("a" * 32, 2, 2000.0, " fox-blue ", '{"kind":"run"}')
 
 
 @pytest.fixture

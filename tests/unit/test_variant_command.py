@@ -4,7 +4,7 @@ import pytest
 
 from codeweek import data
 from codeweek.cli import main
-from codeweek.commands.check_command import Wish, check
+from codeweek.commands.check_command import CheckOptions, check
 from codeweek.levels.programs import palette, python_text, solution
 from codeweek.packs.load import load_pack
 from codeweek.play import builtin
@@ -42,7 +42,7 @@ def levels(folder):
 def test_the_levels_that_are_written_pass_the_check_without_a_remark(variant, tmp_path, capsys):
     assert variant(STAIRS, "--number", 3)[::2] == (0, "")
     assert len(levels(tmp_path)) == 3
-    assert check(tmp_path, Wish(jobs=1), data.text("fr")) == 0
+    assert check(tmp_path, CheckOptions(jobs=1), data.text("fr")) == 0
     printed = capsys.readouterr().out.replace("\u00a0", " ")
     assert "Prouvés : 3 ; au mieux connus : 0 ; à regarder ou libres : 0. Remarques : 0." in printed
 
@@ -81,7 +81,7 @@ def test_the_drawings_that_are_written_pass_the_check_without_a_remark(variant, 
     assert asked.count("Longueur") == asked.count("Virages : ") == asked.count("<img") == 2
     sheet.unlink()
     assert all(level.kind == "turtle" and winner(level) for level in levels(tmp_path))
-    assert check(tmp_path, Wish(jobs=1), data.text("fr")) == 0
+    assert check(tmp_path, CheckOptions(jobs=1), data.text("fr")) == 0
     printed = capsys.readouterr().out.replace("\u00a0", " ")
     assert "Prouvés : 2 ; au mieux connus : 0 ; à regarder ou libres : 0. Remarques : 0." in printed
 

@@ -15,7 +15,7 @@ from codeweek.levels.programs import solution
 from codeweek.play import builtin
 from codeweek.text import Text
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 ID = "04-la-ronde/03-deux-couloirs"
 FEW = "02-le-facteur/07-demi-tour"  # its map is small
@@ -25,7 +25,7 @@ FR: Text = data.text("fr")
 
 @pytest.fixture
 def ask():
-    door = Door()
+    door = PageApi()
     return lambda do, **fields: json.loads(door.handle(asked(do, **{"language": "fr", **fields})))
 
 
@@ -61,7 +61,7 @@ def test_it_is_described_as_any_level_and_can_be_played(ask, number):
 
 def test_a_number_is_the_same_level_in_any_order(ask):
     backwards = {seed: searched(ask, level=ID, seed=seed, slices=200)[0] for seed in (2, 1, 0)}
-    fresh = Door()
+    fresh = PageApi()
     forwards = {
         seed: searched(partial(asking, fresh, language="fr"), level=ID, seed=seed, slices=7)[0]
         for seed in (0, 1, 2)

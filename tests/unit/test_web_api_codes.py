@@ -3,13 +3,13 @@
 import json
 
 from codeweek.progress.transfer.transfer_content import VERSION, course
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 IDS = course(VERSION).ids
 
 
 def ask(verb, language="fr", **about):
-    return json.loads(Door().handle(json.dumps({"do": verb, "language": language, **about})))
+    return json.loads(PageApi().handle(json.dumps({"do": verb, "language": language, **about})))
 
 
 def test_a_page_gets_a_code_and_what_it_brings():

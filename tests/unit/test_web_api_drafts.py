@@ -12,7 +12,7 @@ from codeweek.blocks import blockly
 from codeweek.blocks.script import EMPTY
 from codeweek.packs.archive import MOST_BYTES
 from codeweek.play import builtin
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 FOLDER = data.folder("levels")
 STAIRS = (FOLDER / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ STAIRS = (FOLDER / "04-la-ronde" / "05-l-escalier.yaml").read_text(encoding="utf
 
 @pytest.fixture
 def door():
-    return Door()
+    return PageApi()
 
 
 def ask(door, do, **fields):
@@ -106,7 +106,7 @@ def test_the_search_goes_on_from_one_request_to_the_next_and_ends(door):
     assert len(says) > 1
     assert says[-1]["good"] is True
     assert ask(door, "draft_solve", text=text) == says[-1]
-    assert ask(Door(), "draft_solve", text=text, slices=200) == says[-1]
+    assert ask(PageApi(), "draft_solve", text=text, slices=200) == says[-1]
 
 
 def test_the_search_tells_the_minimum_and_the_program(door):

@@ -14,7 +14,7 @@ from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import game, gamepad
 from codeweek.web_api import serialize
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 from codeweek.web_api.on_demand import games_api
 
 TEXT = data.text("fr")
@@ -44,7 +44,7 @@ def opened():
     """A door that has the file of a level, and what a request about it has."""
 
     def open_it(name):
-        door = Door()
+        door = PageApi()
         assert requests.ask(door, "open", name=f"{name}.yaml", text=FILES[name])["ok"]
         return door, about(name, "fr")
 
@@ -127,7 +127,7 @@ def test_another_past_is_another_game(opened):
 
 
 def a_door_with(name):
-    door = Door()
+    door = PageApi()
     requests.ask(door, "open", name=f"{name}.yaml", text=FILES[name])
     return door
 

@@ -6,14 +6,14 @@ import door_requests as requests
 import pytest
 
 from codeweek import data
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 DRAWING = {"grid": [">....", "....G"], "look": "cave"}
 
 
 @pytest.fixture
 def door():
-    return Door()
+    return PageApi()
 
 
 def ask(door, do, **fields):

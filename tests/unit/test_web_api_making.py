@@ -7,13 +7,13 @@ import door_requests as requests
 import pytest
 
 from codeweek.authoring.draft.level_acts import new as new_level
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 LEVEL = new_level("fr")
 
 
 def ask(do, **fields):
-    return json.loads(Door().handle(requests.asked(do, **{"language": "fr", **fields})))
+    return json.loads(PageApi().handle(requests.asked(do, **{"language": "fr", **fields})))
 
 
 def acted(files, *acts):

@@ -17,7 +17,7 @@ from codeweek.play import predict, session
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.feedback.step_answers import badges
 from codeweek.web_api import describe, serialize
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 from codeweek.web_api.plays import MOST_INPUTS
 
 FIRST, STAIRS = "01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier"
@@ -199,11 +199,11 @@ OTHERS = {"language": "en", "level": FIRST, "inputs": ["4"], "script": script(LE
 @pytest.mark.parametrize("other", OTHERS)
 def test_a_step_is_of_the_play_that_its_request_tells_whatever_was_played_last(door, other):
     asked = {"run": 0, "index": 1, **about(), "inputs": []}
-    told = ask(Door(), "step", **asked)
+    told = ask(PageApi(), "step", **asked)
     ask(door, "play", **{**asked, other: OTHERS[other]})
     assert ask(door, "step", **asked) == told
     another = ask(door, "step", **{**asked, other: OTHERS[other]})
-    assert another == ask(Door(), "step", **{**asked, other: OTHERS[other]})
+    assert another == ask(PageApi(), "step", **{**asked, other: OTHERS[other]})
     assert (another == told) == (other == "inputs")
 
 

@@ -8,14 +8,14 @@ from door_requests import TRAPPED, asked, by_heart
 from codeweek.levels import programs
 from codeweek.play import builtin
 from codeweek.web_api import describe
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 IDS = TRAPPED
 
 
 @pytest.fixture
 def ask():
-    door = Door()
+    door = PageApi()
     return lambda do, **fields: json.loads(door.handle(asked(do, **fields)))
 
 

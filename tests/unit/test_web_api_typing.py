@@ -2,14 +2,14 @@
 
 from door_requests import ask
 
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 LEVEL = "04-la-ronde/05-l-escalier"
 TEXT = "# l'escalier\nfor i in range( 3 ):\n    avancer()  # un pas\n\n    pivoter_gauche()\n"
 
 
 def read(text, caret=None, script=None):
-    return ask(Door(), "read", level=LEVEL, text=text, caret=caret, script=script)
+    return ask(PageApi(), "read", level=LEVEL, text=text, caret=caret, script=script)
 
 
 def test_a_text_is_read_as_blocks_that_keep_their_ids_when_it_is_read_again():
@@ -40,17 +40,17 @@ def test_the_blocks_of_the_other_lines_stay_while_one_cannot_be_read():
 def test_a_block_dragged_into_a_typed_text_leaves_its_notes_and_empty_lines():
     first = read(TEXT)
     other = read(TEXT + "avancer()\n", script=first["script"])
-    now = ask(Door(), "patch", level=LEVEL, text=TEXT, before=first["script"], after=other["script"])
+    now = ask(PageApi(), "patch", level=LEVEL, text=TEXT, before=first["script"], after=other["script"])
     assert now["text"] == TEXT + "avancer()\n"
 
 
 def test_words_are_those_of_the_level_with_what_they_do_and_the_place_of_the_caret():
-    words = ask(Door(), "words", level=LEVEL)["words"]
+    words = ask(PageApi(), "words", level=LEVEL)["words"]
     assert {"word": "avancer", "insert": "avancer()", "what": "avancer", "at": 9} in words
     assert [word["word"] for word in words] == ["avancer", "pivoter_gauche", "pivoter_droite", "for"]
 
 
 def test_a_text_that_is_no_text_is_refused():
     for verb in ("read", "patch"):
-        assert not ask(Door(), verb, level=LEVEL, text=3)["ok"]
-    assert not ask(Door(), "read", level=LEVEL, text="", caret="1")["ok"]
+        assert not ask(PageApi(), verb, level=LEVEL, text=3)["ok"]
+    assert not ask(PageApi(), "read", level=LEVEL, text="", caret="1")["ok"]

@@ -28,9 +28,9 @@ files = {name: bytes.fromhex(content) for name, content in given["files"].items(
 data.inside = files.get
 for name in LATER:
     sys.modules["codeweek." + name.removesuffix(".py").removesuffix("/").replace("/", ".")] = None
-from codeweek.web_api.api import Door, prepare
+from codeweek.web_api.api import PageApi, prepare
 prepare()
-door = Door()
+door = PageApi()
 for request in given["requests"]:
     answer = json.loads(door.handle(request))
     assert answer["ok"], (request, answer)

@@ -35,7 +35,7 @@ _BARED = str.maketrans("#G", "..")
 
 
 @dataclass(frozen=True)
-class Wish:
+class LevelOptions:
     """What the author of a new level asked for."""
 
     language: str = "fr"
@@ -57,7 +57,7 @@ def usual_blocks(kind: str) -> tuple[str, ...]:
     return ROBOT if kind == "robot" else kinds()[kind].fresh.blocks
 
 
-def sample_of(wish: Wish, words: Vocabulary) -> Sample | None:
+def sample_of(wish: LevelOptions, words: Vocabulary) -> Sample | None:
     """The challenge of a fresh level; None when its blocks cannot move anything."""
     if wish.kind not in MADE:
         return _of_kind(wish)
@@ -72,7 +72,7 @@ def sample_of(wish: Wish, words: Vocabulary) -> Sample | None:
     return sample.robot([name for name in wish.offered if name not in loops], word, *wish.size)
 
 
-def _of_kind(wish: Wish) -> Sample | None:
+def _of_kind(wish: LevelOptions) -> Sample | None:
     """The challenge that a kind of world gives itself; None when its blocks are not all wanted."""
     known, fresh = catalogue_of_kind(wish.kind), kinds()[wish.kind].fresh
     solution, near = (read(known, source).script for source in (fresh.solution, fresh.near))
@@ -83,14 +83,14 @@ def _of_kind(wish: Wish) -> Sample | None:
 
 
 def level_text(
-    wish: Wish, made: Sample, limit: int | None, text: Text, words: Vocabulary, schema: str
+    wish: LevelOptions, made: Sample, limit: int | None, text: Text, words: Vocabulary, schema: str
 ) -> str:
     """A level file; `limit` is the number of blocks of its solution, `schema` where its schema is."""
     lines = _Author(wish, made, _Pen(text), words).lines(limit)
     return "\n".join([*_Pen(text).head(schema, "level"), *lines, ""])
 
 
-def pack_text(wish: Wish, folder: str, text: Text) -> str:
+def pack_text(wish: LevelOptions, folder: str, text: Text) -> str:
     """The `pack.yaml` of a fresh pack with one chapter."""
     pen = _Pen(text)
     told = {
@@ -111,7 +111,7 @@ def pack_text(wish: Wish, folder: str, text: Text) -> str:
     return "\n".join([*pen.head(PACK_SCHEMA, "pack"), *lines, ""])
 
 
-def levels_of_pack(wish: Wish, text: Text) -> tuple[Wish, Wish]:
+def levels_of_pack(wish: LevelOptions, text: Text) -> tuple[LevelOptions, LevelOptions]:
     """The two levels of a fresh pack: a short path without loop or question, then all the blocks."""
     simple = tuple(name for name in wish.offered if name not in QUESTIONS)
     width, height = wish.size
@@ -154,7 +154,7 @@ class _Pen:
 
 @dataclass(frozen=True)
 class _Author:
-    wish: Wish
+    wish: LevelOptions
     made: Sample
     pen: _Pen
     words: Vocabulary

@@ -14,7 +14,7 @@ from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.painter import BADGE, Frame, fit
 from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.sound.voice import Told, lit_in
+from codeweek.desktop.sound.voice import SpokenText, lit_in
 from codeweek.desktop.sound.word_light import light, word_box
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
@@ -252,7 +252,7 @@ class ComicPage(Page):
         elif action.name == "read":
             self._read(not self.app.voice.speaking)
         elif action.name == "panel":
-            self.app.voice.say(Told(str(action.value)))
+            self.app.voice.say(SpokenText(str(action.value)))
             self.relit()
 
     def back(self) -> None:
@@ -275,8 +275,8 @@ class ComicPage(Page):
         self.relit()
 
     @property
-    def _told(self) -> list[Told]:
-        return [Told(self.app.text.pick(panel.words)) for panel in self.comic.panels]
+    def _told(self) -> list[SpokenText]:
+        return [SpokenText(self.app.text.pick(panel.words)) for panel in self.comic.panels]
 
     def relit(self) -> None:
         """Another word is read aloud, or none any more."""

@@ -16,7 +16,7 @@ from codeweek.desktop.pages.reading_aloud import reads
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.panel_scene import Pilot
-from codeweek.packs.story.story_types import Finale, Story, Tale
+from codeweek.packs.story.story_types import ChapterStory, Finale, Story
 from codeweek.play.tune.tune_listening import tune
 from codeweek.progress import course, story_progress
 from codeweek.report.score.score_sheet import beginning
@@ -173,13 +173,13 @@ def filled(words: str, **slots: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: slots.get(found[1], found[0]), words)
 
 
-def _told(journey: Journey, chapter: Chapter) -> tuple[Story, Tale]:
+def _told(journey: Journey, chapter: Chapter) -> tuple[Story, ChapterStory]:
     story = journey.pack.story
     assert story is not None
     return story, story.tales[chapter.folder]
 
 
-def _title(app: App, chapter: Chapter, told: Tale) -> str:
+def _title(app: App, chapter: Chapter, told: ChapterStory) -> str:
     title: Translated = told.title or chapter.title
     return app.text.pick(title)
 

@@ -21,7 +21,7 @@ from codeweek.desktop.editor.editor_frame import (
 )
 from codeweek.desktop.editor.editor_state import Entry, State
 from codeweek.desktop.editor.keypads import Pad, pad_for, swatch
-from codeweek.desktop.editor.palette_view import Shelf
+from codeweek.desktop.editor.palette_view import PaletteView
 from codeweek.desktop.editor.toolbar import Toolbar
 from codeweek.desktop.editor.workspace import Workspace
 from codeweek.desktop.screen import Screen
@@ -39,7 +39,7 @@ class View:
         self.screen, self.still = screen, still  # still: reduced motion
         self.looks = Looks(screen)
         self.workspace = Workspace(screen, self.looks)
-        self.shelf = Shelf(screen, self.looks)
+        self.shelf = PaletteView(screen, self.looks)
         self.frame = Frame(pygame.Rect(0, 0, 1, 1), 1)
         self.toolbar: Toolbar | None = None
         self.pad: Pad | None = None

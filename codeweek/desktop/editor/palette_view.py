@@ -34,7 +34,7 @@ class Item:
     part: float = 1.0  # of its size, that of all that are shown with it
 
 
-class Shelf:
+class PaletteView:
     """Lays out the offers, scrolls them, and says which is where.
 
     A palette is whole, or folded: keys of its families, and the blocks of one over the program while `open`.

@@ -19,7 +19,7 @@ SIZE = 17
 LINE, COVER = 50, 76
 
 
-class Told(Widget):
+class StatusText(Widget):
     """Sentences on a ground that tells whether something is left to do."""
 
     focusable = False
@@ -80,7 +80,7 @@ def form(
     y += side + 2 * gap
     told = [said] if said else []
     told += seen.todo or [text("pack_draft.ready")]
-    made.append(Told(screen, pygame.Rect(room.left, y, room.width, 0), told, not seen.todo))
+    made.append(StatusText(screen, pygame.Rect(room.left, y, room.width, 0), told, not seen.todo))
     y = made[-1].rect.bottom + gap
     words(text("pack_draft.kept_in", folder=str(pack.folder)), "regular", soft=True)
     return made

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pygame
 
-from codeweek.app.level_prediction import Guess
+from codeweek.app.level_prediction import PredictionAnswer
 from codeweek.desktop.pages import answers
 from codeweek.desktop.pages.answers import AnswerCard
 from codeweek.desktop.pages.ask_page import Field
@@ -26,7 +26,7 @@ STRIP = 52  # units of height for minus, the number, plus
 class Answering:
     """The widgets of a guess, brought up to it by `show`."""
 
-    def __init__(self, guess: Guess) -> None:
+    def __init__(self, guess: PredictionAnswer) -> None:
         self.guess = guess
         self._label: Label | None = None
         self._cards: list[AnswerCard] = []
@@ -100,7 +100,7 @@ WIDE = 128  # units: the most of a cell
 SIZE = 22
 
 
-def _room_of_cells(guess: Guess) -> int:
+def _room_of_cells(guess: PredictionAnswer) -> int:
     """Units of height for what is written."""
     heads = HEAD + GAP if any(guess.fields.heads) else 0
     return heads + guess.fields.rows * (HIGH + GAP) - GAP
@@ -109,7 +109,7 @@ def _room_of_cells(guess: Guess) -> int:
 class Cell(Field):
     """One of the cells: written with the keyboard, or on a card with keys when it is pressed."""
 
-    def __init__(self, rect: pygame.Rect, guess: Guess, number: int, spoken: str) -> None:
+    def __init__(self, rect: pygame.Rect, guess: PredictionAnswer, number: int, spoken: str) -> None:
         super().__init__(rect, guess.cells[number])
         self.action, self.value, self.guess, self._name = CELL, number, guess, spoken
 
@@ -151,7 +151,7 @@ class Cell(Field):
         screen.text(f"{self.label}{caret}", inside, SIZE, FIELD.text, "bold", CENTRE)
 
 
-def _cells(screen: Screen, rect: pygame.Rect, guess: Guess, text: Text) -> Iterable[Widget]:
+def _cells(screen: Screen, rect: pygame.Rect, guess: PredictionAnswer, text: Text) -> Iterable[Widget]:
     """The heads of the columns, and the cells under them, in the middle of a zone."""
     heads, rows = guess.fields.heads, guess.fields.rows
     gap, lone = screen.px(GAP), not any(heads)

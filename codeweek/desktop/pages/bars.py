@@ -35,7 +35,7 @@ STEADY = 0.6  # of the glow, for who wants nothing to move
 
 
 @dataclass(frozen=True)
-class Bars:
+class Toolbars:
     """Makes the bars on a screen, in a language."""
 
     screen: Screen

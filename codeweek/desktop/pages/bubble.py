@@ -27,7 +27,7 @@ SIGNS = {"good": "star", "warm": "eye"}
 _SCROLLS = {pygame.K_UP: -30, pygame.K_DOWN: 30}  # pixels
 
 
-class Bubble(Widget):
+class SpeechBubble(Widget):
     """What the hero says: one sentence, with a sign for its tone (plain, good, warm, idea).
 
     Words of it that name a place of the film can be touched: all of the bubble then takes one there.

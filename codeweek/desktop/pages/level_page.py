@@ -27,7 +27,7 @@ from codeweek.desktop.pages.alike import practise
 from codeweek.desktop.pages.answering import CELL
 from codeweek.desktop.pages.ask_page import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
-from codeweek.desktop.pages.panels import Panels
+from codeweek.desktop.pages.panels import LevelPanels
 from codeweek.desktop.pages.reading_aloud import LevelReading, refresh_speakers, speakers
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painting import draw, tints
@@ -76,7 +76,7 @@ class LevelPage(Page):
         room = RoomReporter(app.room, journey, level)
         self.session = LevelSession(journey, level, app.text, app.settings.speed, traps, room)
         self.film, self.guess, self.scenes = self.session.film, self.session.guess, self.session.scenes
-        self.panels = Panels(app.screen, app.text, self.session, self._edited, app.sounds.play)
+        self.panels = LevelPanels(app.screen, app.text, self.session, self._edited, app.sounds.play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
         self.reading = LevelReading(app, self.session, self.panels)

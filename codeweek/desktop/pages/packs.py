@@ -13,7 +13,7 @@ from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_gone, open_problems
 from codeweek.desktop.storage.added_files import add
 from codeweek.desktop.storage.file_search import found, usual_places
-from codeweek.desktop.storage.pack_shelf import Kept
+from codeweek.desktop.storage.pack_shelf import AddedPack
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
@@ -122,14 +122,14 @@ class PacksPage(Page):
         made.extend([Row(rect, *words, *look, room=rect.right - right), *over])
         return rect.bottom + screen.px(GAP)
 
-    def _kept_words(self, kept: Kept) -> tuple[str, str]:
+    def _kept_words(self, kept: AddedPack) -> tuple[str, str]:
         text = self.app.text
         facts = [text("packs.levels", n=kept.levels)]
         if kept.version:
             facts.append(text("packs.version", version=kept.version))
         return text.pick(kept.title), " · ".join(facts)
 
-    def _kept_buttons(self, kept: Kept) -> list[tuple[str, str, str, object]]:
+    def _kept_buttons(self, kept: AddedPack) -> list[tuple[str, str, str, object]]:
         text = self.app.text
         remarks = [("read", text("packs.read", n=kept.problems), "eye", kept)] if kept.problems else []
         return [*remarks, ("remove", text("packs.remove"), "trash", kept)]
@@ -147,9 +147,9 @@ class PacksPage(Page):
             self.app.push(MadePage(self.app))
         elif action.name == "add" and isinstance(action.value, Path):
             self.add(action.value)
-        elif action.name == "read" and isinstance(action.value, Kept):
+        elif action.name == "read" and isinstance(action.value, AddedPack):
             self._read(action.value)
-        elif action.name == "remove" and isinstance(action.value, Kept):
+        elif action.name == "remove" and isinstance(action.value, AddedPack):
             self._ask(action.value)
 
     def add(self, path: Path) -> None:
@@ -157,14 +157,14 @@ class PacksPage(Page):
         add(self.app, str(path))
         self.relayout()
 
-    def _read(self, kept: Kept) -> None:
+    def _read(self, kept: AddedPack) -> None:
         pack = self.app.shelf.pack(kept.key)
         if pack is None:
             open_gone(self.app, kept)
         else:
             open_problems(self.app, pack, self.app.text("packs.notes", title=self.app.text.pick(kept.title)))
 
-    def _ask(self, kept: Kept) -> None:
+    def _ask(self, kept: AddedPack) -> None:
         text = self.app.text
         answers = [("keep", text("packs.keep"), "back"), ("remove", text("packs.remove"), "trash")]
         title = text("packs.sure", title=text.pick(kept.title))

@@ -16,14 +16,14 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.pages import boxes, pad, tune_bar, ways
 from codeweek.desktop.pages.answering import Answering
-from codeweek.desktop.pages.bars import Bars
+from codeweek.desktop.pages.bars import Toolbars
 from codeweek.desktop.pages.boxes import Boxes
-from codeweek.desktop.pages.bubble import Bubble, Heading
+from codeweek.desktop.pages.bubble import Heading, SpeechBubble
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
-from codeweek.desktop.pages.zones import Wanted, Zones, zones
+from codeweek.desktop.pages.zones import LevelLayout, Wanted, zones
 from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing import console_view
@@ -42,7 +42,7 @@ TINIEST = 0.35  # of their size: in a window of a few pixels blocks are cut rath
 Laid = tuple[object, ...]
 
 
-class Panels:
+class LevelPanels:
     """The widgets of a session, as the child wants them: its drawing."""
 
     def __init__(
@@ -56,7 +56,7 @@ class Panels:
         level, nowhere = session.level, pygame.Rect(0, 0, 1, 1)
         self.screen, self.session, self.shape = screen, session, session.scenes.shape
         self.view = WorldView(screen, level.look, tints.picture_of(level))
-        self.bubble = Bubble(nowhere, tints.picture_of(level))
+        self.bubble = SpeechBubble(nowhere, tints.picture_of(level))
         self.boxes, self.pilot = (
             Boxes(nowhere),
             Pilot(session.journey.profile, session.journey.worn.get("hat", "")),
@@ -77,7 +77,7 @@ class Panels:
         )
         self.model = self._model(text)
         self.text = PythonPart(screen, text, session)
-        self.zones: Zones | None = None
+        self.zones: LevelLayout | None = None
         self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
         self._way_buttons: list[Widget] = []
         self._text_widgets: list[Widget] = []
@@ -206,7 +206,7 @@ class Panels:
             self.session.full,
         )
 
-    def lay_out(self, text: Text, still: bool) -> Zones:
+    def lay_out(self, text: Text, still: bool) -> LevelLayout:
         """Cut the window, and put everything in its zone."""
         self._laid = self._wanted(text)
         editor, screen = self.editor, self.screen
@@ -238,10 +238,10 @@ class Panels:
             self.boxes.rect = found.boxes
         return found
 
-    def widgets(self, text: Text, zones: Zones) -> list[Widget]:
+    def widgets(self, text: Text, zones: LevelLayout) -> list[Widget]:
         """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""
         screen, session, level = self.screen, self.session, self.session.level
-        number, title, bars = session.journey.number(level), text.pick(level.title), Bars(screen, text)
+        number, title, bars = session.journey.number(level), text.pick(level.title), Toolbars(screen, text)
         pads = pad.row(screen, text, zones.pad, pad.keys(session)) if zones.pad else []
         player = bars.player(
             zones.player, session.film, session.scenes.has_eyes, self.pilot, self.session.full
@@ -268,7 +268,7 @@ class Panels:
             self.editor,
         ]
 
-    def _tabs(self, bars: Bars, rect: pygame.Rect) -> list[Widget]:
+    def _tabs(self, bars: Toolbars, rect: pygame.Rect) -> list[Widget]:
         """The parts of an exercise, the maps of a level, or what listens to its tune."""
         session = self.session
         if session.exercise:
@@ -342,7 +342,7 @@ class Panels:
         writes = self.session.level.kind != "console" and console_view.wanted(self.session.program)
         return console_view.ROOM if writes else 0
 
-    def _views(self, bars: Bars, zones: Zones) -> Widget:
+    def _views(self, bars: Toolbars, zones: LevelLayout) -> Widget:
         part = self.text
         return bars.views(zones.tools, zones.python_fits, part.beside, part.in_place, part.panel is not None)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
-from codeweek.desktop.storage.pack_shelf import Kept
+from codeweek.desktop.storage.pack_shelf import AddedPack
 from codeweek.diagnostic import Diagnostic
 from codeweek.packs.file_mending import is_mend, read_as_mended
 from codeweek.packs.pack import Pack
@@ -61,7 +61,7 @@ def open_said(app: App, title: str, sentence: str) -> None:
     _open(app, lambda: title, lambda: [Note(sentence)] if sentence else [])
 
 
-def open_gone(app: App, kept: Kept | None) -> None:
+def open_gone(app: App, kept: AddedPack | None) -> None:
     """The file of a pack can no longer be read."""
     title = app.text.pick(kept.title) if kept else ""
     open_said(app, app.text("packs.gone", title=title), app.text("packs.gone_why"))

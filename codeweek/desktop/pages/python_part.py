@@ -10,7 +10,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.python_view import width_for
 from codeweek.desktop.pages.bars import pencil
-from codeweek.desktop.pages.zones import TOOLS, Zones
+from codeweek.desktop.pages.zones import TOOLS, LevelLayout
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing.code_painting import Mark
 from codeweek.desktop.typing.typing_panel import LIKED, NARROWEST, TypingPanel
@@ -71,7 +71,7 @@ class PythonPart:
         """The height that it would like in place of the blocks; 0 while it is not written in."""
         return self.screen.px(LIKED) if self.writes else 0
 
-    def lay_out(self, text: Text, zones: Zones) -> list[Widget]:
+    def lay_out(self, text: Text, zones: LevelLayout) -> list[Widget]:
         """What is in its zone, if it has one."""
         self.view = None
         room = zones.python or (zones.editor if self.in_place else None)

@@ -3,7 +3,7 @@
 import pygame
 
 from codeweek.desktop.screen import CENTRE, LEFT, Screen
-from codeweek.desktop.sound.voice import Told, Voice
+from codeweek.desktop.sound.voice import SpokenText, Voice
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.packs.story.story_types import Choice, Question
 from codeweek.text import Text
@@ -20,10 +20,10 @@ class Quiz:
         self.question, self.voice = question, voice
         self.chosen: int | None = None
 
-    def told(self, text: Text) -> tuple[Told, ...]:
+    def told(self, text: Text) -> tuple[SpokenText, ...]:
         """What is read aloud: the question, then each answer."""
         words = (self.question.words, *(choice.words for choice in self.question.choices))
-        return tuple(Told(text.pick(each)) for each in words)
+        return tuple(SpokenText(text.pick(each)) for each in words)
 
     def read(self, text: Text) -> None:
         """Read it aloud, or be silent while something is read."""

@@ -7,10 +7,10 @@ import pygame
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.bubble import Bubble, Heading
-from codeweek.desktop.pages.panels import Panels
+from codeweek.desktop.pages.bubble import Heading, SpeechBubble
+from codeweek.desktop.pages.panels import LevelPanels
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.sound.voice import Told, Voice, lit_in
+from codeweek.desktop.sound.voice import SpokenText, Voice, lit_in
 from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.levels.level import Level
 from codeweek.play.feedback.level_voice import aloud, voice
@@ -27,11 +27,11 @@ def speakers(screen: Screen, text: Text, widgets: Sequence[Widget]) -> Iterable[
     for widget in widgets:
         if isinstance(widget, Heading):
             yield _speaker(screen, text, widget.rect, STORY)
-        elif isinstance(widget, Bubble):
+        elif isinstance(widget, SpeechBubble):
             yield _speaker(screen, text, widget.box(screen), SAID)
 
 
-def refresh_speakers(widgets: Sequence[Widget], texts: Mapping[str, Told], voice: Voice) -> None:
+def refresh_speakers(widgets: Sequence[Widget], texts: Mapping[str, SpokenText], voice: Voice) -> None:
     """Bring speakers and light up to the voice: who speaks, which word is heard."""
     there = {key: voice.can(told) for key, told in texts.items()}
     for widget in widgets:
@@ -41,7 +41,7 @@ def refresh_speakers(widgets: Sequence[Widget], texts: Mapping[str, Told], voice
             widget.kind = "chosen" if chosen else "plain"
         elif isinstance(widget, Heading):
             widget.aside, widget.lit = there[STORY], lit_in(voice.lit, widget.story)
-        elif isinstance(widget, Bubble):
+        elif isinstance(widget, SpeechBubble):
             widget.aside, widget.lit = there[SAID], lit_in(voice.lit, widget.label)
 
 
@@ -63,13 +63,13 @@ class Reading:
         self.voice, self.wanted = voice, wanted
         self._last = ""  # what the hero said last
 
-    def arrive(self, story: Told, said: Told) -> None:
+    def arrive(self, story: SpokenText, said: SpokenText) -> None:
         """The child comes in."""
         self._last = said.shown
         if self.wanted():
             self.voice.say(story, said)
 
-    def follow(self, said: Told, runs: bool) -> None:
+    def follow(self, said: SpokenText, runs: bool) -> None:
         """What is said now; while a program `runs` nothing is read over it."""
         if runs:
             self._last = ""
@@ -81,7 +81,7 @@ class Reading:
             elif self.voice.reading:
                 self.voice.stop()
 
-    def press(self, told: Told) -> None:
+    def press(self, told: SpokenText) -> None:
         """A speaker: read it, or be silent when that is what is read."""
         if self.voice.reading == told.shown:
             self.voice.stop()
@@ -92,7 +92,7 @@ class Reading:
 class LevelReading:
     """The same of a session at a level, as its panels show it."""
 
-    def __init__(self, app: App, session: LevelSession, panels: Panels) -> None:
+    def __init__(self, app: App, session: LevelSession, panels: LevelPanels) -> None:
         self.app, self.session, self.panels = app, session, panels
         self._arrived = False
         self._held: tuple[str, float] = ("", 0.0)  # the block under a finger, and for how long
@@ -100,14 +100,14 @@ class LevelReading:
         self._reading = Reading(app.voice, lambda: reads(app, session.journey, session.level))
 
     @property
-    def told(self) -> Mapping[str, Told]:
+    def told(self) -> Mapping[str, SpokenText]:
         """The texts beside the speakers."""
-        story = Told(self.app.text.pick(self.session.level.story))
+        story = SpokenText(self.app.text.pick(self.session.level.story))
         return {STORY: story, SAID: self._said}
 
     @property
-    def _said(self) -> Told:
-        return Told(self.panels.bubble.label, self.panels.said.aloud)
+    def _said(self) -> SpokenText:
+        return SpokenText(self.panels.bubble.label, self.panels.said.aloud)
 
     def follow(self, dt: float) -> bool:
         """What is said now, unless the card of a win is about to come; whether another word is heard."""
@@ -129,14 +129,14 @@ class LevelReading:
         since = self._held[1] if same else 0.0
         self._held = words, since + dt
         if words and since < HELD <= since + dt and self._reading.wanted():
-            self.app.voice.say(Told(words))
+            self.app.voice.say(SpokenText(words))
 
-    def celebrate(self, title: str, sentence: str, asked: Sequence[Told]) -> None:
+    def celebrate(self, title: str, sentence: str, asked: Sequence[SpokenText]) -> None:
         """The card of a win has come; `asked`: its question and the answers to it."""
         message = self.session.won.message if self.session.won else None
         other = aloud(voice(self.app.text, self.session.level), message) if message else ""
         if self._reading.wanted():
-            self.app.voice.say(Told(title), Told(sentence, other), *asked)
+            self.app.voice.say(SpokenText(title), SpokenText(sentence, other), *asked)
 
     def press(self, what: str) -> None:
         """A speaker."""

@@ -8,21 +8,21 @@ from codeweek.desktop.app import App
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.storage.pack_shelf import Kept
+from codeweek.desktop.storage.pack_shelf import AddedPack
 from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.progress.course import SHIPPED
 
 WIDE, NARROW, GAP = 340, 200, 10  # units
-COURSE = Kept(SHIPPED, "", "robot/space/hero", "space")
+COURSE = AddedPack(SHIPPED, "", "robot/space/hero", "space")
 ROBOT = "pictures/robot"
 MOST = 11  # on one screen
 LARGEST, SMALLEST = 19, 15
 
 
-class Spine(Widget):
+class PackSpine(Widget):
     """A pack: its hero on its colour, its title; the one that is played has a frame."""
 
-    def __init__(self, rect: pygame.Rect, kept: Kept, title: str, chosen: bool) -> None:
+    def __init__(self, rect: pygame.Rect, kept: AddedPack, title: str, chosen: bool) -> None:
         super().__init__(rect, "pack", value=kept.key, spoken=title)
         self.kept, self.title, self.chosen = kept, title, chosen
 
@@ -59,18 +59,18 @@ class Spine(Widget):
         return size, title
 
 
-def title_of(app: App, kept: Kept) -> str:
+def title_of(app: App, kept: AddedPack) -> str:
     """The title of a pack in the language of the app."""
     return app.text("packs.course") if kept.key == SHIPPED else app.text.pick(kept.title)
 
 
-def offered(app: App, now: str = "") -> list[Kept]:
+def offered(app: App, now: str = "") -> list[AddedPack]:
     """The course and the packs, the newest first: those with a level that is open today, and that of now."""
     everyone = (COURSE, *reversed(app.shelf.kept))
     return [kept for kept in everyone if kept.key == now or app.shelf.plays(kept.key)]
 
 
-def spines(app: App, row: pygame.Rect, everyone: list[Kept], now: str) -> list[Widget]:
+def spines(app: App, row: pygame.Rect, everyone: list[AddedPack], now: str) -> list[Widget]:
     """The course, the pack that is played, and the newest that there is room for; a button for the others."""
     px = app.screen.px
     gap, others = px(GAP), app.text("packs.others")
@@ -85,7 +85,7 @@ def spines(app: App, row: pygame.Rect, everyone: list[Kept], now: str) -> list[W
     made: list[Widget] = []
     for place, kept in enumerate(shown):
         rect = pygame.Rect(row.left + place * (width + gap), row.top, width, row.height)
-        made.append(Spine(rect, kept, title_of(app, kept), kept.key == now))
+        made.append(PackSpine(rect, kept, title_of(app, kept), kept.key == now))
     if len(everyone) > len(shown):
         made.append(
             Button(

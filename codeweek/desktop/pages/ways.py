@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.app.hints import CHOICES, WAYS, Hints
-from codeweek.desktop.pages.bubble import Bubble, height_for
+from codeweek.desktop.pages.bubble import SpeechBubble, height_for
 from codeweek.desktop.pages.win import ICONS
 from codeweek.desktop.pages.zones import narrow
 from codeweek.desktop.screen import Screen
@@ -34,7 +34,7 @@ def room(ideas: Hints, screen: Screen, text: Text, width: int) -> int:
 
 
 def place(
-    screen: Screen, text: Text, ways: Sequence[str], room: pygame.Rect, bubble: Bubble, due: str = ""
+    screen: Screen, text: Text, ways: Sequence[str], room: pygame.Rect, bubble: SpeechBubble, due: str = ""
 ) -> list[Widget]:
     """A button for each way in the room of the sentence, the last one the way on; the bubble has the rest.
 

@@ -58,7 +58,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Zones:
+class LevelLayout:
     """Rectangles of the window; None for what is not shown. The `editor` has the palette and the program."""
 
     top: pygame.Rect
@@ -82,7 +82,7 @@ class Zones:
         return [zone for zone in vars(self).values() if isinstance(zone, pygame.Rect)]
 
 
-def _aside(cut: Zones, wanted: Wanted, px: Px, gap: int, window: int) -> Zones:
+def _aside(cut: LevelLayout, wanted: Wanted, px: Px, gap: int, window: int) -> LevelLayout:
     """An answer too high to stand under the world: beside the program, of what the world's column can spare.
 
     The program keeps its share while the cells are wide enough for a finger.
@@ -120,7 +120,7 @@ def narrow(window: pygame.Rect, px: Px) -> bool:
     return window.width < px(NARROW)
 
 
-def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
+def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     """Cut the window: the bars, and between them blocks and world, side by side or one over the other."""
     flat = window.height < px(LOW if narrow(window, px) and window.height > window.width else FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
@@ -171,7 +171,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
         return zones(window, px, replace(wanted, console=0))
     if answer and wanted.firm and side.height < px(SEEN) and not upright:
         return _aside(zones(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap, window.width)
-    return Zones(
+    return LevelLayout(
         top,
         tools,
         editor,
@@ -190,7 +190,7 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> Zones:
     )
 
 
-def _filled(cut: Zones, px: Px, gap: int, wanted: Wanted) -> Zones:
+def _filled(cut: LevelLayout, px: Px, gap: int, wanted: Wanted) -> LevelLayout:
     """The world over the whole window, with its keys, what is said and the player under it."""
     side = cut.top.union(cut.player)
     side.height = cut.player.top - gap - side.top

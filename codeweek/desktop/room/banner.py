@@ -13,7 +13,7 @@ EDGE, ROW, SIGN = 12, 40, 28  # room around the sentence, height of the rest, si
 MOST = 0.15  # of the height of the window
 
 
-class Strip:
+class Banner:
     """A sentence, the time of a turn, the stars earned together, that a room is open here; else nothing.
 
     A press folds the sentence away, and another one brings it back; a new one is never folded.

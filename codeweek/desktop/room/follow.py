@@ -15,13 +15,13 @@ from codeweek.desktop.room.room_messages import (
     Away,
     Fetch,
     Fetched,
-    Found,
+    GamesFound,
     Gone,
     Met,
-    News,
     Ordered,
     Played,
     Refused,
+    RoomUpdate,
     Seated,
 )
 from codeweek.desktop.room.room_orders import Todo, todos
@@ -38,7 +38,7 @@ class Following:
     def __init__(self, app: App) -> None:
         self._app = app
 
-    def heard(self, news: News) -> None:
+    def heard(self, news: RoomUpdate) -> None:
         """Do what follows from it."""
         app = self._app
         room = app.room
@@ -57,7 +57,7 @@ class Following:
                 open_said(app, app.text.pick(news.pack.title), app.text(refused, n=MOST))
         elif isinstance(news, Seated | Refused | Gone):
             seating.heard(app, news)
-        elif isinstance(news, Found | Played):
+        elif isinstance(news, GamesFound | Played):
             from codeweek.desktop.room import games  # few rooms have any
 
             games.heard(app, news)

@@ -10,7 +10,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.tiles import TilePage
-from codeweek.desktop.room.room_messages import Find, Found, Play, Played
+from codeweek.desktop.room.room_messages import Find, GamesFound, Play, Played
 from codeweek.desktop.storage.exported_files import tell
 from codeweek.desktop.widgets.widget import Action
 from codeweek.diagnostic import Diagnostic
@@ -83,14 +83,14 @@ def find(app: App) -> None:
     app.room.wish(Find())
 
 
-def heard(app: App, news: Found | Played) -> None:
+def heard(app: App, news: GamesFound | Played) -> None:
     """The games there are, or one of them; what cannot be had is said in a sentence."""
     text, title = app.text, app.text("room.child.games.title")
     if news.why:
         tell(app, title, text(WHY.get(news.why, WHY["far"])))
-    elif isinstance(news, Found) and news.games:
+    elif isinstance(news, GamesFound) and news.games:
         app.push(GamesPage(app, news.games))
-    elif isinstance(news, Found):
+    elif isinstance(news, GamesFound):
         tell(app, title, text("room.child.games.none"))
     elif isinstance(app.pages[-1], GamesPage):
         refused = visit(app, news.place, news.file)

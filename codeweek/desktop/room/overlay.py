@@ -10,7 +10,7 @@ from codeweek.desktop.widgets.widget import Action, Button, Label
 TITLE, BODY, SMALL, PICTURE, ROW = 44, 24, 19, 150, 64
 
 
-class Curtain(Page):
+class Overlay(Page):
     """A picture, a few large words, and a button or none."""
 
     icon, title_key, body_key, button_key = "eye", "room.child.eyes", "room.child.eyes_how", ""
@@ -63,11 +63,11 @@ class Curtain(Page):
         """Escape does not take it away."""
 
 
-class Eyes(Curtain):
+class Eyes(Overlay):
     """« Les yeux vers moi »: until the adult lets go."""
 
 
-class Change(Curtain):
+class Change(Overlay):
     """Pilot and copilot change places; the button goes on, and so does time."""
 
     icon, title_key, body_key, button_key = "people", "room.child.change", "", "room.child.changed"

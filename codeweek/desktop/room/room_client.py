@@ -22,19 +22,19 @@ from codeweek.desktop.room.room_messages import (
     Fetch,
     Fetched,
     Find,
-    Found,
+    GamesFound,
     Gone,
     Met,
-    News,
     Ordered,
     Play,
     Played,
     Refused,
+    RoomRequest,
+    RoomUpdate,
     Seated,
     Sit,
     Stand,
     Tell,
-    Wish,
 )
 from codeweek.desktop.storage import causes
 from codeweek.desktop.storage.pack_shelf import FOLDER
@@ -81,11 +81,11 @@ def games_path(machine: str, wish: Find | Play) -> str:
     return f"api/games/file?{urlencode({'machine': machine, **wish.place})}"
 
 
-def games_response(wish: Find | Play, answer: Answer | None) -> Found | Played:
+def games_response(wish: Find | Play, answer: Answer | None) -> GamesFound | Played:
     """What an answer says; without one the room is far."""
     why = "far" if answer is None else "" if answer.status == HTTPStatus.OK else _why(answer.status)
     if isinstance(wish, Find):
-        return Found(_places(answer.value) if answer and not why else (), why)
+        return GamesFound(_places(answer.value) if answer and not why else (), why)
     return Played(wish.place, _text(answer.content) if answer and not why else "", why)
 
 
@@ -188,8 +188,8 @@ class RoomClient:
 
     def __init__(self, machine: Machine, address: Address, room: str = "") -> None:
         self.machine, self.address, self.room = machine, address, room
-        self.news: queue.SimpleQueue[News] = queue.SimpleQueue()
-        self._wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
+        self.news: queue.SimpleQueue[RoomUpdate] = queue.SimpleQueue()
+        self._wishes: queue.SimpleQueue[RoomRequest] = queue.SimpleQueue()
         self._wire = HttpClient(address)
         self._listener: Listener | None = None
         self._met, self._fails, self._again = False, 0, 0.0
@@ -201,7 +201,7 @@ class RoomClient:
         self._thread = threading.Thread(target=self._run, name="room: tells", daemon=True)
         self._thread.start()
 
-    def wish(self, wish: Wish) -> None:
+    def wish(self, wish: RoomRequest) -> None:
         """Do this, soon."""
         self._wishes.put(wish)
 
@@ -332,7 +332,7 @@ class RoomClient:
 
     # What is wished.
 
-    def _do(self, wish: Wish) -> None:
+    def _do(self, wish: RoomRequest) -> None:
         if isinstance(wish, Tell):
             self.machine.keep(self.machine.outbox.told(wish.happened, wish.at))
         elif isinstance(wish, Sit):
@@ -348,7 +348,7 @@ class RoomClient:
         elif isinstance(wish, Find | Play):
             self.news.put(self._games(wish))
 
-    def _games(self, wish: Find | Play) -> Found | Played:
+    def _games(self, wish: Find | Play) -> GamesFound | Played:
         """The games that may be played, or one of them."""
         try:
             answer = self._wire.ask(games_path(self.machine.id, wish)) if self._met else None

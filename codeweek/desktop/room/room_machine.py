@@ -22,7 +22,7 @@ LATE = 1.0  # seconds after which an event says how old it is
 
 
 @dataclass(frozen=True)
-class Told:
+class QueuedEvent:
     """An event, and when it happened (seconds of this computer's clock)."""
 
     at: float
@@ -35,7 +35,7 @@ class Outbox:
 
     room: str = ""
     n: int = 0
-    waiting: tuple[Told, ...] = ()
+    waiting: tuple[QueuedEvent, ...] = ()
 
     def told(self, happened: Mapping[str, Any], at: float) -> "Outbox":
         """With one event more, in the place of what it makes old."""
@@ -43,7 +43,7 @@ class Outbox:
         before = [each for each in (_beside(old, new) for old in self.waiting) if each]
         while len(before) >= MOST_WAITING:
             before.remove(next((each for each in before if each.event["kind"] != "win"), before[0]))
-        return replace(self, n=self.n + 1, waiting=(*before, Told(at, new)))
+        return replace(self, n=self.n + 1, waiting=(*before, QueuedEvent(at, new)))
 
     def heard(self, last: int) -> "Outbox":
         """Without what the server has; the next number is greater than any it knows."""
@@ -83,7 +83,7 @@ class Outbox:
         return cls(saved["room"], max([0, known, *(each.event["n"] for each in there)]), there)
 
 
-def _beside(old: Told, new: Event) -> Told | None:
+def _beside(old: QueuedEvent, new: Event) -> QueuedEvent | None:
     """What is still to be told of an older event: the newest of a level has all that its file has of it."""
     one = old.event
     same = all(one[name] == new[name] for name in ("profiles", "pack", "level"))
@@ -94,16 +94,16 @@ def _beside(old: Told, new: Event) -> Told | None:
     return replace(old, event=cast(Event, {name: it for name, it in one.items() if name != "part"}))
 
 
-def _aged(told: Told, now: float) -> Event:
+def _aged(told: QueuedEvent, now: float) -> Event:
     ago = min(max(0.0, now - told.at), event.LONGEST_AGO)
     return {**told.event, "ago": ago} if ago > LATE else told.event
 
 
-def _read(saved: Any) -> Told | None:
+def _read(saved: Any) -> QueuedEvent | None:
     found = event.read(saved.get("event")) if isinstance(saved, Mapping) else None
     at = saved.get("at") if isinstance(saved, Mapping) else None
     right = isinstance(at, int | float) and not isinstance(at, bool)
-    return Told(float(cast(float, at)), found) if found and right else None
+    return QueuedEvent(float(cast(float, at)), found) if found and right else None
 
 
 FOLDER = "room"

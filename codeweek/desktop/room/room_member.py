@@ -10,7 +10,7 @@ from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import Journey
 from codeweek.desktop.room import child_file, room_orders
 from codeweek.desktop.room.child_file import part, with_work
-from codeweek.desktop.room.room_messages import Sit, Stand, Tell, Wish
+from codeweek.desktop.room.room_messages import RoomRequest, Sit, Stand, Tell
 from codeweek.desktop.room.room_orders import Turns
 from codeweek.desktop.storage.store import Store
 from codeweek.progress import again, invented
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from codeweek.desktop.room.host import Host
     from codeweek.desktop.room.room_client import RoomClient
     from codeweek.desktop.room.room_machine import Machine
-    from codeweek.desktop.room.room_messages import News
+    from codeweek.desktop.room.room_messages import RoomUpdate
     from codeweek.desktop.room.room_orders import Done
 
 ALONE = 20.0  # seconds without a server after which nobody waits for its adult any more
@@ -34,7 +34,7 @@ NAME = "room"  # in the store: the room to join again, next time
 class Follower(Protocol):
     """Does in the window what the room wants."""
 
-    def heard(self, news: "News") -> None:
+    def heard(self, news: "RoomUpdate") -> None:
         """Something has come."""
 
     def follow(self, orders: Orders) -> None:
@@ -216,7 +216,7 @@ class Member:
             self.choice = vote["n"], choice, letters
             self.tell("answer", journey, level, vote=vote["n"], choice=choice)
 
-    def wish(self, wish: Wish) -> None:
+    def wish(self, wish: RoomRequest) -> None:
         """Of the thread, when there is a room."""
         if self.line:
             self.line.wish(wish)
@@ -260,7 +260,7 @@ class Member:
         """Of the turn of the pilot, begun ones too; None without turns."""
         return max(1, math.ceil(self.turns.left(self._clock) / 60)) if self.turns else None
 
-    def _news(self) -> "list[News]":
+    def _news(self) -> "list[RoomUpdate]":
         assert self.line
         there = self.line.news
         return [there.get() for _ in range(there.qsize())]

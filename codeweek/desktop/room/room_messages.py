@@ -49,7 +49,7 @@ class Play:
     place: GamePlace
 
 
-Wish = Sit | Tell | Stand | Fetch | Find | Play | None  # None: the end
+RoomRequest = Sit | Tell | Stand | Fetch | Find | Play | None  # None: the end
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Fetched:
 
 
 @dataclass(frozen=True)
-class Found:
+class GamesFound:
     """The games that may be played; or `why` nobody knows: `far`, `slow`."""
 
     games: tuple[GamePlace, ...] = ()
@@ -123,4 +123,4 @@ class Played:
     why: str = ""
 
 
-News = Met | Away | Ordered | Seated | Refused | Gone | Fetched | Found | Played
+RoomUpdate = Met | Away | Ordered | Seated | Refused | Gone | Fetched | GamesFound | Played

@@ -45,7 +45,7 @@ class System(Protocol):
 
 
 @dataclass(frozen=True)
-class Told:
+class SpokenText:
     """A text as it is shown, and another wording for it that has clips, if it needs one."""
 
     shown: str
@@ -93,11 +93,11 @@ class Voice:
             self._clips[self._language] = load(self._text)
         return self._clips[self._language]
 
-    def can(self, told: Told) -> bool:
+    def can(self, told: SpokenText) -> bool:
         """Whether there is a voice for it."""
         return bool(self._parts(told))
 
-    def say(self, *texts: Told) -> None:
+    def say(self, *texts: SpokenText) -> None:
         """Read texts one after another, in place of what is read; those without a voice are left out."""
         self.stop()
         self._waiting = [(told.shown, part) for told in texts for part in self._parts(told)]
@@ -130,7 +130,7 @@ class Voice:
         self._light()
         return self.lit != before or not self._waiting
 
-    def _parts(self, told: Told) -> tuple[Part, ...]:
+    def _parts(self, told: SpokenText) -> tuple[Part, ...]:
         if not self.player.there:
             return ()
         key = told, self.system.speaks(self._language)

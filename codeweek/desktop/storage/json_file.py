@@ -56,7 +56,7 @@ _MISSING = (FileNotFoundError, NotADirectoryError)
 
 
 @dataclass(frozen=True)
-class Found:
+class FileContent:
     """What was read of a value: where, and which of its files are damaged."""
 
     value: dict[str, Any] | None = None
@@ -64,7 +64,7 @@ class Found:
     damaged: tuple[Path, ...] = ()
 
 
-def found(path: Path) -> Found:
+def found(path: Path) -> FileContent:
     """The value of a file, else of the copy before it, else what can be read of them.
 
     A child's file that is right but for its sum was written by what knows no sum, an older program or an
@@ -84,8 +84,10 @@ def found(path: Path) -> Found:
             rest = rest or problem.value
         else:
             brought = childfile.taken(rest)
-            return Found(childfile.joined(value, brought) if brought else value, candidate, tuple(damaged))
-    return Found(rest, None, tuple(damaged))
+            return FileContent(
+                childfile.joined(value, brought) if brought else value, candidate, tuple(damaged)
+            )
+    return FileContent(rest, None, tuple(damaged))
 
 
 def mark(path: Path) -> tuple[int, int, int] | None:
@@ -97,7 +99,7 @@ def mark(path: Path) -> tuple[int, int, int] | None:
     return now.st_ino, now.st_mtime_ns, now.st_size
 
 
-def put(path: Path, value: Mapping[str, Any], now: Found) -> None:
+def put(path: Path, value: Mapping[str, Any], now: FileContent) -> None:
     """Write a value, keeping the one that is there now as the copy before it."""
     fresh = beside(path, checksummed(value))
     try:

@@ -28,7 +28,7 @@ _KEY = re.compile(r"[a-z0-9-]{1,60}")
 
 
 @dataclass(frozen=True)
-class Kept:
+class AddedPack:
     """What is known of a pack before it is opened."""
 
     key: str
@@ -40,14 +40,14 @@ class Kept:
     problems: int = 0  # that an adult may read
 
 
-class Shelf:
+class PackLibrary:
     """The packs, in the order in which they came; each is a zip in a folder of the store."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         if not store.whole(NAME):
             self._list_again()
-        self.kept: tuple[Kept, ...] = _read(store.read(NAME))
+        self.kept: tuple[AddedPack, ...] = _read(store.read(NAME))
         self._packs: dict[str, Pack] = {}
         self._journeys: dict[tuple[Profile | None, str], Journey] = {}
         self._plan = plan.USUAL
@@ -131,7 +131,7 @@ class Shelf:
                 self._packs.pop(new.key, None)
         return self.kept != before
 
-    def _change(self, key: str, change: Callable[[tuple[Kept, ...]], tuple[Kept, ...]]) -> bool:
+    def _change(self, key: str, change: Callable[[tuple[AddedPack, ...]], tuple[AddedPack, ...]]) -> bool:
         """Change what the list on the disk says of one pack: another window may have added others."""
         done = self.store.change(NAME, key, lambda there: _written(there, change(_read(there))))
         self._read_again()
@@ -149,25 +149,25 @@ class Shelf:
                 self.store.change(NAME, "", lambda there: _written(there, _with(_read(there), found)[-MOST:]))
 
 
-def _with(there: Sequence[Kept], more: Iterable[Kept]) -> tuple[Kept, ...]:
+def _with(there: Sequence[AddedPack], more: Iterable[AddedPack]) -> tuple[AddedPack, ...]:
     """Packs and others, each in the place of the one with its key."""
     return tuple({kept.key: kept for kept in (*there, *more)}.values())
 
 
-def _written(there: Any, kept: Iterable[Kept]) -> dict[str, Any]:
+def _written(there: Any, kept: Iterable[AddedPack]) -> dict[str, Any]:
     return {"version": VERSION, **(there or {}), "packs": [asdict(each) for each in kept]}
 
 
-def _kept(pack: Pack, key: str) -> Kept:
+def _kept(pack: Pack, key: str) -> AddedPack:
     first = pack.levels[0]
     title = pack.title if isinstance(pack.title, str) else dict(pack.title)
     picture = COVER.format(look=pack.cover) if pack.cover else tints.picture_of(first)
-    return Kept(
+    return AddedPack(
         key, title, picture, pack.cover or first.look, len(pack.levels), pack.version, len(pack.problems)
     )
 
 
-def _read(saved: Any) -> tuple[Kept, ...]:
+def _read(saved: Any) -> tuple[AddedPack, ...]:
     """The packs of plain data; what is not right in it is left out."""
     packs = saved.get("packs") if isinstance(saved, Mapping) else None
     found = [_entry(each) for each in packs] if isinstance(packs, list) else []
@@ -175,7 +175,7 @@ def _read(saved: Any) -> tuple[Kept, ...]:
     return tuple(by_key.values())
 
 
-def _entry(saved: Any) -> Kept | None:
+def _entry(saved: Any) -> AddedPack | None:
     if not isinstance(saved, Mapping) or not isinstance(saved.get("key"), str):
         return None
     key, title = saved["key"], saved.get("title")
@@ -184,4 +184,4 @@ def _entry(saved: Any) -> Kept | None:
         return None
     words = {name: saved[name] for name in ("picture", "look", "version") if isinstance(saved.get(name), str)}
     numbers = {name: saved[name] for name in ("levels", "problems") if type(saved.get(name)) is int}
-    return Kept(key, title or "", **words, **numbers)
+    return AddedPack(key, title or "", **words, **numbers)

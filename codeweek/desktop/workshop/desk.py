@@ -11,7 +11,7 @@ from codeweek.authoring.draft.show import Shown
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
-from codeweek.desktop.workshop.hands import Edit, Hands
+from codeweek.desktop.workshop.hands import Edit, MapInput
 from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.tools import held
 from codeweek.desktop.workshop.work import Work
@@ -28,14 +28,14 @@ TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
 ON_SHEET = ("place", "turn", "sheet", "fitted", "free")  # of a turtle
 
 
-class Desk:
+class WorkshopController:
     """`text` gives the sentences of the language of now."""
 
     def __init__(self, work: Work, text: Callable[[], Text]) -> None:
         self.work, self.text = work, text
         self.map = 0
         self.leaf = "level"
-        self.hands, self.pen = Hands(), Pen()
+        self.hands, self.pen = MapInput(), Pen()
 
     @property
     def seen(self) -> View:

@@ -21,7 +21,7 @@ SHARES = (0.5, 0.42, 0.58, 0.34, 0.66)  # of the width that the first of two bes
 ICONS = {"good": "check", "warm": "bulb", "plain": "eye"}
 
 
-class Strip(Widget):
+class StatusMessage(Widget):
     """A sentence on a ground that tells how things stand, beside a sign that says it too."""
 
     focusable = False
@@ -61,7 +61,7 @@ class Strip(Widget):
         return pygame.Rect(left, top, right - screen.px(12) - left, high)
 
 
-class Foot:
+class StatusBar:
     """Two strips side by side, or one over the other; each with the button that tells more."""
 
     def __init__(self, screen: Screen, text: Text, work: Work, rect: pygame.Rect) -> None:
@@ -72,9 +72,9 @@ class Foot:
         self.widgets: list[Widget] = [self.answer, self.shorter, self.problem, self.more]
         self.refresh()
 
-    def _part(self, action: str, label: str, icon: str) -> tuple[Strip, Button]:
+    def _part(self, action: str, label: str, icon: str) -> tuple[StatusMessage, Button]:
         button = Button(NOWHERE, action, label=label, tooltip=label, icon=icon, size=16)
-        return Strip(pygame.Rect(NOWHERE), button), button
+        return StatusMessage(pygame.Rect(NOWHERE), button), button
 
     def _share(self) -> None:
         """So that both sentences are seen: by other widths, then with signs alone on the buttons."""
@@ -102,7 +102,7 @@ class Foot:
         left = rect.left + first + gap
         self._put(self.problem, pygame.Rect(left, rect.top, rect.right - left, rect.height))
 
-    def _put(self, strip: Strip, rect: pygame.Rect) -> None:
+    def _put(self, strip: StatusMessage, rect: pygame.Rect) -> None:
         """A strip and its button in their place."""
         screen, button = self.screen, strip.button
         width, edge = Button.width_for(screen, button.label, button.icon, 16), screen.px(8)

@@ -19,7 +19,7 @@ class Edit(NamedTuple):
     merge: object = None
 
 
-class Hands:
+class MapInput:
     """The tool that is held, and the stroke that goes on."""
 
     def __init__(self) -> None:

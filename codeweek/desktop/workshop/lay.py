@@ -11,7 +11,7 @@ from codeweek.desktop.widgets.controls import Choice
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.canvas import Canvas
-from codeweek.desktop.workshop.desk import Desk
+from codeweek.desktop.workshop.desk import WorkshopController
 from codeweek.desktop.workshop.panel import panel
 from codeweek.desktop.workshop.sheet import HIGH as SHEET_HIGH
 from codeweek.desktop.workshop.sheet import WIDE, SheetTools
@@ -33,7 +33,7 @@ UPPER, UPPER_NARROW = 0.5, 0.67  # of the height, for the map in a window higher
 
 
 @dataclass(frozen=True)
-class Zones:
+class WorkshopLayout:
     """Rectangles of the window."""
 
     bar: pygame.Rect
@@ -45,7 +45,7 @@ class Zones:
     foot: pygame.Rect
 
 
-def zones(screen: Screen, desk: Desk) -> Zones:
+def zones(screen: Screen, desk: WorkshopController) -> WorkshopLayout:
     """Cut the window: a bar, the tools, the map, what is written, the foot.
 
     What is written is beside the map, and under it in a window higher than wide.
@@ -68,13 +68,13 @@ def zones(screen: Screen, desk: Desk) -> Zones:
     if thin and upright:
         tabs, side = _cut(side, screen.px(TABS), margin // 2)
         held, map = _cut(side, screen.px(_tools_high(desk)), margin // 2 if _tools_high(desk) else 0)
-        return Zones(bar, title, held, tabs, map, panel, foot)
+        return WorkshopLayout(bar, title, held, tabs, map, panel, foot)
     held = pygame.Rect(side.left, side.top, screen.px(_tools_wide(desk)), side.height)
     left = held.right + (margin if held.width else 0)
     tabs, map = _cut(
         pygame.Rect(left, side.top, side.right - left, side.height), screen.px(TABS), margin // 2
     )
-    return Zones(bar, title, held, tabs, map, panel, foot)
+    return WorkshopLayout(bar, title, held, tabs, map, panel, foot)
 
 
 def _cut(room: pygame.Rect, high: int, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
@@ -83,14 +83,14 @@ def _cut(room: pygame.Rect, high: int, gap: int) -> tuple[pygame.Rect, pygame.Re
     return upper, pygame.Rect(room.left, upper.bottom + gap, room.width, room.bottom - upper.bottom - gap)
 
 
-def _tools_wide(desk: Desk) -> float:
+def _tools_wide(desk: WorkshopController) -> float:
     """How wide the column of what is put on a map is, in units."""
     if desk.paper or desk.roll:
         return WIDE
     return COLUMNS * SIDE + (COLUMNS - 1) * GAP if desk.draws else 0
 
 
-def _tools_high(desk: Desk) -> float:
+def _tools_high(desk: WorkshopController) -> float:
     """How high they are over the map, in units."""
     if desk.paper:
         return SHEET_HIGH
@@ -110,7 +110,9 @@ class Table:
     tune: TuneTools | None  # of a score
 
 
-def table(screen: Screen, text: Text, desk: Desk, canvas: Canvas, zones: Zones) -> Table:
+def table(
+    screen: Screen, text: Text, desk: WorkshopController, canvas: Canvas, zones: WorkshopLayout
+) -> Table:
     """Everything but the foot; the canvas in its place."""
     title, bar = _bar(screen, text, desk.work, zones)
     counter, tools = Counter((0, 0, 0, 0)), list[Widget]()
@@ -138,7 +140,7 @@ def file_name(text: Text, work: Work) -> str:
     return text(key, name=work.name, folder=work.folder)
 
 
-def _bar(screen: Screen, text: Text, work: Work, zones: Zones) -> tuple[Label, list[Widget]]:
+def _bar(screen: Screen, text: Text, work: Work, zones: WorkshopLayout) -> tuple[Label, list[Widget]]:
     """The title, and the bar with it."""
     bar = zones.bar
     side, gap = bar.height, screen.px(8)
@@ -169,7 +171,9 @@ def _bar_end(screen: Screen, text: Text, changed: bool, room: pygame.Rect) -> tu
     return ends[::-1], right
 
 
-def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[Counter, list[Widget]]:
+def _tools(
+    screen: Screen, text: Text, desk: WorkshopController, room: pygame.Rect
+) -> tuple[Counter, list[Widget]]:
     """What tells the cell of the keyboard, and the tools with it."""
     side, gap = screen.px(SIDE), screen.px(GAP)
     made: list[Widget] = []
@@ -194,12 +198,12 @@ def _tools(screen: Screen, text: Text, desk: Desk, room: pygame.Rect) -> tuple[C
     return counter, [*made, counter]
 
 
-def _group(desk: Desk) -> str:
+def _group(desk: WorkshopController) -> str:
     """What the maps of a level are called by."""
     return "examples." if desk.seen.examples else GROUPS.get(desk.seen.kind, "")
 
 
-def _tabs(screen: Screen, text: Text, desk: Desk, row: pygame.Rect) -> list[Widget]:
+def _tabs(screen: Screen, text: Text, desk: WorkshopController, row: pygame.Rect) -> list[Widget]:
     """The maps, one more, one less, and whether the one shown is a surprise."""
     maps, group = desk.seen.maps, _group(desk)
     side, gap = row.height, screen.px(6)

@@ -16,7 +16,7 @@ from codeweek.desktop.widgets.controls import Choice, Toggle
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.chips import chips
-from codeweek.desktop.workshop.desk import Desk
+from codeweek.desktop.workshop.desk import WorkshopController
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.levels.level import ENDS, WRITINGS
@@ -31,7 +31,7 @@ FEW, MANY = 5, 14  # lines of a program that are seen
 LEAST = 13  # pixels: the smallest letters of the text of a file
 
 
-def panel(screen: Screen, text: Text, desk: Desk, rect: pygame.Rect) -> list[Widget]:
+def panel(screen: Screen, text: Text, desk: WorkshopController, rect: pygame.Rect) -> list[Widget]:
     """The choice of the leaf, and the leaf."""
     top = pygame.Rect(rect.left, rect.top, rect.width, screen.px(ROW))
     names = [(name, text(f"workshop.leaf.{name}")) for name in LEAVES]

@@ -20,8 +20,8 @@ from codeweek.desktop.widgets.widget import Action, Label
 from codeweek.desktop.workshop import asks, files, lay
 from codeweek.desktop.workshop.build import BuildPage, trial
 from codeweek.desktop.workshop.canvas import Canvas
-from codeweek.desktop.workshop.desk import Desk
-from codeweek.desktop.workshop.foot import Foot, open_problems, open_shortest
+from codeweek.desktop.workshop.desk import WorkshopController
+from codeweek.desktop.workshop.foot import StatusBar, open_problems, open_shortest
 from codeweek.desktop.workshop.sheet import SheetTools
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter, Tool
@@ -45,13 +45,13 @@ class WorkshopPage(Page):
 
     def __init__(self, app: App, work: Work) -> None:
         super().__init__(app)
-        self.work, self.desk = work, Desk(work, lambda: app.text)
+        self.work, self.desk = work, WorkshopController(work, lambda: app.text)
         self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"), self.desk.pen)
         self.counter, self.title = Counter((0, 0, 0, 0)), Label((0, 0, 0, 0), "")
         self.sheet: SheetTools | None = None
         self.tune: TuneTools | None = None
         self.hearing = Hearing(lambda: app.sounds)
-        self.foot: Foot | None = None
+        self.foot: StatusBar | None = None
         self.canvas.cursor = self.desk.start
         self.tried = MemoryStore()
         self._wait, self._still = 0.01, 0.0
@@ -71,7 +71,7 @@ class WorkshopPage(Page):
         table = lay.table(screen, text, self.desk, self.canvas, zones)
         self.title, self.counter = table.title, table.counter
         self.sheet, self.tune = table.sheet, table.tune
-        self.foot = Foot(screen, text, self.work, zones.foot)
+        self.foot = StatusBar(screen, text, self.work, zones.foot)
         self.widgets = [*table.widgets, *self.foot.widgets]
         for each in self.leaves():
             if isinstance(each, TextBox) and each.value in carets:

@@ -33,6 +33,7 @@ from codeweek.packs.story.story_types import (
     THINGS,
     UNLOCKED,
     Actor,
+    ChapterStory,
     Character,
     Choice,
     Finale,
@@ -40,7 +41,6 @@ from codeweek.packs.story.story_types import (
     Panel,
     Question,
     Story,
-    Tale,
     Unlocked,
 )
 
@@ -173,10 +173,10 @@ def _character(reading: StoryReader, id: str, node: Node, path: str) -> Characte
     )
 
 
-def _tale(reading: StoryReader, folder: str, node: Node, path: str) -> Tale:
+def _tale(reading: StoryReader, folder: str, node: Node, path: str) -> ChapterStory:
     fields = reading.table(node, TALE, path)
     _chapter(reading, folder, node, path)
-    return Tale(
+    return ChapterStory(
         reading.said(fields.get("title"), f"{path}.title"),
         reading.somebody(fields.get("hero"), f"{path}.hero"),
         reading.said(fields.get("gift"), f"{path}.gift"),

@@ -178,7 +178,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Tale:
+class ChapterStory:
     """What is told of a chapter; `gift`: what its world brings."""
 
     title: Translated = ""
@@ -213,7 +213,7 @@ class Story:
     """A whole story; `tales` by the folder of their chapter."""
 
     cast: Mapping[str, Character] = field(default_factory=dict)
-    tales: Mapping[str, Tale] = field(default_factory=dict)
+    tales: Mapping[str, ChapterStory] = field(default_factory=dict)
     finale: Finale | None = None
 
     def opening(self, folder: str) -> tuple[Panel, ...]:

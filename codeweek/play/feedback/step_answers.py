@@ -8,7 +8,7 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.python import UNTIL
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.speak import said
-from codeweek.engine.replay import NOTHING, Told
+from codeweek.engine.replay import NOTHING, BlockValue
 from codeweek.engine.trace import Trace
 from codeweek.levels import programs
 from codeweek.levels.level import Level
@@ -90,7 +90,7 @@ def asked(script: Script, trace: Trace, index: int) -> Asked:
     return Asked(statement, tuple(answers), values)
 
 
-def _answer(block: Block, told: Told, values: dict[str, Any]) -> Evaluation:
+def _answer(block: Block, told: BlockValue, values: dict[str, Any]) -> Evaluation:
     return Evaluation(block, told.value, dict(values), told.name, told.before)
 
 

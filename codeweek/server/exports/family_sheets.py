@@ -69,7 +69,7 @@ FAMILY_STYLE = (__package__, "family.css")
 
 
 @dataclass(frozen=True)
-class Told:
+class FamilySheet:
     """Of whom a sheet tells, and in which language; `elsewhere`: levels won that the room has not seen."""
 
     profile: str
@@ -88,17 +88,17 @@ def family(day: Day, files: Files, replay: Replay, text: Text) -> str:
     return page(text("room.after.family.title"), FAMILY_STYLE, f"<p>{escape(head)}</p>\n{body}", text)
 
 
-def _told(profile: str, file: Mapping[str, Any], day: Day, text: Text) -> Told:
+def _told(profile: str, file: Mapping[str, Any], day: Day, text: Text) -> FamilySheet:
     sure = counting(file, day.claims.get(profile, {}), sure=True)
     progress, all = (progress_in(each, course.SHIPPED) for each in (sure, file))
-    return Told(profile, file, progress, text, len(_won(all)) - len(_won(progress)))
+    return FamilySheet(profile, file, progress, text, len(_won(all)) - len(_won(progress)))
 
 
 def _won(progress: Progress) -> list[int]:
     return [stars for stars in progress.stars.values() if stars]
 
 
-def _sheet(told: Told, pack: Pack, made: str, day: Day) -> str:
+def _sheet(told: FamilySheet, pack: Pack, made: str, day: Day) -> str:
     text = told.text
     seen = image(made.encode(), text("room.after.page.picture")) if made else '<div class="draw"></div>'
     drawn = f"<figure><h3>{_said(text, 'made')}</h3>{seen}</figure>"
@@ -116,7 +116,7 @@ def _sheet(told: Told, pack: Pack, made: str, day: Day) -> str:
     return f"<section>\n{chr(10).join(part for part in parts if part)}\n</section>\n"
 
 
-def _sum(told: Told) -> str:
+def _sum(told: FamilySheet) -> str:
     won, text = _won(told.progress), told.text
     elsewhere = f" {text('room.after.family.elsewhere', n=told.elsewhere)}" if told.elsewhere else ""
     if not won:
@@ -124,7 +124,7 @@ def _sum(told: Told) -> str:
     return f"{text('room.after.family.won', n=len(won))} {text('resume.stars', n=sum(won))}.{elsewhere}"
 
 
-def _can(told: Told, pack: Pack) -> str:
+def _can(told: FamilySheet, pack: Pack) -> str:
     """What the child can do, by the ideas of the chapters."""
     known = [each.chapter for each in course.concepts(pack, told.progress) if each.state in course.KNOWN]
     ideas = "".join(f"<li>{escape(told.text.pick(each.i_can or each.idea))}</li>" for each in known)
@@ -142,13 +142,13 @@ def _medals(progress: Progress, pack: Pack, text: Text) -> str:
     return f'<h3>{_said(text, "medals")}</h3><ul class="medals">{each}</ul>' if won else ""
 
 
-def _asked(told: Told, pack: Pack) -> str:
+def _asked(told: FamilySheet, pack: Pack) -> str:
     """Questions about what was won last: the family need not know anything."""
     asked = "".join(f"<li>{escape(each)}</li>" for each in _questions(told, pack))
     return f"<div><h3>{_said(told.text, 'ask')}</h3><ul>{asked}</ul></div>" if asked else ""
 
 
-def _questions(told: Told, pack: Pack) -> Iterator[str]:
+def _questions(told: FamilySheet, pack: Pack) -> Iterator[str]:
     text = told.text
     won = [level for level in pack.levels if told.progress.stars.get(level.id) and level.adult.question]
     for level in won[-MOST_ASKED:]:
@@ -156,7 +156,7 @@ def _questions(told: Told, pack: Pack) -> Iterator[str]:
         yield f"{told_of} {text.pick(level.adult.question)}"
 
 
-def _home(told: Told) -> str:
+def _home(told: FamilySheet) -> str:
     code = home_words(told.profile, told.file, told.text.language)
     listed = "".join(f"<li>{escape(word)}</li>" for word in code)
     how = escape(told.text("room.slip.how"))

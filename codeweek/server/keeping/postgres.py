@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import psycopg
 
 from codeweek.server.keeping.connections import Connection, Connections, told_why
-from codeweek.server.keeping.room_store import MOST_TOLD, Change, Erased, Mended, Row, StoreError, Told
+from codeweek.server.keeping.room_store import MOST_TOLD, Change, Erased, Mended, Row, StoredEvent, StoreError
 
 TABLES = """
 select pg_advisory_xact_lock(616161);
@@ -62,7 +62,7 @@ class GoneError(StoreError):
     """The room was removed."""
 
 
-class News(NamedTuple):
+class Changes(NamedTuple):
     """What a room has at a version that it had not at an earlier one; `whole`: it is all that it has."""
 
     version: int
@@ -88,11 +88,11 @@ class Postgres:
         asked, values = _ROWS + "".join(there), (self._room, kind, *there.values())
         return [Row(*each) for each in self._read(asked, values)]
 
-    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[Told]:
+    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[StoredEvent]:
         """What machines told last, of a child or of all: in the order in which it happened."""
         with self._connections.reading() as there:
             found = there.execute(_TOLD, (self._room, f" {profile} " if profile else "", most))
-            return [Told(*each) for each in found][::-1]
+            return [StoredEvent(*each) for each in found][::-1]
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole."""
@@ -112,12 +112,12 @@ class Postgres:
         """The ids of the children who were erased."""
         return self._erased.all()
 
-    def news(self, known: int) -> News:
+    def news(self, known: int) -> Changes:
         """What has changed since a version. Raises GoneError."""
         with self._connections.reading() as there:
             return self._news(there, _VERSION, known)
 
-    def begin(self, known: int) -> News:
+    def begin(self, known: int) -> Changes:
         """The same, and from now on nobody else changes the room."""
         self._turn = self._connections.take()
         try:
@@ -172,7 +172,7 @@ class Postgres:
         ]
         return ((asked, values) for asked, values in every if values)
 
-    def _news(self, there: Connection, asked: str, known: int) -> News:
+    def _news(self, there: Connection, asked: str, known: int) -> Changes:
         with there.pipeline():
             versions = there.execute(asked, (self._room,))
             found = there.execute(_NEWS, {"room": self._room, "known": known})
@@ -180,7 +180,7 @@ class Postgres:
         if at is None:
             raise GoneError(self._room)
         version, erased = at
-        return News(version, erased > known, [Row(*each) for each in found])
+        return Changes(version, erased > known, [Row(*each) for each in found])
 
     def _read(self, asked: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         if self._turn is not None:

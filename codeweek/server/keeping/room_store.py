@@ -40,7 +40,7 @@ class Mended(NamedTuple):
     at: float
 
 
-class Told(NamedTuple):
+class StoredEvent(NamedTuple):
     """An event as a machine told it. `profiles`: the children, between spaces."""
 
     machine: str
@@ -62,7 +62,7 @@ class Change:
     forget: frozenset[str] = frozenset()
     before: float = 0.0
     rows: Sequence[Row] = ()
-    told: Sequence[Told] = ()
+    told: Sequence[StoredEvent] = ()
     erased: frozenset[str] = frozenset()
 
     def then(self, other: "Change") -> "Change":
@@ -98,7 +98,7 @@ class Keeper(Protocol):
         """The records of a name, or of one part of it, with what waits to be kept."""
         ...
 
-    def told(self, profile: str) -> list[Told]:
+    def told(self, profile: str) -> list[StoredEvent]:
         """What machines told last of a child, with what waits to be kept."""
         ...
 
@@ -118,7 +118,7 @@ class Store(Protocol):
     def rows(self, kind: str, name: str | None = None, part: str | None = None) -> list[Row]:
         """The records of a kind, or those of one name, or of one part of it."""
 
-    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[Told]:
+    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[StoredEvent]:
         """What machines told last, of a child or of all: in the order in which it happened."""
 
     def keep(self, change: Change) -> None:

@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar, TypeVarTuple
 
-from codeweek.server.keeping.postgres import UNKNOWN, GoneError, News, Postgres
-from codeweek.server.keeping.room_store import Change, Row, StoreError, Told
+from codeweek.server.keeping.postgres import UNKNOWN, Changes, GoneError, Postgres
+from codeweek.server.keeping.room_store import Change, Row, StoredEvent, StoreError
 from codeweek.server.keeping.room_writer import NOTHING, overlaid
 
 MOST = 300  # changes in one turn
@@ -19,7 +19,7 @@ class Turns:
     """A Keeper. What cannot be kept never was: who waited is told, and the room is read again."""
 
     def __init__(self, store: Postgres, gate: asyncio.Semaphore) -> None:
-        self.renewed: Callable[[News], None] = lambda _news: None
+        self.renewed: Callable[[Changes], None] = lambda _news: None
         self.changed: Callable[[int], None] = lambda _version: None
         self.gone = self.full = False
         self._store, self._gate = store, gate
@@ -51,7 +51,7 @@ class Turns:
         """The records of a name, or of one part of it, with what waits to be kept."""
         return overlaid(self._store.rows(kind, name, part), self._put, kind, name, part)
 
-    def told(self, profile: str) -> list[Told]:
+    def told(self, profile: str) -> list[StoredEvent]:
         """What machines told last of a child."""
         return self._store.told(profile)
 
@@ -102,7 +102,7 @@ class Turns:
         if change != NOTHING:
             self.changed(self._known)
 
-    def _renew(self, news: News) -> None:
+    def _renew(self, news: Changes) -> None:
         if news.version != self._known:
             self._known = news.version
             self.renewed(news)

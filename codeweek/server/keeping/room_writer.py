@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TypeVar
 
-from codeweek.server.keeping.room_store import Change, Row, Store, StoreError, Told
+from codeweek.server.keeping.room_store import Change, Row, Store, StoredEvent, StoreError
 
 NOTHING = Change()
 T = TypeVar("T")
@@ -56,7 +56,7 @@ class Writer:
             late = self._going.then(self._put)
         return overlaid(self._store.rows(kind, name, part), late, kind, name, part)
 
-    def told(self, profile: str) -> list[Told]:
+    def told(self, profile: str) -> list[StoredEvent]:
         """What machines told last of a child, with what waits to be kept."""
         with self._asked:
             late = self._going.then(self._put)
@@ -112,7 +112,7 @@ def overlaid(rows: Iterable[Row], late: Change, kind: str, name: str, part: str 
     return [row for row in there.values() if row.value is not None and part in (None, row.part)]
 
 
-def with_late(told: Iterable[Told], late: Change, profile: str) -> list[Told]:
+def with_late(told: Iterable[StoredEvent], late: Change, profile: str) -> list[StoredEvent]:
     """What was told of a child, as it will be when a change is kept."""
     before = [] if profile in late.forget else told
     since = (each for each in late.told if profile in each.profiles.split())

@@ -15,8 +15,8 @@ from codeweek.server.keeping.room_store import (
     Change,
     Erased,
     Row,
+    StoredEvent,
     StoreError,
-    Told,
 )
 from codeweek.server.keeping.sqlite_copy import Counter
 
@@ -90,11 +90,11 @@ class Sqlite:
             found = self._read.execute(asked + "".join(there), (self._room, kind, *there.values()))
             return [Row(*each) for each in found]
 
-    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[Told]:
+    def told(self, profile: str = "", most: int = MOST_TOLD) -> list[StoredEvent]:
         """What machines told last, of a child or of all: in the order in which it happened."""
         with _told_why(), self._reading:
             found = self._read.execute(_TOLD, (self._room, f"% {profile} %" if profile else "%", most))
-            return [Told(*each) for each in found][::-1]
+            return [StoredEvent(*each) for each in found][::-1]
 
     def keep(self, change: Change) -> None:
         """Keep a change as a whole."""

@@ -19,7 +19,7 @@ from codeweek.room.claims import proves
 from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, number_of, orders, seat
 from codeweek.room.room import Room
 from codeweek.room.room_json import Event, Refused, RoomSeen
-from codeweek.server.keeping.room_store import Told
+from codeweek.server.keeping.room_store import StoredEvent
 from codeweek.server.requests.event_streams import orders_of, room_for, stream
 from codeweek.server.requests.request_guard import (
     HERE,
@@ -138,7 +138,7 @@ class Machines:
     def _told(self, machine: str, sent: list[Any]) -> Json:
         """What was heard, and what was not; where nothing was, why: the first field that is wrong."""
         self._know(machine)
-        room, heard, gone, refused = self._live.room, list[Told](), dict[str, None](), list[Refused]()
+        room, heard, gone, refused = self._live.room, list[StoredEvent](), dict[str, None](), list[Refused]()
         for each in sent:
             if why := self._wrong(room, machine, each):
                 refused.append({"n": _n(each), "why": why})
@@ -167,7 +167,7 @@ class Machines:
             return "profiles"
         return "level" if told["level"] and self._shelf.lacks(told["pack"], told["level"]) else ""
 
-    def _hear(self, machine: str, one: Event) -> list[Told]:
+    def _hear(self, machine: str, one: Event) -> list[StoredEvent]:
         """What is kept of an event; its part is joined too."""
         for profile in one["profiles"] if "part" in one else ():
             self._live.files.add(profile, one)

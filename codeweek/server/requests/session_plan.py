@@ -18,18 +18,18 @@ from codeweek.room.board_data import Added, Course, Lesson, Lessons
 from codeweek.room.plan import LONGEST, MOST_LEVELS, MOST_PACKS
 from codeweek.room.room_json import Chosen, Opened, Packed, Plan
 from codeweek.saving import content
-from codeweek.server.rooms.pack_store import Kept, PackStore, RefusedPackError
+from codeweek.server.rooms.pack_store import PackStore, RefusedPackError, StoredPack
 from codeweek.text import Text
 
 
-def courses(kept: tuple[Kept, ...], text: Text) -> list[Course]:
+def courses(kept: tuple[StoredPack, ...], text: Text) -> list[Course]:
     """The course first, then the packs, the newest of each key."""
     newest = {each.packed["key"]: each for each in kept}
     packs = (_course(each.packed["key"], each.pack, text, each) for each in newest.values())
     return [_course(SHIPPED, builtin.pack(), text), *packs]
 
 
-def _course(key: str, pack: Pack, text: Text, kept: Kept | None = None) -> Course:
+def _course(key: str, pack: Pack, text: Text, kept: StoredPack | None = None) -> Course:
     return {
         "key": key,
         "title": text.pick(pack.title),

@@ -17,7 +17,7 @@ from codeweek.room.results import way
 from codeweek.room.room import Room
 from codeweek.room.room_json import ChildSeen, Given, Stands
 from codeweek.room.shared_games import Place
-from codeweek.server.keeping.room_store import Told
+from codeweek.server.keeping.room_store import StoredEvent
 from codeweek.server.rooms.pack_store import PackStore
 from codeweek.server.rooms.program_replay import Played, Replay, Text, read
 from codeweek.text import Text as Words
@@ -37,7 +37,7 @@ def seen(
     level: Level | None,
     program: Text,
     played: Played | None,
-    told: Iterable[Told],
+    told: Iterable[StoredEvent],
     given: Iterable[Given],
     words: Words,
     now: float,

@@ -13,7 +13,16 @@ from codeweek.room.adult_acts import erased
 from codeweek.room.child import Child
 from codeweek.room.lead import Lead
 from codeweek.room.room import Machine, Room
-from codeweek.server.keeping.room_store import CHILD, LEAD, MACHINE, Change, Row, Store, StoreError, Told
+from codeweek.server.keeping.room_store import (
+    CHILD,
+    LEAD,
+    MACHINE,
+    Change,
+    Row,
+    Store,
+    StoredEvent,
+    StoreError,
+)
 
 NAME, SEQ = "name", "seq"  # beside what the adult leads
 _ID = 8  # random octets
@@ -31,7 +40,7 @@ def identified(room: Room) -> Room:
     return replace(room, children={**room.children, **named}) if named else room
 
 
-def change_of(before: Room, room: Room, told: tuple[Told, ...] = ()) -> Change:
+def change_of(before: Room, room: Room, told: tuple[StoredEvent, ...] = ()) -> Change:
     """What is to be kept once a room has become another."""
     gone = before.children.keys() - room.children.keys()
     children, machines = new(before.children, room.children), new(before.machines, room.machines)

@@ -21,7 +21,7 @@ from codeweek.room.keeping import DAY, EVENTS, aged
 from codeweek.room.room import Room
 from codeweek.room.room_json import Event, Orders
 from codeweek.server.keeping.child_files import Files
-from codeweek.server.keeping.room_store import Change, Keeper, Row, Store, Told
+from codeweek.server.keeping.room_store import Change, Keeper, Row, Store, StoredEvent
 from codeweek.server.keeping.room_writer import Writer
 from codeweek.server.rooms.kept_room import change_of, identified, name_of, new, read, restored
 
@@ -98,7 +98,7 @@ class LiveRoom:
             self.room = replace(self.room, id=f"salle-{secrets.randbelow(9000) + 1000}")
             self._keeper.put(Change(rows=[name_of(self.room.id)]))
 
-    def set(self, room: Room, told: tuple[Told, ...] = ()) -> None:
+    def set(self, room: Room, told: tuple[StoredEvent, ...] = ()) -> None:
         """The room is so from now on."""
         before, self.room = self.room, identified(room)
         change = change_of(before, self.room, told)
@@ -140,7 +140,7 @@ class LiveRoom:
         """The file of a child, without the stars of wins that were played again and lost."""
         return counting(self.files.of(profile), self.room.child(profile).claims)
 
-    def told(self, profile: str) -> list[Told]:
+    def told(self, profile: str) -> list[StoredEvent]:
         """What machines told last of a child."""
         return self._keeper.told(profile)
 
@@ -203,7 +203,7 @@ class LiveRoom:
         self._keeper.end()
 
 
-def row_of(machine: str, event: Event, at: float) -> Told:
+def row_of(machine: str, event: Event, at: float) -> StoredEvent:
     """An event, to be kept without programs: they are in the child's file."""
     text = json.dumps({name: value for name, value in event.items() if name not in ("part", "gift", "game")})
-    return Told(machine, event["n"], at, f" {' '.join(event['profiles'])} ", text)
+    return StoredEvent(machine, event["n"], at, f" {' '.join(event['profiles'])} ", text)

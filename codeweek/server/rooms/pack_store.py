@@ -39,7 +39,7 @@ class RefusedPackError(ValueError):
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredPack:
     """A pack of the room."""
 
     packed: Packed
@@ -51,11 +51,11 @@ class PackStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
-        self._kept: dict[str, Kept] = {}
+        self._kept: dict[str, StoredPack] = {}
         self._seen: frozenset[str] = frozenset()
 
     @property
-    def kept(self) -> tuple[Kept, ...]:
+    def kept(self) -> tuple[StoredPack, ...]:
         """All of them, also those that another process has put in."""
         self._look()
         return tuple(self._kept.values())
@@ -105,7 +105,7 @@ class PackStore:
         save(self._path(sum), clean)
         packed = _packed(pack, sum, len(clean))
         self._kept.pop(sum, None)
-        self._kept[sum] = Kept(packed, pack)
+        self._kept[sum] = StoredPack(packed, pack)
         for old in [*self._kept][:-MOST]:
             self.remove(old)
         return {**packed, "problems": problems}
@@ -135,7 +135,7 @@ class PackStore:
                 there = content(path, LARGEST)
                 pack = pack_in(there)
                 if pack.levels and sha256(there).hexdigest() == path.stem:
-                    self._kept[path.stem] = Kept(_packed(pack, path.stem, len(there)), pack)
+                    self._kept[path.stem] = StoredPack(_packed(pack, path.stem, len(there)), pack)
 
 
 def _age(path: Path) -> int:

@@ -41,7 +41,7 @@ class Open(NamedTuple):
     ends: AsyncExitStack
 
 
-class Town:
+class TownApp:
     """All rooms are open as long as it is served: what is too old in them goes, whoever comes or not."""
 
     def __init__(self, rooms: Rooms, make: Callable[[Entry, LiveRoom], RoomApp], elsewhere: ASGIApp) -> None:
@@ -158,7 +158,7 @@ def _opened(database: str, kept: Path, erased: Erased) -> Rooms:
         raise NotServedError("room.town.refused", why=why) from why
 
 
-def town(page: Path, kept: Path, rooms: Rooms, where: Where) -> Town:
+def town(page: Path, kept: Path, rooms: Rooms, where: Where) -> TownApp:
     """All rooms as one application; elsewhere the page is alone."""
     replay = Replay()
 
@@ -169,7 +169,7 @@ def town(page: Path, kept: Path, rooms: Rooms, where: Where) -> Town:
         core = Core(PackStore(kept / ROOMS / entry.code), replay, lambda: rooms.checks)
         return RoomApp(page, live, rights, at, core, where.names)
 
-    return Town(rooms, made, static_files.application(page))
+    return TownApp(rooms, made, static_files.application(page))
 
 
 def serve_town(

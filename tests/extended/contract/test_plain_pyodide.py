@@ -9,7 +9,7 @@ import door_requests as requests
 import pytest
 from node_process import Node
 
-from codeweek.web_api.api import Door
+from codeweek.web_api.api import PageApi
 
 WHEELS = sorted(build_web.WORK.glob("*.whl"))
 
@@ -35,7 +35,7 @@ def test_it_has_the_files_of_pyodide_as_they_are_and_our_wheels(plain):
 
 
 def test_a_first_program_runs_and_a_teachers_file_opens_in_it(plain):
-    page, here = Node(Path(__file__).parents[2] / "contract" / "pyodide_door.mjs", plain), Door()
+    page, here = Node(Path(__file__).parents[2] / "contract" / "pyodide_door.mjs", plain), PageApi()
     try:
         assert page.line() == "ready"
         wanted = [*requests.of_level(requests.LEVELS[0], "fr"), next(iter(requests.of_files("en")))]

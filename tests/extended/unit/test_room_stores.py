@@ -6,15 +6,15 @@ import pytest
 
 from codeweek.server.keeping.connections import Connections
 from codeweek.server.keeping.postgres import GoneError, Postgres
-from codeweek.server.keeping.room_store import CHILD, FILE, Change, Row, StoreError, Told
+from codeweek.server.keeping.room_store import CHILD, FILE, Change, Row, StoredEvent, StoreError
 from codeweek.server.keeping.sqlite import Sqlite
 from codeweek.server.town.rooms_in_postgres import PostgresRooms
 
 OWL = Row(CHILD, "owl-green", "", "{}")
 WORK = Row(FILE, "owl-green", '["codeweek","01"]', '{"stars":{"01":3}}')
 FOX = Row(CHILD, "fox-blue", "", "{}")
-WIN = Told("a" * 32, 1, 1000.0, " owl-green fox-blue ", '{"kind":"win"}')
-RUN = Told("a" * 32, 2, 2000.0, " fox-blue ", '{"kind":"run"}')
+WIN = StoredEvent("a" * 32, 1, 1000.0, " owl-green fox-blue ", '{"kind":"win"}')
+RUN = StoredEvent("a" * 32, 2, 2000.0, " fox-blue ", '{"kind":"run"}')
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -6,7 +6,7 @@ from workshop_driver import LEVEL
 from codeweek import data
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
-from codeweek.desktop.workshop.desk import MOST_LIMIT, Desk
+from codeweek.desktop.workshop.desk import MOST_LIMIT, WorkshopController
 from codeweek.desktop.workshop.work import Work
 
 TEXT = data.text("fr")
@@ -14,7 +14,7 @@ TEXT = data.text("fr")
 
 @pytest.fixture
 def desk():
-    return Desk(Work(LEVEL), lambda: TEXT)
+    return WorkshopController(Work(LEVEL), lambda: TEXT)
 
 
 def grid(desk):
@@ -96,7 +96,7 @@ def test_a_row_more_at_the_top_moves_what_is_there_down(desk):
 
 
 def test_the_line_ends_of_a_file_stay_what_they_were():
-    desk = Desk(Work(LEVEL.replace("\n", "\r\n")), lambda: TEXT)
+    desk = WorkshopController(Work(LEVEL.replace("\n", "\r\n")), lambda: TEXT)
     took(desk, ("file", ("file", LEVEL.replace("couloir", "chemin"))))
     assert desk.work.text == LEVEL.replace("couloir", "chemin").replace("\n", "\r\n")
 

@@ -1,7 +1,7 @@
 """What is searched of a level beside its minimum."""
 
 from codeweek.levels.level import Level, Start
-from codeweek.packs.proofs import Found, Proof
+from codeweek.packs.proofs import Proof, SearchOutcome
 from codeweek.play.session import play_text
 from codeweek.report.finding import adopted, find
 from codeweek.worlds.kinds import kinds
@@ -29,10 +29,10 @@ def test_a_block_that_is_not_spoken_may_need_fewer_commands_than_those_that_are(
 
 
 def test_a_program_that_goes_round_the_idea_is_the_best_known_where_it_is_shorter():
-    long, short = Found(19, bound=9), Found(11, True, 11, "move()\n")
+    long, short = SearchOutcome(19, bound=9), SearchOutcome(11, True, 11, "move()\n")
     known = adopted(Proof(long, bypass=short))
     assert (known.best.blocks, known.best.proven, known.best.bound) == (11, False, 9)
     assert known.programs == ("move()\n",)
-    assert adopted(Proof(Found(19, bound=10), bypass=short)).best.proven
-    assert adopted(Proof(Found(11, bound=9), bypass=short)).best == Found(11, bound=9)
-    assert adopted(Proof(long, bypass=Found(None, True, 19))).best == long
+    assert adopted(Proof(SearchOutcome(19, bound=10), bypass=short)).best.proven
+    assert adopted(Proof(SearchOutcome(11, bound=9), bypass=short)).best == SearchOutcome(11, bound=9)
+    assert adopted(Proof(long, bypass=SearchOutcome(None, True, 19))).best == long
