@@ -31,17 +31,17 @@ from codeweek.desktop.pages.ask_page import LEAST as LEAST_FACTOR
 from codeweek.desktop.pages.ask_page import LONGEST as LONGEST_TYPED
 from codeweek.desktop.pages.ask_page import MOST as MOST_FACTOR
 from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
+from codeweek.desktop.pages.level_layout import BLOCKS as BLOCKS_HIGH
+from codeweek.desktop.pages.level_layout import COLUMN
 from codeweek.desktop.pages.problem_report import MOST as TOLD
 from codeweek.desktop.pages.problem_report import PLACES
 from codeweek.desktop.pages.win import ICONS as WAY_ICONS
 from codeweek.desktop.pages.win import PAPERS, PARTY, POP
 from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
-from codeweek.desktop.pages.zones import BLOCKS as BLOCKS_HIGH
-from codeweek.desktop.pages.zones import COLUMN
 from codeweek.desktop.painting import speech_bubble as _speech
 from codeweek.desktop.painting.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
 from codeweek.desktop.sound.sounds import EFFECTS as SOUNDS
-from codeweek.desktop.storage.pack_shelf import MOST as MOST_PACKS
+from codeweek.desktop.storage.pack_library import MOST as MOST_PACKS
 from codeweek.desktop.travel import child_animal as _traveller
 from codeweek.desktop.travel.level_stops import SIGNS as MODE_SIGNS
 from codeweek.desktop.workshop.panel import ASKS

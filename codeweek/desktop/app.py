@@ -19,7 +19,7 @@ from codeweek.desktop.sound.speech_output import ClipPlayer, SystemVoice, silent
 from codeweek.desktop.sound.voice import Voice
 from codeweek.desktop.storage import settings_file
 from codeweek.desktop.storage.disk_notice import Notice
-from codeweek.desktop.storage.pack_shelf import PackLibrary
+from codeweek.desktop.storage.pack_library import PackLibrary
 from codeweek.desktop.storage.settings_file import Settings
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.keyboard import control

@@ -6,8 +6,8 @@ from mutated_packs import LEVEL
 from page_driver import PACK, TURN, USUAL, Visit, build, lost
 from tiers import all_of, every
 
-from codeweek.desktop.pages.bubble import READABLE, SENTENCE, size_in
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.level_widgets import READABLE, SENTENCE, size_in
 
 SIZES = all_of([(1366, 768), (1024, 600), (800, 1280), (390, 844), (1280, 720)])
 LEAST = (800, 480)  # of a window: there the longest ideas are scrolled

@@ -9,8 +9,8 @@ from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.desktop.editor.families import HIGH
 from codeweek.desktop.pages.answers import BADGE, AnswerCard, is_lines
-from codeweek.desktop.pages.bubble import SMALLEST, Heading
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.level_widgets import SMALLEST, Heading
 from codeweek.desktop.pages.split import PROGRAM
 from codeweek.desktop.widgets.widget import TARGET
 from codeweek.levels import programs

@@ -15,20 +15,20 @@ from codeweek.desktop.inventing.mine import MinePage, journey_of
 from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.opening import open_file
 from codeweek.desktop.pages import key_help
-from codeweek.desktop.pages.bubble import Heading, SpeechBubble
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.gallery import GalleryPage
 from codeweek.desktop.pages.have_code import HaveCodePage
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.level_widgets import Heading, SpeechBubble
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
+from codeweek.desktop.pages.pack_spines import OthersPage
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.pages.spines import OthersPage
 from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.pages.welcome import Logo
 from codeweek.desktop.room.join_page import JoinPage

@@ -16,11 +16,11 @@ from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.pack_row import Row
+from codeweek.desktop.pages.pack_spines import OthersPage, PackSpine
 from codeweek.desktop.pages.packs import PacksPage
 from codeweek.desktop.pages.sheet_page import Sheet
-from codeweek.desktop.pages.spines import OthersPage, PackSpine
 from codeweek.desktop.storage import file_search
-from codeweek.desktop.storage.pack_shelf import MOST, PackLibrary
+from codeweek.desktop.storage.pack_library import MOST, PackLibrary
 from codeweek.desktop.storage.store import Store
 from codeweek.packs.load import load_pack
 from codeweek.progress.course import SHIPPED

@@ -9,8 +9,8 @@ from tiers import all_of
 from codeweek.app.level_events import TurnMap
 from codeweek.app.motion import sprites_at
 from codeweek.desktop.pages import level_actions
-from codeweek.desktop.pages.bubble import SpeechBubble
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.level_widgets import SpeechBubble
 from codeweek.desktop.pages.pad import Key
 from codeweek.desktop.widgets.widget import TARGET
 from codeweek.engine.events.event_stage import TICKS

@@ -6,7 +6,7 @@ from page_driver import Visit
 
 from codeweek import data
 from codeweek.app.level_events import Run, Seek
-from codeweek.desktop.pages.bubble import SpeechBubble
+from codeweek.desktop.pages.level_widgets import SpeechBubble
 from codeweek.play.feedback.level_voice import MARK, bare, marked, parts
 
 

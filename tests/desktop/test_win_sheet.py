@@ -13,9 +13,9 @@ from codeweek.app.level_events import Run, Seek
 from codeweek.blocks import blockly
 from codeweek.blocks.read import read
 from codeweek.desktop.pages.adult_help import SolutionPage
-from codeweek.desktop.pages.bubble import READABLE
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.level_widgets import READABLE
 from codeweek.desktop.pages.win import PARTY, Win
 from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs

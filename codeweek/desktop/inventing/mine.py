@@ -13,7 +13,7 @@ from codeweek.desktop.inventing.inventing_page import InventPage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.gallery import Work, asked_of_works
-from codeweek.desktop.pages.hanging import places
+from codeweek.desktop.pages.grid_layout import grid_boxes
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.painting import tints
@@ -88,7 +88,9 @@ class MinePage(Page):
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, text, kept = self.app.screen, self.app.text, self.cards
         made: list[Widget] = []
-        for number, (place, rect) in enumerate(zip(kept, places(screen, body, len(kept), CARD), strict=True)):
+        for number, (place, rect) in enumerate(
+            zip(kept, grid_boxes(screen, body, len(kept), CARD), strict=True)
+        ):
             sketch = from_json(invented.drawn(self.journey.progress, place))
             title = titles.chosen(sketch.title, text) or text("invent.numbered", n=invented.number(place))
             spoken = text("invent.one", n=number + 1, title=title)

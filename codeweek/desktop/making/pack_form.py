@@ -131,7 +131,7 @@ class Laid:
     heads: list[pygame.Rect] = field(default_factory=list)
 
 
-def lay(screen: Screen, text: Text, seen: PackView, room: pygame.Rect) -> Laid:
+def lay_out(screen: Screen, text: Text, seen: PackView, room: pygame.Rect) -> Laid:
     """All chapters, from the top of a room that may be longer than the window."""
     laid, y = Laid(), room.top + screen.px(4)
     for index, chapter in enumerate(seen.chapters):

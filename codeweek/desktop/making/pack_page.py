@@ -65,13 +65,13 @@ class PackPage(Page):
             about = form(screen, text, self.pack, seen, self.said, left.inflate(-screen.px(16), 0))
             aside: list[Widget] = [ScrollView(left, about, margin=screen.px(10))]
             inner = pygame.Rect(right.left, right.top, right.width - screen.px(16), right.height)
-            self.laid, before = pack_form.lay(screen, text, seen, inner), list[Widget]()
+            self.laid, before = pack_form.lay_out(screen, text, seen, inner), list[Widget]()
         else:
             right, aside = room, []
             inner = pygame.Rect(room.left, room.top, room.width - screen.px(16), room.height)
             before = form(screen, text, self.pack, seen, self.said, inner)
             below = before[-1].rect.bottom + margin
-            self.laid = pack_form.lay(screen, text, seen, pygame.Rect(inner.left, below, inner.width, 0))
+            self.laid = pack_form.lay_out(screen, text, seen, pygame.Rect(inner.left, below, inner.width, 0))
         self.view = ScrollView(right, [*before, *self.laid.widgets], margin=screen.px(10))
         self.widgets = [*self._bar(bar, seen.title), *aside, self.view]
         for each in self.leaves():

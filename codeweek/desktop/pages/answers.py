@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.app.motion import Moment
-from codeweek.desktop.pages.bubble import write_in
 from codeweek.desktop.pages.close import Part, drawn, near, shape
+from codeweek.desktop.pages.level_widgets import write_in
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.tints import around
 from codeweek.desktop.screen import CENTRE, Screen

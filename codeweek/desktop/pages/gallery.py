@@ -13,7 +13,7 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.close import drawn, near
-from codeweek.desktop.pages.hanging import places
+from codeweek.desktop.pages.grid_layout import grid_boxes
 from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.pages.work_page import WorkPage
@@ -93,7 +93,7 @@ class GalleryPage(Page):
     def _cards(self, body: pygame.Rect) -> list[Widget]:
         screen, count = self.app.screen, len(self.programs)
         made: list[Widget] = []
-        for index, rect in zip(reversed(range(count)), places(screen, body, count, CARD), strict=True):
+        for index, rect in zip(reversed(range(count)), grid_boxes(screen, body, count, CARD), strict=True):
             title, n = titles.chosen(title_of(self.programs[index]), self.app.text), index + 1
             named = self.app.text("ui.gallery.one_titled", n=n, title=title)
             spoken = named if title else self.app.text("ui.gallery.one", n=n)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from codeweek.desktop.pages.bubble import size_in
+from codeweek.desktop.pages.level_widgets import size_in
 from codeweek.desktop.screen import LEFT, Screen
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.text import Text

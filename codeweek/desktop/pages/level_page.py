@@ -21,13 +21,13 @@ from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages import bars, hand, helps, key_help, level_actions, pad, tune_bar
+from codeweek.desktop.pages import hand, helps, key_help, level_actions, level_toolbars, pad, tune_bar
 from codeweek.desktop.pages.adult_help import open_adult
 from codeweek.desktop.pages.alike import practise
 from codeweek.desktop.pages.answering import CELL
 from codeweek.desktop.pages.ask_page import AskPage
 from codeweek.desktop.pages.gallery import GalleryPage
-from codeweek.desktop.pages.panels import LevelPanels
+from codeweek.desktop.pages.level_panels import LevelPanels
 from codeweek.desktop.pages.reading_aloud import LevelReading, refresh_speakers, speakers
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.painting import draw, tints
@@ -136,9 +136,11 @@ class LevelPage(Page):
         still, text, session = self.app.settings.reduced_motion, self.text, self.session
         self.panels.show(level_view(session, still, self.sober, self.editor.folded), text, still)
         tune_bar.refresh(self.widgets, session.tune, text)
-        glow = bars.glow(session.animation.clock, still)
-        bars.refresh(self.widgets, self.film, bars.lights(session, session.eyes), glow, text)
-        bars.show_sound(self.widgets, self.app.settings.sound, text)
+        glow = level_toolbars.glow(session.animation.clock, still)
+        level_toolbars.refresh(
+            self.widgets, self.film, level_toolbars.lights(session, session.eyes), glow, text
+        )
+        level_toolbars.show_sound(self.widgets, self.app.settings.sound, text)
         pad.refresh(self.widgets, self.film, text)
         refresh_speakers(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:

@@ -13,13 +13,13 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages import helps, invent, key_help
 from codeweek.desktop.pages.adult import AdultMenu
 from codeweek.desktop.pages.alike import practise
-from codeweek.desktop.pages.bubble import size_in
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.level_widgets import size_in
+from codeweek.desktop.pages.pack_spines import OthersPage, offered, spines
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.pages.spines import OthersPage, offered, spines
 from codeweek.desktop.pages.wardrobe import WardrobePage
 from codeweek.desktop.painting import tints
 from codeweek.desktop.room.room_messages import Find

@@ -13,7 +13,7 @@ from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_gone, open_problems
 from codeweek.desktop.storage.added_files import add
 from codeweek.desktop.storage.file_search import found, usual_places
-from codeweek.desktop.storage.pack_shelf import AddedPack
+from codeweek.desktop.storage.pack_library import AddedPack
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget

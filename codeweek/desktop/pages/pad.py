@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pygame
 
 from codeweek.app.level_session import LevelSession
-from codeweek.desktop.pages.bubble import Beacon
+from codeweek.desktop.pages.level_widgets import Beacon
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.play import gamepad

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
-from codeweek.desktop.storage.pack_shelf import AddedPack
+from codeweek.desktop.storage.pack_library import AddedPack
 from codeweek.diagnostic import Diagnostic
 from codeweek.packs.file_mending import is_mend, read_as_mended
 from codeweek.packs.pack import Pack

@@ -9,8 +9,8 @@ from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import PythonView
 from codeweek.desktop.editor.python_view import width_for
-from codeweek.desktop.pages.bars import pencil
-from codeweek.desktop.pages.zones import TOOLS, LevelLayout
+from codeweek.desktop.pages.level_layout import TOOLS, LevelLayout
+from codeweek.desktop.pages.level_toolbars import pencil
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing.code_painting import Mark
 from codeweek.desktop.typing.typing_panel import LIKED, NARROWEST, TypingPanel

@@ -7,8 +7,8 @@ import pygame
 from codeweek.app.journey import Journey
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.bubble import Heading, SpeechBubble
-from codeweek.desktop.pages.panels import LevelPanels
+from codeweek.desktop.pages.level_panels import LevelPanels
+from codeweek.desktop.pages.level_widgets import Heading, SpeechBubble
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound.voice import SpokenText, Voice, lit_in
 from codeweek.desktop.widgets.widget import Button, Widget

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.app.hints import CHOICES, WAYS, Hints
-from codeweek.desktop.pages.bubble import SpeechBubble, height_for
+from codeweek.desktop.pages.level_layout import narrow
+from codeweek.desktop.pages.level_widgets import SpeechBubble, height_for
 from codeweek.desktop.pages.win import ICONS
-from codeweek.desktop.pages.zones import narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.widget import Button, Widget
 from codeweek.text import Text

@@ -25,7 +25,7 @@ from codeweek.desktop.room.room_messages import (
     Seated,
 )
 from codeweek.desktop.room.room_orders import Todo, todos
-from codeweek.desktop.storage.pack_shelf import MOST
+from codeweek.desktop.storage.pack_library import MOST
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.levels.level import exercise_of
 from codeweek.room import plan

@@ -37,7 +37,7 @@ from codeweek.desktop.room.room_messages import (
     Tell,
 )
 from codeweek.desktop.storage import causes
-from codeweek.desktop.storage.pack_shelf import FOLDER
+from codeweek.desktop.storage.pack_library import FOLDER
 from codeweek.packs.load import load_pack
 from codeweek.packs.pack import Pack
 from codeweek.room.room_json import GamePlace, Here, Orders, Packed, RoomSeen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.problems import open_left_out, open_said
-from codeweek.desktop.storage.pack_shelf import MOST
+from codeweek.desktop.storage.pack_library import MOST
 from codeweek.packs.file_mending import is_mend
 from codeweek.packs.load import load_pack, portable
 from codeweek.packs.pack import Pack

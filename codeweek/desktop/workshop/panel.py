@@ -16,8 +16,8 @@ from codeweek.desktop.widgets.controls import Choice, Toggle
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.chips import chips
-from codeweek.desktop.workshop.desk import WorkshopController
 from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.desktop.workshop.workshop_controller import WorkshopController
 from codeweek.levels.files.yaml_nodes import LONGEST
 from codeweek.levels.level import ENDS, WRITINGS
 from codeweek.text import Text

@@ -17,16 +17,16 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.widget import Action, Label
-from codeweek.desktop.workshop import asks, files, lay
+from codeweek.desktop.workshop import asks, files, workshop_layout
 from codeweek.desktop.workshop.build import BuildPage, trial
 from codeweek.desktop.workshop.canvas import Canvas
-from codeweek.desktop.workshop.desk import WorkshopController
-from codeweek.desktop.workshop.foot import StatusBar, open_problems, open_shortest
 from codeweek.desktop.workshop.sheet import SheetTools
+from codeweek.desktop.workshop.status_bar import StatusBar, open_problems, open_shortest
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.tools import Counter, Tool
 from codeweek.desktop.workshop.tune import Hearing, TuneTools
 from codeweek.desktop.workshop.work import Work
+from codeweek.desktop.workshop.workshop_controller import WorkshopController
 
 PAUSE = 0.5  # seconds without an edit, after which it is looked at what is wrong
 STILL = 0.2  # seconds without an event, after which the search goes on: the hand comes first
@@ -67,8 +67,8 @@ class WorkshopPage(Page):
         codes = {each.value: each for each in self.leaves() if isinstance(each, CodeBox)}
         self.desk.stay()
         screen, text = self.app.screen, self.app.text
-        zones = lay.zones(screen, self.desk)
-        table = lay.table(screen, text, self.desk, self.canvas, zones)
+        zones = workshop_layout.layout_of(screen, self.desk)
+        table = workshop_layout.table(screen, text, self.desk, self.canvas, zones)
         self.title, self.counter = table.title, table.counter
         self.sheet, self.tune = table.sheet, table.tune
         self.foot = StatusBar(screen, text, self.work, zones.foot)
@@ -202,7 +202,7 @@ class WorkshopPage(Page):
             if widget.action in ("undo", "redo", "save"):
                 state = {"undo": self.work.past, "redo": self.work.future, "save": self.work.changed}
                 widget.enabled = bool(state[widget.action])
-        self.title.label = lay.file_name(self.app.text, self.work)
+        self.title.label = workshop_layout.file_name(self.app.text, self.work)
         for box in self.leaves():
             if isinstance(box, TextBox) and box.value == "file":
                 box.text = self.work.text.replace("\r\n", "\n")

@@ -32,7 +32,7 @@ create unlogged table if not exists heard (
 """
 _LOCK = "select version, erased from rooms where room = %s for update"
 _VERSION = "select version, erased from rooms where room = %s"
-_NEWS = """
+_CHANGES = """
 select kind, kept.name, part, value from kept join rooms using (room)
 where room = %(room)s and kind in ('lead', 'machine', 'child')
 and kept.version > case when rooms.erased > %(known)s then -1 else %(known)s end
@@ -175,7 +175,7 @@ class Postgres:
     def _news(self, there: Connection, asked: str, known: int) -> Changes:
         with there.pipeline():
             versions = there.execute(asked, (self._room,))
-            found = there.execute(_NEWS, {"room": self._room, "known": known})
+            found = there.execute(_CHANGES, {"room": self._room, "known": known})
         at = versions.fetchone()
         if at is None:
             raise GoneError(self._room)

@@ -6,8 +6,8 @@ from workshop_driver import LEVEL
 from codeweek import data
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
-from codeweek.desktop.workshop.desk import MOST_LIMIT, WorkshopController
 from codeweek.desktop.workshop.work import Work
+from codeweek.desktop.workshop.workshop_controller import MOST_LIMIT, WorkshopController
 
 TEXT = data.text("fr")
 

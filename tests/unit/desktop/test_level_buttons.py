@@ -10,7 +10,7 @@ from codeweek.app.journey import Journey, MemoryStore
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.history import History
 from codeweek.blocks.script import EMPTY
-from codeweek.desktop.pages import bars, level_actions
+from codeweek.desktop.pages import level_actions, level_toolbars
 from codeweek.desktop.widgets.widget import Action
 from codeweek.levels import programs
 
@@ -29,24 +29,24 @@ def test_a_map_that_failed_has_an_eye():
     found.film.play_through()
     while not found.film.told:
         found.film.head.tick(0.2)
-    assert bars.marks(found.film) == {0: "eye"}
+    assert level_toolbars.marks(found.film) == {0: "eye"}
 
 
 def test_the_buttons_know_what_can_be_undone_and_what_calls():
     found = session(2, 3)
-    assert bars.lights(found, eyes=False) == bars.Lights(*[False] * 7)
+    assert level_toolbars.lights(found, eyes=False) == level_toolbars.Lights(*[False] * 7)
     found.change(History(EMPTY).edit(programs.solution(found.level).script))
-    assert bars.lights(found, eyes=True) == bars.Lights(True, False, True, *[False] * 4)
-    assert bars.lights(session(1, 1), eyes=False).run
+    assert level_toolbars.lights(found, eyes=True) == level_toolbars.Lights(True, False, True, *[False] * 4)
+    assert level_toolbars.lights(session(1, 1), eyes=False).run
 
 
 def test_the_second_idea_of_a_level_to_mend_calls_the_next_step():
     place = next(i for i, level in enumerate(PACK.chapters[0].levels, 1) if level.mode == "debug")
     found = session(1, place)
     found.hints.press()
-    assert not bars.lights(found, eyes=False).step
+    assert not level_toolbars.lights(found, eyes=False).step
     found.hints.follow("more")
-    assert bars.lights(found, eyes=False).step
+    assert level_toolbars.lights(found, eyes=False).step
 
 
 @pytest.mark.parametrize(

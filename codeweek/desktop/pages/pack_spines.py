@@ -8,7 +8,7 @@ from codeweek.desktop.app import App
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import Screen
-from codeweek.desktop.storage.pack_shelf import AddedPack
+from codeweek.desktop.storage.pack_library import AddedPack
 from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.progress.course import SHIPPED
 

@@ -6,8 +6,8 @@ import pygame
 
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.bubble import SMALLEST, write_in
 from codeweek.desktop.pages.heading import NOWHERE
+from codeweek.desktop.pages.level_widgets import SMALLEST, write_in
 from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.widget import Button, Widget

@@ -8,7 +8,7 @@ GAP = 16  # units
 ALONE = 1.4  # its width for its height
 
 
-def places(screen: Screen, body: pygame.Rect, count: int, least: tuple[int, int]) -> list[pygame.Rect]:
+def grid_boxes(screen: Screen, body: pygame.Rect, count: int, least: tuple[int, int]) -> list[pygame.Rect]:
     """A box for each of them, at least so wide, and so high (units)."""
     gap, top = screen.px(GAP), screen.px(4)
     if count == 1:

@@ -11,7 +11,7 @@ from codeweek.authoring.draft.show import Shown
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop import cells
-from codeweek.desktop.workshop.hands import Edit, MapInput
+from codeweek.desktop.workshop.map_input import Edit, MapInput
 from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.tools import held
 from codeweek.desktop.workshop.work import Work

@@ -4,7 +4,7 @@ import pygame
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.pages.hanging import places
+from codeweek.desktop.pages.grid_layout import grid_boxes
 from codeweek.desktop.screen import Screen
 
 LEAST = (280, 220)
@@ -14,7 +14,7 @@ def hung(width, height, count):
     pygame.display.init()
     screen = Screen(pygame.Surface((1280, 800)))
     body = pygame.Rect(20, 90, width, height)
-    return body, places(screen, body, count, LEAST)
+    return body, grid_boxes(screen, body, count, LEAST)
 
 
 @given(st.integers(200, 1900), st.integers(100, 1200), st.integers(0, 25))

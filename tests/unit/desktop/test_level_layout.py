@@ -5,7 +5,7 @@ from itertools import combinations, product
 import pygame
 import pytest
 
-from codeweek.desktop.pages.zones import Wanted, zones
+from codeweek.desktop.pages.level_layout import Wanted, layout_of
 from codeweek.desktop.screen import scale_for
 
 SIZES = [
@@ -34,7 +34,7 @@ def cut(size, wanted):
     width, height, zoom = size
     scale = scale_for(width, height, zoom)
     window = pygame.Rect(0, 0, width, height)
-    return window, scale, zones(window, lambda units: round(units * scale), wanted)
+    return window, scale, layout_of(window, lambda units: round(units * scale), wanted)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -120,12 +120,12 @@ def narrow(window: pygame.Rect, px: Px) -> bool:
     return window.width < px(NARROW)
 
 
-def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
+def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     """Cut the window: the bars, and between them blocks and world, side by side or one over the other."""
     flat = window.height < px(LOW if narrow(window, px) and window.height > window.width else FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
     if wanted.full:
-        return _filled(zones(window, px, replace(wanted, full=False)), px, gap, wanted)
+        return _filled(layout_of(window, px, replace(wanted, full=False)), px, gap, wanted)
     inner = window.inflate(-2 * gap, -2 * gap)
     thin = narrow(window, px)
     top, body = _top(inner, gap, px(TOP_NARROW if thin else TOP * (0.9 if flat else 1)))
@@ -168,9 +168,11 @@ def zones(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     high = round(px(wanted.answer) * (1 if wanted.firm else part))
     answer, side = _optional(_bottom, side, gap, max(high, px(wanted.kept)) if wanted.answer else 0)
     if wanted.console and side.height < px(SEEN):  # the world is seen before what is written
-        return zones(window, px, replace(wanted, console=0))
+        return layout_of(window, px, replace(wanted, console=0))
     if answer and wanted.firm and side.height < px(SEEN) and not upright:
-        return _aside(zones(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap, window.width)
+        return _aside(
+            layout_of(window, px, replace(wanted, answer=0, python=0)), wanted, px, gap, window.width
+        )
     return LevelLayout(
         top,
         tools,

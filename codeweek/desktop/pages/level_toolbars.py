@@ -8,10 +8,10 @@ import pygame
 
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.pages import pad
-from codeweek.desktop.pages.bubble import Beacon
 from codeweek.desktop.pages.heading import back
+from codeweek.desktop.pages.level_layout import PLAYER, narrow
+from codeweek.desktop.pages.level_widgets import Beacon
 from codeweek.desktop.pages.pilot import Pilot
-from codeweek.desktop.pages.zones import PLAYER, narrow
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.widgets.controls import Choice, Slider
 from codeweek.desktop.widgets.widget import LABEL, Button, Widget

@@ -16,14 +16,14 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.pages import boxes, pad, tune_bar, ways
 from codeweek.desktop.pages.answering import Answering
-from codeweek.desktop.pages.bars import Toolbars
 from codeweek.desktop.pages.boxes import Boxes
-from codeweek.desktop.pages.bubble import Heading, SpeechBubble
+from codeweek.desktop.pages.level_layout import LevelLayout, Wanted, layout_of
+from codeweek.desktop.pages.level_toolbars import Toolbars
+from codeweek.desktop.pages.level_widgets import Heading, SpeechBubble
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
 from codeweek.desktop.pages.world_view import WorldView
-from codeweek.desktop.pages.zones import LevelLayout, Wanted, zones
 from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing import console_view
@@ -213,7 +213,7 @@ class LevelPanels:
         editor.keep_still(still)
         editor.use(screen)
         editor.set_language(text)
-        found = self.zones = zones(screen.rect, screen.px, self._measured(text))
+        found = self.zones = layout_of(screen.rect, screen.px, self._measured(text))
         if found.split.size < 1:
             self._make_smaller(found.split)
         editor.resize(found.editor, found.fold, found.split.palette)

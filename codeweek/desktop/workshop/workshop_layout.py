@@ -11,7 +11,6 @@ from codeweek.desktop.widgets.controls import Choice
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Button, Label, Widget
 from codeweek.desktop.workshop.canvas import Canvas
-from codeweek.desktop.workshop.desk import WorkshopController
 from codeweek.desktop.workshop.panel import panel
 from codeweek.desktop.workshop.sheet import HIGH as SHEET_HIGH
 from codeweek.desktop.workshop.sheet import WIDE, SheetTools
@@ -19,6 +18,7 @@ from codeweek.desktop.workshop.tools import COLUMNS, GAP, SIDE, Counter, Tool, h
 from codeweek.desktop.workshop.tune import HIGH as TUNE_HIGH
 from codeweek.desktop.workshop.tune import TuneTools
 from codeweek.desktop.workshop.work import Work
+from codeweek.desktop.workshop.workshop_controller import WorkshopController
 from codeweek.text import Text
 
 MARGIN, BAR, FOOT, PANEL, EDGE, TABS = 12, 52, 76, 400, 46, 46
@@ -45,7 +45,7 @@ class WorkshopLayout:
     foot: pygame.Rect
 
 
-def zones(screen: Screen, desk: WorkshopController) -> WorkshopLayout:
+def layout_of(screen: Screen, desk: WorkshopController) -> WorkshopLayout:
     """Cut the window: a bar, the tools, the map, what is written, the foot.
 
     What is written is beside the map, and under it in a window higher than wide.
@@ -53,10 +53,10 @@ def zones(screen: Screen, desk: WorkshopController) -> WorkshopLayout:
     margin, window = screen.px(MARGIN), screen.rect
     thin, upright = window.width < screen.px(NARROW), window.height > window.width
     inner = window.inflate(-2 * margin, -2 * margin)
-    bar, rest = _cut(inner, screen.px(BAR), margin if not thin else 0)
+    bar, rest = _split(inner, screen.px(BAR), margin if not thin else 0)
     title = None
     if thin:
-        title, rest = _cut(rest, screen.px(TITLE), margin // 2)
+        title, rest = _split(rest, screen.px(TITLE), margin // 2)
     foot = pygame.Rect(inner.left, 0, inner.width, screen.px(FOOT_NARROW if thin else FOOT))
     foot.bottom = inner.bottom
     rest.height = foot.top - margin - rest.top
@@ -64,20 +64,20 @@ def zones(screen: Screen, desk: WorkshopController) -> WorkshopLayout:
     panel = pygame.Rect(rest.right - wide, rest.top, wide, rest.height)
     side = pygame.Rect(rest.left, rest.top, panel.left - margin - rest.left, rest.height)
     if upright:
-        side, panel = _cut(rest, round(rest.height * (UPPER_NARROW if thin else UPPER)), margin)
+        side, panel = _split(rest, round(rest.height * (UPPER_NARROW if thin else UPPER)), margin)
     if thin and upright:
-        tabs, side = _cut(side, screen.px(TABS), margin // 2)
-        held, map = _cut(side, screen.px(_tools_high(desk)), margin // 2 if _tools_high(desk) else 0)
+        tabs, side = _split(side, screen.px(TABS), margin // 2)
+        held, map = _split(side, screen.px(_tools_high(desk)), margin // 2 if _tools_high(desk) else 0)
         return WorkshopLayout(bar, title, held, tabs, map, panel, foot)
     held = pygame.Rect(side.left, side.top, screen.px(_tools_wide(desk)), side.height)
     left = held.right + (margin if held.width else 0)
-    tabs, map = _cut(
+    tabs, map = _split(
         pygame.Rect(left, side.top, side.right - left, side.height), screen.px(TABS), margin // 2
     )
     return WorkshopLayout(bar, title, held, tabs, map, panel, foot)
 
 
-def _cut(room: pygame.Rect, high: int, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
+def _split(room: pygame.Rect, high: int, gap: int) -> tuple[pygame.Rect, pygame.Rect]:
     """The upper part of a room, and the rest."""
     upper = pygame.Rect(room.left, room.top, room.width, high)
     return upper, pygame.Rect(room.left, upper.bottom + gap, room.width, room.bottom - upper.bottom - gap)
