@@ -83,8 +83,8 @@ def sensor(category: str = "sensing", group: str = "") -> Callable[[Callable[...
 
 def commands_of(*modules: Any) -> dict[str, Command]:
     """The commands and sensors that some modules define, by name."""
-    found = [each for module in modules for each in vars(module).values() if isinstance(each, Command)]
-    return {each.name: each for each in found}
+    commands = [each for module in modules for each in vars(module).values() if isinstance(each, Command)]
+    return {each.name: each for each in commands}
 
 
 def _slots(function: Callable[..., Any]) -> tuple[Slot, ...]:

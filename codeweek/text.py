@@ -80,18 +80,18 @@ class Text:
 
     def own(self, key: str) -> Any:
         """The entry of a dotted key in this language only, or None."""
-        found: Any = self.messages
+        messages: Any = self.messages
         for part in key.split("."):
-            if not isinstance(found, Mapping) or part not in found:
+            if not isinstance(messages, Mapping) or part not in messages:
                 return None
-            found = found[part]
-        return found
+            messages = messages[part]
+        return messages
 
     def tell(self, diagnostic: Diagnostic, register: str | None = None) -> str:
         """The sentence of a diagnostic, in one of the REGISTERS when it has several."""
         slots = {"step": diagnostic.step, "line": diagnostic.line, **diagnostic.slots}
-        said = self if register is None else replace(self, register=register)
-        return said(diagnostic.key, **slots)
+        text = self if register is None else replace(self, register=register)
+        return text(diagnostic.key, **slots)
 
     def pick(self, value: str | Mapping[str, str]) -> str:
         """A string of a level in this language: a plain one, or a table by language (else its first)."""
@@ -136,10 +136,10 @@ class Text:
         """The noun of a slot; `walls_n` is a number of them. An unfilled slot is an ellipsis."""
         if name.endswith("s_n"):
             many = name.removesuffix("_n")
-            found = self.nouns.get(many.removesuffix("s") if number in self.one else many)
-            if found is None and self.rest is not None:
+            noun = self.nouns.get(many.removesuffix("s") if number in self.one else many)
+            if noun is None and self.rest is not None:
                 return self._other(self.rest)._noun(name, number)
-            return "…" if found is None else f"{self._word(number)}{TIED}{found}"
+            return "…" if noun is None else f"{self._word(number)}{TIED}{noun}"
         if name not in self.nouns and self.rest is not None:
             return self._other(self.rest)._noun(name, number)
         return self.nouns.get(name, "…")

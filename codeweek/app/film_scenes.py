@@ -62,12 +62,12 @@ class FilmScenes:
     @cached_property
     def shape(self) -> float:
         """How wide the widest map is, for a height of one."""
-        return max((each.width + each.margin) / (each.height + each.margin) for each in self._starts)
+        return max((start.width + start.margin) / (start.height + start.margin) for start in self._starts)
 
     @cached_property
     def columns(self) -> float:
         """How many cells wide the widest map is."""
-        return max(each.width + each.margin for each in self._starts)
+        return max(start.width + start.margin for start in self._starts)
 
     @cached_property
     def _starts(self) -> list[Scene]:
@@ -244,7 +244,7 @@ class HeroTrail:
 
 
 def _hero(scene: Scene) -> Point | None:
-    return next(((each.x, each.y) for each in scene.sprites if each.id == HERO), None)
+    return next(((sprite.x, sprite.y) for sprite in scene.sprites if sprite.id == HERO), None)
 
 
 def _dots(places: Sequence[Place]) -> Iterator[Rect]:

@@ -253,7 +253,7 @@ class Journey:
     @property
     def today(self) -> list[Level]:
         """The levels of the session of today that this pack has, in its order."""
-        ids = [each["level"] for each in self.plan["levels"] if each["pack"] == self.key]
+        ids = [level["level"] for level in self.plan["levels"] if level["pack"] == self.key]
         return [level for level in map(self.pack.level, ids) if level]
 
     def next_level(self, after: Level) -> Level | None:

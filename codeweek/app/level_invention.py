@@ -51,9 +51,9 @@ class LevelInvention:
 
     def dress(self, look: str) -> None:
         """Another look: what was proved still holds."""
-        search, told = self.search, self.told
+        search, diagnostic = self.search, self.told
         self._change(self.sketch.dressed(look))
-        self.search, self.told = search, told
+        self.search, self.told = search, diagnostic
 
     def equip(self, kit: str) -> None:
         """Other blocks to play it."""
@@ -87,8 +87,8 @@ class LevelInvention:
 
     def file(self) -> str:
         """The text of the level file; empty while no program is known to win."""
-        found = self.found
-        return level_file(self.sketch, found.solution) if found else ""
+        level = self.found
+        return level_file(self.sketch, level.solution) if level else ""
 
     def _change(self, sketch: Sketch, apart: bool = True) -> None:
         if sketch == self.sketch:

@@ -151,9 +151,9 @@ def _look_closer(session: LevelSession) -> list[Turn]:
 
     def look() -> bool:
         if film.verdict is verdict and not film.told:
-            told = went_wrong(session.level, session.script, verdict.message.key)
-            if told:
-                film.verdict = replace(verdict, message=told)
+            diagnostic = went_wrong(session.level, session.script, verdict.message.key)
+            if diagnostic:
+                film.verdict = replace(verdict, message=diagnostic)
                 session.journey.keep(session.journey.progress.needed(session.level.id))
         return False
 

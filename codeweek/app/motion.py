@@ -39,8 +39,8 @@ def sprites_at(moment: Moment) -> list[Sprite]:
     new = {sprite.id: sprite for sprite in moment.after.sprites}
     hero = new.get(HERO)
     leaving = [_leaving(s, hero, part) for s in moment.before.sprites if s.id not in new and part < 1]
-    there = [_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites]
-    found = [*leaving, *there]
+    sprites = [_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites]
+    found = [*leaving, *sprites]
     return sorted(found, key=lambda sprite: ABOVE.index(sprite.id) if sprite.id in ABOVE else -1)
 
 
@@ -116,7 +116,9 @@ def _held(sprite: Sprite, moment: Moment) -> tuple[float, float, float]:
 
 def _goes(moment: Moment) -> bool:
     """Whether the hero goes from one place to another."""
-    old, new = ({(s.x, s.y) for s in each.sprites if s.id == HERO} for each in (moment.before, moment.after))
+    old, new = (
+        {(s.x, s.y) for s in scene.sprites if s.id == HERO} for scene in (moment.before, moment.after)
+    )
     return old != new
 
 

@@ -75,10 +75,10 @@ def facts(session: LevelSession, text: Text) -> list[str]:
     """What the stars and the medal are for, then what came of the search for a trap."""
     verdict, trap_search = session.film.verdict, session.trap_search
     tell = voice(text, session.level).tell
-    told = verdict.facts if verdict else ()
+    diagnostics = verdict.facts if verdict else ()
     if isinstance(session.journey, Practice):  # which has no stars to speak of
-        told = tuple(each for each in told if each.key != "ui.win.again")
-    said = [tell(each) for each in told]
+        diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.key != "ui.win.again")
+    said = [tell(diagnostic) for diagnostic in diagnostics]
     if trap_search is None:
         return said
     if trap_search.offers:

@@ -102,7 +102,7 @@ class TypedProgram:
         """The text was typed: its blocks as far as they can be read. `joined`: undone with what is before."""
         self.told, self._wait = None, PAUSE
         rows = text.split("\n")
-        self.spelled = tuple(each for each in self.spelled if each.stands(rows))
+        self.spelled = tuple(correction for correction in self.spelled if correction.stands(rows))
         self._heard = bool(self.spelled)
         found = self._live = typed.live(level, text, caret, history.now, self._left)
         self.told = found.problem
@@ -147,7 +147,7 @@ class TypedProgram:
     def follow(self, level: Level, language: str, history: History) -> History:
         """Blocks were moved, or something undone: the text, written anew only where they changed."""
         now = history.now
-        self._left |= {each.typed for each in self._wrong.get(now.text or "", ())}
+        self._left |= {correction.typed for correction in self._wrong.get(now.text or "", ())}
         self.spelled = ()
         if now.text is not None and now.stale:
             before, after = Script(now.said, now.loose), Script(now.blocks, now.loose)

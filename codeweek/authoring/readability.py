@@ -24,7 +24,7 @@ QUOTED = re.compile(r"«[^»]*»|“[^”]*”")  # names of blocks, and what an
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; one with no word in it is none, and a small letter begins none."""
-    ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     return [part for start, end in pairwise(ends) if words(part := text[start:end].strip())]
 
 
@@ -51,7 +51,7 @@ def unfit(text: str, voice: Text, adult: bool = False) -> Iterator[str]:
     heard = QUOTED.sub("", text)
     for name in ("familiar",) if adult else ("never", "formal"):
         for pattern in voice.own(f"meta.{name}") or ():
-            yield from (found[0] for found in re.finditer(rf"\b(?:{pattern})\b", heard, re.IGNORECASE))
+            yield from (match[0] for match in re.finditer(rf"\b(?:{pattern})\b", heard, re.IGNORECASE))
 
 
 HINTS = 3
@@ -92,8 +92,8 @@ def _whys(level: Level) -> dict[str, Translated]:
     answers = {"choices": asked.choices, "mistakes": asked.mistakes} if asked else {}
     return {
         f"predict.{name}[{number}].why": each.why
-        for name, there in answers.items()
-        for number, each in enumerate(there)
+        for name, answer in answers.items()
+        for number, each in enumerate(answer)
         if each.why
     }
 

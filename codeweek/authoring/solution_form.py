@@ -25,8 +25,8 @@ def unread(level: Level, reading: Reading, problem: Diagnostic) -> Diagnostic:
     rows = level.solution.split("\n")
     row = rows[line - 1].strip() if line <= len(rows) else ""
     there = level.places.get("solution:", (1, 1))[0] + line - 1
-    told = _form(level, row) or _why(problem.at(line=there))
-    return told.at(field="solution", line=line)
+    diagnostic = _form(level, row) or _why(problem.at(line=there))
+    return diagnostic.at(field="solution", line=line)
 
 
 def _form(level: Level, row: str) -> Diagnostic | None:

@@ -41,8 +41,8 @@ Proof = Callable[[Level], Iterable[Diagnostic]]
 def exercise_problems(level: Level, prove: Proof) -> Iterator[Diagnostic]:
     """The problems of the parts of an exercise; `prove` tells those of a program to write."""
     for number, part in enumerate(level.parts, 1):
-        found = prove(part) if parts.part_of(part).type == "program" else _question(part)
-        for problem in found:
+        diagnostics = prove(part) if parts.part_of(part).type == "program" else _question(part)
+        for problem in diagnostics:
             slots = {"number": number, "why": problem}
             yield Diagnostic("prove.part", slots, problem.severity, field=f"parts[{number - 1}]")
 
@@ -50,7 +50,7 @@ def exercise_problems(level: Level, prove: Proof) -> Iterator[Diagnostic]:
 def _question(level: Level) -> Iterator[Diagnostic]:
     """What is wrong with a question on a program."""
     part = parts.part_of(level)
-    choices = [str(each.value) for each in parts.choices_of(level)] if part.same else []
+    choices = [str(choice.value) for choice in parts.choices_of(level)] if part.same else []
     for source in (level.given, *choices, *([part.mended] if part.mended else [])):
         if problems := read_in(level, source).problems:
             yield Diagnostic("prove.program_not_read", {"why": problems[0]})
@@ -96,13 +96,13 @@ def prove(level: Level) -> tuple[Diagnostic, ...]:
     program of a level that asks to change it, nor a mistake that it lists; no limit is below the solution;
     nothing to read is missing.
     """
-    found = [*_program(level), *exercise_problems(level, _program), *proofread(level)]
-    return tuple(placed(level, problem) for problem in found)
+    diagnostics = [*_program(level), *exercise_problems(level, _program), *proofread(level)]
+    return tuple(placed(level, problem) for problem in diagnostics)
 
 
 def _program(level: Level) -> list[Diagnostic]:
-    found = [*_solution(level), *_given(level), *_holes(level), *_mistakes(level), *_limit(level)]
-    return [*found, *_spelled(level)]
+    diagnostics = [*_solution(level), *_given(level), *_holes(level), *_mistakes(level), *_limit(level)]
+    return [*diagnostics, *_spelled(level)]
 
 
 def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
@@ -111,8 +111,8 @@ def doubts(levels: Iterable[Level]) -> Iterator[Diagnostic]:
         (level, problem) for level in levels for problem in islice(chain(_solution(level), _unread(level)), 1)
     )
     for number, (level, problem) in enumerate(islice(lost, MOST_DOUBTS)):
-        for each in (problem,) if number else _hopeless(level, problem):
-            yield placed(level, each).at(severity="note")
+        for diagnostic in (problem,) if number else _hopeless(level, problem):
+            yield placed(level, diagnostic).at(severity="note")
 
 
 def _hopeless(level: Level, problem: Diagnostic) -> Iterator[Diagnostic]:
@@ -219,7 +219,7 @@ def _holes(level: Level) -> Iterator[Diagnostic]:
 def _spelled(level: Level) -> Iterator[Diagnostic]:
     """Each word of a program that is nearly a word: it is read, and a child would see it put right."""
     written = [(name, getattr(level, name)) for name in ("solution", "given", "extra")]
-    for field, source in [*written, *(("mistakes", each.program) for each in level.mistakes)]:
+    for field, source in [*written, *(("mistakes", mistake.program) for mistake in level.mistakes)]:
         for word in spelled(catalogue_of(level), source)[1]:
             line = None if field == "mistakes" else word.line
             slots = {"name": word.typed, "put": word.put}

@@ -44,9 +44,9 @@ def as_near(word: str, known: Iterable[str], near: float = 0.6) -> list[str]:
         return []
     by_plain = {plain(name): name for name in known}
     typed = plain(word)[:60]
-    found = get_close_matches(typed, by_plain, n=4, cutoff=near)
-    alike = {name: _alike(typed, name) for name in found}
-    return [by_plain[name] for name in found if alike[name] == max(alike.values())]
+    close_matches = get_close_matches(typed, by_plain, n=4, cutoff=near)
+    alike = {name: _alike(typed, name) for name in close_matches}
+    return [by_plain[name] for name in close_matches if alike[name] == max(alike.values())]
 
 
 def _alike(typed: str, name: str) -> tuple[float, int]:

@@ -105,8 +105,8 @@ class _Matches:
             if not taken & {inner.id for inner in block.walk()}:
                 left.setdefault(block, []).append(block)
         for block in _statements(after.blocks):
-            if block.id not in self.ids and (there := left.get(block)):
-                old = there.pop(0)
+            if block.id not in self.ids and (blocks := left.get(block)):
+                old = blocks.pop(0)
                 gone = {inner.id for inner in old.walk()}
                 if not gone & taken:
                     self.whole(old, block)
@@ -121,8 +121,12 @@ def _same(old: Body, new: Body) -> int:
 
 def _by_type(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     types = [block.type for block in old], [block.type for block in new]
-    for found in SequenceMatcher(None, *types, autojunk=False).get_matching_blocks():
-        yield from zip(old[found.a : found.a + found.size], new[found.b : found.b + found.size], strict=True)
+    for matching_block in SequenceMatcher(None, *types, autojunk=False).get_matching_blocks():
+        yield from zip(
+            old[matching_block.a : matching_block.a + matching_block.size],
+            new[matching_block.b : matching_block.b + matching_block.size],
+            strict=True,
+        )
 
 
 def _statements(blocks: Body) -> Iterator[Block]:

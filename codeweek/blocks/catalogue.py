@@ -85,8 +85,8 @@ class Catalogue:
 
     def literal(self, slot: Slot) -> Block | None:
         """The literal of an otherwise empty slot."""
-        found = literal_for(slot)
-        return Block(found[0], {found[1]: found[2]}) if found else None
+        literal = literal_for(slot)
+        return Block(literal[0], {literal[1]: literal[2]}) if literal else None
 
     def fits(self, block: Block, slot: Slot) -> bool:
         """Whether a block may go in a slot: any value, but only conditions in a boolean slot.

@@ -126,10 +126,10 @@ def hat_of(words: Vocabulary, name: str) -> tuple[str, dict[str, str]] | None:
 
 def lowered(words: Vocabulary, name: str) -> tuple[str, str] | None:
     """What of a hat's name is its own, and the same without capitals; None where there are none."""
-    found = hat_of(words, name)
-    if found is None:
+    hat = hat_of(words, name)
+    if hat is None:
         return None
-    free = "".join(found[1][field.name] for field in BY_NAME[found[0]].fields if not field.choices)
+    free = "".join(hat[1][field.name] for field in BY_NAME[hat[0]].fields if not field.choices)
     own = name.removesuffix(free).rstrip("_") if free else name
     return None if own == own.lower() else (own, own.lower())
 

@@ -14,17 +14,17 @@ def count(given: str) -> int:
 
 def holes(given: str, text: str) -> tuple[tuple[int, int], ...] | None:
     """Where the holes of a given text begin and end in a text that fills them; None for any other text."""
-    found = _filled(given).fullmatch(text)
-    return None if found is None else tuple(found.span(number + 1) for number in range(count(given)))
+    match = _filled(given).fullmatch(text)
+    return None if match is None else tuple(match.span(number + 1) for number in range(count(given)))
 
 
 def empty(text: str) -> tuple[int, int] | None:
     """The line and the column, from 1, of the first hole that was not written in."""
-    found = _HOLE.search(text)
-    if found is None:
+    match = _HOLE.search(text)
+    if match is None:
         return None
-    above = text[: found.start()]
-    return above.count("\n") + 1, found.start() - above.rfind("\n")
+    above = text[: match.start()]
+    return above.count("\n") + 1, match.start() - above.rfind("\n")
 
 
 @lru_cache(64)

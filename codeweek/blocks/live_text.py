@@ -88,10 +88,16 @@ def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Che
     script, pending = draft.settled(reading.script)
     found = carried(before, script, pending)
     ids, lines = frozenset(found.ids[id] for id in pending), _lines(reading, found)
-    above = (told for told in _placed(check, found.script, lines) if told.line and told.line < (stop or 0))
-    sure = [told for told in above if told.block not in ids and not draft.awaits(told)]
+    above = (
+        diagnostic
+        for diagnostic in _placed(check, found.script, lines)
+        if diagnostic.line and diagnostic.line < (stop or 0)
+    )
+    sure = [
+        diagnostic for diagnostic in above if diagnostic.block not in ids and not draft.awaits(diagnostic)
+    ]
     if problem:  # what Python cannot read is told before what the level does not offer
-        sure = [told for told in sure if told.key not in NOT_OFFERED]
+        sure = [diagnostic for diagnostic in sure if diagnostic.key not in NOT_OFFERED]
     first = _but_for(caret, min(sure, default=None, key=_line)) if sure else problem
     return Live(found.script, first, False, ids, lines, draft.source)
 
@@ -107,15 +113,15 @@ def _whole(draft: Draft, reading: Reading, caret: int | None, before: Script, ch
 
 def _placed(check: Check, script: Script, lines: Mapping[str, int]) -> list[Diagnostic]:
     """The problems of a script, each at the line of its block."""
-    return [told.at(line=lines.get(told.block or "", 1)) for told in check(script)]
+    return [diagnostic.at(line=lines.get(diagnostic.block or "", 1)) for diagnostic in check(script)]
 
 
 def _without_heads(draft: Draft, whole: Live, before: Script, check: Check) -> Draft:
     """Without each head that keeps what is below it from being blocks, as a name in it is not known."""
-    for told in check(whole.script):
-        block = whole.script.find(told.block or "")
+    for diagnostic in check(whole.script):
+        block = whole.script.find(diagnostic.block or "")
         new = block is not None and before.find(block.id) != block
-        if block and new and is_text(block) and "\n" in code_of(block) and not told.below:
+        if block and new and is_text(block) and "\n" in code_of(block) and not diagnostic.below:
             draft = draft.without(whole.lines[block.id])
     return draft
 
@@ -128,17 +134,17 @@ def _quiet(
     reads: Reads, draft: Draft, reading: Reading, caret: int | None
 ) -> tuple[Draft, Reading, Diagnostic | None]:
     """The text without the line of the caret, if that is what cannot be read; and what is left to say."""
-    told = _first(reading)
+    diagnostic = _first(reading)
     if caret is None or not 0 < caret <= len(draft.rows):
-        return draft, reading, told
-    straight = draft.straight(told) if told and told.line == caret else None
+        return draft, reading, diagnostic
+    straight = draft.straight(diagnostic) if diagnostic and diagnostic.line == caret else None
     for other in (draft.filled(caret), straight, draft.without(caret)):
         again = reads(other.source) if other else reading
-        if other is not None and _first(again) != told:
+        if other is not None and _first(again) != diagnostic:
             draft, reading = other, again
             if not again.problems:
                 break
-    first = _but_for(caret, told) and _but_for(caret, _first(reading))
+    first = _but_for(caret, diagnostic) and _but_for(caret, _first(reading))
     return draft, reading, draft.typed(first) if first else None
 
 
@@ -147,7 +153,7 @@ def _readable(reads: Reads, draft: Draft, reading: Reading) -> tuple[Draft, Read
     for _ in range(TRIES):
         if not reading.problems:
             break
-        for problem in {each.line: each for each in reading.problems}.values():
+        for problem in {problem.line: problem for problem in reading.problems}.values():
             draft = draft.around(problem)
         reading = reads(draft.source)
     return draft, reading

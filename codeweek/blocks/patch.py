@@ -78,11 +78,11 @@ class _Patch:
         if not region or not group or [block.id for block in group] != list(region.group):
             return 1, self._anew(body[0], indent, region)
         last = self.there.regions[group[-1].id]
-        if any(self.there.regions[each.id].block != each for each in group[:-1]):
+        if any(self.there.regions[block.id].block != block for block in group[:-1]):
             return 1, self._anew(body[0], indent, region)
         if self._same_head(last, group[-1]):
             return len(group), self._typed(group[-1], indent, last)
-        if all(each.type == "comment" for each in group[:-1]) and last.note and last.head == last.first:
+        if all(block.type == "comment" for block in group[:-1]) and last.note and last.head == last.first:
             first, *rest = self._anew(group[-1], indent, None)
             return len(group), [*self._blank(last), f"{first}{last.note}", *rest]
         return 1, self._anew(body[0], indent, region)

@@ -50,10 +50,10 @@ def read(
     The toolbox of a level decides where a text stands for two blocks. `near`: the words of which one letter
     may be wrong.
     """
-    source, found = spelled(catalogue, plainly(source), near)
+    source, corrections = spelled(catalogue, plainly(source), near)
     parsed = parse(source)
     if isinstance(parsed, Diagnostic):
-        return Reading(problems=(_slip(catalogue, source, parsed),), spelled=found)
+        return Reading(problems=(_slip(catalogue, source, parsed),), spelled=corrections)
     module, lines = parsed
     if "repeat" in toolbox and "count" not in toolbox:
         _name_no_turn(module)
@@ -63,9 +63,9 @@ def read(
     if not reader.problems and not fits(script):
         long = next((block for block in script.blocks if not fits(Script((block,)))), script.blocks[-1])
         line = reader.line_of[long.id]
-        return Reading(problems=(Diagnostic("program.too_long", line=line),), spelled=found)
+        return Reading(problems=(Diagnostic("program.too_long", line=line),), spelled=corrections)
     program = Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
-    return Reading(script, program, tuple(reader.problems), reader.line_of, found)
+    return Reading(script, program, tuple(reader.problems), reader.line_of, corrections)
 
 
 def _name_no_turn(module: ast.Module) -> None:
@@ -133,13 +133,13 @@ class _Reader:
     def body(self, nodes: list[ast.stmt]) -> tuple[Block, ...]:
         if self._too_deep():
             return ()
-        found: list[Block] = []
+        blocks: list[Block] = []
         for node in nodes:
             made = list(self.statement(node))
             if made and made[0].type == TEXT_BLOCK.name:
-                self._without_notes_of(node, found)
-            found += made
-        return tuple(found)
+                self._without_notes_of(node, blocks)
+            blocks += made
+        return tuple(blocks)
 
     def _without_notes_of(self, node: ast.stmt, found: list[Block]) -> None:
         """Take away the notes at the end of statements that hold theirs themselves, as they are texts."""
@@ -174,10 +174,10 @@ class _Reader:
         if not self.catalogue.waits or not isinstance(node, ast.FunctionDef):
             return None
         plainly = not (ast.unparse(node.args) or node.decorator_list or node.returns)
-        found = hat_of(self.catalogue.words, as_name(node.name)) if plainly else None
-        if found is None:
+        hat = hat_of(self.catalogue.words, as_name(node.name)) if plainly else None
+        if hat is None:
             return None
-        return self._made(self.catalogue[found[0]], Binding(dict(found[1]), {"body": node.body}))
+        return self._made(self.catalogue[hat[0]], Binding(dict(hat[1]), {"body": node.body}))
 
     def _text(self, node: ast.stmt, known: int, count: int) -> Block | None:
         """The block of text of a statement that no other block says; None when it is not taught either.
@@ -186,9 +186,9 @@ class _Reader:
         """
         if self.typed is None or any(map(_certain, self.problems[known:])):
             return None
-        found = self.typed.problems(node)
-        self.problems[known:] = found
-        if found:
+        diagnostics = self.typed.problems(node)
+        self.problems[known:] = diagnostics
+        if diagnostics:
             return None
         self.count, self.line = count, self._line(node)
         return self._block(TEXT_BLOCK.name, {"code": self.typed.places.text(node)}, {}, {})

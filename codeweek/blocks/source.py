@@ -25,8 +25,8 @@ def too_big(source: str) -> Diagnostic | None:
     if len(source.encode("utf-8", "replace")) > MAX_BYTES or source.count("\n") > MAX_LINES:
         return Diagnostic("program.too_long", line=1)
     depth, line, runs, links, turns, before, last = 0, 1, [0], 0, 0, None, ""
-    for found in _LEXEME.finditer(source):
-        kind, word = found.lastgroup, found.group()
+    for match in _LEXEME.finditer(source):
+        kind, word = match.lastgroup, match.group()
         if kind == "line":
             line += 1
             runs, links = (runs, links) if depth or last == "\\" else ([0], 0)

@@ -40,8 +40,8 @@ class Correction:
 
     def told(self) -> Diagnostic:
         """The sentence about it, at its place."""
-        found = Diagnostic(f"spelling.{self.why}", {"name": self.typed, "put": self.put}, "note")
-        return found.at(line=self.line, column=self.column, until=self.column + len(self.put))
+        diagnostic = Diagnostic(f"spelling.{self.why}", {"name": self.typed, "put": self.put}, "note")
+        return diagnostic.at(line=self.line, column=self.column, until=self.column + len(self.put))
 
     def stands(self, rows: Sequence[str]) -> bool:
         """Whether it is still at its place in the lines of a text."""
@@ -95,8 +95,8 @@ def by_a_letter(one: str, other: str) -> bool:
 
 def _before(source: str, at: int) -> str:
     """The word before a place in its line, if only spaces are between."""
-    found = _BEHIND.search(source, max(0, at - _BEFORE), at)
-    return found[1] if found else ""
+    match = _BEHIND.search(source, max(0, at - _BEFORE), at)
+    return match[1] if match else ""
 
 
 class _Words:
@@ -174,7 +174,7 @@ def spelled(
         return source, ()
     words = _Words(catalogue, source, near)
     pieces: list[str] = []
-    found, done, line, column = [], 0, 1, 1
+    corrections, done, line, column = [], 0, 1, 1
     for at, word, _called in words.there:
         slip = words.better(at, word)
         if slip is None or slip[0] in left:
@@ -187,7 +187,7 @@ def spelled(
             pieces.append(between)
             done = at
             continue
-        found.append(Correction(typed, put, why, line, column))
+        corrections.append(Correction(typed, put, why, line, column))
         pieces += [between, put]
         column, done = column + len(put), at + len(typed)
-    return "".join([*pieces, source[done:]]), tuple(found)
+    return "".join([*pieces, source[done:]]), tuple(corrections)

@@ -56,12 +56,12 @@ def calls(code: str, start: int = 0, dots: bool = False) -> Iterator[tuple[int, 
 
     `dots`: with those behind a dot.
     """
-    for found in _WORD.finditer(code):
-        if found.lastgroup == "formatted":
-            for inner in _FILLED.finditer(found[0]):
-                yield from calls(inner[0], start + found.start() + inner.start(), dots)
-        elif found.lastgroup == "name" or (dots and found.lastgroup == "behind"):
-            yield start + found.start(), found[0], _CALLED.match(code, found.end()) is not None
+    for match in _WORD.finditer(code):
+        if match.lastgroup == "formatted":
+            for inner in _FILLED.finditer(match[0]):
+                yield from calls(inner[0], start + match.start() + inner.start(), dots)
+        elif match.lastgroup == "name" or (dots and match.lastgroup == "behind"):
+            yield start + match.start(), match[0], _CALLED.match(code, match.end()) is not None
 
 
 def renamed(code: str, other: Callable[[str, bool], str]) -> str:
@@ -95,9 +95,9 @@ class Names:
         if isinstance(node, ast.FunctionDef):
             most = len(node.args.args)
             self.functions[node.name] = most - len(node.args.defaults), most
-            self.variables.update(each.arg for each in node.args.args)
+            self.variables.update(arg.arg for arg in node.args.args)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            self.imported.update(each.name for each in node.names)
+            self.imported.update(name.name for name in node.names)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             self.used.add(node.id)
 

@@ -49,7 +49,7 @@ def _place(node: ast.stmt, line: int) -> None:
 
 def _own(script: Script) -> frozenset[str]:
     """The functions that a program with blocks of text defines: no word of the world is meant by them."""
-    inside = [name for found in texts(script) for name in found.functions]
+    inside = [name for text in texts(script) for name in text.functions]
     return frozenset([*inside, *(str(b.fields["name"]) for b in script.walk() if b.type == "define")])
 
 

@@ -65,12 +65,12 @@ def _notes(game: bool) -> tuple[str, ...]:
 def _card(shown: Shown, game: bool, text: Text) -> str:
     """A pack: pictures, title, facts, what its chapters are about, and what can be done with it."""
     pack = shown.pack
-    chosen = _spread([shown.pictures[each.id] for each in pack.levels if each.id in shown.pictures])
+    chosen = _spread([shown.pictures[level.id] for level in pack.levels if level.id in shown.pictures])
     images = "".join(
         f'<img alt="" src="data:image/png;base64,{b64encode(each).decode()}">' for each in chosen
     )
     facts = "".join(f"<li>{escape(fact)}</li>" for fact in _facts(pack, text) if fact)
-    chapters = "".join(f"<li>{_chapter(each.title, each.idea, text)}</li>" for each in pack.chapters)
+    chapters = "".join(f"<li>{_chapter(chapter.title, chapter.idea, text)}</li>" for chapter in pack.chapters)
     return (
         f'<article class="pack">\n<div class="pictures">{images}</div>\n<h2>{_said(pack.title, text)}</h2>\n'
         f'<ul class="facts">{facts}</ul>\n<ul class="ideas">{chapters}</ul>\n'

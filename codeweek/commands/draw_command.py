@@ -53,9 +53,9 @@ def played(level: Level, ending: str, text: Text) -> bytes:
     from codeweek.play.tune.tune_listening import tune
     from codeweek.report.score.score_sheet import printed
 
-    found = tune(level, solution(level).script, text.language)
-    if found is None:
+    score = tune(level, solution(level).script, text.language)
+    if score is None:
         return b""
     if ending == TUNE:
-        return wav(samples([Part(found)]))
-    return printed(found, text.pick(level.title), text).encode()
+        return wav(samples([Part(score)]))
+    return printed(score, text.pick(level.title), text).encode()

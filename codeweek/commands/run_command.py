@@ -63,9 +63,11 @@ def _asked(level: Level, given: tuple[Any, ...]) -> Level:
 def _why(level: Level, source: str, told: str, text: Text) -> None:
     """Print the second sentence, which a child gets a moment later: what the one fault is, if it is found."""
     reading = read_typed(level, source)
-    found = went_wrong(level, reading.script, told)
-    line = reading.lines.get(found.block) if found and found.block else None
-    click.echo(with_line(voice(text, level), found.at(line=line)) if found else text("cli.why_none"))
+    diagnostic = went_wrong(level, reading.script, told)
+    line = reading.lines.get(diagnostic.block) if diagnostic and diagnostic.block else None
+    click.echo(
+        with_line(voice(text, level), diagnostic.at(line=line)) if diagnostic else text("cli.why_none")
+    )
 
 
 def _nearest(level: Level, source: str, text: Text) -> None:

@@ -31,16 +31,16 @@ def check(
     if all(block.type == "comment" for block in script.blocks):
         return (Diagnostic("say.empty_program"),)
     names = _Names.of(catalogue, script, allowed, boxes)
-    found = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed)]
+    diagnostics = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed)]
     if any(map(is_hat, script.walk())):
         from codeweek.engine.events.event_hats import twice
 
-        found += twice(script)
-    found += _late_imports(catalogue, script)
+        diagnostics += twice(script)
+    diagnostics += _late_imports(catalogue, script)
     if allowed is not None:
-        found += unbuilt(catalogue, script)
+        diagnostics += unbuilt(catalogue, script)
     once: dict[tuple[str, str], Diagnostic] = {}  # an unknown name is often written many times
-    for problem in found:
+    for problem in diagnostics:
         once.setdefault((problem.key, repr(problem.slots)), problem)
     return tuple(once.values())
 
@@ -117,7 +117,9 @@ def _lacking(script: Script, given: set[str]) -> dict[str, str]:
         read = {str(inner.fields["variable"]) for inner in block.walk() if inner.type == "get"}
         for name in read - given:
             readers.setdefault(name, set()).add(str(block.fields["name"]) if block.type == "define" else "")
-    return {name: "".join(there) for name, there in readers.items() if len(there) == 1 and "" not in there}
+    return {
+        name: "".join(reader) for name, reader in readers.items() if len(reader) == 1 and "" not in reader
+    }
 
 
 def parameters(block: Block) -> list[str]:
@@ -331,10 +333,10 @@ def _unset(catalogue: Catalogue, names: _Names, block: Block, hole: Block, typed
     meant = _as_word(catalogue, block, hole, name) if typed else None
     if meant is not None and meant.key != WORD_OR_BOX:
         return meant
-    found = _unknown(catalogue, names, name, meant.key if meant else "say.undefined_var")
-    if found.key == "say.undefined_var" and name in names.lacking:
+    diagnostic = _unknown(catalogue, names, name, meant.key if meant else "say.undefined_var")
+    if diagnostic.key == "say.undefined_var" and name in names.lacking:
         return Diagnostic("say.parameter_missing", {"name": name, "function": names.lacking[name]})
-    return found
+    return diagnostic
 
 
 def _as_word(catalogue: Catalogue, block: Block, hole: Block, name: str) -> Diagnostic | None:

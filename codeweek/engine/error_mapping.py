@@ -87,8 +87,8 @@ def _said(error: BaseException, made: Instrumented, functions: Collection[str]) 
 
 
 def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> Diagnostic:
-    found = re.search(r"'([^']+)'", str(error))
-    name = found[1] if found else ""
+    match = re.search(r"'([^']+)'", str(error))
+    name = match[1] if match else ""
     if name in functions:
         return Diagnostic("run.defined_later", {"name": name})
     if isinstance(error, UnboundLocalError) and name in made.variables:

@@ -138,11 +138,11 @@ class Maker:
         return defined("_main", [], [*head, *self.body(tree.body)])
 
     def body(self, body: list[ast.stmt]) -> list[ast.stmt]:
-        found: list[ast.stmt] = []
+        statements: list[ast.stmt] = []
         for node in body:
             if not isinstance(node, ast.Pass) and not is_comment(node):
-                found.extend(self.statement(node))
-        return found or [ast.Pass()]
+                statements.extend(self.statement(node))
+        return statements or [ast.Pass()]
 
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
         """An instrumented statement, all of it on the line of its id."""
@@ -151,14 +151,14 @@ class Maker:
         self.made.lines.append(getattr(node, "lineno", None))
         self.made.nodes.append(node)
         self.made.loops.append(self.loops)
-        found = self._made(node, number)
+        statements = self._made(node, number)
         if not isinstance(node, ast.FunctionDef):
-            found.insert(0, done("_t", constant(number)))
+            statements.insert(0, done("_t", constant(number)))
         boxes = [name for name in targets(node) if name in self.shared]
-        found += [done("_box", constant(name), variable(name)) for name in boxes]
-        for statement in found:
+        statements += [done("_box", constant(name), variable(name)) for name in boxes]
+        for statement in statements:
             put_on_line(statement, number)
-        return found
+        return statements
 
     def _made(self, node: ast.stmt, number: int) -> list[ast.stmt]:
         match node:
@@ -226,9 +226,9 @@ class Maker:
     def _turns(self, body: list[ast.stmt], number: int) -> list[ast.stmt]:
         self.made.headers.add(number)
         around, self.loops = self.loops, (*self.loops, number)
-        found = self.body(body)
+        statements = self.body(body)
         self.loops = around
-        return found
+        return statements
 
     def work_of(self, node: ast.While | ast.For | ast.FunctionDef) -> list[ast.stmt]:
         """A statement that pays for one turn or call."""

@@ -170,9 +170,9 @@ class _Player:
 
     def _look(self, frames: list[FrameType]) -> None:
         """Record the moment after the last step, from the frames of the running program."""
-        there = self.frame if self.frame in frames else (frames[-1] if frames else None)
+        frame = self.frame if self.frame in frames else (frames[-1] if frames else None)
         running = self.running + self._header(frames)
-        self.moments[self.step] = Moment(self._names(there), running, tuple(self.told))
+        self.moments[self.step] = Moment(self._names(frame), running, tuple(self.told))
 
     def _names(self, frame: FrameType | None) -> Names:
         variables = list(self.machine.names.items())

@@ -194,7 +194,7 @@ class Level:
 
     def within(self, id: str) -> "Level | None":
         """This level by its id, or one of its parts by theirs."""
-        return next((each for each in (self, *self.parts) if each.id == id), None)
+        return next((level for level in (self, *self.parts) if level.id == id), None)
 
 
 def exercise_of(id: str) -> str:

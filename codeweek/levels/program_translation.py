@@ -48,7 +48,7 @@ def spoken(level: Level, language: str) -> Level:
         texts=there(level.texts, texts),
         predict=_foreseen(level, changes),
         parts=tuple(spoken(part, language) for part in level.parts),
-        mistakes=tuple(replace(each, program=other(each.program)) for each in level.mistakes),
+        mistakes=tuple(replace(mistake, program=other(mistake.program)) for mistake in level.mistakes),
         **programs,
     )
     return level if found == level else found  # who speaks it already is not told of another
@@ -59,7 +59,7 @@ def _labelled(level: Level, language: str) -> Level:
     labelled = kind_of(level).labelled
     if labelled is None:
         return level
-    maps = tuple(replace(each, world=labelled(each.world, language)) for each in level.maps)
+    maps = tuple(replace(start, world=labelled(start.world, language)) for start in level.maps)
     same = all(new.world is old.world for new, old in zip(maps, level.maps, strict=True))
     return level if same else replace(level, maps=maps)  # not compared: worlds with other words are equal
 
@@ -70,8 +70,8 @@ def _with_examples(level: Level, texts: Mapping[str, str], names: Mapping[str, s
     if examples is None or not (texts or names):
         return level
     words = {**texts, **names} if examples.names else texts
-    maps = tuple(replace(each, world=examples.spoken(each.world, words)) for each in level.maps)
-    found = [examples.of(each.world) for each in maps]
+    maps = tuple(replace(start, world=examples.spoken(start.world, words)) for start in level.maps)
+    found = [examples.of(start.world) for start in maps]
     said = tuple(expected or () for _given, expected in found) if level.said else ()
     return replace(level, maps=maps, inputs=tuple(given for given, _expected in found), said=said)
 
@@ -101,9 +101,9 @@ def adopted(level: Level, script: Script) -> Script:
     """
     script = as_offered(script, level.toolbox)
     known, table, texts = catalogue_of(level), other_names(level), other_texts(level)
-    there = names_in(known, [script], read=True)
-    meant = {word: table[plain(word)] for word in there if plain(word) in table}
-    changes = {name: word for word, name in reversed(meant.items()) if name not in there}
+    names = names_in(known, [script], read=True)
+    meant = {word: table[plain(word)] for word in names if plain(word) in table}
+    changes = {name: word for word, name in reversed(meant.items()) if name not in names}
     if changes:
         script = renamed(known, script, {word: name for name, word in changes.items()})
     return retold(known, script, lambda text: texts.get(text, text), _telling(texts)) if texts else script
@@ -115,7 +115,9 @@ def _telling(texts: Mapping[str, str]) -> Callable[[str], str]:
 
 def adopted_history(level: Level, history: History) -> History:
     """The same for a program with its undo history."""
-    past, future = ([adopted(level, each) for each in scripts] for scripts in (history.past, history.future))
+    past, future = (
+        [adopted(level, script) for script in scripts] for scripts in (history.past, history.future)
+    )
     return History(adopted(level, history.now), tuple(past), tuple(future))
 
 

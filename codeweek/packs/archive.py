@@ -44,8 +44,8 @@ def _texts(archive: zipfile.ZipFile) -> tuple[dict[str, str], tuple[Diagnostic, 
     if len(archive.infolist()) > MOST_NAMES or len(wanted) > MOST_FILES:
         problems.append(Diagnostic("pack.too_many_files", {"most": MOST_FILES}))
     for info in wanted[:MOST_FILES]:
-        read, told = _text(archive, info)
-        problems.extend(problem.at(file=info.filename) for problem in told)
+        read, diagnostics = _text(archive, info)
+        problems.extend(problem.at(file=info.filename) for problem in diagnostics)
         if read is None:
             continue
         left -= len(read)

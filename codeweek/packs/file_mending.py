@@ -14,7 +14,7 @@ from codeweek.saving import content, save
 
 def read_as_mended(problems: Iterable[Diagnostic]) -> list[str]:
     """The files that were read only because they were forgiven something."""
-    return list(dict.fromkeys(each.file or "" for each in filter(is_mend, problems)))
+    return list(dict.fromkeys(problem.file or "" for problem in filter(is_mend, problems)))
 
 
 def is_mend(problem: Diagnostic) -> bool:
@@ -41,22 +41,22 @@ def to_edit(name: str, content: bytes) -> MendedFile:
     found = mended_file(name, content)
     if found.text is not None or len(content) > MOST_BYTES:
         return found
-    text, told = decoded(content, name)
-    return found if text is None else MendedFile(right_name(name), text, told)
+    text, diagnostics = decoded(content, name)
+    return found if text is None else MendedFile(right_name(name), text, diagnostics)
 
 
 def mended_file(name: str, content: bytes) -> MendedFile:
     """The bytes of a file mended, and what was wrong with them; a file without fault is told nothing of."""
-    text, told = decoded(content, name)
+    text, diagnostics = decoded(content, name)
     if text is None:
-        return MendedFile(name, None, told)
+        return MendedFile(name, None, diagnostics)
     mended = mend(text)
     if mended.root is None:
-        return MendedFile(name, None, (*told, *(mended.told or read(text)[1])))
+        return MendedFile(name, None, (*diagnostics, *(mended.told or read(text)[1])))
     if not name.lower().endswith(ENDS):
         slots = {"name": name, "right": right_name(name)}
-        told = (Diagnostic("mend.name", slots, "warning", line=1, column=1), *told)
-    return MendedFile(right_name(name), mended.text, (*told, *mended.told))
+        diagnostics = (Diagnostic("mend.name", slots, "warning", line=1, column=1), *diagnostics)
+    return MendedFile(right_name(name), mended.text, (*diagnostics, *mended.told))
 
 
 COPY = ".bak"  # at the end of the name of what a file was: it is no level

@@ -71,10 +71,10 @@ def contents(path: Path) -> Contents:
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     left = MOST_TEXT
-    found = [*_files(path), *([home / PACK_FILES[0], *_beside(home)] if home else [])]
-    if len(found) > MOST_FILES + 1:
+    paths = [*_files(path), *([home / PACK_FILES[0], *_beside(home)] if home else [])]
+    if len(paths) > MOST_FILES + 1:
         problems.append(Diagnostic("pack.too_many_files", {"most": MOST_FILES}))
-    for file in found[: MOST_FILES + 1]:
+    for file in paths[: MOST_FILES + 1]:
         name = file.relative_to(root).as_posix()
         read = _read(file, root)
         if isinstance(read, Diagnostic):
@@ -100,9 +100,9 @@ def pack_of(found: Contents) -> Pack:
     """The pack made of some files, by their names in it."""
     files: dict[str, str] = {}
     unread = list(found.problems)
-    for name, there in found.files.items():
-        read, told = decoded(there, name)
-        unread.extend(problem.at(file=name) for problem in told)
+    for name, file in found.files.items():
+        read, diagnostics = decoded(file, name)
+        unread.extend(problem.at(file=name) for problem in diagnostics)
         if read is not None:
             files[name] = read
     pack = parse_pack(files, _parts())
@@ -149,8 +149,8 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     around = islice(path.rglob("*"), MOST_LOOKED)
-    found = sorted(file for file in around if is_level(file.name) and file.is_file())
-    return [*_beside(path), *found]
+    paths = sorted(file for file in around if is_level(file.name) and file.is_file())
+    return [*_beside(path), *paths]
 
 
 def _beside(folder: Path) -> list[Path]:

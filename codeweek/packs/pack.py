@@ -131,15 +131,15 @@ def _distinct(pack: Pack) -> Pack:
     again = [level for level in pack.levels if first[level.id] is not level]
     if not again:
         return pack
-    told = (
-        Diagnostic("pack.same_id", {"id": each.id, "other": first[each.id].file}, file=each.file)
-        for each in again
+    diagnostics = (
+        Diagnostic("pack.same_id", {"id": level.id, "other": first[level.id].file}, file=level.file)
+        for level in again
     )
     kept = (
         replace(chapter, levels=tuple(level for level in chapter.levels if first[level.id] is level))
         for chapter in pack.chapters
     )
-    return replace(pack, chapters=tuple(kept), problems=(*pack.problems, *told))
+    return replace(pack, chapters=tuple(kept), problems=(*pack.problems, *diagnostics))
 
 
 def _proved(pack: Pack) -> Pack:
@@ -155,7 +155,7 @@ def _proved(pack: Pack) -> Pack:
         proven = proof.best.blocks if proof.best.proven else None
         return replace(level, minimum=minimum(level, proof), proved=proven)
 
-    chapters = (replace(each, levels=tuple(map(proved, each.levels))) for each in pack.chapters)
+    chapters = (replace(chapter, levels=tuple(map(proved, chapter.levels))) for chapter in pack.chapters)
     return replace(pack, chapters=tuple(chapters))
 
 
@@ -222,7 +222,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
     folder = head.removesuffix(base(head))
     plan = planned(files, folder, reading, fields.get("chapters"))
     chapters, broken = _chapters(files, plan, reading, parts)
-    story, told = _story(files, folder, chapters, parts)
+    story, diagnostics = _story(files, folder, chapters, parts)
     needs = reading.text(fields.get("needs"), "needs")
     if (unfit := fits(needs)) is not None:
         reading.problem(unfit.key, fields["needs"], "needs", **unfit.slots)
@@ -237,7 +237,7 @@ def _headed(files: Mapping[str, str], head: str, parts: Parts) -> Pack:
         needs,
         tuple(reading.text(*entry) for entry in reading.several(fields.get("classes"), "classes")),
         chapters,
-        (*reading.problems, *outside, *broken, *told),
+        (*reading.problems, *outside, *broken, *diagnostics),
         story=story,
     )
 
@@ -246,7 +246,7 @@ def _story(
     files: Mapping[str, str], folder: str, chapters: Sequence[Chapter], parts: Parts
 ) -> tuple[Story | None, tuple[Diagnostic, ...]]:
     """The story beside the `pack.yaml`, if there is one, and what is wrong in it."""
-    name = next((name for each in STORY_FILES if (name := f"{folder}{each}") in files), None)
+    name = next((name for story_file in STORY_FILES if (name := f"{folder}{story_file}") in files), None)
     if name is None:
         return None, ()
     there = {

@@ -23,7 +23,7 @@ def statements(level: Level) -> list[str]:
 
 def repairing(level: Level) -> frozenset[str]:
     """The blocks whose move alone makes the given program win."""
-    return frozenset(id for id in statements(level) if any(_wins(level, each) for each in _moves(level, id)))
+    return frozenset(id for id in statements(level) if any(_wins(level, move) for move in _moves(level, id)))
 
 
 def told(level: Level, id: str, found: frozenset[str]) -> Diagnostic:
@@ -44,7 +44,7 @@ def _moves(level: Level, id: str) -> list[Script]:
     base = edit.remove(known, given, id)
     spots = (spot for spot in edit.places(base) if edit.accepts(known, base, block, spot))
     moved = (edit.insert(known, base, (block,), spot) for spot in spots)
-    return [each for each in moved if each.blocks != given.blocks]
+    return [script for script in moved if script.blocks != given.blocks]
 
 
 def _wins(level: Level, script: Script) -> bool:

@@ -33,9 +33,9 @@ def begin(level: Level, script: Script, language: str, seed: int) -> Game | Diag
 
 def problem(level: Level, script: Script, language: str) -> Diagnostic | None:
     """The first thing that keeps a program from running."""
-    found = next(iter(check(catalogue_of(level), script, may_use(level), boxes(level))), None)
-    lines = lines_of(python_text(level, script, language), script) if found else {}
-    return found.at(line=lines.get(found.block or "")) if found else None
+    diagnostic = next(iter(check(catalogue_of(level), script, may_use(level), boxes(level))), None)
+    lines = lines_of(python_text(level, script, language), script) if diagnostic else {}
+    return diagnostic.at(line=lines.get(diagnostic.block or "")) if diagnostic else None
 
 
 def keys(script: Script) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def register(level: Level) -> str:
 
 def already_won(kind: Kind, level: Level) -> bool:
     """Whether a level with goals is won by an empty program."""
-    goals = [g for i, each in enumerate(level.maps) for g in kind.goals((each.world,), level.wanted(i))]
+    goals = [g for i, start in enumerate(level.maps) for g in kind.goals((start.world,), level.wanted(i))]
     return bool(goals) and all(goal.met for goal in goals)
 
 
@@ -60,9 +60,9 @@ def judge(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int, tries:
         reason = _reason(kind, level, traces[failed], failed, judged[failed])
         message = _why(level, kind, reason, passed)
         return Verdict(False, 0, judged[failed], failed, message, blocks)
-    if kind.examples and (told := kind.examples.decided([trace.world for trace in traces])):
-        missed = tuple(replace(goal, met=False, missed=told) for goal in judged[0])
-        return Verdict(False, 0, missed, 0, told, blocks)
+    if kind.examples and (diagnostic := kind.examples.decided([trace.world for trace in traces])):
+        missed = tuple(replace(goal, met=False, missed=diagnostic) for goal in judged[0])
+        return Verdict(False, 0, missed, 0, diagnostic, blocks)
     stars = 3 if level.mode in WATCHED else 1
     return Verdict(True, stars, judged[0], 0, _praise(blocks, tries), blocks)
 
@@ -113,7 +113,7 @@ def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
 def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:
     """The picture of a world without its hero."""
     picture = kind.picture(world, level.look)
-    return picture.marks, tuple(each for each in picture.sprites if each.id != HERO)
+    return picture.marks, tuple(sprite for sprite in picture.sprites if sprite.id != HERO)
 
 
 def _why(level: Level, kind: Kind, reason: Diagnostic, passed: list[bool]) -> Diagnostic:

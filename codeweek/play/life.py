@@ -93,6 +93,6 @@ class InTurn:
         """The next one of a list, by the list's name; None of an empty one."""
         if not things:
             return None
-        found = things[self._count[name] % len(things)]
+        thing = things[self._count[name] % len(things)]
         self._count[name] += 1
-        return found
+        return thing

@@ -80,7 +80,7 @@ def real(level: Level, traces: Sequence[Trace]) -> Any:
     if part.type == "table":
         return _rows(level, traces[0])
     if part.type == "choice":
-        right = [LETTERS[i] for i, each in enumerate(choices_of(level)) if _fits(level, each, traces)]
+        right = [LETTERS[i] for i, choice in enumerate(choices_of(level)) if _fits(level, choice, traces)]
         return right[0] if len(right) == 1 else None
     return changed_line(level)
 
@@ -88,7 +88,7 @@ def real(level: Level, traces: Sequence[Trace]) -> Any:
 def right_choices(level: Level) -> int:
     """How many of the answers offered are right."""
     traces = _runs(level)
-    return sum(_fits(level, each, traces) for each in choices_of(level))
+    return sum(_fits(level, choice, traces) for choice in choices_of(level))
 
 
 def choices_of(level: Level) -> tuple[Answer, ...]:
@@ -130,9 +130,9 @@ def judged(level: Level, verdict: Verdict, traces: Sequence[Trace], foreseen: An
     missed = _missed(level, traces, foreseen)
     if missed is not None:
         return replace(verdict, won=False, stars=0, hoped=0, facts=(), message=missed)
-    told = Diagnostic("say.part_right", severity="note")
+    diagnostic = Diagnostic("say.part_right", severity="note")
     stars = 3 if first else 1
-    return replace(verdict, stars=stars, hoped=stars, message=told)
+    return replace(verdict, stars=stars, hoped=stars, message=diagnostic)
 
 
 def value(typed: Any) -> Any:
@@ -187,7 +187,7 @@ def _foreseen(level: Level, there: Any, foreseen: Any) -> Translated:
         rows = zip(there, foreseen if isinstance(foreseen, list | tuple) else (), strict=False)
         foreseen = next((row for real, row in rows if not same(real, row)), ())
     listed = level.predict.mistakes if level.predict else ()
-    return next((each.why for each in listed if same(each.value, foreseen)), "")
+    return next((answer.why for answer in listed if same(answer.value, foreseen)), "")
 
 
 def _missed_input(part: Part, said: Any, foreseen: Any) -> Diagnostic | None:
@@ -226,8 +226,8 @@ def _told(name: str, **slots: object) -> Diagnostic:
 def _runs(level: Level, inputs: Sequence[Any] = (), budget: Budget = Budget()) -> list[Trace]:  # noqa: B008 - a frozen value
     program, commands = read_in(level, level.given).program, kind_of(level).commands
     return [
-        run(program, commands, each.world, budget, inputs=(*level.answers(number), *inputs))
-        for number, each in enumerate(level.maps)
+        run(program, commands, start.world, budget, inputs=(*level.answers(number), *inputs))
+        for number, start in enumerate(level.maps)
     ]
 
 
@@ -249,7 +249,7 @@ def _number(level: Level, traces: Sequence[Trace]) -> Any:
         return sum(said for each in traces if isinstance(said := _last_said(each), int | float))
     if part.ask == "length":
         strokes = getattr(trace.world, "strokes", ())
-        drawn = sum(math.hypot(each.x2 - each.x1, each.y2 - each.y1) for each in strokes)
+        drawn = sum(math.hypot(stroke.x2 - stroke.x1, stroke.y2 - stroke.y1) for stroke in strokes)
         return _short(round(drawn, DIGITS))
     return _last_said(trace)
 

@@ -73,9 +73,9 @@ def scripts(level: Level) -> tuple[Script, ...]:
 
 def _of_part(level: Level, text: Text) -> tuple[Choice, ...]:
     """The lines of a program to choose from, or the answers that a part of an exercise offers."""
-    found = parts.lines(level, text.language)
-    if found:
-        return _numbered(found)
+    lines = parts.lines(level, text.language)
+    if lines:
+        return _numbered(lines)
     offered = zip(LETTERS, parts.choices_of(level), strict=False)
     return tuple(Choice(letter, text.pick(a.words) or str(a.value), None, letter) for letter, a in offered)
 
@@ -171,7 +171,7 @@ def _why(level: Level, foreseen: object) -> Translated:
     """The misconception behind an answer, when the level names it."""
     assert level.predict is not None
     answers = (*level.predict.choices, *level.predict.mistakes)
-    return next((each.why for each in answers if same(value(level, each), foreseen)), "")
+    return next((answer.why for answer in answers if same(value(level, answer), foreseen)), "")
 
 
 def value(level: Level, answer: Answer) -> Any:
@@ -203,7 +203,7 @@ def _letter(level: Level, drawing: Any) -> str:
     assert level.predict is not None
     offered = zip(LETTERS, level.predict.choices, strict=False)
     return next(
-        (letter for letter, each in offered if _measure(level, _drawn(level, each.value)) == drawing), ""
+        (letter for letter, answer in offered if _measure(level, _drawn(level, answer.value)) == drawing), ""
     )
 
 
@@ -242,16 +242,16 @@ def right_choice(level: Level, verdict: Verdict, traces: Sequence[Trace], text: 
     if inquiry.inquires(level):
         return None
     there = real(level, traces[verdict.map])
-    return next((i for i, each in enumerate(ballot(level, text)) if same(there, each.value)), None)
+    return next((i for i, choice in enumerate(ballot(level, text)) if same(there, choice.value)), None)
 
 
 def _values(level: Level) -> list[Any]:
     """What comes true, then mistakes: no more of them than letters, each once; none without a program."""
     assert level.predict is not None
     found = [real(level, trace) for trace in play_text(level, level.given).traces[:1]]
-    for each in level.predict.mistakes if found else ():
-        if len(found) < len(LETTERS) and not any(same(value, each.value) for value in found):
-            found.append(each.value)
+    for mistake in level.predict.mistakes if found else ():
+        if len(found) < len(LETTERS) and not any(same(value, mistake.value) for value in found):
+            found.append(mistake.value)
     return found
 
 

@@ -187,7 +187,7 @@ def parts(shown: str, aloud: str, clips: Clips, system: bool) -> tuple[Part, ...
     whole = words(shown, clips.signs)
     if system:
         return (Part(whole, guessed(whole)),) if whole else ()
-    return tuple(Part((), each.seconds, each.clip) for each in _recorded(aloud, clips))
+    return tuple(Part((), part.seconds, part.clip) for part in _recorded(aloud, clips))
 
 
 def _recorded(shown: str, clips: Clips) -> tuple[Part, ...]:

@@ -140,10 +140,10 @@ def _first_told(
         return (never_called(script) if ended else None) or missed
     if level.mode in ("debug", "find") or missed.key == TRAPPED:
         return missed
-    found = (never_called(script) or box_never_used(script, traces)) if ended else None
+    diagnostic = (never_called(script) or box_never_used(script, traces)) if ended else None
     if missed.key.startswith("say.") or missed.key in ENDLESS:
-        found = empty_body(script) or found
-    changed = found or _one_change(level, script, traces, inputs)
+        diagnostic = empty_body(script) or diagnostic
+    changed = diagnostic or _one_change(level, script, traces, inputs)
     return changed or _clearer(level, script, traces, lost)
 
 
@@ -188,10 +188,12 @@ def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdic
     """The sentence for what was missed, made more precise by the run that failed."""
     missed = lost.message
     why = missed.slots["why"] if missed.key == SOME_MAPS else missed
-    told = clearer(level, script, traces, lost.map, why)
+    diagnostic = clearer(level, script, traces, lost.map, why)
     if missed.key != SOME_MAPS:
-        return told
-    return replace(missed, slots={**missed.slots, "why": told}, block=told.block, step=told.step)
+        return diagnostic
+    return replace(
+        missed, slots={**missed.slots, "why": diagnostic}, block=diagnostic.block, step=diagnostic.step
+    )
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:
@@ -201,9 +203,9 @@ def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ..
     """
     commands, work = kind_of(level).commands, level.work or Budget.work
     traces, left = [], work
-    for number, each in enumerate(level.maps):
+    for number, start in enumerate(level.maps):
         given, budget = (*level.answers(number), *inputs), Budget(work=max(left, work // len(level.maps)))
-        traces.append(run(text, commands, each.world, budget, given, number))
+        traces.append(run(text, commands, start.world, budget, given, number))
         left = 0 if traces[-1].outcome == "budget" else left - len(traces[-1])
     return tuple(traces)
 
@@ -221,19 +223,21 @@ def _one_change(
         text = python_text(level, changed, "en")
         given = [(*level.answers(number), *inputs) for number in range(len(level.maps))]
         starts = zip(level.maps, given, strict=True)
-        return won(kind, level, (run(text, kind.commands, each.world, budget, own) for each, own in starts))
+        return won(kind, level, (run(text, kind.commands, start.world, budget, own) for start, own in starts))
 
     known = catalogue_of(level)
-    found = wrong_count(known, script, wins)
-    return found or (None if level.mode == "parsons" else wrong_side(known, script, allowed(level), wins))
+    diagnostic = wrong_count(known, script, wins)
+    return diagnostic or (
+        None if level.mode == "parsons" else wrong_side(known, script, allowed(level), wins)
+    )
 
 
 def _problems(
     level: Level, script: Script, text: Program, may: frozenset[str] | None
 ) -> tuple[Diagnostic, ...]:
     lines = lines_of(text, script)
-    found = check(catalogue_of(level), script, may, boxes(level))
-    return tuple(problem.at(line=lines.get(problem.block or "")) for problem in found)
+    diagnostics = check(catalogue_of(level), script, may, boxes(level))
+    return tuple(problem.at(line=lines.get(problem.block or "")) for problem in diagnostics)
 
 
 def last_picture(level: Level, script: Script, language: str) -> Scene:

@@ -42,8 +42,8 @@ def _facts(level: Level, length: Length, alone: bool) -> Iterator[Diagnostic]:
         yield _told("again")
     if in_text(level):  # how short it is is not the question
         return
-    if (said := _short(level, length)) is not None:
-        yield said
+    if (diagnostic := _short(level, length)) is not None:
+        yield diagnostic
     elif level.limit is not None and length.cost > _aim(level, length):
         yield _told("challenge", n=length.blocks, best=_aim(level, length))
 

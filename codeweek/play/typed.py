@@ -29,7 +29,11 @@ def live(
     known, may = catalogue_of(level), may_use(level)
 
     def problems(script: Script) -> tuple[Diagnostic, ...]:
-        return tuple(each for each in check(known, script, may, boxes(level)) if each.key not in UNSAID)
+        return tuple(
+            diagnostic
+            for diagnostic in check(known, script, may, boxes(level))
+            if diagnostic.key not in UNSAID
+        )
 
     found = read_live(known, text, level.toolbox, caret, before, problems, near(level), left)
     return _with_hole(level, text, found)
@@ -55,7 +59,7 @@ def words(level: Level, text: Text, script: Script = EMPTY) -> tuple[completing.
     if may_use(level) is None:
         offered |= frozenset(known.types) - known.called
     found = completing.words(known, offered, text.language, script)
-    return tuple(replace(each, what=_told(text, each.what)) for each in found)
+    return tuple(replace(word, what=_told(text, word.what)) for word in found)
 
 
 def _told(text: Text, what: str | Key) -> str:

@@ -37,7 +37,7 @@ def heard_in(sound: str, script: Script, trace: Trace) -> dict[str, str]:
 
 
 def _type(script: Script, block: str | None) -> str:
-    return next((each.type for each in script.walk() if each.id == block), "")
+    return next((node.type for node in script.walk() if node.id == block), "")
 
 
 def _answer(script: Script, trace: Trace, index: int) -> str:

@@ -79,8 +79,8 @@ def stop_in(levels: Iterable[Level], progress: Progress, is_open: Callable[[Leve
 def playground(pack: "Pack", progress: Progress) -> tuple[Level, ...]:
     """The levels to invent in that the map offers: the latest that are open; from the first day, one."""
     free = [level for level in pack.levels if level.mode == "create"]
-    there = [level for level in free if is_open(pack, progress, level)]
-    return tuple(there[-PLAYGROUND:] or free[:1])
+    levels = [level for level in free if is_open(pack, progress, level)]
+    return tuple(levels[-PLAYGROUND:] or free[:1])
 
 
 def _reached(pack: "Pack", progress: Progress, level: Level) -> bool:
@@ -96,7 +96,7 @@ def another(pack: "Pack", progress: Progress, after: Level | None) -> Level | No
     levels, played = pack.levels, exercise_of(after.id) if after else ""
     ids = [level.id for level in levels]
     place = ids.index(played) + 1 if played in ids else 0
-    others = [each for each in (*levels[place:], *levels[:place]) if each.id != played]
+    others = [level for level in (*levels[place:], *levels[:place]) if level.id != played]
     there = [level for level in others if is_open(pack, progress, level)]
     waiting = [level for level in there if not progress.stars.get(level.id)]
     # A prediction, or an exercise, was judged once: there is nothing more to earn.

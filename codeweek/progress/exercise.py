@@ -32,7 +32,7 @@ def worth(exercise: Level, stars: Mapping[str, int]) -> int:
 def is_open(exercise: Level, progress: Progress, part: Level) -> bool:
     """Whether a part may be played: the ones before it are right, as they may show its answer."""
     before = exercise.parts[: exercise.parts.index(part)]
-    return progress.unlocked or all(progress.stars.get(each.id) for each in before)
+    return progress.unlocked or all(progress.stars.get(level.id) for level in before)
 
 
 def part_to_play(exercise: Level, progress: Progress) -> Level:
@@ -43,6 +43,6 @@ def part_to_play(exercise: Level, progress: Progress) -> Level:
 
 def part_after(exercise: Level, part: Level) -> Level | None:
     """The part that follows."""
-    ids = [each.id for each in exercise.parts]
+    ids = [level.id for level in exercise.parts]
     following = exercise.parts[ids.index(part.id) + 1 :] if part.id in ids else ()
     return next(iter(following), None)

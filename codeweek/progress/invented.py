@@ -31,8 +31,8 @@ PLACES = tuple(place(number) for number in range(1, MOST + 1))
 
 def kept(progress: Progress) -> list[str]:
     """The places where something is drawn, the one drawn last first."""
-    there = [each for each in PLACES if progress.gallery.get(each)]
-    return sorted(there, key=lambda each: -progress.numbered(each)[-1][0])
+    places = [each for each in PLACES if progress.gallery.get(each)]
+    return sorted(places, key=lambda each: -progress.numbered(each)[-1][0])
 
 
 def free(progress: Progress) -> str | None:
@@ -65,7 +65,7 @@ def erased(progress: Progress, place: str) -> Progress:
         progress = progress.dropped(place, 0)
     return replace(
         progress,
-        programs={id: each for id, each in progress.programs.items() if id != place},
+        programs={id: program for id, program in progress.programs.items() if id != place},
         saved_at={id: each for id, each in progress.saved_at.items() if id != place},
         history={id: each for id, each in progress.history.items() if id != place},
     )

@@ -196,8 +196,8 @@ def from_json(saved: Any) -> Progress:
     """
     if not isinstance(saved, Mapping):
         return Progress()
-    told: Any = saved.get("version")
-    read = _read(_put_back(saved), max(VERSION, told) if is_number(told) else VERSION)
+    version: Any = saved.get("version")
+    read = _read(_put_back(saved), max(VERSION, version) if is_number(version) else VERSION)
     return replace(read, unknown=_unknown(saved, read))
 
 
@@ -210,14 +210,14 @@ def _read(saved: Mapping[str, Any], version: int) -> Progress:
         stars=stars,
         tries=_numbers(saved, "tries", MOST_TRIES, newer),
         hints=hints,
-        programs={level: there[-1][1] for level, there in programs.items()},
+        programs={level: program[-1][1] for level, program in programs.items()},
         unlocked=saved.get("unlocked") is True,
         last=last if isinstance(last := saved.get("last"), str) else "",
         alone=_alone(saved.get("alone"), stars, hints),
-        gallery={level: tuple(program for _, program in there) for level, there in galleries.items()},
-        saved_at={level: there[-1][0] for level, there in programs.items()},
-        history={level: there[:-1] for level, there in programs.items() if there[1:]},
-        hung={level: tuple(number for number, _ in there) for level, there in galleries.items()},
+        gallery={level: tuple(program for _, program in gallery) for level, gallery in galleries.items()},
+        saved_at={level: program[-1][0] for level, program in programs.items()},
+        history={level: program[:-1] for level, program in programs.items() if program[1:]},
+        hung={level: tuple(number for number, _ in gallery) for level, gallery in galleries.items()},
         shown=_levels(saved.get("shown")),
         helped=_levels(saved.get("helped")),
         medals=_levels(saved.get("medals")),
@@ -298,8 +298,8 @@ def _galleries(saved: Mapping[str, Any]) -> dict[str, tuple[Numbered, ...]]:
     numbers = _table(saved.get("hung"), lambda value: isinstance(value, list) and all(map(is_number, value)))
     found = {}
     for level, there in lists.items():
-        told = numbers.get(level, [])
-        counted = zip(told if len(told) == len(there) else range(len(there)), there, strict=True)
+        number = numbers.get(level, [])
+        counted = zip(number if len(number) == len(there) else range(len(there)), there, strict=True)
         if programs := [each for each in counted if is_program(each[1])]:
             found[level] = newest(programs, GALLERY)
     return found
@@ -307,8 +307,8 @@ def _galleries(saved: Mapping[str, Any]) -> dict[str, tuple[Numbered, ...]]:
 
 def _numbers(saved: Mapping[str, Any], name: str, most: int, newer: bool) -> dict[str, int]:
     """The numbers of a field; a newer version may count further, which is read as the most of this one."""
-    found = _table(saved.get(name), lambda value: is_number(value) and (newer or value <= most))
-    return {level: min(number, most) for level, number in found.items()}
+    table = _table(saved.get(name), lambda value: is_number(value) and (newer or value <= most))
+    return {level: min(number, most) for level, number in table.items()}
 
 
 def _table(saved: Any, right: Callable[[Any], bool]) -> dict[str, Any]:

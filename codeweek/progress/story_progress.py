@@ -18,10 +18,10 @@ def tale(pack: "Pack", chapter: "Chapter") -> "ChapterStory | None":
 
 def opens(pack: "Pack", progress: Progress, chapter: "Chapter") -> bool:
     """Whether a chapter is to be opened by its comic: none of its levels was entered."""
-    told = tale(pack, chapter)
+    chapter_story = tale(pack, chapter)
     seen = (progress.programs, progress.tries, progress.stars)
     fresh = not any(level.id in each for level in chapter.levels for each in seen)
-    return fresh and told is not None and bool(told.opening)
+    return fresh and chapter_story is not None and bool(chapter_story.opening)
 
 
 def is_done(progress: Progress, chapter: "Chapter") -> bool:
@@ -36,8 +36,8 @@ def is_done(progress: Progress, chapter: "Chapter") -> bool:
 
 def medal(pack: "Pack", progress: Progress, chapter: "Chapter") -> "Medal | None":
     """The medal of a chapter that is done, if its story has one: it comes from stars, and is never lost."""
-    told = tale(pack, chapter)
-    return told.medal if told and is_done(progress, chapter) else None
+    chapter_story = tale(pack, chapter)
+    return chapter_story.medal if chapter_story and is_done(progress, chapter) else None
 
 
 def question(pack: "Pack", progress: Progress, level: "Level") -> "Question | None":
@@ -56,8 +56,8 @@ def finale(pack: "Pack", chapter: "Chapter") -> "Finale | None":
 
 def is_late(pack: "Pack", progress: Progress) -> bool:
     """Whether a chapter of the story is not done yet."""
-    told = [chapter for chapter in pack.chapters if tale(pack, chapter)]
-    return not all(is_done(progress, chapter) for chapter in told)
+    chapters = [chapter for chapter in pack.chapters if tale(pack, chapter)]
+    return not all(is_done(progress, chapter) for chapter in chapters)
 
 
 @dataclass(frozen=True)
@@ -99,10 +99,16 @@ class Piece:
 
 def pieces(pack: "Pack", progress: Progress) -> tuple[Piece, ...]:
     """All that a pack gives to wear, in the order of its chapters; none for a pack without a story."""
-    given = ((chapter, told.unlocks) for chapter in pack.chapters if (told := tale(pack, chapter)))
+    given = (
+        (chapter, chapter_story.unlocks)
+        for chapter in pack.chapters
+        if (chapter_story := tale(pack, chapter))
+    )
     return tuple(Piece(thing, chapter, is_done(progress, chapter)) for chapter, thing in given if thing)
 
 
 def gift(pack: "Pack", progress: Progress, chapter: "Chapter") -> "Unlocked | None":
     """What the end of a chapter has given, if it is done."""
-    return next((each.thing for each in pieces(pack, progress) if each.chapter is chapter and each.won), None)
+    return next(
+        (piece.thing for piece in pieces(pack, progress) if piece.chapter is chapter and piece.won), None
+    )

@@ -39,7 +39,9 @@ def find(level: Level) -> Proof:
         return proof
     most = within(level, answer.blocks)
     everywhere = () if answer.outside else _everywhere(level, answer, most)
-    without = {name: found for name in everywhere if (found := _left(level, name, most, answer))}
+    without = {
+        name: search_outcome for name in everywhere if (search_outcome := _left(level, name, most, answer))
+    }
     return adopted(replace(proof, without=without, bypass=_bypass(level, most, answer)))
 
 
@@ -126,8 +128,8 @@ def _too_far(level: Level, without: frozenset[str], most: int, known: SearchResu
 def _missing(level: Level) -> tuple[str, ...]:
     """The blocks to add to make a win possible, those of the solution first; none when nothing helps."""
     for names in _candidates(level):
-        found = solve(replace(level, toolbox=(*level.toolbox, *names)), effort=QUICK)
-        if not found.closed and found.blocks is not None:
+        search_result = solve(replace(level, toolbox=(*level.toolbox, *names)), effort=QUICK)
+        if not search_result.closed and search_result.blocks is not None:
             return names
     return ()
 

@@ -43,7 +43,7 @@ def _level(facts: Facts, text: Text) -> dict[str, Any]:
         "closed_maps": [number + 1 for number in proof.closed],
         "missing": list(proof.missing),
         "needed": [
-            {"block": each.name, "label": each.label, "without": _found(each.left)} for each in facts.needs
+            {"block": need.name, "label": need.label, "without": _found(need.left)} for need in facts.needs
         ],
         "concept": _concept(facts),
         "new": list(facts.new),

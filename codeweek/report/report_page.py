@@ -166,7 +166,7 @@ def _programs(facts: Facts, text: Text) -> Iterator[str]:
 
 def _problems(problems: Sequence[Diagnostic], text: Text) -> Iterator[str]:
     if problems:
-        yield f'<ul class="problems">{"".join(_problem(each, text) for each in problems)}</ul>'
+        yield f'<ul class="problems">{"".join(_problem(problem, text) for problem in problems)}</ul>'
 
 
 def _problem(problem: Diagnostic, text: Text) -> str:

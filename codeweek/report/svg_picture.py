@@ -25,7 +25,7 @@ def svg(scene: Scene, sprite: Source, paper: bool = False) -> str:
     On `paper` a unit is a centimetre, and there is no edge.
     """
     shapes = (*scene.background, *scene.marks)
-    used = [each.image for each in (*shapes, *scene.sprites) if isinstance(each, Image | Sprite)]
+    used = [shape.image for shape in (*shapes, *scene.sprites) if isinstance(shape, Image | Sprite)]
     ground = f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" rx="{CORNER}"/>'
     size = _paper(scene) if paper else _size(scene)
     parts = [
@@ -43,7 +43,7 @@ def svg(scene: Scene, sprite: Source, paper: bool = False) -> str:
 
 def alone(scene: Scene) -> str:
     """What was drawn, as a picture without who drew it: no sprite is needed for it."""
-    marks = tuple(each for each in scene.marks if not isinstance(each, Image))
+    marks = tuple(mark for mark in scene.marks if not isinstance(mark, Image))
     return svg(replace(scene, background=(), marks=marks, rim=(), sprites=()), lambda _name: None)
 
 

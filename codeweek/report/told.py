@@ -57,20 +57,20 @@ def concept(facts: Facts, text: Text) -> str:
 
 def minimum(facts: Facts, text: Text) -> str:
     """The minimum in blocks, and whether it is proved."""
-    found, level = facts.proof.best, facts.level
+    search_outcome, level = facts.proof.best, facts.level
     if level.mode == "create":
         return text("report.free")
     if programs.read_only(level):
         return text("report.looked_at", n=programs.best(level))
     if programs.in_text(level):
         return text("report.in_text", n=len(level.solution.strip().splitlines()))
-    if found.blocks is None:
+    if search_outcome.blocks is None:
         return text("report.nothing")
-    if found.proven:
-        return text("report.proven", n=found.blocks)
+    if search_outcome.proven:
+        return text("report.proven", n=search_outcome.blocks)
     if facts.proof.outside:
-        return text("report.known_outside", n=found.blocks, outside=_outside(facts, text))
-    return text("report.known", n=found.blocks, bound=found.bound)
+        return text("report.known_outside", n=search_outcome.blocks, outside=_outside(facts, text))
+    return text("report.known", n=search_outcome.blocks, bound=search_outcome.bound)
 
 
 def _outside(facts: Facts, text: Text) -> str:
@@ -98,7 +98,7 @@ def left(found: SearchOutcome, text: Text) -> str:
 def jump(report: Report, facts: Facts, text: Text) -> str:
     """The sentence on a level that is much harder than all before it."""
     number = report.levels.index(facts)
-    before = max(each.difficulty for each in report.levels[:number])
+    before = max(level.difficulty for level in report.levels[:number])
     return text("report.jump_told", difficulty=facts.difficulty, before=before)
 
 

@@ -17,8 +17,12 @@ from codeweek.text import Text
 
 def verdicts(level: Level, proof: Proof, text: Text) -> tuple[Diagnostic, ...]:
     """The diagnostics from the proof of a level, errors first."""
-    found = [*_impossible(level, proof, text), *_longer(level, proof, text), *_skipped(level, proof, text)]
-    return tuple(placed(level, problem) for problem in found)
+    diagnostics = [
+        *_impossible(level, proof, text),
+        *_longer(level, proof, text),
+        *_skipped(level, proof, text),
+    ]
+    return tuple(placed(level, problem) for problem in diagnostics)
 
 
 def shown(level: Level, program: str, text: Text) -> str:

@@ -62,10 +62,10 @@ def _end_vote(room: Room, _fields: Fields, _now: float) -> Room:
 
 def _close_board(room: Room, fields: Fields, now: float) -> Room:
     """A board on another machine: its browser is not the adult's any more."""
-    there = room.lead.board(_text(fields, "board"))
-    if there is None or not there.is_open(now):
+    open_board = room.lead.board(_text(fields, "board"))
+    if open_board is None or not open_board.is_open(now):
         raise RefusedError("board")
-    return room.led(room.lead.shut(there.mark))
+    return room.led(room.lead.shut(open_board.mark))
 
 
 def _goal(room: Room, fields: Fields, _now: float) -> Room:
@@ -140,10 +140,10 @@ def _deny(room: Room, fields: Fields, now: float) -> Room:
 def _asker(room: Room, fields: Fields, now: float) -> tuple[Child, Asker]:
     """A child, and the machine that asks for it under a number."""
     child, number = room.child(_child(room, fields)), fields.get("number")
-    found = next((each for each in askers(child, now) if each.number == number), None)
-    if found is None:
+    asker = next((each for each in askers(child, now) if each.number == number), None)
+    if asker is None:
         raise RefusedError("number")
-    return child, found
+    return child, asker
 
 
 def _answered(child: Child, asker: Asker) -> Child:
@@ -168,9 +168,9 @@ def _is_only_at(child: Child, machine: str) -> bool:
 
 def _put_away(room: Room, machines: set[str], profiles: set[str], now: float) -> Room:
     number = room.seq + 1  # greater than any before, also for a machine that the room has forgotten since
-    empty = [replace(each, tidy=number, profiles=()) for each in map(room.machine, machines)]
-    there = [room.child(profile) for profile in profiles]
-    away = [replace(each, machine="", kind="leave", tidied=now) for each in there if not each.tidied]
+    empty = [replace(machine, tidy=number, profiles=()) for machine in map(room.machine, machines)]
+    children = [room.child(profile) for profile in profiles]
+    away = [replace(child, machine="", kind="leave", tidied=now) for child in children if not child.tidied]
     return room.changed(*empty, *away)
 
 
@@ -199,12 +199,12 @@ def _erase(room: Room, fields: Fields, _now: float) -> Room:
         there = {*room.brought_alike(room.child(profile))}
         return erased(room, {profile, *there.intersection(_texts(fields, "others"))})
     left = erased(room, {*room.children})
-    return replace(left, machines={id: each for id, each in left.machines.items() if each.erased})
+    return replace(left, machines={id: machine for id, machine in left.machines.items() if machine.erased})
 
 
 def erased(room: Room, gone: Collection[str]) -> Room:
     """The room without some children, whom the machines that had them are to forget."""
-    machines = {id: _forgetting(each, room, gone) for id, each in room.machines.items()}
+    machines = {id: _forgetting(machine, room, gone) for id, machine in room.machines.items()}
     left = {name: child for name, child in room.children.items() if name not in gone}
     return replace(room.led(room.lead.without(gone)), children=left, machines=machines)
 

@@ -37,7 +37,7 @@ def row(room: Room, child: Child, now: float) -> Row:
     """A child on the board."""
     found, machine = status(room, child, now), room.machines.get(child.machine)
     since = child.opened if found in ("searching", "stuck") else now if found == "tidied" else child.at
-    beside = [each for each in machine.profiles if each != child.profile] if machine else []
+    beside = [profile for profile in machine.profiles if profile != child.profile] if machine else []
     return {
         "profile": child.profile,
         "machine": machine.number if machine else None,
@@ -53,8 +53,8 @@ def row(room: Room, child: Child, now: float) -> Row:
         "say": child.ran["say"] if child.ran and found == "stuck" else "",
         "wins": len(child.stars),
         "stars": sum(child.stars.values()),
-        "checked": all(each.checked for each in child.results.values() if each.won),
-        "lost": sum(each.lost for each in child.results.values()),
+        "checked": all(result.checked for result in child.results.values() if result.won),
+        "lost": sum(result.lost for result in child.results.values()),
         "given": len(child.given),
         "asking": [*asking(room, child, now)],
     }
@@ -62,9 +62,9 @@ def row(room: Room, child: Child, now: float) -> Row:
 
 def asking(room: Room, child: Child, now: float) -> Iterator[Asking]:
     """The machines that ask for a child, without what each of them is called by the server."""
-    for each in askers(child, now):
-        number = room.machine(each.machine).number
-        yield {"number": each.number, "machine": number, "seconds": max(0, int(now - each.since))}
+    for asker in askers(child, now):
+        number = room.machine(asker.machine).number
+        yield {"number": asker.number, "machine": number, "seconds": max(0, int(now - asker.since))}
 
 
 def rows(room: Room, now: float) -> list[Row]:
@@ -79,7 +79,9 @@ def rows(room: Room, now: float) -> list[Row]:
 
 def present(room: Room, listening: AbstractSet[str], now: float) -> int:
     """How many machines are there: heard of lately, or listening though nobody has sat down yet."""
-    return len({each.id for each in room.machines.values() if now - each.heard <= AWAY_AFTER} | listening)
+    return len(
+        {machine.id for machine in room.machines.values() if now - machine.heard <= AWAY_AFTER} | listening
+    )
 
 
 NOWHERE: Disk = {"folder": "", "full": False}
@@ -117,8 +119,10 @@ def board(
 
 def boards(room: Room, now: float) -> list[BoardOpen]:
     """The boards that are open on other machines."""
-    there = (each for each in room.lead.boards if each.is_open(now))
-    return [{"id": each.mark, "seconds": max(0, int(now - each.at))} for each in there]
+    open_boards = (open_board for open_board in room.lead.boards if open_board.is_open(now))
+    return [
+        {"id": open_board.mark, "seconds": max(0, int(now - open_board.at))} for open_board in open_boards
+    ]
 
 
 def shown(room: Room) -> Iterable[Shown]:
@@ -137,7 +141,7 @@ def troubles(room: Room, now: float) -> list[Trouble]:
             and status(room, child, now) not in ("away", "tidied")
         ):
             found.setdefault(child.place, []).append(child)
-    each = (_trouble(room, place, there, now) for place, there in found.items())
+    each = (_trouble(room, place, children, now) for place, children in found.items())
     return sorted((one for one in each if one["stuck"]), key=lambda one: (-one["stuck"], one["level"]))
 
 

@@ -39,10 +39,10 @@ def checked(room: Room, win: Win, stars: int | None, lost: bool = False) -> Room
 
     Neither: it could not be played, and stays as it was told. Two who won it together share what is found.
     """
-    there = room.child(win.profile).results.get(win.key)
-    if there is None or there.evidence != (win.program, win.guess):
+    result = room.child(win.profile).results.get(win.key)
+    if result is None or result.evidence != (win.program, win.guess):
         return room  # erased, or won again meanwhile
-    those = [child for child in room.children.values() if _is_the_same(child, win, there)]
+    those = [child for child in room.children.values() if _is_the_same(child, win, result)]
     after = [_after(child, win, played(child.results[win.key], stars, lost)) for child in those]
     gone = sum(those[0].stars.values()) - sum(after[0].stars.values())
     lead = replace(room.lead, earned=max(0, room.lead.earned - gone)) if room.lead.goal else room.lead
@@ -50,9 +50,9 @@ def checked(room: Room, win: Win, stars: int | None, lost: bool = False) -> Room
 
 
 def _is_the_same(child: Child, win: Win, there: Result) -> bool:
-    found = child.results.get(win.key)
-    together = found is not None and found.both and there.both and found.at == there.at
-    return child.profile == win.profile or bool(together and found and found.evidence == there.evidence)
+    result = child.results.get(win.key)
+    together = result is not None and result.both and there.both and result.at == there.at
+    return child.profile == win.profile or bool(together and result and result.evidence == there.evidence)
 
 
 def _after(child: Child, win: Win, found: Result) -> Child:
@@ -61,7 +61,7 @@ def _after(child: Child, win: Win, found: Result) -> Child:
     if found.stars == before.stars and not found.lost:
         return replace(child, results=results)
     place = win.place
-    left = [each.stars for key, each in results.items() if key[:2] == place and each.won]
+    left = [result.stars for key, result in results.items() if key[:2] == place and result.won]
     stars = {each: n for each, n in child.stars.items() if each != place}
     if left and place in child.stars:
         stars[place] = max(left)
@@ -72,7 +72,7 @@ def _after(child: Child, win: Win, found: Result) -> Child:
 
 def next_claim(room: Room) -> tuple[str, Place] | None:
     """A child, and a level of which its file tells stars that are still to be played; None without one."""
-    there = ((each.profile, place) for each in room.children.values() for place in each.claims)
+    there = ((child.profile, place) for child in room.children.values() for place in child.claims)
     return next((each for each in there if not room.child(each[0]).claims[each[1]].played), None)
 
 

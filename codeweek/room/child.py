@@ -113,7 +113,7 @@ def _bare(block: dict[str, Any]) -> dict[str, Any]:
 
 def askers(child: Child, now: float) -> tuple[Asker, ...]:
     """The machines that ask for a child now; one that waited for long is no more waited for."""
-    return tuple(each for each in child.asking if now - each.since < ASKS)
+    return tuple(asker for asker in child.asking if now - asker.since < ASKS)
 
 
 def told(child: Child, event: Event, now: float) -> Child:
@@ -179,7 +179,7 @@ def _gave(child: Child, event: Event) -> Child:
     if gift is None:
         return child
     new = Creation(event["pack"], event["level"], gift["title"], gift["program"])
-    others = [each for each in child.given if replace(each, title=new.title) != new]
+    others = [creation for creation in child.given if replace(creation, title=new.title) != new]
     return replace(child, given=(*others, new)[-MOST_GIVEN:])
 
 
@@ -188,9 +188,9 @@ def _handed(child: Child, event: Event) -> Child:
     new = Handed(event["pack"], event["level"], event.get("game"), child.at)
     if event["profiles"][0] != child.profile:
         return child
-    if any(replace(each, at=new.at) == new for each in child.games):
+    if any(replace(game, at=new.at) == new for game in child.games):
         return child
-    others = [each for each in child.games if each.place != new.place]
+    others = [game for game in child.games if game.place != new.place]
     return replace(child, games=(*others, new)[-MOST_HANDED:])
 
 

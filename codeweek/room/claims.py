@@ -57,8 +57,8 @@ def told(claims: Claims, event: Event) -> Claims:
     place = event["pack"], event["level"]
     if event["kind"] != "win" or place not in claims:
         return claims
-    there = claims[place]
-    return {**claims, place: replace(there, stars=max(there.stars, event.get("stars", 0)))}
+    claim = claims[place]
+    return {**claims, place: replace(claim, stars=max(claim.stars, event.get("stars", 0)))}
 
 
 def counting(file: Mapping[str, Any], claims: Claims, sure: bool = False) -> dict[str, Any]:
@@ -73,17 +73,17 @@ def counting(file: Mapping[str, Any], claims: Claims, sure: bool = False) -> dic
 
 def _with(course: Mapping[str, Any], level: str, stars: int) -> Mapping[str, Any]:
     """A course with no more stars of a level than these; without any, it was not won either."""
-    there = from_json(course)
-    if there.stars.get(level, 0) <= stars:
+    progress = from_json(course)
+    if progress.stars.get(level, 0) <= stars:
         return course
     if stars:
-        return {**course, "stars": {**there.stars, level: stars}}
-    left = {id: each for id, each in there.stars.items() if id != level}
+        return {**course, "stars": {**progress.stars, level: stars}}
+    left = {id: star for id, star in progress.stars.items() if id != level}
     return {
         **course,
         "stars": left,
-        "alone": sorted(there.alone - {level}),
-        "medals": sorted(there.medals - {level}),
+        "alone": sorted(progress.alone - {level}),
+        "medals": sorted(progress.medals - {level}),
     }
 
 

@@ -111,8 +111,8 @@ def _is_part(value: Any) -> bool:
 
 def program(event: Event) -> Any:
     """The program of its level that an event brings; None without one."""
-    there = event.get("part", {}).get("programs")
-    return there.get(event["level"]) if isinstance(there, Mapping) else None
+    programs = event.get("part", {}).get("programs")
+    return programs.get(event["level"]) if isinstance(programs, Mapping) else None
 
 
 def _is_ran(value: Any) -> bool:

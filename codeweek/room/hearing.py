@@ -26,7 +26,7 @@ def heard(room: Room, machine: str, now: float) -> Room:
     if now - there.heard <= AWAY_AFTER or not there.profiles:
         return room
     children = [room.child(profile) for profile in there.profiles]
-    came = {each.profile: back(each, max(each.at, there.heard), now) for each in children}
+    came = {child.profile: back(child, max(child.at, there.heard), now) for child in children}
     return replace(room, children={**room.children, **came})
 
 
@@ -63,9 +63,9 @@ def _asked(room: Room, machine: str, profile: str, now: float) -> Room:
     room = _unasked(room, machine, profile)
     child = room.child(profile)
     there = askers(child, now)
-    if any(each.machine == machine for each in there) or len(there) >= MOST_ASKERS:
+    if any(asker.machine == machine for asker in there) or len(there) >= MOST_ASKERS:
         return room
-    numbers = [each.number for one in room.children.values() for each in askers(one, now)]
+    numbers = [asker.number for one in room.children.values() for asker in askers(one, now)]
     new = Asker(max(numbers, default=0) + 1, machine, now)
     return room.changed(replace(child, asking=(*there, new)))
 
@@ -73,16 +73,16 @@ def _asked(room: Room, machine: str, profile: str, now: float) -> Room:
 def _unasked(room: Room, machine: str, but: str = "") -> Room:
     """The room where a machine asks for nobody, but maybe for one child."""
     those = [
-        replace(child, asking=tuple(each for each in child.asking if each.machine != machine))
+        replace(child, asking=tuple(asker for asker in child.asking if asker.machine != machine))
         for child in room.children.values()
-        if child.profile != but and any(each.machine == machine for each in child.asking)
+        if child.profile != but and any(asker.machine == machine for asker in child.asking)
     ]
     return room.changed(*those) if those else room
 
 
 def number_of(room: Room, machine: str, profile: str, now: float) -> int:
     """The number under which a machine asks for a child; 0 when it is not heard."""
-    found = (each.number for each in askers(room.child(profile), now) if each.machine == machine)
+    found = (asker.number for asker in askers(room.child(profile), now) if asker.machine == machine)
     return next(found, 0)
 
 
@@ -130,7 +130,7 @@ def _comes(room: Room, machine: str, child: Child, now: float) -> Child:
 def _seated(room: Room, machine: str, child: Child) -> Room:
     left = room.machines.get(child.machine)
     there = room.machine(machine)
-    profiles = tuple(each for each in there.profiles if each != child.profile)
+    profiles = tuple(profile for profile in there.profiles if profile != child.profile)
     allowed = "" if there.allowed == child.profile else there.allowed
     stands = [] if len(profiles) < MOST_TOGETHER else [replace(room.child(profiles[0]), machine="")]
     sits = replace(there, profiles=(*profiles, child.profile)[-MOST_TOGETHER:], allowed=allowed)
@@ -169,8 +169,10 @@ def hear(room: Room, machine: str, event: Event, now: float) -> Room:
 
 def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
     """The machine with nobody else at it: whoever sat there without telling so has gone."""
-    gone = [replace(room.child(each), machine="") for each in machine.profiles if each not in profiles]
-    stay = tuple(each for each in machine.profiles if each in profiles)
+    gone = [
+        replace(room.child(profile), machine="") for profile in machine.profiles if profile not in profiles
+    ]
+    stay = tuple(profile for profile in machine.profiles if profile in profiles)
     return room.changed(replace(machine, profiles=stay), *gone)
 
 

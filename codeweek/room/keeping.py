@@ -14,7 +14,7 @@ UNDONE, EVENTS, FILE, WARNED = 30, 30, 365, 30  # days
 
 def tidied(room: Room, now: float) -> list[Stored]:
     """The children who were put away, while it can be undone."""
-    there = ((each, _left(each.tidied, UNDONE, now)) for each in room.children.values() if each.tidied)
+    there = ((child, _left(child.tidied, UNDONE, now)) for child in room.children.values() if child.tidied)
     return _stored((child, days) for child, days in there if days > 0)
 
 
@@ -29,10 +29,12 @@ def aged(room: Room, now: float) -> tuple[Room, frozenset[str]]:
 
     A file goes once it was told for 30 days, whatever the clock of the computer did meanwhile.
     """
-    gone = frozenset(each.profile for each in room.children.values() if each.warned and _is_over(each, now))
+    gone = frozenset(
+        child.profile for child in room.children.values() if child.warned and _is_over(child, now)
+    )
     kept = {name: _aged(child, now) for name, child in room.children.items() if name not in gone}
-    there = {id: each.without(gone) if gone else each for id, each in room.machines.items()}
-    machines = {id: each for id, each in there.items() if _stays(each, now)}
+    there = {id: machine.without(gone) if gone else machine for id, machine in room.machines.items()}
+    machines = {id: machine for id, machine in there.items() if _stays(machine, now)}
     if (kept, machines) == (room.children, room.machines):
         return room, gone
     lead = room.lead.without(gone)
@@ -78,7 +80,7 @@ def _aged(child: Child, now: float) -> Child:
     warned = (child.warned or now) if days >= FILE - WARNED else 0.0
     asking = askers(child, now)
     if days < EVENTS:
-        results = {key: each for key, each in child.results.items() if _days(each.at, now) < EVENTS}
+        results = {key: result for key, result in child.results.items() if _days(result.at, now) < EVENTS}
         return replace(child, results=results, asking=asking, warned=warned)
     bare = Child(child.profile, owners=child.owners, asking=asking, tidied=child.tidied, at=child.at)
     return replace(bare, id=child.id, warned=warned, claims=child.claims)

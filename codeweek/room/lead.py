@@ -69,16 +69,16 @@ class Lead:
 
     def board(self, mark: str) -> OpenBoard | None:
         """A board that the code has opened, open still or not."""
-        return next((each for each in self.boards if each.mark == mark), None)
+        return next((board for board in self.boards if board.mark == mark), None)
 
     def opened(self, mark: str, now: float) -> "Lead":
         """The same once the code has opened one more board."""
-        left = [each for each in self.boards if now - each.at < BOARD_LASTS]
+        left = [board for board in self.boards if now - board.at < BOARD_LASTS]
         return replace(self, boards=(*left, OpenBoard(mark, now))[-MOST_BOARDS:])
 
     def shut(self, mark: str) -> "Lead":
         """The same with a board closed."""
-        boards = (replace(each, closed=each.closed or each.mark == mark) for each in self.boards)
+        boards = (replace(board, closed=board.closed or board.mark == mark) for board in self.boards)
         return replace(self, boards=tuple(boards))
 
     def planned(self, plan: Plan, now: float) -> "Lead":
@@ -98,7 +98,7 @@ class Lead:
     def without(self, profiles: Collection[str]) -> "Lead":
         """The same without a trace of some children."""
         shown = tuple(each for each in self.shown if each.profile not in profiles)
-        games = tuple(each for each in self.games if each[0] not in profiles)
+        games = tuple(game for game in self.games if game[0] not in profiles)
         left = replace(self, shown=shown, games=games)
         if self.ballot is None:
             return left
@@ -117,17 +117,17 @@ class Lead:
         """The vote, with its counts once it is closed, or for the board."""
         if self.ballot is None:
             return None
-        there = self.ballot
-        counts = there.counts if counted or not there.open else []
+        ballot = self.ballot
+        counts = ballot.counts if counted or not ballot.open else []
         told: Vote = {
-            "n": there.n,
-            "pack": there.pack,
-            "level": there.level,
-            "open": there.open,
+            "n": ballot.n,
+            "pack": ballot.pack,
+            "level": ballot.level,
+            "open": ballot.open,
             "voters": 0,
             "counts": counts,
         }
-        return {**told, "voters": len(there.votes)}
+        return {**told, "voters": len(ballot.votes)}
 
     def together(self) -> Goal | None:
         """How far the room is with its stars."""

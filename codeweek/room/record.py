@@ -52,7 +52,7 @@ def _same(value: Any) -> Any:
 
 def _record(kind: type) -> tuple[Turn, Turn]:
     hints = get_type_hints(kind)
-    ways = {each.name: _way(hints[each.name]) for each in fields(kind)}
+    ways = {field.name: _way(hints[field.name]) for field in fields(kind)}
 
     def write(value: Any) -> dict[str, Any]:
         return {name: way[0](getattr(value, name)) for name, way in ways.items()}

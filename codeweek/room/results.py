@@ -57,7 +57,7 @@ def added(results: Results, event: Event, at: float, exam: bool, number: int | N
     key = (event["pack"], event["level"], exam)
     if event["kind"] in ("leave", "answer", "give", "hand") or not event["level"]:
         return results
-    found = {name: each for name, each in results.items() if name != key}
+    found = {name: result for name, result in results.items() if name != key}
     found[key] = _after(results.get(key, Result()), event, at, number)
     return _few_programs(dict([*found.items()][-MOST:]))
 
@@ -103,14 +103,14 @@ def played(result: Result, stars: int | None, lost: bool) -> Result:
 
 def _was_shown(event: Event) -> bool:
     """Whether the child's file says that a solution of the level was seen."""
-    told = event.get("part", {})
-    shown = [told.get("shown"), told.get("helped")]
+    part = event.get("part", {})
+    shown = [part.get("shown"), part.get("helped")]
     return any(isinstance(each, list) and event["level"] in each for each in shown)
 
 
 def _few_programs(results: dict[Key, Result]) -> Results:
     """Of too many programs that wait, the first ones go: those wins stay as they were told."""
-    waiting = [key for key, each in results.items() if each.waits]
+    waiting = [key for key, result in results.items() if result.waits]
     for key in waiting[:-MOST_UNPROVED]:
         results[key] = replace(results[key], program=None, guess=None)
     return results

@@ -30,7 +30,7 @@ class Machine:
         """The same without a trace of some children."""
         return replace(
             self,
-            profiles=tuple(each for each in self.profiles if each not in profiles),
+            profiles=tuple(profile for profile in self.profiles if profile not in profiles),
             allowed="" if self.allowed in profiles else self.allowed,
             sent=None if self.sent and self.sent["profile"] in profiles else self.sent,
             marks={name: mark for name, mark in self.marks.items() if name not in profiles},
@@ -75,5 +75,5 @@ class Room:
 
     def holds(self, child: Child, now: float) -> bool:
         """Whether a machine that was heard of lately has this child."""
-        there = self.machines.get(child.machine)
-        return there is not None and now - there.heard <= AWAY_AFTER
+        machine = self.machines.get(child.machine)
+        return machine is not None and now - machine.heard <= AWAY_AFTER

@@ -23,7 +23,7 @@ def there(room: Room) -> Iterator[tuple[Place, Handed]]:
 def find(room: Room, place: Place) -> Handed | None:
     """The game at a place."""
     child = room.child(place[0])
-    return next((each for each in child.games if each.place == place[1:] and not child.tidied), None)
+    return next((game for game in child.games if game.place == place[1:] and not child.tidied), None)
 
 
 def playable(room: Room) -> list[GamePlace]:
@@ -46,7 +46,7 @@ def program(room: Room, place: Place) -> Any:
 
 def opened(room: Room, place: Place, on: bool) -> Room:
     """The room with a game opened to the others, or closed."""
-    others = tuple(each for each in room.lead.games if each != place)
+    others = tuple(game for game in room.lead.games if game != place)
     return room.led(replace(room.lead, games=(*others, place) if on else others))
 
 
@@ -55,7 +55,7 @@ def removed(room: Room, *places: Place) -> Room:
     for place in places:
         child = room.child(place[0])
         room = room.changed(
-            replace(child, games=tuple(each for each in child.games if each.place != place[1:]))
+            replace(child, games=tuple(game for game in child.games if game.place != place[1:]))
         )
     return _closed(room, places)
 
@@ -68,7 +68,7 @@ def followed(before: Room, after: Room) -> Room:
 
 
 def _closed(room: Room, places: Collection[Place]) -> Room:
-    left = tuple(each for each in room.lead.games if each not in places)
+    left = tuple(game for game in room.lead.games if game not in places)
     return room if left == room.lead.games else room.led(replace(room.lead, games=left))
 
 

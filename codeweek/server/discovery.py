@@ -17,8 +17,8 @@ def addresses(port: int, host: str = EVERYWHERE) -> list[str]:
     """The addresses of the server: for others in the room first, then for this computer."""
     if host != EVERYWHERE:
         return [f"http://{f'[{host}]' if ':' in host else host}:{port}/"]
-    found = own_address()
-    return [*([f"http://{found}:{port}/"] if found else []), f"http://localhost:{port}/"]
+    address = own_address()
+    return [*([f"http://{address}:{port}/"] if address else []), f"http://localhost:{port}/"]
 
 
 def qr_rows(address: str) -> tuple[tuple[bool, ...], ...]:

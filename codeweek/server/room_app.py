@@ -87,8 +87,8 @@ class RoomApp:
         yield
         if found:
             found.close()
-        for each in going:
-            each.cancel()
+        for task in going:
+            task.cancel()
         with suppress(asyncio.CancelledError):
             await asyncio.gather(*going)
         await asyncio.to_thread(core.replay.close)

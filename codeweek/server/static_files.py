@@ -141,9 +141,9 @@ def _answer(files: WhiteNoise, scope: Scope) -> Response:
         path = path.removesuffix(INDEX)
     told = {_READ[name]: value.decode("latin-1") for name, value in scope["headers"] if name in _READ}
     try:
-        if found := files.find_file(path):
-            answer = found.get_response(method, told | _known(found, told))
-            policy = getattr(found, "policy", {})  # what leads elsewhere has none
+        if file := files.find_file(path):
+            answer = file.get_response(method, told | _known(file, told))
+            policy = getattr(file, "policy", {})  # what leads elsewhere has none
             return Response(answer.status, [*answer.headers, *policy.items()], answer.file)
     except (OSError, ValueError, NotARegularFileError):
         pass  # a pipe, a file that has gone since it was found, a name that no file can have

@@ -35,11 +35,11 @@ class Branching:
         yield from self._levels(size)
         found = self.frontier.won(size, self.space.won)
         if size > 1:
-            for each in self.last.programs(size):
-                if isinstance(each, SearchProgress):
-                    yield each
+            for program in self.last.programs(size):
+                if isinstance(program, SearchProgress):
+                    yield program
                 elif len(found) < MANY:
-                    found.append(each)
+                    found.append(program)
         yield found[:MANY]
 
     def _levels(self, size: int) -> Iterator[SearchProgress]:

@@ -197,11 +197,11 @@ class Calls:
     def programs(self, size: int) -> Iterator[SearchProgress | list[Body]]:
         """Examine every program of `size` blocks, after the smaller ones; the last value is the winners."""
         found: list[Body] = []
-        for each in self.plain.programs(size):
-            if isinstance(each, SearchProgress):
-                yield each
+        for program in self.plain.programs(size):
+            if isinstance(program, SearchProgress):
+                yield program
             else:
-                found += each
+                found += program
         for each in self._called(size):
             if isinstance(each, SearchProgress):
                 yield each
@@ -224,11 +224,11 @@ class Calls:
         body = written(self.plain.enumeration.several[inside][number][1])
         word = _word(body, {name: n for n, name in enumerate(self.language.commands)})
         mains = MainParts(Calling(self.maps, word), self.language, self.effort)
-        for each in mains.programs(size, calls(inside)):
-            if isinstance(each, SearchProgress):
-                yield each
+        for program in mains.programs(size, calls(inside)):
+            if isinstance(program, SearchProgress):
+                yield program
             else:
-                yield [(("define", body), *main) for main in each]
+                yield [(("define", body), *main) for main in program]
         self.whole = self.whole and mains.exact
 
 

@@ -85,7 +85,7 @@ def _listed(
     ]
     others = [every - states for states in found if every - states not in found]
     alone = [Condition(None, states, _loop(found, every, states, language)) for states in others]
-    return (*there, *(each for each in alone if each.loop))
+    return (*there, *(condition for condition in alone if condition.loop))
 
 
 def _loop(

@@ -64,7 +64,7 @@ class Enumeration:
         self.singles: list[list[Single]] = [[]]
         self.several: list[list[Several]] = [[(tables.identity, (), False)]]
         self.seen = Seen(tables.identity, tables.nothing)
-        self.asked = [_ConditionParts(tables, each, language.nested) for each in asked]
+        self.asked = [_ConditionParts(tables, condition, language.nested) for condition in asked]
 
     def grow_singles(self) -> Iterator[SearchProgress]:
         """Find the statements of the next size; needs the sequences one block smaller."""

@@ -59,7 +59,7 @@ class FinalStatement:
         """The statements of a size that do not lead from a state to DEAD."""
         if (size, state) not in self.lives:
             singles = self.enumeration.singles[size]
-            afters = ((each, self.at(each[0], state)) for each in singles)
+            afters = ((single, self.at(single[0], state)) for single in singles)
             self.lives[size, state] = [(*each, after) for each, after in afters if after]
         return self.lives[size, state]
 

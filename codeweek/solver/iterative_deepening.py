@@ -60,27 +60,27 @@ class IterativeDeepening:
         self.most = min(size for size in (known, most, MOST_SIZE) if size is not None)
         kind, may = kind_of(level), allowed(level)
         self.maps = [
-            States(kind, each.world, level.wanted(number), may, language.commands)
-            for number, each in enumerate(level.maps)
+            States(kind, start.world, level.wanted(number), may, language.commands)
+            for number, start in enumerate(level.maps)
         ]
 
     def run(self) -> Iterator[SearchProgress | SearchResult]:
         """Run the search: yield progress now and then, then the result."""
-        for each in self.maps:
-            for _met in each.close(MOST_STATES if self.left is None else min(MOST_STATES, self.left)):
+        for states in self.maps:
+            for _met in states.close(MOST_STATES if self.left is None else min(MOST_STATES, self.left)):
                 yield self.effort.progress()
             if self.left is not None:
-                self.left -= len(each.worlds)
-        walks = [each.nearest for each in self.maps]
+                self.left -= len(states.worlds)
+        walks = [states.nearest for states in self.maps]
         outside = self.language.outside
         moves = None if None in walks else sum(walk or 0 for walk in walks)
-        closed = () if outside else tuple(n for n, each in enumerate(self.maps) if each.hopeless)
+        closed = () if outside else tuple(n for n, states in enumerate(self.maps) if states.hopeless)
         answer = SearchResult(self.known, False, 0, (), moves, outside, closed)
         if closed:
             yield replace(answer, blocks=None, proven=True, bound=self.most)
-        elif all(each.won(START) for each in self.maps):
+        elif all(states.won(START) for states in self.maps):
             yield replace(answer, blocks=0, proven=True)
-        elif any(each.hopeless for each in self.maps) or not self._can_build():
+        elif any(states.hopeless for states in self.maps) or not self._can_build():
             yield answer
         else:
             yield from self._sizes(answer)
@@ -91,8 +91,8 @@ class IterativeDeepening:
 
     def _tabled(self) -> bool:
         """Whether all states are known, and few enough for transition tables."""
-        known = all(each.complete for each in self.maps)
-        return known and sum(len(each.alive) for each in self.maps) <= MOST_TABLED
+        known = all(states.complete for states in self.maps)
+        return known and sum(len(states.alive) for states in self.maps) <= MOST_TABLED
 
     def _programs(self) -> _Programs:
         """The enumeration strategy for this level."""
@@ -122,19 +122,19 @@ class IterativeDeepening:
         try:
             for size in range(1, self.most + 1):
                 self._begin(size)
-                found: tuple[Script, ...] = ()
-                for each in programs.programs(size):
-                    if isinstance(each, SearchProgress):
-                        yield each
+                scripts: tuple[Script, ...] = ()
+                for program in programs.programs(size):
+                    if isinstance(program, SearchProgress):
+                        yield program
                     else:
-                        found = tuple(map(script, each))
-                won = tuple(each for each in found if wins(self.level, each))
+                        scripts = tuple(map(script, program))
+                won = tuple(each for each in scripts if wins(self.level, each))
                 if won:
                     answer = replace(answer, blocks=size, programs=won, proven=self._proven(size, sure))
                     yield replace(answer, bound=size if sure else answer.bound)
                     return
                 # A candidate rejected only for exceeding the step budget may have an equivalent that fits.
-                sure = sure and not found and programs.exact and self._all_defined(size)
+                sure = sure and not scripts and programs.exact and self._all_defined(size)
                 answer = replace(answer, bound=size if sure else answer.bound)
         except Spent:
             pass

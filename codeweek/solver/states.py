@@ -36,23 +36,23 @@ class States:
         self._number(reduce(start))
 
     def _number(self, world: Any) -> int:
-        found = self.numbers.get(world)
-        if found is None:
-            found = self.numbers[world] = len(self.worlds)
+        number = self.numbers.get(world)
+        if number is None:
+            number = self.numbers[world] = len(self.worlds)
             self.worlds.append(world)
             self.wins.append(None)
             for steps in self.steps:
                 steps.append(UNKNOWN)
-        return found
+        return number
 
     def after(self, state: int, command: int) -> int:
         """The state after a command; DEAD when the command stops the run or no win is reachable after it."""
-        there = self.steps[command][state]
-        if there == UNKNOWN:
+        number = self.steps[command][state]
+        if number == UNKNOWN:
             result = self.commands[command].function(self.worlds[state])
             stopped = isinstance(result, Stop | NeedInput)
-            there = self.steps[command][state] = DEAD if stopped else self._number(self.reduce(result))
-        return there
+            number = self.steps[command][state] = DEAD if stopped else self._number(self.reduce(result))
+        return number
 
     def won(self, state: int) -> bool:
         """Whether all the goals are met in a state."""
@@ -84,8 +84,8 @@ class States:
         """Merge the states that cannot reach a win into DEAD, by a walk back from the wins."""
         before: list[list[int]] = [[] for _ in self.worlds]
         for steps in self.steps:
-            for state, there in enumerate(steps):
-                before[there].append(state)
+            for state, step in enumerate(steps):
+                before[step].append(state)
         alive = {state for state in range(len(self.worlds)) if self.won(state)}
         todo = list(alive)
         while todo:
@@ -94,7 +94,7 @@ class States:
                     alive.add(state)
                     todo.append(state)
         for steps in self.steps:
-            steps[:] = [there if there in alive else DEAD for there in steps]
+            steps[:] = [step if step in alive else DEAD for step in steps]
         self.alive = sorted(alive)
 
     def groups(self) -> list[list[int]]:
@@ -106,8 +106,8 @@ class States:
             for state in reversed(self.alive):
                 ahead = leads[state]
                 for steps in self.steps:
-                    if there := steps[state]:
-                        ahead |= leads[there]
+                    if step := steps[state]:
+                        ahead |= leads[step]
                 if ahead != leads[state]:
                     leads[state], changed = ahead, True
         found: dict[int, list[int]] = {}
@@ -130,8 +130,8 @@ class StateSpace:
 
     def __init__(self, maps: Sequence[States]) -> None:
         self.names: list[tuple[int, int]] = [(-1, 0)]
-        for map, each in enumerate(maps):
-            self.names += [(map, state) for state in each.alive]
+        for map, states in enumerate(maps):
+            self.names += [(map, state) for state in states.alive]
         self.numbers = {name: number for number, name in enumerate(self.names)}
         self.starts = tuple(self.numbers[map, START] for map in range(len(maps)))
         self.wins = [False] + [maps[map].won(state) for map, state in self.names[1:]]
@@ -161,25 +161,25 @@ class ProductStates:
         self.nodes: list[tuple[int, ...]] = [()]
         self.numbers: dict[tuple[int, ...], int] = {}
         self.steps: list[list[int]] = [[DEAD] for _ in maps[0].commands]
-        self.start = DEAD if any(each.hopeless for each in maps) else self._number((START,) * len(maps))
+        self.start = DEAD if any(states.hopeless for states in maps) else self._number((START,) * len(maps))
 
     def _number(self, states: tuple[int, ...]) -> int:
-        found = self.numbers.get(states)
-        if found is None:
-            found = self.numbers[states] = len(self.nodes)
+        number = self.numbers.get(states)
+        if number is None:
+            number = self.numbers[states] = len(self.nodes)
             self.nodes.append(states)
             for steps in self.steps:
                 steps.append(UNKNOWN)
-        return found
+        return number
 
     def after(self, node: int, command: int) -> int:
         """The node after a command on every map."""
-        there = self.steps[command][node]
-        if there == UNKNOWN:
+        number = self.steps[command][node]
+        if number == UNKNOWN:
             pairs = zip(self.maps, self.nodes[node], strict=True)
             states = tuple([map.after(state, command) for map, state in pairs])
-            there = self.steps[command][node] = DEAD if DEAD in states else self._number(states)
-        return there
+            number = self.steps[command][node] = DEAD if DEAD in states else self._number(states)
+        return number
 
     def run(self, node: int, word: Sequence[int]) -> int:
         """The node after a sequence of commands."""

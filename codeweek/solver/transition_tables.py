@@ -106,18 +106,18 @@ class PagedTables:
     def _links(self, space: StateSpace, pages: Sequence[int]) -> list[tuple[int, int]]:
         found = {(page, page) for page in pages}
         for command in range(len(space.maps[0].commands)):
-            for state, there in enumerate(space.steps(command)):
-                if there:
-                    found.add((self.place[state][0], self.place[there][0]))
+            for state, step in enumerate(space.steps(command)):
+                if step:
+                    found.add((self.place[state][0], self.place[step][0]))
         for c in pages:
             found |= {(a, b) for a in pages for b in pages if (a, c) in found and (c, b) in found}
         return sorted(found)
 
     def table(self, steps: Sequence[int]) -> tuple[bytes, ...]:
         made = {link: bytearray(256) for link in self.links}
-        for state, there in enumerate(steps):
-            if there:
-                (a, i), (b, j) = self.place[state], self.place[there]
+        for state, step in enumerate(steps):
+            if step:
+                (a, i), (b, j) = self.place[state], self.place[step]
                 made[a, b][i] = j
         return tuple(bytes(made[link]) for link in self.links)
 

@@ -28,14 +28,14 @@ class Variant:
 
 def own(level: Level) -> tuple[Variant, ...]:
     """The maps of a level, as variants of themselves."""
-    return tuple(Variant(each, i, level.wanted(i).said) for i, each in enumerate(level.maps))
+    return tuple(Variant(start, i, level.wanted(i).said) for i, start in enumerate(level.maps))
 
 
 def on(level: Level, *maps: Variant) -> Level:
     """The level with these maps in place of its own."""
-    said = tuple(each.said or () for each in maps) if level.said else ()
-    inputs = tuple(level.answers(each.like) for each in maps)
-    return replace(level, maps=tuple(each.start for each in maps), said=said, inputs=inputs)
+    said = tuple(variant.said or () for variant in maps) if level.said else ()
+    inputs = tuple(level.answers(variant.like) for variant in maps)
+    return replace(level, maps=tuple(variant.start for variant in maps), said=said, inputs=inputs)
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ class VariantMaker:
     def __init__(self, level: Level, random: Random) -> None:
         self.level, self.random, self.variants = level, random, _variants(level)
         self.solved = runner(level, solution(level).script, SHORT)
-        self.worlds = [each.world for each in level.maps]
+        self.worlds = [start.world for start in level.maps]
         self.seen = set(self.worlds)
-        ways = [set(self.solved.run(each).columns().statements) for each in own(level)]
+        ways = [set(self.solved.run(variant).columns().statements) for variant in own(level)]
         self.always = set.intersection(*ways)  # statements run on every map: a variant must need them too
 
     def candidate(self, changes: int) -> Variant | None:

@@ -129,8 +129,8 @@ class PageApi:
 
     def _describe(self, asked: Asked, text: Text) -> "Described":
         """A pack in the request's language: the course, or an opened one. Raises RefusedError."""
-        found = self.packs.pack(asked)
-        return {"pack": describe.pack(found, text, get(asked, "pack", str, course.SHIPPED) == course.SHIPPED)}
+        pack = self.packs.pack(asked)
+        return {"pack": describe.pack(pack, text, get(asked, "pack", str, course.SHIPPED) == course.SHIPPED)}
 
     def _comics(self, asked: Asked, text: Text) -> "ComicsTold":
         """The comics of a pack. Raises RefusedError."""
@@ -140,20 +140,20 @@ class PageApi:
 
     def _open(self, asked: Asked, text: Text) -> "Opened":
         """The pack of a teacher's file, and its problems."""
-        found = opened.read(asked)
+        pack = opened.read(asked)
         from codeweek.authoring.validate import doubts  # as is all that only a teacher's file needs
 
-        told = [*found.problems, *doubts(found.levels)]
-        problems = [serialize.placed(problem, text) for problem in told]
-        if not found.levels:
+        diagnostics = [*pack.problems, *doubts(pack.levels)]
+        problems = [serialize.placed(problem, text) for problem in diagnostics]
+        if not pack.levels:
             return {"pack": None, "problems": problems, "mended": opened.mended(asked)}
         self.plays.forget()  # the last one may have been on another pack of this key
         self.games = None
-        self.packs.keep(found)
-        titles = {code: data.text(code).pick(found.title) for code in data.languages()}
-        described = describe.pack(found, text)
+        self.packs.keep(pack)
+        titles = {code: data.text(code).pick(pack.title) for code in data.languages()}
+        described = describe.pack(pack, text)
         return {
-            "pack": {**described, "titles": titles, "version": found.version, "cover": found.cover},
+            "pack": {**described, "titles": titles, "version": pack.version, "cover": pack.cover},
             "problems": problems,
             "mended": opened.mended(asked),
         }

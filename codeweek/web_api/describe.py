@@ -81,7 +81,9 @@ def brief(described: "page.Pack") -> "page.Pack":
     chapters = described["chapters"]
     return {
         **described,
-        "chapters": [{**each, "levels": [_brief(one) for one in each["levels"]]} for each in chapters],
+        "chapters": [
+            {**chapter, "levels": [_brief(one) for one in chapter["levels"]]} for chapter in chapters
+        ],
     }
 
 
@@ -104,17 +106,17 @@ def _chapter(chapter: "Chapter", text: Text, story: "Story | None") -> "page.Cha
 
 
 def _medal(folder: str, text: Text, story: "Story | None") -> "page.Medal | None":
-    told = story.tales.get(folder) if story else None
-    if told is None or told.medal is None:
+    chapter_story = story.tales.get(folder) if story else None
+    if chapter_story is None or chapter_story.medal is None:
         return None
-    return {"name": text.pick(told.medal.name), "picture": told.medal.picture}
+    return {"name": text.pick(chapter_story.medal.name), "picture": chapter_story.medal.picture}
 
 
 def _gift(folder: str, text: Text, story: "Story | None") -> "page.Gift | None":
-    told = story.tales.get(folder) if story else None
-    if told is None or told.unlocks is None:
+    chapter_story = story.tales.get(folder) if story else None
+    if chapter_story is None or chapter_story.unlocks is None:
         return None
-    given = told.unlocks
+    given = chapter_story.unlocks
     return {"kind": given.kind, "thing": given.thing, "name": text.pick(given.name)}
 
 
@@ -189,7 +191,7 @@ def level(found: Level, text: Text) -> "page.Level":
         "touched": _touched(found, voice(text, found)) if found.accuse else None,
         "solo_tries": course.SOLO_TRIES if found.mode == "solo" else 0,
         "part": None,
-        "parts": [_part(found, number, each, text) for number, each in enumerate(found.parts, 1)],
+        "parts": [_part(found, number, part, text) for number, part in enumerate(found.parts, 1)],
     }
     if names := _chosen(found):
         told["chosen"] = names
@@ -256,8 +258,8 @@ def _predict(found: Level, text: Text) -> "page.Question | None":
     if found.predict is None:
         return None
     question = predict.question(found, text)
-    offered = [_choice(each, found) for each in predict.choices(found, text)]
-    voted = [] if offered else [_choice(each, found) for each in predict.ballot(found, text)]
+    offered = [_choice(choice, found) for choice in predict.choices(found, text)]
+    voted = [] if offered else [_choice(choice, found) for choice in predict.ballot(found, text)]
     return {"ask": found.predict.ask, "question": question, "choices": offered, "ballot": voted}
 
 

@@ -27,10 +27,10 @@ class Packs:
     def pack(self, asked: Asked) -> "Pack":
         """The pack of a request. Raises RefusedError when it is not open."""
         key = get(asked, "pack", str, course.SHIPPED)
-        found = builtin.pack() if key == course.SHIPPED else self.opened.get(key)
-        if found is None:
+        pack = builtin.pack() if key == course.SHIPPED else self.opened.get(key)
+        if pack is None:
             raise RefusedError("door.no_level")
-        return found
+        return pack
 
     def keep(self, found: "Pack") -> None:
         """One more is open; too many are not."""

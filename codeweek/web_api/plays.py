@@ -81,7 +81,7 @@ class Plays:
         played, trace, index = self._moment(asked)
         before = dict(trace.names(index - 1)) if index else None
         names = beside(played.level, trace.names(index))
-        found = [serialize.box(each) for each in boxes(names, before, text)]
+        found = [serialize.box(box) for box in boxes(names, before, text)]
         told = (played.level, played.script, trace, index, text)
         written = [vars(badge) for badge in badges(*told)]
         tiles = strip(played.level, get(asked, "run", int, 0), trace.at(index).world)
@@ -183,7 +183,7 @@ def _judged(
         verdict = predict.judged(level, verdict, playback.traces, foreseen, first)
     if inquiry.inquires(level) and verdict.won:
         offered = enumerate(predict.choices(level, text))
-        right = next((i for i, each in offered if each.value == foreseen), None)
+        right = next((i for i, choice in offered if choice.value == foreseen), None)
     return verdict, right
 
 

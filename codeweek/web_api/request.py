@@ -48,8 +48,8 @@ def _deep(request: str) -> bool:
     if request.count("[") + request.count("{") <= DEEPEST:
         return False  # they cannot: most requests
     depth = 0
-    for found in _BRACKETS.finditer(request):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+    for match in _BRACKETS.finditer(request):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match.group(), 0)
         if depth > DEEPEST:
             return True
     return False

@@ -57,7 +57,7 @@ def verdict(found: Verdict, level: Level, text: Text) -> "page.Verdict":
         "blocks": found.blocks,
         "hoped": found.hoped,
         "medal": found.medal,
-        "facts": [said.tell(each) for each in found.facts],
+        "facts": [said.tell(fact) for fact in found.facts],
         "map": found.map,
         "message": told(found.message, level, text),
         "goals": [{"say": said(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
@@ -87,7 +87,7 @@ def still(picture: Scene) -> "page.Still":
 
 def moving(picture: Scene) -> "page.Moving":
     """What a step may change."""
-    return {"sprites": [_fields(each) for each in picture.sprites], "marks": shapes(picture.marks)}
+    return {"sprites": [_fields(sprite) for sprite in picture.sprites], "marks": shapes(picture.marks)}
 
 
 def shapes(found: Iterable[Shape]) -> "list[page.Shape]":
@@ -139,7 +139,7 @@ def changes(pictures: Sequence[Scene], before: Sequence[Shape] = ()) -> Iterator
     """The moving parts of a sequence of pictures, without the marks that each shares with the one before."""
     for picture in pictures:
         kept = _kept(before, picture.marks)
-        sprites = [_fields(each) for each in picture.sprites]
+        sprites = [_fields(sprite) for sprite in picture.sprites]
         yield {"sprites": sprites, "kept": kept, "marks": shapes(picture.marks[kept:])}
         before = picture.marks
 

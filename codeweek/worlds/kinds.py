@@ -99,22 +99,24 @@ def goals_of(module: Mapping[str, Any]) -> GoalTypes:
 
 def asked_fields(types: GoalTypes) -> Mapping[str, Field]:
     """The fields of a map that ask for some goals."""
-    return {name: field for each in types.values() for name, field in each.asks.items()}
+    return {name: field for goal_type in types.values() for name, field in goal_type.asks.items()}
 
 
 def suggested(types: GoalTypes, start: Any, wanted: Wanted) -> tuple[str, ...]:
     """The goals of a map whose level names none, by what stands on it (a flag, items, pots…)."""
-    return tuple(name for name, each in types.items() if each.there and each.there(start, wanted))
+    return tuple(
+        name for name, goal_type in types.items() if goal_type.there and goal_type.there(start, wanted)
+    )
 
 
 def judged(types: GoalTypes, start: Any, wanted: Wanted) -> list[GoalType]:
     """The goals that a run from a start is judged by: those its level names, else those its map suggests."""
     named = wanted.goals
     return [
-        each
-        for each in types.values()
-        if each.name in named
-        or ((each.limit or not named) and each.there is not None and each.there(start, wanted))
+        goal_type
+        for goal_type in types.values()
+        if goal_type.name in named
+        or ((goal_type.limit or not named) and goal_type.there is not None and goal_type.there(start, wanted))
     ]
 
 
@@ -252,7 +254,7 @@ class Kind:
     @cached_property
     def goal_names(self) -> Names:
         """The names of the goals, each with its aliases."""
-        return {name: each.others for name, each in self.goal_types.items()}
+        return {name: goal_type.others for name, goal_type in self.goal_types.items()}
 
     @cached_property
     def asked(self) -> Mapping[str, Field]:
@@ -262,9 +264,9 @@ class Kind:
     def goals(self, worlds: Sequence[Any], wanted: Wanted) -> tuple[Goal, ...]:
         """The goals of a run, given its worlds from the first to the last."""
         made: list[Goal] = []
-        for each in judged(self.goal_types, worlds[0], wanted):
-            found = each.judge(worlds, wanted)
-            made += (found,) if isinstance(found, Goal) else found
+        for goal_type in judged(self.goal_types, worlds[0], wanted):
+            judge = goal_type.judge(worlds, wanted)
+            made += (judge,) if isinstance(judge, Goal) else judge
         return tuple(made)
 
 
@@ -274,7 +276,7 @@ def signing(
     foreseen: Mapping[str, Signing] | None = None,
 ) -> Callable[[str, Any, Any, Wanted, str], Sign | None]:
     """A `Kind.sign` of the pictures of its goals and of what is foreseen; `dress`: a look by its name."""
-    pictures = {name: each.sign for name, each in types.items()} | dict(foreseen or {})
+    pictures = {name: goal_type.sign for name, goal_type in types.items()} | dict(foreseen or {})
 
     def sign(name: str, start: Any, now: Any, wanted: Wanted, look: str) -> Sign | None:
         make = pictures.get(name)
@@ -315,10 +317,10 @@ class _Kinds(Mapping[str, Kind]):
         self._found: dict[str, Kind | None] = dict.fromkeys(names)
 
     def __getitem__(self, name: str) -> Kind:
-        found = self._found[name]
-        if found is None:
-            found = self._found[name] = import_module(f"{worlds.__name__}.{name}").KIND
-        return found
+        kind = self._found[name]
+        if kind is None:
+            kind = self._found[name] = import_module(f"{worlds.__name__}.{name}").KIND
+        return kind
 
     def __contains__(self, name: object) -> bool:
         return name in self._found

@@ -54,23 +54,23 @@ class _Maker:
         self.own = solution(level).script
         self.size = count(level, self.own)
         self.maker = SORTS[level.kind].maker(self.level, random)
-        self.seen = Seen(level.kind, (each.world for each in level.maps))
+        self.seen = Seen(level.kind, (start.world for start in level.maps))
 
     def run(self) -> Iterator[Looking | Level]:
         """All of them; the end comes after PROGRAMS programs that made none."""
         self.known = yield from _searched(self.level)
         if not self.known.proven or self.known.blocks != self.size:
             return
-        while found := (yield from self._next()):
-            yield found
+        while level := (yield from self._next()):
+            yield level
 
     def _next(self) -> Generator[Looking, None, Level | None]:
         for tried in range(PROGRAMS):
             yield Looking(tried)
-            found = self._made()
-            if found and (yield from self._proved(found)):
-                self.seen.add(each.world for each in found.maps)
-                return replace(found, proved=self.size + self.step)
+            level = self._made()
+            if level and (yield from self._proved(level)):
+                self.seen.add(start.world for start in level.maps)
+                return replace(level, proved=self.size + self.step)
         return None
 
     def _made(self) -> Level | None:

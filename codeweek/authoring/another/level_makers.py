@@ -38,7 +38,7 @@ def mark_of(world: TurtleWorld) -> Mark:
     gaps = sorted(math.dist(one, other) for one, other in combinations(ends, 2))
     size = gaps[-1] if gaps else 1.0
     lengths = sorted(math.dist(line.start, line.end) for line in lines)
-    return Mark(tuple(each / size for each in lengths), tuple(each / size for each in gaps))
+    return Mark(tuple(length / size for length in lengths), tuple(gap / size for gap in gaps))
 
 
 def looks_same(one: Mark, other: Mark) -> bool:
@@ -139,4 +139,4 @@ class Seen:
 
     def are_new(self, worlds: Sequence[Any]) -> bool:
         """Whether more than half of some worlds look like none of them."""
-        return sum(not self.has(each) for each in worlds) * 2 > len(worlds)
+        return sum(not self.has(world) for world in worlds) * 2 > len(worlds)

@@ -182,7 +182,7 @@ class Maps:
     def __init__(self, level: Level, random: Random) -> None:
         self.level, self.random = level, random
         self.own = solution(level).script
-        self.worlds: list[World] = [each.world for each in level.maps]
+        self.worlds: list[World] = [start.world for start in level.maps]
         self.walked = [_walked(level, number) for number in range(len(level.maps))]
 
     def program(self, step: int) -> Script | None:

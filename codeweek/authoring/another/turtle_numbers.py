@@ -47,7 +47,7 @@ def like(script: Script, random: Random, step: int = 0) -> Script | None:
 def loops(blocks: Iterable[Block]) -> Iterator[Block]:
     """The loops, each before those in it."""
     for block in blocks:
-        yield from (each for each in block.walk() if each.type == "repeat")
+        yield from (node for node in block.walk() if node.type == "repeat")
 
 
 def number(block: Block) -> int | float | None:
@@ -148,9 +148,9 @@ class _Lots:
         """The number for one that was there: as for its equals before, or by lot."""
         if (sort, own) in self.drawn and self.random.random() >= SPLIT:
             return self.drawn[sort, own]
-        found = self.random.choice(choices)
-        self.drawn.setdefault((sort, own), found)
-        return found
+        choice = self.random.choice(choices)
+        self.drawn.setdefault((sort, own), choice)
+        return choice
 
 
 def _lengths(own: float) -> range:

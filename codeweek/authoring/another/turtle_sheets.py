@@ -198,7 +198,7 @@ def _place(walk: Sequence[World], width: int) -> list[int]:
     """
     halves = USUAL / 2, USUAL / 2 * ROWS / COLUMNS
     places = [[world.at[axis] for world in walk] for axis in (0, 1)]
-    if not width and all(max(map(abs, each)) <= half for each, half in zip(places, halves, strict=True)):
+    if not width and all(max(map(abs, place)) <= half for place, half in zip(places, halves, strict=True)):
         return [0, 0]
     return [-round((min(line) + max(line)) / 2 / TENS) * TENS for line in places]
 
@@ -217,7 +217,7 @@ def _simpler(script: Script) -> Iterator[Script]:
     for loop in loops(script.blocks):
         count = int(number(loop) or 0)
         yield _changed(script, loop, "count", count - 1)
-        turns = [each for each in loop.bodies["body"] if each.type in TURN]
+        turns = [block for block in loop.bodies["body"] if block.type in TURN]
         if closing(loop) == CLOSED and len(turns) == 1 and number(turns[0]) != 360 / count:
             yield _changed(script, turns[0], "degrees", 360 / count)
 

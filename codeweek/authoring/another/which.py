@@ -20,9 +20,9 @@ def refused(level: Level) -> str:
 
 
 def _robot(level: Level) -> str:
-    maps = [each.world.map for each in level.maps]
+    maps = [start.world.map for start in level.maps]
     odd = any(map.hidden or map.fences or map.wanted or map.rules for map in maps)
-    if odd or level.goals or level.said or any(each.world.numbers for each in level.maps):
+    if odd or level.goals or level.said or any(start.world.numbers for start in level.maps):
         return "map"
     return ""
 

@@ -66,7 +66,7 @@ def level_file(level: Level, language: str) -> str:
 def _maps(level: Level) -> dict[str, Any]:
     """The maps as fields of a level file; one that is only a grid stands alone."""
     fields = SORTS[level.kind].fields
-    found = [dict(fields(each.world)) for each in level.maps]
+    found = [dict(fields(start.world)) for start in level.maps]
     if len(found) == 1 and set(found[0]) == {"grid"}:
         return {"map": found[0]["grid"]}
     if len(found) == 1 and "grid" not in found[0]:

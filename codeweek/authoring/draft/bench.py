@@ -21,7 +21,7 @@ def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
         seen.kind,
         tuple(Start(world) for world in worlds),
         grade=seen.grade,
-        toolbox=tuple(seen.toolbox or [each["name"] for each in seen.offers]),
+        toolbox=tuple(seen.toolbox or [offer["name"] for offer in seen.offers]),
         given=getattr(seen, field),
         solution=seen.solution,
         limit=seen.limit,

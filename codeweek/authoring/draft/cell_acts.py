@@ -54,15 +54,15 @@ def _note(drawing: Drawing, cell: Cell, letter: str) -> None:
 
 def count(drawing: Drawing, cell: Cell, name: str, number: int | None) -> None:
     """Set the count of things on a cell, or its number; with a letter of the grid where there is one."""
-    there = drawing.letter(cell)
-    if name not in COUNTS or there == "#":
+    letter = drawing.letter(cell)
+    if name not in COUNTS or letter == "#":
         return
     number = None if name in SIGNS and not number else number
     if number is not None and not COUNTS[name][0] <= number <= COUNTS[name][1]:
         return
     signs = SIGNS.get(name, DIGITS if name == "numbers" else "-")
     sign = _sign(name, number)
-    if there in signs or (there == "." and number is not None):
+    if letter in signs or (letter == "." and number is not None):
         drawing.write(cell, sign or ("." if number is None or name == "numbers" else SIGNS.get(name, ".")))
     stays = number is not None and not (sign and drawing.letter(cell) == sign)
     drawing.set_count(name, cell, number if stays else None)

@@ -47,8 +47,8 @@ def as_table(map: Any, french: bool) -> Table:
 
 def grid_of(map: Any) -> str:
     """The letters of a map."""
-    found = got(map, IN_MAP, "grid") if isinstance(map, dict) else map
-    return "" if found is None or isinstance(found, list | dict) else str(found)
+    grid = got(map, IN_MAP, "grid") if isinstance(map, dict) else map
+    return "" if grid is None or isinstance(grid, list | dict) else str(grid)
 
 
 def add_map(tree: Table, french: bool) -> None:

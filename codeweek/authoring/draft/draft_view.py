@@ -219,8 +219,8 @@ def _more(tree: Table, text: Text) -> dict[str, str]:
 
 def problems(draft: str, file: str, text: Text) -> list[DraftProblem]:
     """The problems of a draft, errors first."""
-    level, found = read_level(draft, file)
-    told = [*found, *(prove(level) if level else ())]
+    level, diagnostics = read_level(draft, file)
+    told = [*diagnostics, *(prove(level) if level else ())]
     told.sort(key=lambda problem: problem.severity != "error")
     return [
         {

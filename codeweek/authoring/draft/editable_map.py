@@ -83,21 +83,21 @@ class Drawing:
 
     def count(self, name: str, cell: Cell) -> Any:
         """The entry of a cell in a table, or None."""
-        return next((each for key, each in self.entries(name).items() if parse_cell(key) == cell), None)
+        return next((entry for key, entry in self.entries(name).items() if parse_cell(key) == cell), None)
 
     def set_count(self, name: str, cell: Cell, number: int | None) -> None:
         """Set the entry of a cell, in order; None removes it, and the table when it becomes empty."""
-        found = self.entries(name)
-        key = next((key for key in found if parse_cell(key) == cell), None)
+        entries = self.entries(name)
+        key = next((key for key in entries if parse_cell(key) == cell), None)
         if key is not None and number is not None:
-            found[key] = number
+            entries[key] = number
         elif key is not None:
-            del found[key]
+            del entries[key]
         elif number is not None:
-            found[cell_name(cell)] = number
+            entries[cell_name(cell)] = number
         else:
             return
-        put(self.table, IN_MAP, name, found or None, self.french)
+        put(self.table, IN_MAP, name, entries or None, self.french)
 
     def listed(self, name: str) -> list[Any]:
         """A list of cells or thin walls, as written."""

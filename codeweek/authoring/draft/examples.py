@@ -42,8 +42,8 @@ def line_of(value: Any) -> str:
 def value_of(line: str) -> Any:
     """A number, a list or a text in quotes, as a level file has them; any other line is a text."""
     if line[:1] not in ("[", '"'):
-        found = typed(line)
-        return found if type(found) in (int, float) else line
+        value = typed(line)
+        return value if type(value) in (int, float) else line
     root, _problems = read(f"value: {line}")
-    found = root.value["value"] if root and isinstance(root.value, dict) and len(root.value) == 1 else None
-    return line if found is None or isinstance(found.value, dict) else found.plain
+    value = root.value["value"] if root and isinstance(root.value, dict) and len(root.value) == 1 else None
+    return line if value is None or isinstance(value.value, dict) else value.plain

@@ -236,8 +236,10 @@ def _hint(asked: _Asked) -> None:
 def _block(asked: _Asked) -> None:
     name, wanted = asked.get("name", str), asked.get("in", bool)
     known = catalogue_of_kind(kind_of(asked.tree))
-    found = got(asked.tree, FIELDS, "toolbox")
-    words = [str(word) for word in found] if isinstance(found, list) else [str(found)] if found else []
+    toolbox = got(asked.tree, FIELDS, "toolbox")
+    words = (
+        [str(word) for word in toolbox] if isinstance(toolbox, list) else [str(toolbox)] if toolbox else []
+    )
     if wanted == (name in offered(known, words)):
         return
     language = "fr" if (speaks_french(known, words) if words else asked.french) else "en"

@@ -17,8 +17,8 @@ Line = tuple[str, str]  # a block and what is in its holes
 
 def perform(tree: Table, index: int, french: bool) -> None:
     """Make the solution play the tune of a map, and offer the blocks that it needs."""
-    found = starts(tree)
-    start = found[index] if index < len(found) else None
+    worlds = starts(tree)
+    start = worlds[index] if index < len(worlds) else None
     lines = [*_lines(start.wanted)] if start and start.wanted else []
     if not lines:
         return

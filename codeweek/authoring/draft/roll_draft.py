@@ -143,13 +143,13 @@ def step_of(length: float) -> float:
 
 def note_at(roll: Roll, voice: int, line: str, beat: float) -> RollNote | None:
     """The note of a voice that sounds at a place."""
-    on = (each for each in roll["notes"] if each["voice"] == voice and each["what"] == line)
-    return next((each for each in on if 0 <= beat - each["at"] < each["length"]), None)
+    on = (note for note in roll["notes"] if note["voice"] == voice and note["what"] == line)
+    return next((roll_note for roll_note in on if 0 <= beat - roll_note["at"] < roll_note["length"]), None)
 
 
 def touch(roll: Roll, voice: int, line: str, beat: float, length: float) -> dict[str, Any]:
     """What a touch of the roll asks: the note there is taken away, else one is put at the place before."""
-    if there := note_at(roll, voice, line, beat):
-        return {"do": "tune", "voice": voice, "at": there["at"], "note": line}
+    if roll_note := note_at(roll, voice, line, beat):
+        return {"do": "tune", "voice": voice, "at": roll_note["at"], "note": line}
     step = step_of(length)
     return {"do": "tune", "voice": voice, "at": beat // step * step, "length": length, "note": line}

@@ -42,9 +42,9 @@ class Control(TypedDict):
 def controls(kind: Kind, text: Text) -> list[Control]:
     """The form for what a map of a kind may ask of a whole run."""
     return [
-        _control(f"{kind.name}.field.{name}", field, each.limit, text)
-        for each in kind.goal_types.values()
-        for name, field in each.asks.items()
+        _control(f"{kind.name}.field.{name}", field, goal_type.limit, text)
+        for goal_type in kind.goal_types.values()
+        for name, field in goal_type.asks.items()
     ]
 
 

@@ -52,7 +52,7 @@ def without_note(text: str, voice: int, at: Fraction) -> str:
     """The note that begins at a beat taken away; the others stay where they are."""
     voices = _voices(text)
     found = _voice(voices[voice]) if 0 <= voice < len(voices) else _Voice("", ())
-    gone = next((each for each in found.pieces if each.what is not None and each.start == at), None)
+    gone = next((piece for piece in found.pieces if piece.what is not None and piece.start == at), None)
     if gone is None:
         return text
     if gone is found.pieces[-1]:
@@ -124,28 +124,28 @@ def _checked(before: str, after: str) -> str:
 
 def _voice(text: str) -> _Voice:
     pieces, at = list[_Piece](), ZERO
-    for found in TOKEN.finditer(text):
-        if found[0] == BAR or BY.fullmatch(found[0]):
+    for match in TOKEN.finditer(text):
+        if match[0] == BAR or BY.fullmatch(match[0]):
             continue
-        name, _, said = found[0].partition(":")
+        name, _, said = match[0].partition(":")
         length = (beats_of(said) if said else None) or Fraction(1)
         (notes, *_others), _problems = read(name)
         what = notes[0].what if notes else None
-        pieces.append(_Piece(what, at, length, found.start(), found.end()))
+        pieces.append(_Piece(what, at, length, match.start(), match.end()))
         at += length
     return _Voice(text, tuple(pieces))
 
 
 def _put(voice: _Voice, note: Note, language: str) -> str:
     at, end = note.start, note.end
-    after = (each.start for each in voice.pieces if each.what is not None and each.start > at)
+    after = (piece.start for piece in voice.pieces if piece.what is not None and piece.start > at)
     end = min(end, next(after, end))
     new = _Piece(note.what, at, end - at)
     if at >= voice.end:
         place = len(voice.text.rstrip()) or len(voice.text)
         silence = [_Piece(None, voice.end, at - voice.end)] if at > voice.end else []
         return _spliced(voice, place, place, [*silence, new], language)
-    under = [each for each in voice.pieces if each.start < end and each.end > at]
+    under = [piece for piece in voice.pieces if piece.start < end and piece.end > at]
     first, last = under[0], under[-1]
     head = [_Piece(first.what, first.start, at - first.start)] if first.start < at else []
     tail = [_Piece(None, end, last.end - end)] if last.end > end else []
@@ -168,14 +168,14 @@ def _spliced(voice: _Voice, first: int, last: int, pieces: list[_Piece], languag
     before, gone, after = text[:first], text[first:last], text[last:]
     bars = BAR in text or first == last
     words = "".join(_words(before, pieces, bars, language))
-    named = "".join(f" {found[0]}" for found in TOKEN.finditer(gone) if BY.fullmatch(found[0]))
+    named = "".join(f" {match[0]}" for match in TOKEN.finditer(gone) if BY.fullmatch(match[0]))
     return f"{before}{words}{named}{after}"
 
 
 def _words(before: str, pieces: list[_Piece], bars: bool, language: str) -> Iterator[str]:
     """The words of pieces as they follow a text, with bars where they begin."""
     barred, blank = before.rstrip().endswith(BAR), not before or before[-1].isspace()
-    for piece in (each for found in pieces for each in _parted(found)):
+    for piece in (part for whole in pieces for part in _parted(whole)):
         whole = bars and piece.start > 0 and piece.start % BEATS == 0
         if whole and not barred:
             yield BAR if blank else f" {BAR}"
@@ -201,7 +201,7 @@ def _parted(piece: _Piece) -> Iterator[_Piece]:
 
 def _language(text: str, french: bool) -> str:
     """The language that most notes of a text are written in; that of its file while there are none."""
-    names = [found[0].partition(":")[0].lower() for found in TOKEN.finditer(text)]
+    names = [match[0].partition(":")[0].lower() for match in TOKEN.finditer(text)]
     voices, _problems = read(text)
     meant = [name_of(note.what) for voice in voices for note in voice]
     known = {language: {word_in(language)(name).lower() for name in meant} for language in ("fr", "en")}

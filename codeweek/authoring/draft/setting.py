@@ -98,8 +98,8 @@ def _set_kind(tree: Table, kind: str, french: bool) -> None:
     fresh = plain_tree(new("fr" if french else "en", kind)) or {}
     for name in OF_KIND:
         put(tree, FIELDS, name, got(fresh, FIELDS, name), french)
-    said = kind != "robot" or key_of(tree, FIELDS, "kind")
-    put(tree, FIELDS, "kind", kind_word(kind, french) if said else None, french)
+    key = kind != "robot" or key_of(tree, FIELDS, "kind")
+    put(tree, FIELDS, "kind", kind_word(kind, french) if key else None, french)
 
 
 def set_hint(tree: Table, index: int, value: str, language: str, french: bool) -> None:

@@ -68,11 +68,13 @@ def shown(draft: str, look: str = "") -> list[Shown | None]:
     tree = plain_tree(draft) or {}
     look = look_of(tree) or look
     if kind_of(tree) == "turtle":
-        return [None if each is None else Shown(each, picture(each, look)) for each in sheets(tree)]
+        return [None if sheet is None else Shown(sheet, picture(sheet, look)) for sheet in sheets(tree)]
     name = kind_of(tree)
     if name in ("music", "stage"):
         starts = tune_draft.starts(tree) if name == "music" else stage_draft.starts(tree)
-        return [None if each is None else Shown(each, kinds()[name].picture(each, look)) for each in starts]
+        return [
+            None if start is None else Shown(start, kinds()[name].picture(start, look)) for start in starts
+        ]
     return [shown_map(map, name, look) for map in maps_of(tree)]
 
 
@@ -89,7 +91,7 @@ def shown_map(map: Any, kind: str, look: str) -> Shown | None:
     if problems:
         return None
     scene = kinds()[kind].picture(world, look)
-    sprites = tuple(each for each in scene.sprites if has_start or each.id != HERO)
+    sprites = tuple(sprite for sprite in scene.sprites if has_start or sprite.id != HERO)
     return Shown(world, replace(scene, sprites=sprites))
 
 

@@ -40,11 +40,11 @@ class _Move:
     def tables(self) -> None:
         """Rename the cells of everything beside the grid."""
         for name in COUNTS:
-            if found := self.drawing.entries(name):
-                self._put(name, {there: each for key, each in found.items() if (there := self._moved(key))})
+            if entries := self.drawing.entries(name):
+                self._put(name, {there: each for key, each in entries.items() if (there := self._moved(key))})
         for name in LISTS:
             if cells := self.drawing.listed(name):
-                self._put(name, [there for each in cells if (there := self._moved(each))])
+                self._put(name, [there for cell in cells if (there := self._moved(cell))])
         if walls := self.drawing.listed("walls"):
             self._put("walls", [there for wall in walls if (there := self._wall(str(wall)))])
 

@@ -80,7 +80,7 @@ def resized(tree: Table, index: int, size: Cell, first: Cell, french: bool) -> N
     if drawing is None or size == (drawing.width, drawing.height):
         return
     heroes = heroes_of(drawing.table)
-    cells = {name: cell for name, told in heroes.items() if (cell := cell_of(told))}
+    cells = {name: cell for name, hero in heroes.items() if (cell := cell_of(hero))}
     moved = {name: (x + first[0], y + first[1]) for name, (x, y) in cells.items()}
     if any(not (0 <= x < size[0] and 0 <= y < size[1]) for x, y in moved.values()):
         return
@@ -88,7 +88,7 @@ def resized(tree: Table, index: int, size: Cell, first: Cell, french: bool) -> N
     after = drawing.done()
     if grid_of(after) == grid_of(place(tree, index)):
         return
-    kept = {name: _moved(told, moved.get(name), first, french) for name, told in heroes.items()}
+    kept = {name: _moved(hero, moved.get(name), first, french) for name, hero in heroes.items()}
     _set_heroes(after, kept, french)
     keep_place(tree, index, after, french)
     if first != (0, 0):
@@ -221,7 +221,7 @@ def _rename(tree: Table, renamed: dict[str, str], french: bool) -> None:
     """Heroes have other names: their names in other languages and what the scenarios say of them follow."""
     words = got(tree, FIELDS, "names")
     if isinstance(words, dict):
-        put(tree, FIELDS, "names", {renamed.get(name, name): each for name, each in words.items()}, french)
+        put(tree, FIELDS, "names", {renamed.get(name, name): word for name, word in words.items()}, french)
 
     def asked(question: str, value: Any) -> tuple[str, Any]:
         hero, dot, about = question.partition(".")

@@ -77,14 +77,14 @@ def starts(tree: Table) -> list[World | None]:
 
 def _start(map: Table | None) -> World | None:
     fields = {name: each for key, each in (map or {}).items() if (name := meant(key, PLACE))}
-    found = _parsed(fields)
-    if found is None:
+    world = _parsed(fields)
+    if world is None:
         grid = {"grid": fields.get("grid")}
         heroes = {
-            name: each for name, each in heroes_of(map).items() if _parsed({**grid, "heroes": {name: each}})
+            name: hero for name, hero in heroes_of(map).items() if _parsed({**grid, "heroes": {name: hero}})
         }
-        found = _parsed({**grid, "heroes": heroes})
-    return found
+        world = _parsed({**grid, "heroes": heroes})
+    return world
 
 
 def _parsed(fields: Table) -> World | None:
@@ -93,8 +93,8 @@ def _parsed(fields: Table) -> World | None:
 
 
 def heroes_of(map: Any) -> Table:
-    found = got(map, IN_STAGE, "heroes") if isinstance(map, dict) else None
-    return dict(found) if isinstance(found, dict) else {}
+    heroes = got(map, IN_STAGE, "heroes") if isinstance(map, dict) else None
+    return dict(heroes) if isinstance(heroes, dict) else {}
 
 
 def cell_of(told: Any) -> Cell | None:
@@ -103,7 +103,7 @@ def cell_of(told: Any) -> Cell | None:
 
 def standing(map: Any) -> dict[str, list[str]]:
     """The cell of each hero, by its name with the sign of heroes."""
-    cells = {name: cell_of(told) for name, told in heroes_of(map).items()}
+    cells = {name: cell_of(hero) for name, hero in heroes_of(map).items()}
     return {f"{HERO_SIGN}{name}": [cell_name(cell)] for name, cell in cells.items() if cell}
 
 

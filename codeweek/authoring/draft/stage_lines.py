@@ -107,8 +107,8 @@ def box_line(name: str, value: Any, french: bool) -> str:
 def box_read(line: str) -> tuple[str, Any]:
     """A box, which holds 0 when nothing is said of it."""
     name, value = _parted(line)
-    if not value and (found := re.fullmatch(r"(.*\S)\s+(-?\d+)", name)):
-        name, value = found.groups()
+    if not value and (match := re.fullmatch(r"(.*\S)\s+(-?\d+)", name)):
+        name, value = match.groups()
     return name, value_of(value) if value else 0
 
 

@@ -15,8 +15,8 @@ def plain_tree(text: str) -> Table | None:
 
 def kind_of(tree: Table) -> str:
     """The kind of world of a level file; the robot's when it says none that is known."""
-    said = got(tree, FIELDS, "kind")
-    return meant(str(said), kind_names(kinds())) or "robot" if said else "robot"
+    kind = got(tree, FIELDS, "kind")
+    return meant(str(kind), kind_names(kinds())) or "robot" if kind else "robot"
 
 
 def look_of(tree: Table) -> str:

@@ -48,13 +48,13 @@ def _start(map: Any) -> World | None:
 
 def score_of(map: Any) -> str | None:
     """The tune as it is written; None when the map says none."""
-    found = got(map, IN_MAP, "score") if isinstance(map, dict) else map
-    return found if isinstance(found, str) else None
+    score = got(map, IN_MAP, "score") if isinstance(map, dict) else map
+    return score if isinstance(score, str) else None
 
 
 def _tempo(map: Any) -> int:
-    found = got(map, IN_MAP, "tempo") if isinstance(map, dict) else None
-    return found if type(found) is int and SLOWEST <= found <= FASTEST else TEMPO
+    tempo = got(map, IN_MAP, "tempo") if isinstance(map, dict) else None
+    return tempo if type(tempo) is int and SLOWEST <= tempo <= FASTEST else TEMPO
 
 
 def changed(tree: Table, index: int, what: Mapping[str, Any], french: bool) -> None:

@@ -22,7 +22,7 @@ def world_of(map: Any) -> World | None:
         return None
     fields = {name: found for name in FIELDS if (found := got(map or {}, IN_SHEET, name)) is not None}
     wrong = {problem.field for problem in parse_map(fields)[1]}
-    return parse_map({name: found for name, found in fields.items() if name not in wrong})[0]
+    return parse_map({name: field for name, field in fields.items() if name not in wrong})[0]
 
 
 def changed(map: Table, what: Mapping[str, Any], french: bool) -> Table:

@@ -17,8 +17,8 @@ def rewrite(text: str, wanted: dict[str, Any]) -> str | None:
     writer = _Writer(text, "\r\n" if "\r\n" in text else "\n")
     writer.change(root, wanted, root.column - 1, False, root.start)
     written = writer.written()
-    there, _ = read(written)
-    return written if there is not None and dump.same(there.plain, wanted) else None
+    node, _ = read(written)
+    return written if node is not None and dump.same(node.plain, wanted) else None
 
 
 @dataclass

@@ -84,8 +84,8 @@ class Sketch:
         hero = self.hero
         if hero is None:
             return BRUSHES["start"]
-        there = self.letter(hero)
-        return HEADINGS[(HEADINGS.index(there) + 1) % len(HEADINGS)] if hero == cell else there
+        letter = self.letter(hero)
+        return HEADINGS[(HEADINGS.index(letter) + 1) % len(HEADINGS)] if hero == cell else letter
 
     def _written(self, cell: Cell, letter: str) -> "Sketch":
         x, y = cell
@@ -123,8 +123,8 @@ class Sketch:
 def from_json(saved: Any) -> Sketch:
     """A drawing of plain data, whatever that is: what is not right in it becomes floor or as usual."""
     table = saved if isinstance(saved, Mapping) else {}
-    found = table.get("grid")
-    rows = [row for row in found if isinstance(row, str)] if isinstance(found, list) else []
+    grid = table.get("grid")
+    rows = [row for row in grid if isinstance(row, str)] if isinstance(grid, list) else []
     if rows:
         width = min(max(map(len, rows)), WIDEST)
         sketch = Sketch(_rows(rows[:HIGHEST], max(width, NARROWEST)))

@@ -36,7 +36,7 @@ class Others:
         self._found: Iterator[Looking | Level] = iter(())
         if level and not self.why:
             self._found = looked_for(level, len(played), STEPS[how])
-            worlds = (each.world for name in played for each in _drawn(files[name], name, level.kind))
+            worlds = (start.world for name in played for start in _drawn(files[name], name, level.kind))
             self._seen = Seen(level.kind, worlds)
 
     def go(self, slices: int = 1) -> None:
@@ -47,7 +47,7 @@ class Others:
             found = next(self._found, None)
             if isinstance(found, Looking):
                 self._tried = found.tried
-            elif found is not None and self._seen.are_new([each.world for each in found.maps]):
+            elif found is not None and self._seen.are_new([start.world for start in found.maps]):
                 self._take(found)
             self.over = found is None or len(self.texts) == self.number
         if self.over and not self.texts and not self.why:

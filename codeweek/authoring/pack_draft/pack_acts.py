@@ -95,12 +95,14 @@ class _Asked:
 
 def _with(chapter: Chapter, name: str, place: int) -> Chapter:
     """A chapter with one level more."""
-    levels = [each for each in chapter.levels if each != name]
+    levels = [level for level in chapter.levels if level != name]
     return replace(chapter, levels=(*levels[:place], name, *levels[place:]))
 
 
 def _without(chapters: tuple[Chapter, ...], name: str) -> tuple[Chapter, ...]:
-    return tuple(replace(each, levels=tuple(n for n in each.levels if n != name)) for each in chapters)
+    return tuple(
+        replace(chapter, levels=tuple(n for n in chapter.levels if n != name)) for chapter in chapters
+    )
 
 
 def _put(chapters: tuple[Chapter, ...], index: int, chapter: Chapter) -> tuple[Chapter, ...]:
@@ -168,9 +170,9 @@ def _duplicate(asked: _Asked) -> Files:
 def _add_beside(asked: _Asked) -> Files:
     """Some levels more, in their order after one of the pack."""
     texts = asked.what.get("texts")
-    if not isinstance(texts, list | tuple) or not all(isinstance(each, str) for each in texts):
+    if not isinstance(texts, list | tuple) or not all(isinstance(text, str) for text in texts):
         raise _DoesNotApplyError
-    return _after(asked, tuple(readable(each) for each in texts))
+    return _after(asked, tuple(readable(text) for text in texts))
 
 
 def _after(asked: _Asked, texts: tuple[str, ...]) -> Files:
@@ -197,7 +199,7 @@ def _move(asked: _Asked) -> Files:
     name, index = asked.level(), asked.chapter()
     rest = _without(asked.told.chapters, name)
     place = asked.place("place", len(rest[index].levels))
-    waits = next((each.after[name] for each in asked.told.chapters if name in each.after), None)
+    waits = next((chapter.after[name] for chapter in asked.told.chapters if name in chapter.after), None)
     after = {**rest[index].after, name: waits} if waits else rest[index].after
     return asked.with_chapters(_put(rest, index, replace(_with(rest[index], name, place), after=after)))
 
@@ -206,7 +208,7 @@ def _add_chapter(asked: _Asked) -> Files:
     chapters = asked.told.chapters
     if len(chapters) >= MOST_CHAPTERS:
         raise _DoesNotApplyError
-    folders = [*(each.folder for each in chapters), *(name.partition("/")[0] for name in asked.files)]
+    folders = [*(chapter.folder for chapter in chapters), *(name.partition("/")[0] for name in asked.files)]
     return asked.with_chapters(
         (*chapters, fresh_chapter(len(chapters) + 1, asked.language, asked.told.french, folders))
     )
@@ -226,7 +228,7 @@ def _remove_chapter(asked: _Asked) -> Files:
 
 def _move_chapter(asked: _Asked) -> Files:
     index = asked.chapter()
-    rest = [each for place, each in enumerate(asked.told.chapters) if place != index]
+    rest = [chapter for place, chapter in enumerate(asked.told.chapters) if place != index]
     place = asked.place("place", len(rest))
     return asked.with_chapters((*rest[:place], asked.told.chapters[index], *rest[place:]))
 

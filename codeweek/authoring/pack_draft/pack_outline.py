@@ -67,10 +67,10 @@ def outline(files: Files) -> Outline | None:
     tree = plain_tree(files.get(head, ""))
     if tree is None:
         return None
-    found = got(tree, FIELDS, "chapters")
-    tables = found if isinstance(found, list) else [found] if found else []
+    chapters = got(tree, FIELDS, "chapters")
+    tables = chapters if isinstance(chapters, list) else [chapters] if chapters else []
     names = ordered(files, head)
-    return Outline(tree, tuple(_chapter(each, own) for each, own in zip(tables, names, strict=False)))
+    return Outline(tree, tuple(_chapter(table, own) for table, own in zip(tables, names, strict=False)))
 
 
 def _chapter(found: Any, names: tuple[str, ...]) -> Chapter:
@@ -92,7 +92,7 @@ def written(files: Files, told: Outline) -> Files:
     """The files with another `pack.yaml`; all that is not told anew in it stays as its author wrote it."""
     head, french = head_of(files) or PACK_FILES[0], told.french
     tree = dict(told.tree)
-    put(tree, FIELDS, "chapters", [_table(each, french) for each in told.chapters], french)
+    put(tree, FIELDS, "chapters", [_table(chapter, french) for chapter in told.chapters], french)
     text = rewrite(files.get(head, ""), tree) or "".join(f"{line}\n" for line in _lines(tree))
     return {**files, head: text}
 

@@ -104,9 +104,9 @@ def _of_several(type: Type | None, writer: Writer) -> Schema:
                 **({} if of is None else {"additionalProperties": value_of(of, writer)}),
             }
         case Table(fields, plain=True):
-            return _plain({name: (name, *each.others) for name, each in fields.items()}, type, writer)
+            return _plain({name: (name, *field.others) for name, field in fields.items()}, type, writer)
         case Table(fields, path, need, short=short):
-            inside = {name: value_of(each.type, writer) for name, each in fields.items()}
+            inside = {name: value_of(field.type, writer) for name, field in fields.items()}
             table = writer.table(path, names_of(fields), inside, need)
             return table if short is None else {"anyOf": [value_of(short, writer), table]}
     return {}
@@ -114,7 +114,7 @@ def _of_several(type: Type | None, writer: Writer) -> Schema:
 
 def _plain(spelled: Mapping[str, tuple[str, ...]], type: Table, writer: Writer) -> Schema:
     """A table with all of its fields, spelled as they are: no accent, no capital."""
-    values = {name: value_of(each.type, writer) for name, each in type.fields.items()}
+    values = {name: value_of(field.type, writer) for name, field in type.fields.items()}
     return {
         "type": "object",
         "properties": {word: values[name] for name, words in spelled.items() for word in words},

@@ -119,9 +119,9 @@ def _rows(legs: list[Leg], width: int, height: int, picks: bool, end: str) -> tu
 
 def one_line_wrong(solution: str, word: Word) -> str:
     """The program with its first number changed, or without one with another block in its last line."""
-    if found := re.search(r"\d+", solution):
-        number = int(found.group())
-        return f"{solution[: found.start()]}{number - 1 or 2}{solution[found.end() :]}"
+    if match := re.search(r"\d+", solution):
+        number = int(match.group())
+        return f"{solution[: match.start()]}{number - 1 or 2}{solution[match.end() :]}"
     *rows, last = solution.rstrip("\n").split("\n")
     act = last.strip().removesuffix("()")
     other = next(word(name) for name in OTHERS if word(name) != act)

@@ -58,9 +58,9 @@ class Imports:
         found = cls()
         for node in body:
             if isinstance(node, ast.Import):
-                found.modules.update(each.name for each in node.names)
+                found.modules.update(name.name for name in node.names)
             elif isinstance(node, ast.ImportFrom):
-                found.names.update({each.name: (node.module or "", each.name) for each in node.names})
+                found.names.update({name.name: (node.module or "", name.name) for name in node.names})
         return found
 
     def everything(self) -> set[str]:

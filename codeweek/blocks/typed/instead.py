@@ -96,10 +96,10 @@ def instead(node: ast.AST, words: str, known: Callable[[str], bool] = lambda _na
         ast.keyword: lambda _node, words: use("plain_value", words),
     }
     made = special.get(type(node))
-    found = made(node, words) if made else None
-    if found is None and (advice := _NODES.get(type(node))):
-        found = use(advice, words)
-    return found or Diagnostic("program.not_taught", {"what": words})
+    diagnostic = made(node, words) if made else None
+    if diagnostic is None and (advice := _NODES.get(type(node))):
+        diagnostic = use(advice, words)
+    return diagnostic or Diagnostic("program.not_taught", {"what": words})
 
 
 def use(advice: str, what: str, **slots: Any) -> Diagnostic:
@@ -115,7 +115,7 @@ def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
 
 
 def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
-    return [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
 
 
 def _module(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:

@@ -88,8 +88,8 @@ def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
 
 def _comment(row: str) -> int:
     """Where the comment of a line begins; its end when it has none."""
-    found = [each for each in _STRING.finditer(row) if each[0].startswith("#")]
-    return found[0].start() if found else len(row)
+    matches = [match for match in _STRING.finditer(row) if match[0].startswith("#")]
+    return matches[0].start() if matches else len(row)
 
 
 class _Line:
@@ -109,21 +109,21 @@ class _Line:
 
 def _typographic(line: _Line, _known: Known) -> Iterator[Slip]:
     """« bonjour » for "bonjour"."""
-    for found in re.finditer(r"[«“”„‘’]\s*([^«»“”„‘’\"]*?)\s*[»“”’]", line.bare):
-        put = f'"{line.row[found.start(1) : found.end(1)]}"'
-        yield line.slip("straight_quotes", *found.span(), put)
+    for match in re.finditer(r"[«“”„‘’]\s*([^«»“”„‘’\"]*?)\s*[»“”’]", line.bare):
+        put = f'"{line.row[match.start(1) : match.end(1)]}"'
+        yield line.slip("straight_quotes", *match.span(), put)
 
 
 def _other_language(line: _Line, _known: Known) -> Iterator[Slip]:
-    if found := _C_FOR.fullmatch(line.code):
-        turns = found[3] if found[2] == "0" else f"{found[2]}, {found[3]}"
-        yield line.whole("other_for", f"for {found[1]} in range({turns}):")
+    if match := _C_FOR.fullmatch(line.code):
+        turns = match[3] if match[2] == "0" else f"{match[2]}, {match[3]}"
+        yield line.whole("other_for", f"for {match[1]} in range({turns}):")
     elif re.match(r"for\s*\(.*;", line.code):
         yield line.whole("other_for_alone")
-    if found := re.fullmatch(r"(\w+)\s*(\+\+|--);?", line.code):
-        yield line.whole("one_more" if found[2] == "++" else "one_less", f"{found[1]} {found[2][0]}= 1")
-    if found := re.fullmatch(r"(if|while|for|elif|else|def)\b(.*?)\s*\{", line.code):
-        yield line.whole("braces", f"{found[1]}{found[2]}:")
+    if match := re.fullmatch(r"(\w+)\s*(\+\+|--);?", line.code):
+        yield line.whole("one_more" if match[2] == "++" else "one_less", f"{match[1]} {match[2][0]}= 1")
+    if match := re.fullmatch(r"(if|while|for|elif|else|def)\b(.*?)\s*\{", line.code):
+        yield line.whole("braces", f"{match[1]}{match[2]}:")
     elif line.code in ("}", "};"):
         yield line.whole("extra_brace", "pass", typed=line.code)
 
@@ -132,36 +132,36 @@ def _words(line: _Line, _known: Known) -> Iterator[Slip]:
     """A line in the words of the blocks: its Python is the line that it stands for."""
     code = line.code.rstrip(": ").rstrip()
     for pattern, python, word in _WORDS:
-        if found := re.fullmatch(pattern, code, re.IGNORECASE):
-            put = python.format(*found.groups())
-            typed, right = (found["word"], word) if word else (code, put)
+        if match := re.fullmatch(pattern, code, re.IGNORECASE):
+            put = python.format(*match.groups())
+            typed, right = (match["word"], word) if word else (code, put)
             yield line.whole("word", put, typed=typed, right=right)
             if word == "else":
                 yield line.whole("word", typed=typed, right=right)
-    for found in re.finditer(r"\b(et|ou|non|dans)\b", line.bare):
-        right = {"et": "and", "ou": "or", "non": "not", "dans": "in"}[found[1]]
-        yield line.slip("word", *found.span(), right, typed=found[1], right=right)
+    for match in re.finditer(r"\b(et|ou|non|dans)\b", line.bare):
+        right = {"et": "and", "ou": "or", "non": "not", "dans": "in"}[match[1]]
+        yield line.slip("word", *match.span(), right, typed=match[1], right=right)
 
 
 def _capital(line: _Line, _known: Known) -> Iterator[Slip]:
-    for found in re.finditer(r"\b[A-Z]\w*\b", line.bare):
-        right = _LOWER.get(found[0].lower())
-        if right and found[0] not in ("True", "False", "None"):
-            yield line.slip("capital", *found.span(), right, typed=found[0], right=right)
+    for match in re.finditer(r"\b[A-Z]\w*\b", line.bare):
+        right = _LOWER.get(match[0].lower())
+        if right and match[0] not in ("True", "False", "None"):
+            yield line.slip("capital", *match.span(), right, typed=match[0], right=right)
 
 
 def _signs(line: _Line, _known: Known) -> Iterator[Slip]:
     for sign, right in _SIGNS.items():
-        for found in re.finditer(re.escape(sign), line.bare):
-            yield line.slip("sign", *found.span(), right, typed=sign, right=right)
-    for found in re.finditer(r"!(?=[\w(])", line.bare):
-        yield line.slip("sign", *found.span(), "not ", typed="!", right="not")
+        for match in re.finditer(re.escape(sign), line.bare):
+            yield line.slip("sign", *match.span(), right, typed=sign, right=right)
+    for match in re.finditer(r"!(?=[\w(])", line.bare):
+        yield line.slip("sign", *match.span(), "not ", typed="!", right="not")
 
 
 def _equals(line: _Line, _known: Known) -> Iterator[Slip]:
     if re.match(r"(if|elif|while)\b", line.code):
-        for found in re.finditer(r"(?<![=<>!+\-*/%])=(?!=)", line.bare):
-            yield line.slip("equals", *found.span(), "==")
+        for match in re.finditer(r"(?<![=<>!+\-*/%])=(?!=)", line.bare):
+            yield line.slip("equals", *match.span(), "==")
 
 
 def _unfinished(line: _Line, _known: Known) -> Iterator[Slip]:
@@ -189,58 +189,58 @@ def _colon(line: _Line, _known: Known) -> Iterator[Slip]:
 
 def _and(line: _Line, _known: Known) -> Iterator[Slip]:
     if re.match(r"(if|elif|while)\b", line.code):
-        for found in re.finditer(r"\s*,", line.bare):
-            yield line.slip("comma_and", *found.span(), " and")
+        for match in re.finditer(r"\s*,", line.bare):
+            yield line.slip("comma_and", *match.span(), " and")
 
 
 def _names(line: _Line, known: Known) -> Iterator[Slip]:
     """Names with a space, a word of Python for a name, brackets left out after a word."""
-    if (found := re.match(r"(\w+)\s*=(?!=)", line.code)) and iskeyword(found[1]):
-        yield line.slip("reserved", line.start, line.start + found.end(1), name=found[1])
-    found = re.match(r"((?:[^\W\d]\w*\s+)+[^\W\d]\w*)\s*=(?!=)", line.code)
-    if found and not any(map(iskeyword, found[1].split())):
-        yield line.slip("space", line.start, line.start + found.end(1), "_".join(found[1].split()))
-    for found in re.finditer(r"(?=\b([^\W\d]\w*[ -][^\W\d]\w*(?:[ -][^\W\d]\w*)?)\b)", line.bare):
-        parts = re.split(r"[ -]", found[1])
+    if (match := re.match(r"(\w+)\s*=(?!=)", line.code)) and iskeyword(match[1]):
+        yield line.slip("reserved", line.start, line.start + match.end(1), name=match[1])
+    match = re.match(r"((?:[^\W\d]\w*\s+)+[^\W\d]\w*)\s*=(?!=)", line.code)
+    if match and not any(map(iskeyword, match[1].split())):
+        yield line.slip("space", line.start, line.start + match.end(1), "_".join(match[1].split()))
+    for match in re.finditer(r"(?=\b([^\W\d]\w*[ -][^\W\d]\w*(?:[ -][^\W\d]\w*)?)\b)", line.bare):
+        parts = re.split(r"[ -]", match[1])
         for many in range(len(parts), 1, -1):
             put = "_".join(parts[:many])
             if known(put):
-                begin = found.start(1)
+                begin = match.start(1)
                 yield line.slip("space", begin, begin + len(put), put)
-    found = re.fullmatch(r"([^\W\d]\w*)\s+([^=:]+?)", line.code)
-    if found and (known(found[1]) or found[1] in ("print", "input")) and not iskeyword(found[1]):
-        yield line.whole("call", f"{found[1]}({found[2]})")
-    if found := re.fullmatch(r"def\s+(\w+)\s*:?", line.code):
-        yield line.whole("call", f"def {found[1]}():")
-    if found := re.search(r"\brange\s+([\w.]+)", line.bare):
-        yield line.slip("call", *found.span(), f"range({found[1]})")
-    if (found := re.search(r"\bfor\s+(\w+)(?=\s+(?:range\b|\w+\s*:))", line.bare)) and found[1] != "in":
-        yield line.slip("missing_in", *found.span(), f"for {found[1]} in")
-    if found := re.search(r"\bfor\s+in\b", line.bare):
-        yield line.slip("missing_name", *found.span(), "for i in")
+    match = re.fullmatch(r"([^\W\d]\w*)\s+([^=:]+?)", line.code)
+    if match and (known(match[1]) or match[1] in ("print", "input")) and not iskeyword(match[1]):
+        yield line.whole("call", f"{match[1]}({match[2]})")
+    if match := re.fullmatch(r"def\s+(\w+)\s*:?", line.code):
+        yield line.whole("call", f"def {match[1]}():")
+    if match := re.search(r"\brange\s+([\w.]+)", line.bare):
+        yield line.slip("call", *match.span(), f"range({match[1]})")
+    if (match := re.search(r"\bfor\s+(\w+)(?=\s+(?:range\b|\w+\s*:))", line.bare)) and match[1] != "in":
+        yield line.slip("missing_in", *match.span(), f"for {match[1]} in")
+    if match := re.search(r"\bfor\s+in\b", line.bare):
+        yield line.slip("missing_name", *match.span(), "for i in")
 
 
 def _numbers(line: _Line, _known: Known) -> Iterator[Slip]:
     """`2pas = 3`, `2n`, `3 x a`."""
-    if found := re.match(r"(\d+)([^\W\d]\w*)\s*[-+*/]?=(?!=)", line.code):
-        put = f"{found[2]}{found[1]}"
-        yield line.slip("digit_first", line.start, line.start + found.end(2), put)
-    for found in re.finditer(rf"(?<![\w.])(\d+)\s*{_UNIT}\b", line.bare):
-        yield line.slip("unit", *found.span(), found[1])
-    for found in re.finditer(r"(?<![\w.])(\d+)([^\W\d]\w*)", line.bare):
-        yield line.slip("times", *found.span(), f"{found[1]} * {found[2]}")
-    for found in re.finditer(rf"({_VALUE})\s+[xX]\s+({_VALUE})", line.bare):
-        yield line.slip("times", *found.span(), f"{found[1]} * {found[2]}")
+    if match := re.match(r"(\d+)([^\W\d]\w*)\s*[-+*/]?=(?!=)", line.code):
+        put = f"{match[2]}{match[1]}"
+        yield line.slip("digit_first", line.start, line.start + match.end(2), put)
+    for match in re.finditer(rf"(?<![\w.])(\d+)\s*{_UNIT}\b", line.bare):
+        yield line.slip("unit", *match.span(), match[1])
+    for match in re.finditer(r"(?<![\w.])(\d+)([^\W\d]\w*)", line.bare):
+        yield line.slip("times", *match.span(), f"{match[1]} * {match[2]}")
+    for match in re.finditer(rf"({_VALUE})\s+[xX]\s+({_VALUE})", line.bare):
+        yield line.slip("times", *match.span(), f"{match[1]} * {match[2]}")
 
 
 def _brackets(line: _Line, _known: Known) -> Iterator[Slip]:
-    for found in re.finditer(r"([^\W\d]\w*)\[\s*\]", line.bare):
-        yield line.slip("round", *found.span(), f"{found[1]}()")
-    for found in re.finditer(r"([^\W\d]\w*)\{\s*\}", line.bare):
-        yield line.slip("round", *found.span(), f"{found[1]}()")
+    for match in re.finditer(r"([^\W\d]\w*)\[\s*\]", line.bare):
+        yield line.slip("round", *match.span(), f"{match[1]}()")
+    for match in re.finditer(r"([^\W\d]\w*)\{\s*\}", line.bare):
+        yield line.slip("round", *match.span(), f"{match[1]}()")
 
 
 def _apostrophe(line: _Line, _known: Known) -> Iterator[Slip]:
     """'j'ai faim': the apostrophe ends the text."""
-    for found in re.finditer(r"'([^'\"]*\w)'(\w[^'\"]*)'", line.row):
-        yield line.slip("apostrophe", *found.span(), f'"{found[1]}\'{found[2]}"')
+    for match in re.finditer(r"'([^'\"]*\w)'(\w[^'\"]*)'", line.row):
+        yield line.slip("apostrophe", *match.span(), f'"{match[1]}\'{match[2]}"')

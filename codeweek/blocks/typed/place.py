@@ -21,15 +21,15 @@ def underlined(problem: Diagnostic, rows: Sequence[str]) -> Diagnostic:
         return problem.at(column=min(problem.column, end), until=min(problem.until or end, end))
     row, name = rows[line - 1], str(problem.slots.get("name", ""))
     code = row[: len(row) - len(note_of(row))].rstrip()
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code) if name else None
-    start, until = found.span() if found else (len(row) - len(row.lstrip()), len(code))
+    match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", code) if name else None
+    start, until = match.span() if match else (len(row) - len(row.lstrip()), len(code))
     return problem.at(column=min(start, until) + 1, until=until + 1)
 
 
 def note_of(row: str) -> str:
     """The note at the end of a line, with the spaces before it."""
-    found = _CODE.match(row)
-    return row[found.end() :] if found else ""
+    match = _CODE.match(row)
+    return row[match.end() :] if match else ""
 
 
 @dataclass(frozen=True)

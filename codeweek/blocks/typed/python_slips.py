@@ -54,20 +54,20 @@ def late_slips(rows: Sequence[str], line: int, column: int, message: str) -> Ite
     at = max(1, min(column, len(row)))
     if "unterminated" in message:
         yield from _quotes(row, line, at)
-    elif found := re.search(r"'(.)' was never closed", message):
-        yield from _open(rows, line, found[1])
+    elif match := re.search(r"'(.)' was never closed", message):
+        yield from _open(rows, line, match[1])
     elif signs := opened(row):
         yield from _open(rows, line, signs[-1])
-    elif found := re.search(r"unmatched '(.)'", message):
-        yield Slip("extra_bracket", line, at, at + 1, "", {"sign": found[1]})
-    elif found := re.search(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", message):
-        right = CLOSING[found[2]]
-        yield Slip("bracket_pair", line, at, at + 1, right, {"sign": found[1], "open": found[2]})
+    elif match := re.search(r"unmatched '(.)'", message):
+        yield Slip("extra_bracket", line, at, at + 1, "", {"sign": match[1]})
+    elif match := re.search(r"closing parenthesis '(.)' does not match opening parenthesis '(.)'", message):
+        right = CLOSING[match[2]]
+        yield Slip("bracket_pair", line, at, at + 1, right, {"sign": match[1], "open": match[2]})
     elif message.startswith("cannot assign to") or "cannot assign to" in message:
         yield from _assigned(row, line)
     elif "forgot a comma" in message:
         yield Slip("comma", line, at, len(row) + 1)
-    elif found := re.search(r"invalid (?:non-printable )?character '?(.)", message):
+    elif match := re.search(r"invalid (?:non-printable )?character '?(.)", message):
         yield Slip("character", line, at, at + 1, slots={"typed": row[at - 1 : at]})
 
 
@@ -76,9 +76,9 @@ def _quotes(row: str, line: int, at: int) -> Iterator[Slip]:
     sign = row[at - 1 : at]
     if sign not in ("'", '"'):
         return
-    for found in (re.search(r"[)\]]+\s*:?\s*$", row), re.search(r"\s*:\s*$", row), re.search(r"\s*$", row)):
-        if found and found.start() >= at:
-            place = found.start() + 1
+    for match in (re.search(r"[)\]]+\s*:?\s*$", row), re.search(r"\s*:\s*$", row), re.search(r"\s*$", row)):
+        if match and match.start() >= at:
+            place = match.start() + 1
             yield Slip("quotes", line, place, place, sign, {"sign": sign})
 
 

@@ -102,8 +102,8 @@ class Regions:
 
     def _note(self, body: Body, line: int) -> Block | None:
         """The note that begins a body, when it stands in this line."""
-        there = body[:1] if body and body[0].type == "comment" else ()
-        return next((block for block in there if self.lines.get(block.id) == line), None)
+        blocks = body[:1] if body and body[0].type == "comment" else ()
+        return next((block for block in blocks if self.lines.get(block.id) == line), None)
 
     def _one(self, region: Region, name: str, head: int, until: int) -> None:
         body = region.block.bodies[name]

@@ -23,8 +23,8 @@ class Slip:
         """The slip as a message with its place."""
         key = self.key if "." in self.key else f"slip.{self.key}"
         put = {} if self.put is None else {"put": self.put}
-        found = Diagnostic(key, {**put, **self.slots}, line=self.line)
-        return found.at(column=self.column, until=self.until)
+        diagnostic = Diagnostic(key, {**put, **self.slots}, line=self.line)
+        return diagnostic.at(column=self.column, until=self.until)
 
 
 def mended(source: str, problem: Diagnostic) -> str | None:
@@ -39,7 +39,7 @@ def mended(source: str, problem: Diagnostic) -> str | None:
     place = (problem.column, problem.until) if "put" in problem.slots else (None, None)
     if place[0] is None or place[1] is None:
         called = r"\s*\(\s*\)" if problem.key == "slip.box_called" else ""
-        found = [each.span() for each in re.finditer(rf"\b{re.escape(_name(problem))}\b{called}", row)]
+        found = [match.span() for match in re.finditer(rf"\b{re.escape(_name(problem))}\b{called}", row)]
         if len(found) != 1:
             return None
         place = found[0][0] + 1, found[0][1] + 1

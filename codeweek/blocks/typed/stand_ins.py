@@ -99,8 +99,8 @@ class Draft:
 
     def _stands_in(self, words: str) -> int | None:
         """The line that words stand for; None when they were typed."""
-        there = _MARKED.search(words)
-        number = int(there[1] or there[2]) if there else 0
+        match = _MARKED.search(words)
+        number = int(match[1] or match[2]) if match else 0
         return number if _MARKED.search(self.aside.get(number, "")) else None
 
     def _as_typed(self, code: str) -> str:

@@ -111,8 +111,8 @@ class Taught:
         yield from self._values(node.value)
         yield from self._comma(node.value)
         target = node.targets[0]
-        for each in target.elts if isinstance(target, ast.Tuple) and target.elts else [target]:
-            yield from self._target(each)
+        for expression in target.elts if isinstance(target, ast.Tuple) and target.elts else [target]:
+            yield from self._target(expression)
 
     def _comma(self, value: ast.expr) -> Problems:
         """`x = 2,5`, where a point was meant."""
@@ -183,7 +183,7 @@ class Taught:
     def _define(self, node: ast.FunctionDef) -> Problems:
         a = node.args
         odd = (a.posonlyargs, a.vararg, a.kwonlyargs, a.kwarg, node.decorator_list, node.returns)
-        if any(odd) or any(each.annotation for each in a.args) or getattr(node, "type_params", None):
+        if any(odd) or any(arg.annotation for arg in a.args) or getattr(node, "type_params", None):
             yield from self._refuse(node)
             return
         yield from self._values(*a.defaults)
@@ -191,9 +191,9 @@ class Taught:
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> Problems:
         if isinstance(node, ast.Import):
-            right = all(each.name in MODULES and not each.asname for each in node.names)
+            right = all(name.name in MODULES and not name.asname for name in node.names)
         else:
-            names = [each for each in node.names if known(node.module or "", each.name) and not each.asname]
+            names = [name for name in node.names if known(node.module or "", name.name) and not name.asname]
             right = not node.level and len(names) == len(node.names)
         if not right and self.word("pen_up") is None:
             yield self.places.put(imported(node, self.places.words(node)), node)

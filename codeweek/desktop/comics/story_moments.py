@@ -40,9 +40,9 @@ def leave(app: App, journey: Journey, level: Level, then: Then) -> None:
     id = exercise_of(level.id)
     ended = (each for each in journey.pack.chapters if each.levels and each.levels[-1].id == id)
     chapter = next(ended, None)
-    told = story_progress.tale(journey.pack, chapter) if chapter else None
+    chapter_story = story_progress.tale(journey.pack, chapter) if chapter else None
     shut = chapter is None or not story_progress.is_done(journey.progress, chapter) or journey.plan["levels"]
-    if chapter is None or shut or told is None or not told.ending:
+    if chapter is None or shut or chapter_story is None or not chapter_story.ending:
         then()
     else:
         _crown(app, journey, chapter, level, partial(_ending, app, journey, chapter, then))
@@ -58,8 +58,8 @@ def again(app: App, journey: Journey, chapter: Chapter) -> None:
 
 def is_told(journey: Journey, chapter: Chapter) -> bool:
     """Whether there is something to see again."""
-    told = story_progress.tale(journey.pack, chapter)
-    return told is not None and bool(told.opening)
+    chapter_story = story_progress.tale(journey.pack, chapter)
+    return chapter_story is not None and bool(chapter_story.opening)
 
 
 def _nothing() -> None:
@@ -67,8 +67,8 @@ def _nothing() -> None:
 
 
 def _opening(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
-    story, told = _told(journey, chapter)
-    comic = Comic(_title(app, chapter, told), told.opening, "story.comic.go", chapter.look)
+    story, chapter_story = _told(journey, chapter)
+    comic = Comic(_title(app, chapter, chapter_story), chapter_story.opening, "story.comic.go", chapter.look)
     reads = _reads(app, journey, chapter)
     app.push(ComicPage(app, comic, story, _pilot(journey), lambda _skipped: then(), reads))
 
@@ -88,9 +88,9 @@ def _crown(app: App, journey: Journey, chapter: Chapter, level: Level, then: The
 
 
 def _ending(app: App, journey: Journey, chapter: Chapter, then: Then) -> None:
-    story, told = _told(journey, chapter)
+    story, chapter_story = _told(journey, chapter)
     last = story_progress.finale(journey.pack, chapter)
-    comic = Comic(_title(app, chapter, told), told.ending, "story.comic.on", chapter.look)
+    comic = Comic(_title(app, chapter, chapter_story), chapter_story.ending, "story.comic.on", chapter.look)
 
     def over(skipped: bool) -> None:
         if last is None:
@@ -120,7 +120,7 @@ def _finale(app: App, journey: Journey, last: Finale, then: Then) -> None:
             _diploma(app, journey, last, then)
         else:
             lines = [filled(text.pick(line), who=_who(app, journey)) for line in last.credits]
-            cast = [each.sprite for each in story.cast.values()]
+            cast = [character.sprite for character in story.cast.values()]
             app.push(CreditsPage(app, lines, cast, look, lambda: _diploma(app, journey, last, then)))
 
     app.push(ComicPage(app, comic, story, _pilot(journey), over))
@@ -151,7 +151,7 @@ def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) 
     }
     now = date.today()
     ideas = course.concepts(journey.pack, journey.progress)
-    known = [each.chapter for each in ideas if each.state in course.KNOWN]
+    known = [idea.chapter for idea in ideas if idea.state in course.KNOWN]
     signer = journey.pack.story.cast.get(last.signer) if journey.pack.story else None
     return Diploma(
         text("story.diploma.title"),

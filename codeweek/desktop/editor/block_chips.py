@@ -45,17 +45,17 @@ def draw_chips(view: View, text: Text, surface: pygame.Surface) -> None:
 
 def placed(view: View, text: Text) -> list[Placed]:
     """Every chip in its place, inside the workspace."""
-    found = list(_signs(view, [badge for badge in view.badges if badge.sign]))
+    signs = list(_signs(view, [badge for badge in view.badges if badge.sign]))
     rows: dict[str, list[Chip]] = {}
     for chip in (*_answers(view.badges), *_turns(text, view.turns)):
         rows.setdefault(chip.block, []).append(chip)
     for block, chips in rows.items():
-        found += _beside(view, block, chips)
-    return found
+        signs += _beside(view, block, chips)
+    return signs
 
 
 def _answers(badges: Sequence[Badge]) -> Iterator[Chip]:
-    return (Chip(each.block, each.kind, each.long, each.short) for each in badges if not each.sign)
+    return (Chip(badge.block, badge.kind, badge.long, badge.short) for badge in badges if not badge.sign)
 
 
 def _turns(text: Text, turns: Sequence[Turn]) -> Iterator[Chip]:
@@ -101,10 +101,10 @@ def _within(view: View) -> int:
 def _line(view: View, chips: Sequence[Chip], words: Sequence[str], row: pygame.Rect) -> list[Placed]:
     """Chips one after the other, from the right end of a row."""
     screen, found, left = view.screen, [], row.right
-    for chip, said in zip(chips, words, strict=True):
-        box = pygame.Rect(left + screen.px(GAP), 0, _width(view, said), screen.px(HIGH))
+    for chip, word in zip(chips, words, strict=True):
+        box = pygame.Rect(left + screen.px(GAP), 0, _width(view, word), screen.px(HIGH))
         box.centery = row.centery
-        found.append(Placed(chip, said, box))
+        found.append(Placed(chip, word, box))
         left = box.right
     return found
 

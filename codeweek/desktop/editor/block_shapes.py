@@ -152,20 +152,20 @@ def shaped(setting: Setting, kind: str, block: Block, type: BlockType, pieces: l
 
 def pieces_of(setting: Setting, block: Block, type: BlockType, body: str = "") -> list[Piece]:
     """What is written on the first row of a block, or on the row over one of its bodies."""
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     metrics = setting.metrics
     icon = "" if body else setting.icon(type)
     if icon:
-        found.append(Piece("icon", 0, 0, metrics.icon, metrics.icon, icon))
+        pieces.append(Piece("icon", 0, 0, metrics.icon, metrics.icon, icon))
     for part in setting.catalogue.words.label(type.name, setting.language, body):
         words = part.words.strip(SIGNS) if icon else part.words
         if part.name and type.field(part.name):
-            found += _field(setting, block, type, part.name)
+            pieces += _field(setting, block, type, part.name)
         elif part.name:
-            found.append(_hole(setting, block, type, part.name))
+            pieces.append(_hole(setting, block, type, part.name))
         elif words:
-            found.append(words_of(setting, words))
-    return found if body else [*found, *_many(setting, block, type)]
+            pieces.append(words_of(setting, words))
+    return pieces if body else [*pieces, *_many(setting, block, type)]
 
 
 def words_of(setting: Setting, words: str) -> Piece:

@@ -57,12 +57,12 @@ def keys(screen: Screen, strip: pygame.Rect, fold: str, names: Sequence[str]) ->
     rows = -(-len(names) // columns)
     wide = (strip.width - 2 * pad + gap) // columns
     high = max(_step(screen), min(px(HIGHEST + GAP), room // rows))
-    found = []
+    families = []
     for number, category in enumerate(names):
         down, across = divmod(number, columns)
         left, top = strip.left + pad + across * wide, strip.top + pad + down * high
-        found.append(Family(category, pygame.Rect(left, top, wide - gap, high - gap)))
-    return found
+        families.append(Family(category, pygame.Rect(left, top, wide - gap, high - gap)))
+    return families
 
 
 def draw_keys(

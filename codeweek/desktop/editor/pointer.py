@@ -253,8 +253,8 @@ class Pointer:
         if press.kind == "block" and press.seen:
             return value_fields.tap_block(state, press.seen)
         if press.kind == "ground":
-            found: Target | None = nearest(view.workspace.layout.gaps, *view.workspace.local(pos))
-            return value_fields.tap_ground(state, found.spot if found else None)
+            target: Target | None = nearest(view.workspace.layout.gaps, *view.workspace.local(pos))
+            return value_fields.tap_ground(state, target.spot if target else None)
         return state
 
     def _wheel(self, event: pygame.event.Event, state: State) -> State:

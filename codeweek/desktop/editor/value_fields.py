@@ -100,9 +100,9 @@ def type_letters(state: State, letters: str) -> State:
 def _starting(document: Document, entry: Entry, letters: str) -> int:
     """How much further the next choice is whose word starts with these letters; 0 when none does."""
     ahead = [
-        each
-        for each in (entry.choose(n).text for n in range(1, len(entry.choices) + 1))
-        if each != entry.text
+        text
+        for text in (entry.choose(n).text for n in range(1, len(entry.choices) + 1))
+        if text != entry.text
     ]
     words = [plain(document.show_value(entry.kind, each)) for each in ahead]
     return next((n for n, word in enumerate(words, 1) if word.startswith(plain(letters))), 0)

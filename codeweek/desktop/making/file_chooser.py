@@ -76,11 +76,11 @@ class ChooserPage(Page):
                 path for path in (*usual_places(), Path.home(), Path(Path.home().anchor)) if path.is_dir()
             ]
         try:
-            found = [path for path in self.folder.iterdir() if not path.name.startswith(".")]
+            paths = [path for path in self.folder.iterdir() if not path.name.startswith(".")]
         except OSError:
             return []
-        folders = [path for path in found if is_folder(path)]
-        files = [path for path in found if path.suffix.lower() in self.ends and path not in folders]
+        folders = [path for path in paths if is_folder(path)]
+        files = [path for path in paths if path.suffix.lower() in self.ends and path not in folders]
         return [path for some in (folders, files) for path in sorted(some, key=_by_name)][:MOST]
 
     def act(self, action: Action) -> None:

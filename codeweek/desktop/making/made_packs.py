@@ -77,9 +77,9 @@ class MadePack:
 
     def read_again(self) -> None:
         """The workshop, or another program, may have written there: what was before is not undone."""
-        there = texts_of(self.folder)
-        if there and there != self._there:
-            self.files = self._there = there
+        texts = texts_of(self.folder)
+        if texts and texts != self._there:
+            self.files = self._there = texts
             self.past, self.future = [], []
 
     def view(self, text: Text) -> PackView:
@@ -103,7 +103,7 @@ def texts_of(folder: Path) -> Files:
         found = contents(folder)
     except OSError:
         return {}
-    read = {name: decoded(there, name)[0] for name, there in found.files.items() if name != MANIFEST}
+    read = {name: decoded(file, name)[0] for name, file in found.files.items() if name != MANIFEST}
     return {name: text for name, text in read.items() if text is not None}
 
 
@@ -116,15 +116,15 @@ def new(language: str) -> MadePack | None:
 def opened(path: Path, language: str) -> MadePack | None:
     """The pack in a folder, where it is; that of a zip or of a level, in a folder of its own."""
     if path.is_dir():
-        there = texts_of(path)
-        return MadePack(path, there, language) if there else None
+        texts = texts_of(path)
+        return MadePack(path, texts, language) if texts else None
     try:
-        there = unzip(zip_bytes(path))[0] if is_zip(path) else _alone(path)
+        texts = unzip(zip_bytes(path))[0] if is_zip(path) else _alone(path)
     except OSError:
         return None
-    if not there:
+    if not texts:
         return None
-    taken = pack_files.taken(there, language, path.stem if is_zip(path) else "")
+    taken = pack_files.taken(texts, language, path.stem if is_zip(path) else "")
     pack = MadePack(Path(), taken.files, language)
     pack.added = taken.added
     return _placed(pack, taken.files, language)

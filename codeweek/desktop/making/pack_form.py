@@ -29,7 +29,7 @@ class StatusText(Widget):
         self.words, self.good = words, good
         edge = screen.px(12)
         inner = rect.width - 2 * edge
-        self.high = [screen.paragraph_height(each, inner, SIZE) for each in words]
+        self.high = [screen.paragraph_height(word, inner, SIZE) for word in words]
         self.rect.height = sum(self.high) + screen.px(6) * (len(words) - 1) + 2 * edge
 
     def draw(self, screen: Screen) -> None:
@@ -73,7 +73,7 @@ def form(
     words(text("pack_draft.licence_how"), "regular", soft=True)
     y += gap
     words(text("pack_draft.cover"))
-    labels = {each["look"]: each["label"] for each in seen.covers}
+    labels = {cover["look"]: cover["label"] for cover in seen.covers}
     label = labels.get(seen.cover, text("pack_draft.no_cover"))
     side = screen.px(COVER)
     made.append(Button((room.left, y, room.width, side), "covers", label=label, icon=seen.picture, size=SIZE))

@@ -53,7 +53,7 @@ class PackPage(Page):
     def layout(self) -> None:
         """A bar; at the left what the pack says of itself, at the right its levels."""
         screen, text = self.app.screen, self.app.text
-        carets = {each.value: each.caret for each in self.leaves() if isinstance(each, TextBox)}
+        carets = {leaf.value: leaf.caret for leaf in self.leaves() if isinstance(leaf, TextBox)}
         seen, margin = self.pack.view(text), screen.px(MARGIN)
         bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, screen.px(BAR))
         top = bar.bottom + margin // 2
@@ -74,9 +74,9 @@ class PackPage(Page):
             self.laid = pack_form.lay_out(screen, text, seen, pygame.Rect(inner.left, below, inner.width, 0))
         self.view = ScrollView(right, [*before, *self.laid.widgets], margin=screen.px(10))
         self.widgets = [*self._bar(bar, seen.title), *aside, self.view]
-        for each in self.leaves():
-            if isinstance(each, TextBox) and each.value in carets:
-                each.caret = min(carets[each.value], len(each.text))
+        for leaf in self.leaves():
+            if isinstance(leaf, TextBox) and leaf.value in carets:
+                leaf.caret = min(carets[leaf.value], len(leaf.text))
 
     def _bar(self, bar: pygame.Rect, words: str) -> list[Widget]:
         screen, text = self.app.screen, self.app.text
@@ -255,7 +255,7 @@ class PackPage(Page):
 
     def _cover(self) -> None:
         text, seen = self.app.text, self.pack.view(self.app.text)
-        covers = [(each["look"], each["label"], each["picture"]) for each in seen.covers]
+        covers = [(cover["look"], cover["label"], cover["picture"]) for cover in seen.covers]
         items = [("", text("pack_draft.no_cover"), ""), *covers]
         chosen = lambda look: self.do({"do": "set", "field": "cover", "value": look})  # noqa: E731
         self.app.push(pack_dialogs.Covers(self.app, items, seen.cover, chosen))

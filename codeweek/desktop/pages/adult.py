@@ -31,8 +31,8 @@ def open_evaluation(app: App) -> None:
         browse(path)
 
     def notes() -> list[Note]:
-        told = Note(app.text("evaluation.opened" if path else "evaluation.no_write"))
-        return [told, *([Note(str(path), "", "mono")] if path else [])]
+        note = Note(app.text("evaluation.opened" if path else "evaluation.no_write"))
+        return [note, *([Note(str(path), "", "mono")] if path else [])]
 
     def answers() -> list[Answer]:
         return [Answer("close", app.text("ui.menu.close"), "check")]
@@ -56,7 +56,9 @@ def _written(app: App, folder: Path) -> Path | None:
 def seen(app: App) -> Marks:
     """The marks of all children of this computer, in the course and in the packs that are here."""
     children = everybody(app.store)
-    return marks([each.short for each in children], [deed for each in children for deed in _of(app, each)])
+    return marks(
+        [child.short for child in children], [deed for child in children for deed in _of(app, child)]
+    )
 
 
 def _of(app: App, child: Profile) -> Iterator[Deed]:

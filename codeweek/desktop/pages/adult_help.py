@@ -156,8 +156,8 @@ class SolutionPage(ToReadPage):
 
     def beside(self, rect: pygame.Rect) -> Widget:
         """Its Python."""
-        told = programs.python_text(self.level, self.script, self.app.text.language)
-        return PythonView(self.app.screen, rect, told)
+        program = programs.python_text(self.level, self.script, self.app.text.language)
+        return PythonView(self.app.screen, rect, program)
 
 
 SIZE = 17

@@ -60,15 +60,15 @@ class Answering:
 
     def show(self, film: Film) -> None:
         """What is answered now; and which answer came true, if the run has told it."""
-        guess, told = self.guess, film.verdict if film.ended and film.told else None
+        guess, verdict = self.guess, film.verdict if film.ended and film.told else None
         if self._label:
             self._label.label = "?" if guess.number is None else str(guess.number)
-        real = predict.real(guess.level, film.trace) if told and film.trace and self._foresees else None
+        real = predict.real(guess.level, film.trace) if verdict and film.trace and self._foresees else None
         for card in self._cards:
             card.chosen = card.value == guess.chosen
             card.right = real is not None and predict.same(real, card.choice.value)
             if guess.inquires:
-                card.right = card.chosen and told is not None and told.won
+                card.right = card.chosen and verdict is not None and verdict.won
 
     @property
     def _foresees(self) -> bool:
@@ -127,10 +127,10 @@ class Cell(Field):
         if event.type == pygame.KEYDOWN and event.key in ENTER:
             return Action("next_cell", self.value)
         before = self.label
-        found = super().handle(event)
+        action = super().handle(event)
         if self.label != before:
             return Action("filled", (self.guess_place, self.label))
-        return found
+        return action
 
     @property
     def guess_place(self) -> int:

@@ -65,10 +65,11 @@ def cards(screen: Screen, rect: pygame.Rect, choices: Sequence[Choice], look: st
         place = pygame.Rect(rect.left + column * wide, rect.top + row * high, wide - gap, high - gap)
         made.append(AnswerCard(screen, place, i, choice, part, look))
     fits = [
-        screen.fonts.fit_size(each.choice.words, each.line(screen).width, LETTERS, "mono") for each in made
+        screen.fonts.fit_size(answer_card.choice.words, answer_card.line(screen).width, LETTERS, "mono")
+        for answer_card in made
     ]
-    for each in made:
-        each.letters = min(fits)
+    for answer_card in made:
+        answer_card.letters = min(fits)
     return made
 
 

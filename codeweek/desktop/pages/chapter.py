@@ -99,7 +99,7 @@ class ChapterPage(Page):
         found = way(len(levels), body.width / screen.scale, body.height / screen.scale, LEVEL)
         made = [self._stop(box, i) for i, box in enumerate(boxes(found, body, screen.scale))]
         here = levels.index(stop) if stop else -1
-        been = walked([each.stars > 0 for each in made], here)
+        been = walked([level_stop.stars > 0 for level_stop in made], here)
         traveller = self._traveller(here, made) if stop else None
         return Road(body, found, screen.scale, made, been, _nothing, self._scenery(found), traveller)
 

@@ -46,7 +46,9 @@ class ConceptsPage(Page):
         width = (body.width - gap * columns) // columns
         concepts = course.concepts(self.journey.pack, self.journey.progress)
         rows = max(1, -(-len(concepts) // columns))
-        needed = max((_needed(screen, text.pick(_can(each.chapter)), width) for each in concepts), default=0)
+        needed = max(
+            (_needed(screen, text.pick(_can(concept.chapter)), width) for concept in concepts), default=0
+        )
         high = max(needed, screen.px(ROW), (body.height - gap * (rows + 2)) // rows if rows > 3 else 0)
         made: list[Widget] = []
         for i, concept in enumerate(concepts):

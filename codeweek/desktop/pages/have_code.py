@@ -100,16 +100,16 @@ class HaveCodePage(Page):
         screen, text = self.app.screen, self.app.text
         bar, whole = column(screen, text, text("resume.have"), WIDTH)
         left, width, margin, side = whole.left, whole.width, screen.px(MARGIN), screen.px(BAR)
-        said = pygame.Rect(left, whole.top + margin // 2, width, 2 * screen.line_step(READ))
+        rect = pygame.Rect(left, whole.top + margin // 2, width, 2 * screen.line_step(READ))
         foot = pygame.Rect(left, whole.bottom - side, width, side)
-        room = pygame.Rect(left, said.bottom, width, 0)
+        room = pygame.Rect(left, rect.bottom, width, 0)
         room.height = foot.top - margin - screen.px(ROW) - margin - room.top
         cells = ScrollView(room, self._cells(room), margin=screen.px(10))
         room.height = cells.rect.height = min(room.height, cells.content)
         offers = pygame.Rect(left, room.bottom + margin // 2, width, screen.px(ROW))
         self.widgets = [
             *bar,
-            Label(said, self._said(), size=READ, face="bold" if self.line.why else "regular"),
+            Label(rect, self._said(), size=READ, face="bold" if self.line.why else "regular"),
             cells,
             *self._offers(offers),
             *self._foot(foot),

@@ -42,9 +42,9 @@ def title(screen: Screen, rect: pygame.Rect, words: str, size: float = TITLE, al
 
 def at_end(screen: Screen, bar: pygame.Rect, buttons: Sequence[Button], gap: int) -> int:
     """Place the buttons from the right, by their signs alone in a narrow window; where they begin."""
-    wide = sum(Button.width_for(screen, each.label, each.icon, each.size) + gap for each in buttons)
+    wide = sum(Button.width_for(screen, button.label, button.icon, button.size) + gap for button in buttons)
     if bar.width - bar.height - wide < screen.px(TITLED):
-        for button in [each for each in buttons if each.label]:
+        for button in [button for button in buttons if button.label]:
             button.label, button.tooltip = "", button.label
     right = bar.right
     for button in buttons:

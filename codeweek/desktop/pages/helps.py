@@ -143,9 +143,9 @@ def open_world(app: App, session: LevelSession, cursor: Callable[[], str]) -> No
     """The world in words, for who does not see it; and where one is in the program."""
 
     def notes() -> Sequence[Note]:
-        told, scenes = voice(app.text, session.level), session.scenes
+        text, scenes = voice(app.text, session.level), session.scenes
         narrate, world = scenes.kind.narrate, scenes.world
-        said = [Note(narrate(world, told, part), app.text(f"ui.say.{part}")) for part in NARRATED]
+        said = [Note(narrate(world, text, part), app.text(f"ui.say.{part}")) for part in NARRATED]
         return [*said, Note(cursor(), app.text("ui.say.program"))] if cursor() else said
 
     app.push(

@@ -160,7 +160,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
     asked = _least(px, wanted) + px(wanted.pad)
     message = _said(side.width, message, side.height - asked - px(SEEN) - 3 * gap, wanted)
-    said, side = _bottom(side, gap, message)
+    rect, side = _bottom(side, gap, message)
     pad, side = _optional(_bottom, side, gap, px(wanted.pad))
     part = _part(side.height, gap, px, wanted)
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
@@ -184,7 +184,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         answer,
         console,
         pad,
-        said,
+        rect,
         player,
         shared,
         fits,
@@ -196,10 +196,10 @@ def _filled(cut: LevelLayout, px: Px, gap: int, wanted: Wanted) -> LevelLayout:
     """The world over the whole window, with its keys, what is said and the player under it."""
     side = cut.top.union(cut.player)
     side.height = cut.player.top - gap - side.top
-    said, side = _bottom(side, gap, min(cut.message.height, px(MESSAGE)))
+    rect, side = _bottom(side, gap, min(cut.message.height, px(MESSAGE)))
     pad, side = _optional(_bottom, side, gap, px(wanted.pad))
     bare = replace(cut, python=None, tabs=None, boxes=None, answer=None, console=None)
-    return replace(bare, world=side, message=said, pad=pad)
+    return replace(bare, world=side, message=rect, pad=pad)
 
 
 def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message: int) -> Needs:

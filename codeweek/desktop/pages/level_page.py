@@ -336,7 +336,7 @@ class LevelPage(Page):
 
     def _write_on_card(self, place: int) -> None:
         """A cell was pressed: a card with keys, for who has no keyboard."""
-        cell = next(each for each in self.targets() if (each.action, each.value) == (CELL, place))
+        cell = next(target for target in self.targets() if (target.action, target.value) == (CELL, place))
         name = cell.spoken.removesuffix(self.guess.cells[place]).strip()
 
         def wrote(typed: str | None) -> None:

@@ -213,30 +213,30 @@ class LevelPanels:
         editor.keep_still(still)
         editor.use(screen)
         editor.set_language(text)
-        found = self.zones = layout_of(screen.rect, screen.px, self._measured(text))
-        if found.split.size < 1:
-            self._make_smaller(found.split)
-        editor.resize(found.editor, found.fold, found.split.palette)
-        self._text_widgets = self.text.lay_out(text, found)
-        seen = not self._text_widgets or found.python is not None
+        level_layout = self.zones = layout_of(screen.rect, screen.px, self._measured(text))
+        if level_layout.split.size < 1:
+            self._make_smaller(level_layout.split)
+        editor.resize(level_layout.editor, level_layout.fold, level_layout.split.palette)
+        self._text_widgets = self.text.lay_out(text, level_layout)
+        seen = not self._text_widgets or level_layout.python is not None
         editor.visible = seen and self.model is None and not self.session.full
         if self.model:
             self.model.visible = seen
             self.model.keep_still(still)
-            self.model.use(screen.smaller(min(1.0, found.split.size)))
+            self.model.use(screen.smaller(min(1.0, level_layout.split.size)))
             self.model.set_language(text)
-            self.model.resize(found.editor, found.fold, found.split.palette)
+            self.model.resize(level_layout.editor, level_layout.fold, level_layout.split.palette)
         self.editor.follow(self.session.shown, self.session.writing.pending)
-        self.view.place(found.world)
+        self.view.place(level_layout.world)
         self.ways = next_steps.offered(self.session)
         due = next_steps.due_title(self.session.journey, text)
-        self._way_buttons = ways.place(screen, text, self.ways, found.message, self.bubble, due)
+        self._way_buttons = ways.place(screen, text, self.ways, level_layout.message, self.bubble, due)
         self.bubble.cut = False
-        if found.console:
-            self.console.rect = found.console
-        if found.boxes:
-            self.boxes.rect = found.boxes
-        return found
+        if level_layout.console:
+            self.console.rect = level_layout.console
+        if level_layout.boxes:
+            self.boxes.rect = level_layout.boxes
+        return level_layout
 
     def widgets(self, text: Text, zones: LevelLayout) -> list[Widget]:
         """In painting order, with the bars: the editor last, as its small windows go over its neighbours."""

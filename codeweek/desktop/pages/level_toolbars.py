@@ -123,10 +123,10 @@ class Toolbars:
         maps = list(enumerate(film.level.maps, 1))
         kind = kind_of(film.level)
         of = "scenario" if kind.shared else "example" if kind.examples else "map"
-        names = [text("trap.map" if each.trap else f"ui.level.{of}", number=i) for i, each in maps]
+        names = [text("trap.map" if start.trap else f"ui.level.{of}", number=i) for i, start in maps]
         room = rect.width // len(names) - screen.px(MARK)
         if any(screen.fonts.width(name, LABEL, "bold") > room for name in names):
-            names = [text("trap.short") if each.trap else str(i) for i, each in maps]
+            names = [text("trap.short") if start.trap else str(i) for i, start in maps]
         options, label = list(enumerate(names)), text(f"ui.level.{of}s")
         return Choice(rect, "map", options=options, chosen=film.head.map, label=label, icons=marks(film))
 
@@ -248,12 +248,12 @@ def marks(film: Film) -> dict[object, str]:
     """A tick on the maps passed, an eye on the one that failed, a question mark on a surprise."""
     found: dict[object, str] = {}
     verdict, told = film.verdict, film.told and film.verdict is not None
-    for number, each in enumerate(film.level.maps):
+    for number, start in enumerate(film.level.maps):
         if verdict and (number < film.last_map or verdict.won) and (told or number < film.head.map):
             found[number] = "check"
         elif verdict and told and number == film.last_map:
             found[number] = "eye"
-        elif each.hidden and not film.traces:
+        elif start.hidden and not film.traces:
             found[number] = "question"
     return found
 

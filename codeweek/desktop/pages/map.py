@@ -202,9 +202,9 @@ class MapPage(Page):
 
     def _show_now(self) -> None:
         """Scroll to the land to go to."""
-        for each in self.widgets:
-            if isinstance(each, Road) and each.children and each.traveller:
-                each.reveal(each.children[each.traveller.end].rect)
+        for widget in self.widgets:
+            if isinstance(widget, Road) and widget.children and widget.traveller:
+                widget.reveal(widget.children[widget.traveller.end].rect)
 
     def paint(self, screen: Screen) -> None:
         """The sea."""

@@ -76,7 +76,7 @@ class ColourPage(TilePage):
     def free(self) -> list[Profile]:
         """Those that nobody here is."""
         taken = taken_here(self.app)
-        return [found for c in COLOURS if (found := Profile(self.animal, c)) not in taken]
+        return [profile for c in COLOURS if (profile := Profile(self.animal, c)) not in taken]
 
     def act(self, action: Action) -> None:
         """The child is made: straight to the map."""

@@ -76,7 +76,7 @@ class PlayButton(Beacon):
 def button(screen: Screen, text: Text, row: pygame.Rect, named: bool) -> PlayButton:
     """« Jouer », as wide as the longest of what it may say."""
     words = [text(f"live.{way}") for way in WAYS[:2]] + [text("live.go_on_short")]
-    wide = max(Button.width_for(screen, each, "gamepad", 20) for each in words) if named else screen.px(56)
+    wide = max(Button.width_for(screen, word, "gamepad", 20) for word in words) if named else screen.px(56)
     made = PlayButton((row.left, row.top, wide, row.height), "live", icon="gamepad", size=20)
     made.named = named
     return made

@@ -25,14 +25,14 @@ PLACES = (
     r"(?:^ +at |@)[^\n]*?([\w.-]+\.js:\d+:\d+)\)?$",
     r"^(?:[\d.]+ )?(\w*(?:[Ee]rror|Exception|Halt|Exit))\b",
 )
-_PLACES = tuple(re.compile(each, re.ASCII) for each in PLACES)
+_PLACES = tuple(re.compile(place, re.ASCII) for place in PLACES)
 
 
 def places(cause: str) -> str:
     """What of a cause is the code's: no message, which may quote a child, no folder of this computer."""
     lines = cause.split("\n")
-    found = (next(filter(None, (each.search(line) for each in _PLACES)), None) for line in lines)
-    return "\n".join(" ".join(filter(None, each.groups())) for each in found if each)
+    matches = (next(filter(None, (place.search(line) for place in _PLACES)), None) for line in lines)
+    return "\n".join(" ".join(filter(None, match.groups())) for match in matches if match)
 
 
 def content(text: Text, shell: str, facts: Mapping[str, str], causes: Sequence[str]) -> str:
@@ -66,8 +66,8 @@ def tell_problem(app: App) -> None:
     path = saved(app, said)
 
     def notes() -> Sequence[Note]:
-        told = app.text(f"ui.problem.{'written' if path else 'refused'}")
-        return [Note(told), *([Note(str(path), face="mono")] if path else []), Note(said, face="mono")]
+        text = app.text(f"ui.problem.{'written' if path else 'refused'}")
+        return [Note(text), *([Note(str(path), face="mono")] if path else []), Note(said, face="mono")]
 
     def answers() -> Sequence[Answer]:
         close = Answer("close", app.text("ui.menu.close"), "back")

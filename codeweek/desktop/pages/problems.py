@@ -79,9 +79,9 @@ def _open(
 
 
 def _told(app: App, problems: Sequence[Diagnostic], most: int) -> list[Note]:
-    told = [Note(app.text.tell(problem, "adult"), _place(app, problem)) for problem in problems[:most]]
+    notes = [Note(app.text.tell(problem, "adult"), _place(app, problem)) for problem in problems[:most]]
     more = len(problems) - most
-    return [*told, Note(app.text("ui.file.more", n=more))] if more > 0 else told
+    return [*notes, Note(app.text("ui.file.more", n=more))] if more > 0 else notes
 
 
 def _place(app: App, problem: Diagnostic) -> str:

@@ -224,7 +224,7 @@ class ProfilesPage(TilePage):
     def _journey(self, profile: Profile) -> Journey:
         """In the pack where the child was, if it is still there and played today; else in the course."""
         shelf, key = self.app.shelf, last_pack(self.app.store, profile)
-        today = [each["pack"] for each in self.app.room.orders["plan"]["levels"]]
+        today = [level["pack"] for level in self.app.room.orders["plan"]["levels"]]
         if today and key not in today:
             key = today[0]
         pack = shelf.pack(key) if key in shelf.keys else None

@@ -23,7 +23,7 @@ class Quiz:
     def told(self, text: Text) -> tuple[SpokenText, ...]:
         """What is read aloud: the question, then each answer."""
         words = (self.question.words, *(choice.words for choice in self.question.choices))
-        return tuple(SpokenText(text.pick(each)) for each in words)
+        return tuple(SpokenText(text.pick(word)) for word in words)
 
     def read(self, text: Text) -> None:
         """Read it aloud, or be silent while something is read."""

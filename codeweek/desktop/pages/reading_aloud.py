@@ -33,7 +33,7 @@ def speakers(screen: Screen, text: Text, widgets: Sequence[Widget]) -> Iterable[
 
 def refresh_speakers(widgets: Sequence[Widget], texts: Mapping[str, SpokenText], voice: Voice) -> None:
     """Bring speakers and light up to the voice: who speaks, which word is heard."""
-    there = {key: voice.can(told) for key, told in texts.items()}
+    there = {key: voice.can(spoken_text) for key, spoken_text in texts.items()}
     for widget in widgets:
         if isinstance(widget, Button) and widget.action == "read":
             widget.visible = widget.enabled = there[str(widget.value)]

@@ -96,8 +96,8 @@ class WardrobePage(Page):
 
     def _medal(self, piece: Piece) -> str:
         """The picture of the medal that gives a thing."""
-        told = story_progress.tale(self.journey.pack, piece.chapter)
-        return told.medal.picture if told and told.medal else ""
+        chapter_story = story_progress.tale(self.journey.pack, piece.chapter)
+        return chapter_story.medal.picture if chapter_story and chapter_story.medal else ""
 
     def said(self, text: Text) -> str:
         """What is said under the animal."""
@@ -127,7 +127,7 @@ class WardrobePage(Page):
         if action.name == "back":
             self.back()
         elif action.name == "wear":
-            self._touch(next(each for each in self.there if _name(each) == action.value))
+            self._touch(next(piece for piece in self.there if _name(piece) == action.value))
 
     def _touch(self, piece: Piece) -> None:
         self.asked = None if piece.won else piece

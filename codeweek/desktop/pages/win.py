@@ -111,7 +111,7 @@ class Win(Page):
         side = min(round(inner * SIDE), screen.px(THREE)) if self.card.counts else 0
         self._art = min(SMALL_ART, ART * side // screen.px(THREE))
         words = [
-            (each, screen.paragraph_height(each[0], inner - side, each[1], each[2])) for each in self._words()
+            (word, screen.paragraph_height(word[0], inner - side, word[1], word[2])) for word in self._words()
         ]
         head = max(screen.px(self._art), sum(high for _each, high in words) + gap)
         asked = quiz.height(screen, text, inner) + gap if quiz else 0
@@ -198,7 +198,7 @@ class Win(Page):
             moved = box.copy()
             setattr(moved, side, getattr(inside, side))
             places.append(moved)
-        return min(places, key=lambda place: [_area(place.clip(each)) for each in clear])
+        return min(places, key=lambda place: [_area(place.clip(rect)) for rect in clear])
 
     def _rows(self) -> list[tuple[str, ...]]:
         """Two ways side by side; of more the last one has its own row; so have a title and the trap."""

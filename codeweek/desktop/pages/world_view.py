@@ -193,7 +193,7 @@ class WorldView(Widget):
         """Where the one who moves stands on the window."""
         frame = self.frame
         sprites = self.moment.after.sprites if self.moment else ()
-        hero = next((each for each in sprites if each.id == HERO), None)
+        hero = next((sprite for sprite in sprites if sprite.id == HERO), None)
         if frame is None or hero is None:
             return None
         return frame.box(hero.x - hero.size / 2, hero.y - hero.size / 2, hero.size, hero.size)

@@ -100,8 +100,8 @@ class Banner:
         word = [("say", text("room.child.read_again"))] if again else []
         pilot = [] if left is None else [("people", text("room.child.pilot", n=left))]
         vote = [("hand", words)] if (words := self._vote()) else []
-        there = room.host if self._tells() else None
-        is_open = [("sun", text("room.window.is_open", address=there.place))] if there else []
+        host = room.host if self._tells() else None
+        is_open = [("sun", text("room.window.is_open", address=host.place))] if host else []
         full = [("question", text("room.child.full"))] if room.orders["full"] else []
         if not goal:
             return [*full, *is_open, *word, *vote, *pilot]

@@ -170,7 +170,10 @@ def go_to(app: App, key: str, level_id: str) -> LevelPage | None:
     if isinstance(page, LevelPage) and (page.journey.key, exercise_of(page.level.id)) == (key, level_id):
         return page
     journey = app.shelf.journey(app.room.profiles[0], pack, key)
-    map = next((each for each in app.pages if isinstance(each, MapPage) and each.journey is journey), None)
+    map = next(
+        (app_page for app_page in app.pages if isinstance(app_page, MapPage) and app_page.journey is journey),
+        None,
+    )
     if map is None:
         seating.to_first(app)
         map = MapPage(app, journey)
@@ -187,7 +190,7 @@ def _plan(app: App, today: Plan) -> None:
     app.shelf.follow(today)
     for packed in today["packs"]:
         app.room.wish(Fetch(packed))
-    page = next((each for each in reversed(app.pages) if isinstance(each, LevelPage)), None)
+    page = next((app_page for app_page in reversed(app.pages) if isinstance(app_page, LevelPage)), None)
     if page and today["levels"] and not plan.is_open(today, page.journey.key, exercise_of(page.level.id)):
         while not isinstance(app.pages[-1], MapPage) and len(app.pages) > 1:
             app.pop()

@@ -54,7 +54,7 @@ class GamesPage(TilePage):
     def _words(self, place: GamePlace) -> str:
         level, several = (
             _level(self.app, place),
-            sum(each["profile"] == place["profile"] for each in self.games) > 1,
+            sum(game_place["profile"] == place["profile"] for game_place in self.games) > 1,
         )
         who = called(self.app, place)
         return f"{who} · {self.app.text.pick(level.title)}" if level and several else who

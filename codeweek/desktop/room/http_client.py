@@ -38,7 +38,7 @@ def read_address(typed: str, own: str = "") -> Address | None:
     if colon and not (port.isdecimal() and 0 < int(port) < 65536):
         return None
     numbers = host.split(".")
-    if all(each.isdecimal() for each in numbers):
+    if all(number.isdecimal() for number in numbers):
         host = _whole_host(numbers, own)
     if not host or not _HOST.fullmatch(host):
         return None
@@ -49,8 +49,8 @@ def _whole_host(numbers: list[str], own: str) -> str:
     before = own.split(".")
     if len(numbers) < 4 and len(before) == 4:
         numbers = [*before[: 4 - len(numbers)], *numbers]
-    right = len(numbers) == 4 and all(len(each) < 4 and int(each) < 256 for each in numbers)
-    return ".".join(str(int(each)) for each in numbers) if right else ""
+    right = len(numbers) == 4 and all(len(number) < 4 and int(number) < 256 for number in numbers)
+    return ".".join(str(int(number)) for number in numbers) if right else ""
 
 
 PATIENCE = 5.0  # seconds for an answer

@@ -80,8 +80,8 @@ class JoinPage(Page):
 
     def _where(self) -> str:
         line = self.app.room.line
-        there = line.address if line else self.wanted
-        return there.written if there else ""
+        address = line.address if line else self.wanted
+        return address.written if address else ""
 
     def _add_leaving(self, body: pygame.Rect) -> None:
         screen, text = self.app.screen, self.app.text
@@ -96,12 +96,12 @@ class JoinPage(Page):
     def _add_choices(self, body: pygame.Rect) -> None:
         screen, text = self.app.screen, self.app.text
         row, gap, y = screen.px(ROW), screen.px(GAP), body.top
-        for place, each in enumerate(self.rooms[:MOST]):
-            words = text("room.window.room_at", address=each.address.written)
+        for place, room in enumerate(self.rooms[:MOST]):
+            words = text("room.window.room_at", address=room.address.written)
             kind = "plain" if place else "primary"
             spot = (body.left, y, body.width, row)
             self.widgets.append(
-                Button(spot, "room", label=words, icon="people", value=each, kind=kind, size=22)
+                Button(spot, "room", label=words, icon="people", value=room, kind=kind, size=22)
             )
             y += row + gap
         said = text("room.window.type")
@@ -140,8 +140,8 @@ class JoinPage(Page):
                 )
         top = row.top if fits else row.top + 2 * (row.height + gap)
         end = (row.right - wide, top, wide, row.height)
-        found = Button(end, "look", label=look, icon="repeat", size=SMALL, enabled=self.looking is None)
-        self.widgets.append(found)
+        button = Button(end, "look", label=look, icon="repeat", size=SMALL, enabled=self.looking is None)
+        self.widgets.append(button)
 
     def _focus(self) -> None:
         if self.rooms and not self.field.label:
@@ -200,15 +200,15 @@ class JoinPage(Page):
     def _go(self) -> None:
         if self.asking:
             return
-        found = (
+        address = (
             http_client.read_address(self.field.label, own_address() or "")
             if self.field.label.strip()
             else None
         )
-        self.wanted = found
-        self.problem = "" if found else "no_address"
-        if found:
-            self.asking = BackgroundTask(lambda: http_client.room_at(found))
+        self.wanted = address
+        self.problem = "" if address else "no_address"
+        if address:
+            self.asking = BackgroundTask(lambda: http_client.room_at(address))
         self.relayout()
 
     def _join(self, found: FoundRoom) -> None:

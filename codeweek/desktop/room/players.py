@@ -35,9 +35,13 @@ class ManyPage(TilePage):
         text = self.app.text
         self.first = self.first if self.first < len(children) else 0
         made: Tiles = []
-        for each in children[self.first : self.first + MOST]:
-            rest: dict[str, object] = {"picture": each.picture, "colour": COLOURS[each.colour], "value": each}
-            made.append(("profile", each.said_first(text), rest))
+        for child in children[self.first : self.first + MOST]:
+            rest: dict[str, object] = {
+                "picture": child.picture,
+                "colour": COLOURS[child.colour],
+                "value": child,
+            }
+            made.append(("profile", child.said_first(text), rest))
         if len(children) > MOST:
             made.append(("others", text("ui.profiles.others"), {"icon": "people"}))
         return made
@@ -63,7 +67,7 @@ class MinePage(ManyPage):
     def tiles(self) -> Tiles:
         """All of them."""
         here = profiles(self.app.store)
-        return self.some([each for each in self.app.room.others() if each not in here])
+        return self.some([profile for profile in self.app.room.others() if profile not in here])
 
     def act(self, action: Action) -> None:
         """This is the one."""
@@ -90,9 +94,9 @@ class TwoPage(ManyPage):
     def tiles(self) -> Tiles:
         """Those of this computer, then those of the room, then a new one."""
         here = profiles(self.app.store)
-        everybody = [*here, *(each for each in self.app.room.others() if each not in here)]
+        everybody = [*here, *(profile for profile in self.app.room.others() if profile not in here)]
         new: Tiles = [("new", self.app.text("ui.profiles.new"), {"icon": "plus"})]
-        return self.some([each for each in everybody if each != self.one]) + new
+        return self.some([profile for profile in everybody if profile != self.one]) + new
 
     def act(self, action: Action) -> None:
         """One of them."""

@@ -149,9 +149,9 @@ class Listener:
             for value in stream(self.address, f"api/listen{self._path}"):
                 if self._ended.is_set():
                     return True
-                if found := room_orders.read(value):
+                if orders := room_orders.read(value):
                     some = True
-                    self._tell(found)
+                    self._tell(orders)
         except OSError:
             pass
         return some
@@ -161,13 +161,13 @@ class Listener:
         some, wire = False, HttpClient(self.address)
         for _time in range(round(60 / EVERY)):
             try:
-                found = room_orders.read(wire.ask(f"api/orders{self._path}").value)
+                orders = room_orders.read(wire.ask(f"api/orders{self._path}").value)
             except OSError:
-                found = None
-            if found is None or self._ended.is_set():
+                orders = None
+            if orders is None or self._ended.is_set():
                 break
             some = True
-            self._tell(found)
+            self._tell(orders)
             self._ended.wait(EVERY)
         wire.close()
         return some
@@ -296,7 +296,9 @@ class RoomClient:
             raise OSError("no room there")
         version = value.get("codeweek")
         self._looked = time.monotonic()
-        there = [each for each in children if isinstance(each, dict) and isinstance(each.get("profile"), str)]
+        there = [
+            child for child in children if isinstance(child, dict) and isinstance(child.get("profile"), str)
+        ]
         return {
             "room": room,
             "codeweek": version if isinstance(version, str) else "",
@@ -305,15 +307,15 @@ class RoomClient:
 
     def _moved(self) -> RoomSeen:
         """The same room, where its server has another address since."""
-        there = [
-            each
-            for each in http_client.find_rooms()
-            if each.room == self.room and each.address != self.address
+        rooms = [
+            room
+            for room in http_client.find_rooms()
+            if room.room == self.room and room.address != self.address
         ]
-        if not self.room or not there:
+        if not self.room or not rooms:
             raise OSError("no room there")
         self._wire.close()
-        self.address, self._wire = there[0].address, HttpClient(there[0].address)
+        self.address, self._wire = rooms[0].address, HttpClient(rooms[0].address)
         return self._seen()
 
     def _look(self) -> None:
@@ -338,7 +340,7 @@ class RoomClient:
         elif isinstance(wish, Sit):
             self._guarded(lambda: self._sit(wish))
             if not self._met:
-                self._seats = (*(each for each in self._seats if each != wish.profile), wish.profile)
+                self._seats = (*(seat for seat in self._seats if seat != wish.profile), wish.profile)
                 self.news.put(Refused(wish.profile, "away"))
         elif isinstance(wish, Stand):
             self._guarded(self._stand)
@@ -361,7 +363,7 @@ class RoomClient:
         if not self._met:
             return
         answer = self._asked_to_sit(wish)
-        self._seats = tuple(each for each in self._seats if each != wish.profile)
+        self._seats = tuple(seat for seat in self._seats if seat != wish.profile)
         why = answer.value.get("why") if isinstance(answer.value, dict) else "nothing"
         if why in WHYS:
             number = answer.value.get("number")
@@ -446,7 +448,7 @@ class RoomClient:
         self.machine.keep(before.heard(_last(answer)))
         for profile in gone if isinstance(gone, list) else []:
             if profile in self._seats:
-                self._seats = tuple(each for each in self._seats if each != profile)
+                self._seats = tuple(seat for seat in self._seats if seat != profile)
                 self.news.put(Gone(profile))
         if self.machine.outbox == before:  # it counts otherwise: begin anew, or the same is told for ever
             self.machine.keep(replace(before, waiting=()))

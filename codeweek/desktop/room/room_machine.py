@@ -40,14 +40,21 @@ class Outbox:
     def told(self, happened: Mapping[str, Any], at: float) -> "Outbox":
         """With one event more, in the place of what it makes old."""
         new = cast(Event, {**happened, "n": self.n + 1})
-        before = [each for each in (_beside(old, new) for old in self.waiting) if each]
+        before = [
+            queued_event for queued_event in (_beside(old, new) for old in self.waiting) if queued_event
+        ]
         while len(before) >= MOST_WAITING:
-            before.remove(next((each for each in before if each.event["kind"] != "win"), before[0]))
+            before.remove(
+                next(
+                    (queued_event for queued_event in before if queued_event.event["kind"] != "win"),
+                    before[0],
+                )
+            )
         return replace(self, n=self.n + 1, waiting=(*before, QueuedEvent(at, new)))
 
     def heard(self, last: int) -> "Outbox":
         """Without what the server has; the next number is greater than any it knows."""
-        left = tuple(each for each in self.waiting if each.event["n"] > last)
+        left = tuple(queued_event for queued_event in self.waiting if queued_event.event["n"] > last)
         return replace(self, n=max(self.n, last), waiting=left)
 
     def of(self, room: str) -> "Outbox":
@@ -58,16 +65,18 @@ class Outbox:
         """The next events to send, in order: as many as one request may have, and at least one."""
         made: list[Event] = []
         size = 0
-        for each in self.waiting[:TOGETHER]:
-            size += len(json.dumps(each.event, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+        for queued_event in self.waiting[:TOGETHER]:
+            size += len(
+                json.dumps(queued_event.event, ensure_ascii=False).encode("utf-8", "backslashreplace")
+            )
             if made and size > LARGEST:
                 break
-            made.append(_aged(each, now))
+            made.append(_aged(queued_event, now))
         return made
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""
-        waiting = [{"at": each.at, "event": each.event} for each in self.waiting]
+        waiting = [{"at": queued_event.at, "event": queued_event.event} for queued_event in self.waiting]
         return {"room": self.room, "n": self.n, "waiting": waiting}
 
     @classmethod
@@ -76,11 +85,13 @@ class Outbox:
         if not isinstance(saved, Mapping) or not isinstance(saved.get("room"), str):
             return cls()
         waiting = saved.get("waiting")
-        found = [_read(each) for each in waiting] if isinstance(waiting, list) else []
-        there = tuple(each for each in found if each)
+        queued_events = [_read(each) for each in waiting] if isinstance(waiting, list) else []
+        there = tuple(queued_event for queued_event in queued_events if queued_event)
         n = saved.get("n")
         known = n if isinstance(n, int) and not isinstance(n, bool) else 0
-        return cls(saved["room"], max([0, known, *(each.event["n"] for each in there)]), there)
+        return cls(
+            saved["room"], max([0, known, *(queued_event.event["n"] for queued_event in there)]), there
+        )
 
 
 def _beside(old: QueuedEvent, new: Event) -> QueuedEvent | None:
@@ -121,14 +132,14 @@ class Machine:
         self.store = Store(folder)
         self._held = ExitStack()
         self._name = self._taken()
-        there = self._table(self._name)
-        known = there.get("machine")
+        table = self._table(self._name)
+        known = table.get("machine")
         self.id = known if isinstance(known, str) and len(known) == 2 * BYTES else secrets.token_hex(BYTES)
         if known != self.id:
             self.store.write(self._name, {"machine": self.id})
         self.outbox = Outbox.from_json(self._table(f"{self._name}-outbox"))
-        self.done = Done.from_json(there.get("done"))
-        marks = there.get("marks")
+        self.done = Done.from_json(table.get("done"))
+        marks = table.get("marks")
         self.marks: dict[str, str] = {**marks} if isinstance(marks, dict) else {}
         self._writing = threading.Lock()
 

@@ -142,13 +142,13 @@ class Member:
 
     def seated(self, *profiles: Profile) -> None:
         """Who plays here from now on."""
-        self.profiles = tuple(each for each in profiles if each != self._alone)
+        self.profiles = tuple(profile for profile in profiles if profile != self._alone)
 
     def others(self) -> list[Profile]:
         """The children that the room knows."""
-        there = self.seen["children"] if self.seen else []
-        found = [Profile.of(each["profile"]) for each in there]
-        return [profile for profile in found if profile]
+        children = self.seen["children"] if self.seen else []
+        profiles = [Profile.of(each["profile"]) for each in children]
+        return [profile for profile in profiles if profile]
 
     def beside(self, profile: Profile) -> list[Profile]:
         """Who plays with a child on this machine."""
@@ -165,7 +165,7 @@ class Member:
     def stand(self) -> None:
         """Nobody plays here any more."""
         if self.line and self.profiles:
-            names = [each.short for each in self.profiles]
+            names = [profile.short for profile in self.profiles]
             gone = {"kind": "leave", "profiles": names, "pack": "", "level": ""}
             self.wish(Tell(gone, time.time()))
             self.wish(Stand())
@@ -180,7 +180,7 @@ class Member:
         there = part(journey.progress, level)
         if kind == "win":
             self._credit(journey, there)
-        told = {"kind": kind, "profiles": [each.short for each in self.profiles], "pack": journey.key}
+        told = {"kind": kind, "profiles": [profile.short for profile in self.profiles], "pack": journey.key}
         self.wish(Tell({**told, "level": level, "part": there, **more}, time.time()))
 
     @property
@@ -196,13 +196,15 @@ class Member:
 
     def hand(self, journey: Journey, level: str, program: Any) -> None:
         """A game that is made on a level is handed to the room."""
-        names = [each.short for each in self.profiles]
+        names = [profile.short for profile in self.profiles]
         told = {"kind": "hand", "profiles": names, "pack": journey.key, "level": level, "game": program}
         self.wish(Tell(told, time.time()))
 
     def _credit(self, journey: Journey, there: Mapping[str, Any]) -> None:
-        for each in self.beside(journey.profile) if journey.profile else ():
-            child_file.keep(self.store, each.short, Brought(each.short, {journey.key: from_json(there)}))
+        for profile in self.beside(journey.profile) if journey.profile else ():
+            child_file.keep(
+                self.store, profile.short, Brought(profile.short, {journey.key: from_json(there)})
+            )
 
     def vote_on(self, journey: Journey, level: str) -> Vote | None:
         """The vote of now, if it is about a level."""

@@ -83,7 +83,7 @@ def read(value: Any) -> Orders | None:
     if today is None or not _has(value, simple) or not isinstance(erased, list):
         return None
     tables = {name: value.get(name) for name in _TABLES}
-    if not all(each is None or _has(each, _TABLES[name]) for name, each in tables.items()):
+    if not all(table is None or _has(table, _TABLES[name]) for name, table in tables.items()):
         return None
     timer, number = tables["timer"], value.get("number")
     if timer and not (isfinite(timer["minutes"]) and isfinite(timer["left"])):
@@ -142,7 +142,7 @@ class Done:
         there = saved if isinstance(saved, Mapping) else {}
         numbers = {name: there.get(name) for name in NUMBERS}
         room = there.get("room")
-        right = {name: each for name, each in numbers.items() if type(each) is int}
+        right = {name: number for name, number in numbers.items() if type(number) is int}
         return cls(room, **right) if isinstance(room, str) else cls()
 
 

@@ -147,8 +147,8 @@ def allowed(app: App, short: str) -> None:
 
 
 def _waiting(app: App, profile: Profile) -> Sitting | None:
-    found = [page for page in app.pages if isinstance(page, Sitting) and page.profile == profile]
-    return found[-1] if found and found[-1] is app.pages[-1] else None
+    sittings = [page for page in app.pages if isinstance(page, Sitting) and page.profile == profile]
+    return sittings[-1] if sittings and sittings[-1] is app.pages[-1] else None
 
 
 def _seated(app: App, news: Seated, profile: Profile, page: Sitting | None) -> None:
@@ -182,7 +182,7 @@ def _ask(app: App, profile: Profile, why: str, page: Sitting | None, number: int
     sits = page.sits if page else None
     if page:
         app.pop()
-    elif any(isinstance(each, Doubt) and each.profile == profile for each in app.pages):
+    elif any(isinstance(app_page, Doubt) and app_page.profile == profile for app_page in app.pages):
         return
     _doubt(app, profile, why, sits, number)
 

@@ -100,7 +100,9 @@ class Voice:
     def say(self, *texts: SpokenText) -> None:
         """Read texts one after another, in place of what is read; those without a voice are left out."""
         self.stop()
-        self._waiting = [(told.shown, part) for told in texts for part in self._parts(told)]
+        self._waiting = [
+            (spoken_text.shown, part) for spoken_text in texts for part in self._parts(spoken_text)
+        ]
         self._begin()
 
     def stop(self) -> None:

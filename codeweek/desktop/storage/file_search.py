@@ -32,8 +32,8 @@ def usual_places() -> tuple[Path, ...]:
     ]
     brought = filter(None, [os.environ.get("CODEWEEK_PACKS")])  # told by who starts codeweek from a key
     inside = [path / OWN for path in own]
-    found = [*own, *inside, made_here(), *map(Path, brought), *_plugged_in()]
-    return tuple(dict.fromkeys(path for path in found if is_folder(path)))
+    paths = [*own, *inside, made_here(), *map(Path, brought), *_plugged_in()]
+    return tuple(dict.fromkeys(path for path in paths if is_folder(path)))
 
 
 def _plugged_in() -> Iterator[Path]:

@@ -66,8 +66,8 @@ class PackLibrary:
                 self._packs[key] = load_pack(self._path(key))
             except OSError:
                 return None
-        found = self._packs[key]
-        return found if found.levels else None
+        pack = self._packs[key]
+        return pack if pack.levels else None
 
     def keep(self, pack: Pack, content: bytes) -> str:
         """Keep a pack, as a zip, in the place of the one with its key; if not, the key of why, else ""."""
@@ -96,10 +96,10 @@ class PackLibrary:
 
     def journey(self, profile: Profile | None, pack: Pack, key: str) -> Journey:
         """The way of a child through a pack, with all that can be undone since the app was opened."""
-        found = self._journeys.get((profile, key))
-        if found is None or found.pack is not pack:
-            found = self._journeys[profile, key] = Journey(self.store, profile, pack, key, self._plan)
-        return found
+        journey = self._journeys.get((profile, key))
+        if journey is None or journey.pack is not pack:
+            journey = self._journeys[profile, key] = Journey(self.store, profile, pack, key, self._plan)
+        return journey
 
     def follow(self, today: Plan) -> None:
         """What a room plays today, for every child."""
@@ -109,7 +109,7 @@ class PackLibrary:
 
     def plays(self, key: str) -> bool:
         """Whether a level of a pack is open today."""
-        return not self._plan["levels"] or any(each["pack"] == key for each in self._plan["levels"])
+        return not self._plan["levels"] or any(level["pack"] == key for level in self._plan["levels"])
 
     def read_again(self) -> bool:
         """Take in what another window has saved; whether there was anything."""
@@ -144,9 +144,11 @@ class PackLibrary:
             files = sorted((self.store.folder / FOLDER).glob("*.zip"), key=lambda file: file.stat().st_mtime)
             keys = [file.stem for file in files if _KEY.fullmatch(file.stem) and file.stem not in listed]
             packs = [(key, load_pack(self._path(key))) for key in keys]
-            found = [_kept(pack, key) for key, pack in packs if pack.levels]
-            if found:
-                self.store.change(NAME, "", lambda there: _written(there, _with(_read(there), found)[-MOST:]))
+            added_packs = [_kept(pack, key) for key, pack in packs if pack.levels]
+            if added_packs:
+                self.store.change(
+                    NAME, "", lambda there: _written(there, _with(_read(there), added_packs)[-MOST:])
+                )
 
 
 def _with(there: Sequence[AddedPack], more: Iterable[AddedPack]) -> tuple[AddedPack, ...]:
@@ -155,7 +157,7 @@ def _with(there: Sequence[AddedPack], more: Iterable[AddedPack]) -> tuple[AddedP
 
 
 def _written(there: Any, kept: Iterable[AddedPack]) -> dict[str, Any]:
-    return {"version": VERSION, **(there or {}), "packs": [asdict(each) for each in kept]}
+    return {"version": VERSION, **(there or {}), "packs": [asdict(added_pack) for added_pack in kept]}
 
 
 def _kept(pack: Pack, key: str) -> AddedPack:
@@ -170,8 +172,8 @@ def _kept(pack: Pack, key: str) -> AddedPack:
 def _read(saved: Any) -> tuple[AddedPack, ...]:
     """The packs of plain data; what is not right in it is left out."""
     packs = saved.get("packs") if isinstance(saved, Mapping) else None
-    found = [_entry(each) for each in packs] if isinstance(packs, list) else []
-    by_key = {kept.key: kept for kept in found if kept is not None}
+    added_packs = [_entry(pack) for pack in packs] if isinstance(packs, list) else []
+    by_key = {kept.key: kept for kept in added_packs if kept is not None}
     return tuple(by_key.values())
 
 
@@ -180,7 +182,7 @@ def _entry(saved: Any) -> AddedPack | None:
         return None
     key, title = saved["key"], saved.get("title")
     texts = title.values() if isinstance(title, Mapping) else [title]
-    if not _KEY.fullmatch(key) or key == SHIPPED or not all(isinstance(each, str) for each in texts):
+    if not _KEY.fullmatch(key) or key == SHIPPED or not all(isinstance(text, str) for text in texts):
         return None
     words = {name: saved[name] for name in ("picture", "look", "version") if isinstance(saved.get(name), str)}
     numbers = {name: saved[name] for name in ("levels", "problems") if type(saved.get(name)) is int}

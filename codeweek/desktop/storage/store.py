@@ -178,12 +178,12 @@ class Store:
         return True
 
     def _put(self, path: Path, changes: list[Waiting]) -> None:
-        found = json_file.found(path)
-        value: Any = found.value
+        file_content = json_file.found(path)
+        value: Any = file_content.value
         for change in changes:
             value = change.make(value)
-        if value is not None and (value != found.value or found.path != path):
-            json_file.put(path, value, found)
+        if value is not None and (value != file_content.value or file_content.path != path):
+            json_file.put(path, value, file_content)
 
     def _changes(self, name: str) -> list[Waiting]:
         return [change for (each, _), change in self._waiting.items() if each == name]

@@ -180,9 +180,9 @@ def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
     """The lands along their way, and the pilot at the one to go to."""
     screen, seen = app.screen, chapters(journey, app.text)
     found = way(len(seen), room.width / screen.scale, room.height / screen.scale, LAND)
-    here = next((at for at, each in enumerate(seen) if each.state == "now"), 0)
+    here = next((at for at, chapter_view in enumerate(seen) if chapter_view.state == "now"), 0)
     places = boxes(found, room, screen.scale)
-    made = [_land(app.text, box, each) for box, each in zip(places, seen, strict=True)]
+    made = [_land(app.text, box, chapter_view) for box, chapter_view in zip(places, seen, strict=True)]
     return Road(
         room,
         found,

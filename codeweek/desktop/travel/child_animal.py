@@ -46,7 +46,7 @@ class Me(Widget):
         super().__init__(rect, "wardrobe", tooltip=app.text("ui.wear.title") if there else "")
         self.enabled = self.focusable = bool(there)
         self.profile, self.hat = profile, journey.worn.get("hat", "")
-        self.won = next((each.thing.thing for each in reversed(there) if each.won), "")
+        self.won = next((piece.thing.thing for piece in reversed(there) if piece.won), "")
         self.others: Sequence[Profile] = app.room.beside(profile)
 
     def draw(self, screen: Screen) -> None:

@@ -207,9 +207,9 @@ class CodeBox(Widget):
             return USED
         done = edit_keys.act(event, self.code, self.sheet.page, CLIPBOARD)
         if done:
-            told = self._done(done)
+            action = self._done(done)
             self.offer = offered(self.code, self.words) if self.offer and done.kind == "erases" else None
-            return told
+            return action
         letter = getattr(event, "unicode", "")
         return USED if not held and letter and letter.isprintable() else None
 

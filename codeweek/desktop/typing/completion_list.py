@@ -44,15 +44,15 @@ def offered(code: Code, words: Sequence[Word], asked: bool = False) -> Offer | N
     before, after = code.text[begun : code.caret], code.text[code.caret : code.caret + 1]
     if code.selected or after.isalnum() or after == "_" or _is_aside(before):
         return None
-    found = _BEGUN.search(before)
-    if not found and not asked:
+    match = _BEGUN.search(before)
+    if not match and not asked:
         return None
-    start = found.start() if found else len(before)
+    start = match.start() if match else len(before)
     typed = plain(before[start:])
-    fitting = [each for each in words if plain(each.word).startswith(typed)]
-    if not fitting or [each.word for each in fitting] == [before[start:]]:
+    fitting = [word for word in words if plain(word.word).startswith(typed)]
+    if not fitting or [word.word for word in fitting] == [before[start:]]:
         return None
-    if not asked and any(each.insert == before[start:] for each in fitting):
+    if not asked and any(word.insert == before[start:] for word in fitting):
         return None  # a whole name: Enter after it begins a line, and makes no longer name of it
     return Offer(begun + start, tuple(fitting[:MOST]))
 
@@ -72,13 +72,13 @@ def taken(code: Code, start: int, word: Word) -> Code:
 def begun_at(code: Code) -> int:
     """Where the word that ends at the caret was begun; the caret when there is none."""
     start = line_start(code.text, code.caret)
-    found = _BEGUN.search(code.text[start : code.caret])
-    return start + found.start() if found else code.caret
+    match = _BEGUN.search(code.text[start : code.caret])
+    return start + match.start() if match else code.caret
 
 
 def _is_aside(before: str) -> bool:
     """Whether what comes next is in a note or in a text."""
-    return any(found.end() == len(before) and not _closed(found[0]) for found in _ASIDE.finditer(before))
+    return any(match.end() == len(before) and not _closed(match[0]) for match in _ASIDE.finditer(before))
 
 
 def _closed(piece: str) -> bool:

@@ -26,14 +26,14 @@ Row = tuple[str, str]  # what is written on it, and its kind
 def wanted(program: Program) -> bool:
     """Whether a program may write on a console."""
     calls = (node.func for node in ast.walk(program.tree) if isinstance(node, ast.Call))
-    return any(isinstance(each, ast.Name) and each.id in WRITES for each in calls)
+    return any(isinstance(call, ast.Name) and call.id in WRITES for call in calls)
 
 
 def rows(lines: Iterable[Line]) -> list[Row]:
     """What was written, cut into its lines; an answer has the sign of what a person types."""
     found: list[Row] = []
     open_line = False
-    for line in (each for each in lines if each.text):
+    for line in (line for line in lines if line.text):
         for number, words in enumerate(line.text.split("\n")):
             if number == 0 and open_line:
                 found[-1] = (found[-1][0] + words, found[-1][1])

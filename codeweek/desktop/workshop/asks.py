@@ -55,8 +55,8 @@ def open_unread(app: App, problems: Sequence[Diagnostic]) -> None:
     """Why the level cannot be tried yet."""
 
     def notes() -> Sequence[Note]:
-        serious = [each for each in problems if each.severity == "error"]
-        said = [(app.text.tell(each, "adult"), each.line or 1) for each in serious]
+        serious = [problem for problem in problems if problem.severity == "error"]
+        said = [(app.text.tell(diagnostic, "adult"), diagnostic.line or 1) for diagnostic in serious]
         return [Note(words, app.text("workshop.at_line", line=line)) for words, line in said]
 
     close = [Answer("close", app.text("ui.menu.close"), "check")]

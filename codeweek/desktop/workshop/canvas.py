@@ -95,8 +95,8 @@ class Canvas(Widget):
         return Action("stroke", between(before, cell))
 
     def _at_edge(self, pos: tuple[int, int], first: bool) -> Action | None:
-        found = self._edge(pos) if first else None
-        return Action("edge", found) if found else None
+        edge = self._edge(pos) if first else None
+        return Action("edge", edge) if edge else None
 
     def _hovered(self, pos: tuple[int, int]) -> Action | None:
         """Show which edge a press would mean."""

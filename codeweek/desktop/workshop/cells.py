@@ -21,10 +21,10 @@ def count(map: DraftMap, cell: Cell, name: str) -> int | None:
     for key, number in map["counts"][name].items():
         if parse_cell(key) == cell and type(number) is int:
             return int(number)
-    there = letter_at(map, cell)
+    letter = letter_at(map, cell)
     if name == "numbers":
-        return int(there) if there.isdigit() else None
-    return 1 if there == {"items": "*", "pots": "o"}.get(name) else None
+        return int(letter) if letter.isdigit() else None
+    return 1 if letter == {"items": "*", "pots": "o"}.get(name) else None
 
 
 def counted(map: DraftMap, cell: Cell) -> str:

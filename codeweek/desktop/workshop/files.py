@@ -22,8 +22,8 @@ BOM = "\ufeff"
 def read(path: Path) -> str | None:
     """The text of a file, line ends included; None when it is no text, or too long for a level."""
     try:
-        found = saving.content(path, MOST_BYTES)
-        return found.decode("utf-8") if len(found) <= MOST_BYTES else None
+        content = saving.content(path, MOST_BYTES)
+        return content.decode("utf-8") if len(content) <= MOST_BYTES else None
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -40,14 +40,14 @@ class Opened:
 def opened(path: Path) -> Opened | Diagnostic:
     """A level file, its slips mended; why not when it is no text."""
     try:
-        found = to_edit(path.name, saving.content(path, MOST_BYTES))
+        mended_file = to_edit(path.name, saving.content(path, MOST_BYTES))
     except OSError:
         return Diagnostic("workshop.not_text_why")
-    if found.text is None:
-        return found.told[0]
-    plain = None if found.changed else read(path)
-    text = found.text if plain is None else plain
-    return Opened(text, path.with_name(found.name), found.changed)
+    if mended_file.text is None:
+        return mended_file.told[0]
+    plain = None if mended_file.changed else read(path)
+    text = mended_file.text if plain is None else plain
+    return Opened(text, path.with_name(mended_file.name), mended_file.changed)
 
 
 def keep_copy(path: Path) -> None:

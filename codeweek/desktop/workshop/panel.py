@@ -92,7 +92,7 @@ class Column:
             self.box("predict.question", self.seen.more["predict.question"], 2)
         self.choice("class", [(grade, grade) for grade in CLASSES], self.seen.grade, rows=2)
         self.number("limit", self.seen.limit)
-        ways = [(each, self.text(f"workshop.writing.{each}")) for each in WRITINGS]
+        ways = [(writing, self.text(f"workshop.writing.{writing}")) for writing in WRITINGS]
         self.choice("writing", ways, self.seen.writing)
         if self.seen.kind == "robot":
             self.number("bag", self.seen.bag)
@@ -111,7 +111,7 @@ class Column:
             name, label = control["name"], control["label"]
             now = map["rules"][name]
             if control["options"]:
-                words = [(each["value"], each["label"]) for each in control["options"]]
+                words = [(option["value"], option["label"]) for option in control["options"]]
                 self.choice(f"rule.{name}", [(None, control["none"]), *words], now, label=label)
             else:
                 self.number(f"rule.{name}", now, label, control["none"])
@@ -140,8 +140,8 @@ class Column:
         """The blocks it offers."""
         self.words(self.text("workshop.blocks_how"), "regular")
         room = pygame.Rect(self.room.left, self.y, self.room.width, 0)
-        found = chips(self.screen, room, self.seen.offers, self.text)
-        self.made += found
+        widgets = chips(self.screen, room, self.seen.offers, self.text)
+        self.made += widgets
 
     def hints(self) -> None:
         """Three hints for the child, then help for the adult."""

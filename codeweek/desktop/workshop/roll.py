@@ -42,7 +42,7 @@ class Pen:
         self.roll = roll
         if roll:
             self.page = max(0, min(self.page, roll["pages"] - 1))
-            names = [each["what"] for each in roll["lines"]]
+            names = [line["what"] for line in roll["lines"]]
             self.line = self.line if self.line in names else names[0]
             first = self.page * roll["beats"]
             self.beat = min(max(self.beat, first), first + roll["beats"] - core.step_of(self.beats))
@@ -51,12 +51,12 @@ class Pen:
         """The place of the keyboard in words."""
         if self.roll is None:
             return ""
-        name = next(each["name"] for each in self.roll["lines"] if each["what"] == self.line)
-        there = core.note_at(self.roll, self.voice, self.line, self.beat)
+        name = next(line["name"] for line in self.roll["lines"] if line["what"] == self.line)
+        roll_note = core.note_at(self.roll, self.voice, self.line, self.beat)
         slots = {"at": text.number(self.beat + 1), "note": name}
-        if there is None:
+        if roll_note is None:
             return text("workshop.tune.free", **slots)
-        return text("workshop.tune.there", **slots, n=there["length"])
+        return text("workshop.tune.there", **slots, n=roll_note["length"])
 
     def handle(self, event: pygame.event.Event, frame: Frame | None) -> Action | None:
         """A press on a place of the roll, or the keys."""
@@ -99,7 +99,7 @@ class Pen:
 
     def _walk(self, roll: Roll, across: int, down: int) -> Action:
         """The next place; over the edge of a page is on the next one."""
-        step, names = core.step_of(self.beats), [each["what"] for each in roll["lines"]]
+        step, names = core.step_of(self.beats), [line["what"] for line in roll["lines"]]
         self.line = names[max(0, min(names.index(self.line) + down, len(names) - 1))]
         last = roll["pages"] * roll["beats"] - step
         self.beat = max(0.0, min((self.beat // step + across) * step, last))
@@ -110,7 +110,7 @@ class Pen:
         roll = self.roll
         if roll is None:
             return None
-        row = [each["what"] for each in roll["lines"]].index(self.line)
+        row = [line["what"] for line in roll["lines"]].index(self.line)
         x = roll["x"] + (self.beat - self.page * roll["beats"]) * roll["beat"]
         y, wide = roll["y"] + row * roll["row"], core.step_of(self.beats) * roll["beat"]
         return frame.box(x, y, wide, roll["row"])

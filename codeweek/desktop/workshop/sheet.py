@@ -194,8 +194,8 @@ class SheetTools:
     @property
     def widgets(self) -> list[Widget]:
         """All of them, in the order of Tab."""
-        said: list[Widget] = [*self._said, self.width, self.told]
-        return [*said, self.dial, self.less, self.more, self.fitted, self.free]
+        widgets: list[Widget] = [*self._said, self.width, self.told]
+        return [*widgets, self.dial, self.less, self.more, self.fitted, self.free]
 
     def _words(self, words: str) -> None:
         self._said.append(Label(self._row(LINE), words, size=15, face="bold"))

@@ -114,7 +114,7 @@ class StatusBar:
         live, text = self.work.live, self.text
         waits = live.draft != self.work.text
         self.shorter.visible = not waits and bool(live.shortest(text.language))
-        told = " ".join(text.tell(each, "adult") for each in live.told())
+        told = " ".join(text.tell(diagnostic, "adult") for diagnostic in live.told())
         self.answer.say(text("workshop.waits") if waits else told, "plain" if waits else _tone(live))
         self._refresh_problem()
         self._share()
@@ -141,7 +141,10 @@ def open_problems(app: App, work: Work) -> None:
     """All that is not right, one under the other."""
 
     def notes() -> Sequence[Note]:
-        said = [(each["words"], app.text("workshop.at_line", line=each["line"])) for each in work.problems]
+        said = [
+            (problem["words"], app.text("workshop.at_line", line=problem["line"]))
+            for problem in work.problems
+        ]
         return [Note(words, place) for words, place in said]
 
     close = [Answer("close", app.text("ui.menu.close"), "check")]

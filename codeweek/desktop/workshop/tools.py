@@ -38,7 +38,7 @@ def tool_of(letter: str) -> str:
         return letter
     if letter in TURNS:
         return "start"
-    return next((name for name, each in TOOLS.items() if each == letter), "number")
+    return next((name for name, tool in TOOLS.items() if tool == letter), "number")
 
 
 @lru_cache(maxsize=64)

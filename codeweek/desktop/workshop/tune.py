@@ -32,8 +32,8 @@ class TuneTools:
         half = (room.width - screen.px(2 * GAP)) // 2
         self._room = pygame.Rect(room.left, room.top, half if broad else room.width, room.height)
         self._top = room.top
-        said = [self._words("length"), self._choice("length", SIGNS, pen.length, 2)]
-        said += [self._words("voice"), self._choice("voice", list("1234")[:VOICES], pen.voice, 1)]
+        widgets = [self._words("length"), self._choice("length", SIGNS, pen.length, 2)]
+        widgets += [self._words("voice"), self._choice("voice", list("1234")[:VOICES], pen.voice, 1)]
         self.instrument = self._button("tune", "instrument", "note")
         if broad:
             self._room.left, self._top = self._room.right + screen.px(2 * GAP), room.top
@@ -44,7 +44,7 @@ class TuneTools:
         self.fitted.label, self.fitted.tooltip = (text(f"workshop.tune.fitted{end}") for end in ("", "_how"))
         self.perform = self._button("perform", "perform", "blocks")
         self.told = Counter((self._room.left, self._top, self._room.width, max(0, room.bottom - self._top)))
-        self._said = said
+        self._said = widgets
 
     @property
     def widgets(self) -> list[Widget]:
@@ -55,7 +55,7 @@ class TuneTools:
     @property
     def bottom(self) -> int:
         """Where the last of them ends, but what tells the place of the keyboard."""
-        return max(each.rect.bottom for each in self.widgets[:-1])
+        return max(widget.rect.bottom for widget in self.widgets[:-1])
 
     def show(self, roll: Roll, heard: bool) -> None:
         """What the draft says now; `heard`: the tune is played."""

@@ -192,7 +192,7 @@ def _tools(
         box.height = min(screen.px(48), max(0, room.bottom - box.top))
         words = text("workshop.more" if step > 0 else "workshop.less")
         made.append(Button(box, "more", icon=icon, value=step, tooltip=words))
-    low = max(each.rect.bottom for each in made) + gap
+    low = max(widget.rect.bottom for widget in made) + gap
     counter = Counter((room.left, low, room.width, max(0, room.bottom - low)))
     counter.visible = counter.rect.height >= screen.px(LINE)
     return counter, [*made, counter]
@@ -216,7 +216,7 @@ def _tabs(screen: Screen, text: Text, desk: WorkshopController, row: pygame.Rect
         names = [(i, str(i + 1) if short else text(one, number=i + 1)) for i in range(len(maps))]
         wide = min(left - gap - row.left, len(maps) * screen.px(60 if short else 130))
         box = (row.left, row.top, wide, side)
-        icons: dict[object, str] = {i: "question" for i, each in enumerate(maps) if each["hidden"]}
+        icons: dict[object, str] = {i: "question" for i, draft_map in enumerate(maps) if draft_map["hidden"]}
         names_of = {"examples.": "ui.level.examples", "scenarios.": "ui.level.scenarios"}
         label = text(names_of.get(group, "ui.level.maps"))
         made.append(Choice(box, "map", options=names, chosen=desk.map, label=label, size=16, icons=icons))

@@ -63,8 +63,8 @@ class WorkshopPage(Page):
 
     def layout(self) -> None:
         """Cut the window, and keep the carets of the boxes."""
-        carets = {each.value: each.caret for each in self.leaves() if isinstance(each, TextBox)}
-        codes = {each.value: each for each in self.leaves() if isinstance(each, CodeBox)}
+        carets = {leaf.value: leaf.caret for leaf in self.leaves() if isinstance(leaf, TextBox)}
+        codes = {leaf.value: leaf for leaf in self.leaves() if isinstance(leaf, CodeBox)}
         self.desk.stay()
         screen, text = self.app.screen, self.app.text
         zones = workshop_layout.layout_of(screen, self.desk)
@@ -73,11 +73,11 @@ class WorkshopPage(Page):
         self.sheet, self.tune = table.sheet, table.tune
         self.foot = StatusBar(screen, text, self.work, zones.foot)
         self.widgets = [*table.widgets, *self.foot.widgets]
-        for each in self.leaves():
-            if isinstance(each, TextBox) and each.value in carets:
-                each.caret = min(carets[each.value], len(each.text))
-            elif isinstance(each, CodeBox) and each.value in codes:
-                each.take_up(codes[each.value])
+        for leaf in self.leaves():
+            if isinstance(leaf, TextBox) and leaf.value in carets:
+                leaf.caret = min(carets[leaf.value], len(leaf.text))
+            elif isinstance(leaf, CodeBox) and leaf.value in codes:
+                leaf.take_up(codes[leaf.value])
         self.canvas.painter.fonts = screen.fonts
         self.show_map()
         if not self.focus:
@@ -129,7 +129,7 @@ class WorkshopPage(Page):
 
     def _tools(self) -> list[str]:
         """What can be put on the map as the page shows it."""
-        return [str(each.value) for each in self.widgets if isinstance(each, Tool)]
+        return [str(widget.value) for widget in self.widgets if isinstance(widget, Tool)]
 
     def _write_on(self) -> None:
         """There is another tool: the page is laid out again, under a hand that writes."""

@@ -145,8 +145,12 @@ def _once(hats: list[Hat], hat: Hat, node: ast.FunctionDef) -> None:
 
 def _function(node: ast.FunctionDef, name: str, hat: bool) -> ast.FunctionDef:
     """A function under a name of ours, without its line of shared names, which it holds beside."""
-    shared = tuple(dict.fromkeys(n for each in node.body if isinstance(each, ast.Global) for n in each.names))
-    body = [each for each in node.body if not isinstance(each, ast.Global)] or [ast.Pass()]
+    shared = tuple(
+        dict.fromkeys(
+            n for statement in node.body if isinstance(statement, ast.Global) for n in statement.names
+        )
+    )
+    body = [statement for statement in node.body if not isinstance(statement, ast.Global)] or [ast.Pass()]
     made = function(name, body)
     made.args, made.decorator_list = node.args, node.decorator_list
     for place in ("block", "within", "lineno"):

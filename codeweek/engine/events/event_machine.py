@@ -124,9 +124,9 @@ class EventMachine(Machine):
         self._becomes(self.world.ticked(self.number))
         self.handlers = 0
         self.names[BEAT](1)
-        for each in (*messages, event):
+        for message in (*messages, event):
             for hero in self.heroes:
-                self._tell(hero, each)
+                self._tell(hero, message)
         self._meet()
 
     def _meet(self) -> None:

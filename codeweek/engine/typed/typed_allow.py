@@ -59,10 +59,10 @@ class TypedWalk(Walk):
 
     def _target(self, target: ast.expr, place: Place) -> Iterator[Child]:
         if isinstance(target, ast.Tuple) and target.elts:
-            for each in target.elts:
-                if isinstance(each, ast.Tuple):
+            for expression in target.elts:
+                if isinstance(expression, ast.Tuple):
                     raise RefusedError("run.not_allowed", what="Tuple")
-                yield from self._target(each, place)
+                yield from self._target(expression, place)
         elif isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Slice):
             raise RefusedError("run.not_allowed", what="Slice")
         else:
@@ -95,15 +95,15 @@ class TypedWalk(Walk):
         yield from ()
 
     def _import(self, node: ast.Import | ast.ImportFrom, place: Place) -> Iterator[Child]:
-        if place.depth > 1 or any(each.asname for each in node.names):
+        if place.depth > 1 or any(name.asname for name in node.names):
             raise RefusedError("run.not_allowed", what="import")
         if isinstance(node, ast.Import):
-            right = all(each.name in MODULES for each in node.names)
+            right = all(name.name in MODULES for name in node.names)
         else:
-            right = not node.level and all(known(node.module or "", each.name) for each in node.names)
+            right = not node.level and all(known(node.module or "", name.name) for name in node.names)
         if not right or self.imports.everything() & {*self.given, *self.commands, *FUNCTIONS}:
             raise RefusedError("run.not_allowed", what="import")
-        self.there |= {each.name for each in node.names}
+        self.there |= {name.name for name in node.names}
         yield from ()
 
     def _joined(self, node: ast.JoinedStr, place: Place) -> Iterator[Child]:

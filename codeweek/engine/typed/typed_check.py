@@ -36,17 +36,17 @@ def problems(
         yield Diagnostic("program.syntax", block=block.id)
         return
     calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
-    said = {id(value) for each in calls if _is_print(each) for value in each.args}
-    called = {id(each.func) for each in calls}
+    said = {id(value) for call in calls if _is_print(call) for value in call.args}
+    called = {id(call.func) for call in calls}
     for each in ast.walk(node):
-        found: Iterator[Diagnostic] = iter(())
+        diagnostics: Iterator[Diagnostic] = iter(())
         if isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
-            found = _call(catalogue, each, each.func.id, around, allowed)
+            diagnostics = _call(catalogue, each, each.func.id, around, allowed)
         elif isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load) and id(each) not in called:
-            found = _read(each.id, around, id(each) in said)
+            diagnostics = _read(each.id, around, id(each) in said)
         elif isinstance(each, ast.stmt):
-            found = (problem for name in _given(each) for problem in around.new(name))
-        for problem in found:
+            diagnostics = (problem for name in _given(each) for problem in around.new(name))
+        for problem in diagnostics:
             yield problem.at(block=block.id, below=getattr(each, "lineno", 1) - 1)
 
 
@@ -56,7 +56,7 @@ def _is_print(node: ast.Call) -> bool:
 
 def _given(node: ast.stmt) -> list[str]:
     """The names that a statement gives."""
-    own = [node.name, *(each.arg for each in node.args.args)] if isinstance(node, ast.FunctionDef) else []
+    own = [node.name, *(arg.arg for arg in node.args.args)] if isinstance(node, ast.FunctionDef) else []
     return [*(name for name in targets(node) if name != "_"), *own]
 
 

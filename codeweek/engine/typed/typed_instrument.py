@@ -54,18 +54,21 @@ class TypedMaker(Maker):
             made: ast.expr = ast.Tuple(elts=list(map(self.value, value.elts)), ctx=ast.Load())
         else:
             made = self.value(value)
-        names = [each.id if isinstance(each, ast.Name) else f"_u{i}" for i, each in enumerate(targets)]
-        if not all(isinstance(each, ast.Name) for each in targets):
+        names = [
+            expression.id if isinstance(expression, ast.Name) else f"_u{i}"
+            for i, expression in enumerate(targets)
+        ]
+        if not all(isinstance(expression, ast.Name) for expression in targets):
             names = [f"_u{i}" for i in range(len(targets))]
         target = ast.Tuple(elts=[variable(name, ast.Store()) for name in names], ctx=ast.Store())
-        found: list[ast.stmt] = [ast.Assign(targets=[target], value=made)]
-        for name, each in zip(names, targets, strict=True):
-            if isinstance(each, ast.Subscript):
-                place = self.value(each.value), self.value(each.slice)
-                found.append(done("_set_item", variable(name), *place))
-            elif isinstance(each, ast.Name) and name != each.id:
-                found.append(assigned(each.id, variable(name)))
-        return found
+        statements: list[ast.stmt] = [ast.Assign(targets=[target], value=made)]
+        for name, expression in zip(names, targets, strict=True):
+            if isinstance(expression, ast.Subscript):
+                place = self.value(expression.value), self.value(expression.slice)
+                statements.append(done("_set_item", variable(name), *place))
+            elif isinstance(expression, ast.Name) and name != expression.id:
+                statements.append(assigned(expression.id, variable(name)))
+        return statements
 
     def _item_changed(self, target: ast.Subscript, operator: ast.operator, value: ast.expr) -> list[ast.stmt]:
         """`a[i] += v`, where the list and the number are found once."""
@@ -80,10 +83,10 @@ class TypedMaker(Maker):
 
     def _while(self, node: ast.While, number: int) -> list[ast.stmt]:
         def turn() -> list[ast.stmt]:
-            found = [*self.work_of(node), done("_a", constant(number)), done(f"_w{number}")]
-            for each in found:
-                put_on_line(each, number)
-            return found
+            statements = [*self.work_of(node), done("_a", constant(number)), done(f"_w{number}")]
+            for statement in statements:
+                put_on_line(statement, number)
+            return statements
 
         around, self.next_turn = self.next_turn, turn
         found = super()._while(node, number)
@@ -92,9 +95,9 @@ class TypedMaker(Maker):
 
     def _for(self, node: ast.For, number: int) -> ast.stmt:
         around, self.next_turn = self.next_turn, list
-        found = super()._for(node, number)
+        statement = super()._for(node, number)
         self.next_turn = around
-        return found
+        return statement
 
     def _over(self, over: ast.expr, number: int) -> ast.expr:
         if is_range(over):
@@ -152,8 +155,10 @@ class TypedMaker(Maker):
     ) -> ast.expr:
         """One comparison of two expressions, each with what was made of it."""
         if isinstance(sign, (ast.In, ast.NotIn)):
-            found = called("_in", left[1], right[1])
-            return ast.UnaryOp(op=ast.Not(), operand=found) if isinstance(sign, ast.NotIn) else found
+            expression = called("_in", left[1], right[1])
+            return (
+                ast.UnaryOp(op=ast.Not(), operand=expression) if isinstance(sign, ast.NotIn) else expression
+            )
         if self._is_long(left[0]) and self._is_long(right[0]):
             return called(COMPARED[type(sign)], left[1], right[1])
         return ast.Compare(left=left[1], ops=[sign], comparators=[right[1]])

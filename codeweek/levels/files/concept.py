@@ -16,8 +16,8 @@ def concept(
 ) -> tuple[str, ...]:
     """The block types, or the names of `NAMED`: a program that uses none of them skips the concept."""
     known: dict[str, tuple[str, ...]] = {}
-    for each in catalogues:  # a word may name a block in each kind of world
-        known |= {word: (*known.get(word, ()), *names) for word, names in each.toolbox.items()}
+    for catalogue in catalogues:  # a word may name a block in each kind of world
+        known |= {word: (*known.get(word, ()), *names) for word, names in catalogue.toolbox.items()}
     known |= {plain(word): (name,) for name, words in NAMED.items() for word in words}
     found: list[str] = []
     for entry, place in reading.several(node, path):

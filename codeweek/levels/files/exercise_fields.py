@@ -112,7 +112,7 @@ class ExerciseReader:
             least,
             most,
             reading.boolean(fields.get("same"), f"{path}.same"),
-            tuple(reading.text(each, place) for each, place in columns[:MOST_COLUMNS]),
+            tuple(reading.text(node, place) for node, place in columns[:MOST_COLUMNS]),
             reading.text(fields.get("mended"), f"{path}.mended"),
         )
 
@@ -149,7 +149,7 @@ class ExerciseReader:
         if node is None:
             return first, ()
         values = node.plain if isinstance(node.value, list) else [node.plain]
-        lists = values if any(isinstance(each, list) for each in values) else [values]
+        lists = values if any(isinstance(value, list) for value in values) else [values]
         if not lists or not all(isinstance(each, list) and all(map(is_value, each)) for each in lists):
             self.reading.problem("not_a_value", node, path)
             return first, ()

@@ -91,9 +91,9 @@ class FieldReader:
         return found
 
     def _no_field(self, node: Node, path: str, word: str, names: Names, elsewhere: Elsewhere | None) -> None:
-        found = elsewhere(word) if elsewhere else None
-        if found:
-            self.problem(found.key, node, path, **found.slots)
+        diagnostic = elsewhere(word) if elsewhere else None
+        if diagnostic:
+            self.problem(diagnostic.key, node, path, **diagnostic.slots)
         else:
             self.unknown("unknown_field", node, path, word, all_names(names))
 

@@ -154,7 +154,7 @@ def said(reading: FieldReader, node: Node | None, kind: Kind, maps: Sequence[Sta
     """The values to say on each map; those of its examples, where maps are that."""
     if not kind.examples:
         return _each(reading, node, "said", len(maps))
-    found = [kind.examples.of(each.world)[1] for each in maps if each]
+    found = [kind.examples.of(start.world)[1] for start in maps if start]
     return () if all(each is None for each in found) else tuple(each or () for each in found)
 
 
@@ -162,7 +162,7 @@ def inputs(reading: FieldReader, node: Node | None, kind: Kind, maps: Sequence[S
     """The answers on each map; those of its examples, where maps are that."""
     if not kind.examples:
         return _each(reading, node, "inputs", len(maps))
-    return tuple(kind.examples.of(each.world)[0] for each in maps if each)
+    return tuple(kind.examples.of(start.world)[0] for start in maps if start)
 
 
 def _each(reading: FieldReader, node: Node | None, name: str, maps: int) -> Values:

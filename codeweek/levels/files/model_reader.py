@@ -27,11 +27,11 @@ def with_model(level: Level, kind: Kind, known: Catalogue) -> Level | Diagnostic
     if reading.problems:
         return Diagnostic("level.model_not_read", {"why": reading.problems[0]}, field=field)
     maps = []
-    for number, each in enumerate(level.maps):
+    for number, start in enumerate(level.maps):
         made = _made(level, kind, reading, number)
         if isinstance(made, Diagnostic):
             return made.at(field=field)
-        maps.append(Start(made, each.hidden))
+        maps.append(Start(made, start.hidden))
     return replace(level, maps=tuple(maps))
 
 

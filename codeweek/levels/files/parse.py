@@ -99,8 +99,8 @@ def parse(
     languages = tuple(languages) or data.languages()
     level = _LevelReader(reading, found.root, found.text, kinds, catalogues, languages).level()
     serious = any(problem.severity == "error" for problem in reading.problems)
-    told = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
-    return (None if serious else level), tuple(told[:MOST_PROBLEMS])
+    diagnostics = sorted(reading.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+    return (None if serious else level), tuple(diagnostics[:MOST_PROBLEMS])
 
 
 def level_id(file: str) -> str:
@@ -298,15 +298,15 @@ class _LevelReader:
         return found
 
     def _mistakes(self) -> tuple[Mistake, ...]:
-        found = []
+        mistakes = []
         for node, path in self.reading.several(self.fields.get("mistakes"), "mistakes"):
             fields = self.reading.table(node, MISTAKE, path)
             self.reading.need("mistake", fields, MISTAKE, node, path)
             program = self.reading.text(fields.get("program"), f"{path}.program")
-            found.append(
+            mistakes.append(
                 Mistake(program, self.reading.words(fields.get("why"), f"{path}.why", self.languages))
             )
-        return tuple(found)
+        return tuple(mistakes)
 
     def _hints(self) -> tuple[str | Mapping[str, str], ...]:
         found = self.reading.several(self.fields.get("hints"), "hints")

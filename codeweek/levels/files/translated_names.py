@@ -77,8 +77,8 @@ class NameReader:
 def _of_maps(level: Level) -> tuple[str, ...]:
     """The names in the maps of a level that a program may use."""
     examples = kinds()[level.kind].examples
-    found = level.maps and examples and examples.names and examples.names(level.maps[0].world)
-    return found or ()
+    maps = level.maps and examples and examples.names and examples.names(level.maps[0].world)
+    return maps or ()
 
 
 def lacking(known: Catalogue, level: Level) -> Iterator[tuple[str, str]]:

@@ -132,9 +132,9 @@ def _syntax(error: yaml.YAMLError, text: str) -> Diagnostic:
 
 def _no_letter(text: str) -> Diagnostic:
     """The problem of an escape for a letter that does not exist, or of anything else PyYAML fails on."""
-    found = _NO_NUMBER.search(text)
-    line, column = _place(text, found.start() if found else 0)
-    return Diagnostic("level.yaml_escape" if found else "level.yaml", line=line + 1, column=column + 1)
+    match = _NO_NUMBER.search(text)
+    line, column = _place(text, match.start() if match else 0)
+    return Diagnostic("level.yaml_escape" if match else "level.yaml", line=line + 1, column=column + 1)
 
 
 def _place(text: str, position: Any) -> tuple[int, int]:
@@ -266,8 +266,8 @@ def _put(open: tuple[Node, list[Node]], node: Node, problems: list[Diagnostic]) 
     else:
         key = waiting.pop()
         if key.raw in parent.value:
-            told = Diagnostic("level.twice", {"name": key.raw}, line=key.line, column=key.column)
-            problems.append(told.at(field=key.raw, written=key.raw))
+            diagnostic = Diagnostic("level.twice", {"name": key.raw}, line=key.line, column=key.column)
+            problems.append(diagnostic.at(field=key.raw, written=key.raw))
         parent.value[key.raw] = node
         parent.keys[key.raw] = key
 

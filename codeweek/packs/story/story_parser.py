@@ -60,15 +60,15 @@ def _panel(reading: StoryReader, node: Node, path: str) -> Panel:
     if len({actor.at for actor in actors}) < len(actors):
         reading.problem("pack.story_place_twice", fields["actors"], f"{path}.actors")
     bubble, there = fields.get("bubble"), f"{path}.bubble"
-    told = reading.table(bubble, reading.with_languages(BUBBLE), there) if bubble else {}
-    who = reading.text(told.get("who"), f"{there}.who")
+    table = reading.table(bubble, reading.with_languages(BUBBLE), there) if bubble else {}
+    who = reading.text(table.get("who"), f"{there}.who")
     if bubble and (who == PILOT or who not in [actor.who for actor in actors]):
-        reading.problem("pack.story_not_there", told.get("who", bubble), f"{there}.who", name=who[:60])
+        reading.problem("pack.story_not_there", table.get("who", bubble), f"{there}.who", name=who[:60])
     return Panel(
         reading.chosen(fields.get("background"), f"{path}.background", reading.around.looks),
         actors,
         who,
-        reading.spoken(told, bubble, there) if bubble else "",
+        reading.spoken(table, bubble, there) if bubble else "",
         tuple(
             reading.picture(each, where)
             for each, where in reading.some(fields.get("props"), f"{path}.props", MOST_PROPS)

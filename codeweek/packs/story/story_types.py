@@ -223,14 +223,16 @@ class Story:
 
     def question(self, level: str) -> Question | None:
         """What is asked after a win of a level, by its id."""
-        asked = (each for tale in self.tales.values() for each in tale.questions)
-        return next((each for each in asked if level in each.after), None)
+        asked = (question for tale in self.tales.values() for question in tale.questions)
+        return next((question for question in asked if level in question.after), None)
 
     def mover(self, kind: str, look: str) -> Character | None:
         """Who moves in a world of that kind and look: who lives there, else the only one of that kind."""
-        there = [each for each in self.cast.values() if each.sprite.startswith(f"{kind}/")]
-        living = [each for each in there if each.look == look]
-        found = living or (there if len(there) == 1 else [])
+        characters = [
+            character for character in self.cast.values() if character.sprite.startswith(f"{kind}/")
+        ]
+        living = [character for character in characters if character.look == look]
+        found = living or (characters if len(characters) == 1 else [])
         return found[0] if found else None
 
     def hero(self, folder: str) -> Character | None:

@@ -36,8 +36,8 @@ def clearer(
     if missed.key in SAID:
         return _never_changed(script, traces, trace, missed) or missed
     if missed.key in LEFT_OUT:
-        found = _never_begun(script, trace) or _never_yes(script, trace) or _loop_ended(script, trace)
-        return found or missed
+        diagnostic = _never_begun(script, trace) or _never_yes(script, trace) or _loop_ended(script, trace)
+        return diagnostic or missed
     return missed
 
 
@@ -75,7 +75,7 @@ def _never_yes(script: Script, trace: Trace) -> Diagnostic | None:
     for block, answers in _answers(script, trace, QUESTIONS).items():
         question = script.find(block)
         body = question.bodies.get("then", ()) if question else ()
-        left_out = next((each for each in body if each.type not in done), None)
+        left_out = next((block for block in body if block.type not in done), None)
         if left_out and not any(answers):
             return Diagnostic("say.if_never_true", {"n": len(answers)}, block=left_out.id)
     return None
@@ -130,15 +130,19 @@ def _deciding(block: Block) -> set[str]:
     """The boxes that what is in a loop goes by from turn to turn; none for what is no loop."""
     if block.type not in (*LOOPS, *ASKING_LOOPS):
         return set()
-    there = [block] if block.type in ASKING_LOOPS else []
-    there += [each for each in _statements(block) if each.type not in _UNDECIDED]
-    read = [inner for each in there for value in each.slots.values() for inner in value.walk()]
+    blocks = [block] if block.type in ASKING_LOOPS else []
+    blocks += [statement for statement in _statements(block) if statement.type not in _UNDECIDED]
+    read = [inner for each in blocks for value in each.slots.values() for inner in value.walk()]
     return {str(inner.fields["variable"]) for inner in read if inner.type == "get"}
 
 
 def _given(block: Block) -> set[str]:
     """The boxes that what is in a block puts something into."""
-    return {str(each.fields["variable"]) for each in _statements(block) if each.type in ("set", "change")}
+    return {
+        str(statement.fields["variable"])
+        for statement in _statements(block)
+        if statement.type in ("set", "change")
+    }
 
 
 def _statements(block: Block) -> Iterator[Block]:

@@ -29,7 +29,7 @@ def empty_body(script: Script) -> Diagnostic | None:
     """The sentence for the first loop, condition or definition with an empty body."""
     for block in script.walk():
         for body, inner in block.bodies.items():
-            if all(each.type == "comment" for each in inner):
+            if all(block.type == "comment" for block in inner):
                 key = "empty_else" if body == "otherwise" else _EMPTY.get(block.type, "empty_repeat")
                 return Diagnostic(f"say.{key}", {"name": block.fields.get("name", "")}, block=block.id)
     return None
@@ -66,9 +66,9 @@ def _unused(name: str, block: Block) -> Diagnostic:
 
 def _read(block: Block) -> set[str]:
     """The variables that are read inside a block; all names in a text."""
-    inside = [names(code_of(each)) for each in block.walk() if is_text(each)]
+    inside = [names(code_of(node)) for node in block.walk() if is_text(node)]
     typed = {name for found in inside for name in (*found.used, *found.variables)}
-    return {str(each.fields["variable"]) for each in block.walk() if each.type == "get"} | typed
+    return {str(node.fields["variable"]) for node in block.walk() if node.type == "get"} | typed
 
 
 def inside(script: Script, types: tuple[str, ...]) -> Iterator[Block]:
@@ -76,8 +76,8 @@ def inside(script: Script, types: tuple[str, ...]) -> Iterator[Block]:
     for block in script.walk():
         if block.type in types:
             for body in block.bodies.values():
-                for each in body:
-                    yield from each.walk()
+                for block in body:
+                    yield from block.walk()
 
 
 REACH, LOOPS = 8, 4  # how far from the written number, and in how many loops, another is tried
@@ -91,7 +91,7 @@ def never_called(script: Script) -> Diagnostic | None:
     for definition in (block for block in script.blocks if block.type == "define"):
         name = definition.fields["name"]
         calls = [block for other in script.blocks if other is not definition for block in _calls(other)]
-        typed = {used for found in texts(script) for used in found.used}
+        typed = {used for text in texts(script) for used in text.used}
         if name not in {call.fields["name"] for call in calls} | typed:
             return Diagnostic("say.never_called", {"name": name}, block=definition.id)
     return None
@@ -156,8 +156,8 @@ def listed(level: Level, script: Script, traces: Sequence[Trace]) -> Diagnostic 
 def _runs(level: Level, program: Program) -> list[Trace]:
     budget, commands = Budget(work=Budget.work // len(level.maps)), kind_of(level).commands
     return [
-        run(program, commands, each.world, budget, level.answers(number), number)
-        for number, each in enumerate(level.maps)
+        run(program, commands, start.world, budget, level.answers(number), number)
+        for number, start in enumerate(level.maps)
     ]
 
 

@@ -60,8 +60,8 @@ class Asked:
     @property
     def own(self) -> Evaluation | None:
         """The evaluation of the step's own statement: the first one, as those that wait for it come later."""
-        found = self.statement
-        return next((a for a in self.answers if found and a.statement.id == found.id), None)
+        block = self.statement
+        return next((a for a in self.answers if block and a.statement.id == block.id), None)
 
     @property
     def others(self) -> Iterator[Evaluation]:
@@ -79,14 +79,14 @@ def asked(script: Script, trace: Trace, index: int) -> Asked:
         return Asked(None)
     values: dict[str, Any] = {}
     answers = []
-    for told in trace.told(index):
-        block = blocks.get(told.block)
+    for block_value in trace.told(index):
+        block = blocks.get(block_value.block)
         if block is None:
             continue
-        if told.name or block.type in DECIDED:
-            answers.append(_answer(block, told, values))
-        if not told.name:
-            values[told.block] = told.value
+        if block_value.name or block.type in DECIDED:
+            answers.append(_answer(block, block_value, values))
+        if not block_value.name:
+            values[block_value.block] = block_value.value
     return Asked(statement, tuple(answers), values)
 
 

@@ -45,7 +45,7 @@ def boxes(names: Names, before: Mapping[str, Any] | None, text: Text) -> tuple[B
 def beside(level: Level, names: Names) -> Names:
     """The variables that are shown beside the world: those that it does not show itself, as a stage does."""
     own = programs.boxes(level)
-    return tuple(each for each in names if each[0] not in own)
+    return tuple(name for name in names if name[0] not in own)
 
 
 def on_block(catalogue: Catalogue, kind: str, value: Value, text: Text) -> str:

@@ -42,10 +42,10 @@ def quiz(level: Level, script: Script, known: Sequence[Script] = ()) -> Quiz | N
 
 def ask(search: Search, say: Callable[[Edit], str] | None = None) -> Quiz | None:
     """The same of a search; no two choices `say` the same words."""
-    found = search.repair
-    if not found:
+    repair = search.repair
+    if not repair:
         return None
-    right = found.edits[0]
+    right = repair.edits[0]
     wrong = tuple(islice(_different(_wrong(search, right), right, say or str), WRONG))
     if not wrong:
         return None
@@ -64,10 +64,10 @@ def _different(edits: Iterable[Edit], right: Edit, say: Callable[[Edit], str]) -
 
 def _wrong(search: Search, right: Edit) -> Iterator[Edit]:
     """Edits at the same place that run, lose and do not lead on, of the same sort first."""
-    there = [edit for edit in search.near.values() if edit is not right and _beside(edit, right)]
-    there.sort(key=lambda edit: edit.sort != right.sort)
+    edits = [edit for edit in search.near.values() if edit is not right and _beside(edit, right)]
+    edits.sort(key=lambda edit: edit.sort != right.sort)
     level = search.level
-    return (each for each in there[:TRIED] if runs(level, each.script) and not search.leads_on(each.script))
+    return (each for each in edits[:TRIED] if runs(level, each.script) and not search.leads_on(each.script))
 
 
 def _beside(edit: Edit, right: Edit) -> bool:
@@ -138,8 +138,8 @@ def help_with(level: Level, script: Script, text: Text) -> Help:
     if not helps(level) or script.text is not None:
         return Help()
     words, search = Wording(level, text), Search(level, script, ())
-    found = search.repair
-    return Help(next_place(found), question(search, words), _half(script, found, words))
+    repair = search.repair
+    return Help(next_place(repair), question(search, words), _half(script, repair, words))
 
 
 def next_place(found: Repair | None) -> str:
@@ -157,8 +157,8 @@ def question(search: Search, words: Wording) -> Question | None:
         Choice(said, edit.script, words.text("near.lost", choice=said))
         for edit, said in ((edit, words.choice(edit)) for edit in found.choices)
     )
-    told = words.text("near.found", choice=choices[found.right].words)
-    return Question(words.text(f"near.ask.{_asked(right, words)}"), choices, found.right, told)
+    text = words.text("near.found", choice=choices[found.right].words)
+    return Question(words.text(f"near.ask.{_asked(right, words)}"), choices, found.right, text)
 
 
 def _asked(right: Edit, words: Wording) -> str:
@@ -184,11 +184,11 @@ def went_wrong(level: Level, script: Script, told: str) -> Diagnostic | None:
     """
     if not helps(level) or script.text is not None or told.removeprefix("say.") not in GENERAL:
         return None
-    found = Search(level, script, ()).repair
-    if not found or len(found) != 1:
+    repair = Search(level, script, ()).repair
+    if not repair or len(repair) != 1:
         return None
-    sort = _mistake(script, found.edits[0])
-    return Diagnostic(f"near.wrong.{sort}", block=place(found.edits[0]) or None) if sort else None
+    sort = _mistake(script, repair.edits[0])
+    return Diagnostic(f"near.wrong.{sort}", block=place(repair.edits[0]) or None) if sort else None
 
 
 def _mistake(script: Script, edit: Edit) -> str:

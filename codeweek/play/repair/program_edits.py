@@ -36,7 +36,7 @@ class Vocabulary:
 
     def named(self, script: Script) -> "Vocabulary":
         """The same with ids that a script does not use."""
-        leaves, heads, values = (fresh(script, each) for each in (self.leaves, self.heads, self.values))
+        leaves, heads, values = (fresh(script, blocks) for blocks in (self.leaves, self.heads, self.values))
         return replace(self, leaves=leaves, heads=heads, values=values)
 
 
@@ -46,7 +46,7 @@ def vocabulary(level: Level, script: Script, targets: Iterable[Script] = ()) -> 
     if level.mode == "parsons":
         left = [offer.block for offer in pool(level, script) if not offer.taken]
         return _of(known, left, (), writes=False)
-    blocks = [block for each in (script, *targets) for block in each.walk()]
+    blocks = [block for target in (script, *targets) for block in target.walk()]
     new = [known.new(name) for name in sorted(allowed(level) - known.always - {"define", "python"})]
     return _of(known, [*blocks, *new], [*blocks, *new, *_turned(known, level)], writes=True)
 
@@ -141,14 +141,14 @@ def edits(words: Vocabulary, script: Script) -> Iterator[Edit]:
 def _in_body(words: Vocabulary, body: Blocks, parent: str | None) -> Iterator[Found]:
     for index, block in enumerate(body):
         before, after = body[:index], body[index + 1 :]
-        for sort, id, there in _of_block(words, block):
-            yield sort, id, (*before, *there, *after)
+        for sort, id, blocks in _of_block(words, block):
+            yield sort, id, (*before, *blocks, *after)
     for gap in range(len(body) + 1):
         for new in words.leaves:
             yield "add", new.id, (*body[:gap], new, *body[gap:])
         for new in words.heads:
             if stands(new.type, parent):
-                yield from (("around", new.id, found) for found in _around(new, body, gap))
+                yield from (("around", new.id, blocks) for blocks in _around(new, body, gap))
 
 
 def _around(new: Block, body: Blocks, gap: int) -> Iterator[Blocks]:
@@ -168,8 +168,8 @@ def _of_block(words: Vocabulary, block: Block) -> Iterator[Found]:
         for sort, changed in (*_written(words, block), *_in_place(words, block)):
             yield sort, block.id, (changed,)
     for name, body in block.bodies.items():
-        for sort, id, there in _in_body(words, body, block.type):
-            yield sort, id, (replace(block, bodies={**block.bodies, name: there}),)
+        for sort, id, blocks in _in_body(words, body, block.type):
+            yield sort, id, (replace(block, bodies={**block.bodies, name: blocks}),)
 
 
 def _written(words: Vocabulary, block: Block) -> Iterator[tuple[str, Block]]:
@@ -241,6 +241,6 @@ def _put(moved: Block, body: Blocks, parent: str | None) -> Iterator[Blocks]:
         yield from ((*body[:gap], moved, *body[gap:]) for gap in range(len(body) + 1))
     for index, block in enumerate(body):
         for name, inner in block.bodies.items():
-            for there in _put(moved, inner, block.type):
-                filled = replace(block, bodies={**block.bodies, name: there})
+            for blocks in _put(moved, inner, block.type):
+                filled = replace(block, bodies={**block.bodies, name: blocks})
                 yield (*body[:index], filled, *body[index + 1 :])

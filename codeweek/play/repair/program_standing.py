@@ -29,13 +29,13 @@ def standing(level: Level, script: Script, text: Text) -> Standing:
     if not helps(level) or script.text is not None:
         return Standing(text("near.adult.unlooked"))
     search, words = Search(level, script, ()), Wording(level, text)
-    found = search.repair
-    told = text(f"near.adult.{_how(script, found)}", n=len(found or ()))
-    if not found:
+    repair = search.repair
+    told = text(f"near.adult.{_how(script, repair)}", n=len(repair or ()))
+    if not repair:
         return Standing(told)
     asked = question(search, words)
     lines = (asked.words, *_choices(asked, text)) if asked else ()
-    return Standing(told, next_place(found), "\n".join(lines), _answer(script, found, asked, words))
+    return Standing(told, next_place(repair), "\n".join(lines), _answer(script, repair, asked, words))
 
 
 def _how(script: Script, found: Repair | None) -> str:
@@ -48,7 +48,8 @@ def _how(script: Script, found: Repair | None) -> str:
 
 def _choices(asked: Question, text: Text) -> list[str]:
     return [
-        text("ui.hint.choice", letter=_letter(n), words=each.words) for n, each in enumerate(asked.choices)
+        text("ui.hint.choice", letter=_letter(n), words=choice.words)
+        for n, choice in enumerate(asked.choices)
     ]
 
 
@@ -59,6 +60,6 @@ def _letter(number: int) -> str:
 def _answer(script: Script, found: Repair, asked: Question | None, words: Wording) -> str:
     """Which choice leads on, what it is in words, and how much is left after it."""
     step, left = words.doing(script, found.edits[0]), len(found) - 1
-    told = words.text(f"near.adult.{'first' if left else 'only'}", step=step, n=left)
+    text = words.text(f"near.adult.{'first' if left else 'only'}", step=step, n=left)
     right = [words.text("near.adult.right", letter=_letter(asked.right))] if asked else []
-    return " ".join((*right, told))
+    return " ".join((*right, text))

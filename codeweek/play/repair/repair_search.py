@@ -38,7 +38,7 @@ def reached(level: Level, script: Script) -> frozenset[str]:
     """The blocks that a script comes to, in a short run, on the first map that it loses; and START."""
     traces = tuple(_traces(level, script, SHORT))
     columns = traces[judge(kind_of(level), level, traces, count(level, script)).map].columns()
-    return frozenset(columns.blocks[each] or "" for each in {*columns.statements}) | {START}
+    return frozenset(columns.blocks[statement] or "" for statement in {*columns.statements}) | {START}
 
 
 def _tried(level: Level, script: Script, work: int) -> bool | None:
@@ -60,7 +60,7 @@ def _tried(level: Level, script: Script, work: int) -> bool | None:
 def _traces(level: Level, script: Script, work: int) -> Iterator[Trace]:
     text = python_text(level, script, "en")
     ready = prepared(text, kind_of(level).commands, Budget(work=work))
-    return (ready(each.world, level.answers(n), n) for n, each in enumerate(level.maps))
+    return (ready(start.world, level.answers(n), n) for n, start in enumerate(level.maps))
 
 
 Form = tuple[int, ...]  # the numbers of the statements of a body
@@ -162,7 +162,7 @@ class Search:
         self.forms = Forms()
         self.own = self.forms.of(self.script)
         winners = (each for each in (solution(level).script, *known) if wins(level, each))
-        self.winners = {self.forms.of(each): each for each in winners}
+        self.winners = {self.forms.of(winner): winner for winner in winners}
         self.near: dict[Form, Edit] = {}
         for edit in sorted(self._edits(self.script), key=lambda edit: SORTS.index(edit.sort)):
             form = self.forms.of(edit.script)

@@ -30,19 +30,19 @@ Samples: TypeAlias = "array[float]"
 
 def samples(parts: Iterable[Part]) -> Samples:
     """What is heard of scores, between -1 and 1."""
-    return _softer(mixed([each for part in parts for each in part.soundings()]))
+    return _softer(mixed([sounding for part in parts for sounding in part.soundings()]))
 
 
 def mixed(soundings: Iterable[Sounding]) -> Samples:
     """The sum of notes."""
     heard = list(soundings)
-    whole = array("d", bytes(8 * max((each.last for each in heard), default=0)))
+    whole = array("d", bytes(8 * max((sounding.last for sounding in heard), default=0)))
     made: dict[tuple[str, int | str, int], Samples] = {}  # in a song the same notes come back
-    for each in heard:
-        key = each.note.instrument, each.note.what, each.last - each.first
+    for sounding in heard:
+        key = sounding.note.instrument, sounding.note.what, sounding.last - sounding.first
         if key not in made:
-            made[key] = sound(each.note, key[-1])
-        here = slice(each.first, each.first + len(made[key]))
+            made[key] = sound(sounding.note, key[-1])
+        here = slice(sounding.first, sounding.first + len(made[key]))
         whole[here] = array("d", map(add, whole[here], made[key]))
     return whole
 

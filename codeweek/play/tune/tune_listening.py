@@ -59,12 +59,12 @@ class Listening:
     @property
     def soundings(self) -> list[Sounding]:
         """Their notes; each is lit in its turn."""
-        return [each for part in self.parts for each in part.soundings()]
+        return [sounding for part in self.parts for sounding in part.soundings()]
 
     def shapes(self, sample: float) -> tuple[Shape, ...]:
         """What is drawn over the picture when a sample is heard."""
         lit = [shape for each in self.lit if each.first <= sample < each.last for shape in each.shapes]
-        return (*lit, *(line(each, sample) for each in self.sweeps if each.first <= sample < each.last))
+        return (*lit, *(line(sweep, sample) for sweep in self.sweeps if sweep.first <= sample < sweep.last))
 
 
 def line(sweep: Sweep, sample: float) -> Line:
@@ -131,10 +131,10 @@ def stroke(before: Any, after: Any) -> tuple[Part, ...]:
 
 def _parts_at(world: Any) -> Any:
     """The beat where the first note that differs is over, in both scores; None where none does."""
-    found: Comparison | None = compare(world.score, world.wanted) if world.wanted else None
-    if found is None or found.first is None:
+    comparison: Comparison | None = compare(world.score, world.wanted) if world.wanted else None
+    if comparison is None or comparison.first is None:
         return None
-    return max(note.end for note in (found.first.found, found.first.wanted) if note)
+    return max(note.end for note in (comparison.first.found, comparison.first.wanted) if note)
 
 
 def _sweeps(parts: Iterable[Part], where: Layout) -> Iterator[Sweep]:
@@ -146,9 +146,12 @@ def _sweeps(parts: Iterable[Part], where: Layout) -> Iterator[Sweep]:
 
 def _lit(parts: Iterable[Part], where: Layout) -> Iterator[Lit]:
     for part in parts:
-        for each in part.soundings():
-            shapes = piano_roll.light(where, each.note, each.voice), *_one(where, each.note, each.voice)
-            yield Lit(each.first, each.last, shapes)
+        for sounding in part.soundings():
+            shapes = (
+                piano_roll.light(where, sounding.note, sounding.voice),
+                *_one(where, sounding.note, sounding.voice),
+            )
+            yield Lit(sounding.first, sounding.last, shapes)
 
 
 def _one(where: Layout, note: Note, voice: int) -> tuple[Shape, ...]:
@@ -158,5 +161,5 @@ def _one(where: Layout, note: Note, voice: int) -> tuple[Shape, ...]:
 def tune(level: Level, script: Script, language: str) -> Score | None:
     """The tune that a program has written at its end; None: the level has none, or no note is there."""
     traces = session.play(level, script, language).traces if level.kind == KIND else ()
-    found: Score | None = traces[0].world.score if traces else None
-    return found if found and any(found.voices) else None
+    score: Score | None = traces[0].world.score if traces else None
+    return score if score and any(score.voices) else None

@@ -97,7 +97,7 @@ def taken(saved: Any, name: str = "") -> Brought | None:
     if not isinstance(courses, Mapping):
         return None
     return Brought(
-        profile=told if isinstance(told := saved.get("profile"), str) and known(told) else who(name),
+        profile=profile if isinstance(profile := saved.get("profile"), str) and known(profile) else who(name),
         courses={key: from_json(course) for key, course in courses.items()},
         settings=_settings(saved.get("settings")),
         python=python if isinstance(python := saved.get("python"), bool) else None,

@@ -46,7 +46,7 @@ def printed(tune: Score, title: str, text: Text) -> str:
 def page(tune: Score, title: str, text: Text) -> Scene:
     """All sheets of a score as one picture."""
     end = _whole(tune.end)
-    voices = [_voice(each, end, text) for each in tune.voices if each]
+    voices = [_voice(voice, end, text) for voice in tune.voices if voice]
     placed = _placed(rows(bars([voice.signs for voice in voices], end), _lefts(), WIDE - MARGIN), voices)
     sheets = placed[-1].sheet + 1
     shapes = [*_top(title, tune.tempo), *(shape for each in placed for shape in _row(each, voices))]

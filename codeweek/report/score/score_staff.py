@@ -28,7 +28,7 @@ def rest(lines: Lines, x: float, length: Fraction) -> Iterator[Shape]:
         places = tuple((x + across * space, lines.at(MIDDLE) - high * space) for across, high in turns)
         yield Line(places, INK, 0.06)
     else:
-        hooks = sum(length < each for each in FLAGS)
+        hooks = sum(length < flag for flag in FLAGS)
         top, low = lines.at(MIDDLE) - space * 0.9, lines.at(MIDDLE) + space * (0.1 + hooks)
         slant = space * 0.35
         yield Line(((x + slant, top), (x - slant * 0.4, low)), INK, 0.045)
@@ -56,22 +56,22 @@ class Voice:
     @property
     def lowest(self) -> int:
         """The degree below which the names stand; there is room for stems above it."""
-        return min([BOTTOM - 2, *(glyphs.place(each.note.what) for each in self.signs if each.note)])
+        return min([BOTTOM - 2, *(glyphs.place(sign.note.what) for sign in self.signs if sign.note)])
 
     @property
     def longest(self) -> int:
         """Letters of the longest name."""
-        return max([2, *(len(_name(each.note, self.word)) for each in self.signs if each.note)])
+        return max([2, *(len(_name(sign.note, self.word)) for sign in self.signs if sign.note)])
 
     @property
     def struck(self) -> bool:
         """Whether it has strokes only."""
-        found = [each.note.what for each in self.signs if each.note]
+        found = [sign.note.what for sign in self.signs if sign.note]
         return bool(found) and all(isinstance(what, str) for what in found)
 
     def within(self, row: Row) -> list[Sign]:
         """Its signs of a row."""
-        return [each for each in self.signs if row.first <= each.start < row.last]
+        return [sign for sign in self.signs if row.first <= sign.start < row.last]
 
 
 def head(lines: Lines, voice: Voice, left: float, timed: bool) -> Iterator[Shape]:

@@ -51,14 +51,14 @@ def _child(profile: str, works: Sequence[Work], folder: str, text: Text) -> str:
     return (
         f"<section>\n<header>{badge(profile)}<h2>{escape(said_first(profile, text))}</h2>"
         f"<p>{escape(text('resume.stars', n=stars))} · {link}</p></header>\n"
-        f"{''.join(_work(each, text) for each in works)}</section>\n"
+        f"{''.join(_work(work, text) for work in works)}</section>\n"
     )
 
 
 def _work(work: Work, text: Text) -> str:
     done, place = work.done, work.done.place
     head = " ".join(part for part in (place.figure, place.title(text)) if part)
-    pictures = "".join(image(each.encode(), text("room.after.page.picture")) for each in work.pictures)
+    pictures = "".join(image(picture.encode(), text("room.after.page.picture")) for picture in work.pictures)
     drawn = f'<div class="pictures">{pictures}</div>\n' if pictures else ""
     program = f"<pre>{escape(work.python)}</pre>\n" if work.python.strip() else ""
     earned = f'<span aria-label="{escape(text("resume.stars", n=done.result.stars))}">{_stars(work)}</span>'

@@ -81,9 +81,12 @@ class FamilySheet:
 
 def family(day: Day, files: Files, replay: Replay, text: Text) -> str:
     """The page to print, a sheet of A4 for each child; a sentence when nobody was there."""
-    told = (_told(profile, files(profile), day, text) for profile in day.profiles)
+    family_sheets = (_told(profile, files(profile), day, text) for profile in day.profiles)
     pack = builtin.pack()
-    body = "".join(_sheet(each, pack, newest(pack, each.progress, replay, text), day) for each in told)
+    body = "".join(
+        _sheet(family_sheet, pack, newest(pack, family_sheet.progress, replay, text), day)
+        for family_sheet in family_sheets
+    )
     head = text("room.after.family.how") if body else text("room.after.nobody")
     return page(text("room.after.family.title"), FAMILY_STYLE, f"<p>{escape(head)}</p>\n{body}", text)
 
@@ -126,8 +129,10 @@ def _sum(told: FamilySheet) -> str:
 
 def _can(told: FamilySheet, pack: Pack) -> str:
     """What the child can do, by the ideas of the chapters."""
-    known = [each.chapter for each in course.concepts(pack, told.progress) if each.state in course.KNOWN]
-    ideas = "".join(f"<li>{escape(told.text.pick(each.i_can or each.idea))}</li>" for each in known)
+    known = [
+        concept.chapter for concept in course.concepts(pack, told.progress) if concept.state in course.KNOWN
+    ]
+    ideas = "".join(f"<li>{escape(told.text.pick(chapter.i_can or chapter.idea))}</li>" for chapter in known)
     quiet = ' class="quiet"' if len(known) > QUIET else ""
     title = escape(told.text("story.diploma.can"))
     return f"<div><h3>{title}</h3><ul{quiet}>{ideas}</ul></div>" if ideas else ""
@@ -144,7 +149,7 @@ def _medals(progress: Progress, pack: Pack, text: Text) -> str:
 
 def _asked(told: FamilySheet, pack: Pack) -> str:
     """Questions about what was won last: the family need not know anything."""
-    asked = "".join(f"<li>{escape(each)}</li>" for each in _questions(told, pack))
+    asked = "".join(f"<li>{escape(question)}</li>" for question in _questions(told, pack))
     return f"<div><h3>{_said(told.text, 'ask')}</h3><ul>{asked}</ul></div>" if asked else ""
 
 

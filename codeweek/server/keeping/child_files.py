@@ -87,12 +87,12 @@ def _going_on(courses: Mapping[str, Any], room: Mapping[str, Any]) -> dict[str, 
 def only(progress: Progress, level: str) -> Progress:
     """What a progress has of one level."""
     kept: dict[str, Any] = {"unlocked": False, "last": level if progress.last == level else ""}
-    for each in fields(progress):
-        value = getattr(progress, each.name)
+    for field in fields(progress):
+        value = getattr(progress, field.name)
         if isinstance(value, Mapping):
-            kept[each.name] = {level: value[level]} if level in value else {}
+            kept[field.name] = {level: value[level]} if level in value else {}
         elif isinstance(value, frozenset):
-            kept[each.name] = value & {level}
+            kept[field.name] = value & {level}
     return replace(progress, **kept)
 
 

@@ -211,10 +211,10 @@ def _put_aside(path: Path) -> str:
 def _forget_old(path: Path) -> None:
     """Of what was put aside, the last ones stay, for some days."""
     files = sorted((each for each in _aside(path) if not each.name.endswith(LOGS)), key=_age)
-    late = [each for each in files if _age(each) > LONGEST_ASIDE]
-    for each in {*files[MOST_ASIDE - 1 :], *late}:
+    late = [file for file in files if _age(file) > LONGEST_ASIDE]
+    for file in {*files[MOST_ASIDE - 1 :], *late}:
         for end in ("", *LOGS):
-            each.with_name(f"{each.name}{end}").unlink(missing_ok=True)
+            file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 
 
 def _age(path: Path) -> float:

@@ -67,8 +67,8 @@ class Rights:
         return self.is_server(request) or self._has_board(request)
 
     def _has_board(self, request: Request) -> bool:
-        there = self._live.room.lead.board(self.mark(request))
-        return there is not None and there.is_open(self._clock())
+        open_board = self._live.room.lead.board(self.mark(request))
+        return open_board is not None and open_board.is_open(self._clock())
 
     def mark(self, request: Request) -> str:
         """What the room calls the board of this browser; of one that has none, nothing that it knows."""
@@ -172,8 +172,8 @@ class KeptRights(Rights):
         told, _, sign = request.cookies.get(COOKIE, "").rpartition(".")
         until = told.partition(".")[0]
         right = compare_digest(sign.encode(), signed(told, self._secret).encode())
-        there = self._live.room.lead.board(self.mark(request))
-        return right and self._clock() < float(until) and not (there and there.closed)
+        open_board = self._live.room.lead.board(self.mark(request))
+        return right and self._clock() < float(until) and not (open_board and open_board.closed)
 
     def _is_code(self, told: str) -> bool:
         return is_right(told, self._secret)

@@ -80,8 +80,8 @@ class After:
         async with self._replay.turn:
             if await request.is_disconnected():  # the child's sheet was closed meanwhile
                 return Response()
-            found = await asyncio.to_thread(self._replay.stands, level, child.program, text.language)
-        return Json(stands(child, level, found, text))
+            thread = await asyncio.to_thread(self._replay.stands, level, child.program, text.language)
+        return Json(stands(child, level, thread, text))
 
     async def _touched(self, profile: str) -> tuple[Child, Level | None]:
         """A child, and its level when that is here."""
@@ -118,18 +118,18 @@ class After:
         return Response(await asyncio.to_thread(session_plan.written, plan, self._shelf), media_type=_FILE)
 
     async def _pack(self, request: Request) -> Response:
-        found = await asyncio.to_thread(self._shelf.zip, request.path_params["sum"])
-        if found is None:
+        thread = await asyncio.to_thread(self._shelf.zip, request.path_params["sum"])
+        if thread is None:
             raise RefusedError(HTTPStatus.NOT_FOUND, "pack")
-        return Response(found, media_type=_ZIP)
+        return Response(thread, media_type=_ZIP)
 
     async def _bundle(self, request: Request) -> Response:
         text = spoken(request)
         async with self._one:
             day = await self._day()
             files, shelf, replay = self._live.file, self._shelf, self._replay
-            found = await asyncio.to_thread(bundle, day, files, shelf, replay, text)
-        return _kept(found, f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}.zip", _ZIP)
+            thread = await asyncio.to_thread(bundle, day, files, shelf, replay, text)
+        return _kept(thread, f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}.zip", _ZIP)
 
     async def _table(self, request: Request) -> Response:
         text, day = spoken(request), await self._day()

@@ -42,8 +42,8 @@ class RoomGames:
 
     async def _list(self, request: Request) -> Response:
         self._pace(request)
-        found: Games = {"games": shared_games.playable(self._live.room)}
-        return Json(found)
+        games: Games = {"games": shared_games.playable(self._live.room)}
+        return Json(games)
 
     async def _file(self, request: Request) -> Response:
         """As a file of a game, of what the core understands of the program: nothing else travels."""
@@ -62,8 +62,8 @@ class RoomGames:
             raise RefusedError(HTTPStatus.NOT_FOUND, "game")
         text = await asyncio.to_thread(looked, self._shelf, place, there.program, language)
         note = text.note or ("" if text.saved else data.text(language)("room.after.unread"))
-        found: GameLooked = {"program": text.saved, "python": text.python, "note": note}
-        return Json(found)
+        game_looked: GameLooked = {"program": text.saved, "python": text.python, "note": note}
+        return Json(game_looked)
 
     def _pace(self, request: Request) -> None:
         """Only machines where a child has sat down, and not too often."""

@@ -148,7 +148,9 @@ class Machines:
                 continue
             heard += [] if why else self._hear(machine, one)
             room = hear(room, machine, one, self._live.clock())
-            gone |= dict.fromkeys(each for each in one["profiles"] if _is_elsewhere(room, machine, each))
+            gone |= dict.fromkeys(
+                profile for profile in one["profiles"] if _is_elsewhere(room, machine, profile)
+            )
         self._live.set(room, tuple(heard))
         answer = {"last": room.machine(machine).last, "gone": [*gone]}
         answer |= {"refused": refused} if refused else {}

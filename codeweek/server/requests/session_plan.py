@@ -24,8 +24,11 @@ from codeweek.text import Text
 
 def courses(kept: tuple[StoredPack, ...], text: Text) -> list[Course]:
     """The course first, then the packs, the newest of each key."""
-    newest = {each.packed["key"]: each for each in kept}
-    packs = (_course(each.packed["key"], each.pack, text, each) for each in newest.values())
+    newest = {stored_pack.packed["key"]: stored_pack for stored_pack in kept}
+    packs = (
+        _course(stored_pack.packed["key"], stored_pack.pack, text, stored_pack)
+        for stored_pack in newest.values()
+    )
     return [_course(SHIPPED, builtin.pack(), text), *packs]
 
 
@@ -35,12 +38,12 @@ def _course(key: str, pack: Pack, text: Text, kept: StoredPack | None = None) ->
         "title": text.pick(pack.title),
         "sum": kept.packed["sum"] if kept else "",
         "size": kept.packed["size"] if kept else 0,
-        "chapters": [_chapter(each, text) for each in pack.chapters],
+        "chapters": [_chapter(chapter, text) for chapter in pack.chapters],
     }
 
 
 def _chapter(chapter: Chapter, text: Text) -> Lessons:
-    return {"title": text.pick(chapter.title), "levels": [_level(each, text) for each in chapter.levels]}
+    return {"title": text.pick(chapter.title), "levels": [_level(level, text) for level in chapter.levels]}
 
 
 def _level(level: Level, text: Text) -> Lesson:
@@ -68,10 +71,10 @@ def written(plan: Plan, shelf: PackStore) -> bytes:
     """A session with the packs that it needs."""
     head = {"codeweek": KIND, "version": VERSION, "made": __version__}
     packs, left = {}, LARGEST * 9 // 10
-    for each in plan["packs"]:
-        there = b64encode(shelf.zip(each["sum"]) or b"").decode()
+    for pack in plan["packs"]:
+        there = b64encode(shelf.zip(pack["sum"]) or b"").decode()
         if 0 < len(there) <= left:
-            packs[each["sum"]] = there
+            packs[pack["sum"]] = there
             left -= len(there)
     return json.dumps({**head, **plan, "files": packs}, ensure_ascii=False, indent=1).encode()
 
@@ -80,11 +83,11 @@ def opened(content: bytes, shelf: PackStore, text: Text) -> Opened:
     """The session of a file, its packs put on the shelf. Raises WrongFileError, or OSError of the disk."""
     plan, inside = _read(content, text)
     packs = [*_packs(plan["packs"], inside, shelf, text)]
-    there = [each for each in packs if shelf.zip(each["sum"])]
-    missing = [each["title"] for each in packs if each not in there]
+    there = [pack for pack in packs if shelf.zip(pack["sum"])]
+    missing = [pack["title"] for pack in packs if pack not in there]
     found: Plan = {**plan, "packs": [*there, *_unnamed(plan["levels"], there, shelf)]}
-    gone = [each for each in plan["levels"] if shelf.level(each["pack"], each["level"]) is None]
-    found["levels"] = [each for each in plan["levels"] if each not in gone]
+    gone = [level for level in plan["levels"] if shelf.level(level["pack"], level["level"]) is None]
+    found["levels"] = [level for level in plan["levels"] if level not in gone]
     if gone and not found["levels"]:  # without any, all would be open
         raise WrongFileError(text("room.after.no_level_here"))
     return {"plan": found, "missing": [*missing, *_named(gone, missing, plan["packs"])]}
@@ -118,7 +121,7 @@ def _packs(named: list[Packed], inside: Mapping[str, Any], shelf: PackStore, tex
             continue
         given = inside.get(each["sum"])
         added = _put_in(given, shelf, text) if isinstance(given, str) else None
-        same = [there.packed for there in shelf.kept if there.packed["key"] == each["key"]]
+        same = [stored_pack.packed for stored_pack in shelf.kept if stored_pack.packed["key"] == each["key"]]
         yield added or (same[-1] if same else each)
 
 
@@ -135,14 +138,14 @@ def _put_in(given: str, shelf: PackStore, text: Text) -> Packed | None:
 
 def _unnamed(levels: list[Chosen], packs: list[Packed], shelf: PackStore) -> Iterator[Packed]:
     """The packs of chosen levels that the file does not name, and that are here."""
-    wanted = {each["pack"] for each in levels} - {each["key"] for each in packs}
-    newest = {each.packed["key"]: each.packed for each in shelf.kept}
+    wanted = {level["pack"] for level in levels} - {pack["key"] for pack in packs}
+    newest = {stored_pack.packed["key"]: stored_pack.packed for stored_pack in shelf.kept}
     return (newest[key] for key in sorted(wanted) if key in newest)
 
 
 def _named(gone: list[Chosen], missing: list[str], packs: list[Packed]) -> Iterator[str]:
     """The levels that are not here, but for those of packs that were named already."""
-    named = {each["key"] for each in packs if each["title"] in missing}
+    named = {pack["key"] for pack in packs if pack["title"] in missing}
     return (each["level"] for each in gone if each["pack"] not in named)
 
 

@@ -72,13 +72,13 @@ def stands(child: Child, level: Level, found: Standing | None, words: Words) -> 
 
 def creations(child: Child, shelf: PackStore, replay: Replay, words: Words) -> Iterator[Given]:
     """What a child has handed over, the newest first: drawn here, whatever its machine says it makes."""
-    for each in reversed(child.given):
-        level = shelf.level(each.pack, each.level)
-        picture = replay.drawn(level, each.program, words.language) if level else ""
-        name = words.pick(level.title) if level else each.level
+    for creation in reversed(child.given):
+        level = shelf.level(creation.pack, creation.level)
+        picture = replay.drawn(level, creation.program, words.language) if level else ""
+        name = words.pick(level.title) if level else creation.level
         yield {
             "level": name,
-            "title": level_title.chosen(each.title, words),
+            "title": level_title.chosen(creation.title, words),
             "picture": picture,
         }
 

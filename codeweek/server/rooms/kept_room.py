@@ -36,7 +36,7 @@ def name_of(room: str) -> Row:
 def identified(room: Room) -> Room:
     """The room with an id for each child that has none yet."""
     new = [child for child in room.children.values() if not child.id]
-    named = {each.profile: replace(each, id=secrets.token_hex(_ID)) for each in new}
+    named = {child.profile: replace(child, id=secrets.token_hex(_ID)) for child in new}
     return replace(room, children={**room.children, **named}) if named else room
 
 
@@ -44,8 +44,8 @@ def change_of(before: Room, room: Room, told: tuple[StoredEvent, ...] = ()) -> C
     """What is to be kept once a room has become another."""
     gone = before.children.keys() - room.children.keys()
     children, machines = new(before.children, room.children), new(before.machines, room.machines)
-    rows = [Row(CHILD, each.profile, "", record.written(each)) for each in children]
-    rows += [Row(MACHINE, each.id, "", record.written(each)) for each in machines]
+    rows = [Row(CHILD, child.profile, "", record.written(child)) for child in children]
+    rows += [Row(MACHINE, machine.id, "", record.written(machine)) for machine in machines]
     rows += [Row(MACHINE, id, "", None) for id in before.machines.keys() - room.machines.keys()]
     if room.lead is not before.lead:
         rows.append(Row(LEAD, "", "", record.written(room.lead)))
@@ -100,7 +100,7 @@ def _put_back(rows: Iterable[Row], room: Room) -> Room:
     return Room(
         json.loads(lead[NAME]) if NAME in lead else room.id,
         int(lead.get(SEQ, room.seq)),
-        {**room.children, **{each.profile: each for each in children}},
-        {**room.machines, **{each.id: each for each in machines}},
+        {**room.children, **{child.profile: child for child in children}},
+        {**room.machines, **{machine.id: machine for machine in machines}},
         record.read(Lead, lead[""]) if "" in lead else room.lead,
     )

@@ -112,10 +112,10 @@ class LiveRoom:
         before = self.room
         self.files.forget()
         self.room = restored(rows, Room(before.id) if whole else before)
-        last = {id: each.heard for id, each in before.machines.items()}
+        last = {id: machine.heard for id, machine in before.machines.items()}
         there = {
-            id: replace(each, heard=max(each.heard, last.get(id, 0.0)))
-            for id, each in self.room.machines.items()
+            id: replace(machine, heard=max(machine.heard, last.get(id, 0.0)))
+            for id, machine in self.room.machines.items()
         }
         self.room = replace(self.room, machines=there)
         self._ring(before)
@@ -124,7 +124,7 @@ class LiveRoom:
         """Tell those who listen."""
         machines = new(before.machines, self.room.machines)
         led = self.room.lead is not before.lead
-        self.ears.ring(None if led else {BOARD, *(each.id for each in machines)})
+        self.ears.ring(None if led else {BOARD, *(machine.id for machine in machines)})
 
     async def change(self, do: Callable[[], T]) -> T:
         """Do something with the room as it is then; its answer comes once all that it changed is kept."""
@@ -156,7 +156,9 @@ class LiveRoom:
 
     def heard_since(self, when: float) -> list[tuple[str, float]]:
         """The machines that were there since, with their time."""
-        return [(each.id, each.heard) for each in self.room.machines.values() if each.heard >= when]
+        return [
+            (machine.id, machine.heard) for machine in self.room.machines.values() if machine.heard >= when
+        ]
 
     def ages(self) -> None:
         """What is too old goes."""

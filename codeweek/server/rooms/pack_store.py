@@ -64,17 +64,24 @@ class PackStore:
         """The course, or the pack of a key."""
         if key == SHIPPED:
             return builtin.pack()
-        return next((each.pack for each in reversed(self.kept) if each.packed["key"] == key), None)
+        return next(
+            (stored_pack.pack for stored_pack in reversed(self.kept) if stored_pack.packed["key"] == key),
+            None,
+        )
 
     def level(self, key: str, id: str) -> Level | None:
         """A level of the course, or of a pack that is here."""
-        found = self.pack(key)
-        return found.level(id) if found else None
+        pack = self.pack(key)
+        return pack.level(id) if pack else None
 
     def lacks(self, key: str, id: str) -> bool:
         """Whether a pack that was read has no such level; of one that is not here nobody knows."""
-        there = (each.pack for each in reversed(self._kept.values()) if each.packed["key"] == key)
-        pack = builtin.pack() if key == SHIPPED else next(there, None)
+        packs = (
+            stored_pack.pack
+            for stored_pack in reversed(self._kept.values())
+            if stored_pack.packed["key"] == key
+        )
+        pack = builtin.pack() if key == SHIPPED else next(packs, None)
         return pack is not None and pack.level(id) is None
 
     def zip(self, sum: str) -> bytes | None:
@@ -129,8 +136,8 @@ class PackStore:
         before, self._seen = self._seen, frozenset(files)
         for sum in before - self._seen:
             self._kept.pop(sum, None)
-        found = [path for sum, path in files.items() if sum not in before | self._kept.keys()]
-        for path in sorted(found, key=_age):
+        paths = [path for sum, path in files.items() if sum not in before | self._kept.keys()]
+        for path in sorted(paths, key=_age):
             with suppress(OSError):
                 there = content(path, LARGEST)
                 pack = pack_in(there)

@@ -76,16 +76,16 @@ def play_again(level: Level, program: Any, language: str, guess: Guessed | None 
         return Played(None, None, text("room.after.unread"))
     if level.part or level.parts or (answer is None and level.predict is not None):
         return Played(None, None)
-    found = _played(level, script, language)
+    playback = _played(level, script, language)
     said = voice(text, level)
-    if found.asks is not None:
+    if playback.asks is not None:
         return Played(None, None, text("room.after.asks"))
-    if found.verdict is None:
-        first = found.problems[0]
+    if playback.verdict is None:
+        first = playback.problems[0]
         return Played({"key": first.key, "say": said.tell(first), "won": False}, None)
-    verdict = judged(level, script, found.verdict, found.traces)
+    verdict = judged(level, script, playback.verdict, playback.traces)
     if answer and (verdict.won or inquires(level)):
-        verdict = predict.judged(level, verdict, found.traces, answer.value)
+        verdict = predict.judged(level, verdict, playback.traces, answer.value)
     message = verdict.message
     stars = max(verdict.stars, verdict.hoped) if verdict.won else None
     return Played({"key": message.key, "say": said.tell(message), "won": verdict.won}, stars)
@@ -96,8 +96,8 @@ def _guessed(level: Level, guess: Guessed | None, text: Words) -> predict.Choice
     if level.predict is None or guess is None:
         return None
     offered = predict.ballot(level, text) if "choice" in guess else ()
-    there = offered[guess["choice"]] if guess.get("choice", 0) < len(offered) else None
-    return there or predict.Choice("", "", None, guess.get("foreseen", ""))
+    choice = offered[guess["choice"]] if guess.get("choice", 0) < len(offered) else None
+    return choice or predict.Choice("", "", None, guess.get("foreseen", ""))
 
 
 def draw(level: Level, program: Any, language: str) -> str:
@@ -114,11 +114,11 @@ def stand(level: Level, program: Any, language: str) -> Standing | None:
 
 def _played(level: Level, script: Script, language: str) -> Playback:
     """Blocks that the level does not offer win no star, as for the child who typed them."""
-    found = play(level, script, language)
-    if not found.problems:
-        return found
+    playback = play(level, script, language)
+    if not playback.problems:
+        return playback
     typed = play_text(level, python_text(level, script, language).source)
-    return found if typed.verdict is None else typed
+    return playback if typed.verdict is None else typed
 
 
 SECONDS = 0.5  # of the processor's time, for one program
@@ -215,9 +215,9 @@ def work(line: Connection) -> None:
         while True:
             seconds, job, level, program, language = line.recv()
             ends[:] = [time.process_time() + seconds]
-            found = _answer(job, level, program, language)
+            answer = _answer(job, level, program, language)
             ends.clear()
-            line.send_bytes(json.dumps(found).encode())
+            line.send_bytes(json.dumps(answer).encode())
 
 
 def _watch(ends: Sequence[float]) -> None:

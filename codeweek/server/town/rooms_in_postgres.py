@@ -126,8 +126,8 @@ class PostgresRooms:
             await asyncio.sleep(LIFE)
 
     def _noticed(self, told: str) -> None:
-        for each in told.split():
-            code, _, version = each.partition(":")
+        for word in told.split():
+            code, _, version = word.partition(":")
             self._is_at(code, int(version))
 
     def _is_at(self, code: str, version: int) -> None:

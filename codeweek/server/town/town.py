@@ -60,18 +60,18 @@ class TownApp:
         if scope["type"] == "lifespan":
             await self._life(scope, receive, send)
             return
-        found = _ROOM.fullmatch(scope["path"])
-        app = await self._answering(found[1], found[2]) if found else self._elsewhere
-        await app({**scope, "path": found[2]} if found and found[2] else scope, receive, send)
+        match = _ROOM.fullmatch(scope["path"])
+        app = await self._answering(match[1], match[2]) if match else self._elsewhere
+        await app({**scope, "path": match[2]} if match and match[2] else scope, receive, send)
 
     async def _answering(self, code: str, path: str | None) -> ASGIApp:
         try:
-            there = await self._room(code)
+            room = await self._room(code)
         except StoreError:
             return Json({"why": "disk"}, HTTPStatus.SERVICE_UNAVAILABLE)
-        if there is None:
+        if room is None:
             return Response(status_code=HTTPStatus.NOT_FOUND, media_type="text/plain")
-        return there.app if path else RedirectResponse(f"{code}/")
+        return room.app if path else RedirectResponse(f"{code}/")
 
     async def _room(self, code: str) -> Open | None:
         """A room, opened when it is not yet; None where there is none."""
@@ -124,17 +124,17 @@ class At:
 def rooms_of(database: str, kept: Path) -> Rooms:
     """The rooms of a database, without those that a backup has brought back. Raises NotServedError."""
     erased = Erased(kept / LIST)
-    found = _opened(database, kept, erased)
+    rooms = _opened(database, kept, erased)
     try:
         codes = [each for each in sorted(erased.all()) if is_code(each)]
     except StoreError as why:
-        found.close()
+        rooms.close()
         raise NotServedError("room.town.refused", why=why) from why
     for code in codes:
         with suppress(StoreError):
-            if found.find(code):
-                found.remove(code)
-    return found
+            if rooms.find(code):
+                rooms.remove(code)
+    return rooms
 
 
 def erase(rooms: Rooms, kept: Path, code: str) -> None:
@@ -194,7 +194,7 @@ def _serve(
     text: Text,
     say: Callable[[str], None],
 ) -> None:
-    found = town(page, kept, rooms, where)
+    town_app = town(page, kept, rooms, where)
     for name in where.names:
         say(text("room.town.at", address=f"https://{name}{AT}"))
     say(text("room.town.serving"))
@@ -202,4 +202,4 @@ def _serve(
         say(f"  {address}")
     settle()
     with suppress(KeyboardInterrupt):
-        Server(found, found.leave, proxied=True).run(sockets=[there])
+        Server(town_app, town_app.leave, proxied=True).run(sockets=[there])

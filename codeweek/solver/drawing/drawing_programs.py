@@ -89,11 +89,11 @@ class Numbers:
 
     def _row(self, row: Row) -> tuple[Block, ...]:
         self.alike += "("
-        found = tuple(
+        blocks = tuple(
             self._leaf(each) if isinstance(each, Leaf) else self._loop(each.number, each.body) for each in row
         )
         self.alike += ")"
-        return found
+        return blocks
 
     def _loop(self, number: int, body: Row) -> Block:
         return Block("repeat", {}, {"count": _number(self.path.counts[number])}, {"body": self._row(body)})
@@ -157,11 +157,11 @@ class Drawings:
         for shape in self._shapes(size):
             if self.effort.pay(1):
                 yield self.effort.progress()
-            for each in self._winners(shape) if self._may(shape) else ():
-                if isinstance(each, SearchProgress):
-                    yield each
+            for winner in self._winners(shape) if self._may(shape) else ():
+                if isinstance(winner, SearchProgress):
+                    yield winner
                 else:
-                    found.setdefault(each.alike, (each.negative, each.script(shape)))
+                    found.setdefault(winner.alike, (winner.negative, winner.script(shape)))
                 if len(found) >= ENOUGH:
                     break
             if len(found) >= ENOUGH:

@@ -34,14 +34,14 @@ class Drawing:
         try:
             for size in range(1, self.most + 1):
                 self._begin(size)
-                found: tuple[Script, ...] = ()
-                for each in self.programs.programs(size):
-                    if isinstance(each, SearchProgress):
-                        yield each
+                scripts: tuple[Script, ...] = ()
+                for program in self.programs.programs(size):
+                    if isinstance(program, SearchProgress):
+                        yield program
                     else:
-                        found = tuple(each)
-                if found:
-                    yield _won(answer, size, found)
+                        scripts = tuple(program)
+                if scripts:
+                    yield _won(answer, size, scripts)
                     return
                 if answer.bound == size - 1 and self.programs.exact:
                     answer = replace(answer, bound=size)

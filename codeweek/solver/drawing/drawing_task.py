@@ -55,7 +55,7 @@ def touch(one: Line, other: Line) -> bool:
         return False  # parallel: those of one rail are apart, or they would be one
     x = (one.x * other.across - other.x * one.across) / turn
     y = (one.y * other.across - other.y * one.across) / turn
-    return all(each.distance((x, y)) <= NEAR for each in (one, other))
+    return all(line.distance((x, y)) <= NEAR for line in (one, other))
 
 
 def pieces(lines: Sequence[Line]) -> int:
@@ -130,7 +130,7 @@ class Target:
     @property
     def ahead(self) -> bool:
         """Whether something can be drawn without a turn."""
-        return any(apart(each.angle - self.heading) <= SAME for each in self.headings)
+        return any(apart(heading.angle - self.heading) <= SAME for heading in self.headings)
 
 
 def target(strokes: Strokes, start: Point, heading: float, free: bool) -> Target | None:
@@ -153,9 +153,9 @@ def target(strokes: Strokes, start: Point, heading: float, free: bool) -> Target
 
 def _clear(found: Target) -> bool:
     """Whether nothing at the start is nearly on the drawing, and no part of that nearly on another."""
-    turns = [apart(each.angle - found.heading) for each in found.headings]
+    turns = [apart(heading.angle - found.heading) for heading in found.headings]
     gaps = [line.distance(found.start) for line in found.lines if not found.free]
-    nearly = any(SAME < each < CLEAR_ANGLE for each in turns) or any(NEAR < gap < CLEAR for gap in gaps)
+    nearly = any(SAME < turn < CLEAR_ANGLE for turn in turns) or any(NEAR < gap < CLEAR for gap in gaps)
     return not nearly and clear(found.lines)
 
 

@@ -63,8 +63,8 @@ class Bound:
 
 def eliminated(bounds: list[Bound], gone: int) -> list[Bound]:
     """Bounds that say the same of the other unknowns, without one (Fourier and Motzkin)."""
-    kept = [each for each in bounds if abs(each.form.get(gone, 0.0)) <= NOTHING]
-    sides = [side for each in bounds if each not in kept for side in _sides(each, gone)]
+    kept = [bound for bound in bounds if abs(bound.form.get(gone, 0.0)) <= NOTHING]
+    sides = [side for bound in bounds if bound not in kept for side in _sides(bound, gone)]
     above = [(form, value) for sign, form, value in sides if sign > 0]
     below = [(form, value) for sign, form, value in sides if sign < 0]
     for form, value in above:

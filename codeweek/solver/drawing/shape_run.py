@@ -217,24 +217,24 @@ class Run:
         rails = tuple(stroke.line.rail for stroke in path.drawn(turn.strokes))
         over, on = (False, True) if turn.done == 1 else choice(path, turn, rails, self.target)
         self.whole = self.whole and on is not None
-        found = []
+        paths = []
         other = path.copy()
         if on:
             self._turn(path, turn.loop, turn.done + 1, rails)
-            found.append(path)
+            paths.append(path)
         if over:
             other.counts = {**path.counts, turn.loop.number: turn.done}
-            found.append(other)
-        return found
+            paths.append(other)
+        return paths
 
     def _draw(self, path: Path, number: int) -> Iterator[Path]:
         """Draw a stroke on each line that it may be on."""
         for heading, angles in self.headings.of(path):
             for line in self.target.along[heading.direction]:
-                found = self._stroke(path, number, heading, line)
-                if found:
-                    found.angle, found.angles = constant(heading.angle), angles
-                    yield found
+                stroke = self._stroke(path, number, heading, line)
+                if stroke:
+                    stroke.angle, stroke.angles = constant(heading.angle), angles
+                    yield stroke
 
     def _stroke(self, path: Path, number: int, heading: Heading, line: Line) -> Path | None:
         """Draw a stroke on a line; None when it cannot be on it."""

@@ -144,11 +144,11 @@ class Functions:
     def _tried(self, names: tuple[str, ...], effort: Effort) -> Generator[SearchProgress, None, Grammar]:
         """The programs with these functions; the best so far is kept."""
         calls = {name: ("call", said) for name, said in zip(names, (OWN, OTHER), strict=False)}
-        found = Grammar(self.word, self.letters, self.loops, True, calls)
-        yield from found.fill(effort)
-        if self.best is None or found.least < self.best.least:
-            self.best = found
-        return found
+        grammar = Grammar(self.word, self.letters, self.loops, True, calls)
+        yield from grammar.fill(effort)
+        if self.best is None or grammar.least < self.best.least:
+            self.best = grammar
+        return grammar
 
     def _repeated(self) -> set[str]:
         """The words that functions may play: two calls play one twice."""

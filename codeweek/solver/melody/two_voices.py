@@ -71,11 +71,11 @@ def shortest(
         enough = min(enough, (FRAMED if loops else NONE_DEFINED) + 1)
     for size in range(1, enough):
         won: list[Body] = []
-        for each in lines.programs(size):
-            if isinstance(each, SearchProgress):
-                yield each
+        for program in lines.programs(size):
+            if isinstance(program, SearchProgress):
+                yield program
             else:
-                won = each
+                won = program
         if won or (language.functions and size == FRAMED and _framed(nodes, lines)):
             return size
     return enough

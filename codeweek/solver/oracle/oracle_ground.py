@@ -88,11 +88,11 @@ class Ground:
 
     def _seen(self, state: int) -> tuple[bool, ...]:
         """What each sensor answers."""
-        return tuple(bool(each(self.worlds[state])) for each in self.sensors)
+        return tuple(bool(sensor(self.worlds[state])) for sensor in self.sensors)
 
     def _read(self, state: int) -> tuple[Any, ...]:
         """What each reporter answers."""
-        return tuple(each(self.worlds[state]) for each in self.reporters)
+        return tuple(reporter(self.worlds[state]) for reporter in self.reporters)
 
     def _won(self, state: int) -> bool:
         return all(goal.met for goal in self.kind.goals((self.first, self.worlds[state]), self.wanted))
@@ -100,16 +100,16 @@ class Ground:
     def _alive(self, commands: frozenset[int]) -> frozenset[int]:
         """The worlds from which some commands lead to a win, in any order and number."""
         before: dict[int, list[int]] = {}
-        for (state, command), there in self.steps.items():
-            if there and command in commands:
-                before.setdefault(there, []).append(state)
-        found = {state for state in range(START, len(self.worlds)) if self.won(state)}
-        todo = list(found)
+        for (state, command), step in self.steps.items():
+            if step and command in commands:
+                before.setdefault(step, []).append(state)
+        states = {state for state in range(START, len(self.worlds)) if self.won(state)}
+        todo = list(states)
         while todo:
-            fresh = [state for state in before.get(todo.pop(), ()) if state not in found]
-            found.update(fresh)
+            fresh = [state for state in before.get(todo.pop(), ()) if state not in states]
+            states.update(fresh)
             todo += fresh
-        return frozenset(found)
+        return frozenset(states)
 
     def _hope(self, written: frozenset[int], more: int) -> frozenset[int]:
         """The worlds from which these commands, and at most so many others, lead to a win."""

@@ -121,30 +121,30 @@ class Values:
         seen = self._observed(hole)
         if seen is None or isinstance(seen, str):
             return seen or GOES_ON
-        found = self._answer((hole.id, seen))
-        if found is None:
+        answer = self._answer((hole.id, seen))
+        if answer is None:
             return GOES_ON
         self.machine.used = self.machine.used or hole.asks
-        return found
+        return answer
 
     def choice(self, key: Any, many: int) -> int | None:
         """One of many, by what is seen; None when it has to be chosen first."""
-        found: int | None = self._answer(key, range(many))
-        return found
+        answer: int | None = self._answer(key, range(many))
+        return answer
 
     def _answer(self, key: Any, ways: Sequence[Any] = (False, True)) -> Any:
         """The answer to what is seen; None when it has to be chosen first."""
-        found = self.answers.get(key)
-        if found is None:
+        answer = self.answers.get(key)
+        if answer is None:
             self.machine.choose("answer", key, list(ways))
             return None
         if key == self.fresh:
             self.fresh = None
-            return found
+            return answer
         self.machine.meet(self.born[key])
         if self.lasting(key[1]):
             self._again(self.born[key])
-        return found
+        return answer
 
     def decide(self, key: Any, answer: int) -> None:
         """Keep an answer until the choice is taken back."""
@@ -234,27 +234,27 @@ class Values:
 
     def turns(self, token: int) -> Any:
         """The numbers of turns that a value may be: the least, and the step to the next; or LOSES."""
-        found = self._worth(token)
-        if found is None:
+        worth = self._worth(token)
+        if worth is None:
             return 0, 1
-        if isinstance(found, tuple):
-            return found
-        return (max(int(found), 0), 0) if isinstance(found, int) else LOSES
+        if isinstance(worth, tuple):
+            return worth
+        return (max(int(worth), 0), 0) if isinstance(worth, int) else LOSES
 
     def _worth(self, token: int) -> Any:
         """What a value is: a number, a text, numbers of turns; None when nothing is known yet."""
         fact = self.facts[token]
         if fact[0] == "number":
             return fact[1]
-        found = self.worths.get(token)
-        if found is not None:
+        worth = self.worths.get(token)
+        if worth is not None:
             since, decided = self.known[token]
             if self.grows[token]:
                 self._again(since)
             for choice in self.machine.choices[max(since, self.machine.begun) : decided]:
                 choice.told = True
             self.machine.meet(decided)
-        return found
+        return worth
 
     def bind(self, token: int, turns: tuple[int, int], born: int) -> None:
         """Let a value be a number of these turns."""
@@ -262,15 +262,15 @@ class Values:
 
     def is_worth(self, token: int, value: Any) -> bool:
         """Whether a value can be what has to be said; from now on, it is."""
-        found = self._worth(token)
+        worth = self._worth(token)
         if self.facts[token][1] == "yes or no" and value not in (False, True):
             return False
-        if isinstance(found, tuple) and not _among(value, *found):
+        if isinstance(worth, tuple) and not _among(value, *worth):
             return False
-        if found is None or isinstance(found, tuple):
+        if worth is None or isinstance(worth, tuple):
             self._fix(token, value, len(self.machine.choices) - 1)
             return True
-        return bool(found == value)
+        return bool(worth == value)
 
     def _fix(self, token: int, value: Any, since: int) -> None:
         """Let a value be known, by what was chosen since."""

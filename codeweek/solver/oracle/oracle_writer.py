@@ -126,9 +126,9 @@ class Writer(Choosing):
             for body in bodies:
                 self.owed += body.owed
                 self.left -= body.owed
-        found = Statement(type, what, holes, bodies)
-        found.next.before, found.next.top = found, place.top
-        place.written = found
+        statement = Statement(type, what, holes, bodies)
+        statement.next.before, statement.next.top = statement, place.top
+        place.written = statement
 
     def _hole(self, takes: str) -> Hole:
         self.holes += 1

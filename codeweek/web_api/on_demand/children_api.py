@@ -54,7 +54,7 @@ def _spell(asked: Asked, text: Text) -> "Spelled":
     """How each word of a text is read, with completions of the last one."""
     typed = get(asked, "text", str)
     spelled = wordcode.spelled(typed, text.language)
-    words = [_heard(each, text) for each in spelled.words]
+    words = [_heard(word, text) for word in spelled.words]
     whole = isinstance(transfer_code.read(typed, text.language), Carried)
     return {"words": words, "offers": list(spelled.offers), "whole": whole}
 
@@ -80,7 +80,7 @@ def evaluation_answer(asked: Asked, text: Text) -> "Evaluation":
     """The page and the table, as the window and the room make them. Raises RefusedError."""
     children, day, sprites = get(asked, "children", dict), _day(asked), get(asked, "sprites", dict)
     if not all(known(child) for child in children) or not all(
-        isinstance(each, str) for each in sprites.values()
+        isinstance(sprite, str) for sprite in sprites.values()
     ):
         raise RefusedError("door.not_understood")
     packs = {course.SHIPPED: builtin.pack(), **dict(_opened(get(asked, "packs", dict)))}

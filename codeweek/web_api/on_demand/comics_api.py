@@ -20,21 +20,21 @@ def comics(pack: "Pack", text: Text) -> "page.Comics | None":
     story = pack.story
     if story is None:
         return None
-    told = [chapter for chapter in pack.chapters if chapter.folder in story.tales]
+    chapters = [chapter for chapter in pack.chapters if chapter.folder in story.tales]
     return {
         "words": describe.words(text, ("story",)),
-        "tales": {chapter.folder: _tale(pack, story, chapter, text) for chapter in told},
+        "tales": {chapter.folder: _tale(pack, story, chapter, text) for chapter in chapters},
         "finale": _finale(story, story.finale, text) if story.finale else None,
     }
 
 
 def _tale(pack: "Pack", story: Story, chapter: "Chapter", text: Text) -> "page.Tale":
-    told = story.tales[chapter.folder]
+    chapter_story = story.tales[chapter.folder]
     named = story.finale is not None and story.finale.after == chapter.folder
     return {
-        "title": text.pick(told.title or chapter.title),
-        "opening": _panels(story, told.opening, text),
-        "ending": _panels(story, told.ending, text),
+        "title": text.pick(chapter_story.title or chapter.title),
+        "opening": _panels(story, chapter_story.opening, text),
+        "ending": _panels(story, chapter_story.ending, text),
         "finale": named or (story.finale is not None and chapter is pack.chapters[-1]),
     }
 
@@ -61,7 +61,7 @@ def _finale(story: Story, last: Finale, text: Text) -> "page.Finale":
         "look": last.panels[-1].background if last.panels else "",
         "late": text.pick(last.late),
         "credits": [text.pick(line) for line in last.credits],
-        "cast": [each.sprite for each in story.cast.values()],
+        "cast": [character.sprite for character in story.cast.values()],
         "diploma": text.pick(last.diploma),
         "signed": text.pick(last.signed),
         "signer": signer.sprite if signer else "",

@@ -63,7 +63,7 @@ class Drafts:
         self.live.go(max(1, min(get(asked, "slices", int, 1), MOST_SLICES)))
         return {
             "over": self.live.over,
-            "say": " ".join(text.tell(each, "adult") for each in self.live.told()),
+            "say": " ".join(text.tell(diagnostic, "adult") for diagnostic in self.live.told()),
             "good": self.live.good,
             "sure": self.live.sure,
             "program": self.live.shortest(text.language),
@@ -73,10 +73,10 @@ class Drafts:
 def _taken(asked: Asked, text: Text) -> "Taken":
     """The text of a file, its slips mended."""
     name, content = sent(asked)
-    found = to_edit(name, content)
-    told = Diagnostic("mend.opened") if found.text is not None else found.told[0]
-    say = text.tell(told, "adult") if found.changed else ""
-    return {"name": found.name, "text": found.text, "mended": found.changed, "say": say}
+    mended_file = to_edit(name, content)
+    diagnostic = Diagnostic("mend.opened") if mended_file.text is not None else mended_file.told[0]
+    say = text.tell(diagnostic, "adult") if mended_file.changed else ""
+    return {"name": mended_file.name, "text": mended_file.text, "mended": mended_file.changed, "say": say}
 
 
 def _shown(draft: str, text: Text) -> "ShownDraft":
@@ -87,7 +87,7 @@ def _shown(draft: str, text: Text) -> "ShownDraft":
         "text": draft,
         "view": asdict(level_acts.view(draft, USUAL_FILE, text)),
         "scenes": [None if each is None else serialize.scene(each.scene) for each in maps],
-        "sheets": [None if each is None else {**each, "told": told(each, text)} for each in papers],
+        "sheets": [None if paper is None else {**paper, "told": told(paper, text)} for paper in papers],
         "rolls": [_roll(each, text) for each in maps],
     }
 
@@ -147,7 +147,7 @@ def _offered(draft: str, asked: Asked, text: Text) -> "Offered":
 def _bench(draft: str, text: Text) -> Level:
     """A level with the draft's blocks, or all blocks when it has none yet."""
     seen = level_acts.view(draft, USUAL_FILE, text)
-    offered = seen.toolbox or [each["name"] for each in seen.offers]
+    offered = seen.toolbox or [offer["name"] for offer in seen.offers]
     return Level("draft", seen.title, seen.kind, (), toolbox=tuple(offered))
 
 

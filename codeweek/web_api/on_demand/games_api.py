@@ -128,10 +128,10 @@ def film(level: Level, script: Script, asked: Asked) -> Trace:
 
 
 def _record(asked: Asked) -> games.Record:
-    found = games.record(get(asked, "game", dict))
-    if found is None:
+    record = games.record(get(asked, "game", dict))
+    if record is None:
         raise RefusedError("door.not_understood")
-    return found
+    return record
 
 
 def _recorded(game: Game) -> "page.Recorded":

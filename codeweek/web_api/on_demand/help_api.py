@@ -40,8 +40,8 @@ def stands(level: Level, script: Script, text: Text) -> "play_verbs.Stands":
 
 def _question(level: Level, question: Question) -> "play_verbs.NextEdit":
     choices: list[play_verbs.EditOffered] = [
-        {"words": each.words, "script": describe.dressed(level, each.script), "lost": each.lost}
-        for each in question.choices
+        {"words": choice.words, "script": describe.dressed(level, choice.script), "lost": choice.lost}
+        for choice in question.choices
     ]
     return {
         "words": question.words,
@@ -53,8 +53,8 @@ def _question(level: Level, question: Question) -> "play_verbs.NextEdit":
 
 def wrong(level: Level, script: Script, asked: Asked, text: Text) -> "play_verbs.WentWrong":
     """What one edit of a lost program would mend."""
-    found = went_wrong(level, script, get(asked, "told", str, ""))
-    return {"told": serialize.told(found, level, text) if found else None}
+    diagnostic = went_wrong(level, script, get(asked, "told", str, ""))
+    return {"told": serialize.told(diagnostic, level, text) if diagnostic else None}
 
 
 MOST, MOST_SLICES = 10**6, 200  # the greatest number of a level, and slices of a search in one request

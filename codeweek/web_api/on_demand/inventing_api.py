@@ -32,7 +32,7 @@ class Inventing:
         verb = get(asked, "do", str)
         if verb == "invent_show":
             drawings = get(asked, "drawings", list)[:MOST]
-            return {"shown": [_shown(from_json(each), text) for each in drawings]}
+            return {"shown": [_shown(from_json(drawing), text) for drawing in drawings]}
         sketch = from_json(asked.get("drawing"))
         if verb == "invent_act":
             return _acted(sketch, get(asked, "acts", list), text)
@@ -47,13 +47,13 @@ class Inventing:
         self.sketch = sketch
         self.search.go(slices)
         good, over = self.why is None and self.search.over, self.search.over
-        told = self.why or sketch_proof.told(self.search)
+        diagnostic = self.why or sketch_proof.told(self.search)
         program = sketch_proof.solution(self.search, text.language) if good else ""
         file = level_file(sketch, program) if good else ""
         sure = self.why is not None or self.search.sure
         return {
             "over": over,
-            "say": text.tell(told),
+            "say": text.tell(diagnostic),
             "good": good,
             "sure": sure,
             "program": program,
@@ -73,13 +73,13 @@ def _shown(sketch: Sketch, text: Text) -> "Sketched":
 
 def _acted(sketch: Sketch, acts: list[Any], text: Text) -> "Acted":
     """The drawing after some acts in order, and what is to be said of them. Raises RefusedError."""
-    if len(acts) > MOST_ACTS or not all(isinstance(each, Mapping) for each in acts):
+    if len(acts) > MOST_ACTS or not all(isinstance(act, Mapping) for act in acts):
         raise RefusedError("door.not_understood")
-    said = None
-    for each in acts:
-        before, sketch = sketch, _after(sketch, each)
-        said = _remark(before, sketch, str(each.get("do"))) or said
-    return {**_shown(sketch, text), "say": text.tell(said) if said else ""}
+    diagnostic = None
+    for act in acts:
+        before, sketch = sketch, _after(sketch, act)
+        diagnostic = _remark(before, sketch, str(act.get("do"))) or diagnostic
+    return {**_shown(sketch, text), "say": text.tell(diagnostic) if diagnostic else ""}
 
 
 def _after(sketch: Sketch, act: Mapping[str, Any]) -> Sketch:

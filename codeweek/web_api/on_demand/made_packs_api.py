@@ -33,24 +33,24 @@ def answer(asked: Asked, text: Text) -> Answer:
         return _taken(asked, text)
     if verb == "pack_zip":
         return _zip(files_of(asked), text)
-    found = files_of(asked)
+    files = files_of(asked)
     wanted = get(asked, "acts", list)
     if len(wanted) > MOST_ACTS or not all(isinstance(each, Mapping) for each in wanted):
         raise RefusedError("door.not_understood")
     for each in wanted:
-        found = pack_acts.act(found, each, text.language)
-    return _made(found, text)
+        files = pack_acts.act(files, each, text.language)
+    return _made(files, text)
 
 
 def files_of(asked: Asked) -> Files:
     """The files of a pack. Raises RefusedError for what is none."""
-    found: Files = get(asked, "files", dict)
-    texts = [*found, *found.values()]
-    if not all(isinstance(each, str) for each in texts) or len(found) > MOST_FILES:
+    files: Files = get(asked, "files", dict)
+    texts = [*files, *files.values()]
+    if not all(isinstance(text, str) for text in texts) or len(files) > MOST_FILES:
         raise RefusedError("door.not_understood")
     if sum(map(len, texts)) > 2 * MOST_TEXT or any("\ud800" <= sign <= "\udfff" for sign in "".join(texts)):
         raise RefusedError("door.not_understood")
-    return found
+    return files
 
 
 def _made(found: Files, text: Text) -> "Made":
@@ -63,8 +63,8 @@ def _taken(asked: Asked, text: Text) -> "PackTaken":
     if zipped := name.lower().endswith(ZIP):
         read, _problems = unzip(content)
     else:
-        found = to_edit(name, content)
-        read = {} if found.text is None else {found.name: found.text}
+        mended_file = to_edit(name, content)
+        read = {} if mended_file.text is None else {mended_file.name: mended_file.text}
     got = pack_files.taken(read, text.language, PurePosixPath(name).stem if zipped else "")
     told = outline(got.files)
     if told is None or not told.levels:

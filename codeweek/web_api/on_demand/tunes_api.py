@@ -37,7 +37,7 @@ def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "Tu
     if way == STEPS:
         return {"tune": _tune(heard, list(_steps(worlds)))}
     lit = zip(heard.soundings, heard.lit, strict=True)
-    tune = _tune(heard, [_sounding(each, 0, light.shapes) for each, light in lit])
+    tune = _tune(heard, [_sounding(sounding, 0, light.shapes) for sounding, light in lit])
     if not get(asked, "score", bool, False):
         return {"tune": tune}
     return {"tune": tune, "score": printed(worlds[-1].score, text.pick(level.title), text)}
@@ -45,10 +45,10 @@ def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "Tu
 
 def own(level: Level, script: Script, text: Text) -> "TuneTold":
     """What a program plays, and its first bars. Raises RefusedError where it plays nothing."""
-    found = tune(level, script, text.language)
-    if found is None:
+    score = tune(level, script, text.language)
+    if score is None:
         raise RefusedError("door.not_understood")
-    return {"tune": heard(found), "bars": serialize.scene(beginning(found, text))}
+    return {"tune": heard(score), "bars": serialize.scene(beginning(score, text))}
 
 
 def heard(score: Score) -> "page.Tune":
@@ -58,14 +58,14 @@ def heard(score: Score) -> "page.Tune":
 
 def _heard(heard: tune_listening.Listening) -> "page.Tune":
     """What is not seen meanwhile."""
-    return _tune(heard, [_sounding(each, 0, ()) for each in heard.soundings])
+    return _tune(heard, [_sounding(sounding, 0, ()) for sounding in heard.soundings])
 
 
 def _steps(worlds: Sequence[Any]) -> "Iterator[page.Sounding]":
     """What each step has written, alone."""
     for step, (before, now) in enumerate(pairwise(worlds), 1):
         for part in tune_listening.stroke(before, now):
-            yield from (_sounding(each, step, ()) for each in part.soundings())
+            yield from (_sounding(sounding, step, ()) for sounding in part.soundings())
 
 
 def _tune(heard: tune_listening.Listening, notes: "list[page.Sounding]") -> "page.Tune":
@@ -77,7 +77,7 @@ def _tune(heard: tune_listening.Listening, notes: "list[page.Sounding]") -> "pag
         "timbres": {name: asdict(timbre) for name, timbre in TIMBRES.items()},
         "drums": {name: asdict(drum) for name, drum in DRUMS.items()},
         "notes": notes,
-        "sweeps": [vars(each) for each in heard.sweeps],
+        "sweeps": [vars(sweep) for sweep in heard.sweeps],
         "ink": looks.OFF,
         "wide": tune_listening.WIDE,
     }
@@ -97,5 +97,5 @@ def _sounding(each: Sounding, step: int, lit: Iterable[Shape]) -> "page.Sounding
 
 def drawing(level: Level, script: Script, scene: Scene, text: Text) -> str:
     """What was drawn, or the score of what is played, as an SVG."""
-    found = tune(level, script, text.language)
-    return alone(scene) if found is None else printed(found, text.pick(level.title), text)
+    score = tune(level, script, text.language)
+    return alone(scene) if score is None else printed(score, text.pick(level.title), text)

@@ -60,13 +60,13 @@ def _corrected(level: Level, found: Live, text: Text) -> "page.Corrected":
     """The text with its words put right, and the one sentence about them."""
     words: list[page.CorrectedWord] = [
         {
-            "typed": each.typed,
-            "put": each.put,
-            "line": each.line,
-            "column": each.column,
-            "until": each.column + len(each.put),
+            "typed": correction.typed,
+            "put": correction.put,
+            "line": correction.line,
+            "column": correction.column,
+            "until": correction.column + len(correction.put),
         }
-        for each in found.spelled
+        for correction in found.spelled
     ]
     return {"text": found.right, "words": words, "say": voice(text, level).tell(spelling.told(found.spelled))}
 
@@ -79,8 +79,8 @@ def _patch(level: Level, asked: Asked, text: Text) -> "Patched":
 
 def _words(level: Level, asked: Asked, text: Text) -> "Completions":
     """The words of a level, and the names of a script."""
-    found = typed.words(level, text, _script(level, asked.get("script")))
-    return {"words": [{"word": w.word, "insert": w.insert, "what": w.what, "at": w.at} for w in found]}
+    words = typed.words(level, text, _script(level, asked.get("script")))
+    return {"words": [{"word": w.word, "insert": w.insert, "what": w.what, "at": w.at} for w in words]}
 
 
 def _script(level: Level, saved: Any) -> Script:

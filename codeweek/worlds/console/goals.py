@@ -40,8 +40,8 @@ def decided(ends: Sequence[World]) -> Diagnostic | None:
 
 def _wide(expected: Sequence[Any] | None) -> bool:
     """Whether a line holds a number of which chance hardly gives the same one in each example."""
-    found = (BETWEEN.fullmatch(said(line)) for line in expected or ())
-    return any(int(bounds[2]) - int(bounds[1]) >= ONCE_MORE for bounds in found if bounds)
+    matches = (BETWEEN.fullmatch(said(line)) for line in expected or ())
+    return any(int(bounds[2]) - int(bounds[1]) >= ONCE_MORE for bounds in matches if bounds)
 
 
 def _one_of_chance(expected: Sequence[Any]) -> bool:

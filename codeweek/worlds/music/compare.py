@@ -40,7 +40,7 @@ def compare(found: Score, wanted: Score) -> Comparison:
     right = [_right(ours, theirs) for ours, theirs in pairs]
     total = sum(map(len, wanted.voices))
     differences = (_difference(*pair, n, v) for v, (pair, n) in enumerate(zip(pairs, right, strict=True), 1))
-    return Comparison(sum(right), total, next((each for each in differences if each), None))
+    return Comparison(sum(right), total, next((difference for difference in differences if difference), None))
 
 
 def _filled(voices: tuple[Voice, ...], many: int) -> tuple[Voice, ...]:

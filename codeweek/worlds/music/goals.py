@@ -20,9 +20,11 @@ def tune(worlds: Sequence[World], _wanted: Wanted) -> Goal:
     end = worlds[-1]
     if end.wanted is None:
         return Goal("tune", "music.goal.tune", False, {"n": 0, "done": 0})
-    found = compare(end.score, end.wanted)
-    slots = {"n": found.total, "done": found.right}
-    return Goal("tune", "music.goal.tune", found.first is None, slots, _missed(end, end.wanted, found))
+    comparison = compare(end.score, end.wanted)
+    slots = {"n": comparison.total, "done": comparison.right}
+    return Goal(
+        "tune", "music.goal.tune", comparison.first is None, slots, _missed(end, end.wanted, comparison)
+    )
 
 
 @goal("tempo")

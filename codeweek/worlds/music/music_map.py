@@ -22,8 +22,8 @@ ALONE = "grid"  # what a map that is a text is called by who reads files
 def parse_map(fields: Mapping[str, Any]) -> tuple[World | None, tuple[Diagnostic, ...]]:
     """Read the fields of a map (FIELDS): the world at its start, or None and all problems."""
     where = ALONE if ALONE in fields else "score"
-    model, found = _model(fields.get(where), where)
-    problems = list(found)
+    model, diagnostics = _model(fields.get(where), where)
+    problems = list(diagnostics)
     tempo = fields.get("tempo", score.TEMPO)
     if type(tempo) is not int or not score.SLOWEST <= tempo <= score.FASTEST:
         slots = {"least": score.SLOWEST, "most": score.FASTEST}

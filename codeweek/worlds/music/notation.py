@@ -85,8 +85,8 @@ def read(text: str) -> tuple[tuple[Voice, ...], tuple[Diagnostic, ...]]:
     """The voices of a text, and its problems, each with line and column from 1."""
     reader = _Reader()
     for number, line in enumerate(text.splitlines(), 1):
-        for found in TOKEN.finditer(line):
-            reader.token(found[0], number, found.start() + 1)
+        for match in TOKEN.finditer(line):
+            reader.token(match[0], number, match.start() + 1)
     return score.trimmed(tuple(map(tuple, reader.voices))), tuple(reader.problems)
 
 

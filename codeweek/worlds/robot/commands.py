@@ -196,7 +196,7 @@ def _step(world: World, heading: int) -> World | Stop:
         return bump(world, heading, "bump_wall", **_fenced(world, heading))
     x, y = neighbour(world.cell, heading)
     moved = replace(world, x=x, y=y, heading=heading, event="", bumped=None)
-    found = count_at(world.items, (x, y)) if world.map.auto_pick else 0
-    if not found:
+    count = count_at(world.items, (x, y)) if world.map.auto_pick else 0
+    if not count:
         return moved
-    return replace(moved, items=with_count(world.items, (x, y), 0), bag=world.bag + found, event="pick")
+    return replace(moved, items=with_count(world.items, (x, y), 0), bag=world.bag + count, event="pick")

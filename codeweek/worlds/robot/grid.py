@@ -146,20 +146,24 @@ def read_guess(reading: GridReader, value: Any, others: Collection[str]) -> Worl
     """The world of the field `guess`; `others` are the fields beside it, which are problems."""
     if others:
         reading.problem("guess_alone", "guess", name=Key(f"robot.field.{min(others)}.key"))
-    told = _guess_fields(value)
-    if set(told) != set(GUESS):
+    guess_fields = _guess_fields(value)
+    if set(guess_fields) != set(GUESS):
         reading.problem("guess_fields", "guess")
         return None
     numbers = [
-        _guess_number(reading, told, "min", 0, BIGGEST - 1),
-        _guess_number(reading, told, "max", 1, BIGGEST),
-        _guess_number(reading, told, "tries", 1, MOST_TRIES),
+        _guess_number(reading, guess_fields, "min", 0, BIGGEST - 1),
+        _guess_number(reading, guess_fields, "max", 1, BIGGEST),
+        _guess_number(reading, guess_fields, "tries", 1, MOST_TRIES),
     ]
     if reading.problems:
         return None
     least, most, tries = numbers
     return World(
-        Map(1, 1, hidden=Hidden(least, most, tries, _guess_number(reading, told, "secret", least, most))),
+        Map(
+            1,
+            1,
+            hidden=Hidden(least, most, tries, _guess_number(reading, guess_fields, "secret", least, most)),
+        ),
         0,
         0,
     )
@@ -221,7 +225,7 @@ def _extras(world: World) -> list[str]:
         "said": ", ".join(repr(value) for value in world.said),
         **{name: str(told) for name, told in rules_told(world.map.rules).items()},
     }
-    return [f"{name}: {told}" for name, told in parts.items() if told]
+    return [f"{name}: {part}" for name, part in parts.items() if part]
 
 
 def _guess_told(world: World) -> str:

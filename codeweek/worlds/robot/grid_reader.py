@@ -11,8 +11,8 @@ from codeweek.worlds.robot.state import STEPS, Cell, Counts, cell_name, cell_of,
 
 def parse_cell(name: Any) -> Cell | None:
     """The cell with a name such as `B3`; None when the text is not one."""
-    found = re.fullmatch(r"([A-Za-z])([1-9][0-9]?)", str(name).strip())
-    return cell_of(found[0]) if found else None
+    match = re.fullmatch(r"([A-Za-z])([1-9][0-9]?)", str(name).strip())
+    return cell_of(match[0]) if match else None
 
 
 def is_whole(value: Any, least: int, most: int) -> bool:

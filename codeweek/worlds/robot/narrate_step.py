@@ -116,8 +116,8 @@ def tell_hidden(world: World, hidden: Hidden, text: Text) -> Iterable[str]:
 
 
 def _proposal(hidden: Hidden, number: int, text: Text) -> str:
-    found = Key(f"robot.tell.{answer(hidden, number)}")
-    return text("robot.tell.proposal", number=number, found=found)
+    key = Key(f"robot.tell.{answer(hidden, number)}")
+    return text("robot.tell.proposal", number=number, found=key)
 
 
 def answer(hidden: Hidden, number: int) -> str:

@@ -60,7 +60,10 @@ def told(field: Field, value: int) -> str | int:
 
 def counted(commands: Mapping[str, Command]) -> dict[str, Command]:
     """The same commands, but that they are counted, and stop the run after as many as its map allows."""
-    return {name: _counted(each) if each.shape == "command" else each for name, each in commands.items()}
+    return {
+        name: _counted(command) if command.shape == "command" else command
+        for name, command in commands.items()
+    }
 
 
 def _counted(command: Command) -> Command:

@@ -47,8 +47,8 @@ def _of_game(end: World, asked: str, wanted: Any) -> tuple[str, Any, Slots]:
         return "time", end.tick, {"expected": wanted, "found": end.tick}
     if asked == "items":
         return "items", len(end.items), {"n": wanted, "expected": wanted, "found": len(end.items)}
-    found = end.boxes.get(asked)
-    return "box", found, {"box": asked, "expected": shown((wanted,)), "found": shown((found,))}
+    box = end.boxes.get(asked)
+    return "box", box, {"box": asked, "expected": shown((wanted,)), "found": shown((box,))}
 
 
 def _of_hero(role: Role, actor: Actor, about: str, wanted: Any) -> tuple[str, Any, Slots]:

@@ -67,13 +67,13 @@ def _sprites(world: World) -> Iterator[Sprite]:
         at, size = (0.8, ASIDE) if cell in taken else (0.5, ITEM)
         yield Sprite(f"item-{cell_name(cell)}", world.stage.item, cell[0] + at, cell[1] + at, size)
     places: Counter[Cell] = Counter()
-    found = []
+    sprites = []
     for number in seen:
         cell = world.actors[number].cell
         aside = CROWD[places[cell] % len(CROWD)] if taken[cell] > 1 else (0.0, 0.0)
-        found.append(_hero(world, number, aside))
+        sprites.append(_hero(world, number, aside))
         places[cell] += 1
-    yield from sorted(found, key=lambda sprite: bool(sprite.label))
+    yield from sorted(sprites, key=lambda sprite: bool(sprite.label))
 
 
 def _hero(world: World, number: int, aside: tuple[float, float]) -> Sprite:

@@ -60,18 +60,18 @@ def _costumes(
     reading: StageReader, name: str, fields: Mapping[str, Any], where: str
 ) -> Iterator[tuple[str, str]]:
     """The word and the picture of each costume; without any, the hero has one picture and no word for it."""
-    told = fields.get("costumes")
-    if told is None:
+    costumes = fields.get("costumes")
+    if costumes is None:
         usual = name if named(name, WORDS) else USUAL
         picture = reading.choice(fields.get("picture", usual), WORDS, f"{where}.picture")
         yield "", PICTURES[picture or USUAL].image
         return
-    if not isinstance(told, Mapping) or not 1 <= len(told) <= MOST_COSTUMES or "picture" in fields:
+    if not isinstance(costumes, Mapping) or not 1 <= len(costumes) <= MOST_COSTUMES or "picture" in fields:
         reading.problem("stage_costumes", f"{where}.costumes", most=MOST_COSTUMES)
         return
-    for word, picture in told.items():
-        found = reading.choice(picture, WORDS, f"{where}.costumes.{word}")
-        yield str(word), PICTURES[found or USUAL].image
+    for word, picture in costumes.items():
+        choice = reading.choice(picture, WORDS, f"{where}.costumes.{word}")
+        yield str(word), PICTURES[choice or USUAL].image
 
 
 def _path(reading: StageReader, value: Any, where: str) -> Iterator[Cell]:

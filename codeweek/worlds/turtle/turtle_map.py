@@ -54,7 +54,7 @@ def _number(value: Any) -> bool:
 def _heading(value: Any, problems: list[Diagnostic]) -> float:
     """A heading from a file: a side of the sheet, or degrees counter-clockwise from the right."""
     names = [{plain(name), *map(plain, others)} for name, others in HEADINGS.items()]
-    found = next((i for i, each in enumerate(names) if plain(str(value)) in each), None)
+    found = next((i for i, name in enumerate(names) if plain(str(value)) in name), None)
     if found is not None:
         return found * 90.0
     if _number(value) and abs(value) <= 360:

@@ -24,10 +24,10 @@ def read_forgiving(text: str, file: str = "") -> Forgiven:
     from codeweek.levels.files.mend.mending import mend  # few files need it
 
     mended = mend(text)
-    told = tuple(problem.at(file=file) for problem in mended.told)
+    diagnostics = tuple(problem.at(file=file) for problem in mended.told)
     if mended.root is None:
-        causes = tuple(replace(each, severity="error") for each in told)
+        causes = tuple(replace(diagnostic, severity="error") for diagnostic in diagnostics)
         return Forgiven(text, None, causes or problems)
     if mended.text != text:
         root, problems = read(mended.text, file)
-    return Forgiven(mended.text, root, (*told, *problems))
+    return Forgiven(mended.text, root, (*diagnostics, *problems))

@@ -38,17 +38,17 @@ def mend(text: str) -> Mended:
     if len(text) > LONGEST:
         return Mended(text, None)
     root = _root(text)
-    found: list[Change] = []
+    changes: list[Change] = []
     mended = text
     if root is None:
-        mended, root, found = _readable(text)
+        mended, root, changes = _readable(text)
     if root is None:
         root, _ = read(text)
-        return Mended(text, root, () if root else _told(found))
+        return Mended(text, root, () if root else _told(changes))
     mended, signs = _meant(root, mended)
     if signs:
         root, _ = read(mended)
-    return Mended(mended, root, _told([*found, *signs])) if root else Mended(text, None, _told(found))
+    return Mended(mended, root, _told([*changes, *signs])) if root else Mended(text, None, _told(changes))
 
 
 def _root(text: str) -> Node | None:
@@ -60,14 +60,14 @@ def _root(text: str) -> Node | None:
 def _readable(text: str) -> tuple[str, Node | None, list[Change]]:
     """The text mended by one kind alone, else by as many as it takes."""
     for key, mends in KINDS.items():
-        changed, found = _with(key, mends, text)
-        if found and (root := _root(changed)) is not None:
-            return changed, root, found
+        changed, changes = _with(key, mends, text)
+        if changes and (root := _root(changed)) is not None:
+            return changed, root, changes
     all_found: list[Change] = []
     for key, mends in KINDS.items():
-        text, found = _with(key, mends, text)
-        all_found += found
-        if found and (root := _root(text)) is not None:
+        text, changes = _with(key, mends, text)
+        all_found += changes
+        if changes and (root := _root(text)) is not None:
             return text, root, all_found
     return text, None, all_found
 
@@ -76,21 +76,21 @@ def _with(key: str, mends: Callable[[Sequence[str]], Mends], text: str) -> tuple
     """A text after one kind of mend; lines keep their ends, and their number."""
     lines = text.split("\n")
     rows = [line.removesuffix("\r") for line in lines]
-    found = [Change(key, number, rows[number], now) for number, now in sorted(mends(rows).items())]
-    for change in found:
+    changes = [Change(key, number, rows[number], now) for number, now in sorted(mends(rows).items())]
+    for change in changes:
         lines[change.line] = change.now + ("\r" if lines[change.line].endswith("\r") else "")
-    return "\n".join(lines), found
+    return "\n".join(lines), changes
 
 
 def _meant(root: Node, text: str) -> tuple[str, list[Change]]:
     """A text that was read, with what is no doubt meant otherwise changed."""
-    found: list[Change] = []
+    changes: list[Change] = []
     for span in sorted(spans(root, text), key=lambda span: -span.start):
         line = text.count("\n", 0, span.start)
         was = _line(text, line)
         text = text[: span.start] + span.now + text[span.end :]
-        found.insert(0, Change(span.key, line, was, _line(text, line)))
-    return text, found
+        changes.insert(0, Change(span.key, line, was, _line(text, line)))
+    return text, changes
 
 
 def _line(text: str, number: int) -> str:

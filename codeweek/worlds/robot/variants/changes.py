@@ -185,8 +185,8 @@ def _lines(plan: Plan) -> tuple[list[int], list[int]]:
 
 def _sort(plans: Sequence[Plan], random: Random) -> str:
     """A random layer with something in it."""
-    there = [name for name in SORTS if any(plan.things[name] for plan in plans)]
-    return random.choice(there) if there else SORTS[0]
+    names = [name for name in SORTS if any(plan.things[name] for plan in plans)]
+    return random.choice(names) if names else SORTS[0]
 
 
 def _number(name: str, others: Sequence[Plan], random: Random) -> int:
