@@ -1,11 +1,13 @@
 """What happens on the page of a level: what somebody does, or time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
+from codeweek.engine.events.event_game import Game
 from codeweek.engine.events.event_stage import Event as Input
+from codeweek.text import Text
 
 
 @dataclass(frozen=True)
@@ -15,9 +17,10 @@ class PressRun:
 
 @dataclass(frozen=True)
 class Run:
-    """The program is run as it is; `go` False waits at the start of its film."""
+    """The program is run as it is; `go` False waits at the start of its film, on the map `first`."""
 
     go: bool = True
+    first: int | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,12 @@ class Type:
 
 @dataclass(frozen=True)
 class LeaveLine:
-    """The caret left a line, or the pencil was put down: what is to be said of it is said now."""
+    """The caret left a line: what is to be said of it is said now."""
+
+
+@dataclass(frozen=True)
+class TakePencil:
+    """Write in the Python, or put the pencil down."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +131,13 @@ class FollowHint:
     """One of the buttons beside a hint."""
 
     way: str
+
+
+@dataclass(frozen=True)
+class SendHint:
+    """The adult of a room sends a hint, the first being 1."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -193,6 +208,14 @@ class Fill:
 
 
 @dataclass(frozen=True)
+class OpenGame:
+    """A game that was kept is shown from its start, its program in place of the child's."""
+
+    script: Script
+    game: Game
+
+
+@dataclass(frozen=True)
 class Listen:
     """A way to listen to a tune; the same again ends it."""
 
@@ -217,6 +240,27 @@ class CardShown:
 
 
 @dataclass(frozen=True)
+class Rejoice:
+    """The question on that card is answered well: the hero jumps once more, unless all is to keep `still`."""
+
+    still: bool
+
+
+@dataclass(frozen=True)
+class TickUnder:
+    """`dt` seconds have passed under that card."""
+
+    dt: float
+
+
+@dataclass(frozen=True)
+class Speak:
+    """The language is another one, or perhaps."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
 class Tick:
     """`dt` seconds have passed; `still`: nothing is to move by itself; `sober`: nor is the hero."""
 
@@ -233,7 +277,13 @@ class Leave:
 Event = (
     PressRun | Run | Restart | Step | StepBack | Seek | ShowPlace | ShowMap | TurnMap | SetSpeed | TurnEyes
     | ShowAgain
-    | Edit | Replace | Type | LeaveLine | Mend | PressHint | FollowHint | Foresee | WriteCell | FinishCell
-    | Accuse | Answer | PlayLive | Give | Touch | StopPlaying | Fill | Listen | Arrive | Stir | CardShown
-    | Tick | Leave
+    | Edit | Replace | Type | LeaveLine | TakePencil | Mend | PressHint | FollowHint | SendHint | Foresee
+    | WriteCell | FinishCell | Accuse | Answer | PlayLive | Give | Touch | StopPlaying | Fill | OpenGame
+    | Listen | Arrive | Stir | CardShown | Rejoice | TickUnder | Speak | Tick | Leave
 )  # fmt: skip
+WAIT_FOR_VOTE: Mapping[str, type] = {
+    "run": PressRun,
+    "live": PlayLive,
+    "step": Step,
+    "seek": Seek,
+}  # what waits for the end of a vote, by the action that asks for it

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from codeweek.app import level_events as events
 from codeweek.app.level_session import LevelSession
 from codeweek.app.trap_search import TrapSearch
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MAP
-from codeweek.play import bug_tasks, gamepad
+from codeweek.play import bug_tasks, game, gamepad
 from codeweek.play.feedback.level_voice import voice
 from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.live_game import Live
@@ -82,6 +83,15 @@ def begin_again(session: LevelSession) -> None:
     if not session.guess.inquires:
         session.guess.clear()
     session.film.restarted = True
+
+
+def read_game(session: LevelSession, content: str) -> events.OpenGame | Diagnostic:
+    """The game in a file, for this level; or why it cannot be shown."""
+    level = session.level
+    found = game.elsewhere(level, content, session.journey.pack.level) or game.opened(level, content)
+    if isinstance(found, Diagnostic):
+        return found
+    return gamepad.problem(level, found[0], session.text.language) or events.OpenGame(*found)
 
 
 def accuse(session: LevelSession, block: str | None) -> bool:

@@ -7,19 +7,13 @@ from codeweek.app import level_events as events
 from codeweek.app import level_run, run_view
 from codeweek.app.level_session import LevelSession
 from codeweek.play import gamepad
+from codeweek.play.live_game import Live
 from codeweek.play.player import DOUBLE, PARTY_AFTER, SPEEDS
-
-WAIT_FOR_VOTE = (
-    events.PressRun,
-    events.PlayLive,
-    events.Step,
-    events.Seek,
-)  # what waits for the end of a vote
 
 
 def update(session: LevelSession, event: events.Event) -> list[effects.Effect]:
     """Change the session by what happens; give what a shell does about it, in this order."""
-    if isinstance(event, WAIT_FOR_VOTE) and session.room.votes():
+    if type(event) in events.WAIT_FOR_VOTE.values() and session.room.votes():
         return [effects.Sound("bump")]
     return list(_update(session, event))
 
@@ -36,7 +30,7 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
         case events.PressRun():
             yield from _press_run(session)
         case events.Run():
-            yield from _run(session, event.go)
+            yield from _run(session, event.go, event.first)
         case events.Restart():
             level_run.begin_again(session)
             session.animation.cheer = None
@@ -56,11 +50,20 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
             session.eyes = session.scenes.has_eyes and not session.eyes
         case events.ShowAgain():
             film.show_again()
-        case events.Edit() | events.Replace() | events.Type() | events.LeaveLine() | events.Mend():
+        case events.Edit() | events.Replace() | events.Type() | events.Mend():
             yield from _write(session, event)
+        case events.LeaveLine() | events.TakePencil():
+            session.settle()
+            yield effects.ShowTyped()
+            if isinstance(event, events.TakePencil):
+                session.writing.turn()
+                yield effects.Relayout()
         case events.PressHint():
             session.hints.press()
             _tell_hint(session)
+        case events.SendHint():
+            session.hints.show(event.number)
+            yield effects.Relayout()
         case events.FollowHint():
             yield from _follow_hint(session, event.way)
         case events.Foresee() | events.WriteCell() | events.FinishCell():
@@ -75,6 +78,8 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
             level_run.answer(session, event.text)
         case events.PlayLive() | events.Give() | events.Touch() | events.StopPlaying() | events.Fill():
             yield from _play(session, event)
+        case events.OpenGame():
+            yield from _open_game(session, event)
         case events.Listen():
             yield effects.Hear(session.tune.press(event.way, session.text))
         case events.Arrive():
@@ -84,6 +89,12 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
                 session.room.tell("open", {})
         case events.CardShown():
             session.celebrated = True
+        case events.Rejoice():
+            session.animation.cheer = None if event.still else 0.0
+        case events.TickUnder() if session.animation.cheers(event.dt, told=True):
+            yield effects.Redraw(moving=True)
+        case events.Speak() if session.speak(event.text):
+            yield effects.ShowProgram(anew=True)
         case events.Leave():
             session.saving.now()
             session.tune.stop()
@@ -93,8 +104,8 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
 # The player.
 
 
-def _run(session: LevelSession, go: bool) -> Iterator[effects.Effect]:
-    """Run the program as it is, and play what happened; `go` False waits at the start."""
+def _run(session: LevelSession, go: bool, first: int | None = None) -> Iterator[effects.Effect]:
+    """Run the program as it is, and play what happened, from a map; `go` False waits at the start."""
     session.animation.cheer = None
     for turn in level_run.run(session):
         yield effects.Work(turn)
@@ -103,7 +114,7 @@ def _run(session: LevelSession, go: bool) -> Iterator[effects.Effect]:
     elif session.film.problem:
         yield effects.Sound("bump")
     elif go:
-        session.film.play_through()
+        session.film.play_through(first)
 
 
 def _press_run(session: LevelSession) -> Iterator[effects.Effect]:
@@ -164,7 +175,7 @@ def _sounds(session: LevelSession) -> Iterator[effects.Effect]:
 
 
 def _write(
-    session: LevelSession, event: events.Edit | events.Replace | events.Type | events.LeaveLine | events.Mend
+    session: LevelSession, event: events.Edit | events.Replace | events.Type | events.Mend
 ) -> Iterator[effects.Effect]:
     match event:
         case events.Edit():
@@ -184,9 +195,6 @@ def _write(
         case events.Type():
             session.type(event.text, event.caret, event.joined)
             yield from _built(session, typed=True)
-        case events.LeaveLine():
-            session.settle()
-            yield effects.ShowTyped()
         case events.Mend():
             if (mended := session.mended) is not None:
                 session.type(mended, session.slip.line if session.slip else None, joined=False)
@@ -283,6 +291,15 @@ def _play(
                 _give(session, events.Give(("click", hero)))
         case events.Give():
             _give(session, event)
+
+
+def _open_game(session: LevelSession, event: events.OpenGame) -> Iterator[effects.Effect]:
+    live = Live(event.game, session.film.head.speed)
+    live.replaces = event.script.blocks != session.script.blocks
+    if live.replaces:
+        yield from _write(session, events.Replace(event.script))
+    session.film.play_live(live)
+    session.film.watch(0)
 
 
 def _give(session: LevelSession, event: events.Give) -> None:

@@ -96,6 +96,10 @@ class TypedProgram:
 
     # What changes it.
 
+    def turn(self) -> None:
+        """Take the pencil, or put it down: what was written stays."""
+        self.open = self.only or not self.open
+
     def type(
         self, level: Level, language: str, history: History, text: str, caret: int | None, joined: bool
     ) -> History:

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from codeweek.app import level_events as events
 from codeweek.app.gallery_works import read_work
 from codeweek.app.journey import Journey
+from codeweek.app.level_run import read_game
 from codeweek.app.level_session import LevelSession
-from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.settings import SettingsPage
@@ -20,7 +21,6 @@ from codeweek.levels import programs
 from codeweek.levels.level import Level
 from codeweek.play import game, gamepad
 from codeweek.play.feedback.level_voice import voice
-from codeweek.play.live_game import Live
 from codeweek.worlds.kinds import NARRATED
 
 MENU = {
@@ -67,9 +67,9 @@ class Menu(Sheet):
 
 
 def open_menu(
-    app: App, session: LevelSession, act: Callable[[Action], None], put: Callable[[Script], None]
+    app: App, session: LevelSession, act: Callable[[Action], None], do: Callable[[events.Event], None]
 ) -> None:
-    """The menu of a level: `act` opens what it has of its own, `put` takes another program."""
+    """The menu of a level: `act` opens what it has of its own, `do` is told what happens to the session."""
     journey, level = session.journey, session.level
     doings: dict[str, Callable[[], object]] = {
         name: partial(act, Action(name)) for name in ("adult", "world", "keys")
@@ -79,11 +79,11 @@ def open_menu(
     if gamepad.there(level):
         doings["full"] = partial(act, Action("full"))
     doings |= {name: partial(act, Action(name)) for name in ("give", "games") if _offers(app, session, name)}
-    doings |= game_doings(app, session, put)
+    doings |= game_doings(app, session, do)
     if not session.read_only:
-        doings["start_over"] = lambda: put(programs.start(session.level))
+        doings["start_over"] = lambda: do(events.Replace(programs.start(session.level)))
         if journey.earlier(level):
-            doings["earlier"] = partial(open_earlier, app, journey, level, put)
+            doings["earlier"] = partial(open_earlier, app, journey, level, do)
     app.push(Menu(app, journey, doings))
 
 
@@ -111,12 +111,12 @@ class Earlier(Sheet):
         self.lay_out_column([(str(i), self.app.text("ui.earlier.one", n=i + 1), "blocks") for i in numbers])
 
 
-def open_earlier(app: App, journey: Journey, level: Level, put: Callable[[Script], None]) -> None:
-    """The earlier programs of a level, one of which `put` may be given for the place of now's."""
+def open_earlier(app: App, journey: Journey, level: Level, do: Callable[[events.Event], None]) -> None:
+    """The earlier programs of a level, one of which may be taken for the place of now's."""
 
     def chosen(program: Any) -> None:
         journey.put_aside(level)
-        put(read_work(level, program))
+        do(events.Replace(read_work(level, program)))
 
     app.push(Earlier(app, journey.earlier(level), chosen))
 
@@ -159,15 +159,15 @@ def open_world(app: App, session: LevelSession, cursor: Callable[[], str]) -> No
 
 
 END = ".json"
-Put = Callable[[Script], None]
+Do = Callable[[events.Event], None]
 
 
-def game_doings(app: App, session: LevelSession, put: Put) -> Doings:
+def game_doings(app: App, session: LevelSession, do: Do) -> Doings:
     """What the menu of a level has of it: a game is kept while its film is there."""
     if not gamepad.there(session.level) or session.read_only:
         return {}
     found: dict[str, Callable[[], object]] = {"keep": lambda: keep(app, session)} if session.film.live else {}
-    return {**found, "open": lambda: choose(app, session, put)}
+    return {**found, "open": lambda: choose(app, session, do)}
 
 
 def keep(app: App, session: LevelSession) -> None:
@@ -183,7 +183,7 @@ def keep(app: App, session: LevelSession) -> None:
         tell(app, text("live.keep"), text("live.not_kept"))
 
 
-def choose(app: App, session: LevelSession, put: Put) -> None:
+def choose(app: App, session: LevelSession, do: Do) -> None:
     """Choose a file, and open it; what cannot be opened is told in a sentence."""
     from codeweek.desktop.making.file_chooser import ChooserPage  # few open one
 
@@ -192,27 +192,10 @@ def choose(app: App, session: LevelSession, put: Put) -> None:
             content = path.read_text("utf-8") if path.stat().st_size <= game.LONGEST else ""
         except (OSError, ValueError):
             content = ""
-        refused = opened(session, app.text.language, content, put)
-        if refused:
-            tell(app, app.text("live.open"), voice(app.text, session.level).tell(refused))
+        read = read_game(session, content)
+        if isinstance(read, Diagnostic):
+            tell(app, app.text("live.open"), voice(app.text, session.level).tell(read))
+        else:
+            do(read)
 
     app.push(ChooserPage(app, (END,), chosen))
-
-
-def opened(session: LevelSession, language: str, content: str, put: Put) -> Diagnostic | None:
-    """Show the film of a game from its start, its program in place of the child's; or why not."""
-    level = session.level
-    found = game.elsewhere(level, content, session.journey.pack.level) or game.opened(level, content)
-    if isinstance(found, Diagnostic):
-        return found
-    script, made = found
-    refused = gamepad.problem(level, script, language)
-    if refused:
-        return refused
-    live = Live(made, session.film.head.speed)
-    live.replaces = script.blocks != session.script.blocks
-    if live.replaces:
-        put(script)
-    session.film.play_live(live)
-    session.film.watch(0)
-    return None

@@ -15,7 +15,6 @@ from codeweek.app.level_update import update
 from codeweek.app.next_steps import WinCard
 from codeweek.app.practice import Practice, due_in
 from codeweek.app.run_view import level_view
-from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
@@ -49,7 +48,6 @@ from codeweek.text import Text
 # What the keyboard reaches one after another; the rest comes last.
 FIRST = {**dict.fromkeys(("cell", "guess", "answer", CELL), 0), "editor": 1, "typed": 1, "python": 8}
 FIRST |= dict.fromkeys(("idea", "run", "live", "place"), 2)
-WAIT = ("run", "live", "step", "seek")  # what is shut while a vote is open
 SLICE = 0.006  # seconds of a frame for what takes long
 AWAY = ("next", "another", "map", "invent")  # ways on that leave the level
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
@@ -76,7 +74,7 @@ class LevelPage(Page):
         room = RoomReporter(app.room, journey, level)
         self.session = LevelSession(journey, level, app.text, app.settings.speed, traps, room)
         self.film, self.guess, self.scenes = self.session.film, self.session.guess, self.session.scenes
-        self.panels = LevelPanels(app.screen, app.text, self.session, self._edited, app.sounds.play)
+        self.panels = LevelPanels(app.screen, app.text, self.session, self.do, app.sounds.play)
         self.editor, self.view = self.panels.editor, self.panels.view
         self.bubble, self.boxes = self.panels.bubble, self.panels.boxes
         self.reading = LevelReading(app, self.session, self.panels)
@@ -115,8 +113,7 @@ class LevelPage(Page):
 
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
-        if self.session.speak(self.text):
-            self.editor.set_history(self.session.history)
+        self._perform(update(self.session, events.Speak(self.text)))
         zones = self.panels.lay_out(self.text, self.app.settings.reduced_motion)
         *under, editor = self.panels.widgets(self.text, zones)
         self.widgets = [*under, *speakers(self.app.screen, self.text, under), editor]
@@ -144,7 +141,7 @@ class LevelPage(Page):
         pad.refresh(self.widgets, self.film, text)
         refresh_speakers(self.widgets, self.reading.told, self.app.voice)
         for widget in self.widgets:
-            if widget.action in WAIT:
+            if widget.action in events.WAIT_FOR_VOTE:
                 widget.enabled = widget.enabled and not session.room.votes()
 
     # What happens to the session.
@@ -264,7 +261,7 @@ class LevelPage(Page):
             case "gallery":
                 self.open_gallery()
             case "menu":
-                helps.open_menu(app, session, self.act, self.put)
+                helps.open_menu(app, session, self.act, self.do)
             case "adult":
                 open_adult(app, session)
             case "world":
@@ -293,10 +290,6 @@ class LevelPage(Page):
 
     # The program.
 
-    def _edited(self, history: History) -> None:
-        """Blocks were changed by hand."""
-        self.do(events.Edit(history))
-
     def put(self, script: Script) -> None:
         """Another program in place of this one; one undo brings this one back."""
         self.do(events.Replace(script))
@@ -308,9 +301,7 @@ class LevelPage(Page):
 
     def _take_pencil(self) -> None:
         """Write in the Python, or put the pencil down."""
-        self.do(events.LeaveLine())
         self.panels.take_pencil()
-        self.relayout()
         self.focus_on("typed" if self.session.writing.open else "write")
 
     def _type(self) -> None:
@@ -389,11 +380,11 @@ class LevelPage(Page):
 
     def rejoice(self) -> None:
         """The hero jumps once more, unless nothing is to move."""
-        self.session.animation.cheer = None if self.app.settings.reduced_motion else 0.0
+        self.do(events.Rejoice(self.app.settings.reduced_motion))
 
     def rejoices(self, dt: float) -> bool:
         """The hero goes on rejoicing under the card; whether it moves."""
-        moves = self.session.animation.cheers(dt, told=True)
+        moves = bool(update(self.session, events.TickUnder(dt)))
         if moves:
             self.show_now()
         return moves
@@ -454,9 +445,7 @@ class LevelPage(Page):
     def _open_trapped(self, level: Level) -> None:
         """The level with a trap as one more map, and the program that plays on it."""
         beside = self.give_way(level)
-        beside.do(events.Run(go=False))
-        beside.film.play_through(len(level.maps) - 1)
-        beside.show_now()
+        beside.do(events.Run(first=len(level.maps) - 1))
 
     def give_way(self, level: Level) -> "LevelPage":
         """Another level in place of this page."""

@@ -5,6 +5,7 @@ from functools import partial
 
 import pygame
 
+from codeweek.app import level_events as events
 from codeweek.app import next_steps
 from codeweek.app.level_session import LevelSession
 from codeweek.app.run_messages import Said
@@ -50,7 +51,7 @@ class LevelPanels:
         screen: Screen,
         text: Text,
         session: LevelSession,
-        changed: Callable[[History], None],
+        do: Callable[[events.Event], None],
         play: Callable[[str], None],
     ) -> None:
         level, nowhere = session.level, pygame.Rect(0, 0, 1, 1)
@@ -72,11 +73,11 @@ class LevelPanels:
             palette=self._palette(),
             read_only=session.read_only or level.accuse,
             known=chosen(level),
-            on_change=changed,
+            on_change=lambda history: do(events.Edit(history)),
             play=play,
         )
         self.model = self._model(text)
-        self.text = PythonPart(screen, text, session)
+        self.text = PythonPart(screen, text, session, do)
         self.zones: LevelLayout | None = None
         self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
         self._way_buttons: list[Widget] = []

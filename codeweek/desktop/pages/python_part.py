@@ -1,10 +1,11 @@
 """The Python of a level: to be looked at, or to be written in; beside the blocks, or in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pygame
 
+from codeweek.app import level_events as events
 from codeweek.app.level_session import LevelSession
 from codeweek.blocks.script import Script
 from codeweek.desktop.editor import PythonView
@@ -27,8 +28,10 @@ GAP = 8  # units, under the pencil
 class PythonPart:
     """The widgets of the text of a session."""
 
-    def __init__(self, screen: Screen, text: Text, session: LevelSession) -> None:
-        self.screen, self.session = screen, session
+    def __init__(
+        self, screen: Screen, text: Text, session: LevelSession, do: Callable[[events.Event], None]
+    ) -> None:
+        self.screen, self.session, self.do = screen, session, do
         self.view: PythonView | None = None
         self.panel = TypingPanel(screen, text) if session.writing.can else None
         self.in_place = session.writing.open  # it is shown in place of the blocks, where both have no room
@@ -54,11 +57,10 @@ class PythonPart:
             self.session.journey.show_python(not self.beside)
 
     def write(self, fits: bool) -> None:
-        """Take the pencil, or put it down: what was written stays. `fits`: it stood beside the blocks."""
-        writing = self.session.writing
-        if writing.open and fits:
+        """Take the pencil, or put it down. `fits`: it stood beside the blocks."""
+        if self.writes and fits:
             self.in_place = False
-        writing.open = writing.only or not writing.open
+        self.do(events.TakePencil())
 
     def wanted(self, scripts: Sequence[Script], text: Text) -> int:
         """The width that it would like."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from codeweek.app import child_profiles
+from codeweek.app import level_events as events
 from codeweek.app.child_profiles import Profile, profiles
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.level_page import LevelPage
@@ -139,8 +140,7 @@ def _sent(app: App, orders: Orders) -> None:
     def answered(answer: str) -> None:
         page = go_to(app, sent["pack"], sent["level"]) if answer == "go" else None
         if page and sent["rung"]:
-            page.session.hints.show(sent["rung"])
-            page.relayout()
+            page.do(events.SendHint(sent["rung"]))
 
     words = text(f"room.child.sent.{'hint' if sent['rung'] else 'level'}", title=text.pick(level.title))
     answers = [

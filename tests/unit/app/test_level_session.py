@@ -389,3 +389,37 @@ def test_levels_with_their_own_ideas_only_are_not_looked_at(session):
     assert found.film.verdict
     assert not found.film.verdict.won
     assert not works
+
+
+def test_what_the_adult_sends_is_told_even_where_hints_come_later(session):
+    found = session(2, 3)
+    assert do(found, events.SendHint(2)) == [effects.Relayout()]
+    assert (found.hints.told, found.hints.pinned) == (2, 2)
+
+
+def test_another_language_shows_the_program_again_in_its_names(session):
+    found = session(2, 3)
+    assert do(found, events.Speak(TEXT)) == []
+    assert do(found, events.Speak(data.text("en"))) == []
+    assert found.text.language == "en"
+    boxes = next(level for level in PACK.levels if level.names)
+    named = LevelSession(Journey(MemoryStore(), FOX, PACK, "course"), boxes, TEXT, 3.0)
+    assert do(named, events.Speak(data.text("en"))) == [effects.ShowProgram(anew=True)]
+
+
+def test_the_hero_jumps_once_more_under_the_card_of_the_win(session):
+    found = session(2, 3)
+    do(found, events.Rejoice(still=True))
+    assert do(found, events.TickUnder(0.1)) == []
+    do(found, events.Rejoice(still=False))
+    assert do(found, events.TickUnder(0.1)) == [effects.Redraw(moving=True)]
+
+
+def test_a_vote_shuts_what_would_run_and_nothing_else(session):
+    voting = SimpleNamespace(votes=lambda: True, tell=lambda *_told: None)
+    found = session(2, 3, solved=True, room=voting)
+    for happens in (events.PressRun(), events.Step(), events.Seek(1), events.PlayLive(lambda: 1)):
+        assert do(found, happens) == [effects.Sound("bump")]
+        assert type(happens) in events.WAIT_FOR_VOTE.values()
+    do(found, events.Run())
+    assert found.film.traces
