@@ -232,10 +232,14 @@ class Journey:
         return course.is_open(self.pack, self.progress, level)
 
     def waits_for(self, level: Level) -> Level | None:
-        """The level of elsewhere that is to be won first."""
+        """The level that opens this one; none on a day that has its own levels."""
         return (
             None if self.plan["levels"] or self.preview else course.waits_for(self.pack, self.progress, level)
         )
+
+    def way_to(self, level: Level) -> Level:
+        """The level to play so as to get to this one."""
+        return course.way_to(self.pack, self.progress, level)
 
     def stars(self, level: Level) -> int:
         """The stars of a level, 0 when it was never won."""

@@ -27,7 +27,8 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
     """Whether a child may enter a level.
 
     A level opens when the one before it in its chapter is won, or the one that the chapter names instead.
-    The first level of a chapter is open, so that one may join at any session, unless the chapter names one.
+    The first level of a chapter is open, so that one may join at any session, unless its pack names one; the
+    course names none.
     """
     return progress.unlocked or bool(progress.stars.get(level.id)) or _is_led_to(pack, progress, level)
 
@@ -39,9 +40,14 @@ def _is_led_to(pack: "Pack", progress: Progress, level: Level) -> bool:
 
 
 def waits_for(pack: "Pack", progress: Progress, level: Level) -> Level | None:
-    """The level that a chapter names to be won before this one, while it keeps it shut."""
-    named = (chapter.after[level.id] for chapter in pack.chapters if level.id in chapter.after)
-    return None if is_open(pack, progress, level) else pack.level(next(named, ""))
+    """The level that opens this one once it is won, while it is shut."""
+    return None if is_open(pack, progress, level) else pack.level(pack.opened_by.get(level.id, ""))
+
+
+def way_to(pack: "Pack", progress: Progress, level: Level) -> Level:
+    """The level to play so as to get to this one: itself when it is open, else one that leads there."""
+    first = waits_for(pack, progress, level)
+    return way_to(pack, progress, first) if first else level
 
 
 def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
@@ -52,7 +58,8 @@ def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
     ids = [level.id for level in pack.levels]
     played = exercise_of(after.id)
     rest = pack.levels[ids.index(played) + 1 :] if played in ids else ()
-    return next((level for level in rest if waits_for(pack, progress, level) is None), None)
+    named = {id for chapter in pack.chapters for id in chapter.after}
+    return next((level for level in rest if level.id not in named or is_open(pack, progress, level)), None)
 
 
 def resume(pack: "Pack", progress: Progress) -> Level | None:

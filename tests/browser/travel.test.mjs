@@ -26,3 +26,21 @@ turn('the animal of the child stands where it is, and walks on along the way aft
   await at(page, '#/chapter/1');
   assert.equal(await walks(page), 0); // it was seen there
 });
+
+turn('a level that is shut answers a touch and a key: why, and the way to the level that opens it; 15 to 18 begin open', {}, async ({ page }) => {
+  await at(page, '#/chapter/1');
+  const third = page.locator('.stop').nth(2), sheet = page.locator('dialog.sheet');
+  assert.equal(await third.getAttribute('aria-disabled'), 'true');
+  assert.match(await third.getAttribute('aria-label'), /encore fermé$/);
+  await third.click({ force: true }); // it is said to be shut, and answers all the same
+  assert.match(await sheet.textContent(), /est encore fermé.*gagne « .* », le 1\.1\./);
+  await page.keyboard.press('Escape');
+  await third.focus();
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: 'Y aller' }).click();
+  await page.waitForURL(/01-decollage/);
+  for (const chapter of [15, 16, 17, 18]) {
+    await at(page, `#/chapter/${chapter}`);
+    assert.equal(await page.locator('.stop').first().getAttribute('aria-disabled'), null);
+  }
+});

@@ -39,6 +39,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     progress,
     open: levels.filter((level) => rules.isOpen(pack, progress, level)).map((level) => level.id),
     waits: levels.map((level) => rules.waitsFor(pack, progress, level)?.id ?? null),
+    ways: levels.map((level) => rules.wayTo(pack, progress, level).id),
     resume: rules.resume(pack, progress)?.id ?? null,
     next: levels.map((level) => rules.nextLevel(pack, progress, level)?.id ?? null),
     stops: pack.chapters.map(({ levels }) => rules.stopIn(levels, progress, (level) => rules.isOpen(pack, progress, level))?.id ?? null),

@@ -211,6 +211,7 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     assert answer["open"] == [each.id for each in pack.levels if course.is_open(pack, progress, each)]
     assert answer["resume"] == (resumed.id if resumed else None)
     assert answer["waits"] == [level.id if level else None for level in first]
+    assert answer["ways"] == [course.way_to(pack, progress, level).id for level in pack.levels]
     assert answer["next"] == [level.id if level else None for level in following]
     after = (None, *pack.levels)
     step = deep(1, 10) if len(after) > 10 else 1  # each of so many levels is looked at from each of them

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pygame
+import pytest
 from page_driver import FOX, PACK, Visit
 
 from codeweek.app.child_profiles import Profile
@@ -15,9 +16,11 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.pages.sheet_page import Sheet
 from codeweek.desktop.pages.tiles import Tile
 from codeweek.desktop.travel.level_stops import LevelStop
 from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.room import plan
 
 
 def tiles(visit):
@@ -103,14 +106,39 @@ def test_many_children_are_all_within_reach():
     assert len(seen) == 12
 
 
-def test_a_locked_stop_does_not_open():
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_stop_that_is_shut_says_why_and_leads_to_the_level_that_opens_it(by_key):
     visit = Visit()
     journey = Journey(visit.store, FOX, PACK, "codeweek")
     page = visit.show(ChapterPage(visit.app, journey, PACK.chapters[0]))
     stops = [widget for widget in page.leaves() if isinstance(widget, LevelStop)]
-    assert [stop.state for stop in stops][:2] == ["now", "locked"]
-    visit.tap(stops[1])
+    assert [stop.state for stop in stops][:3] == ["now", "locked", "locked"]
+    assert stops[2].spoken.endswith("encore fermé")
+    if by_key:
+        visit.keys(pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_RETURN)
+    else:
+        visit.tap(stops[2])
+    sheet, first = visit.page, visit.app.text.pick(PACK.levels[0].title)
+    assert isinstance(sheet, Sheet)
+    assert visit.app.text.pick(PACK.levels[2].title) in sheet.title()
+    assert all(part in sheet.notes()[0].body for part in (first, "1.1"))  # not 1.2, which is shut too
+    visit.press("answer", "close")
     assert visit.page is page
+    visit.tap(stops[2])
+    visit.press("answer", "go")
+    assert visit.page.level == PACK.levels[0]
+
+
+def test_a_stop_that_is_not_for_today_says_so_and_names_no_other():
+    visit = Visit()
+    journey = Journey(visit.store, FOX, PACK, "codeweek")
+    journey.plan = {**plan.USUAL, "levels": [{"pack": "codeweek", "level": PACK.levels[3].id}]}
+    page = visit.show(ChapterPage(visit.app, journey, PACK.chapters[0]))
+    stops = [widget for widget in page.leaves() if isinstance(widget, LevelStop)]
+    assert [stop.state for stop in stops][:4] == ["locked", "locked", "locked", "now"]
+    visit.tap(stops[0])
+    assert visit.page.notes()[0].body == visit.app.text("room.child.today.closed_how")
+    assert not any(button.value == "go" for button in visit.page.leaves())
 
 
 def test_the_stop_to_play_has_the_keyboard():

@@ -9,6 +9,8 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import title
 from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.problems import open_said
+from codeweek.desktop.pages.sheet_page import Answer
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.plain_theme import NAME as SOBER
 from codeweek.desktop.painting.theme import mix
@@ -109,7 +111,9 @@ class ChapterPage(Page):
         state = "done" if stars else "open" if self.journey.is_open(level) else "locked"
         state = "now" if current is not None and level.id == current.id else state
         medal = self.app.text("ui.win.medal") if level.id in self.journey.progress.medals else ""
-        return LevelStop(box, level, str(i + 1), self._title(level), state, stars, medal)
+        title = self._title(level)
+        spoken = self.app.text("ui.map.locked", title=title) if state == "locked" else title
+        return LevelStop(box, level, str(i + 1), title, spoken, state, stars, medal)
 
     def _scenery(self, found: Way) -> Painting:
         """Walls of the look, where they are in nobody's way."""
@@ -137,7 +141,9 @@ class ChapterPage(Page):
     def _title(self, level: Level) -> str:
         """The title; of one that waits for a level of elsewhere, with that one."""
         title, first = self.app.text.pick(level.title), self.journey.waits_for(level)
-        return self.app.text("ui.map.waits", title=title, name=self.journey.number(first)) if first else title
+        if first is None or first in self.chapter.levels:
+            return title
+        return self.app.text("ui.map.waits", title=title, name=self.journey.number(first))
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter, and its hero."""
@@ -161,8 +167,23 @@ class ChapterPage(Page):
             story_moments.again(self.app, self.journey, self.chapter)
             return
         level = self.journey.pack.level(str(action.value))
-        if level:
+        if level and self.journey.is_open(level):
             self.enter(level)
+        elif level:
+            self._say_how(level)
+
+    def _say_how(self, level: Level) -> None:
+        """Why a level is shut, and the way to open it."""
+        text, title = self.app.text, self.app.text.pick(level.title)
+        if self.journey.plan["levels"]:
+            open_said(
+                self.app, text("room.child.today.closed", title=title), text("room.child.today.closed_how")
+            )
+            return
+        first = self.journey.way_to(level)
+        how = text("ui.map.shut_how", first=text.pick(first.title), name=self.journey.number(first))
+        go = Answer("go", text("ui.map.shut_go"), "play")
+        open_said(self.app, text("ui.map.shut", title=title), how, [go], lambda _go: self.enter(first))
 
     def enter(self, level: Level) -> None:
         """Open a level: over this page, or in place of the level that is open; the path follows it."""

@@ -56,9 +56,15 @@ def _mend(app: App, problems: Sequence[Diagnostic]) -> None:
     open_said(app, app.text("mend.button"), "\n".join(said))
 
 
-def open_said(app: App, title: str, sentence: str) -> None:
-    """One sentence, under a title."""
-    _open(app, lambda: title, lambda: [Note(sentence)] if sentence else [])
+def open_said(
+    app: App,
+    title: str,
+    sentence: str,
+    more: Sequence[Answer] = (),
+    answered: Callable[[str], None] | None = None,
+) -> None:
+    """One sentence, under a title, and what may be done beside closing it."""
+    _open(app, lambda: title, lambda: [Note(sentence)] if sentence else [], more, answered)
 
 
 def open_gone(app: App, kept: AddedPack | None) -> None:

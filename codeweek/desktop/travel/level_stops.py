@@ -37,12 +37,20 @@ class LevelStop(Widget):
     """A level on the way; `state` is now, done, open or locked."""
 
     def __init__(
-        self, rect: pygame.Rect, level: Level, number: str, title: str, state: str, stars: int, medal: str
+        self,
+        rect: pygame.Rect,
+        level: Level,
+        number: str,
+        title: str,
+        spoken: str,
+        state: str,
+        stars: int,
+        medal: str,
     ) -> None:
-        spoken = f"{number} {title}. {medal}" if medal else f"{number} {title}"
-        super().__init__(rect, "level", value=level.id, spoken=spoken, tooltip=title)
+        told = f"{number} {spoken}. {medal}" if medal else f"{number} {spoken}"
+        super().__init__(rect, "level", value=level.id, spoken=told, tooltip=spoken)
         self.level, self.number, self.title, self.state, self.stars = level, number, title, state, stars
-        self.enabled = state != "locked"
+        self.shut = state == "locked"
         self.medal = bool(medal)
         self.plate = pygame.Rect(rect)  # where its title was last written
         self._pictures: dict[tuple[int, int], pygame.Surface] = {}
@@ -59,7 +67,7 @@ class LevelStop(Widget):
     def draw(self, screen: Screen) -> None:
         """Paint it."""
         theme, box = screen.theme, self.picture_box(screen)
-        if self.hovered and self.enabled and not self.pressed:
+        if self.hovered and not self.shut and not self.pressed:
             box.move_ip(0, -screen.px(3))
         radius, rim = screen.px(18), screen.px(RIM)
         around = box.inflate(2 * rim, 2 * rim)
@@ -70,7 +78,7 @@ class LevelStop(Widget):
         draw.round_rect(screen.surface, around, radius + rim, theme.card)
         screen.surface.blit(self._picture(screen, box.size), box)
         paint = {"now": theme.primary, "done": theme.chosen}.get(self.state, theme.plain)
-        self._badge(screen, box.topleft, paint, "" if self.enabled else "lock")
+        self._badge(screen, box.topleft, paint, "lock" if self.shut else "")
         self._badge(screen, box.topright, theme.plain, SIGNS[self.level.mode])
         self._write(screen, box.bottom)
 
@@ -89,7 +97,7 @@ class LevelStop(Widget):
     def _write(self, screen: Screen, top: int) -> None:
         """Its stars and its title, on a plate: the way passes behind."""
         theme, face = screen.theme, "bold" if self.state == "now" else "regular"
-        most, foot = self.rect.width - screen.px(12), screen.px(STARS) if self.enabled else 0
+        most, foot = self.rect.width - screen.px(12), 0 if self.shut else screen.px(STARS)
         room = self.rect.bottom - top - screen.px(8) - foot
         size: float = TITLE
         while size > SMALLEST and screen.paragraph_height(self.title, most, size, face) > room:
@@ -108,12 +116,12 @@ class LevelStop(Widget):
                 place = min(row.centerx + row.height * 2, row.right - foot // 2), row.centery
                 screen.icon("medal", place, screen.px(24), theme.primary.fill)
         words = pygame.Rect(plate.left + screen.px(6), plate.top + foot, wide, high)
-        screen.paragraph(self.title, words, size, theme.ink if self.enabled else theme.ink_soft, face, CENTRE)
+        screen.paragraph(self.title, words, size, theme.ink_soft if self.shut else theme.ink, face, CENTRE)
 
     def _picture(self, screen: Screen, size: tuple[int, int]) -> pygame.Surface:
         """The level's world, made once."""
         if size not in self._pictures:
-            self._pictures[size] = small_picture(screen, self.level, size, 1.0 if self.enabled else WAIT)
+            self._pictures[size] = small_picture(screen, self.level, size, WAIT if self.shut else 1.0)
         return self._pictures[size]
 
     def draw_focus(self, screen: Screen) -> None:

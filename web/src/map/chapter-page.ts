@@ -1,11 +1,12 @@
 /** The levels of a chapter as stops along a way. */
 
 import { layout, type App, type Page } from '../app/app';
-import { storyButton } from '../comics/story-cues';
+import { enter, storyButton } from '../comics/story-cues';
+import { openSheet } from '../ui/dialog';
 import { button, icon, lookClass, make, picture, stars } from '../ui/dom';
 import { LEVEL, MODE_SIGNS } from '../generated/constants';
 import { Pictures } from '../scene/sprites';
-import { isOpen, numberOf, stopIn, waitsFor } from '../progress/progress';
+import { isOpen, numberOf, stopIn, waitsFor, wayTo } from '../progress/progress';
 import { road } from './road';
 import { drawnPart, still } from '../scene/thumbnail';
 import type { Brief, Chapter, Scene, Shape } from '../core/types';
@@ -26,7 +27,7 @@ export function chapterPage(app: App, place: number): Page {
     make('h1', { text: name }),
     storyButton(app, chapter),
   ];
-  const stops = chapter.levels.map((level, number) => stop(app, level, number, level.id === now?.id));
+  const stops = chapter.levels.map((level, number) => stop(app, chapter, level, number, level.id === now?.id));
   const here = at ? chapter.levels.indexOf(at) : -1;
   const pictures = new Pictures(() => laid.paint());
   const laid = road(app, {
@@ -77,24 +78,35 @@ function near(scene: Scene): Scene {
   return { ...scene, rim: [], margin: 0, background: scene.background.filter((shape) => !cut(shape)) };
 }
 
-function stop(app: App, level: Brief, number: number, now: boolean): HTMLElement {
+function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boolean): HTMLElement {
   const { words, pack, journey } = app;
   const earned = journey.progress.stars[level.id] ?? 0;
   const open = isOpen(pack, journey.progress, level, app.today);
   const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
   const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
   const sign = MODE_SIGNS[level.mode as keyof typeof MODE_SIGNS];
-  const first = waitsFor(pack, journey.progress, level, app.today);
-  const title = first ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
+  const first = waitsFor(pack, journey.progress, level, app.today), near = first && chapter.levels.some(({ id }) => id === first.id);
+  const title = first && !near ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
   const made = make('button', {
     class: `stop ${state}`,
-    attributes: { type: 'button', disabled: !open, 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('web.stars.locked', { title }) },
-    on: { click: () => app.go({ page: 'level', id: level.id }) },
+    attributes: { type: 'button', 'aria-disabled': open ? null : 'true', 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('ui.map.locked', { title }) },
+    on: { click: () => { if (open || app.today) app.go({ page: 'level', id: level.id }); else sayHow(app, level); } }, // on a day with its own levels the room says why
   },
   make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null),
   make('span', { class: 'plate' }, open ? earnedOf(app, level, earned) : null, make('span', { class: 'label', text: title })));
   if (now) made.dataset['first'] = '';
   return make('li', { class: earned ? 'walked' : '' }, made);
+}
+
+/** Why a level is shut, and the way to open it. */
+function sayHow(app: App, level: Brief): void {
+  const { words, pack, journey } = app, first = wayTo(pack, journey.progress, level);
+  const go = (): void => enter(app, pack.chapters.find(({ levels }) => levels.includes(first)), () => app.go({ page: 'level', id: first.id }));
+  openSheet({
+    title: words.say('ui.map.shut', { title: level.title }), picture: 'pictures/map',
+    notes: [{ words: words.say('ui.map.shut_how', { first: first.title, name: numberOf(pack, first) }) }],
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }, { label: words.say('ui.map.shut_go'), icon: 'play', kind: 'primary', action: go }],
+  });
 }
 
 /** Its stars, and its medal. */

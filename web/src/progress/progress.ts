@@ -297,18 +297,25 @@ function beforeIn(pack: Pack, id: string): string | undefined {
   return chapter?.after[id] ?? (place > 0 ? chapter?.levels[place - 1]?.id : undefined);
 }
 
-/** The level that a chapter names to be won before this one, while it keeps it shut. */
+/** The level that opens this one once it is won, while it is shut. */
 export function waitsFor(pack: Pack, progress: Progress, level: Brief, today: Today = null): Brief | undefined {
   if (today || isOpen(pack, progress, level)) return undefined;
-  const named = pack.chapters.find((chapter) => level.id in chapter.after)?.after[level.id];
-  return levelsOf(pack).find((each) => each.id === named);
+  const before = beforeIn(pack, level.id);
+  return levelsOf(pack).find((each) => each.id === before);
+}
+
+/** The level to play so as to get to this one: itself when it is open, else one that leads there. */
+export function wayTo(pack: Pack, progress: Progress, level: Brief): Brief {
+  const first = waitsFor(pack, progress, level);
+  return first ? wayTo(pack, progress, first) : level;
 }
 
 /** The level that follows, in the next chapter when this one ends; those that wait for a level of elsewhere are passed over. */
 export function nextLevel(pack: Pack, progress: Progress, after: Brief, today: Today = null): Brief | undefined {
   const levels = levelsNow(pack, today);
   const place = levels.findIndex((level) => level.id === exerciseOf(after.id));
-  return place < 0 ? undefined : levels.slice(place + 1).find((level) => !waitsFor(pack, progress, level, today));
+  const named = ({ id }: Brief): boolean => pack.chapters.some(({ after }) => id in after);
+  return place < 0 ? undefined : levels.slice(place + 1).find((level) => !named(level) || isOpen(pack, progress, level, today));
 }
 
 /** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */
