@@ -12,7 +12,7 @@ export const ROUND = [...SONG, 'voix(2)', 'silence(8)', ...SONG], WRONG = ROUND.
 export const indented = (lines) => lines.map((line) => `  ${line}`).join('\n');
 export const LEVEL = `title: Frère Jacques\nkind: musique\nmode: debug\nclass: CM2\ntoolbox: [play, rest, voice, repeat]\ngiven: |\n${indented(WRONG)}\nsolution: |\n${indented(ROUND)}\n`;
 
-/** The Listen of now is heard: the buffers that are played are kept, in the page. */
+/** The TunePlayer of now is heard: the buffers that are played are kept, in the page. */
 export const record = (page) => page.evaluate(() => {
   window.heard = [];
   const start = AudioBufferSourceNode.prototype.start;

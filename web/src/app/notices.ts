@@ -95,10 +95,10 @@ export class News {
 const RETRY = 5000, RETRY_AT_ACT = 1000; // milliseconds before what was not kept is tried again: by itself, and at an act
 
 /** What of the app tells that something is not kept. */
-interface Told { readonly store: Store; readonly words: Words; announce(text: string): void }
+interface NoticeSource { readonly store: Store; readonly words: Words; announce(text: string): void }
 
 /** Tells under every page what the browser refuses to keep, tries again, and says no more once it is kept. */
-export function watchKeeping(app: Told): void {
+export function watchKeeping(app: NoticeSource): void {
   const { store } = app;
   const strip = make('aside', { class: 'unsaved', attributes: { role: 'status' } });
   let tried = 0, timer = 0;

@@ -9,12 +9,12 @@ import { icon, make } from '../ui/dom';
 import { download } from '../ui/file-picker';
 import type { App } from './app';
 
-const PATTERNS = PLACES.map((each) => new RegExp(each));
+const PATTERNS = PLACES.map((place) => new RegExp(place));
 
 /** What of a cause is the code's: no message, which may quote a child, no address. */
 export function places(cause: string): string {
-  const found = cause.split('\n').map((line) => PATTERNS.map((each) => each.exec(line)).find(Boolean));
-  return found.flatMap((each) => (each ? [each.slice(1).filter(Boolean).join(' ')] : [])).join('\n');
+  const found = cause.split('\n').map((line) => PATTERNS.map((pattern) => pattern.exec(line)).find(Boolean));
+  return found.flatMap((match) => (match ? [match.slice(1).filter(Boolean).join(' ')] : [])).join('\n');
 }
 
 export function content(words: Words, shell: 'window' | 'page', facts: Record<'version' | 'system' | 'size', string>, causes: readonly string[]): string {

@@ -8,7 +8,7 @@ import { forget } from './blockly-patches';
 import { Cursor, bare, dimLoose, looseIn, START, startOf, statement } from './cursor';
 import { abandon, attend, type Keyed } from './editor-keys';
 import './number-field';
-import { PALETTE, type Shelf } from './block-palette';
+import { PALETTE, type PaletteView } from './block-palette';
 import { Chips } from './value-chips';
 
 const SCALE = 0.86;
@@ -17,7 +17,7 @@ const MOST_BLOCKS = 400;
 interface EditorOptions {
   host: HTMLElement; pack: Blocks & Pick<Pack, 'key'>; level: Pick<Level, 'kind' | 'toolbox' | 'read_only' | 'max_instances'>;
   touched?: (block: string) => void; // of a case: no block can be changed but the one that is let move
-  words: Words; script: Script; shelf: Shelf; large: number; still: boolean;
+  words: Words; script: Script; shelf: PaletteView; large: number; still: boolean;
   changed: (script: Script) => void; told: (sentence: string, loud: boolean) => void; sound: (name: string) => void;
   chosen: (block: string | null) => void; bin: HTMLElement; // the button where a block may be dropped too
 }
@@ -341,7 +341,7 @@ class Bins {
   private offered = false; // what is in hand comes from the palette
 
   /** They are seen as soon as a block is lifted from the `host`. */
-  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly host: HTMLElement, bin: HTMLElement, shelf: Shelf) {
+  constructor(private readonly workspace: Blockly.WorkspaceSvg, private readonly host: HTMLElement, bin: HTMLElement, shelf: PaletteView) {
     const { DRAG_TARGET, DELETE_AREA } = Blockly.ComponentManager.Capability;
     const places = [bin, shelf.element];
     for (const [at, id] of PLACES.entries()) {
@@ -419,9 +419,9 @@ function lengthened(script: Script, id: string, more: 1 | -1, pack: Blocks): Scr
 }
 
 function find(stack: SavedBlock, id: string): SavedBlock | undefined {
-  for (let each: SavedBlock | undefined = stack; each; each = each.next?.block) {
-    if (each.id === id) return each;
-    for (const input of Object.values(each.inputs ?? {})) {
+  for (let savedBlock: SavedBlock | undefined = stack; savedBlock; savedBlock = savedBlock.next?.block) {
+    if (savedBlock.id === id) return savedBlock;
+    for (const input of Object.values(savedBlock.inputs ?? {})) {
       const found = input.block && find(input.block, id);
       if (found) return found;
     }

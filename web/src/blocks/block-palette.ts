@@ -45,7 +45,7 @@ export const PALETTE = {
 
 interface Family { name: string; key: HTMLButtonElement; blocks: ToolboxItem[] }
 
-export class Shelf {
+export class PaletteView {
   /** The keys of the families; hidden while all the blocks are shown. */
   readonly element: HTMLElement;
   /** Where a block in hand is thrown: over the palette, while it is lifted. */
@@ -129,8 +129,8 @@ export class Shelf {
 
   /** What is to be touched to get a block of a type. */
   touchFor(type: string): Element | null {
-    if (this.folded && !this.open) return this.families.find(({ blocks }) => blocks.some((each) => each.type === type))?.key ?? null;
-    return this.blocks().find((each) => each.type === type)?.getSvgRoot() ?? null;
+    if (this.folded && !this.open) return this.families.find(({ blocks }) => blocks.some((block) => block.type === type))?.key ?? null;
+    return this.blocks().find((block) => block.type === type)?.getSvgRoot() ?? null;
   }
 
   private light(): void {
@@ -177,7 +177,7 @@ export class Shelf {
     const before = this.families;
     this.families = [];
     for (const item of this.shown.contents) {
-      const name = item['web-class']?.replace(HEADING, '') ?? '', known = before.find((each) => each.name === name);
+      const name = item['web-class']?.replace(HEADING, '') ?? '', known = before.find((family) => family.name === name);
       if (item.kind === 'label') this.families.push({ name, key: known?.key ?? this.key(name, item.text ?? ''), blocks: [] });
       else this.families.at(-1)?.blocks.push(item);
     }

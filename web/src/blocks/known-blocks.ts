@@ -6,9 +6,9 @@ import type { Blocks, Level, SavedBlock, Script } from '../core/types';
 export function allKnown(script: Script, pack: Blocks): boolean {
   const types = new Set(pack.blocks.definitions.map((definition) => definition.type));
   const known = (block: SavedBlock | undefined): boolean => {
-    for (let each = block; each; each = each.next?.block) {
-      if (!types.has(each.type)) return false;
-      for (const input of Object.values(each.inputs ?? {})) if (!known(input.block) || !known(input.shadow)) return false;
+    for (let savedBlock = block; savedBlock; savedBlock = savedBlock.next?.block) {
+      if (!types.has(savedBlock.type)) return false;
+      for (const input of Object.values(savedBlock.inputs ?? {})) if (!known(input.block) || !known(input.shadow)) return false;
     }
     return true;
   };

@@ -52,10 +52,10 @@ export class PythonPanel {
 
   /** Light a line. */
   light(line: number | null, kind: 'running' | 'problem'): void {
-    [...this.lines.children].forEach((each, number) => {
-      each.classList.toggle('lit-running', number + 1 === line && kind === 'running');
-      each.classList.toggle('lit-problem', number + 1 === line && kind === 'problem');
-      attribute(each, 'aria-current', number + 1 === line ? 'step' : null);
+    [...this.lines.children].forEach((child, number) => {
+      child.classList.toggle('lit-running', number + 1 === line && kind === 'running');
+      child.classList.toggle('lit-problem', number + 1 === line && kind === 'problem');
+      attribute(child, 'aria-current', number + 1 === line ? 'step' : null);
     });
     const lit = line ? this.lines.children[line - 1] : undefined;
     lit?.scrollIntoView({ block: 'nearest' });
@@ -64,11 +64,11 @@ export class PythonPanel {
   private line(words: string, number: number): HTMLElement {
     const code = make('code');
     let from = 0;
-    for (const found of words.matchAll(WORDS)) {
-      code.append(words.slice(from, found.index));
-      const kind = KINDS[found.slice(1).findIndex((part) => part !== undefined)] ?? '';
-      code.append(make('span', { class: `code-${kind}`, text: found[0] }));
-      from = found.index + found[0].length;
+    for (const match of words.matchAll(WORDS)) {
+      code.append(words.slice(from, match.index));
+      const kind = KINDS[match.slice(1).findIndex((part) => part !== undefined)] ?? '';
+      code.append(make('span', { class: `code-${kind}`, text: match[0] }));
+      from = match.index + match[0].length;
     }
     code.append(words.slice(from));
     return make('li', { on: { click: () => { const block = this.blockOf[number]; if (block) this.chosen(block); } } }, code);

@@ -35,7 +35,7 @@ export function askTwice(said: Said, title: string, how: string, go: string, pic
   const answer = button({ icon: 'trash', label: go, kind: 'plain', action: () => { sheet.close(); done(added.checked); } });
   answer.disabled = true;
   box.addEventListener('change', () => { answer.disabled = !box.checked; });
-  const tick = (there: HTMLElement, text: string): HTMLElement => make('label', { class: 'tick' }, there, make('span', { text }));
+  const tick = (element: HTMLElement, text: string): HTMLElement => make('label', { class: 'tick' }, element, make('span', { text }));
   const body = make('div', { class: 'board-form' }, more ? tick(added, more) : null, tick(box, said.say('erase.sure')), answer);
   const sheet = openSheet({ title, picture, notes: [{ words: how }], body, answers: [{ label: said.say('cancel'), icon: 'back', kind: 'primary' }] });
   body.parentElement!.append(body);

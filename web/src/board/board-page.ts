@@ -11,7 +11,7 @@ import type { Room, View } from './board-state';
 import { heading, openErase, openTidy } from './child-acts';
 import { write, Card } from './child-card';
 import { openChild, type ChildSheet } from './child-details';
-import { Nobody, openJoin } from './join-address';
+import { JoinAddress, openJoin } from './join-address';
 import { Askers, Games, Troubles, Stored } from './side-panels';
 
 const ALONE = 60_000; // milliseconds without a machine
@@ -21,7 +21,7 @@ export class BoardPage implements View {
   private readonly grid: Grid;
   private readonly going: OnNow;
   private readonly askers: Askers;
-  private readonly nobody: Nobody;
+  private readonly nobody: JoinAddress;
   private readonly troubles: Troubles;
   private readonly stored: Stored;
   private readonly games: Games;
@@ -39,7 +39,7 @@ export class BoardPage implements View {
     this.grid = new Grid(room, (profile) => this.open(profile));
     this.going = new OnNow(room);
     this.askers = new Askers(room);
-    this.nobody = new Nobody(said);
+    this.nobody = new JoinAddress(said);
     this.troubles = new Troubles(room);
     this.stored = new Stored(room);
     this.games = new Games(room);

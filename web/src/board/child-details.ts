@@ -189,7 +189,7 @@ export class ChildSheet {
     if (offered === this.offered) return;
     this.offered = offered;
     const focused = [...this.acts.children].indexOf(document.activeElement as Element);
-    this.acts.replaceChildren(...actions(room, seen, () => this.dialog.close()).map((each) => button(each)));
+    this.acts.replaceChildren(...actions(room, seen, () => this.dialog.close()).map((action) => button(action)));
     if (focused >= 0) (this.acts.children[focused] as HTMLElement | undefined)?.focus();
   }
 

@@ -40,7 +40,7 @@ export function openJoin({ said }: Room): void {
 }
 
 /** Before the first child: the address; after a while, what may be in the way. */
-export class Nobody {
+export class JoinAddress {
   readonly element: HTMLElement;
   private readonly tips: HTMLElement;
 
@@ -87,7 +87,7 @@ export class CardsPage implements View {
   /** The levels of the course that are open today; all of them where nothing was chosen. */
   private places(plan?: Plan): Place[] {
     const { lessons } = this.room;
-    const chosen = plan?.levels.map((each) => lessons.find(each)).filter((place): place is Place => place !== undefined) ?? [];
+    const chosen = plan?.levels.map((level) => lessons.find(level)).filter((place): place is Place => place !== undefined) ?? [];
     return (chosen.length > 0 ? chosen : lessons.all).filter(({ pack }) => pack === lessons.own);
   }
 

@@ -20,7 +20,7 @@ export function has(plan: Plan, { pack, level }: Chosen): boolean {
 /** With these levels, or without them; those that come in are last, in their own order. */
 export function ticked(plan: Plan, levels: Chosen[], on: boolean): Plan {
   const others = plan.levels.filter((each) => !levels.some(({ pack, level }) => pack === each.pack && level === each.level));
-  const more = levels.filter((each) => !has(plan, each)).map(({ pack, level }) => ({ pack, level }));
+  const more = levels.filter((level) => !has(plan, level)).map(({ pack, level }) => ({ pack, level }));
   return { ...plan, levels: on ? [...plan.levels, ...more] : others };
 }
 

@@ -1,7 +1,7 @@
 /** The program that a vote asked about, played for all to see: Python is fetched when it is. */
 
 import { make } from '../ui/dom';
-import { Door } from '../pyodide/rpc-client';
+import { RpcClient } from '../pyodide/rpc-client';
 import { Film } from '../film/film';
 import type { Level, Pack } from '../core/types';
 import { World } from '../scene/world-view';
@@ -11,7 +11,7 @@ import type { Said } from './board-sentences';
 const SPEED = 2; // steps a second
 const LONGEST_FRAME = 0.1; // seconds
 
-let python: Door | null = null;
+let python: RpcClient | null = null;
 
 export class Run {
   readonly element: HTMLElement;
@@ -32,7 +32,7 @@ export class Run {
   async start(): Promise<void> {
     const { said, level, film } = this;
     write(this.words, said.say('projector.waking'));
-    python ??= new Door();
+    python ??= new RpcClient();
     const answer = await python.ask('play', { pack: this.pack, level: level.id, script: level.start, language: said.words.language, inputs: [], choice: 0 }); // any: which is right is told then
     if (!this.element.isConnected) return;
     if (!answer.ok || answer.runs.length === 0) return write(this.words, said.say('projector.not_run'));

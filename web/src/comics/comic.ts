@@ -11,7 +11,7 @@ import type { Sounds } from '../sound/sound-effects';
 import type { Words, WordsFile } from '../text/sentences';
 import { attribute, button, lookClass, make, unbroken } from '../ui/dom';
 import type { Aloud } from '../voice/read-aloud';
-import type { Told } from '../voice/voice';
+import type { SpokenText } from '../voice/voice';
 
 const PAGES: Record<string, number> = { ArrowDown: 0.5, PageDown: 0.9, ArrowUp: -0.5, PageUp: -0.9 };
 
@@ -24,7 +24,7 @@ export function wordsOf({ words }: Watcher, comics: Comics): Words { return word
 /** Show it; `done` once it is over, seen to its end or skipped. */
 export function openComic(watcher: Watcher, comics: Comics, comic: Comic, done: (skipped: boolean) => void): HTMLDialogElement {
   const words = wordsOf(watcher, comics), { panels, late = '' } = comic, { aloud } = watcher;
-  const told: Told[] = [];
+  const told: SpokenText[] = [];
   const strip = make('ol', { id: 'comic-strip', class: 'comic-strip', data: { count: String(panels.length) } }, ...panels.map((panel, place) => {
     const item = make('li', { on: { click: () => aloud.say(told[place]!), animationstart: () => { if (place > 0) watcher.sounds.play('step'); } } }, panelOf(panel, watcher.journey.profile));
     item.style.setProperty('--place', String(place));

@@ -1,7 +1,7 @@
 /** The one question that the card of a win asks: answers to touch, and a kind word after each. Nothing is kept of it. */
 
 import type { Aloud } from '../voice/read-aloud';
-import type { Told } from '../voice/voice';
+import type { SpokenText } from '../voice/voice';
 import { button, icon, make, picture, unbroken } from '../ui/dom';
 import type { Quiz } from '../core/types';
 import type { Words } from '../text/sentences';
@@ -9,7 +9,7 @@ import type { Words } from '../text/sentences';
 const KINDS = { right: 'good', open: 'good', other: 'warm' } as const;
 
 /** What is read aloud of it: the question, then each answer. */
-export function toldOf({ words, choices }: Quiz): Told[] { return [words, ...choices.map((choice) => choice.words)].map((shown) => ({ shown })); }
+export function toldOf({ words, choices }: Quiz): SpokenText[] { return [words, ...choices.map((choice) => choice.words)].map((shown) => ({ shown })); }
 
 export function quizOf(words: Words, quiz: Quiz, aloud: Aloud, answered: (glad: boolean) => void): HTMLElement {
   const { words: asked, choices } = quiz;

@@ -49,7 +49,7 @@ class Gallery {
   /** One more; when the gallery is full the oldest leaves, and can be brought back. */
   private keepNow(): void {
     const { app: { journey }, level, script } = this.page;
-    this.thrown = this.thrown.map((each) => kept(each, level.id, script)); // what is brought back does not undo it
+    this.thrown = this.thrown.map((progress) => kept(progress, level.id, script)); // what is brought back does not undo it
     if (this.programs.length >= GALLERY) this.thrown.push(journey.progress);
     this.hang(kept(journey.progress, level.id, script), 'snap');
   }
@@ -107,7 +107,7 @@ class Gallery {
   /** A work has another title, also in what undo brings back. */
   private name(program: Script, title: string): void {
     const { app: { journey }, level } = this.page;
-    this.thrown = this.thrown.map((each) => titled(each, level.id, program, title));
+    this.thrown = this.thrown.map((progress) => titled(progress, level.id, program, title));
     this.hang(titled(journey.progress, level.id, program, title), 'snap');
   }
 

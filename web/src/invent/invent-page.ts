@@ -17,7 +17,7 @@ import type { Act } from '../workshop/types';
 const MOST = 200; // drawings that can be had again
 
 /** The level that a child invents: the drawing of now, those before it, and what is known of it. */
-class Desk {
+class LevelInvention {
   shown: Sketched | null = null;
   /** What the last act came to, in a sentence. */
   say = '';
@@ -47,8 +47,8 @@ class Desk {
   /** What was kept at the place, or a new drawing with the blocks that the child knows; false when Python cannot tell of it now. */
   begin(): Promise<boolean> {
     const { app: { pack, journey }, journey: { progress: { gallery } }, place } = this;
-    const there = gallery[place] ? drawn(this.journey.progress, place) : { kit: kitOf(pack, journey.progress) };
-    return this.then(async () => this.show(await this.tell(there)));
+    const drawing = gallery[place] ? drawn(this.journey.progress, place) : { kit: kitOf(pack, journey.progress) };
+    return this.then(async () => this.show(await this.tell(drawing)));
   }
 
   /** One act; one that is not `apart` is undone together with those before it. */
@@ -121,7 +121,7 @@ type Brush = keyof typeof BRUSHES;
 export class InventPage implements Page {
   readonly element: HTMLElement;
   readonly name: string;
-  private readonly desk: Desk;
+  private readonly desk: LevelInvention;
   private readonly board: Board;
   private brush: Brush = 'start';
   private readonly brushes: HTMLElement;
@@ -142,7 +142,7 @@ export class InventPage implements Page {
   constructor(private readonly app: App, private readonly words: Words, private readonly journey: Journey, place: number) {
     const say = (key: string): string => words.say(`invent.${key}`);
     this.name = words.say('ui.map.invent_level');
-    this.desk = new Desk(app, journey, `${INVENTED}-${place}`, () => this.present());
+    this.desk = new LevelInvention(app, journey, `${INVENTED}-${place}`, () => this.present());
     this.board = new Board({
       name: say('canvas'), help: say('canvas_how'), edges: () => false, edged: () => undefined,
       painted: (cell, first) => this.put(cell, first), walked: (cell) => this.describe(cell), typed: (key, cell) => this.typed(key, cell),

@@ -49,7 +49,7 @@ export async function takeFile(app: App, file: File): Promise<void> {
   if (!plays) return openProblems(app, problems, words.say('web.file.title'));
   const levels = app.pack.chapters.flatMap((chapter) => chapter.levels);
   const alone = levels.length === 1 ? levels[0] : undefined;
-  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, refused, problems.filter((each) => mended || each.severity !== 'warning'), mended));
+  app.go(alone ? { page: 'level', id: alone.id } : { page: 'map' }, () => tell(app, refused, problems.filter((problem) => mended || problem.severity !== 'warning'), mended));
 }
 
 /** What an adult should know of a pack that plays: what of it is left out, and that it could not be kept. */

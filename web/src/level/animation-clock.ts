@@ -3,14 +3,14 @@
 import { openAsk } from '../ui/question-card';
 import { ALIVE, BREATH, CHEER, IDLE, PARTY_AFTER, SLEEP } from '../generated/constants';
 import { isQuiet } from './run-messages';
-import type { Listen } from './tune-player';
+import type { TunePlayer } from './tune-player';
 import { celebrate, type Won } from './level-win';
 import { heroOf } from '../map/map-page';
 
 /** What goes on by itself. */
 export interface Timed extends Won {
   readonly running: Won['running'] & { answer(typed: string | null): Promise<void> };
-  readonly tune: Listen | null; readonly sober: boolean; readonly sight: { showWorld(): void }; tellWorld(): void; muse(): void;
+  readonly tune: TunePlayer | null; readonly sober: boolean; readonly sight: { showWorld(): void }; tellWorld(): void; muse(): void;
 }
 
 export class Time {

@@ -1,6 +1,6 @@
 /** After a win: a trap map, on which this program does not arrive, looked for while the film goes on. */
 
-import type { Door } from '../pyodide/rpc-client';
+import type { RpcClient } from '../pyodide/rpc-client';
 import type { Level, Script } from '../core/types';
 
 const SLICES = 2; // of the search, in one request: what else is asked of Python does not wait long
@@ -16,7 +16,7 @@ export class Challenge {
   /** Called once the search is over. */
   ended: () => void = () => undefined;
 
-  constructor(private readonly door: Door, private readonly pack: string, private readonly played: Level, readonly script: Script) {}
+  constructor(private readonly door: RpcClient, private readonly pack: string, private readonly played: Level, readonly script: Script) {}
 
   /** Look for it, even when the child has gone on: a star may come of it. */
   look(language: string): Promise<void> {

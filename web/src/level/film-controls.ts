@@ -5,13 +5,13 @@ import type { Film } from '../film/film';
 import { DOUBLE } from '../generated/constants';
 import type { Guess } from './prediction';
 import type { Live } from '../live/live-game';
-import type { Listen } from './tune-player';
+import type { TunePlayer } from './tune-player';
 
 /** What is played, and what a move of it changes on the page. */
 export interface Projected {
   readonly app: App; readonly film: Film; readonly guess: Guess;
   readonly running: { run(go: boolean): Promise<boolean> };
-  readonly time: { wake(): void }; readonly tune: Listen | null; readonly live: Live | null;
+  readonly time: { wake(): void }; readonly tune: TunePlayer | null; readonly live: Live | null;
   forget(): void; refresh(): void; tellWorld(): void;
 }
 

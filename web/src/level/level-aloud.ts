@@ -1,6 +1,6 @@
 /** What is read aloud of a level: by a speaker beside it, or by itself for who would like that. */
 
-import type { Told } from '../voice/voice';
+import type { SpokenText } from '../voice/voice';
 import type { App } from '../app/app';
 import { attribute, button, setIcon } from '../ui/dom';
 import type { Film } from '../film/film';
@@ -13,7 +13,7 @@ const NEAR = 8; // pixels that a finger may move meanwhile
 /** What is read, and when. */
 export interface Read {
   readonly app: App; readonly level: Level; readonly film: Film; readonly here: boolean;
-  readonly saidNow: Told; readonly story: HTMLElement;
+  readonly saidNow: SpokenText; readonly story: HTMLElement;
 }
 
 export class LevelAloud {
@@ -26,7 +26,7 @@ export class LevelAloud {
 
   constructor(private readonly page: Read) {
     const { app: { aloud, words } } = page;
-    const speaker = (told: () => Told): HTMLButtonElement => button({
+    const speaker = (told: () => SpokenText): HTMLButtonElement => button({
       icon: 'speaker', name: words.say('ui.voice.read_said'), class: 'reads', action: () => aloud.press(told()),
     });
     this.story = speaker(() => this.tale);
@@ -94,7 +94,7 @@ export class LevelAloud {
     for (const name of ['pointerup', 'pointercancel'] as const) window.addEventListener(name, leave, options);
   }
 
-  private get tale(): Told { return { shown: this.page.level.story, element: this.page.story }; }
+  private get tale(): SpokenText { return { shown: this.page.level.story, element: this.page.story }; }
 
   private refresh(): void {
     const { app: { aloud, settings, words }, saidNow } = this.page;

@@ -18,7 +18,7 @@ import { Bubble, type Tone } from '../scene/speech-bubble';
 import { World } from '../scene/world-view';
 import { letters } from '../text/language';
 import { attribute, frame, lookClass, make, pause, unbroken, writes } from '../ui/dom';
-import type { Told } from '../voice/voice';
+import type { SpokenText } from '../voice/voice';
 import { Time } from './animation-clock';
 import { caseOf, Parts, type Case } from './special-tasks';
 import { Projector } from './film-controls';
@@ -34,7 +34,7 @@ import { Guess } from './prediction';
 import { Banter, aloudOf, placeOf, sentence } from './run-messages';
 import { Console, Variables, Goals } from './step-panels';
 import { Bars } from './toolbars';
-import type { Listen } from './tune-player';
+import type { TunePlayer } from './tune-player';
 
 /** What the keys do. */
 export interface Keyed extends Won, Opened { readonly projector: Projector; readonly program: { readonly editor: Editor | null }; refresh(): void }
@@ -75,7 +75,7 @@ interface Watched {
 }
 
 /** What is seen of a level at the step shown: its world, the faces, the block where something is to be seen. */
-export class Sight {
+export class RunView {
   eyes = false; // the world is seen as the hero sees it
 
   constructor(private readonly page: Watched) {}
@@ -155,11 +155,11 @@ export class LevelPage implements Page {
   readonly steps: Steps;
   readonly story: HTMLElement;
   readonly banter: Banter;
-  readonly sight = new Sight(this);
+  readonly sight = new RunView(this);
   private readonly touch = new FirstTouch(this);
   readonly case: Case | null;
   live: Live | null = null; // what a level whose heroes wait is played with
-  tune: Listen | null = null; // what it is listened to with, if it has one
+  tune: TunePlayer | null = null; // what it is listened to with, if it has one
   private readonly boxes: Variables;
   private readonly console: Console;
   private readonly stop = new AbortController();
@@ -172,7 +172,7 @@ export class LevelPage implements Page {
     this.ideas = new Ideas(app, level, this.film, { program: () => this.script, look: (then) => void this.look(then) });
     this.banter = new Banter(app, level, this.film);
     this.leaveBehind();
-    if (level.kind === 'music') void import('./tune-player').then(({ Listen: made }) => made.open(this)).then((made) => { this.tune = made; }).catch(() => undefined);
+    if (level.kind === 'music') void import('./tune-player').then(({ TunePlayer: made }) => made.open(this)).then((made) => { this.tune = made; }).catch(() => undefined);
     if (level.kind === 'stage') void import('../live/live-game').then(({ Live: made }) => made.open(this)).then((made) => { this.lives(made); }).catch(() => undefined);
     this.case = caseOf(level);
     this.guess = new Guess(level, words, () => this.guessed());
@@ -297,7 +297,7 @@ export class LevelPage implements Page {
   get loose(): number { return this.program.loose; }
 
   /** What is read of the bubble. */
-  get saidNow(): Told { return this.bubble ? { ...this.bubble.told, aloud: aloudOf(this) } : { shown: '' }; }
+  get saidNow(): SpokenText { return this.bubble ? { ...this.bubble.told, aloud: aloudOf(this) } : { shown: '' }; }
 
   /** Whether it is in the sober look. */
   get sober(): boolean { return this.app.isSober({ page: 'level', id: this.level.id }); }

@@ -5,7 +5,7 @@ import { same } from '../base/json';
 import { note } from '../base/unexpected-errors';
 import { Editor } from '../blocks/block-editor';
 import { allKnown, allShown } from '../blocks/known-blocks';
-import { Shelf } from '../blocks/block-palette';
+import { PaletteView } from '../blocks/block-palette';
 import { PythonPanel } from '../blocks/python-view';
 import type { Level, Script, Slip } from '../core/types';
 import { GIVEN } from '../generated/constants';
@@ -157,7 +157,7 @@ export class Program {
   readonly host = make('div', { class: 'blocks' });
   readonly invite: HTMLElement;
   readonly python: PythonPanel;
-  readonly shelf: Shelf;
+  readonly shelf: PaletteView;
   readonly typing: Typing;
   editor: Editor | null = null;
   script: Script;
@@ -172,7 +172,7 @@ export class Program {
 
   constructor(private readonly page: Programmed) {
     const { app: { words, journey, pack }, level } = page;
-    this.shelf = new Shelf(pack, words);
+    this.shelf = new PaletteView(pack, words);
     this.invite = make('p', { class: 'invite', text: words.say(level.read_only ? 'editor.chosen_here' : 'editor.invitation') });
     this.python = new PythonPanel(words.say('ui.level.python'), words.say('web.editor.python_waits'), words.say('ui.level.python_here'), (block) => this.editor?.select(block));
     this.typing = new Typing(this, page);

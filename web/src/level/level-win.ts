@@ -16,7 +16,7 @@ import { button, icon, make, stars, unbroken } from '../ui/dom';
 import type { Parts } from './special-tasks';
 import { isIdea, isChoice, SIGNS, type IdeaWay, type ChoiceWay } from './ideas';
 import type { Running } from './level-run';
-import { factsOf, isQuiet, type Told } from './run-messages';
+import { factsOf, isQuiet, type MessageContext } from './run-messages';
 
 const FIRST = 0.15; // seconds until the first star
 const BAND = 460; // pixels of width of the card under the program, at least
@@ -116,7 +116,7 @@ function throwConfetti(sheet: HTMLDialogElement): void {
 }
 
 /** What was won, and where a way on leads. */
-export interface Won extends Told, Shown {
+export interface Won extends MessageContext, Shown {
   readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard' | 'tryOut'>; readonly projector: { replay(): void };
   readonly parts: Parts;
   readonly world: World; readonly time: { rejoice(): void };

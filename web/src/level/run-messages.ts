@@ -12,7 +12,7 @@ import type { Thinking } from './ideas';
 import type { Guess } from './prediction';
 
 /** What of the page of a level it depends on. */
-export interface Told extends Thinking {
+export interface MessageContext extends Thinking {
   readonly guess: Guess;
   readonly banter: Banter;
   readonly case: Case | null;
@@ -22,12 +22,12 @@ export interface Told extends Thinking {
 }
 
 /** Whether a run that won has no card: one plays freely, it earned nothing, or the card was seen. */
-export function isQuiet({ level, film }: Pick<Told, 'level' | 'film'>): boolean {
+export function isQuiet({ level, film }: Pick<MessageContext, 'level' | 'film'>): boolean {
   return level.mode === 'create' || !film.news || film.celebrated;
 }
 
 /** What the stars and the medal are for, then what came of the search for a trap. */
-export function factsOf({ app: { words, journey }, level, running: { challenge } }: Told, verdict: Verdict): string[] {
+export function factsOf({ app: { words, journey }, level, running: { challenge } }: MessageContext, verdict: Verdict): string[] {
   if (!challenge) return verdict.facts;
   const known = (journey.progress.stars[level.id] ?? 0) > 1; // by another program
   if (challenge.level) return [words.say(known ? 'ui.win.trapped_now' : 'ui.win.trapped'), ...verdict.facts];
@@ -36,7 +36,7 @@ export function factsOf({ app: { words, journey }, level, running: { challenge }
 }
 
 /** The one sentence of now, its tone, and what stands over it. */
-export function sentence(page: Told): [words: string, tone: Tone, over?: string] {
+export function sentence(page: MessageContext): [words: string, tone: Tone, over?: string] {
   const { told } = page.ideas;
   if (told !== null) {
     const [words, over] = page.ideas.words(told);
@@ -66,7 +66,7 @@ export function placeOf(page: Thinking): number | null {
 }
 
 /** The sentence of now in other words, for a voice that could not read it; empty when there are none. */
-export function aloudOf(page: Told): string {
+export function aloudOf(page: MessageContext): string {
   const { film } = page;
   if (page.ideas.told !== null || film.askGuess) return '';
   if (film.problem) return film.problem.aloud;
@@ -75,11 +75,11 @@ export function aloudOf(page: Told): string {
 }
 
 /** What is told of the map shown, when its film is over. */
-function about({ film }: Pick<Told, 'film'>, verdict: Verdict): Message {
+function about({ film }: Pick<MessageContext, 'film'>, verdict: Verdict): Message {
   return film.map === verdict.map ? verdict.message : (film.run?.message ?? verdict.message);
 }
 
-function final(page: Told, verdict: Verdict): [string, Tone] {
+function final(page: MessageContext, verdict: Verdict): [string, Tone] {
   const message = about(page, verdict);
   const [fact] = verdict.won && !page.film.news && !page.film.celebrated ? factsOf(page, verdict) : [];
   if (fact) return [`${page.app.words.say('ui.win.won_before')} ${fact}`, 'good'];
@@ -87,7 +87,7 @@ function final(page: Told, verdict: Verdict): [string, Tone] {
   return good ? [`${page.banter.joy} ${message.say}`.trim(), 'good'] : [message.say, 'warm'];
 }
 
-function invitation(page: Told): string {
+function invitation(page: MessageContext): string {
   const { words } = page.app;
   const { predict, invitation: asked, part, register } = page.level;
   if (page.case) return words.tell(page.case.accused ? 'say.moved_block' : 'ui.start.accuse', register);

@@ -109,9 +109,9 @@ export class Goals {
     const states = goals.map((goal, number): [GoalTile, GoalState] => [goal, this.state(page, goal, number)]);
     const done = ([{ name }, { met }]: [GoalTile, GoalState]): boolean => (name === GUESS ? told !== null && !other && !noted : met);
     const lost = told !== null && (other || !told.won);
-    const first = lost ? states.find((each) => !done(each) && !(noted && each[0].name === GUESS)) : undefined;
+    const first = lost ? states.find((state) => !done(state) && !(noted && state[0].name === GUESS)) : undefined;
     this.missed = first ? { scene: first[0].scene, left: first[1].left } : null;
-    states.forEach((each, number) => this.paint(this.tiles[number]!, each, done(each), lost, noted && each[0].name === GUESS));
+    states.forEach((state, number) => this.paint(this.tiles[number]!, state, done(state), lost, noted && state[0].name === GUESS));
   }
 
   private state({ film, steps: { showing } }: Aimed, goal: GoalTile, number: number): GoalState {

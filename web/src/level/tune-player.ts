@@ -29,7 +29,7 @@ const SIGNS: Record<Known, string> = { mine: 'person', model: 'flag', both: 'equ
 /** What is heard now. */
 interface Playing { way: Way; tune: Tune; spot: string; sound: Sounding }
 
-export class Listen {
+export class TunePlayer {
   private readonly buttons: ReadonlyMap<Way, HTMLButtonElement>;
   private readonly keepers: readonly HTMLButtonElement[];
   private playing: Playing | null = null;
@@ -37,9 +37,9 @@ export class Listen {
   private signs = false; // there is no room for names
   private asked = 0; // an answer to an older press is dropped
 
-  static async open(page: Heard): Promise<Listen> {
+  static async open(page: Heard): Promise<TunePlayer> {
     const { words } = page.app;
-    return new Listen(page, words.with(await workshopWords(words.language)));
+    return new TunePlayer(page, words.with(await workshopWords(words.language)));
   }
 
   private constructor(private readonly page: Heard, words: Words) {
@@ -164,7 +164,7 @@ export class Listen {
 /** What is drawn over the picture when a sample is heard: the notes of now, and the line. */
 export function shapes(tune: Tune, sample: number): Shape[] {
   const now = ({ first, last }: { first: number; last: number }): boolean => first <= sample && sample < last;
-  return [...tune.notes.filter(now).flatMap((each) => each.shapes), ...tune.sweeps.filter(now).map((each) => line(tune, each, sample))];
+  return [...tune.notes.filter(now).flatMap((note) => note.shapes), ...tune.sweeps.filter(now).map((sweep) => line(tune, sweep, sample))];
 }
 
 function line({ ink, wide }: Tune, { first, last, start, end, top, bottom }: Sweep, sample: number): Shape {

@@ -8,15 +8,15 @@ import type { Tone } from '../scene/speech-bubble';
 import { workshopWords, type Words } from '../text/sentences';
 import { attribute, button, setIcon, writes, style } from '../ui/dom';
 import { Clock, Pad, keyOf, type Input } from './gamepad';
-import { openGame, keepGame, fresh, Recording, give, giveButton, hands, type About, type Lived } from './recording';
+import { openGame, keepGame, fresh, Recording, give, giveButton, hands, type About, type LiveContext } from './recording';
 
 const LETTER = /^[a-z]$/;
 
 /** The keys and the touches that are a game's while it is played. */
-export class Hands {
+export class GameInput {
   private readonly stop = new AbortController();
 
-  constructor(private readonly page: Lived, private readonly live: Live) {
+  constructor(private readonly page: LiveContext, private readonly live: Live) {
     const { signal } = this.stop, capture = { signal, capture: true };
     window.addEventListener('keydown', (event) => this.down(event), capture);
     window.addEventListener('keyup', (event) => { if (keyOf(event)) live.clock.release(['key', keyOf(event)]); }, capture);
@@ -77,7 +77,7 @@ export class Live {
   private readonly gives: HTMLButtonElement;
   readonly clock = new Clock(() => this.page.app.settings.speed);
   playing = false;
-  private readonly hands: Hands;
+  private readonly hands: GameInput;
   private record: Recorded | null = null; // all that was done
   private film: Recording | null = null; // all that came of it
   private heard: Input | null = null; // what came last
@@ -90,16 +90,16 @@ export class Live {
   private since = 0; // when it happened
   private last = 0;
 
-  static async open(page: Lived): Promise<Live> {
+  static async open(page: LiveContext): Promise<Live> {
     const { words } = page.app;
     const [more] = await Promise.all([workshopWords(words.language), style('live.css')]);
     return new Live(page, words.with(more));
   }
 
-  private constructor(private readonly page: Lived, readonly words: Words) {
+  private constructor(private readonly page: LiveContext, readonly words: Words) {
     this.button = button({ icon: 'gamepad', label: words.say('live.play'), class: 'plays', action: () => this.toggle() });
     this.pad = new Pad(words, { press: (input, held) => this.press(input, held), release: (input) => this.clock.release(input) });
-    this.hands = new Hands(page, this);
+    this.hands = new GameInput(page, this);
     this.full = new Full(page.element, words, () => page.layout.arrange(true));
     this.gives = giveButton(page, words);
     page.bars.buttons.run.after(this.button, this.full.button);
@@ -345,7 +345,7 @@ const EFFECTS = ['bump', 'pick', 'drop'];
 export function heard(before: Pick<Moving, 'sprites'>, now: Pick<Moving, 'sprites'>, pressed: boolean): string {
   const effect = now.sprites.map((sprite) => sprite.effect).find((each) => EFFECTS.includes(each));
   if (effect) return effect;
-  const named = (sprites: readonly Sprite[], id: string): Sprite | undefined => sprites.find((each) => each.id === id);
+  const named = (sprites: readonly Sprite[], id: string): Sprite | undefined => sprites.find((sprite) => sprite.id === id);
   if (before.sprites.some(({ id }) => id.startsWith('item-') && !named(now.sprites, id))) return 'pick';
   const moved = now.sprites.some((sprite) => place(named(before.sprites, sprite.id) ?? sprite) !== place(sprite));
   return pressed && moved ? 'step' : '';

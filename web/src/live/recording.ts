@@ -64,18 +64,18 @@ export function fresh(): Recorded {
 }
 
 /** Among the downloads. */
-export async function keepGame(page: Lived, words: Words, about: About, game: Recorded): Promise<void> {
+export async function keepGame(page: LiveContext, words: Words, about: About, game: Recorded): Promise<void> {
   const answer = await page.app.door.ask('game_keep', { ...about, game });
   if (answer.ok) download(`${about.level.split('/').pop()}.partie.json`, answer.file, 'application/json');
   else openNote(page.app, words.say('live.keep'), answer.say || words.say('live.not_kept'));
 }
 
 /** One that somebody chooses; its program takes the place of the child's, which one undo brings back. */
-export function openGame(page: Lived, words: Words, opened: Opened): void {
+export function openGame(page: LiveContext, words: Words, opened: Opened): void {
   choose('.json,application/json', (file) => void read(page, words, file, opened));
 }
 
-async function read(page: Lived, words: Words, file: File, opened: Opened): Promise<void> {
+async function read(page: LiveContext, words: Words, file: File, opened: Opened): Promise<void> {
   const { app, level } = page, title = words.say('live.open');
   if (file.size > LARGEST) return openNote(app, title, words.say('live.unreadable'));
   const answer = await app.door.ask('game_open', { pack: app.pack.key, level: level.id, language: words.language, file: await file.text() });
@@ -91,14 +91,14 @@ async function read(page: Lived, words: Words, file: File, opened: Opened): Prom
 }
 
 /** Whether there is a room to hand it to. */
-export function hands({ app, level }: Lived): boolean { return level.mode === 'create' && app.room !== null && !app.playing.trying; }
+export function hands({ app, level }: LiveContext): boolean { return level.mode === 'create' && app.room !== null && !app.playing.trying; }
 
-export function giveButton(page: Lived, words: Words): HTMLButtonElement {
+export function giveButton(page: LiveContext, words: Words): HTMLButtonElement {
   return button({ icon: 'people', label: words.say('live.give'), class: 'gives', action: () => void give(page, words) });
 }
 
 /** As the file of a game, which Python checks: what cannot be played is told, and stays here. */
-export async function give(page: Lived, words: Words): Promise<void> {
+export async function give(page: LiveContext, words: Words): Promise<void> {
   const { app, level, program: { script } } = page;
   const told = (sentence: string): void => openNote(app, words.say('live.give'), sentence, 'pictures/teacher');
   const answer = await app.door.ask('game_keep', { pack: app.pack.key, level: level.id, script, language: words.language, game: { ...fresh(), seed: 0 } });
@@ -112,7 +112,7 @@ export async function give(page: Lived, words: Words): Promise<void> {
 /** The program that is played, and where. */
 export interface About { pack: string; level: string; script: Script; language: string }
 
-export interface Lived {
+export interface LiveContext {
   readonly app: App; readonly level: Level; readonly film: Film; readonly world: World; readonly element: HTMLElement; readonly here: boolean; readonly empty: boolean;
   readonly program: { readonly script: Script; hear(): void }; readonly bars: { readonly buttons: { readonly run: HTMLElement; readonly gallery: HTMLElement }; readonly tabs: { readonly element: HTMLElement } }; readonly layout: { arrange(again: boolean): void };
   readonly running: { about: StepRequest; readable(): Promise<boolean> }; readonly time: { wake(): void; rejoice(): void };

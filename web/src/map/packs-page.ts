@@ -3,16 +3,16 @@
 import { layout, type App, type Page } from '../app/app';
 import { button, lookClass, make, picture } from '../ui/dom';
 import { openFilePicker, openProblems } from '../lazy/help-dialogs';
-import { titleOf, type Spine } from '../packs/pack-store';
+import { titleOf, type PackSummary } from '../packs/pack-store';
 import { openNote, openSheet } from '../ui/dialog';
 
 const ROBOT = 'pictures/robot';
 
 /** The shelf on the map, by picture and title: the course, then the newest first; nothing with one alone, none of which all is closed today. */
 export function shelf(app: App): HTMLElement | null {
-  const { words, playing: { shelf: { spines } } } = app;
+  const { words, playing: { shelf: { packs } } } = app;
   const all = [{ key: app.course.key, title: words.say('packs.course'), hero: 'robot/space/hero', look: 'space' },
-    ...[...spines].reverse().map((each) => ({ ...each, title: titleOf(each, words.language) }))];
+    ...[...packs].reverse().map((each) => ({ ...each, title: titleOf(each, words.language) }))];
   const shown = all.filter(({ key }) => key === app.pack.key || app.room?.today(key)?.length !== 0);
   if (shown.length < 2) return null;
   const row = make('ul', { class: 'shelf', attributes: { 'aria-label': words.say('packs.shelf') } }, ...shown.map(({ key, title, hero, look }) => spine(app, key, title, hero, look)));
@@ -32,10 +32,10 @@ function spine(app: App, key: string, title: string, hero: string, look: string)
 }
 
 export function packsPage(app: App): Page {
-  const { words, playing: { shelf: { spines } } } = app;
+  const { words, playing: { shelf: { packs } } } = app;
   const title = words.say('packs.title');
   const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'map' }) }), make('h1', { text: title })];
-  const rows = spines.map((each) => row(app, each));
+  const rows = packs.map((each) => row(app, each));
   const body = make('div', { class: 'packs-list' },
     make('p', { class: 'soft', text: words.say('packs.about') }),
     make('h2', { text: words.say('packs.here') }),
@@ -46,7 +46,7 @@ export function packsPage(app: App): Page {
   return { element: layout('packs', bar, body), name: title };
 }
 
-function row(app: App, each: Spine): HTMLElement {
+function row(app: App, each: PackSummary): HTMLElement {
   const { words } = app;
   const title = titleOf(each, words.language);
   const facts = [words.say('packs.levels', { n: each.levels }), each.version ? words.say('packs.version', { version: each.version }) : ''];
@@ -58,7 +58,7 @@ function row(app: App, each: Spine): HTMLElement {
     button({ icon: 'trash', label: words.say('packs.remove'), action: () => ask(app, each, title) }));
 }
 
-function ask(app: App, each: Spine, title: string): void {
+function ask(app: App, each: PackSummary, title: string): void {
   const { words } = app;
   openSheet({
     title: words.say('packs.sure', { title }), notes: [{ words: words.say('packs.kept') }],

@@ -4,7 +4,7 @@ import { languageOf } from '../text/language';
 import { savesData } from './file-sets';
 
 /** The files of each set: '' is for every page, the others for a language or for a room, once a page needs them. */
-interface Kept { version: string; sets: Record<string, [address: string, hash: string][]> }
+interface FileManifest { version: string; sets: Record<string, [address: string, hash: string][]> }
 
 interface Worker {
   readonly location: Location;
@@ -21,7 +21,7 @@ interface Installing extends Lasting { addRoutes?(routes: Route[]): Promise<void
 interface Fetching extends Lasting { readonly request: Request; respondWith(answer: Promise<Response>): void }
 
 /** Written by the build. */
-declare const KEPT: Kept;
+declare const KEPT: FileManifest;
 
 const RENEW = 'renew'; // also in notices.ts
 const ALWAYS = '';

@@ -6,7 +6,7 @@ import { button, lookClass, make, picture } from '../ui/dom';
 import { labelled, line } from '../workshop/fields';
 
 /** What can be asked of the rows. */
-export interface Hands {
+export interface RowActions {
   words: Words;
   act: (act: object) => void;
   moved: (level: LevelRow, place: Place) => void;
@@ -19,11 +19,11 @@ export interface Hands {
 
 const ROBOT = 'pictures/robot';
 
-export function rows(view: PackView, hands: Hands): HTMLElement[] {
+export function rows(view: PackView, hands: RowActions): HTMLElement[] {
   return view.chapters.map((chapter, place) => chapterRow(view, chapter, place, hands));
 }
 
-function chapterRow(view: PackView, chapter: ChapterRow, place: number, hands: Hands): HTMLElement {
+function chapterRow(view: PackView, chapter: ChapterRow, place: number, hands: RowActions): HTMLElement {
   const { words, act } = hands;
   const say = (key: string, slots = {}): string => words.say(`pack_draft.${key}`, slots);
   const name = line((value) => { if (value.trim()) act({ do: 'set_chapter', chapter: place, field: 'title', value }); });
@@ -44,7 +44,7 @@ function chapterRow(view: PackView, chapter: ChapterRow, place: number, hands: H
       button({ icon: 'folder', label: say('take_level'), class: 'take-level', action: () => hands.take(place) })));
 }
 
-function levelRow(view: PackView, level: LevelRow, at: Place, hands: Hands): HTMLElement {
+function levelRow(view: PackView, level: LevelRow, at: Place, hands: RowActions): HTMLElement {
   const { words } = hands;
   const say = (key: string): string => words.say(`pack_draft.${key}`, { title: level.title });
   const handle = make('button', { class: 'handle', attributes: { type: 'button', 'aria-label': say('drag'), title: say('drag') } });
@@ -106,17 +106,17 @@ export function draggable(handle: HTMLElement, row: HTMLElement, list: HTMLEleme
     handle.focus();
     handle.setPointerCapture(event.pointerId);
     const line = make('li', { class: 'drop-line', attributes: { 'aria-hidden': 'true' } });
-    let found: Place | null = null;
+    let place: Place | null = null;
     const move = ({ clientY }: PointerEvent): void => {
       row.classList.add('dragged');
       scroll(list, clientY);
-      found = placeAt(list, row, clientY, line);
+      place = placeAt(list, row, clientY, line);
     };
     const end = (taken: boolean): void => {
       handle.removeEventListener('pointermove', move);
       line.remove();
       row.classList.remove('dragged');
-      if (taken && found) dropped(found);
+      if (taken && place) dropped(place);
     };
     handle.addEventListener('pointermove', move);
     handle.addEventListener('pointerup', () => end(true), { once: true });
@@ -133,11 +133,11 @@ function scroll(list: HTMLElement, y: number): void {
 /** The place under a height of the window, and the line put there. */
 function placeAt(list: HTMLElement, row: HTMLElement, y: number, line: HTMLElement): Place | null {
   const chapters = [...list.querySelectorAll<HTMLElement>('.made-chapter')];
-  const chapter = Math.max(0, chapters.filter((each) => each.getBoundingClientRect().top <= y).length - 1);
+  const chapter = Math.max(0, chapters.filter((element) => element.getBoundingClientRect().top <= y).length - 1);
   const levels = chapters[chapter]?.querySelector('ol');
   if (!levels) return null;
-  const others = [...levels.querySelectorAll<HTMLElement>('.made-level')].filter((each) => each !== row);
-  const below = others.findIndex((each) => y < each.getBoundingClientRect().top + each.offsetHeight / 2);
+  const others = [...levels.querySelectorAll<HTMLElement>('.made-level')].filter((element) => element !== row);
+  const below = others.findIndex((element) => y < element.getBoundingClientRect().top + element.offsetHeight / 2);
   const place = below < 0 ? others.length : below;
   if (below < 0) levels.append(line);
   else levels.insertBefore(line, others[below]!);

@@ -38,7 +38,7 @@ export class MakingList implements Page {
   private async show(): Promise<void> {
     const briefs = await this.kept.list();
     const none = make('li', {}, make('p', { text: this.words.say('pack_draft.none') }));
-    this.list.replaceChildren(...(briefs.length > 0 ? [...briefs].reverse().map((each) => this.row(each)) : [none]));
+    this.list.replaceChildren(...(briefs.length > 0 ? [...briefs].reverse().map((brief) => this.row(brief)) : [none]));
     const away = await this.kept.deleted();
     this.deleted.replaceChildren(...(away.length > 0 ? this.away(away) : []));
   }
@@ -46,11 +46,11 @@ export class MakingList implements Page {
   /** The packs that can still be brought back. */
   private away(packs: Away[]): HTMLElement[] {
     const say = (key: string, n = 0): string => this.words.say(`pack_draft.${key}`, { n });
-    const rows = packs.map((each) => make('li', { class: `pack ${lookClass(each.look)}` },
-      make('span', { class: 'round frame' }, picture(each.picture || ROBOT)),
-      make('span', { class: 'words' }, make('strong', { text: each.title }),
-        make('span', { class: 'soft', text: `${say('levels', each.levels)} · ${say('days_left', daysLeft(each.away))}` })),
-      this.back(each, say('bring_back'))));
+    const rows = packs.map((pack) => make('li', { class: `pack ${lookClass(pack.look)}` },
+      make('span', { class: 'round frame' }, picture(pack.picture || ROBOT)),
+      make('span', { class: 'words' }, make('strong', { text: pack.title }),
+        make('span', { class: 'soft', text: `${say('levels', pack.levels)} · ${say('days_left', daysLeft(pack.away))}` })),
+      this.back(pack, say('bring_back'))));
     return [make('h2', { text: say('deleted') }), make('p', { class: 'soft', text: say('deleted_how') }), make('ul', {}, ...rows)];
   }
 

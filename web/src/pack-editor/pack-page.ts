@@ -10,7 +10,7 @@ import { button, make, attribute, picture } from '../ui/dom';
 import { LEVEL_FILES, choose, download } from '../ui/file-picker';
 import { line, choice, labelled, put, number } from '../workshop/fields';
 import * as levelFiles from '../workshop/files';
-import { rows, type Place, type Hands } from './level-rows';
+import { rows, type Place, type RowActions } from './level-rows';
 
 const SLICES = 20; // of a search, in one request
 
@@ -49,19 +49,19 @@ async function search({ pack, words, tell }: Wanting, heading: string, asked: { 
     title: heading, body: make('div', { class: 'others-search' }, told, bar), class: 'others',
     answers: [{ label: words.say('pack_draft.cancel'), icon: 'back' }],
   });
-  let found: PackOthers | null = null;
-  while (sheet.open && !found?.over) {
-    found = await pack.others({ ...asked, slices: SLICES });
-    if (!found) break;
-    told.textContent = say('looking', { made: found.made, number: asked.number });
-    bar.value = found.part;
+  let packOthers: PackOthers | null = null;
+  while (sheet.open && !packOthers?.over) {
+    packOthers = await pack.others({ ...asked, slices: SLICES });
+    if (!packOthers) break;
+    told.textContent = say('looking', { made: packOthers.made, number: asked.number });
+    bar.value = packOthers.part;
   }
   if (!sheet.open) return tell(say('stopped'));
   sheet.close();
-  if (!found) return;
-  if (found.texts.length === 0) return openNote({ words }, heading, found.told);
+  if (!packOthers) return;
+  if (packOthers.texts.length === 0) return openNote({ words }, heading, packOthers.told);
   const before = pack.view?.levels;
-  if (await pack.act({ do: 'add_beside', file: asked.file, texts: found.texts })) tell(pack.view?.levels === before ? say('full') : found.told);
+  if (await pack.act({ do: 'add_beside', file: asked.file, texts: packOthers.texts })) tell(pack.view?.levels === before ? say('full') : packOthers.told);
 }
 
 /** What a pack says of itself: its title, who made it, its licence, its cover. */
@@ -120,7 +120,7 @@ export class MakingPage implements Page {
   private readonly todo = make('div', { class: 'made-todo', attributes: { role: 'status' } });
   private readonly undo: HTMLButtonElement;
   private readonly redo: HTMLButtonElement;
-  private readonly hands: Hands;
+  private readonly hands: RowActions;
   private focus = ''; // the control that has the keyboard after the next showing
 
   constructor(private readonly app: App, private readonly words: Words, id: string) {
@@ -193,7 +193,7 @@ export class MakingPage implements Page {
     const held = document.activeElement instanceof HTMLElement ? [...document.activeElement.classList].find((each) => each.startsWith('step-') || each === 'handle') : '';
     this.focus = `[data-file="${CSS.escape(level.file)}"] .${held || 'handle'}`;
     void this.pack.act({ do: 'move', file: level.file, chapter, place }).then(() => {
-      const number = this.pack.view?.chapters.flatMap((each) => each.levels).find((each) => each.file === level.file)?.number ?? '';
+      const number = this.pack.view?.chapters.flatMap((chapterRow) => chapterRow.levels).find((levelRow) => levelRow.file === level.file)?.number ?? '';
       this.app.announce(this.words.say('pack_draft.moved', { title: level.title, number }));
     });
   }

@@ -3,7 +3,7 @@
 import { isTable } from '../base/json';
 import type { PackOthers, PackView } from '../core/types';
 import { fate, today } from '../progress/trash';
-import type { Door } from '../pyodide/rpc-client';
+import type { RpcClient } from '../pyodide/rpc-client';
 import type { Store } from '../storage/browser-store';
 
 const MOST = 200; // times back
@@ -17,7 +17,7 @@ export class MadePack {
 
   /** `refused` is called with the sentence of what could not be done; empty when the browser could not keep it. */
   constructor(
-    readonly id: string, private readonly door: Door, private readonly kept: MadePacks, private readonly language: string,
+    readonly id: string, private readonly door: RpcClient, private readonly kept: MadePacks, private readonly language: string,
     private readonly changed: () => void, private readonly refused: (say: string) => void,
   ) {}
 
@@ -114,7 +114,7 @@ const VERSION = 1;
 export class MadePacks {
   constructor(private readonly store: Store) {}
 
-  async list(): Promise<Brief[]> { return (await this.all()).filter((each) => !isAway(each)); }
+  async list(): Promise<Brief[]> { return (await this.all()).filter((brief) => !isAway(brief)); }
 
   /** Those that were deleted and can be brought back, the last one first. */
   async deleted(now = today()): Promise<Away[]> {
@@ -138,11 +138,11 @@ export class MadePacks {
 
   /** A pack is no longer among the others; it can be brought back for some days. */
   putAway(id: string, now = today()): Promise<boolean> {
-    return this.write((briefs) => briefs.map((each) => (each.id === id ? { ...each, away: now } : each)));
+    return this.write((briefs) => briefs.map((brief) => (brief.id === id ? { ...brief, away: now } : brief)));
   }
 
   bringBack(id: string): Promise<boolean> {
-    return this.write((briefs) => briefs.map((each) => (each.id === id ? without(each) : each)));
+    return this.write((briefs) => briefs.map((brief) => (brief.id === id ? without(brief) : brief)));
   }
 
   /** Erase those whose days are over. */
@@ -155,7 +155,7 @@ export class MadePacks {
   }
 
   private async erase(id: string): Promise<void> {
-    await this.write((briefs) => briefs.filter((each) => each.id !== id));
+    await this.write((briefs) => briefs.filter((brief) => brief.id !== id));
     await this.store.forget(`${NAME}/${id}`);
   }
 
@@ -163,7 +163,7 @@ export class MadePacks {
 
   /** A name that no other pack has. */
   async free(): Promise<string> {
-    const taken = new Set([...(await this.all()).map((each) => each.id), ...(await this.store.names(NAME)).map((name) => name.slice(NAME.length + 1))]);
+    const taken = new Set([...(await this.all()).map((brief) => brief.id), ...(await this.store.names(NAME)).map((name) => name.slice(NAME.length + 1))]);
     let number = 1;
     while (taken.has(String(number))) number += 1;
     return String(number);
@@ -178,8 +178,8 @@ export class MadePacks {
 
 function briefsOf(kept: unknown): Brief[] {
   const packs: unknown[] = isTable(kept) && Array.isArray(kept['packs']) ? kept['packs'] : [];
-  return packs.filter((each): each is Brief & Record<string, unknown> => isTable(each)
-    && ['id', 'title', 'picture', 'look'].every((name) => typeof each[name] === 'string') && typeof each['levels'] === 'number');
+  return packs.filter((pack): pack is Brief & Record<string, unknown> => isTable(pack)
+    && ['id', 'title', 'picture', 'look'].every((name) => typeof pack[name] === 'string') && typeof pack['levels'] === 'number');
 }
 
 function isAway(brief: Brief): brief is Away { return typeof brief.away === 'string'; }

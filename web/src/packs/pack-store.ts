@@ -11,7 +11,7 @@ export interface OpenedFile { name: string; content: { text: string } | { base64
 export interface KeptFile { file: OpenedFile; pack: Pack; language: string; made: string }
 
 /** What is known of a pack before it is opened. */
-export interface Spine {
+export interface PackSummary {
   key: string; titles: Record<string, string>; hero: string; look: string; levels: number; version: string; problems: number;
 }
 
@@ -21,26 +21,26 @@ export type Refusal = '' | 'packs.full' | 'packs.not_kept';
 const NAME = 'packs';
 const VERSION = 1;
 
-export class Shelf {
+export class PackLibrary {
   /** In the order in which they came. */
-  spines: Spine[] = [];
+  packs: PackSummary[] = [];
 
   constructor(private readonly store: Store) {}
 
   async read(): Promise<void> {
-    this.spines = spinesOf(await this.store.read(NAME));
+    this.packs = spinesOf(await this.store.read(NAME));
   }
 
-  has(key: string): boolean { return this.spines.some((spine) => spine.key === key); }
+  has(key: string): boolean { return this.packs.some((spine) => spine.key === key); }
 
   /** Keep a pack in the place of the one of its key; why not, or nothing: the browser refuses, or many are there. */
   async keep(file: OpenedFile, pack: Pack, language: string, problems: number): Promise<Refusal> {
     const spine = spineOf(pack, language, problems);
     const { key } = spine;
     await this.read();
-    if (!this.has(key) && this.spines.length >= MOST_PACKS) return 'packs.full';
+    if (!this.has(key) && this.packs.length >= MOST_PACKS) return 'packs.full';
     const done = await this.store.write(`${NAME}/${key}`, { file, pack, language, made: ofNow() } satisfies KeptFile);
-    const added = (spines: Spine[]): Spine[] => {
+    const added = (spines: PackSummary[]): PackSummary[] => {
       const others = spines.some((each) => each.key === key) ? spines : [...spines, spine];
       return others.map((each) => (each.key === key ? spine : each));
     };
@@ -63,23 +63,23 @@ export class Shelf {
   }
 
   /** Change the shelf as it is kept: another tab may have changed it. */
-  private write(change: (spines: Spine[]) => Spine[]): Promise<boolean> {
-    const changed = (spines: Spine[]): object => {
-      this.spines = change(spines);
-      return { version: VERSION, packs: this.spines };
+  private write(change: (spines: PackSummary[]) => PackSummary[]): Promise<boolean> {
+    const changed = (spines: PackSummary[]): object => {
+      this.packs = change(spines);
+      return { version: VERSION, packs: this.packs };
     };
-    return this.store.write(NAME, changed(this.spines), (_mine, kept) => changed(spinesOf(kept)));
+    return this.store.write(NAME, changed(this.packs), (_mine, kept) => changed(spinesOf(kept)));
   }
 }
 
-function spinesOf(saved: unknown): Spine[] {
+function spinesOf(saved: unknown): PackSummary[] {
   const packs: unknown[] = isTable(saved) && Array.isArray(saved['packs']) ? saved['packs'] : [];
   return packs.filter(isSpine);
 }
 
 function ofNow(): string { return document.documentElement.dataset['version'] ?? ''; }
 
-function spineOf(pack: Pack, language: string, problems: number): Spine {
+function spineOf(pack: Pack, language: string, problems: number): PackSummary {
   const levels = pack.chapters.flatMap((chapter) => chapter.levels);
   const hero = pack.cover ? COVER.replace('{look}', pack.cover) : levels[0]?.hero ?? '';
   return {
@@ -88,10 +88,10 @@ function spineOf(pack: Pack, language: string, problems: number): Spine {
   };
 }
 
-function isSpine(value: unknown): value is Spine & Record<string, unknown> {
+function isSpine(value: unknown): value is PackSummary & Record<string, unknown> {
   return isTable(value) && isTable(value['titles']) && ['key', 'hero', 'look', 'version'].every((name) => typeof value[name] === 'string')
     && ['levels', 'problems'].every((name) => typeof value[name] === 'number');
 }
 
 /** Its title in a language, or in the one it has. */
-export function titleOf(spine: Spine, language: string): string { return spine.titles[language] ?? Object.values(spine.titles)[0] ?? ''; }
+export function titleOf(spine: PackSummary, language: string): string { return spine.titles[language] ?? Object.values(spine.titles)[0] ?? ''; }

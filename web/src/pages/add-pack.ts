@@ -24,14 +24,14 @@ export function askToAdd(app: App, from: string): void {
 
 async function add(app: App, address: URL, name: string): Promise<void> {
   const { words, playing } = app;
-  const before = playing.shelf.spines;
+  const before = playing.shelf.packs;
   const waiting = openSheet({ title: words.say('web.page.loading'), picture: 'pictures/map', answers: [] });
   const content = await fetched(address);
   const refused = content === null ? 'packs.not_here' : await playing.add({ name, content });
   waiting.close();
   if (refused) return openNote(app, words.say('packs.ask'), words.say(refused === 'packs.full' ? refused : 'packs.not_here', { n: MOST_PACKS }));
   app.show();
-  const added = playing.shelf.spines.find((spine) => !before.includes(spine));
+  const added = playing.shelf.packs.find((spine) => !before.includes(spine));
   if (added) app.announce(words.say('packs.added', { title: titleOf(added, words.language) }));
 }
 

@@ -40,10 +40,10 @@ export function rebased(changed: Progress, base: Progress, there: Progress): Pro
   };
   return {
     ...put(unknown),
-    version: both.version, stars: put((each) => each.stars), tries: put((each) => each.tries), hints: put((each) => each.hints),
+    version: both.version, stars: put((progress) => progress.stars), tries: put((progress) => progress.tries), hints: put((progress) => progress.hints),
     unlocked: mine.unlocked === base.unlocked ? there.unlocked : mine.unlocked,
     last: mine.last === base.last ? there.last : mine.last,
-    again: put((each) => each.again),
+    again: put((progress) => progress.again),
     alone: those(mine.alone, base.alone, there.alone), shown: those(mine.shown, base.shown, there.shown),
     helped: those(mine.helped, base.helped, there.helped), medals: those(mine.medals, base.medals, there.medals),
     ...unpacked(put(programs), put(galleries)),
@@ -51,17 +51,17 @@ export function rebased(changed: Progress, base: Progress, there: Progress): Pro
 }
 
 /** My progress, its programs that were changed since `base` numbered after those that are there. */
-function after(mine: Progress, base: Progress, there: Progress): Progress {
-  const late = Math.min(changes(there) + 1, Number.MAX_SAFE_INTEGER);
+function after(mine: Progress, base: Progress, progress: Progress): Progress {
+  const late = Math.min(changes(progress) + 1, Number.MAX_SAFE_INTEGER);
   const saved = Object.entries(mine.saved).map(([level, number]) =>
     [level, number === GIVEN || same(mine.programs[level], base.programs[level]) ? number : Math.max(number, late)]);
   return { ...mine, saved: Object.fromEntries(saved) as Table<number> };
 }
 
-function rebasedTable<T>(mine: Table<T>, base: Table<T>, there: Table<T>, both: Table<T>): Table<T> {
+function rebasedTable<T>(mine: Table<T>, base: Table<T>, table: Table<T>, both: Table<T>): Table<T> {
   const found: [string, T][] = [];
-  for (const key of Object.keys({ ...there, ...mine })) {
-    const [ours, before, theirs] = [mine[key], base[key], there[key]];
+  for (const key of Object.keys({ ...table, ...mine })) {
+    const [ours, before, theirs] = [mine[key], base[key], table[key]];
     const chosen = same(ours, before) ? theirs : same(theirs, before) ? ours : both[key];
     if (chosen !== undefined) found.push([key, chosen]);
   }

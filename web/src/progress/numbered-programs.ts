@@ -10,9 +10,9 @@ export interface Numbered { saved: number; program: Script }
 /** Those with the greatest numbers, each program once, the newest last; equal numbers go by their text. */
 export function newest(programs: Numbered[], most: number): Numbered[] {
   const found = new Map<string, [string, Numbered]>();
-  for (const each of programs) {
-    const key = canon(untitled(each.program)), text = canon(each.program), there = found.get(key);
-    if (!there || there[1].saved < each.saved || (there[1].saved === each.saved && there[0] < text)) found.set(key, [text, each]);
+  for (const program of programs) {
+    const key = canon(untitled(program.program)), text = canon(program.program), there = found.get(key);
+    if (!there || there[1].saved < program.saved || (there[1].saved === program.saved && there[0] < text)) found.set(key, [text, program]);
   }
   const ranked = [...found.values()].sort(([text, one], [other, two]) => one.saved - two.saved || (text < other ? -1 : 1));
   return ranked.slice(-most).map(([, each]) => each);
@@ -29,8 +29,8 @@ export function titleOf({ title }: Script): string { return typeof title === 'st
 
 /** Those of plain data; what is not right is left out. */
 export function numberedOf(values: unknown[]): Numbered[] {
-  return values.flatMap((each) => (isTable(each) && isNumber(each['saved']) && isTable(each['program'])
-    ? [{ saved: each['saved'], program: each['program'] as Script & Record<string, unknown> }] : []));
+  return values.flatMap((value) => (isTable(value) && isNumber(value['saved']) && isTable(value['program'])
+    ? [{ saved: value['saved'], program: value['program'] as Script & Record<string, unknown> }] : []));
 }
 
 /** Whether it can be the number of a change. */

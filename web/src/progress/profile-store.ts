@@ -13,9 +13,9 @@ type Worn = Record<string, string>;
 
 /** What is worn, from what was saved; what is unknown is left out. */
 function wornOf(saved: unknown): Worn {
-  const there = isTable(saved) ? saved : {};
+  const table = isTable(saved) ? saved : {};
   return Object.fromEntries(Object.entries(THINGS).flatMap(([kind, names]) => {
-    const thing = there[kind];
+    const thing = table[kind];
     return typeof thing === 'string' && (names as readonly string[]).includes(thing) ? [[kind, thing]] : [];
   }));
 }
@@ -158,8 +158,8 @@ export class Journey {
    * The program of a level as it is now on the screen, where `seen` was before;
    * another one, which another tab had left there, goes into the history. */
   put(level: string, program: Script, seen: Script | undefined): void {
-    const there = this.progress.programs[level];
-    const known = !there || same(there, seen) || same(there, program);
+    const script = this.progress.programs[level];
+    const known = !script || same(script, seen) || same(script, program);
     this.keep(saved(known ? this.progress : putAside(this.progress, level), level, program));
   }
 

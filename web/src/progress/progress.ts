@@ -88,9 +88,9 @@ function unknownIn(saved: Table, read: Progress): Table {
   if (read.version === PROGRESS_VERSION && !(CARRIED in saved)) return found;
   const known = tables(read), carried: Record<string, Table> = {};
   for (const [name, entries] of [...Object.entries(tables(saved)), ...Object.entries(tables(before))]) {
-    const there = known[name];
-    if (!there) continue;
-    const lost = Object.entries(entries).filter(([key, value]) => value !== null && !same(there[key], value) && !less(value, there[key]));
+    const table = known[name];
+    if (!table) continue;
+    const lost = Object.entries(entries).filter(([key, value]) => value !== null && !same(table[key], value) && !less(value, table[key]));
     if (lost.length > 0) carried[name] = { ...carried[name], ...Object.fromEntries(lost) };
   }
   return Object.keys(carried).length > 0 ? { ...found, [CARRIED]: carried } : found;
@@ -196,7 +196,7 @@ export function won(progress: Progress, level: string, earned: number, medal = f
 
 /** How many levels were won, those too that were made like another one. */
 export function wins({ stars, again }: Progress): number {
-  return Object.values(stars).filter((each) => each > 0).length + Object.values(again).reduce((all, [won]) => all + won, 0);
+  return Object.values(stars).filter((star) => star > 0).length + Object.values(again).reduce((all, [won]) => all + won, 0);
 }
 
 /** Help was needed on a level, which is to come back. */
@@ -226,8 +226,8 @@ export function wantsHint({ id, hints }: { id: string; hints: readonly string[] 
 
 /** Whether a hand shows how: on the first level to run, to foresee and to build, until it was tried. */
 export function showsHand(pack: Pack, progress: Progress, level: Brief): boolean {
-  const sort = (each: Brief): string => `${each.read_only} ${each.mode === 'predict'}`;
-  const first = levelsOf(pack).find((each) => sort(each) === sort(level));
+  const sort = (brief: Brief): string => `${brief.read_only} ${brief.mode === 'predict'}`;
+  const first = levelsOf(pack).find((brief) => sort(brief) === sort(level));
   return first?.id === level.id && !progress.stars[level.id] && !progress.tries[level.id];
 }
 
@@ -301,7 +301,7 @@ function beforeIn(pack: Pack, id: string): string | undefined {
 export function waitsFor(pack: Pack, progress: Progress, level: Brief, today: Today = null): Brief | undefined {
   if (today || isOpen(pack, progress, level)) return undefined;
   const before = beforeIn(pack, level.id);
-  return levelsOf(pack).find((each) => each.id === before);
+  return levelsOf(pack).find((brief) => brief.id === before);
 }
 
 /** The level to play so as to get to this one: itself when it is open, else one that leads there. */

@@ -15,13 +15,13 @@ interface Ways { again: Record<string, Again>; stars: Record<string, number> }
 export function likeOf(id: string): string { return id.replace(/\+\d+$/, ''); }
 
 /** Whether another one like a level is offered. */
-export function offers(pack: Pack, { id }: Pick<Brief, 'id'>): boolean { return withOthers(pack).some((each) => each.id === id); }
+export function offers(pack: Pack, { id }: Pick<Brief, 'id'>): boolean { return withOthers(pack).some((brief) => brief.id === id); }
 
 /** The level of which another one is to come now: that which waits for longest. `wins`: how many levels were won. */
 export function due(pack: Pack, { again, stars }: Ways, wins: number): Brief | null {
   const found = withOthers(pack).filter(({ id }) => stars[id] && isDue(again[id] ?? NEVER, wins));
   const since = (level: Brief): number => again[level.id]![1];
-  return found.reduce<Brief | null>((first, each) => (first && since(first) <= since(each) ? first : each), null);
+  return found.reduce<Brief | null>((first, brief) => (first && since(first) <= since(brief) ? first : brief), null);
 }
 
 function withOthers(pack: Pack): Brief[] {

@@ -1,7 +1,7 @@
 /** Python wakes: Pyodide and our wheels, from their files or from the memory of an earlier start. */
 
 import { loadPyodide } from 'pyodide';
-import { Memory } from './memory-snapshot';
+import { MemorySnapshot } from './memory-snapshot';
 
 interface Module { handle(request: string): string; prepare(): void; reach(wheel: string): void; seed(): void; path: { append(name: string): void } }
 interface Python {
@@ -41,7 +41,7 @@ const RUNTIME = 'pyodide.asm.mjs';
 export async function wake(coming: (part: number) => void): Promise<Awake> {
   const runtime = import(`${FOLDER}${RUNTIME}`) as Runtime; // a file of the build, not of the bundle
   runtime.catch(() => undefined); // told where it is awaited
-  const memory = new Memory();
+  const memory = new MemorySnapshot();
   const kept = PLAIN ? null : await memory.begin();
   if (kept) {
     try {
@@ -57,7 +57,7 @@ export async function wake(coming: (part: number) => void): Promise<Awake> {
   return begun(runtime, memory, null).finally(() => count.end());
 }
 
-async function begun(runtime: Runtime, memory: Memory, kept: Promise<Uint8Array> | null): Promise<Awake> {
+async function begun(runtime: Runtime, memory: MemorySnapshot, kept: Promise<Uint8Array> | null): Promise<Awake> {
   const machine = arrival(runtime);
   // On the wire of a first visit, what Python needs last comes last.
   const wheels = (kept || PLAIN ? Promise.resolve() : machine.here).then(() => fetched(WHEELS.always));

@@ -17,7 +17,7 @@ const HEAD = 'head', CONTENT = 'content', STARTING = 'starting';
 /** What is kept: the pages that hold something, one after the other; and the sum of all this. */
 export interface Head { build: string; size: number; pages: Uint32Array; sum: number }
 
-export class Memory {
+export class MemorySnapshot {
   private store!: UseStore;
 
   /**

@@ -10,11 +10,11 @@ export type Asking<V extends keyof Verbs> = Verbs[V][0];
 export type Answer<V extends keyof Verbs> = ({ ok: true } & Verbs[V][1]) | ({ ok: false; lost?: boolean; absent?: boolean } & Refused);
 export type State = 'waking' | 'ready' | 'lost';
 
-interface Told { id?: number; answer?: string; coming?: number; ready?: boolean; fatal?: boolean; cause?: string }
-interface Asked { id: number; request: string; rest: boolean }
+interface WorkerMessage { id?: number; answer?: string; coming?: number; ready?: boolean; fatal?: boolean; cause?: string }
+interface WorkerRequest { id: number; request: string; rest: boolean }
 /** How a pack is opened; by which worker it is, or will be, once `opening` is over. */
-interface Kept { open: () => Promise<unknown>; worker: Worker | null; opening: Promise<unknown> | null }
-interface Waiting { asked: Asked; resolve: (answer: Answer<keyof Verbs>) => void; timer: number }
+interface PackWorker { open: () => Promise<unknown>; worker: Worker | null; opening: Promise<unknown> | null }
+interface Waiting { asked: WorkerRequest; resolve: (answer: Answer<keyof Verbs>) => void; timer: number }
 
 const RARE = /^(read$|patch$|words$|open|describe|draft_|invent_|pack_|trap|code|decode|spell|evaluation|tune|game|help|stands|went_wrong|another)/; // requests that need more of Python than a child's program
 const TYPED = /"type":"(python|hero|when_|each_tick|every_)/; // a block of text or one that waits, in the program that a request is about
@@ -22,7 +22,7 @@ const LONGEST = 20_000; // milliseconds, for an answer: a run's own budget ends 
 const STILL = 20, BEGINNING = 60; // seconds without a sign of a Python on its way; with all of it here
 const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds before it is asked for again; then it is lost
 
-export class Door {
+export class RpcClient {
   state: State = 'waking';
   /** The part of Python's files that has come; null: they are here already, or it is awake. */
   coming: number | null = null;
@@ -42,7 +42,7 @@ export class Door {
   private silence = 0; // seconds of it without a sign
   private tries = 0; // starts that came to nothing
   private pause = 0; // until the next one
-  private readonly packs = new Map<string, Kept>(); // that are open beside the course, the last asked about at the end
+  private readonly packs = new Map<string, PackWorker>(); // that are open beside the course, the last asked about at the end
 
   /** Start Python, unless it is. */
   start(): void {
@@ -51,7 +51,7 @@ export class Door {
     this.silence = 0;
     this.clock = window.setInterval(() => this.tick(), 1000);
     this.worker = new Worker(new URL('worker.js', document.baseURI), { type: 'module' });
-    this.worker.addEventListener('message', (event: MessageEvent<Told>) => this.heard(event.data));
+    this.worker.addEventListener('message', (event: MessageEvent<WorkerMessage>) => this.heard(event.data));
     this.worker.addEventListener('error', (event) => {
       note(`Python's worker: ${event.message}`);
       this.fail();
@@ -125,7 +125,7 @@ export class Door {
     return opening;
   }
 
-  private heard(message: Told): void {
+  private heard(message: WorkerMessage): void {
     this.silence = 0;
     if (message.coming !== undefined) this.comes(message.coming);
     if (message.ready) {

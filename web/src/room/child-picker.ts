@@ -12,7 +12,7 @@ import { openNote, openSheet } from '../ui/dialog';
 import { button, capital, make, pause, picture } from '../ui/dom';
 import { get, post } from './room-requests';
 import type { Said } from './room-sentences';
-import { newName, type Keeping } from './room-storage';
+import { newName, type RoomStorage } from './room-storage';
 
 interface Joined { file: Saved | null; last: number; orders: Orders; number?: number }
 
@@ -30,7 +30,7 @@ export class Seats {
   ordered: (orders: Orders) => void = () => undefined;
   asks = 0; // the number under which the adult is asked who the last one is
 
-  constructor(private readonly app: App, private readonly keeping: Keeping) {}
+  constructor(private readonly app: App, private readonly keeping: RoomStorage) {}
 
   /** A child would like to sit here. */
   async join(profile: Profile, proof: Proof = {}): Promise<Seat> {
@@ -80,7 +80,7 @@ export class Seats {
 /** What a child answers: it goes on here, or is somebody else; or nobody answers it, and it plays alone. */
 export type Goes = 'here' | 'other' | 'alone';
 
-export class Who {
+export class ChildPicker {
   /** Whom the adult has just said to be right; told by the room. */
   private allowed: () => void = () => undefined;
   private asked: Profile | null = null;
@@ -187,7 +187,7 @@ export class Who {
     const { app, said } = this;
     const now = app.journey.profile;
     const there = (await everybody(app.store)).map(([profile]) => nameOf(profile));
-    const others = (await profiles(app.store)).filter((each) => !now || nameOf(each) !== nameOf(now));
+    const others = (await profiles(app.store)).filter((profile) => !now || nameOf(profile) !== nameOf(now));
     const used = new Set([...there, ...taken]);
     const fresh = ANIMALS.flatMap((animal) => COLOURS.map((colour) => ({ animal, colour })).filter((each) => !used.has(nameOf(each))).slice(0, 1));
     const room = taken.flatMap((each) => (there.includes(each) ? [] : (profileOf(each) ?? [])));

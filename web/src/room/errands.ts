@@ -6,7 +6,7 @@ import type { Erased, Orders, Sent } from '../generated/room';
 import { erase, nameOf, profileOf, profiles, setAway, type Profile } from '../progress/profile-store';
 import { today } from '../progress/trash';
 import { openSheet } from '../ui/dialog';
-import type { Keeping } from './room-storage';
+import type { RoomStorage } from './room-storage';
 import { briefOf, goThere } from './session-plan';
 import type { Sitting } from './seated-children';
 import type { Telling } from './room-reporter';
@@ -17,7 +17,7 @@ export class Errands {
   private sent: Sent | null = null; // where the child goes now because of it
 
   constructor(
-    private readonly app: App, private readonly said: Said, private readonly keeping: Keeping,
+    private readonly app: App, private readonly said: Said, private readonly keeping: RoomStorage,
     private readonly telling: Telling, private readonly sitting: Sitting,
   ) {}
 
@@ -29,7 +29,7 @@ export class Errands {
     const { keeping } = this;
     const last = Math.max(0, ...gone.map(({ n }) => n));
     const { marks } = keeping.now;
-    const named = ({ mark, profile }: Erased): string => (mark ? Object.keys(marks).find((each) => marks[each] === mark) ?? '' : profile);
+    const named = ({ mark, profile }: Erased): string => (mark ? Object.keys(marks).find((key) => marks[key] === mark) ?? '' : profile);
     const forget = gone.filter(({ n }) => n > keeping.now.erased).flatMap((each) => profileOf(named(each)) ?? []);
     const names = forget.map(nameOf);
     const left = (all: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));

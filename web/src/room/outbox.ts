@@ -3,17 +3,17 @@
 import type { Event } from '../generated/room';
 import { isTable } from '../base/json';
 import { post } from './room-requests';
-import type { Keeping, Kept, Waiting } from './room-storage';
+import type { RoomStorage, RoomRecord, Waiting } from './room-storage';
 
 export const MOST_WAITING = 400; // events
 export const MOST_SENT = 50, LARGEST = 48_000; // events, and letters, of one post
 const WAITS = [1, 2, 5, 15]; // seconds before it is tried again
 const LATE = 2; // seconds: what is told sooner has no age
 
-export type Told = Omit<Event, 'n'>;
+export type NewEvent = Omit<Event, 'n'>;
 
 /** One more event waits. Of a level's programs only the newest does, and what won. */
-export function added(kept: Kept, told: Told, now: number): Kept {
+export function added(kept: RoomRecord, told: NewEvent, now: number): RoomRecord {
   const event: Event = { n: kept.n + 1, ...told };
   const about = ({ event: { pack, level, profiles } }: Waiting): boolean => pack === told.pack && level === told.level && String(profiles) === String(told.profiles);
   const newer = programIn(event);
@@ -38,7 +38,7 @@ function fewer(waiting: Waiting[]): Waiting[] {
 }
 
 /** The room has heard everything up to a number. */
-export function heard(kept: Kept, last: number): Kept {
+export function heard(kept: RoomRecord, last: number): RoomRecord {
   return { ...kept, n: Math.max(kept.n, last), waiting: kept.waiting.filter(({ event }) => event.n > last) };
 }
 
@@ -69,9 +69,9 @@ export class Outbox {
   private tries = 0;
   private clock = 0;
 
-  constructor(private readonly keeping: Keeping) {}
+  constructor(private readonly keeping: RoomStorage) {}
 
-  async add(told: Told): Promise<void> {
+  async add(told: NewEvent): Promise<void> {
     await this.keeping.change((kept) => added(kept, told, Date.now()));
     if (!this.clock) await this.send();
   }

@@ -10,7 +10,7 @@ const MINUTE = 60; // seconds
 /** What is shown beside the orders. `calm`: a page where there is room to say more. */
 export interface Signs { far: boolean; ready: boolean; other: boolean; calm: boolean }
 
-export class Strip {
+export class Banner {
   private readonly word = make('p', { class: 'room-word' });
   private readonly turn = make('p', { class: 'room-turn' });
   private readonly signs = make('div', { class: 'room-signs' });

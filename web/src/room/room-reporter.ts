@@ -72,7 +72,7 @@ export class Telling {
   async leave(profiles = this.profiles): Promise<void> {
     this.now();
     if (profiles.length > 0) await this.tell({ kind: 'leave', profiles });
-    this.profiles = this.profiles.filter((each) => !profiles.includes(each));
+    this.profiles = this.profiles.filter((profile) => !profiles.includes(profile));
     if (this.profiles.length > 0) return;
     this.place = { pack: '', level: '' };
     this.told = '';

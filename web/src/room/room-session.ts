@@ -12,10 +12,10 @@ import { Alone } from './prefetch';
 import { get, Listening } from './room-requests';
 import { Errands } from './errands';
 import { RoomGames } from './shared-games';
-import { Keeping } from './room-storage';
+import { RoomStorage } from './room-storage';
 import { Outbox } from './outbox';
-import { Pause, Strip } from './room-banner';
-import { Seats, act, Who } from './child-picker';
+import { Pause, Banner } from './room-banner';
+import { Seats, act, ChildPicker } from './child-picker';
 import { PATIENCE, Sitting } from './seated-children';
 import { Telling } from './room-reporter';
 import { Today } from './session-plan';
@@ -26,22 +26,22 @@ const SURE = 4000; // milliseconds before the room is said to be far
 
 /** Come into the room. */
 export async function enterRoom(app: App, seen: RoomSeen | null): Promise<void> {
-  const [keeping, said] = [await Keeping.open(app.store), new Said(app)];
+  const [keeping, said] = [await RoomStorage.open(app.store), new Said(app)];
   await said.learn();
-  const here = new Here(app, keeping, said, seen);
+  const here = new RoomSession(app, keeping, said, seen);
   app.room = here;
   keepToo('room');
   await here.begin();
 }
 
-class Here implements Room {
+class RoomSession implements Room {
   private readonly outbox: Outbox;
   private readonly telling: Telling;
   private readonly sitting: Sitting;
   private readonly errands: Errands;
-  private readonly who: Who;
+  private readonly who: ChildPicker;
   private readonly day: Today;
-  private readonly strip: Strip;
+  private readonly strip: Banner;
   private readonly pausing: Pause;
   private readonly voting: Voting;
   private readonly alone: Alone;
@@ -53,15 +53,15 @@ class Here implements Room {
   private doubt = 0; // a clock: it may be far
   private away = ''; // the title of a closed level that was asked for
 
-  constructor(private readonly app: App, private readonly keeping: Keeping, private readonly said: Said, private readonly seen: RoomSeen | null) {
+  constructor(private readonly app: App, private readonly keeping: RoomStorage, private readonly said: Said, private readonly seen: RoomSeen | null) {
     const seats = new Seats(app, keeping);
     this.outbox = new Outbox(keeping);
     this.telling = new Telling(app, this.outbox, () => void this.sitting.whole());
-    this.who = new Who(app, said, seats);
+    this.who = new ChildPicker(app, said, seats);
     this.sitting = new Sitting(app, keeping, this.outbox, this.telling, seats, this.who);
     this.errands = new Errands(app, said, keeping, this.telling, this.sitting);
     this.day = new Today(app, said, keeping);
-    this.strip = new Strip(app, said);
+    this.strip = new Banner(app, said);
     this.pausing = new Pause(app, said);
     this.voting = new Voting(app, said, (vote, choice) => this.telling.answer(vote, choice));
     this.played = new RoomGames(app, said, keeping, this.who);

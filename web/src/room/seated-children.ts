@@ -3,9 +3,9 @@
 import type { App } from '../app/app';
 import { pause } from '../ui/dom';
 import { Journey, nameOf, profileOf, type Profile } from '../progress/profile-store';
-import type { Keeping } from './room-storage';
+import type { RoomStorage } from './room-storage';
 import type { Outbox } from './outbox';
-import type { Seats, Goes, Who } from './child-picker';
+import type { Seats, Goes, ChildPicker } from './child-picker';
 import type { Telling } from './room-reporter';
 
 export const PATIENCE = 2500; // milliseconds that a child waits for the room before it plays
@@ -18,8 +18,8 @@ export class Sitting {
   private asking = false; // a child is asked who it is
 
   constructor(
-    private readonly app: App, private readonly keeping: Keeping, private readonly outbox: Outbox,
-    private readonly telling: Telling, private readonly seats: Seats, private readonly who: Who,
+    private readonly app: App, private readonly keeping: RoomStorage, private readonly outbox: Outbox,
+    private readonly telling: Telling, private readonly seats: Seats, private readonly who: ChildPicker,
   ) {}
 
   /** A child chose its animal; false: it is somebody else, or does not know yet. */

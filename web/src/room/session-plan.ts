@@ -12,7 +12,7 @@ import { button, icon, make } from '../ui/dom';
 import { base64 } from '../ui/file-picker';
 import { addressOf } from './room-requests';
 import type { Said } from './room-sentences';
-import type { Keeping } from './room-storage';
+import type { RoomStorage } from './room-storage';
 
 export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
 const MOST_LISTED = 12; // levels; more of them are on the chapters of the map
@@ -25,11 +25,11 @@ export class Today {
   private stops: Stop[] = [];
   private wanted = ''; // the plan that was followed last
 
-  constructor(private readonly app: App, private readonly said: Said, private readonly keeping: Keeping) {}
+  constructor(private readonly app: App, private readonly said: Said, private readonly keeping: RoomStorage) {}
 
   /** The ids of the open levels of a pack. */
   of(pack: string): readonly string[] | null {
-    return this.plan.levels.length > 0 ? this.plan.levels.filter((each) => each.pack === pack).map(({ level }) => level) : null;
+    return this.plan.levels.length > 0 ? this.plan.levels.filter((level) => level.pack === pack).map(({ level }) => level) : null;
   }
 
   /** Whether the plan changed. */
@@ -89,7 +89,7 @@ export class Today {
     if (go) go.dataset['first'] = '';
     return make('section', { class: 'room-today', attributes: { 'aria-label': title } },
       make('h2', { text: title }), plan.exam ? make('p', { text: said.say('today.exam') }) : null, done ? make('p', { text: said.say('today.done') }) : null,
-      listed ? make('ol', {}, ...stops.map((each, i) => this.stop(each, i, each.brief.id === now))) : null, go);
+      listed ? make('ol', {}, ...stops.map((stop, i) => this.stop(stop, i, stop.brief.id === now))) : null, go);
   }
 
   private stop({ chosen, brief, stars }: Stop, place: number, now: boolean): HTMLElement {
@@ -109,7 +109,7 @@ export async function packOf(app: App, key: string): Promise<Pack | null> {
 
 export async function briefOf(app: App, { pack, level }: Chosen): Promise<Brief | null> {
   const found = await packOf(app, pack);
-  return found ? (levelsOf(found).find((each) => each.id === level) ?? null) : null;
+  return found ? (levelsOf(found).find((brief) => brief.id === level) ?? null) : null;
 }
 
 /** The whole of a level. */

@@ -6,15 +6,15 @@ import type { GamePlace, Games } from '../generated/room';
 import { profileOf, nameOf } from '../progress/profile-store';
 import { openNote, openSheet } from '../ui/dialog';
 import { get, type Answer } from './room-requests';
-import type { Keeping } from './room-storage';
+import type { RoomStorage } from './room-storage';
 import { briefOf, levelOf, packOf } from './session-plan';
-import type { Who } from './child-picker';
+import type { ChildPicker } from './child-picker';
 import type { Said } from './room-sentences';
 
 const MISSING = 404, SLOW = 429;
 
 export class RoomGames {
-  constructor(private readonly app: App, private readonly said: Said, private readonly keeping: Keeping, private readonly who: Who) {}
+  constructor(private readonly app: App, private readonly said: Said, private readonly keeping: RoomStorage, private readonly who: ChildPicker) {}
 
   get title(): string { return this.said.say('games.title'); }
 

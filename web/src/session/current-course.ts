@@ -4,7 +4,7 @@ import { NEVER } from '../progress/review-schedule';
 import { wholeLevels, type Begun } from './startup';
 import { exerciseOf } from '../progress/exercise';
 import { Journey, type Profile } from '../progress/profile-store';
-import { Shelf, type OpenedFile, type Refusal } from '../packs/pack-store';
+import { PackLibrary, type OpenedFile, type Refusal } from '../packs/pack-store';
 import { practised } from '../progress/progress';
 import { Store } from '../storage/browser-store';
 import type { Brief, Level, Mended, Pack, Problem, Script } from '../core/types';
@@ -23,7 +23,7 @@ export class Playing {
   course!: Pack;
   pack!: Pack;
   journey!: Journey;
-  readonly shelf: Shelf;
+  readonly shelf: PackLibrary;
   private aside: { pack: Pack; journey: Journey } | null = null; // what is played, while a level being written is tried
   /** Whether the game of another child is played. */
   visiting = false;
@@ -38,7 +38,7 @@ export class Playing {
 
   /** `words` gives the sentences of the language of now. */
   constructor(private readonly door: Begun['door'], private readonly store: Begun['store'], private readonly words: () => Words) {
-    this.shelf = new Shelf(store);
+    this.shelf = new PackLibrary(store);
   }
 
   /** The course, in the language of now. */
@@ -186,7 +186,7 @@ export class Playing {
   /** Play another child's program on a level, until another page is shown: the map, where it leads back to. */
   async visit(pack: Pack, level: Level, program: Script): Promise<void> {
     const journey = await Journey.open(new Store(), null, pack.key);
-    for (const each of [level.start, program]) journey.put(level.id, each, undefined); // it is not the one that the level gives
+    for (const script of [level.start, program]) journey.put(level.id, script, undefined); // it is not the one that the level gives
     this.aside ??= { pack: this.pack, journey: this.journey };
     const chapters = pack.chapters.filter(({ levels }) => levels.some(({ id }) => id === level.id)).map((chapter) => ({ ...chapter, levels: [level] }));
     this.pack = { ...pack, chapters };

@@ -1,7 +1,7 @@
 /** What every page needs, begun before the page itself is there. */
 
 import MESSAGES from 'blockly-messages';
-import { Door } from '../pyodide/rpc-client';
+import { RpcClient } from '../pyodide/rpc-client';
 import { languageOf, letters } from '../text/language';
 import { settingsOf, Store, type Settings } from '../storage/browser-store';
 import type { Level, Pack } from '../core/types';
@@ -10,10 +10,10 @@ import type { WordsFile } from '../text/sentences';
 export interface Spoken { words: WordsFile; course: Pack }
 
 /** Python, woken; what this browser keeps; the settings, sentences and course that were read. */
-export interface Begun extends Spoken { door: Door; store: Store; settings: Settings }
+export interface Begun extends Spoken { door: RpcClient; store: Store; settings: Settings }
 
 export async function begun(): Promise<Begun> {
-  const door = new Door();
+  const door = new RpcClient();
   addEventListener('stopped', () => door.stop()); // by `opening.ts`
   // What is kept here comes at once, and so does Python: the blocks first. From a wire it takes longer than the blocks.
   if (!navigator.serviceWorker?.controller) door.start();

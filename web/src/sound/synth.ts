@@ -7,11 +7,11 @@ import type { Sounds } from './sound-effects';
 export function samples(tune: Tune): Float32Array<ArrayBuffer> {
   const whole = new Float32Array(tune.last);
   const made = new Map<string, Float64Array>(); // in a song the same notes come back
-  for (const each of tune.notes) {
-    const key = `${each.sound} ${each.pitch} ${each.last - each.first}`;
-    const sound = made.get(key) ?? heard(tune, each);
+  for (const note of tune.notes) {
+    const key = `${note.sound} ${note.pitch} ${note.last - note.first}`;
+    const sound = made.get(key) ?? heard(tune, note);
     made.set(key, sound);
-    sound.forEach((value, i) => { whole[each.first + i]! += value; });
+    sound.forEach((value, i) => { whole[note.first + i]! += value; });
   }
   const peak = whole.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return peak <= tune.peak ? whole : whole.map((value) => value * tune.peak / peak);
@@ -26,7 +26,7 @@ function heard(tune: Tune, { sound, pitch, first, last }: Sounding): Float64Arra
 /** The sum of its sines: each a point that turns and comes nearer to the centre. */
 function tone({ rate, loud }: Tune, { sines }: Timbre, hertz: number, count: number): Float64Array {
   const made = new Float64Array(count);
-  for (const { times, weight, decay } of sines.filter((each) => each.times * hertz < rate / 2)) {
+  for (const { times, weight, decay } of sines.filter((sine) => sine.times * hertz < rate / 2)) {
     const nearer = Math.exp(-decay / rate), angle = 2 * Math.PI * times * hertz / rate;
     const across = nearer * Math.cos(angle), along = nearer * Math.sin(angle);
     for (let i = 0, x = loud * weight, y = 0; i < count; i++) {

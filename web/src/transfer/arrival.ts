@@ -16,8 +16,8 @@ export function encode(app: App): Promise<Answer<'code'>> {
   const { profile, settings, python = null, courses } = app.travelling();
   const { stars, unlocked, last, alone, hints } = progressOf((courses as Saved | undefined)?.[app.course.key]);
   const progress = { stars, unlocked, last, alone, hints };
-  const told = { profile, settings, python } as CodeRequest;
-  return app.door.ask('code', { language: app.words.language, ...told, progress });
+  const codeRequest = { profile, settings, python } as CodeRequest;
+  return app.door.ask('code', { language: app.words.language, ...codeRequest, progress });
 }
 
 /** A text that ends in a word asks what that word may become. */

@@ -48,7 +48,7 @@ class CodePage implements Page {
       this.tell(this.said(answer.say));
       return [];
     }
-    this.tell(answer.words.find((each) => !each.word)?.say ?? ''); // words that are all known may have more to come
+    this.tell(answer.words.find((word) => !word.word)?.say ?? ''); // words that are all known may have more to come
     if (answer.whole) await this.tellAll(text, turn);
     if (turn === this.turn && !this.found.element.hidden && this.typing.rest()) this.found.focus();
     return answer.words;

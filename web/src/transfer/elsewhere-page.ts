@@ -27,7 +27,7 @@ function codeCard(app: App): HTMLElement {
   const copies = button({ icon: 'copy', label: words.say('resume.copy'), class: 'copies', action: () => void copied() });
   copies.hidden = true;
   const copied = async (): Promise<void> => {
-    const done = await copy([...list.children].map((each) => each.textContent).join(' '));
+    const done = await copy([...list.children].map((child) => child.textContent).join(' '));
     const sentence = words.say(done ? 'resume.copied' : 'web.page.not_now');
     copies.querySelector('.label')!.textContent = sentence;
     app.announce(sentence);

@@ -199,7 +199,7 @@ export class Typing {
   private walk(way: number): boolean {
     const { length } = this.offered.words;
     this.active = length ? (this.active + way + length) % length : 0;
-    [...this.offers.children].forEach((each, i) => attribute(each, 'aria-selected', String(i === this.active)));
+    [...this.offers.children].forEach((child, i) => attribute(child, 'aria-selected', String(i === this.active)));
     attribute(this.input, 'aria-activedescendant', length ? `offer-${this.active}` : null);
     return length > 0;
   }

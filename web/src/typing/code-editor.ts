@@ -192,7 +192,7 @@ const ground = Decoration.mark({ class: 'hole', inclusive: true });
 /** What the page itself writes, as `by` says, may be anything. */
 export function holes(given: string, by: AnnotationType<boolean>): Extension {
   const filled = new RegExp(`^${given.split(/\b__\b/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^\\n]*)')}$`, 'd');
-  const found = (doc: Text): [number, number][] => (filled.exec(doc.toString())?.indices?.slice(1) ?? []).flatMap((each) => (each ? [each] : []));
+  const found = (doc: Text): [number, number][] => (filled.exec(doc.toString())?.indices?.slice(1) ?? []).flatMap((index) => (index ? [index] : []));
   return [
     EditorState.changeFilter.of((change) => change.annotation(by) === true || filled.test(change.newDoc.toString())),
     EditorView.decorations.compute(['doc'], ({ doc }): DecorationSet => (

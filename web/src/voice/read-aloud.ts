@@ -4,7 +4,7 @@ import type { Journey } from '../progress/profile-store';
 import type { Settings } from '../storage/browser-store';
 import type { Sounds } from '../sound/sound-effects';
 import type { Level } from '../core/types';
-import type { Told, Voice } from './voice';
+import type { SpokenText, Voice } from './voice';
 import type { Words } from '../text/sentences';
 
 /** Who listens, and how, as it is now. */
@@ -26,7 +26,7 @@ export class Aloud {
   get reading(): string { return this.voice?.reading ?? ''; }
 
   /** Whether there is a voice for it, as far as is known. */
-  can(told: Told): boolean { return this.voice?.can(told) ?? false; }
+  can(told: SpokenText): boolean { return this.voice?.can(told) ?? false; }
 
   /** Whether all of a level is read by itself: the child's choice, or for the youngest; not beside a screen reader. */
   reads({ register }: Pick<Level, 'register'>): boolean {
@@ -35,7 +35,7 @@ export class Aloud {
   }
 
   /** Read texts one after another, in place of what is being read. */
-  say(...texts: Told[]): void {
+  say(...texts: SpokenText[]): void {
     const asked = ++this.asked;
     if (navigator.userActivation?.hasBeenActive === false) return; // before the first touch a browser lets nothing be heard
     void this.bring().then(() => { if (asked === this.asked) this.voice?.say(...texts); });
@@ -47,7 +47,7 @@ export class Aloud {
   }
 
   /** A speaker: read it, or be silent when that is what is read. */
-  press(told: Told): void {
+  press(told: SpokenText): void {
     if (this.reading === told.shown) this.stop();
     else this.say(told);
   }

@@ -95,12 +95,12 @@ const LOOK = 60; // milliseconds between two looks at which word is heard
 const LOUDER = 1.4; // than effects: words must be understood
 
 /** A text as it stands in an element, and another wording for it that has clips, if it needs one. */
-export interface Told { readonly shown: string; readonly aloud?: string; readonly element?: HTMLElement }
+export interface SpokenText { readonly shown: string; readonly aloud?: string; readonly element?: HTMLElement }
 
 export class Voice {
   /** The text that is read now, as it is shown. */
   reading = '';
-  private waiting: [Told, Part][] = [];
+  private waiting: [SpokenText, Part][] = [];
   private source: AudioBufferSourceNode | null = null;
   private readonly system = new SystemVoice();
   private since = 0;
@@ -115,12 +115,12 @@ export class Voice {
     return store && new Voice(sounds, language, store, changed);
   }
 
-  can(told: Told): boolean { return this.partsOf(told).length > 0; }
+  can(told: SpokenText): boolean { return this.partsOf(told).length > 0; }
 
   /** Read texts one after another; those without a voice are left out. */
-  say(...texts: Told[]): void {
+  say(...texts: SpokenText[]): void {
     this.silence();
-    this.waiting = texts.flatMap((told) => this.partsOf(told).map((part): [Told, Part] => [told, part]));
+    this.waiting = texts.flatMap((text) => this.partsOf(text).map((part): [SpokenText, Part] => [text, part]));
     this.begin();
   }
 
@@ -131,7 +131,7 @@ export class Voice {
     this.begin();
   }
 
-  private partsOf({ shown, aloud = '' }: Told): Part[] {
+  private partsOf({ shown, aloud = '' }: SpokenText): Part[] {
     return parts(shown, aloud, this.store.list, SystemVoice.of(this.language) !== undefined);
   }
 
@@ -160,7 +160,7 @@ export class Voice {
   }
 
   /** A clip that does not come: the browser's own voice, if it has one. */
-  private without(told: Told, part: Part): void {
+  private without(told: SpokenText, part: Part): void {
     if (SystemVoice.of(this.language) === undefined || part.words.length === 0) return this.next();
     this.waiting[0] = [told, { ...part, clip: null }];
     this.begin();

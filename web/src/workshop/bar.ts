@@ -4,10 +4,10 @@ import { button, make } from '../ui/dom';
 import { KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../ui/dialog';
 import { canChoose } from './files';
-import type { Home, Drafted, Keeping } from './keeping';
+import type { Home, Drafted, DraftStorage } from './keeping';
 
 /** What the buttons are about. */
-export interface Barred extends Drafted { readonly home: Home | null; readonly keeping: Keeping; tryIt(): Promise<void> }
+export interface Barred extends Drafted { readonly home: Home | null; readonly keeping: DraftStorage; tryIt(): Promise<void> }
 
 const KEYS = ['undo', 'save', 'try', 'help'];
 const ON_MAP: Record<string, string[]> = { stage: ['walk', 'things', 'hero'], robot: ['walk', 'put', 'letters', 'edge'], turtle: ['place', 'turn', 'width'], music: ['roll', 'note', 'length', 'voice'] };

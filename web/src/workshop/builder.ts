@@ -4,7 +4,7 @@ import type { App } from '../app/app';
 import { letters } from '../text/language';
 import { attribute, button, make } from '../ui/dom';
 import { Editor } from '../blocks/block-editor';
-import { Shelf } from '../blocks/block-palette';
+import { PaletteView } from '../blocks/block-palette';
 import type { Script, Toolbox } from '../core/types';
 import type { Words } from '../text/sentences';
 import type { Building } from './types';
@@ -25,7 +25,7 @@ export class Builder {
   readonly element: HTMLElement;
   private readonly host = make('div', { class: 'blocks' });
   private readonly bin: HTMLButtonElement;
-  private readonly shelf: Shelf;
+  private readonly shelf: PaletteView;
   private readonly watcher = new ResizeObserver(() => this.arrange());
   private editor: Editor | null = null;
   private first = ''; // the program as it was found
@@ -34,7 +34,7 @@ export class Builder {
   constructor(private readonly options: BuilderOptions) {
     const { words, building, title, left } = options;
     const say = (key: string): string => words.say(key);
-    this.shelf = new Shelf(building, words);
+    this.shelf = new PaletteView(building, words);
     this.bin = button({ icon: 'trash', name: say('web.editor.discard'), class: 'tool', action: () => this.editor?.discard() });
     this.element = make('main', { class: 'page builder' },
       make('header', { class: 'bar' },

@@ -1,13 +1,13 @@
 /** The level that is being written: its text is all there is of it, and what came before can be had again. */
 
 import type { Script, Toolbox } from '../core/types';
-import type { Answer, Door } from '../pyodide/rpc-client';
+import type { Answer, RpcClient } from '../pyodide/rpc-client';
 import type { Store } from '../storage/browser-store';
 import type { Act, Shown, View } from './types';
 
 /** What the workshop asks of Python. */
 export class Asking {
-  constructor(private readonly door: Door, private readonly language: string) {}
+  constructor(private readonly door: RpcClient, private readonly language: string) {}
 
   /** A fresh level, which opens, shows and can be won. */
   fresh(kind: string): Promise<Answer<'draft_new'>> { return this.door.ask('draft_new', { language: this.language, kind }); }
@@ -38,13 +38,13 @@ export class Asking {
 const KEPT = 'draft'; // its name in the store
 const MOST = 500; // texts that can be had again
 
-export interface Kept { name: string; text: string; saved: string }
+export interface SavedDraft { name: string; text: string; saved: string }
 /** Where the level is kept between two changes. */
-export interface Place { read: () => Promise<Kept | undefined>; write: (kept: Kept) => Promise<unknown> }
+export interface Place { read: () => Promise<SavedDraft | undefined>; write: (kept: SavedDraft) => Promise<unknown> }
 
 /** A level by itself. */
 export function alone(store: Store): Place {
-  return { read: async () => (await store.read(KEPT)) as Kept | undefined, write: (kept) => store.write(KEPT, kept) };
+  return { read: async () => (await store.read(KEPT)) as SavedDraft | undefined, write: (kept) => store.write(KEPT, kept) };
 }
 
 export class Draft {

@@ -1,7 +1,7 @@
 /** Files that come in and go out of the workshop. */
 
 import { LARGEST, base64 } from '../ui/file-picker';
-import type { Door } from '../pyodide/rpc-client';
+import type { RpcClient } from '../pyodide/rpc-client';
 import type { Taken } from '../core/types';
 import type { Words } from '../text/sentences';
 
@@ -18,7 +18,7 @@ const picker = (): Picker | undefined => (window as unknown as { showSaveFilePic
 export function canChoose(): boolean { return picker() !== undefined; }
 
 /** A level file as it was meant; without a text, why it is none. */
-export async function read(door: Door, words: Words, file: File): Promise<Taken> {
+export async function read(door: RpcClient, words: Words, file: File): Promise<Taken> {
   const none = (say: string): Taken => ({ name: file.name, text: null, mended: false, say });
   if (file.size > LARGEST) return none(words.say('web.file.large'));
   const answer = await door.ask('draft_open', { language: words.language, name: file.name, base64: await base64(file) });

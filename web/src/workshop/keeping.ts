@@ -12,7 +12,7 @@ import * as files from './files';
 /** The draft, and where a sentence about its file is told. */
 export interface Drafted { readonly app: App; readonly draft: Draft; readonly words: Words; tell(sentence: string): void }
 
-export class Keeping {
+export class DraftStorage {
   private handle: files.Handle | null = null; // where this browser may write it
 
   constructor(private readonly page: Drafted) {}

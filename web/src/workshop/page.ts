@@ -10,7 +10,7 @@ import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';
 import { Builder } from './builder';
 import { Grip, SheetTools } from './grip';
-import { inPack, Keeping, type Home } from './keeping';
+import { inPack, DraftStorage, type Home } from './keeping';
 import { Maps } from './maps';
 import { FLOOR, isPainted, Palette, standing } from './palette';
 import { Pen } from './pen';
@@ -25,7 +25,7 @@ export class Workshop implements Page {
   readonly element: HTMLElement;
   readonly name: string;
   readonly draft: Draft;
-  readonly keeping: Keeping;
+  readonly keeping: DraftStorage;
   private readonly asking: Asking;
   private readonly search: Search;
   private readonly bar: Bar;
@@ -56,7 +56,7 @@ export class Workshop implements Page {
     this.asking = new Asking(app.door, words.language);
     this.draft = new Draft(this.asking, home ? inPack(app, home, words.language, (sentence) => this.tell(sentence)) : alone(app.store), () => this.refresh(), (sentence) => this.tell(sentence || words.say('web.page.not_now')));
     this.search = new Search(this.asking, this.draft, () => this.showVerdict());
-    this.keeping = new Keeping(this);
+    this.keeping = new DraftStorage(this);
     this.bar = new Bar(this);
     this.palette = new Palette(words, say('palette.name'));
     this.maps = new Maps({ words, act: (act) => this.draft.act(act), chosen: (map) => this.choose(map) });

@@ -65,10 +65,10 @@ export class Palette {
 
   /** A key on the board that is the letter of a tool: it is taken in the hand. */
   takes(key: string): boolean {
-    const found = this.tools.find(({ letter }) => letter === key) ?? this.tools.find(({ letter }) => letter.toLowerCase() === key.toLowerCase());
-    if (!found) return false;
-    this.take(found.letter);
-    if (DIGITS.includes(found.letter)) this.count = Number(found.letter);
+    const tool = this.tools.find(({ letter }) => letter === key) ?? this.tools.find(({ letter }) => letter.toLowerCase() === key.toLowerCase());
+    if (!tool) return false;
+    this.take(tool.letter);
+    if (DIGITS.includes(tool.letter)) this.count = Number(tool.letter);
     this.refresh();
     return true;
   }

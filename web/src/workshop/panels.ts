@@ -20,7 +20,7 @@ export interface Leaf { name: string; element: HTMLElement; show: (view: View, t
 /** What the child reads, and what sort of level it is. */
 export function aboutLeaf({ words, act }: Bench): Leaf {
   const say = (key: string): string => words.say(`workshop.field.${key}`);
-  const named = (key: string, values: readonly string[]): [string, string][] => values.map((each) => [each, words.say(`workshop.${key}.${each}`)]);
+  const named = (key: string, values: readonly string[]): [string, string][] => values.map((value) => [value, words.say(`workshop.${key}.${value}`)]);
   const write = (field: string, value: unknown, group?: unknown): void => act({ do: 'set', field, value, language: words.language }, group);
   const set = (field: string): Wrote => (value, group) => write(field, value, group);
   const title = line(set('title'));
@@ -123,17 +123,17 @@ function ruleFields(words: Words, act: Bench['act']): { element: HTMLElement; sh
   return {
     element,
     show: ({ controls, maps }, map) => {
-      const there = maps[map];
+      const draftMap = maps[map];
       if (drawn !== JSON.stringify(controls)) {
         drawn = JSON.stringify(controls);
-        fields = controls.map((each) => [each.name, made(each)]);
+        fields = controls.map((control) => [control.name, made(control)]);
         element.replaceChildren(title, ...controls.map(({ label }, index) => labelled(label, fields[index]![1])));
       }
-      element.hidden = controls.length === 0 || !there;
+      element.hidden = controls.length === 0 || !draftMap;
       title.hidden = maps.length < 2;
       title.textContent = words.say('workshop.of_map', { number: map + 1 });
       shown = map;
-      for (const [name, field] of fields) put(field, String(there?.rules[name] ?? ''));
+      for (const [name, field] of fields) put(field, String(draftMap?.rules[name] ?? ''));
     },
   };
 }

@@ -97,8 +97,8 @@ export class Pen {
   }
 
   private touch(beat: number): void {
-    const there = this.at(beat), place = { do: 'tune', voice: this.voice, note: this.line };
-    const act = there ? { ...place, at: there.at } : { ...place, at: Math.floor(beat / this.step) * this.step, length: this.beats };
+    const rollNote = this.at(beat), place = { do: 'tune', voice: this.voice, note: this.line };
+    const act = rollNote ? { ...place, at: rollNote.at } : { ...place, at: Math.floor(beat / this.step) * this.step, length: this.beats };
     void this.options.act(act).then(() => this.tell(), () => undefined);
     this.options.moved();
   }
