@@ -51,7 +51,7 @@ from codeweek.levels.files.file_name import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.map_reader import MOST_MAPS
 from codeweek.levels.files.parse import ADULT as _ADULT
-from codeweek.levels.files.parse import MOST_BLOCKS, MOST_HINTS, MOST_ITEMS
+from codeweek.levels.files.parse import MOST_HINTS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP
 from codeweek.levels.level import MODES as _MODES
 from codeweek.levels.level import WRITINGS as _WRITINGS

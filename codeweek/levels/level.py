@@ -163,8 +163,7 @@ class Level:
     said: tuple[tuple[Any, ...], ...] = ()  # for each map
     hints: tuple[Translated, ...] = ()
     adult: Adult = field(default_factory=Adult)
-    auto_pick: bool = False
-    bag: int = 0  # how many things the robot has when it starts
+    everywhere: Mapping[str, Any] = field(default_factory=dict)  # what each map was told, as `auto_pick`
     accuse: bool = False  # the block that was moved is touched first; then only its place may change
     spoil: int | None = None  # the map, from 1, on which one change of the given program has to lose
     look: str = ""  # its own, else its chapter's

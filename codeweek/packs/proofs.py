@@ -79,7 +79,8 @@ def key(level: Level) -> str:
     """The cache key of a level: a hash of all that its proof depends on."""
     from hashlib import sha256  # not needed by a page without proofs
 
-    parts = [FORMAT, *(getattr(level, name) for name in DEPENDS), sorted(level.toolbox), level.auto_pick]
+    parts = [FORMAT, *(getattr(level, name) for name in DEPENDS), sorted(level.toolbox)]
+    parts.append(level.everywhere.get("auto_pick", False))
     worlds = [start.world for start in level.maps]
     return sha256(_canonical([parts, worlds]).encode()).hexdigest()[:20]
 

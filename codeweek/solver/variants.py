@@ -106,7 +106,7 @@ def read(level: Level, map: Mapping[str, Any], like: int) -> Variant | None:
     """The variant that `told` wrote; None when it is not one of this level."""
     if not has_variants(level) or not 0 <= like < len(level.maps):
         return None
-    world, problems = kind_of(level).parse_map({**map, "auto_pick": level.auto_pick, "bag": level.bag})
+    world, problems = kind_of(level).parse_map({**map, **level.everywhere})
     return None if problems else VariantMaker(level, Random(0)).variant(like, world)
 
 

@@ -208,6 +208,7 @@ class Kind:
     `waits`: programs are made of hats, and the world is a `Stage` of the engine.
     `others`: aliases of the kind in level files. `examples`: its maps are examples; None: they are places.
     `shared`: the fields of a map that all maps of a level share: `map` has them, `maps` the others.
+    `everywhere`: the fields of a level that each of its maps is told.
     `answers`: how answers about its first measure are written; None: as values or programs.
     `chosen(world)`: the names that blocks choose from, by place (`when_meet.who`); None: there are none.
     `labelled(world, language)`: the world with the words of its picture in that language, itself if it has
@@ -241,6 +242,7 @@ class Kind:
     waits: bool = False
     examples: Examples | None = None
     shared: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ()
     answers: Answers | None = None
     chosen: Callable[[Any], Mapping[str, tuple[str, ...]]] | None = None
     labelled: Callable[[Any, str], Any] | None = None

@@ -125,19 +125,19 @@ def test_a_file_may_be_written_in_french() -> None:
     assert level.said == ((1,), (2,))
     assert level.goals == ("flag",)
     assert level.adult.mistake == "P"
-    assert level.auto_pick is False
+    assert level.everywhere["auto_pick"] is False
 
 
 def test_things_are_picked_by_walking_where_the_level_says_so() -> None:
     for word, expected in (("true", True), ("oui", True), ("false", False), ("non", False)):
         level = level_of(make(auto_pick=word))
-        assert level.auto_pick is level.maps[0].world.map.auto_pick is expected
+        assert level.everywhere["auto_pick"] is level.maps[0].world.map.auto_pick is expected
 
 
 def test_the_basket_is_as_full_on_each_map_as_the_level_says() -> None:
     level = level_of(make(panier="99", map="", cartes='[">G", ">.G"]'))
-    assert [level.bag, *(start.world.bag for start in level.maps)] == [99] * 3
-    assert [level_of(make(bag="0")).bag, level_of(make()).bag] == [0, 0]
+    assert [level.everywhere["bag"], *(start.world.bag for start in level.maps)] == [99] * 3
+    assert [level_of(fields).everywhere["bag"] for fields in (make(bag="0"), make())] == [0, 0]
 
 
 def test_a_level_says_whether_it_is_written_with_blocks_in_text_or_in_either() -> None:

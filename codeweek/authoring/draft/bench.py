@@ -2,6 +2,7 @@
 
 from codeweek.authoring.draft.draft_view import View
 from codeweek.authoring.draft.show import shown
+from codeweek.levels.files.parse import EVERYWHERE
 from codeweek.levels.level import Level, Start
 
 BUILT = ("solution", "given")  # the programs that are built
@@ -24,8 +25,7 @@ def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
         toolbox=tuple(seen.toolbox or [offer["name"] for offer in seen.offers]),
         given=getattr(seen, field),
         solution=seen.solution,
-        limit=seen.limit,
-        auto_pick=seen.auto_pick,
-        bag=seen.bag or 0,
+        limit=seen.values["limit"],
+        everywhere={name: seen.values[name] or False for name in EVERYWHERE},
         look=seen.look,
     )

@@ -9,7 +9,16 @@ from codeweek.authoring.draft.blocks import choosable, offered, word_of
 from codeweek.authoring.draft.draft_maps import IN_MAP, maps_of
 from codeweek.authoring.draft.editable_map import COUNTS, DIGITS, LISTS, Drawing
 from codeweek.authoring.draft.examples import by_lines, shown
-from codeweek.authoring.draft.rule_form import Control, Rule, controls, rules_in
+from codeweek.authoring.draft.rule_form import (
+    Control,
+    Rule,
+    Setting,
+    controls,
+    means_true,
+    rules_in,
+    settings,
+    settings_in,
+)
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.table_fields import Table, got, words_in
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
@@ -85,11 +94,11 @@ class DraftProblem(TypedDict):
 
 @dataclass(frozen=True)
 class View:
-    """The fields of a level file in one language. Only `limit` and `bag` may be None: not set.
+    """The fields of a level file in one language.
 
     `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each
     of its scenarios; `pictures`: the words of those that its heroes may have. `controls`: the form for what
-    a map asks of a whole run.
+    a map asks of a whole run; `settings`: that for what the level says of all its maps, in `values`.
     """
 
     title: str = ""
@@ -101,9 +110,6 @@ class View:
     kind: str = "robot"
     examples: bool = False  # its maps are examples, without a picture to draw
     look: str = USUAL_LOOK
-    limit: int | None = None
-    auto_pick: bool = False
-    bag: int | None = None
     maps: list[DraftMap] = field(default_factory=list)
     toolbox: list[str] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
@@ -118,6 +124,8 @@ class View:
     lines: list[dict[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
+    settings: list[Control] = field(default_factory=list)
+    values: dict[str, Setting] = field(default_factory=dict)
 
 
 def view(draft: str, file: str = USUAL_FILE, text: Text | None = None) -> View:
@@ -134,7 +142,6 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
     toolbox = list(dict.fromkeys(offered(known, _several(got(tree, FIELDS, "toolbox")))))
     on_stage = kind == "stage"
     maps = stage_draft.whole(tree) if on_stage else maps_of(tree)
-    limit, bag = (got(tree, FIELDS, name) for name in ("limit", "bag"))
     return View(
         title=_words(tree, "title", text),
         name=level_file(_words(tree, "title", text)),
@@ -145,9 +152,6 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         kind=kind,
         examples=by_lines(kind),
         look=look,
-        limit=limit if type(limit) is int else None,
-        auto_pick=_words(tree, "auto_pick", text).lower() in ("true", "yes", "oui", "vrai"),
-        bag=bag if type(bag) is int else None,
         maps=[_map(each, kinds()[kind]) for each in maps],
         toolbox=toolbox,
         offers=[_offer(known, name, text, name in toolbox) for name in choosable(known)],
@@ -161,6 +165,8 @@ def fields(draft: str, text: Text, look: str = USUAL_LOOK) -> View:
         lines=[stage_draft.written(each, text.language) for each in maps] if on_stage else [],
         pictures=stage_draft.pictures(text.language) if on_stage else [],
         controls=controls(kinds()[kind], text),
+        settings=settings(kinds()[kind], text),
+        values=settings_in(tree),
     )
 
 
@@ -183,7 +189,7 @@ def _map(written: Any, kind: Kind) -> DraftMap:
         "marks": {name: [str(each) for each in drawing.listed(name)] for name in LISTS}
         | stage_draft.standing(written),
         "fences": [str(each) for each in drawing.listed("walls")],
-        "hidden": str(hidden).lower() in ("true", "yes", "oui", "vrai"),
+        "hidden": means_true(hidden),
         "inputs": shown(written, "inputs"),
         "said": shown(written, "said"),
         "rules": rules_in(written, kind),

@@ -1,4 +1,4 @@
-"""What a map being edited asks of a whole run, in the fields that goals declare, and the form for it."""
+"""The forms for fields by their type: those of a level, and what a map asks of a whole run."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,15 +7,17 @@ from typing import Any, TypedDict
 from codeweek.authoring.draft.draft_maps import IN_MAP
 from codeweek.authoring.draft.table_fields import Table, got, put
 from codeweek.engine.run import prepared
+from codeweek.levels.files.parse import FIELDS, LEVEL_FIELDS
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of, python_text, solution
 from codeweek.text import Text
-from codeweek.worlds.fields import Field, Whole, Word
+from codeweek.worlds.fields import Field, Flag, Whole, Word
 from codeweek.worlds.kinds import Kind
 from codeweek.worlds.robot.run_rules import word_of
 
 USUAL_MOVES = 10  # where the solution does not tell how many it needs
 Rule = str | int | None  # what a map asks in one field: a word, a number, or nothing
+Setting = bool | int | None  # what a level says in one field
 
 
 class Option(TypedDict):
@@ -26,9 +28,9 @@ class Option(TypedDict):
 
 
 class Control(TypedDict):
-    """A rule in a form: one of some words, or else a number up to `most`; `none`: what no value is called.
+    """A field in a form: one of some words, a number up to `most`, or without both true or false.
 
-    `limit`: it counts what a program does, so the first number is that of the solution.
+    `none`: what no value is called. `limit`: the first number is that of the solution.
     """
 
     name: str
@@ -37,6 +39,31 @@ class Control(TypedDict):
     options: list[Option]
     most: int
     limit: bool
+
+
+def settings(kind: Kind, text: Text) -> list[Control]:
+    """The form for what a level of a kind says of all its maps."""
+    return [
+        _control(f"draft.setting.{name}", LEVEL_FIELDS[name], name == "limit", text)
+        for name in ("limit", *kind.everywhere)
+    ]
+
+
+def settings_in(tree: Table) -> dict[str, Setting]:
+    """The numbers of a level as it is written, None where there is none, and what is true of it."""
+    settings: dict[str, Setting] = {}
+    for name, field in LEVEL_FIELDS.items():
+        value = got(tree, FIELDS, name)
+        if isinstance(field.type, Flag):
+            settings[name] = means_true(value)
+        elif isinstance(field.type, Whole):
+            settings[name] = value if type(value) is int else None
+    return settings
+
+
+def means_true(value: Any) -> bool:
+    """Whether a value of a file, as it is written, means true."""
+    return str(value).lower() in ("true", "yes", "oui", "vrai")
 
 
 def controls(kind: Kind, text: Text) -> list[Control]:
@@ -53,7 +80,7 @@ def _control(key: str, field: Field, limit: bool, text: Text) -> Control:
     return {
         "name": key.rpartition(".")[2],
         "label": text(f"{key}.label"),
-        "none": text(f"{key}.none"),
+        "none": "" if isinstance(field.type, Flag) else text(f"{key}.none"),
         "options": [{"value": word, "label": text(f"{key}.choices.{word}")} for word in words],
         "most": field.type.most if isinstance(field.type, Whole) else 0,
         "limit": limit,

@@ -3,46 +3,54 @@
 from typing import Any
 
 from codeweek.authoring.draft.fresh import kind_word, new
+from codeweek.authoring.draft.rule_form import means_true
 from codeweek.authoring.draft.table_fields import Table, got, key_of, put, with_words
 from codeweek.authoring.draft.tree import kind_of, plain_tree
 from codeweek.levels.files.field_reader import Names, meant
-from codeweek.levels.files.parse import ADULT, FIELDS, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, MOST_WORK
+from codeweek.levels.files.parse import ADULT, FIELDS, LEVEL_FIELDS, MOST_HINTS
 from codeweek.levels.files.prediction_fields import PREDICT
 from codeweek.levels.level import MODES, PROGRAMS, TYPED, WRITINGS
+from codeweek.worlds.fields import Flag, Line, Type, Whole, Word
 from codeweek.worlds.kinds import kinds
 
-WORDS = ("title", "story", "bypass")
-LINES = ("class", "look")
-NUMBERS = {"limit": MOST_BLOCKS, "work": MOST_WORK, "bag": MOST_ITEMS}
 INSIDE: dict[str, Names] = {"adult": ADULT, "predict": PREDICT}
 # Fields that another kind of world does not use.
 OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "inputs", "predict", "look")
 
 
 def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -> None:
-    """Set a field; does nothing when the value does not fit."""
+    """Set a field, by its type where it has one; does nothing when the value does not fit."""
     table, _, inside = name.partition(".")
     text = value if isinstance(value, str) else None
-    if inside in INSIDE.get(table, {}) and text is not None:
+    if name in LEVEL_FIELDS and (type := LEVEL_FIELDS[name].type):
+        _set_typed(tree, name, type, value, language, french)
+    elif inside in INSIDE.get(table, {}) and text is not None:
         _set_inside(tree, table, inside, text, language, french)
-    elif name in WORDS and text is not None:
-        found = got(tree, FIELDS, name)
-        words = with_words(found, text, language, _speaks_several(tree))
-        put(tree, FIELDS, name, words if _says(words) or name == "title" else None, french)
-    elif name in PROGRAMS and text is not None:
-        _set_program(tree, name, text, french)
-    elif name in LINES and text is not None:
+    elif name == "look" and text is not None:
         _set_line(tree, name, text.strip(), french)
-    elif name in NUMBERS and (value is None or (type(value) is int and 1 <= value <= NUMBERS[name])):
-        put(tree, FIELDS, name, value, french)
-    elif name == "auto_pick" and isinstance(value, bool):
-        _set_switch(tree, name, value, french)
     elif name == "mode" and text is not None and text in MODES:
-        _set_mode(tree, text, french)
-    elif name == "writing" and text is not None and text in WRITINGS:
-        _set_writing(tree, text, french)
+        _set_word(tree, name, text, MODES, "make", french)
+        if text in TYPED:
+            _set_word(tree, "writing", "text", WRITINGS, "blocks", french)
     elif name == "kind" and text is not None and text in kinds():
         _set_kind(tree, text, french)
+
+
+def _set_typed(tree: Table, name: str, kind: Type, value: Any, language: str, french: bool) -> None:
+    match kind, value:
+        case Whole(_, most), None | int() if value is None or (value is not True and 1 <= value <= most):
+            put(tree, FIELDS, name, value, french)
+        case Flag(), bool():
+            _set_switch(tree, name, value, french)
+        case Word(names), str() if value in names:
+            _set_word(tree, name, value, names, next(iter(names)), french)
+        case Line(spoken=True), str():
+            words = with_words(got(tree, FIELDS, name), value, language, _speaks_several(tree))
+            put(tree, FIELDS, name, words if _says(words) or name == "title" else None, french)
+        case Line(), str() if name in PROGRAMS:
+            _set_program(tree, name, value, french)
+        case Line(), str():
+            _set_line(tree, name, value.strip(), french)
 
 
 def _set_inside(tree: Table, name: str, inside: str, value: str, language: str, french: bool) -> None:
@@ -73,22 +81,14 @@ def _set_line(tree: Table, name: str, value: str, french: bool) -> None:
 
 
 def _set_switch(tree: Table, name: str, value: bool, french: bool) -> None:
-    if value != (str(got(tree, FIELDS, name)).lower() in ("true", "yes", "oui", "vrai")):
+    if value != means_true(got(tree, FIELDS, name)):
         put(tree, FIELDS, name, value or None, french)
 
 
-def _set_mode(tree: Table, mode: str, french: bool) -> None:
-    old = got(tree, FIELDS, "mode")
-    if (meant(str(old), MODES) if old else "make") != mode:
-        put(tree, FIELDS, "mode", MODES[mode][0] if french and MODES[mode] else mode, french)
-    if mode in TYPED:
-        _set_writing(tree, "text", french)
-
-
-def _set_writing(tree: Table, writing: str, french: bool) -> None:
-    old = got(tree, FIELDS, "writing")
-    if (meant(str(old), WRITINGS) if old else "blocks") != writing:
-        put(tree, FIELDS, "writing", WRITINGS[writing][0] if french else writing, french)
+def _set_word(tree: Table, name: str, word: str, names: Names, usual: str, french: bool) -> None:
+    old = got(tree, FIELDS, name)
+    if (meant(str(old), names) if old else usual) != word:
+        put(tree, FIELDS, name, names[word][0] if french and names[word] else word, french)
 
 
 def _set_kind(tree: Table, kind: str, french: bool) -> None:

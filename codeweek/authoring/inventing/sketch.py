@@ -154,12 +154,12 @@ KIND = "robot"
 GRADES = {"arrows": "CP", "turns": "CE1"}  # of those who have these blocks
 HINTS = 3
 ADULT = ("idea", "mistake", "question")
+EVERYWHERE = {"auto_pick": True}  # things are picked up by walking over them
 
 
 def level_of(sketch: Sketch, id: str, solution: str = "") -> Level | None:
     """The level, played under that id, with its own solution or without; None when there is no hero."""
-    fields = {"grid": "\n".join(sketch.rows), "auto_pick": True}
-    world, problems = kinds()[KIND].parse_map(fields)
+    world, problems = kinds()[KIND].parse_map({"grid": "\n".join(sketch.rows), **EVERYWHERE})
     if problems:
         return None
     return Level(
@@ -171,7 +171,7 @@ def level_of(sketch: Sketch, id: str, solution: str = "") -> Level | None:
         grade=GRADES[sketch.kit],
         toolbox=KITS[sketch.kit],
         solution=solution,
-        auto_pick=True,  # things are picked up by walking over them
+        everywhere=EVERYWHERE,
         look=sketch.look,
     )
 
@@ -193,7 +193,7 @@ def level_file(sketch: Sketch, solution: str) -> str:
         "look": sketch.look,
         "map": "\n".join(sketch.rows) + "\n",
         "toolbox": list(KITS[sketch.kit]),
-        "auto_pick": True,
+        **EVERYWHERE,
         "solution": f"{solution.rstrip()}\n",
         "hints": [_usual(f"hint{number}") for number in range(1, HINTS + 1)],
         "adult": {name: _usual(f"adult.{name}") for name in ADULT},

@@ -3,10 +3,9 @@
 from codeweek import data
 from codeweek.authoring.readability import CLASSES
 from codeweek.authoring.schema.exercise_schema import parts_of
-from codeweek.authoring.schema.map_schema import map_of
+from codeweek.authoring.schema.map_schema import map_of, value_of
 from codeweek.authoring.schema.prediction_schema import prediction_of
 from codeweek.authoring.schema.schema_parts import (
-    BOOLEAN,
     LISTED,
     LISTED_MEANS,
     TEXT,
@@ -26,18 +25,11 @@ from codeweek.blocks.python import GROUPS
 from codeweek.levels.files.concept import NAMED
 from codeweek.levels.files.field_reader import all_names
 from codeweek.levels.files.map_reader import MOST_MAPS
-from codeweek.levels.files.parse import (
-    ADULT,
-    FIELDS,
-    MISTAKE,
-    MOST_BLOCKS,
-    MOST_HINTS,
-    MOST_ITEMS,
-    MOST_WORK,
-)
+from codeweek.levels.files.parse import ADULT, FIELDS, LEVEL_FIELDS, MISTAKE, MOST_HINTS, SPOKEN
 from codeweek.levels.files.whole import NEEDED, SHOWN_MODES
-from codeweek.levels.level import MODES, PROGRAMS, WRITINGS
+from codeweek.levels.level import MODES, WRITINGS
 from codeweek.levels.programs import catalogue_of_kind
+from codeweek.worlds.fields import Type
 from codeweek.worlds.kinds import Kind, kind_names, kinds
 
 USUAL_KIND, USUAL_MODE = "robot", "make"
@@ -57,20 +49,13 @@ def _values(writer: Writer) -> dict[str, Schema]:
     adult = writer.table("adult", ADULT, dict.fromkeys(ADULT, WORDS))
     return {
         **{name: {} for name in OF_KIND},
-        **dict.fromkeys(("title", "story", "bypass"), WORDS),
-        **dict.fromkeys(PROGRAMS, TEXT),
+        **{name: _typed(each.type, writer) for name, each in LEVEL_FIELDS.items() if each.type},
         "names": writer.names_mean(),
         **dict.fromkeys(("said", "inputs"), LISTED),
         "kind": choice(kind_names(kinds()), all_names(kind_names(kinds()))),
         "mode": choice(MODES, writer.modes(MODES)),
-        "writing": choice(WRITINGS, all_names(WRITINGS)),
         "class": {**TEXT, "examples": [*CLASSES]},
         "piaf": several(TEXT),
-        "limit": number(1, MOST_BLOCKS),
-        "work": number(1, MOST_WORK),
-        "auto_pick": BOOLEAN,
-        "bag": number(0, MOST_ITEMS),
-        "accuse": BOOLEAN,
         "spoil": number(1, MOST_MAPS),
         "texts": writer.names_mean(),
         "mistakes": several(
@@ -80,6 +65,11 @@ def _values(writer: Writer) -> dict[str, Schema]:
         "adult": adult,
         "parts": parts_of(writer),
     }
+
+
+def _typed(type: Type, writer: Writer) -> Schema:
+    """The values of a field by its type; which languages a text may have is told once."""
+    return WORDS if type == SPOKEN else value_of(type, writer)
 
 
 def _chosen(field: str, name: str, others: tuple[str, ...], usual: str) -> Schema:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from codeweek.authoring.draft.draft_view import View
+from codeweek.authoring.draft.rule_form import Control
 from codeweek.authoring.draft.stage_draft import OWN, SEVERAL, SHARED
 from codeweek.authoring.readability import CLASSES
 from codeweek.blocks.completing import Word
@@ -91,13 +92,10 @@ class Column:
             self.choice("predict.ask", asks, self.seen.more["predict.ask"])
             self.box("predict.question", self.seen.more["predict.question"], 2)
         self.choice("class", [(grade, grade) for grade in CLASSES], self.seen.grade, rows=2)
-        self.number("limit", self.seen.limit)
+        for control in self.seen.settings:
+            self.control(control["name"], control, self.seen.values[control["name"]])
         ways = [(writing, self.text(f"workshop.writing.{writing}")) for writing in WRITINGS]
         self.choice("writing", ways, self.seen.writing)
-        if self.seen.kind == "robot":
-            self.number("bag", self.seen.bag)
-            words = self.text("workshop.field.auto_pick")
-            self.add(Toggle(self.row(), "auto_pick", label=words, on=self.seen.auto_pick, size=17))
         self.rules()
 
     def rules(self) -> None:
@@ -108,13 +106,18 @@ class Column:
         if several:
             self.words(self.text("workshop.of_map", number=self.map + 1))
         for control in self.seen.controls:
-            name, label = control["name"], control["label"]
-            now = map["rules"][name]
-            if control["options"]:
-                words = [(option["value"], option["label"]) for option in control["options"]]
-                self.choice(f"rule.{name}", [(None, control["none"]), *words], now, label=label)
-            else:
-                self.number(f"rule.{name}", now, label, control["none"])
+            self.control(f"rule.{control['name']}", control, map["rules"][control["name"]])
+
+    def control(self, name: str, control: Control, now: object) -> None:
+        """A field by its type."""
+        label, none = control["label"], control["none"]
+        if control["options"]:
+            words = [(option["value"], option["label"]) for option in control["options"]]
+            self.choice(name, [(None, none), *words], now, label=label)
+        elif control["most"]:
+            self.number(name, now, label, none)
+        else:
+            self.add(Toggle(self.row(), name, label=label, on=now is True, size=17))
 
     def example(self) -> None:
         """The example shown: what is answered, and what is to be written."""
@@ -195,12 +198,10 @@ class Column:
         row = self.row(ROW if rows == 1 else rows * LOW)
         self.add(Choice(row, name, options=options, chosen=chosen, label=words, size=SMALL, rows=rows))
 
-    def number(self, name: str, number: object, label: str = "", none: str = "") -> None:
-        """A number of the level, with one more and one less; that of blocks earns the second star."""
+    def number(self, name: str, number: object, words: str, none: str) -> None:
+        """A number, with one more and one less; that of blocks earns the second star."""
         row, screen = self.row(), self.screen
-        side, words = row.height, label or self.text(f"workshop.field.{name}")
-        value = str(number) if number else none or self.text(f"workshop.no_{name}")
-        many = screen.px(110)
+        side, value, many = row.height, str(number) if number else none, screen.px(110)
         left = (row.left, row.top, row.width - 2 * side - many, row.height)
         self.add(Label(left, words, size=SMALL, face="bold"))
         less = pygame.Rect(row.right - 2 * side - many, row.top, side, side)

@@ -6,7 +6,7 @@ from typing import Any
 from codeweek.authoring.draft.draft_view import View
 from codeweek.authoring.draft.paper import Paper, told
 from codeweek.authoring.draft.roll_draft import Roll
-from codeweek.authoring.draft.rule_form import spent
+from codeweek.authoring.draft.rule_form import Control, spent
 from codeweek.authoring.draft.show import Shown
 from codeweek.blocks.completing import Word
 from codeweek.desktop.widgets.widget import Action
@@ -16,12 +16,10 @@ from codeweek.desktop.workshop.roll import Pen
 from codeweek.desktop.workshop.tools import held
 from codeweek.desktop.workshop.work import Work
 from codeweek.levels import programs
-from codeweek.levels.files.parse import MOST_ITEMS
 from codeweek.play import typed
 from codeweek.text import Text
 
-SET = ("kind", "class", "writing", "predict.ask", "auto_pick")  # fields whose choice is an act by itself
-MOST_LIMIT = 200
+SET = ("kind", "class", "writing", "predict.ask")  # fields whose choice is an act by itself
 PROGRAMS = ("solution", "given")
 DRAWN = ("robot", "stage")  # the kinds whose maps are drawn cell by cell
 TOUCHES = ("press", "stroke", "edge", "letter", "more", "side")  # of the map
@@ -157,6 +155,8 @@ class WorkshopController:
         """The edit that a button or a box is, if it is one by itself."""
         if name.startswith("rule."):
             return self._ruled(name.removeprefix("rule."), value)
+        if name in self.seen.values:
+            return self._set(name, value)
         match name:
             case "remove_map":
                 return Edit({"do": name, "map": self.map})
@@ -172,10 +172,6 @@ class WorkshopController:
                 return Edit({"do": name, "map": self.map})
             case "size":
                 return self._resized(*value)
-            case "bag":
-                return self._filled(value)
-            case "limit":
-                return self._limited(value)
             case "block":
                 return Edit({"do": name, "name": value[0], "in": value[1]})
             case "write":
@@ -202,30 +198,24 @@ class WorkshopController:
         first = {"left": step * (side == "left"), "top": step * (side == "top")}
         return Edit({"do": "resize", "map": self.map, **size, **first})
 
-    def _limited(self, step: int) -> Edit:
-        """From no limit the first step is to the fewest blocks that are known to win."""
-        now, live = self.seen.limit, self.work.live
-        known = live.answer.blocks if live.answer else None
-        least = known or (programs.best(live.level) if live.level else 1)
-        value = least if now is None else now + step
-        return Edit({"do": "set", "field": "limit", "value": value if 1 <= value <= MOST_LIMIT else None})
+    def _set(self, name: str, value: Any) -> Edit:
+        """What the level says of all its maps: true, false, or one more or less."""
+        control = next(each for each in self.seen.settings if each["name"] == name)
+        value = _stepped(control, self.seen.values[name], value, self._least) if control["most"] else value
+        return Edit({"do": "set", "field": name, "value": value})
 
-    def _filled(self, step: int) -> Edit:
-        """One thing more or less in the basket at the start."""
-        value = (self.seen.bag or 0) + step
-        return Edit({"do": "set", "field": "bag", "value": value if 1 <= value <= MOST_ITEMS else None})
+    def _least(self) -> int:
+        """The fewest blocks that are known to win."""
+        live = self.work.live
+        known = live.answer.blocks if live.answer else None
+        return known or (programs.best(live.level) if live.level else 1)
 
     def _ruled(self, name: str, value: Any) -> Edit:
-        """Something else that the map shown asks of the whole run: a word, or one more or less.
-
-        From none the first step of a limit is to what the solution takes.
-        """
+        """Something else that the map shown asks of the whole run: a word, or one more or less."""
         control = next(each for each in self.seen.controls if each["name"] == name)
         if not control["options"]:
             now, most = self.seen.maps[self.map]["rules"][name], control["most"]
-            first = spent(self.work.live.level, self.map, most) if control["limit"] else 1
-            value = now + value if isinstance(now, int) else first
-            value = value if 1 <= value <= most else None
+            value = _stepped(control, now, value, lambda: spent(self.work.live.level, self.map, most))
         return Edit({"do": "rule", "map": self.map, "name": name, "value": value})
 
     def _add_map(self) -> None:
@@ -236,3 +226,9 @@ class WorkshopController:
         """The text of the file is written by hand; its line ends stay what they were."""
         self.work.write(text.replace("\n", "\r\n") if "\r\n" in self.work.text else text)
         self.stay()
+
+
+def _stepped(control: Control, now: object, step: int, taken: Callable[[], int]) -> int | None:
+    """A number that is one more or less; the first step of a limit is to what the solution takes."""
+    value = now + step if isinstance(now, int) else taken() if control["limit"] else 1
+    return value if 1 <= value <= control["most"] else None

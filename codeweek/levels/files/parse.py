@@ -34,50 +34,55 @@ from codeweek.levels.level import (
     Prediction,
     Start,
 )
+from codeweek.worlds.fields import Field, Flag, Line, Type, Whole, Word, names_of
 from codeweek.worlds.kinds import Kind, kind_names
 
-# Fields of a level, with their aliases (capitals and accents are ignored).
-FIELDS: Names = {
-    "title": ("titre",),
-    "story": ("histoire",),
-    "kind": ("monde", "genre"),
-    "mode": (),
-    "writing": ("écriture",),
-    "class": ("classe",),
-    "look": ("décor",),
-    "piaf": (),
-    "maps": ("cartes", "exemples", "essais", "scénarios"),
-    "map": ("carte", "exemple", "essai", "score", "partition"),
-    "toolbox": ("blocs", "boite", "reserve"),
-    "limit": ("limite",),
-    "concept": ("notion",),
-    "bypass": ("contournement",),
-    "work": ("travail",),
-    "given": ("donné", "depart", "programme"),
-    "extra": ("intrus",),
-    "predict": ("prévoir", "prédiction"),
-    "auto_pick": ("ramassage_auto", "auto_ramasser"),
-    "bag": ("panier",),
-    "accuse": ("accuser",),
-    "spoil": ("pepin",),
-    "goals": ("buts",),
-    "said": ("dit", "dits"),
-    "inputs": ("entrees",),
-    "model": ("modele",),
-    "solution": (),
-    "parts": ("parties",),
-    "names": ("noms",),
-    "texts": ("textes",),
-    "mistakes": ("pieges",),
-    "hints": ("indices",),
-    "adult": ("adulte", "animateur"),
+_BETWEEN = re.compile(r"[\s,;/]+")
+MOST_HINTS, MOST_WORK = 3, 2_000_000
+SPOKEN, PLAIN = Line(spoken=True), Line()
+# What each map of a level is told beside its own fields.
+EVERYWHERE: Mapping[str, Field] = {
+    "auto_pick": Field(("ramassage_auto", "auto_ramasser"), Flag(words=True)),
+    "bag": Field(("panier",), Whole(0, 99)),  # how many things the robot has when it starts
 }
+# The fields of a level. Those of a type are read, described, edited and shown in forms by it.
+LEVEL_FIELDS: Mapping[str, Field] = {
+    "title": Field(("titre",), SPOKEN),
+    "story": Field(("histoire",), SPOKEN),
+    "kind": Field(("monde", "genre")),
+    "mode": Field(),
+    "writing": Field(("écriture",), Word(WRITINGS)),
+    "class": Field(("classe",), PLAIN),
+    "look": Field(("décor",)),
+    "piaf": Field(),
+    "maps": Field(("cartes", "exemples", "essais", "scénarios")),
+    "map": Field(("carte", "exemple", "essai", "score", "partition")),
+    "toolbox": Field(("blocs", "boite", "reserve")),
+    "limit": Field(("limite",), Whole(1, 200)),
+    "concept": Field(("notion",)),
+    "bypass": Field(("contournement",), SPOKEN),
+    "work": Field(("travail",), Whole(1, MOST_WORK)),
+    "given": Field(("donné", "depart", "programme"), PLAIN),
+    "extra": Field(("intrus",), PLAIN),
+    "predict": Field(("prévoir", "prédiction")),
+    **EVERYWHERE,
+    "accuse": Field(("accuser",), Flag(words=True)),
+    "spoil": Field(("pepin",)),
+    "goals": Field(("buts",)),
+    "said": Field(("dit", "dits")),
+    "inputs": Field(("entrees",)),
+    "model": Field(("modele",), PLAIN),
+    "solution": Field((), PLAIN),
+    "parts": Field(("parties",)),
+    "names": Field(("noms",)),
+    "texts": Field(("textes",)),
+    "mistakes": Field(("pieges",)),
+    "hints": Field(("indices",)),
+    "adult": Field(("adulte", "animateur")),
+}
+FIELDS = names_of(LEVEL_FIELDS)
 MISTAKE: Names = {"program": ("programme",), "why": ("pourquoi",)}
 ADULT: Names = {"idea": ("idée",), "mistake": ("piège", "confusion"), "question": ()}
-
-_BETWEEN = re.compile(r"[\s,;/]+")
-MOST_HINTS, MOST_BLOCKS, MOST_WORK = 3, 200, 2_000_000
-MOST_ITEMS = 99  # in the basket at the start
 
 
 def parse(
@@ -124,10 +129,14 @@ class _LevelReader:
         return self.reading.table(self.root, FIELDS, elsewhere=elsewhere)
 
     @cached_property
+    def typed(self) -> dict[str, Any]:
+        """The values of the fields that have a type."""
+        return {name: self._value(name, each.type) for name, each in LEVEL_FIELDS.items() if each.type}
+
+    @cached_property
     def everywhere(self) -> dict[str, Any]:
         """What is the same on every map."""
-        bag = self.reading.number(self.fields.get("bag"), "bag", 0, MOST_ITEMS)
-        return {"auto_pick": self.reading.boolean(self.fields.get("auto_pick"), "auto_pick"), "bag": bag or 0}
+        return {name: 0 if self.typed[name] is None else self.typed[name] for name in EVERYWHERE}
 
     def level(self) -> Level | None:
         """The level, even with problems; None when it has no world."""
@@ -162,42 +171,36 @@ class _LevelReader:
     def _level(self, kind: Kind, mode: str, maps: Sequence[Start | None]) -> Level:
         """The level with the maps that could be read."""
         fields, reading, predict = self.fields, self.reading, self._predict(kind, mode)
-        shown = self._text("given") or self._text("solution") if mode in SHOWN_MODES else ""
+        typed = {name: value for name, value in self.typed.items() if name not in EVERYWHERE}
+        given, written = typed.pop("given"), typed.pop("solution")
+        shown = given or written if mode in SHOWN_MODES else ""
         hidden = predict is not None and predict.ask == PROGRAM  # the program is what is looked for
         return Level(
             id=level_id(reading.file),
-            title=self._words("title"),
             kind=kind.name,
             maps=tuple(start for start in maps if start is not None),
             mode=mode,
-            writing=self._writing(),
-            story=self._words("story"),
-            grade=self._text("class"),
+            grade=typed.pop("class"),
             piaf=self._texts("piaf"),
             toolbox=self._toolbox(kind),
-            given="" if hidden else self._text("given") or shown,
-            extra=self._text("extra"),
-            solution=self._text("solution") or shown,
+            given="" if hidden else given or shown,
+            solution=written or shown,
             predict=predict,
-            limit=reading.number(fields.get("limit"), "limit", 1, MOST_BLOCKS),
             goals=self._goals(kind),
             said=said(reading, fields.get("said"), kind, maps),
             hints=self._hints(),
             adult=self._adult(),
-            accuse=reading.boolean(fields.get("accuse"), "accuse"),
             spoil=reading.number(fields.get("spoil"), "spoil", 1, max(1, len(maps))),
             look=self._look(kind),
             file=reading.file,
-            work=reading.number(fields.get("work"), "work", 1, MOST_WORK),
             places=self._places(),
             keys=self.reading.keys,
-            model=self._text("model"),
             inputs=inputs(reading, fields.get("inputs"), kind, maps),
             concept=concept(reading, fields.get("concept"), "concept", [self.catalogues[kind.name]]),
-            bypass=self._words("bypass"),
             texts=self._translations("texts"),
             mistakes=self._mistakes(),
-            **self.everywhere,
+            everywhere=self.everywhere,
+            **typed,
         )
 
     def _places(self) -> dict[str, tuple[int, int]]:
@@ -213,11 +216,19 @@ class _LevelReader:
         row = next(iter(self.text.splitlines()[node.line : node.line + 1]), "")
         return node.line + 1, len(row) - len(row.lstrip(" ")) + 1
 
-    def _text(self, name: str) -> str:
-        return self.reading.text(self.fields.get(name), name)
-
-    def _words(self, name: str) -> str | Mapping[str, str]:
-        return self.reading.words(self.fields.get(name), name, self.languages)
+    def _value(self, name: str, type: Type) -> Any:
+        """The value of a field; of a word that is missing or unknown, the first of its list."""
+        node, reading = self.fields.get(name), self.reading
+        match type:
+            case Whole(least, most):
+                return reading.number(node, name, least, most)
+            case Flag():
+                return reading.boolean(node, name)
+            case Word(names):
+                return (reading.choice(node, name, names) if node else None) or next(iter(names))
+            case Line(spoken=True):
+                return reading.words(node, name, self.languages)
+        return reading.text(node, name)
 
     def _texts(self, name: str) -> tuple[str, ...]:
         found = self.reading.several(self.fields.get(name), name)
@@ -226,10 +237,6 @@ class _LevelReader:
     def _mode(self) -> str:
         node = self.fields.get("mode")
         return (self.reading.choice(node, "mode", MODES) if node else None) or "make"
-
-    def _writing(self) -> str:
-        node = self.fields.get("writing")
-        return (self.reading.choice(node, "writing", WRITINGS) if node else None) or "blocks"
 
     def _kind(self) -> Kind | None:
         node = self.fields.get("kind")

@@ -60,5 +60,6 @@ KIND = Kind(
     abstraction=abstraction,
     explain=explain,
     variants=_variants,
+    everywhere=("auto_pick", "bag"),
     sign=signing(goal_types(), look_named, {"?bag": map_icons.bag}),
 )

@@ -154,7 +154,7 @@ def test_its_file_reads_back_as_the_same_level(id: str, number: int) -> None:
         "story",
         "hints",
         "look",
-        "auto_pick",
+        "everywhere",
     )
     assert {name: getattr(back, name) for name in same} == {name: getattr(level, name) for name in same}
     assert solution(back).script == solution(level).script

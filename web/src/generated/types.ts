@@ -1104,7 +1104,7 @@ export interface Completions {
   words: Completion[];
 }
 
-/** The fields of a level file in one language. Only `limit` and `bag` may be None: not set. `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each of its scenarios; `pictures`: the words of those that its heroes may have. `controls`: the form for what a map asks of a whole run. */
+/** The fields of a level file in one language. `more`: `adult.idea`, `predict.question`… by their names. `lines`: what is written of a stage, for each of its scenarios; `pictures`: the words of those that its heroes may have. `controls`: the form for what a map asks of a whole run; `settings`: that for what the level says of all its maps, in `values`. */
 export interface View {
   title: string;
   name: string;
@@ -1115,9 +1115,6 @@ export interface View {
   kind: string;
   examples: boolean;
   look: string;
-  limit: number | null;
-  auto_pick: boolean;
-  bag: number | null;
   maps: DraftMap[];
   toolbox: string[];
   offers: Offer[];
@@ -1132,6 +1129,8 @@ export interface View {
   lines: Record<string, string>[];
   pictures: string[];
   controls: Control[];
+  settings: Control[];
+  values: Record<string, boolean | number | null>;
 }
 
 /** A line of the roll: the neutral name of its note or drum, and its name in words. */
@@ -1401,7 +1400,7 @@ export interface ChapterRow {
   levels: LevelRow[];
 }
 
-/** A rule in a form: one of some words, or else a number up to `most`; `none`: what no value is called. `limit`: it counts what a program does, so the first number is that of the solution. */
+/** A field in a form: one of some words, a number up to `most`, or without both true or false. `none`: what no value is called. `limit`: the first number is that of the solution. */
 export interface Control {
   name: string;
   label: string;

@@ -1,7 +1,7 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make } from '../ui/dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_BLOCKS, MOST_HINTS, MOST_ITEMS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
+import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_HINTS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
 import type { Category } from '../core/types';
 import type { Words } from '../text/sentences';
 import { check, checked, choice, code, labelled, line, lines, number, put, written, type Field, type Wrote, type WrittenField } from './fields';
@@ -28,22 +28,18 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
   const kind = choice(named('kind', KINDS), set('kind'));
   const mode = choice(named('mode', MODES), set('mode'));
   const grade = choice([['', '—'], ...CLASSES.map((each): [string, string] => [each, each])], set('class'));
-  const limit = number(1, MOST_BLOCKS, (value, group) => write('limit', value === '' ? null : Number(value), group));
-  const bag = number(0, MOST_ITEMS, (value, group) => write('bag', Number(value) || null, group));
   const way = choice(named('writing', WRITINGS), set('writing'));
   const example = exampleFields(words, act);
   const stage = stageFields(words, act);
   const ask = choice([['', '—'], ...named('ask', ASKS)], set('predict.ask'));
   const question = lines(2, set('predict.question'));
-  const picks = check((on) => write('auto_pick', on));
   const predicting = make('div', { class: 'predicting' }, labelled(say('predict_ask'), ask), labelled(say('predict_question'), question));
-  const picking = checked(say('auto_pick'), picks);
-  const carrying = labelled(say('bag'), bag);
+  const settings = controlFields(write);
   const ruled = ruleFields(words, act);
   const element = make('div', { class: 'leaf about-leaf' },
     labelled(say('title'), title), labelled(say('story'), story),
-    make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('limit'), limit), labelled(say('writing'), way)),
-    example.element, stage.element, predicting, carrying, picking, ruled.element);
+    make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('writing'), way)),
+    settings.element, example.element, stage.element, predicting, ruled.element);
   return {
     name: 'about', element,
     show: (view, _text, map) => {
@@ -52,12 +48,10 @@ export function aboutLeaf({ words, act }: Bench): Leaf {
       ruled.show(view, map);
       const values: [Field, string][] = [
         [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
-        [limit, view.limit === null ? '' : String(view.limit)], [bag, view.bag === null ? '' : String(view.bag)],
         [ask, view.more['predict.ask'] ?? ''], [question, view.more['predict.question'] ?? ''],
       ];
       for (const [field, value] of values) put(field, value);
-      picks.checked = view.auto_pick;
-      picking.hidden = carrying.hidden = view.kind !== 'robot';
+      settings.show(view.settings, view.values);
       predicting.hidden = view.mode !== 'predict';
     },
   };
@@ -109,31 +103,46 @@ function stageFields(words: Words, act: Bench['act']): { element: HTMLElement; s
   };
 }
 
-/** What the map shown asks of a whole run; the kind of world says in which fields. */
-function ruleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
-  let shown = 0;
-  const rule = (name: string, value: unknown, group?: unknown): void => act({ do: 'rule', map: shown, name, value }, group);
-  const made = ({ name, none, options, most }: Control): Field => options.length > 0
-    ? choice([['', none], ...options.map(({ value, label }): [string, string] => [value, label])], (value) => rule(name, value || null))
-    : number(0, most, (value, group) => rule(name, Number(value) || null, group));
-  const title = make('p');
-  const element = make('div', { class: 'short-fields rule-fields' }, title);
+/** Fields of a form by their types, as the core declares them. */
+function controlFields(wrote: (name: string, value: unknown, group?: unknown) => void): { element: HTMLElement; show: (controls: Control[], values: Record<string, unknown>) => void } {
+  const made = ({ name, none, options, most }: Control): Field => {
+    if (options.length > 0) return choice([['', none], ...options.map(({ value, label }): [string, string] => [value, label])], (value) => wrote(name, value || null));
+    return most > 0 ? number(0, most, (value, group) => wrote(name, Number(value) || null, group)) : check((on) => wrote(name, on));
+  };
+  const element = make('div', { class: 'short-fields' });
   let drawn = '';
   let fields: [name: string, Field][] = [];
   return {
     element,
-    show: ({ controls, maps }, map) => {
-      const draftMap = maps[map];
+    show: (controls, values) => {
       if (drawn !== JSON.stringify(controls)) {
         drawn = JSON.stringify(controls);
         fields = controls.map((control) => [control.name, made(control)]);
-        element.replaceChildren(title, ...controls.map(({ label }, index) => labelled(label, fields[index]![1])));
+        element.replaceChildren(...fields.map(([, field], index) => (field.type === 'checkbox' ? checked : labelled)(controls[index]!.label, field)));
       }
+      for (const [name, field] of fields) {
+        if (field.type === 'checkbox') (field as HTMLInputElement).checked = values[name] === true;
+        else put(field, String(values[name] ?? ''));
+      }
+    },
+  };
+}
+
+/** What the map shown asks of a whole run; the kind of world says in which fields. */
+function ruleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
+  let shown = 0;
+  const rules = controlFields((name, value, group) => act({ do: 'rule', map: shown, name, value }, group));
+  const title = make('p');
+  const element = make('div', { class: 'rule-fields' }, title, rules.element);
+  return {
+    element,
+    show: ({ controls, maps }, map) => {
+      const draftMap = maps[map];
+      rules.show(controls, draftMap?.rules ?? {});
       element.hidden = controls.length === 0 || !draftMap;
       title.hidden = maps.length < 2;
       title.textContent = words.say('workshop.of_map', { number: map + 1 });
       shown = map;
-      for (const [name, field] of fields) put(field, String(draftMap?.rules[name] ?? ''));
     },
   };
 }
