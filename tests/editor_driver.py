@@ -105,7 +105,7 @@ class Driver:
 
     def offer(self, type: str) -> tuple[int, int]:
         """A point on a block of the palette, scrolled into view."""
-        shelf = self.editor.view.shelf
+        shelf = self.editor.view.palette
         number = next(i for i, item in enumerate(shelf.items) if item.offer.block.type == type)
         self.open(shelf.items[number].offer.category)
         while not shelf.rect.inflate(0, -20).contains(shelf.box(number).clip(shelf.rect.inflate(0, 900))):
@@ -116,7 +116,7 @@ class Driver:
 
     def open(self, category: str) -> None:
         """Show the blocks of a family, if the palette is folded and they are not shown."""
-        shelf = self.editor.view.shelf
+        shelf = self.editor.view.palette
         if shelf.fold and not (shelf.open and shelf.family == category):
             self.tap(next(key.box.center for key in shelf.keys if key.category == category))
 

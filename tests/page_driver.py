@@ -141,7 +141,7 @@ class Visit:
 
     def tap_block(self, name: str) -> None:
         """Tap a block of the palette, scrolled into sight."""
-        shelf = self.page.editor.view.shelf
+        shelf = self.page.editor.view.palette
         number = [item.offer.block.type for item in shelf.items].index(name)
         if shelf.fold:
             key = next(k for k in shelf.keys if k.category == shelf.items[number].offer.category)
@@ -213,8 +213,8 @@ def build(visit: Visit, *names: str) -> None:
     """Tap blocks of the palette, in order."""
     editor = visit.page.editor
     for name in names:
-        number = next(i for i, item in enumerate(editor.view.shelf.items) if item.offer.block.type == name)
-        visit.tap(editor.view.shelf.box(number).center)
+        number = next(i for i, item in enumerate(editor.view.palette.items) if item.offer.block.type == name)
+        visit.tap(editor.view.palette.box(number).center)
 
 
 def lost(visit: Visit, times: int = 1) -> None:

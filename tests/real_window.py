@@ -212,7 +212,7 @@ class Twin:
         return self.visit.level(chapter, place)
 
     def offer(self, type: str) -> tuple[int, int]:
-        shelf = self.visit.page.editor.view.shelf
+        shelf = self.visit.page.editor.view.palette
         number = next(i for i, item in enumerate(shelf.items) if item.offer.block.type == type)
         box = shelf.box(number)
         return box.left + 30, box.top + 18

@@ -86,7 +86,7 @@ class Child:
         elif not page.read_only:
             there = [block.type for block in page.script.blocks]
             for name in way_of(page.scenes.scene(0))[len(there) :]:
-                shelf = page.editor.view.shelf
+                shelf = page.editor.view.palette
                 number = next(
                     i
                     for i, each in enumerate(shelf.items)

@@ -81,8 +81,8 @@ class Film(Visit):
     def take(self, name: str, place: Callable[[], Place]) -> None:
         """Drag a block of the palette to its place in the program."""
         editor = self.editor
-        number = [item.offer.block.type for item in editor.view.shelf.items].index(name)
-        x, y = editor.view.shelf.box(number).topleft
+        number = [item.offer.block.type for item in editor.view.palette.items].index(name)
+        x, y = editor.view.palette.box(number).topleft
         self.glide((x + HOLD[0], y + HOLD[1]), 0.24)
         self.button(True)
         target, origin = editor.view.workspace.layout.gap(place()), editor.view.workspace.origin

@@ -96,7 +96,7 @@ def read_game(session: LevelSession, content: str) -> events.OpenGame | Diagnost
 
 def accuse(session: LevelSession, block: str | None) -> bool:
     """The child touches a block of a case; whether that told something new."""
-    if session.case is None or block is None or not session.case.touch(block, session.script):
+    if session.bug_hunt is None or block is None or not session.bug_hunt.touch(block, session.script):
         return False
     session.film.forget()
     session.aside = None

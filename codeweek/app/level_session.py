@@ -91,7 +91,7 @@ class LevelSession:
         self._trial = History(EMPTY)  # a wrong choice that is played
         self.saving = Debounce(lambda: journey.remember(self.level, self.history))
         self.trap_search: TrapSearch | None = None
-        self.case = BugHunt(self.level) if self.level.accuse else None
+        self.bug_hunt = BugHunt(self.level) if self.level.accuse else None
         self.eyes = False  # the world is seen as the hero sees it
         self.full = False  # a game fills the screen
         self.arrived = False  # the room was told that the child is here
@@ -210,8 +210,8 @@ class LevelSession:
 
     def heard(self) -> None:
         """What was said of a block that was touched has been heard."""
-        if self.case:
-            self.case.said = None
+        if self.bug_hunt:
+            self.bug_hunt.said = None
 
     @property
     def shows_hand(self) -> bool:

@@ -70,7 +70,7 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
             yield from _foresee(session, event)
         case events.Accuse():
             if level_run.accuse(session, event.block):
-                accused = session.case.accused if session.case else None
+                accused = session.bug_hunt.accused if session.bug_hunt else None
                 session.animation.cheer = None
                 yield effects.LetMove(accused)
                 yield effects.Sound("snap" if accused else "not_yet")

@@ -48,8 +48,8 @@ def said(session: LevelSession, text: Text, folded: bool) -> Said:
         return Said(f"{read} {words}".strip(), "warm", aloud=aloud(voice(text, session.level), problem))
     if film.problem:
         return Said(tell(film.problem), "warm", aloud=aloud(voice(text, session.level), film.problem))
-    if session.case and session.case.said and not film.traces:
-        return Said(tell(session.case.said), "good" if session.case.accused else "warm")
+    if session.bug_hunt and session.bug_hunt.said and not film.traces:
+        return Said(tell(session.bug_hunt.said), "good" if session.bug_hunt.accused else "warm")
     if film.ask_guess:
         return Said(text(f"ui.level.guess_{session.guess.how}"), "warm")
     if film.ended and film.verdict and film.told:
@@ -86,8 +86,8 @@ def _invitation(session: LevelSession, text: Text, folded: bool) -> str:
         asked = invitation(level)
         own = f"ui.start.{way}{asked}"
         key = own if text.find(own) else f"ui.start.{asked}"
-        if session.case:
-            key = "say.moved_block" if session.case.accused else "ui.start.accuse"
+        if session.bug_hunt:
+            key = "say.moved_block" if session.bug_hunt.accused else "ui.start.accuse"
         return voice(text, level).tell(Diagnostic(key))
     if not guess.missing and session.room.votes():
         return text("room.child.vote.thanks")

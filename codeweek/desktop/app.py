@@ -81,16 +81,16 @@ class App:
     def __init__(self, screen: Screen, store: Store, sounds: Sounds | None = None) -> None:
         self.screen = screen
         self.store = store
-        self.shelf = PackLibrary(store)
+        self.library = PackLibrary(store)
         self.settings = settings_file.load(store)
         self.sounds = sounds or Sounds()
         self.clips = ClipPlayer()
         self.voice = Voice(self.clips, SystemVoice(silent), self._hush)
         self.pages: list[AppPage] = []
-        self.curtain: AppPage | None = None  # over the pages, while the adult of a room wants all eyes
+        self.overlay: AppPage | None = None  # over the pages, while the adult of a room wants all eyes
         self.room = Member(store)
-        self.strip = Banner(screen, self.room, lambda: self.text, self._tells_of_room)
-        self.notice = Notice(screen, store, lambda: self.text, self.relayout, self.strip.height)
+        self.banner = Banner(screen, self.room, lambda: self.text, self._tells_of_room)
+        self.notice = Notice(screen, store, lambda: self.text, self.relayout, self.banner.height)
         self._works: list[Callable[[], bool]] = []  # one after another, whatever page is in front
         self._clock = 0.0
         self._pressed: tuple[float, tuple[int, int], AppPage | None] = (-1.0, (0, 0), None)
@@ -116,7 +116,7 @@ class App:
     @property
     def page(self) -> AppPage | None:
         """The page in front."""
-        return self.curtain or (self.pages[-1] if self.pages else None)
+        return self.overlay or (self.pages[-1] if self.pages else None)
 
     def push(self, page: AppPage) -> None:
         """Show a page over the others."""
@@ -153,7 +153,7 @@ class App:
 
     def draw_curtain(self, page: AppPage | None) -> None:
         """Put a page over all others, which wait as they are; or take it away."""
-        self.curtain = page
+        self.overlay = page
         self._show()
 
     def change(self, **changes: Any) -> Settings:
@@ -174,8 +174,8 @@ class App:
         """Lay out every page again."""
         for page in self.pages:
             page.relayout()
-        if self.curtain:
-            self.curtain.relayout()
+        if self.overlay:
+            self.overlay.relayout()
 
     def turn(self, events: Iterable[pygame.event.Event], dt: float) -> bool:
         """One turn of the loop: events, time, picture. True while something moves."""
@@ -219,7 +219,7 @@ class App:
             self.page.dirty = True
 
     def _strip_changed(self) -> bool:
-        return self.screen.foot != self.notice.height + self.strip.height()
+        return self.screen.foot != self.notice.height + self.banner.height()
 
     def _tells_of_room(self) -> bool:
         return bool(self.pages) and self.pages[-1].tells_of_room
@@ -235,9 +235,9 @@ class App:
         for page in self.pages[first:]:
             page.draw(self.screen)
         self.notice.draw()
-        self.strip.draw()
-        if self.curtain:
-            self.curtain.draw(self.screen)
+        self.banner.draw()
+        if self.overlay:
+            self.overlay.draw(self.screen)
         self.screen.flip()
 
     def run(self) -> None:
@@ -264,13 +264,13 @@ class App:
         elif event.type in _RESIZED:
             self.screen.resized()
             self.notice.lay_out()
-        elif event.type == pygame.WINDOWFOCUSGAINED and self.shelf.read_again():
+        elif event.type == pygame.WINDOWFOCUSGAINED and self.library.read_again():
             self.relayout()
         elif event.type == pygame.DROPFILE:
             page.dropped(event.file)
         elif event.type == pygame.MOUSEBUTTONDOWN and self._is_echo(event, page):
             return
-        elif event.type == pygame.MOUSEBUTTONDOWN and not self.curtain and self.strip.press(event.pos):
+        elif event.type == pygame.MOUSEBUTTONDOWN and not self.overlay and self.banner.press(event.pos):
             self._show_strip()
         elif not (event.type == pygame.KEYDOWN and self._shortcut(event)):
             page.handle(event)
@@ -305,8 +305,8 @@ class App:
         if self.pages:
             self.pages[-1].relayout()
             self.pages[-1].shown()
-        if self.curtain:
-            self.curtain.relayout()
+        if self.overlay:
+            self.overlay.relayout()
 
     def _apply(self) -> None:
         self.dress()

@@ -29,12 +29,12 @@ def open_file(app: App, path: str, keep: bool = False, preview: bool = False) ->
 
 def _show(app: App, pack: Pack, preview: bool) -> None:
     key = key_of(pack)
-    pack = (app.shelf.pack(key) if key in app.shelf.keys else None) or pack
+    pack = (app.library.pack(key) if key in app.library.keys else None) or pack
     who = _who_plays(app)
     _close(app, who, key)
-    journey = app.shelf.journey(who, pack, key)
+    journey = app.library.journey(who, pack, key)
     journey.preview = preview
-    if key in app.shelf.keys:
+    if key in app.library.keys:
         journey.choose()
     page: MapPage | ChapterPage = MapPage(app, journey)
     if len(pack.chapters) == 1:

@@ -58,10 +58,10 @@ class RoomApp:
     ) -> None:
         self._live, self._place, self._core = live, place, core
         self._files = static_files.application(page)
-        adult = Adult(live, rights, lambda: place.addresses, core.shelf)
-        found = RoomGames(live, rights, core.shelf).routes()
+        adult = Adult(live, rights, lambda: place.addresses, core.packs)
+        found = RoomGames(live, rights, core.packs).routes()
         routes = [
-            *Machines(live, core.shelf).routes(),
+            *Machines(live, core.packs).routes(),
             *adult.routes(),
             *After(live, rights, core).routes(),
             *found,

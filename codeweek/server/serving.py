@@ -69,15 +69,15 @@ class Serving:
         self.rights = Rights(self.live, trusted=not where.names)
         self.core = Core(PackStore(folder), Replay())
         app = RoomApp(page, self.live, self.rights, self, self.core, where.names)
-        self._server = Server(app, self.live.ears.end)
+        self._server = Server(app, self.live.subscribers.end)
         self._thread: threading.Thread | None = None
 
     def play(self, files: Sequence[Path], text: Text) -> list[str]:
         """Make today's session of these packs; what is wrong in them. Raises RefusedPackError, or OSError."""
-        added = put_in(files, self.core.shelf, text)
+        added = put_in(files, self.core.packs, text)
         if added:
             lead = self.live.room.lead
-            self.live.set(self.live.room.led(replace(lead, plan=plan_of(added, lead.plan, self.core.shelf))))
+            self.live.set(self.live.room.led(replace(lead, plan=plan_of(added, lead.plan, self.core.packs))))
         return [problem for each in added for problem in each["problems"]]
 
     @property

@@ -109,11 +109,11 @@ class Hands:
         """A point on a block of the palette, if there is a palette."""
         level = self.room.level
         editor = level.editor if level else None
-        if not editor or editor.document.read_only or not editor.view.shelf.items:
+        if not editor or editor.document.read_only or not editor.view.palette.items:
             return self.anywhere()
-        number = self.chance.randrange(len(editor.view.shelf.items))
+        number = self.chance.randrange(len(editor.view.palette.items))
         editor.become(editor.state.to(replace(editor.cursor, zone="palette", offer=number)))
-        box = editor.view.shelf.box(number)
+        box = editor.view.palette.box(number)
         return self.within(pygame.Rect(box.left + 2, box.top + 2, min(40, box.width), min(24, box.height)))
 
     def block(self) -> Point:

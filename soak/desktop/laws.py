@@ -187,7 +187,7 @@ def undone_and_redone(hands: Hands) -> None:
     editor = level.editor if level else None
     if not level or not editor or level.read_only or not level.session.history.past:
         return
-    if programs.in_text(level.level) or (level.session.case and not level.session.case.accused):
+    if programs.in_text(level.level) or (level.session.bug_hunt and not level.session.bug_hunt.accused):
         return
     if editor.pointer.drag or editor.state.entry or editor.view.pad:
         return

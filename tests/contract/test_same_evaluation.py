@@ -104,8 +104,8 @@ def test_levels_of_the_same_name_in_two_packs_are_two_in_the_page_as_in_the_wind
     visit.store.write("children/fox-blue", {"version": 1, "courses": courses})
     with pytest.MonkeyPatch.context() as patch:
         pack = of_texts({"level.yaml": text})
-        patch.setattr(type(visit.app.shelf), "keys", {*courses})
-        patch.setattr(type(visit.app.shelf), "pack", lambda _shelf, _key: pack)
+        patch.setattr(type(visit.app.library), "keys", {*courses})
+        patch.setattr(type(visit.app.library), "pack", lambda _shelf, _key: pack)
         assert evaluation_table(seen(visit.app), TEXT).decode() == answer["table"]
 
 

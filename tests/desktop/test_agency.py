@@ -131,7 +131,7 @@ def test_the_block_that_was_moved_is_found_and_put_back_by_keys_alone_and_cannot
     visit, page = case("02-le-bloc-deplace")
     first, *others = order(page)
     visit.keys(pygame.K_HOME, pygame.K_DOWN, pygame.K_RETURN)
-    assert page.session.case.accused == first
+    assert page.session.bug_hunt.accused == first
     visit.keys(pygame.K_DELETE, pygame.K_BACKSPACE)
     visit.key(pygame.K_d, pygame.KMOD_CTRL)
     assert order(page) == [first, *others]

@@ -13,8 +13,8 @@ from codeweek.desktop.widgets.widget import Action
 
 def offer(visit, name="move"):
     editor = visit.page.editor
-    number = next(i for i, item in enumerate(editor.view.shelf.items) if item.offer.block.type == name)
-    return editor.view.shelf.box(number).center
+    number = next(i for i, item in enumerate(editor.view.palette.items) if item.offer.block.type == name)
+    return editor.view.palette.box(number).center
 
 
 def lift(visit):

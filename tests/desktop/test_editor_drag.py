@@ -33,7 +33,7 @@ def test_a_small_shake_is_still_a_tap():
 
 def test_dropping_on_the_palette_throws_away_and_undo_brings_back():
     driver = Driver(script_of("move", "pick"))
-    driver.drag(driver.block(driver.script.blocks[0].id), driver.editor.view.shelf.rect.center)
+    driver.drag(driver.block(driver.script.blocks[0].id), driver.editor.view.palette.rect.center)
     assert driver.outline == "pick"
     driver.editor.undo()
     assert driver.outline == "move pick"

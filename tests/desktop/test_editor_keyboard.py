@@ -162,7 +162,7 @@ def test_letters_typed_later_begin_another_word():
 def test_enter_on_a_hole_offers_only_what_fits():
     driver = Driver(script_of("if"))
     driver.keys(K_END, K_RIGHT, K_RETURN)
-    shelf = driver.editor.view.shelf
+    shelf = driver.editor.view.palette
     met = set()
     for _ in shelf.items:
         met.add(shelf.items[shelf.chosen].offer.block.type)
@@ -176,7 +176,7 @@ def test_enter_on_a_hole_offers_only_what_fits():
 def test_values_in_values_by_keyboard():
     driver = Driver(script_of("while"))
     driver.keys(K_END, K_RIGHT, K_RETURN, K_END, K_UP)
-    while driver.editor.view.shelf.items[driver.editor.view.shelf.chosen].offer.block.type != "less":
+    while driver.editor.view.palette.items[driver.editor.view.palette.chosen].offer.block.type != "less":
         driver.key(K_UP)
     driver.keys(K_RETURN, K_RIGHT, pygame.K_9, K_RIGHT, pygame.K_3, K_RETURN)
     assert driver.outline == "while(less(9,3))[]"

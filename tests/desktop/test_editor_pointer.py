@@ -114,7 +114,7 @@ def test_a_definition_renamed_keeps_its_calls_and_offers_its_parameters():
     driver.letters("n, m")
     driver.key(pygame.K_RETURN)
     assert [block.fields["name"] for block in driver.script.blocks] == ["pas", "pas"]
-    call = next(i.offer.block for i in driver.editor.view.shelf.items if i.offer.block.type == "call")
+    call = next(i.offer.block for i in driver.editor.view.palette.items if i.offer.block.type == "call")
     assert (call.fields["name"], len(call.slots)) == ("pas", 2)
 
 
@@ -137,7 +137,7 @@ def test_the_wheel_scrolls_the_zone_under_the_pointer():
     )
     driver.post(pygame.MOUSEWHEEL, x=0, y=-3)
     assert driver.editor.view.workspace.scroll[1] > 0
-    assert driver.editor.view.shelf.scroll == 0
+    assert driver.editor.view.palette.scroll == 0
 
 
 def test_a_finger_on_the_ground_scrolls():
@@ -151,11 +151,13 @@ def test_a_finger_on_the_ground_scrolls():
 def test_a_finger_that_goes_up_on_a_block_of_a_long_palette_scrolls_it():
     driver = Driver(size=(700, 300))
     driver.open("control")
-    x, y = driver.editor.view.shelf.box(driver.editor.view.shelf.first_of("control") + 1).move(8, 8).topleft
+    x, y = (
+        driver.editor.view.palette.box(driver.editor.view.palette.first_of("control") + 1).move(8, 8).topleft
+    )
     driver.post(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=True)
     driver.move((x + 1, y - 30))
     driver.move((x + 2, y - 90))
-    assert driver.editor.view.shelf.scroll == 90
+    assert driver.editor.view.palette.scroll == 90
     driver.up((x + 2, y - 90))
     assert driver.outline == ""
 

@@ -89,7 +89,7 @@ def test_every_block_can_be_drawn_at_every_size(size, language):
     driver.editor.resize(driver.screen.rect.inflate(-30, -30))
     driver.turn()
     offered = set(every) - {"python"}  # is typed, and only shown here
-    assert {i.offer.block.type for i in driver.editor.view.shelf.items} == offered
+    assert {i.offer.block.type for i in driver.editor.view.palette.items} == offered
 
 
 def test_a_text_that_a_block_cuts_is_shown_whole_under_the_pointer():
@@ -119,7 +119,7 @@ def pool(script):
 
 
 def left(driver):
-    return [item.offer.block.type for item in driver.editor.view.shelf.items if not item.offer.taken]
+    return [item.offer.block.type for item in driver.editor.view.palette.items if not item.offer.taken]
 
 
 def test_a_piece_of_a_puzzle_leaves_the_palette_and_comes_back():
@@ -129,7 +129,7 @@ def test_a_piece_of_a_puzzle_leaves_the_palette_and_comes_back():
     assert driver.outline == "repeat(4)[move]"
     assert left(driver) == ["turn_left", "move"]
     loop = driver.script.blocks[0].id
-    driver.drag(driver.block(loop), driver.editor.view.shelf.rect.center)
+    driver.drag(driver.block(loop), driver.editor.view.palette.rect.center)
     assert driver.outline == ""
     assert len(left(driver)) == 4
 
@@ -175,7 +175,7 @@ def test_calls_and_variables_are_offered_by_their_names():
     driver.tap(driver.piece(driver.script.blocks[0].id, "variable"))
     driver.letters("pas")
     driver.key(K_RETURN)
-    offered = [i.offer.block.fields for i in driver.editor.view.shelf.items if i.offer.block.type == "get"]
+    offered = [i.offer.block.fields for i in driver.editor.view.palette.items if i.offer.block.type == "get"]
     assert offered == [{"variable": "pas"}]
 
 
@@ -188,7 +188,7 @@ def test_the_condition_of_a_piece_stays_in_it():
     condition = driver.script.blocks[0].slots["condition"].id
     driver.tap(driver.block(condition))
     assert driver.editor.cursor.selected == driver.script.blocks[0].id
-    driver.drag(driver.block(condition), driver.editor.view.shelf.rect.center)
+    driver.drag(driver.block(condition), driver.editor.view.palette.rect.center)
     assert driver.outline == ""
 
 
@@ -218,8 +218,8 @@ def test_blocks_that_must_be_smaller_than_a_pixel_are_drawn_without_a_fault():
 
 def test_a_palette_in_a_window_of_a_few_pixels_is_drawn_without_a_fault():
     driver = Driver(script_of("move"))
-    driver.editor.view.shelf.show(
+    driver.editor.view.palette.show(
         driver.editor.view.setting(driver.editor.document), [Offer("motion", driver.script.blocks[0])], most=3
     )
     driver.turn()
-    assert driver.editor.view.shelf.items[0].box[2] >= 0
+    assert driver.editor.view.palette.items[0].box[2] >= 0

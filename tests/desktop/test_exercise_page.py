@@ -126,7 +126,7 @@ def test_the_points_are_on_the_sheet_of_the_adult_and_nowhere_else():
 def test_the_cell_of_an_answer_stays_in_its_place_in_a_small_window(size):
     visit = Visit(size=size)
     page = visit.level(18, 1)
-    place = page.panels.zones.answer
+    place = page.panels.layout.answer
     cells = [widget for widget in page.widgets if widget.action == CELL]
     assert cells
     assert all(place.contains(cell.rect) for cell in cells)

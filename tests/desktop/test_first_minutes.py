@@ -46,7 +46,7 @@ def test_a_hand_shows_the_first_block_and_goes_for_good_once_one_was_placed():
     page = visit.level(1, 2)
     start, end = page.panels.first_touch(page.widgets)
     assert page.session.shows_hand
-    assert page.editor.view.shelf.box(1) == start  # the arrow that is missing
+    assert page.editor.view.palette.box(1) == start  # the arrow that is missing
     assert page.editor.view.workspace.rect.contains(end.inflate(-4, -4))
     visit.tap(start.center)
     assert not page.session.shows_hand

@@ -108,7 +108,7 @@ def test_a_game_that_was_closed_meanwhile_and_a_room_that_is_gone_are_told(
     owl.waits(lambda: handed(room) == [("owl-green", False)])
     room.act("open_game", **PLACE, on=True)
     member.sits()
-    member.app.room.wish(Find())
+    member.app.room.request(Find())
     member.waits(lambda: isinstance(member.page, GamesPage))
     room.act("open_game", **PLACE, on=False)
     member.press("game", PLACE)

@@ -45,11 +45,11 @@ def draw(visit, page, *things):
 
 def prove(visit, page):
     visit.press("possible")
-    visit.until(lambda: page.desk.search is None or page.desk.found is not None)
+    visit.until(lambda: page.invention.search is None or page.invention.found is not None)
 
 
 def said(page):
-    return page.app.text.tell(page.desk.told)
+    return page.app.text.tell(page.invention.told)
 
 
 def test_a_level_is_drawn_proved_played_won_and_still_there_in_another_window(visit):
@@ -79,7 +79,7 @@ def test_a_level_is_drawn_proved_played_won_and_still_there_in_another_window(vi
     (card,) = [each for each in other.page.leaves() if isinstance(each, Work)]
     assert card.title == "Le château de la lune"
     other.tap(card)
-    assert other.page.desk.sketch == page.desk.sketch
+    assert other.page.invention.sketch == page.invention.sketch
     prove(other, other.page)
     other.press("play")
     assert other.page.script.blocks == level.script.blocks
@@ -94,7 +94,7 @@ def test_a_new_level_offers_the_blocks_that_the_child_knows(visit, chapter, bloc
     draw(visit, page, ("start", (0, 2)), ("flag", (4, 2)))
     prove(visit, page)
     visit.press("play")
-    offered = [item.offer.block.type for item in visit.page.editor.view.shelf.items]
+    offered = [item.offer.block.type for item in visit.page.editor.view.palette.items]
     assert offered[: len(blocks)] == blocks
 
 
@@ -123,7 +123,7 @@ def test_a_level_that_is_taken_along_opens_as_a_level_of_its_own(visit):
     open_file(visit.app, str(path))
     visit.turn()
     assert isinstance(visit.page, LevelPage)
-    assert visit.page.level.maps == page.desk.found.maps
+    assert visit.page.level.maps == page.invention.found.maps
 
 
 def test_what_is_missing_is_said_and_leads_on(visit):
@@ -140,19 +140,19 @@ def test_what_is_missing_is_said_and_leads_on(visit):
     draw(visit, page, ("floor", (4, 0)), ("start", (2, 2)))
     assert said(page) == "Il n'y a qu'un héros par niveau : il est venu ici."
     prove(visit, page)
-    assert page.desk.found is not None
+    assert page.invention.found is not None
 
 
 def test_a_stroke_puts_many_walls_is_undone_at_once_and_puts_one_hero(visit):
     page = invent(visit)
     visit.press("tool", "wall")
     drag(visit, at(page, 0, 0), at(page, 4, 0))
-    assert page.desk.sketch.rows[0] == "#####."
+    assert page.invention.sketch.rows[0] == "#####."
     visit.key(pygame.K_z, pygame.KMOD_CTRL)
-    assert page.desk.sketch.empty
+    assert page.invention.sketch.empty
     visit.press("tool", "start")
     drag(visit, at(page, 0, 0), at(page, 4, 0))
-    assert page.desk.sketch.rows[0] == ">....."
+    assert page.invention.sketch.rows[0] == ">....."
 
 
 def test_a_level_is_drawn_by_keys_alone(visit):
@@ -162,9 +162,9 @@ def test_a_level_is_drawn_by_keys_alone(visit):
     visit.key(pygame.K_g, unicode="g")
     visit.key(pygame.K_DOWN)
     visit.key(pygame.K_HASH, unicode="#")
-    assert page.desk.sketch.rows == ("......", ">.G...", "..#...", "......")
+    assert page.invention.sketch.rows == ("......", ">.G...", "..#...", "......")
     visit.key(pygame.K_DELETE)
-    assert page.desk.sketch.rows[2] == "......"
+    assert page.invention.sketch.rows[2] == "......"
 
 
 def test_a_change_asks_for_another_proof_and_another_look_does_not(visit):
@@ -172,9 +172,9 @@ def test_a_change_asks_for_another_proof_and_another_look_does_not(visit):
     draw(visit, page, ("start", (0, 2)), ("flag", (4, 2)))
     prove(visit, page)
     visit.press("look", "cave")
-    assert page.desk.found.look == "cave"
+    assert page.invention.found.look == "cave"
     draw(visit, page, ("wall", (4, 1)))
-    assert page.desk.found is None
+    assert page.invention.found is None
     assert said(page) == "Il a changé : est-il encore possible ?"
 
 
@@ -195,7 +195,7 @@ def test_twenty_levels_are_kept_one_more_is_refused_and_an_erased_one_comes_back
     visit.press("erase", invented.PLACES[-1])
     visit.press("new")
     assert isinstance(visit.page, InventPage)
-    assert visit.page.desk.place == invented.PLACES[-1]
+    assert visit.page.invention.place == invented.PLACES[-1]
 
 
 def test_the_way_on_from_what_was_made_to_invent_leads_back_to_the_map(visit):
@@ -231,7 +231,7 @@ def test_an_empty_map_says_what_to_do_first_and_is_touched_through_it(visit, mon
     assert told() == [("flag", "village", words)]
     middle = page.canvas.rect.center
     visit.tap(middle)
-    assert not page.desk.sketch.empty
+    assert not page.invention.sketch.empty
     assert told() == []
     visit.press("undo")
     assert told() == [("flag", "village", words)]

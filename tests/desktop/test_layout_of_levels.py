@@ -73,7 +73,11 @@ def in_the_program(page):
         box = workspace.on_screen(row.box)
         if box.left < across.left or box.right > across.right:
             yield f"{row.shape.type} is cut"
-    beside = [page.editor.view.shelf.strip, page.editor.view.shelf.rect, *(w.rect for w in page.widgets[:-1])]
+    beside = [
+        page.editor.view.palette.strip,
+        page.editor.view.palette.rect,
+        *(w.rect for w in page.widgets[:-1]),
+    ]
     if any(workspace.rect.colliderect(other) for other in beside if other.size != (0, 0)):
         yield "something lies over the program"
     if page.python and not page.python.lines:
@@ -85,7 +89,7 @@ def in_the_palette(page):
 
     Pieces of a puzzle that would be too small to be read have their full size, and are scrolled to.
     """
-    shelf = page.editor.view.shelf
+    shelf = page.editor.view.palette
     sizes = {(item.offer.category if shelf.fold else "", item.part) for item in shelf.items}
     if len({category for category, _size in sizes}) < len(sizes):
         yield f"blocks beside each other have the sizes {sorted(sizes)}"
@@ -120,7 +124,7 @@ def of_the_words(page):
     room = heading.words_box(screen)
     if screen.paragraph_height(heading.story, room.width, SMALLEST) > room.height:
         yield "what it asks is cut"
-    for key in page.editor.view.shelf.keys:
+    for key in page.editor.view.palette.keys:
         if key.box.height < screen.px(HIGH) - 1 or key.box.width < screen.px(TARGET):
             yield f"the key of {key.category} is {key.box.size}"
 

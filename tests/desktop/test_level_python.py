@@ -18,7 +18,7 @@ def test_where_both_do_not_fit_the_python_is_a_tab_one_touch_away():
     tabs = visit.find("python_toggle")
     assert (page.python, page.editor.visible) == (None, True)
     visit.tap(tabs.part(1).center)
-    assert (page.python.rect, page.editor.visible) == (page.panels.zones.editor, False)
+    assert (page.python.rect, page.editor.visible) == (page.panels.layout.editor, False)
     tabs = visit.find("python_toggle")
     visit.tap(tabs.part(1).center)
     assert page.python is not None

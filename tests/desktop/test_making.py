@@ -178,7 +178,7 @@ def won_elsewhere(other: Visit, wanted: list[list[str]]) -> None:
     assert isinstance(other.page, Sheet)
     other.press("answer")
     other.press("back")
-    (kept,) = other.app.shelf.kept
+    (kept,) = other.app.library.kept
     assert kept.look == "jungle"
     other.press("pack", kept.key)
     levels = other.page.journey.pack

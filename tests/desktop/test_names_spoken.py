@@ -48,10 +48,10 @@ def test_the_pieces_of_a_puzzle_that_stand_in_the_program_are_not_offered_again_
     visit = Visit()
     page = visit.level(11, 4)
     visit.tap_block("define")
-    left = len(page.editor.view.shelf.items)
+    left = len(page.editor.view.palette.items)
     visit.app.change(language="en")
     visit.turn()
-    assert len(page.editor.view.shelf.items) == left
+    assert len(page.editor.view.palette.items) == left
     assert names(page) == ["polygon", "n", "c"]
 
 

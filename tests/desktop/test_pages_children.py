@@ -98,7 +98,7 @@ def test_two_hundred_edits_can_be_undone_after_the_level_was_left():
     visit = Visit(speed=USUAL)
     page = visit.level(2, 3)
     build(visit, "move")
-    offer = visit.page.editor.view.shelf.box(0).center
+    offer = visit.page.editor.view.palette.box(0).center
     hands = [
         pygame.event.Event(kind, pos=offer, button=1)
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)

@@ -80,10 +80,10 @@ def test_a_debug_level_can_be_taken_up_from_its_first_program_and_back():
 def test_a_parsons_level_gives_its_pieces_and_takes_them_back():
     visit = Visit()
     page = visit.level(1, 5)
-    visit.tap(page.editor.view.shelf.box(0).center)
-    assert [item.offer.taken for item in page.editor.view.shelf.items] == [True, *[False] * 4]
+    visit.tap(page.editor.view.palette.box(0).center)
+    assert [item.offer.taken for item in page.editor.view.palette.items] == [True, *[False] * 4]
     visit.press("undo")
-    assert [item.offer.taken for item in page.editor.view.shelf.items] == [False] * 5
+    assert [item.offer.taken for item in page.editor.view.palette.items] == [False] * 5
 
 
 def test_a_visitor_plays_too():

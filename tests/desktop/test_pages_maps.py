@@ -123,7 +123,7 @@ def test_the_keys_turn_the_maps(opened):
 
 def test_variables_are_boxes_at_each_step(opened):
     visit, page = opened(COUNTING)
-    assert page.panels.zones.boxes is not None
+    assert page.panels.layout.boxes is not None
     assert page.boxes.names == ()
     for _step in range(2):
         visit.press("step")
@@ -143,10 +143,10 @@ def test_a_level_of_a_file_is_won_like_any_other(opened):
 
 def test_boxes_come_with_the_first_variable_and_go_with_the_last(opened):
     visit, page = opened(COUNTING.split("mode:")[0])
-    assert page.panels.zones.boxes is None
+    assert page.panels.layout.boxes is None
     visit.tap_block("set")
     visit.turn()
-    assert page.panels.zones.boxes is not None
+    assert page.panels.layout.boxes is not None
     visit.press("undo")
     visit.turn()
-    assert page.panels.zones.boxes is None
+    assert page.panels.layout.boxes is None

@@ -55,7 +55,7 @@ def visit():
 
 def sat_down(visit):
     """The blue fox on the map of where it was."""
-    Journey(visit.store, FOX, visit.app.shelf.pack(SHIPPED), SHIPPED).begin()
+    Journey(visit.store, FOX, visit.app.library.pack(SHIPPED), SHIPPED).begin()
     visit.start()
     visit.press("profile", FOX)
     return visit
@@ -70,7 +70,7 @@ def titles(visit):
 
 
 def key_of(visit, title):
-    return next(kept.key for kept in visit.app.shelf.kept if kept.title == title)
+    return next(kept.key for kept in visit.app.library.kept if kept.title == title)
 
 
 def words(page):
@@ -139,7 +139,7 @@ def test_the_newer_one_of_a_pack_takes_its_place_and_the_stars_stay(visit, tmp_p
     key = key_of(visit, "Forêt")
     visit.page.journey.keep(visit.page.journey.progress.won("a/1", 3))
     drop(visit, packed(tmp_path / "2.zip", version="2", **{"b/2.yaml": LEVEL}))
-    assert [(kept.key, kept.version, kept.levels) for kept in visit.app.shelf.kept] == [(key, "2", 4)]
+    assert [(kept.key, kept.version, kept.levels) for kept in visit.app.library.kept] == [(key, "2", 4)]
     assert len(visit.page.journey.pack.levels) == 4
     assert dict(visit.page.journey.progress.stars) == {"a/1": 3}
 
@@ -148,7 +148,7 @@ def test_one_level_alone_is_kept_too(visit, tmp_path):
     (tmp_path / "seul.yaml").write_text(LEVEL, encoding="utf-8")
     drop(visit, tmp_path / "seul.yaml")
     assert isinstance(visit.page, LevelPage)
-    assert [kept.levels for kept in visit.app.shelf.kept] == [1]
+    assert [kept.levels for kept in visit.app.library.kept] == [1]
 
 
 def test_a_level_of_a_pack_on_the_disk_is_opened_and_not_kept(visit, tmp_path):
@@ -157,9 +157,9 @@ def test_a_level_of_a_pack_on_the_disk_is_opened_and_not_kept(visit, tmp_path):
         (tmp_path / name).write_text(text, encoding="utf-8")
     drop(visit, tmp_path / "a" / "1.yaml")
     assert isinstance(visit.page, LevelPage)
-    assert visit.app.shelf.kept == ()
+    assert visit.app.library.kept == ()
     drop(visit, tmp_path)
-    assert [kept.levels for kept in visit.app.shelf.kept] == [3]
+    assert [kept.levels for kept in visit.app.library.kept] == [3]
 
 
 def test_a_broken_level_is_told_to_the_adult_and_the_child_plays_the_others(visit, tmp_path):
@@ -216,10 +216,10 @@ def test_a_pack_is_taken_away_after_a_question_and_its_stars_are_kept(visit, tmp
     visit.press("answer", "packs")
     visit.press("remove")
     visit.key(pygame.K_RETURN)  # the quiet answer has the keyboard
-    assert len(visit.app.shelf.kept) == 1
+    assert len(visit.app.library.kept) == 1
     visit.press("remove")
     visit.press("answer", "remove")
-    assert visit.app.shelf.kept == ()
+    assert visit.app.library.kept == ()
     assert list((visit.store.folder / "packs").iterdir()) == []
     visit.key(pygame.K_ESCAPE)
     assert visit.page.journey.key == SHIPPED
@@ -267,11 +267,11 @@ def test_many_packs_fit_and_all_can_be_reached(tmp_path, size):
     seen = {widget.value for widget in visit.page.leaves() if widget.action == "pack"}
     visit.press("others")
     seen |= {widget.value for widget in visit.page.leaves() if widget.action == "pack"}
-    assert seen == set(visit.app.shelf.keys)
+    assert seen == set(visit.app.library.keys)
     visit.press("others")
-    visit.press("pack", visit.app.shelf.kept[-1].key)
+    visit.press("pack", visit.app.library.kept[-1].key)
     assert isinstance(visit.page, MapPage)
-    assert visit.page.journey.key == visit.app.shelf.kept[-1].key
+    assert visit.page.journey.key == visit.app.library.kept[-1].key
 
 
 def test_the_shelf_works_by_the_keyboard_alone(visit, tmp_path):
@@ -351,7 +351,7 @@ def test_a_newer_one_of_a_pack_that_another_window_adds_is_the_one_that_is_playe
 
 
 def test_the_sixty_first_pack_is_refused_with_a_sentence_and_the_oldest_stays(visit, tmp_path):
-    shelf = visit.app.shelf
+    shelf = visit.app.library
     for number in range(MOST - 1):
         assert keep(shelf, packed(tmp_path / f"{number}.zip", title=f"Pack {number}")) == ""
     drop(visit, packed(tmp_path / "soixante.zip", title="Pack soixante"))

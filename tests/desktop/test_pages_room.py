@@ -29,12 +29,14 @@ def test_no_block_of_a_family_is_cut(tmp_path, size, language):
     open_file(visit.app, str(path))
     visit.turn()
     editor = visit.page.editor
-    assert editor.view.shelf.fold
-    for family in editor.view.shelf.keys:
+    assert editor.view.palette.fold
+    for family in editor.view.palette.keys:
         visit.tap(family.box.center)
-        seen = [number for number in range(len(editor.view.shelf.items)) if editor.view.shelf.seen(number)]
-        for box in map(editor.view.shelf.box, seen):
-            assert editor.view.shelf.rect.left < box.left
-            assert box.right < editor.view.shelf.rect.right
-        assert visit.app.screen.rect.contains(editor.view.shelf.rect)
+        seen = [
+            number for number in range(len(editor.view.palette.items)) if editor.view.palette.seen(number)
+        ]
+        for box in map(editor.view.palette.box, seen):
+            assert editor.view.palette.rect.left < box.left
+            assert box.right < editor.view.palette.rect.right
+        assert visit.app.screen.rect.contains(editor.view.palette.rect)
     assert editor.view.workspace.rect.width >= editor.rect.width * 0.4

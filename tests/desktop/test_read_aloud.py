@@ -105,7 +105,7 @@ def test_a_block_that_is_held_says_its_name(visit, heard):
     page = visit.level(1, 3)
     visit.wait(12)
     heard.take()
-    place = page.editor.view.shelf.box(1).center
+    place = page.editor.view.palette.box(1).center
     visit.post(pygame.MOUSEBUTTONDOWN, pos=place, button=1)
     visit.wait(0.3)
     assert not heard.said

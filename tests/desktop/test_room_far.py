@@ -24,9 +24,9 @@ def test_a_child_who_pulls_the_network_out_does_not_leave_its_room_at_a_touch(me
     member.waits(lambda: not member.app.room.here)
     member.press("room")
     member.press("leave")
-    assert member.app.room.line is not None
+    assert member.app.room.client is not None
     member.pass_gate()
-    assert member.app.room.line is None
+    assert member.app.room.client is None
 
 
 def test_a_room_that_has_forgotten_everything_has_the_child_again_from_its_window(member, room, tmp_path):

@@ -41,8 +41,8 @@ def test_a_word_a_timer_and_a_goal_stand_at_the_foot_of_every_page_until_they_ar
     room.act("timer", minutes=5)
     member.waits(lambda: member.app.room.turns is not None)
     high = member.app.screen.foot
-    assert high == member.app.strip.height() > 0
-    assert page.panels.zones.player.bottom <= member.app.screen.rect.bottom
+    assert high == member.app.banner.height() > 0
+    assert page.panels.layout.player.bottom <= member.app.screen.rect.bottom
     member.app.room.turns = member.app.room.turns.at(member.app.room.turns.ends - 0.1)
     member.app.room._clock = member.app.room.turns.ends - 0.1
     member.waits(lambda: isinstance(member.app.page, Change))
@@ -84,7 +84,7 @@ def test_a_vote_is_answered_on_its_level_and_runs_when_it_is_over(member, room):
     member.waits(lambda: room.ask("api/board")["vote"]["voters"] == 1)
     room.act("close_vote")
     member.waits(lambda: not member.app.room.orders["vote"]["open"])
-    assert "B\u00a0: 1" in member.app.strip._vote().replace(" :", "\u00a0:")
+    assert "B\u00a0: 1" in member.app.banner._vote().replace(" :", "\u00a0:")
     room.act("end_vote")
     member.waits(lambda: member.app.room.orders["vote"] is None)
     member.key(pygame.K_F5)
@@ -139,14 +139,14 @@ def test_the_session_of_today_closes_what_is_not_of_it_and_leads_through_what_is
 def test_the_packs_of_today_come_by_themselves(member, room):
     packed = room.puts((data.folder("levels") / f"{FIRST}.yaml").read_bytes())
     room.act("plan", plan={**PLAN, "levels": [], "packs": [packed]})
-    member.waits(lambda: packed["key"] in member.app.shelf.keys)
-    assert member.app.shelf.pack(packed["key"]).levels[0].id
+    member.waits(lambda: packed["key"] in member.app.library.keys)
+    assert member.app.library.pack(packed["key"]).levels[0].id
 
 
 def test_a_pack_of_which_all_is_closed_today_has_no_place_on_the_map(member, room):
     packed = room.puts((data.folder("levels") / f"{FIRST}.yaml").read_bytes())
     room.act("plan", plan={**PLAN, "levels": [], "packs": [packed]})
-    member.waits(lambda: packed["key"] in member.app.shelf.keys)
+    member.waits(lambda: packed["key"] in member.app.library.keys)
     member.sits()
     member.page.relayout()
     shown = lambda: [each.value for each in member.page.leaves() if each.action == "pack"]  # noqa: E731

@@ -34,11 +34,11 @@ def test_a_room_is_found_at_an_address_that_is_typed_and_joined_again_next_time(
     again.press("room")
     again.press("leave")
     again.pass_gate()
-    assert again.app.room.line is None
+    assert again.app.room.client is None
     again.leaves()
     third = Member(tmp_path / "home")
     third.app.room.enter_again()
-    assert third.app.room.line is None
+    assert third.app.room.client is None
 
 
 def test_a_room_answers_whoever_asks_the_network(room):
@@ -75,7 +75,7 @@ def test_a_wrong_address_is_told_and_one_plays_without_a_room(tmp_path):
     visit.press("go")
     visit.waits(lambda: visit.page.problem == "not_there")
     visit.key(pygame.K_ESCAPE)
-    assert visit.app.room.line is None
+    assert visit.app.room.client is None
     visit.sits()
 
 
@@ -106,13 +106,13 @@ def test_a_window_opens_a_room_plays_in_it_and_asks_before_it_closes_with_others
     visit.press("play")
     visit.waits(lambda: visit.app.room.here)
     here = ("sun", visit.app.text("room.window.is_open", address=visit.app.room.host.place))
-    assert here in visit.app.strip._facts()
+    assert here in visit.app.banner._facts()
     visit.sits(OWL)
     assert visit.name == "MapPage"
-    assert here in visit.app.strip._facts()
+    assert here in visit.app.banner._facts()
     visit.plays()
     assert visit.name == "LevelPage"
-    assert here not in visit.app.strip._facts(), "a level has all of the window"
+    assert here not in visit.app.banner._facts(), "a level has all of the window"
     for _ in range(3):
         visit.key(pygame.K_ESCAPE)
     visit.press("room")

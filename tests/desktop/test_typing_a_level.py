@@ -359,10 +359,10 @@ def test_a_level_of_text_has_no_blocks_and_its_console_says_what_is_printed_step
     assert not page.editor.visible
     assert not [w for w in page.leaves() if w.action in ("python_toggle", "write")]
     assert page.focus is box(page)
-    assert page.panels.zones.console is None
+    assert page.panels.layout.console is None
     write(visit, 'for i in range(4):\navancer()\nprint("pas", i)')
     visit.wait(0.1)
-    assert page.panels.zones.console
+    assert page.panels.layout.console
     visit.key(pygame.K_F5)
     visit.until(lambda: page.session.won)
     console = page.panels.console

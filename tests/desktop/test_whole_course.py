@@ -143,7 +143,7 @@ class Hands:
         self.visit.key(pygame.K_RETURN)
         assert self.editor.cursor.zone == "palette"
         self.visit.key(pygame.K_HOME)
-        shelf = self.editor.view.shelf
+        shelf = self.editor.view.palette
         for _item in shelf.items:
             if self.is_it(shelf.items[shelf.chosen].offer.block, block):
                 break

@@ -43,7 +43,7 @@ def test_a_stroke_over_several_cells_is_undone_at_once(path):
 def test_the_file_that_is_open_beside_the_map_says_what_the_hand_did(path):
     """It kept the old text, and a letter typed in it took the wall away again."""
     visit, page = opened(path)
-    page.desk.leaf = "file"
+    page.controller.leaf = "file"
     page.relayout()
     visit.tap(at(page, 0, 2))
     assert next(each for each in page.leaves() if each.value == "file").text == page.work.text != LEVEL
@@ -122,11 +122,11 @@ def test_rows_and_columns_are_added_at_each_side(path):
 def test_a_map_is_added_made_a_surprise_and_taken_away(path):
     visit, page = opened(path)
     visit.press("add_map")
-    assert page.desk.map == 1
+    assert page.controller.map == 1
     visit.press("hide_map")
     assert [map["hidden"] for map in page.seen.maps] == [False, True]
     visit.key(pygame.K_PAGEUP)
-    assert page.desk.map == 0
+    assert page.controller.map == 0
     visit.press("remove_map")
     assert len(page.seen.maps) == 1
 
@@ -182,11 +182,11 @@ def test_a_story_has_several_lines_and_a_caret_that_moves(path):
 
 def test_blocks_are_ticked_and_the_limit_set(path):
     visit, page = opened(path)
-    page.desk.leaf = "blocks"
+    page.controller.leaf = "blocks"
     page.relayout()
     visit.press("block", "repeat")
     assert "blocs: [avancer, pivoter_gauche, répéter]  # deux suffisent" in page.work.text
-    page.desk.leaf = "level"
+    page.controller.leaf = "level"
     page.relayout()
     visit.press("limit", 1)
     assert page.seen.values["limit"] == 4
@@ -196,7 +196,7 @@ def test_blocks_are_ticked_and_the_limit_set(path):
 
 def test_the_basket_is_filled_before_the_start(path):
     visit, page = opened(path)
-    page.desk.leaf = "level"
+    page.controller.leaf = "level"
     page.relayout()
     for step, many in ((1, 1), (1, 2), (-1, 1), (-1, None)):
         (view,) = (each for each in page.widgets if isinstance(each, ScrollView))
@@ -208,11 +208,11 @@ def test_the_basket_is_filled_before_the_start(path):
 
 def test_the_shortest_program_is_found_while_one_looks_and_may_become_the_solution(path):
     visit, page = opened(path)
-    page.desk.leaf = "blocks"
+    page.controller.leaf = "blocks"
     page.relayout()
     visit.press("block", "repeat")
     visit.until(lambda: page.work.live.draft == page.work.text and page.work.live.over)
-    assert "Minimum\u00a0: 2 blocs, prouvé." in page.foot.answer.label
+    assert "Minimum\u00a0: 2 blocs, prouvé." in page.status_bar.answer.label
     visit.press("shortest")
     visit.press("answer", "take")
     assert "for _ in range(4):" in page.seen.solution
@@ -223,13 +223,13 @@ def test_a_map_that_nobody_can_win_is_told(path):
     visit.press("tool", "wall")
     drag(visit, *(at(page, 2, y) for y in range(3)))
     visit.until(lambda: page.work.live.answer is not None and page.work.live.draft == page.work.text)
-    assert "Aucun programme ne peut gagner la carte 1" in page.foot.answer.label
-    assert page.foot.problem.tone == "warm"
+    assert "Aucun programme ne peut gagner la carte 1" in page.status_bar.answer.label
+    assert page.status_bar.problem.tone == "warm"
 
 
 def test_the_solution_is_built_with_blocks(path):
     visit, page = opened(path)
-    page.desk.leaf = "programs"
+    page.controller.leaf = "programs"
     page.relayout()
     visit.press("build", "solution")
     assert isinstance(visit.page, LevelPage)
@@ -244,7 +244,7 @@ def test_the_solution_is_built_with_blocks(path):
 def test_who_builds_is_offered_no_trap(path):
     visit, page = opened(path)
     visit.press("add_map")
-    page.desk.leaf = "programs"
+    page.controller.leaf = "programs"
     page.relayout()
     visit.press("build", "solution")
     visit.key(pygame.K_F5)
@@ -278,7 +278,7 @@ def test_no_word_of_a_choice_is_smaller_than_thirteen_pixels(path, size, languag
 def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, size, language):
     visit, page = opened(path, size=size, language=language)
     for leaf in LEAVES:
-        page.desk.leaf = leaf
+        page.controller.leaf = leaf
         page.relayout()
         buttons = [w for w in page.widgets if w.visible and w.focusable]
         for widget in buttons:
@@ -338,7 +338,7 @@ def test_what_is_tried_in_the_workshop_is_written_nowhere(path, tmp_path, monkey
     here.mkdir()
     monkeypatch.chdir(here)
     visit, page = opened(path)
-    page.desk.leaf = "programs"
+    page.controller.leaf = "programs"
     page.relayout()
     visit.press("build", "solution")
     visit.key(pygame.K_F5)
@@ -348,7 +348,7 @@ def test_what_is_tried_in_the_workshop_is_written_nowhere(path, tmp_path, monkey
 
 def test_the_solution_is_written_as_python_and_one_undo_brings_it_back(path):
     visit, page = opened(path)
-    page.desk.leaf = "programs"
+    page.controller.leaf = "programs"
     page.relayout()
     code = next(w for w in page.leaves() if isinstance(w, CodeBox) and w.value == "solution")
     before = page.seen.solution

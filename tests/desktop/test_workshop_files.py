@@ -86,7 +86,7 @@ def test_a_file_with_mistakes_opens_and_tells_what_is_wrong(tmp_path):
     path.write_text(LEVEL.replace(">...G.", "....G?").replace("avancer,", "avancerr,"), encoding="utf-8")
     visit, page = opened(path)
     assert page.canvas.scene is not None
-    assert page.foot.problem.label.startswith("Ligne 7")
+    assert page.status_bar.problem.label.startswith("Ligne 7")
     visit.press("problems")
     assert isinstance(visit.page, Sheet)
     assert len(visit.page.notes()) >= 2
@@ -104,7 +104,7 @@ def test_a_text_that_is_no_yaml_opens_and_is_left_as_it_is(tmp_path):
     path.write_text("titre: [\ncarte: }", encoding="utf-8")
     visit, page = opened(path)
     visit.wait(1)
-    assert page.foot.problem.tone == "warm"
+    assert page.status_bar.problem.tone == "warm"
     assert page.canvas.words == page.work.problems[0]["words"]
     assert page.work.text == "titre: [\ncarte: }"
 
@@ -113,7 +113,7 @@ def test_the_text_of_a_file_is_mended_by_hand(tmp_path):
     path = tmp_path / "texte.yaml"
     path.write_bytes(LEVEL.replace("titre:", "titre").replace("\n", "\r\n").encode())
     visit, page = opened(path)
-    page.desk.leaf = "file"
+    page.controller.leaf = "file"
     page.relayout()
     visit.tap(box(visit, "file"))
     visit.keys(*[pygame.K_UP] * 60, pygame.K_HOME, pygame.K_DOWN)
@@ -123,12 +123,12 @@ def test_the_text_of_a_file_is_mended_by_hand(tmp_path):
     assert page.work.text == LEVEL.replace("\n", "\r\n")
     assert page.canvas.scene is not None
     visit.press("undo")
-    assert not page.desk.draws
+    assert not page.controller.draws
 
 
 def test_the_text_of_a_file_is_thirteen_pixels_high_in_a_small_window(path):
     visit, page = opened(path, size=(1024, 768))
-    page.desk.leaf = "file"
+    page.controller.leaf = "file"
     page.relayout()
     assert round(box(visit, "file").size * visit.app.screen.scale) == 13
 
@@ -204,21 +204,21 @@ solution: |
 def test_long_sentences_at_the_foot_are_whole_also_in_large_letters(tmp_path, size):
     (tmp_path / "x.yaml").write_text(LOST, "utf-8")
     visit, page = opened(tmp_path / "x.yaml", size=size, zoom=1.4)
-    visit.until(lambda: "La carte 1 demande au moins 4 commandes" in page.foot.answer.label)
+    visit.until(lambda: "La carte 1 demande au moins 4 commandes" in page.status_bar.answer.label)
     visit.wait(0.1)
-    assert "Corrigez la solution" in page.foot.problem.label
-    assert not page.foot.answer.cut
-    assert not page.foot.problem.cut
-    assert page.foot.answer.rect.right < page.foot.problem.rect.left
-    assert page.foot.more.rect.right < page.foot.problem.rect.right
-    assert page.foot.more.spoken == "Tout lire"
+    assert "Corrigez la solution" in page.status_bar.problem.label
+    assert not page.status_bar.answer.cut
+    assert not page.status_bar.problem.cut
+    assert page.status_bar.answer.rect.right < page.status_bar.problem.rect.left
+    assert page.status_bar.more.rect.right < page.status_bar.problem.rect.right
+    assert page.status_bar.more.spoken == "Tout lire"
 
 
 def test_where_a_sentence_at_the_foot_has_no_room_its_button_reads_it_all(tmp_path):
     (tmp_path / "x.yaml").write_text(LOST, "utf-8")
     visit, page = opened(tmp_path / "x.yaml", size=(640, 900), zoom=1.4)
-    visit.until(lambda: page.foot.problem.cut)
-    assert page.foot.more.visible
+    visit.until(lambda: page.status_bar.problem.cut)
+    assert page.status_bar.more.visible
     visit.press("problems")
     visit.wait(0.5)
     assert any("Corrigez la solution" in note.body for note in visit.page.notes())

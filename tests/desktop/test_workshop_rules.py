@@ -9,7 +9,7 @@ def test_what_the_run_has_to_end_like_is_asked_for(tmp_path):
     path = tmp_path / "niveau.yaml"
     path.write_text(LEVEL, encoding="utf-8")
     visit, page = opened(path)
-    page.desk.leaf = "level"
+    page.controller.leaf = "level"
     page.relayout()
 
     def pressed(action, value):

@@ -115,7 +115,7 @@ def test_a_hero_that_is_written_is_there_to_be_put_and_its_box_keeps_what_is_wri
 def test_a_second_scenario_is_written_without_the_first_one(path):
     visit, page = opened(path)
     visit.press("add_map")
-    assert page.desk.map == 1
+    assert page.controller.map == 1
     into(visit, "stage.name", "deux pas")
     into(visit, "stage.ticks", "9")
     into(visit, "stage.inputs", "4 a\n2 clic chat\n3 →")

@@ -27,7 +27,7 @@ def path(tmp_path):
 
 def place(page, line, beat):
     """The pixel of a line of the roll, a little after a beat (from 1) begins."""
-    roll, pen = page.desk.roll, page.desk.pen
+    roll, pen = page.controller.roll, page.controller.pen
     row = [each["what"] for each in roll["lines"]].index(line)
     x = roll["x"] + (beat - 0.75 - pen.page * roll["beats"]) * roll["beat"]
     return tuple(map(round, page.canvas.frame.at(x, roll["y"] + (row + 0.5) * roll["row"])))
@@ -60,7 +60,7 @@ def test_each_note_is_undone_by_itself(path):
 
 def test_a_press_beside_the_roll_does_nothing(path):
     visit, page = opened(path)
-    frame, roll = page.canvas.frame, page.desk.roll
+    frame, roll = page.canvas.frame, page.controller.roll
     below = roll["y"] + len(roll["lines"]) * roll["row"] + 0.02
     for point in (
         (roll["x"] - 0.1, 4),
@@ -93,7 +93,7 @@ def test_the_keyboard_goes_over_the_edge_of_a_page_to_the_next_one_and_not_beyon
     page.set_focus(page.canvas, True)
     for _ in range(40):
         visit.key(pygame.K_RIGHT)
-    assert (page.desk.pen.page, page.desk.pen.beat) == (1, 31.0)
+    assert (page.controller.pen.page, page.controller.pen.beat) == (1, 31.0)
     visit.key(pygame.K_RETURN)
     assert "_:3 do" in page.work.text
 
@@ -103,13 +103,13 @@ def test_the_instrument_and_the_tempo_are_those_of_the_file(path):
     visit.press("tune", {"voice": 0, "instrument": "flute"})
     assert tune(page) == 'partition: "(flûte) do do | sol"'
     visit.press("tune", {"tempo": 130})
-    assert page.desk.shown.world.wanted.tempo == 130
+    assert page.controller.shown.world.wanted.tempo == 130
 
 
 def test_a_tune_is_that_of_the_solution_until_it_is_written_and_again_when_wished(path):
     path.write_text(new("fr", "music"), encoding="utf-8")
     visit, page = opened(path)
-    assert page.desk.roll["fitted"]
+    assert page.controller.roll["fitted"]
     visit.tap(place(page, "g", 5))
     assert tune(page) == 'partition: "do mi do mi | sol"'
     visit.press("fitted_tune", True)

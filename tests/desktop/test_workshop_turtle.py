@@ -30,7 +30,7 @@ def path(tmp_path):
 
 def where(page, x, y):
     """The pixel of a place in steps from the middle of the sheet."""
-    frame, unit = page.canvas.frame, page.desk.paper["width"] / 10
+    frame, unit = page.canvas.frame, page.controller.paper["width"] / 10
     across, down = frame.at(5 + x / unit, 4 - y / unit)
     return round(across), round(down)
 
@@ -124,8 +124,8 @@ def test_everything_is_done_with_the_keyboard_alone(path):
 def test_the_sheet_stops_at_the_least_and_at_the_most(path):
     visit, page = opened(path)
     for _step in range(40):
-        if page.desk.paper["narrower"] is not None:
-            visit.press("sheet", page.desk.paper["narrower"])
+        if page.controller.paper["narrower"] is not None:
+            visit.press("sheet", page.controller.paper["narrower"])
     assert line(page) == "carte: {feuille: 50, depart: [-25, 0]}  # large"
     assert (page.sheet.less.enabled, page.sheet.more.enabled) == (False, True)
     page.act(Action("sheet", 5000))
@@ -136,23 +136,23 @@ def test_a_sheet_too_small_for_the_model_says_so_in_a_sentence_and_is_still_draw
     visit, page = opened(path)
     page.act(Action("sheet", 50))
     told = "Le modèle sort de la feuille sur la carte 1. Agrandissez la feuille, déplacez le départ"
-    visit.until(lambda: told in page.foot.problem.label, seconds=5)
+    visit.until(lambda: told in page.status_bar.problem.label, seconds=5)
     assert page.canvas.scene.sprites
 
 
 def test_a_sheet_that_fits_its_drawing_keeps_its_size_when_the_turtle_is_moved(path):
     path.write_text(new("fr", "turtle"), encoding="utf-8")
     visit, page = opened(path)
-    before = page.desk.paper
+    before = page.controller.paper
     assert before["fitted"]
     assert page.sheet.fitted.spoken == "Ajustée au dessin, oui"
     drag(visit, where(page, before["x"], before["y"]), where(page, 0, 20))
     assert line(page) == f"carte: {{depart: [0, 20], feuille: {before['width']}}}"
     assert page.sheet.fitted.spoken == "Ajustée au dessin, non"
     visit.press("fitted")
-    assert page.desk.paper["fitted"]
+    assert page.controller.paper["fitted"]
     visit.press("fitted")
-    assert (page.desk.paper["fitted"], page.desk.paper["width"]) == (False, before["width"])
+    assert (page.controller.paper["fitted"], page.controller.paper["width"]) == (False, before["width"])
 
 
 def test_a_drawing_may_be_anywhere_or_not(path):
@@ -165,7 +165,7 @@ def test_a_drawing_may_be_anywhere_or_not(path):
 
 def test_the_file_that_is_open_beside_the_sheet_says_what_the_hand_did(path):
     visit, page = opened(path)
-    page.desk.leaf = "file"
+    page.controller.leaf = "file"
     page.relayout()
     visit.tap(where(page, 60, -40))
     box = next(each for each in page.leaves() if isinstance(each, TextBox))
@@ -177,7 +177,7 @@ def test_each_of_two_sheets_is_changed_by_itself(path):
     visit.press("add_map")
     visit.tap(where(page, 100, 100))
     visit.key(pygame.K_PAGEUP)
-    assert page.desk.paper["x"] == -40
+    assert page.controller.paper["x"] == -40
     assert page.work.maps()[1].paper["x"] == 100
 
 
@@ -215,7 +215,7 @@ def test_a_map_of_letters_is_no_sheet_and_the_sentence_stands_in_its_place(path)
 def test_everything_stays_inside_the_window_and_nothing_covers_a_button(path, size, language):
     visit, page = opened(path, size=size, language=language)
     for leaf in LEAVES:
-        page.desk.leaf = leaf
+        page.controller.leaf = leaf
         page.relayout()
         visit.app.draw()
         buttons = [w for w in page.widgets if w.visible and w.focusable]

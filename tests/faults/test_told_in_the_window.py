@@ -174,7 +174,7 @@ def test_a_window_with_work_that_is_not_kept_asks_before_it_closes(tmp_path):
 def test_stars_won_in_another_window_are_seen_when_this_one_comes_back(tmp_path):
     visit = Visit(tmp_path)
     visit.start()
-    journey = visit.app.shelf.journey(FOX, PACK, SHIPPED)
+    journey = visit.app.library.journey(FOX, PACK, SHIPPED)
     other = Journey(Store(tmp_path), FOX, PACK, SHIPPED)
     other.keep(other.progress.won("01-la-fusee/01-decollage", 3))
     visit.post(pygame.WINDOWFOCUSGAINED)

@@ -338,7 +338,7 @@ def test_a_board_that_takes_long_to_make_leaves_most_of_the_time_to_the_room(roo
         shown = event_streams.boards(room.live, "", lambda: True)
         for _ in range(4):
             await anext(shown)
-            asyncio.get_running_loop().call_soon(room.live.ears.ring, None)
+            asyncio.get_running_loop().call_soon(room.live.subscribers.ring, None)
         await shown.aclose()
 
     room.live.board = slow

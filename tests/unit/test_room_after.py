@@ -57,7 +57,7 @@ def room(tmp_path):
 def test_a_child_who_asks_is_refused_and_nothing_is_put_in(room, method, path):
     answer = room.get(path) if method == "GET" else room.post(path, LEVEL.encode())
     assert told(answer) == (401, {"why": "adult"})
-    assert not room.core.shelf.kept
+    assert not room.core.packs.kept
 
 
 @pytest.mark.parametrize(("language", "python"), [("fr", "avancer()"), ("en", "move()")])
@@ -161,7 +161,7 @@ def test_a_session_is_kept_in_a_file_and_opened_again(room):
     }
     answer = room.post("plan/file", plan, here=True)
     assert answer.status == 200
-    room.core.shelf.clear()
+    room.core.packs.clear()
     assert told(room.post("plan", answer.body, here=True)) == (200, {"plan": plan, "missing": []})
     assert room.get(f"packs/{pack['sum']}.zip").status == 200
     assert room.act("plan", plan=plan).status == 200
@@ -173,7 +173,7 @@ def test_a_wrong_file_is_no_session_and_a_wrong_plan_no_file(room):
     answer = room.post("plan?language=en", b"{}", here=True)
     assert told(answer)[1]["why"] == ENGLISH("room.after.no_session")
     assert told(room.post("plan/file", {"levels": 3}, here=True)) == (400, {"why": "plan"})
-    assert written(room.live.room.lead.plan, room.core.shelf)
+    assert written(room.live.room.lead.plan, room.core.packs)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_what_is_printed_is_a_page_in_the_language_of_the_board(room, what):
 
 
 def confirmed(room, replay):
-    return asyncio.run(confirm_one(room.live, Core(room.core.shelf, replay)))
+    return asyncio.run(confirm_one(room.live, Core(room.core.packs, replay)))
 
 
 def test_a_win_is_played_again_and_then_checked_on_the_board(room, replay):
@@ -262,7 +262,7 @@ def test_rooms_that_share_a_worker_wait_for_it_in_no_thread(room):
             busy.pop()
 
     async def many():
-        core = Core(room.core.shelf, Slow())
+        core = Core(room.core.packs, Slow())
         await asyncio.gather(*(confirm_one(room.live, core) for _ in range(5)))
 
     room.tell(A, won(1))
@@ -274,7 +274,7 @@ def test_wins_are_played_while_the_room_is_open(room, replay):
     room.tell(A, won(1))
 
     async def open_for_a_while():
-        task = asyncio.create_task(confirm(room.live, Core(room.core.shelf, replay)))
+        task = asyncio.create_task(confirm(room.live, Core(room.core.packs, replay)))
         end = time.monotonic() + 20
         while not room.live.room.child(OWL).results[PACK, STAIRS, False].checked and time.monotonic() < end:
             await asyncio.sleep(0.02)

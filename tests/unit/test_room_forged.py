@@ -38,7 +38,7 @@ def played(room, replay):
     """Plays all again that there is to play."""
 
     def play():
-        while asyncio.run(confirm_one(room.live, Core(room.core.shelf, replay))):
+        while asyncio.run(confirm_one(room.live, Core(room.core.packs, replay))):
             pass
 
     room.join(A, OWL)

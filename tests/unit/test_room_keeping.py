@@ -114,7 +114,10 @@ def test_who_listens_is_told_that_the_disk_is_full_and_that_it_no_longer_is(full
     full.join(A, OWL)
 
     async def evening():
-        with full.live.ears.listening(A, "") as machine, full.live.ears.listening("board", "") as board:
+        with (
+            full.live.subscribers.listening(A, "") as machine,
+            full.live.subscribers.listening("board", "") as board,
+        ):
             for is_full in (True, False):
                 full.store.full = is_full
                 for bell in (machine, board):

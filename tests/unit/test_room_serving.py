@@ -115,9 +115,9 @@ def test_a_page_that_is_closed_listens_no_more_at_once(serving):
         while not heard.endswith(b"}\n\n\r\n"):  # all of it: else the system says that the rest was refused
             heard += there.recv(4096)
     until = time.monotonic() + 5  # long before anything is written to it
-    while serving.live.ears.addresses and time.monotonic() < until:
+    while serving.live.subscribers.addresses and time.monotonic() < until:
         time.sleep(0.01)
-    assert not serving.live.ears.addresses
+    assert not serving.live.subscribers.addresses
 
 
 def test_a_second_room_on_this_computer_is_told_why_not(serving, page, tmp_path):
@@ -304,7 +304,7 @@ def test_a_board_that_stops_reading_does_not_make_the_server_grow(serving, monke
 def _connection(serving):
     """The connection of the board, once it listens."""
     for _ in range(200):
-        if serving.live.ears.addresses:
+        if serving.live.subscribers.addresses:
             return next(iter(serving._server.server_state.connections))
         time.sleep(0.01)
     raise AssertionError

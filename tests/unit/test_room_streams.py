@@ -87,14 +87,14 @@ def test_who_listens_is_there_and_hears_a_sign_of_life(room, monkeypatch):
     heard = asyncio.run(_heard(room, f"listen?machine={A}", 3))
     assert set(heard[1:]) == {None}  # two of them; on a busy machine one more comes before the end
     assert room.live.room.holds(room.live.room.child(OWL), room.now)
-    assert not room.live.ears.addresses
+    assert not room.live.subscribers.addresses
 
 
 def test_one_computer_does_not_listen_a_hundred_times(room):
     here = room.scope("listen")["client"][0]
     with contextlib.ExitStack() as others:
         for _ in range(event_streams.MOST):
-            others.enter_context(room.live.ears.listening(A, here))
+            others.enter_context(room.live.subscribers.listening(A, here))
         assert told(room.get(f"listen?machine={A}")) == (429, {"why": "slow"})
     assert asyncio.run(_heard(room, f"listen?machine={A}"))
-    assert not room.live.ears.addresses
+    assert not room.live.subscribers.addresses

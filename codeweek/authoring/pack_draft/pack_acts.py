@@ -49,7 +49,7 @@ class _Asked:
     """The arguments of an act, and the pack. Its getters raise _DoesNotApplyError."""
 
     files: Files
-    told: Outline
+    outline: Outline
     what: Mapping[str, Any]
     language: str
 
@@ -68,20 +68,20 @@ class _Asked:
 
     def chapter(self) -> int:
         value = self.what.get("chapter")
-        if type(value) is not int or not 0 <= value < len(self.told.chapters):
+        if type(value) is not int or not 0 <= value < len(self.outline.chapters):
             raise _DoesNotApplyError
         return value
 
     def level(self) -> str:
         """The file of a level."""
         name = self.words("file")
-        if name not in self.told.levels:
+        if name not in self.outline.levels:
             raise _DoesNotApplyError
         return name
 
     def with_chapters(self, chapters: tuple[Chapter, ...], files: Files | None = None) -> Files:
         found = self.files if files is None else files
-        return written(found, replace(self.told, chapters=chapters))
+        return written(found, replace(self.outline, chapters=chapters))
 
     def new_name(self, text: str, folder: str) -> str:
         """The file of one level more, named after its title."""
@@ -111,22 +111,22 @@ def _put(chapters: tuple[Chapter, ...], index: int, chapter: Chapter) -> tuple[C
 
 def _set(asked: _Asked) -> Files:
     field, value = asked.words("field"), asked.words("value").strip()
-    tree = dict(asked.told.tree)
+    tree = dict(asked.outline.tree)
     _set_in(tree, FIELDS, field, value, asked)
-    return written(asked.files, replace(asked.told, tree=tree))
+    return written(asked.files, replace(asked.outline, tree=tree))
 
 
 def _set_chapter(asked: _Asked) -> Files:
     field, value, index = asked.words("field"), asked.words("value").strip(), asked.chapter()
-    table = dict(asked.told.chapters[index].table)
+    table = dict(asked.outline.chapters[index].table)
     _set_in(table, CHAPTER, field, value, asked)
     return asked.with_chapters(
-        _put(asked.told.chapters, index, replace(asked.told.chapters[index], table=table))
+        _put(asked.outline.chapters, index, replace(asked.outline.chapters[index], table=table))
     )
 
 
 def _set_in(table: dict[str, Any], names: Names, field: str, value: str, asked: _Asked) -> None:
-    french = asked.told.french
+    french = asked.outline.french
     if field not in names or (field == "title" and not value):
         raise _DoesNotApplyError
     if field in WORDS:
@@ -143,10 +143,10 @@ def _set_in(table: dict[str, Any], names: Names, field: str, value: str, asked: 
 
 def _add(asked: _Asked) -> Files:
     index, text = asked.chapter(), asked.words("text").removeprefix("\ufeff")
-    chapter = asked.told.chapters[index]
+    chapter = asked.outline.chapters[index]
     name = asked.new_name(text, chapter.folder)
     grown = _with(chapter, name, len(chapter.levels))
-    return asked.with_chapters(_put(asked.told.chapters, index, grown), {**asked.files, name: text})
+    return asked.with_chapters(_put(asked.outline.chapters, index, grown), {**asked.files, name: text})
 
 
 def _write(asked: _Asked) -> Files:
@@ -179,44 +179,44 @@ def _after(asked: _Asked, texts: tuple[str, ...]) -> Files:
     """These levels after the one that is asked about, in its chapter."""
     name = asked.level()
     index, chapter = next(
-        (index, each) for index, each in enumerate(asked.told.chapters) if name in each.levels
+        (index, each) for index, each in enumerate(asked.outline.chapters) if name in each.levels
     )
     place = chapter.levels.index(name) + 1
     for text in reversed(texts):  # each comes before those that are there
         new = asked.new_name(text, chapter.folder)
         chapter = _with(chapter, new, place)
         asked = replace(asked, files={**asked.files, new: text})
-    return asked.with_chapters(_put(asked.told.chapters, index, chapter))
+    return asked.with_chapters(_put(asked.outline.chapters, index, chapter))
 
 
 def _remove(asked: _Asked) -> Files:
     name = asked.level()
     left = {file: text for file, text in asked.files.items() if file != name}
-    return asked.with_chapters(_without(asked.told.chapters, name), left)
+    return asked.with_chapters(_without(asked.outline.chapters, name), left)
 
 
 def _move(asked: _Asked) -> Files:
     name, index = asked.level(), asked.chapter()
-    rest = _without(asked.told.chapters, name)
+    rest = _without(asked.outline.chapters, name)
     place = asked.place("place", len(rest[index].levels))
-    waits = next((chapter.after[name] for chapter in asked.told.chapters if name in chapter.after), None)
+    waits = next((chapter.after[name] for chapter in asked.outline.chapters if name in chapter.after), None)
     after = {**rest[index].after, name: waits} if waits else rest[index].after
     return asked.with_chapters(_put(rest, index, replace(_with(rest[index], name, place), after=after)))
 
 
 def _add_chapter(asked: _Asked) -> Files:
-    chapters = asked.told.chapters
+    chapters = asked.outline.chapters
     if len(chapters) >= MOST_CHAPTERS:
         raise _DoesNotApplyError
     folders = [*(chapter.folder for chapter in chapters), *(name.partition("/")[0] for name in asked.files)]
     return asked.with_chapters(
-        (*chapters, fresh_chapter(len(chapters) + 1, asked.language, asked.told.french, folders))
+        (*chapters, fresh_chapter(len(chapters) + 1, asked.language, asked.outline.french, folders))
     )
 
 
 def _remove_chapter(asked: _Asked) -> Files:
     """Its levels go to the chapter before it, or to the one after the first."""
-    index, chapters = asked.chapter(), asked.told.chapters
+    index, chapters = asked.chapter(), asked.outline.chapters
     if len(chapters) < 2:
         raise _DoesNotApplyError
     gone, rest = chapters[index], (*chapters[:index], *chapters[index + 1 :])
@@ -228,9 +228,9 @@ def _remove_chapter(asked: _Asked) -> Files:
 
 def _move_chapter(asked: _Asked) -> Files:
     index = asked.chapter()
-    rest = [chapter for place, chapter in enumerate(asked.told.chapters) if place != index]
+    rest = [chapter for place, chapter in enumerate(asked.outline.chapters) if place != index]
     place = asked.place("place", len(rest))
-    return asked.with_chapters((*rest[:place], asked.told.chapters[index], *rest[place:]))
+    return asked.with_chapters((*rest[:place], asked.outline.chapters[index], *rest[place:]))
 
 
 ACTS: Mapping[str, Callable[[_Asked], Files]] = {

@@ -154,14 +154,14 @@ class _Pen:
 
 @dataclass(frozen=True)
 class _Author:
-    wish: LevelOptions
+    options: LevelOptions
     made: Sample
     pen: _Pen
     words: Vocabulary
 
     def lines(self, limit: int | None) -> Iterator[str]:
         """Every field in its place."""
-        pen, wish, made, mode = self.pen, self.wish, self.made, self.wish.mode
+        pen, wish, made, mode = self.pen, self.options, self.made, self.options.mode
         yield from pen.field("schema.level.title", pen.said(wish.title or pen.text("new.default_title")))
         yield from pen.field("schema.level.story", pen.said(self._story()), mine=True)
         yield from pen.field("schema.level.kind", pen.key(f"schema.kind.{wish.kind}"))
@@ -190,35 +190,35 @@ class _Author:
 
     def _given(self) -> str:
         """The program that the child is given; in a text with a hole, its last line is left out."""
-        if self.wish.mode == "fill":
+        if self.options.mode == "fill":
             *rows, last = self.made.solution.rstrip().splitlines()
             return "\n".join([*rows, f"{last[: len(last) - len(last.lstrip())]}__"])
-        if self.wish.mode == "find":
-            word = partial(self.words.name, language=self.wish.language)
+        if self.options.mode == "find":
+            word = partial(self.words.name, language=self.options.language)
             return sample.one_line_wrong(self.made.solution, word)
-        return self.made.solution if self.wish.mode in SHOWN_MODES else self.made.near
+        return self.made.solution if self.options.mode in SHOWN_MODES else self.made.near
 
     def _story(self) -> str:
-        usual = self.wish.mode in ("make", "solo")
-        return self.pen.text(f"sample.story.{self.made.story if usual else self.wish.mode}")
+        usual = self.options.mode in ("make", "solo")
+        return self.pen.text(f"sample.story.{self.made.story if usual else self.options.mode}")
 
     def _map(self) -> list[str]:
-        bare = self.wish.mode in BARE_MODES
+        bare = self.options.mode in BARE_MODES
         rows = [row.translate(_BARED) if bare else row for row in self.made.rows]
         if rows:
             return self.pen.block("schema.level.map", "\n".join(rows))
         if self.made.fields:
             known = {
-                self.pen.key(f"{self.wish.kind}.field.{name}"): value
+                self.pen.key(f"{self.options.kind}.field.{name}"): value
                 for name, value in self.made.fields.items()
             }
             return self.pen.field("schema.level.map", json.dumps(known, ensure_ascii=False))
-        if bare or self.wish.kind not in MADE:
+        if bare or self.options.kind not in MADE:
             return []
         return self.pen.field("schema.level.map", f"{{{self.pen.key('turtle.field.free_position')}: true}}")
 
     def _predict(self) -> Iterator[str]:
-        pen, ask = self.pen, next(iter(kinds()[self.wish.kind].measures), ENDS)
+        pen, ask = self.pen, next(iter(kinds()[self.options.kind].measures), ENDS)
         yield from pen.field("schema.level.predict", "")
         yield f"  {pen.key('schema.predict.ask')}: {pen.key(f'schema.ask.{ask}')}"
         question = pen.text.first(f"sample.question.{ask}", "sample.question.any")
@@ -226,10 +226,10 @@ class _Author:
         if ask == "drawing":
             yield f"  {pen.key('schema.predict.choices')}:"
             yield from self._choices(self.made.near, self.made.solution)
-        elif answers := kinds()[self.wish.kind].answers:
+        elif answers := kinds()[self.options.kind].answers:
             yield f"  {pen.key('schema.predict.choices')}:"
             ends = map(self._end, (self.made.near, self.made.solution))
-            yield from self._choices(*(answers.write(end, self.wish.language) for end in ends))
+            yield from self._choices(*(answers.write(end, self.options.language) for end in ends))
 
     def _choices(self, *texts: str) -> Iterator[str]:
         for text in texts:
@@ -238,7 +238,7 @@ class _Author:
 
     def _end(self, source: str) -> Any:
         """The world at the end of a program."""
-        kind = kinds()[self.wish.kind]
+        kind = kinds()[self.options.kind]
         start = kind.parse_map({})[0]
         return run(read(catalogue_of_kind(kind.name), source).program, kind.commands, start).world
 
@@ -247,12 +247,12 @@ class _Author:
         pen = self.pen
         yield from pen.field("schema.level.hints", "", mine=True)
         for name in ("first", "second", "third"):
-            hint = pen.text.first(f"sample.hints.{self.wish.kind}.{name}", f"sample.hints.any.{name}")
+            hint = pen.text.first(f"sample.hints.{self.options.kind}.{name}", f"sample.hints.any.{name}")
             yield f"  - {pen.said(hint)}"
         yield from pen.field("schema.level.adult", "", mine=True)
         advice = {
             "idea": pen.text("new.text.idea"),
-            "mistake": pen.text.first(f"new.mistake.{self.wish.kind}", "new.mistake.any"),
+            "mistake": pen.text.first(f"new.mistake.{self.options.kind}", "new.mistake.any"),
             "question": pen.text("sample.question.after"),
         }
         yield from (f"  {pen.key(f'schema.adult.{name}')}: {pen.said(say)}" for name, say in advice.items())

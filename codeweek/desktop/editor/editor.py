@@ -198,7 +198,7 @@ class Editor(Widget):
         if press is None or self.pointer.drag:
             return ""
         if press.kind == "item":
-            return document.say(self.view.shelf.items[press.number].offer.block)
+            return document.say(self.view.palette.items[press.number].offer.block)
         block = document.script.find(press.seen.block) if press.seen else None
         return document.say(block) if block else ""
 

@@ -65,12 +65,12 @@ def draw(shown: Shown, surface: pygame.Surface) -> None:
 def draw_focus(shown: Shown, surface: pygame.Surface) -> None:
     """Paint the ring of the zone that has the keyboard, and of the thing in it."""
     screen = shown.view.screen
-    if shown.cursor.zone == "palette" and shown.view.shelf.items:
+    if shown.cursor.zone == "palette" and shown.view.palette.items:
         before = surface.get_clip()
-        surface.set_clip(shown.view.shelf.rect.clip(before))
-        _ring(shown, surface, shown.view.shelf.box(shown.view.shelf.chosen), screen.px(10))
+        surface.set_clip(shown.view.palette.rect.clip(before))
+        _ring(shown, surface, shown.view.palette.box(shown.view.palette.chosen), screen.px(10))
         surface.set_clip(before)
-    zone = shown.view.shelf.rect if shown.cursor.zone == "palette" else shown.view.workspace.rect
+    zone = shown.view.palette.rect if shown.cursor.zone == "palette" else shown.view.workspace.rect
     width = max(2, screen.px(3))
     shapes.round_rect(surface, zone, screen.px(RADIUS), None, screen.theme.chosen.fill, width)
 
@@ -108,7 +108,7 @@ def _dots(shown: Shown, surface: pygame.Surface) -> None:
 
 
 def _palette(shown: Shown, surface: pygame.Surface, clip: pygame.Rect) -> None:
-    screen, shelf, drag = shown.view.screen, shown.view.shelf, shown.drag
+    screen, shelf, drag = shown.view.screen, shown.view.palette, shown.drag
     if drag is not None and drag.lift.id is not None:
         _bin(shown, drag.over_bin)
         return
@@ -129,7 +129,7 @@ def _palette(shown: Shown, surface: pygame.Surface, clip: pygame.Rect) -> None:
 
 def _bin(shown: Shown, over: bool) -> None:
     """Where a block in hand is thrown: the place of the palette, as soon as it is lifted."""
-    screen, box, theme = shown.view.screen, shown.view.shelf.strip, shown.view.screen.theme
+    screen, box, theme = shown.view.screen, shown.view.palette.strip, shown.view.screen.theme
     fill = theme.drop if over else mix(theme.panel, theme.drop, 0.5)
     screen.panel(box, fill, RADIUS, theme.drop_text)
     pad, side = screen.px(8), screen.px(56 if over else 46)

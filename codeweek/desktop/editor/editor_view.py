@@ -39,7 +39,7 @@ class View:
         self.screen, self.still = screen, still  # still: reduced motion
         self.looks = Looks(screen)
         self.workspace = Workspace(screen, self.looks)
-        self.shelf = PaletteView(screen, self.looks)
+        self.palette = PaletteView(screen, self.looks)
         self.frame = Frame(pygame.Rect(0, 0, 1, 1), 1)
         self.toolbar: Toolbar | None = None
         self.pad: Pad | None = None
@@ -55,13 +55,13 @@ class View:
 
     def use(self, screen: Screen) -> None:
         """Draw on this one: the window's, or one on which blocks are smaller."""
-        self.screen = self.looks.screen = self.workspace.screen = self.shelf.screen = screen
+        self.screen = self.looks.screen = self.workspace.screen = self.palette.screen = screen
         self.looks.clear()
 
     def place(self, frame: Frame) -> None:
         """Another place or scale."""
         self.frame = frame
-        self.shelf.fold = frame.fold
+        self.palette.fold = frame.fold
         self.looks.clear()
 
     @property
@@ -93,15 +93,15 @@ class View:
         setting = self.setting(document)
         offered = document.offers(lift.taken if lift else None)
         widest = self.frame.widest(self.screen, count_families(offered))
-        self.shelf.title = document.title
-        self.shelf.show(setting, offered, widest, self._size(document, setting, offered))
-        shelf = self.shelf
+        self.palette.title = document.title
+        self.palette.show(setting, offered, widest, self._size(document, setting, offered))
+        shelf = self.palette
         palette, self.workspace.rect = (
             self.frame.alone
             if document.read_only
             else self.frame.cut(self.screen, shelf.width, len(shelf.categories))
         )
-        self.shelf.place(palette, self.workspace.rect)
+        self.palette.place(palette, self.workspace.rect)
         shown, ghost = (lift.shown, lift.ghost) if lift else (document.script, None)
         eases = ease and not self.still
         self.workspace.show(setting, shown, document.start, eases, ghost)
@@ -121,10 +121,10 @@ class View:
         """Show which block of the palette is chosen, scrolled into view or not."""
         cursor = state.cursor
         if scroll:
-            self.shelf.open = cursor.zone == "palette"
-            self.shelf.choose(cursor.offer)
+            self.palette.open = cursor.zone == "palette"
+            self.palette.choose(cursor.offer)
         else:
-            self.shelf.point(cursor.offer, cursor.zone == "palette")
+            self.palette.point(cursor.offer, cursor.zone == "palette")
 
     def reveal(self, what: str | Place) -> None:
         """Scroll a block or a gap into view."""
@@ -195,9 +195,9 @@ class View:
 
     def hover(self, pos: tuple[int, int]) -> bool:
         """Lift the block of the palette under the pointer; show whole the text that a block cuts."""
-        before = self.shelf.hovered, self.whole
-        self.shelf.hovered, self.whole = self.shelf.at(pos), self._cut_at(pos)
-        return before != (self.shelf.hovered, self.whole)
+        before = self.palette.hovered, self.whole
+        self.palette.hovered, self.whole = self.palette.at(pos), self._cut_at(pos)
+        return before != (self.palette.hovered, self.whole)
 
     def _cut_at(self, pos: tuple[int, int]) -> str:
         if not self.workspace.rect.collidepoint(pos):

@@ -105,11 +105,11 @@ class Pointer:
         mark = mark_at(view, state, pos)
         if mark:
             return Press("mark", pos, pos, spot=mark)
-        family = view.shelf.family_at(pos)
+        family = view.palette.family_at(pos)
         if family is not None:
             return Press("family", pos, pos, family)
-        if view.shelf.hit(pos):
-            number = view.shelf.at(pos)
+        if view.palette.hit(pos):
+            number = view.palette.at(pos)
             if number is None:
                 return Press("shelf", pos, pos, scrolls=True)
             return Press("item", pos, pos, number=number)
@@ -131,7 +131,7 @@ class Pointer:
             return self._turn_dial(pos, state)
         far = press.far(pos) > view.screen.px(DRAG_FROM)
         if press.scrolls:
-            if press.kind == "item" and not view.shelf.rect.collidepoint(pos):
+            if press.kind == "item" and not view.palette.rect.collidepoint(pos):
                 return self._start(press, pos, state)  # the finger that scrolled takes the block out
             return self._scroll(press, pos, state) if press.last != press.pos or far else state.leave()
         if press.kind in ("item", "block") and far:
@@ -147,14 +147,14 @@ class Pointer:
         dx, dy = press.last[0] - pos[0], press.last[1] - pos[1]
         press.last = pos
         if press.kind in ("shelf", "item"):
-            self.view.shelf.scroll_by(dy)
+            self.view.palette.scroll_by(dy)
         else:
             self.view.workspace.scroll_by(dx, dy)
         return state
 
     def _start(self, press: Press, pos: Point, state: State) -> State:
         """Lift a block, or scroll a long palette when a finger goes straight up or down."""
-        shelf = self.view.shelf
+        shelf = self.view.palette
         dx, dy = pos[0] - press.pos[0], pos[1] - press.pos[1]
         steep = abs(dy) > 2 * abs(dx) and shelf.rect.collidepoint(pos)
         if press.kind == "item" and press.finger and shelf.room and steep:
@@ -169,7 +169,7 @@ class Pointer:
         return self._aim(self.drag, pos, lifted)
 
     def _lift_offer(self, press: Press, state: State) -> Drag | None:
-        shelf = self.view.shelf
+        shelf = self.view.palette
         if press.number >= len(shelf.items):
             return None
         taken = lift(state.document, shelf.items[press.number].offer.block, None)
@@ -187,7 +187,7 @@ class Pointer:
     def _aim(self, drag: Drag, pos: Point, state: State) -> State:
         """Follow the pointer: over the palette a block is thrown, over the program the nearest slot wins."""
         view = self.view
-        drag.pos, drag.over_bin = pos, view.shelf.hit(pos)
+        drag.pos, drag.over_bin = pos, view.palette.hit(pos)
         x, y = view.workspace.local(drag.corner)
         held, found = drag.lift.target, None
         if self._over_program(pos):
@@ -205,7 +205,7 @@ class Pointer:
         """Whether a block let go there is meant for the program; a hand may slip off its border."""
         slack = 2 * self.view.screen.px(EDGE)
         near = self.view.workspace.rect.inflate(slack, slack).collidepoint(pos)
-        return near and not self.view.shelf.hit(pos)
+        return near and not self.view.palette.hit(pos)
 
     # Up.
 
@@ -238,9 +238,9 @@ class Pointer:
         """A press that did not move, on what it began on."""
         view = self.view
         if press.kind == "item":
-            return edit_acts.take(state, press.number) if view.shelf.at(pos) == press.number else state
+            return edit_acts.take(state, press.number) if view.palette.at(pos) == press.number else state
         if press.kind == "family":
-            same = view.shelf.family_at(pos) == press.name
+            same = view.palette.family_at(pos) == press.name
             return edit_acts.show_family(state, press.name) if same else state
         if press.kind == "shelf":
             return state
@@ -260,8 +260,8 @@ class Pointer:
     def _wheel(self, event: pygame.event.Event, state: State) -> State:
         view = self.view
         by = -event.y * view.screen.px(WHEEL)
-        if view.shelf.hit(self.over):
-            moved = view.shelf.scroll_by(by)
+        if view.palette.hit(self.over):
+            moved = view.palette.scroll_by(by)
         else:
             moved = view.workspace.scroll_by(event.x * view.screen.px(WHEEL), by)
         return state if moved else state.leave()

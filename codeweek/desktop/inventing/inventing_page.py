@@ -55,8 +55,8 @@ class InventPage(Page):
 
     def __init__(self, app: App, journey: Journey, place: str, kit: str = USUAL) -> None:
         super().__init__(app)
-        self.journey, self.desk = journey, LevelInvention(journey, place, kit)
-        self.canvas = Canvas(app.screen, self.desk.sketch.look, app.text("invent.canvas"))
+        self.journey, self.invention = journey, LevelInvention(journey, place, kit)
+        self.canvas = Canvas(app.screen, self.invention.sketch.look, app.text("invent.canvas"))
         self.saved = ""  # that the file could not be written
 
     # What is shown.
@@ -87,29 +87,31 @@ class InventPage(Page):
         """Back, the title to change it, and undo."""
         screen, text, side = self.app.screen, self.app.text, bar.height
         gap = screen.px(GAP)
-        name = titles.said(self.desk.sketch.title, text)
+        name = titles.said(self.invention.sketch.title, text)
         title = pygame.Rect(bar.left + side + gap, bar.top, bar.width - 2 * (side + gap), side)
         title.width = min(title.width, Button.width_for(screen, name, "pencil", WORDS))
         undo = (bar.right - side, bar.top, side, side)
         return [
             back(text, (bar.left, bar.top, side, side)),
             Button(title, "name", icon="pencil", label=name, size=WORDS, spoken=text("invent.name")),
-            Button(undo, "undo", icon="undo", tooltip=text("ui.level.undo"), enabled=bool(self.desk.past)),
+            Button(
+                undo, "undo", icon="undo", tooltip=text("ui.level.undo"), enabled=bool(self.invention.past)
+            ),
         ]
 
     def _tools(self, room: pygame.Rect) -> tuple[list[Widget], int]:
         """Brushes, looks, the blocks and the size, in rows; and where they end."""
-        screen, text, sketch = self.app.screen, self.app.text, self.desk.sketch
+        screen, text, sketch = self.app.screen, self.app.text, self.invention.sketch
         row = Rows(room, screen.px(GAP))
         for name in BRUSHES:
             box = row.next(screen.px(SIDE), screen.px(SIDE))
             words = text(f"invent.brush.{name}")
             if name == "floor":
-                kind = "chosen" if self.desk.brush == name else "plain"
+                kind = "chosen" if self.invention.brush == name else "plain"
                 row.made.append(Button(box, "tool", icon="trash", kind=kind, value=name, tooltip=words))
             else:
                 scene = tool_picture(name, sketch.look)
-                row.made.append(Tool(box, name, scene, words, self.desk.brush == name))
+                row.made.append(Tool(box, name, scene, words, self.invention.brush == name))
         row.end()
         for look in (name for name in LOOKS if name != SOBER):
             box = row.next(screen.px(SMALL), screen.px(SMALL))
@@ -125,7 +127,7 @@ class InventPage(Page):
         text, side = self.app.text, self.app.screen.px(SMALL)
         self._named(row, text("invent.kits"), len(KITS) * (side + row.gap))
         for kit in KITS:
-            kind, words = "chosen" if kit == self.desk.sketch.kit else "plain", text(f"invent.kit.{kit}")
+            kind, words = "chosen" if kit == self.invention.sketch.kit else "plain", text(f"invent.kit.{kit}")
             box = row.next(side, side)
             row.made.append(Button(box, "kit", icon=KIT_SIGNS[kit], kind=kind, value=kit, tooltip=words))
 
@@ -137,7 +139,7 @@ class InventPage(Page):
 
     def _sizes(self, row: Rows) -> None:
         """One column or one row more or less."""
-        screen, text, sketch = self.app.screen, self.app.text, self.desk.sketch
+        screen, text, sketch = self.app.screen, self.app.text, self.invention.sketch
         side = screen.px(SMALL)
         can = {
             "narrower": sketch.width > NARROWEST,
@@ -155,7 +157,7 @@ class InventPage(Page):
         """What is known in a sentence, and beside it what to do."""
         screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)
         ways = [("possible", text("invent.possible_button"), "question")]
-        if self.desk.found:
+        if self.invention.found:
             ways = [("take", text("invent.take"), "save"), ("play", text("invent.play"), "play")]
         high, narrow = screen.px(FOOT), inside.width < screen.px(700)
         foot = pygame.Rect(inside.left, 0, inside.width, high * (2 if narrow else 1))
@@ -177,31 +179,33 @@ class InventPage(Page):
             )
             x -= gap
         line = pygame.Rect(foot.left, foot.top, foot.width if narrow else x - foot.left, high)
-        said = self.saved or text.where("robot", self.desk.sketch.look).tell(self.desk.told)
+        said = self.saved or text.where("robot", self.invention.sketch.look).tell(self.invention.told)
         made.append(Label(line, said, size=WORDS, face="bold", align=CENTRE))
         return foot, made
 
     def _show_map(self) -> None:
-        sketch, canvas = self.desk.sketch, self.canvas
+        sketch, canvas = self.invention.sketch, self.canvas
         canvas.look, canvas.painter.fonts = sketch.look, self.app.screen.fonts
         canvas.show(picture(sketch), (sketch.width, sketch.height), "")
         self.dirty = True
 
     def paint(self, screen: Screen) -> None:
         """The ground of the look."""
-        tints.cover(screen, self.desk.sketch.look)
+        tints.cover(screen, self.invention.sketch.look)
 
     def paint_over(self, screen: Screen) -> None:
         """What to do first, where nothing is drawn yet."""
-        sketch = self.desk.sketch
+        sketch = self.invention.sketch
         if sketch.empty:
-            first.paint(screen, self.canvas.rect, self.desk.brush, sketch.look, self.app.text("invent.first"))
+            first.paint(
+                screen, self.canvas.rect, self.invention.brush, sketch.look, self.app.text("invent.first")
+            )
 
     # What is done.
 
     def act(self, action: Action) -> None:
         """Draw, dress, name, prove, play or take along."""
-        value, desk = action.value, self.desk
+        value, desk = action.value, self.invention
         self.saved = "" if action.name not in ("cursor", "looked") else self.saved
         if action.name == "press" and isinstance(value, tuple):
             desk.put([value])
@@ -215,7 +219,7 @@ class InventPage(Page):
             self.relayout()
 
     def _doings(self, value: str) -> dict[str, Callable[[], object]]:
-        desk = self.desk
+        desk = self.invention
         return {
             "letter": lambda: desk.put([self.canvas.cursor], brush=tool_of(value)),
             "tool": lambda: setattr(desk, "brush", value),
@@ -231,7 +235,7 @@ class InventPage(Page):
 
     def _play(self) -> None:
         """The page of a level itself; what is built there is kept with the drawing."""
-        level = self.desk.found
+        level = self.invention.found
         if level is None:
             return
         chapter = Chapter("", level.title, look=level.look, levels=(level,))
@@ -241,11 +245,11 @@ class InventPage(Page):
 
     def _take(self) -> None:
         """The level file, where a person's files go."""
-        path = files.new_path(titles.said(self.desk.sketch.title, self.app.text))
-        done = files.save(path, self.desk.file())
+        path = files.new_path(titles.said(self.invention.sketch.title, self.app.text))
+        done = files.save(path, self.invention.file())
         self.saved = "" if done else self.app.text("invent.not_taken")
         if done:
-            self.app.push(KeptPage(self.app, path, png(picture(self.desk.sketch))))
+            self.app.push(KeptPage(self.app, path, png(picture(self.invention.sketch))))
 
     def key(self, event: pygame.event.Event) -> bool:
         """Ctrl+Z takes back; F1 and ? show the keys."""
@@ -256,14 +260,14 @@ class InventPage(Page):
 
     def tick(self, _dt: float) -> bool:
         """The search goes on a slice at a time; nothing waits for it."""
-        if self.desk.look_on():
-            self.app.sounds.play("snap" if self.desk.found else "not_yet")
+        if self.invention.look_on():
+            self.app.sounds.play("snap" if self.invention.found else "not_yet")
             self.relayout()
         return False
 
     def pass_time(self, dt: float) -> bool:
         """Quickly while it is being looked for, without painting each turn."""
-        search = self.desk.search
+        search = self.invention.search
         return super().pass_time(dt) or (search is not None and not search.over)
 
     def shown(self) -> None:

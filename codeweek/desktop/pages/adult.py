@@ -65,7 +65,7 @@ def _of(app: App, child: Profile) -> Iterator[Deed]:
     saved = app.store.read(child.name)
     courses = saved.get("courses") if isinstance(saved, Mapping) else None
     for key, kept in (courses if isinstance(courses, Mapping) else {}).items():
-        pack = app.shelf.pack(key) if key in app.shelf.keys else None
+        pack = app.library.pack(key) if key in app.library.keys else None
         yield from deeds(child.short, key, pack.levels if pack else (), from_json(kept))
 
 

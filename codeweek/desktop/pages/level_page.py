@@ -271,7 +271,7 @@ class LevelPage(Page):
             case "give":
                 give(app, session)
             case "games":
-                app.room.wish(Find())
+                app.room.request(Find())
             case "back":
                 self.back()
 
@@ -279,7 +279,7 @@ class LevelPage(Page):
         """The keys of a level; those that change blocks work wherever the focus is."""
         if self.editor.edits(event):
             return True
-        if self.session.case and event.key in ENTER and self.focus is self.editor:
+        if self.session.bug_hunt and event.key in ENTER and self.focus is self.editor:
             self.do(events.Accuse(self.editor.target))
             return True
         told = self.session.hints.told is not None
@@ -373,7 +373,7 @@ class LevelPage(Page):
 
     def program_box(self) -> pygame.Rect | None:
         """Where the program stands: the blocks with their shelf, or the Python."""
-        zones = self.panels.zones
+        zones = self.panels.layout
         if zones is None:
             return None
         return zones.editor.union(zones.python) if zones.python else zones.editor
@@ -483,7 +483,7 @@ class LevelPage(Page):
         """The blocks that an idea is about, and the hand that shows how."""
         if self.session.full:
             return
-        for box in self.editor.view.shelf.pointed:
+        for box in self.editor.view.palette.pointed:
             draw.focus_ring(
                 screen.surface, box, screen.px(10), ("#1a1a1a", screen.theme.highlight), screen.px(3)
             )

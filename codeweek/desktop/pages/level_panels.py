@@ -78,7 +78,7 @@ class LevelPanels:
         )
         self.model = self._model(text)
         self.text = PythonPart(screen, text, session, do)
-        self.zones: LevelLayout | None = None
+        self.layout: LevelLayout | None = None
         self.ways: tuple[str, ...] = ()  # the buttons beside the sentence
         self._way_buttons: list[Widget] = []
         self._text_widgets: list[Widget] = []
@@ -95,11 +95,11 @@ class LevelPanels:
 
     def toggle_python(self, shown: object = None) -> None:
         """Show or hide the Python."""
-        self.text.toggle(self.zones is not None and self.zones.python_fits, shown)
+        self.text.toggle(self.layout is not None and self.layout.python_fits, shown)
 
     def take_pencil(self) -> None:
         """Write in the Python, or put the pencil down."""
-        self.text.write(self.zones is not None and self.zones.python is not None)
+        self.text.write(self.layout is not None and self.layout.python is not None)
 
     def program_is(self, text: Text, typed: bool = False) -> None:
         """Another program stands in the blocks; `typed` when it comes from the box, which has it."""
@@ -131,7 +131,7 @@ class LevelPanels:
         self.bubble.face = now.moment.face
         shows = partial(self.view.goals.picture, now.goals.lit) if now.goals.lit else None
         self.bubble.say(said.words, said.tone, said.step, text("ui.level.here_does"), said.over, shows)
-        self.editor.view.shelf.called = now.called
+        self.editor.view.palette.called = now.called
         self.editor.annotate(now.turns, now.badges)
         if self.text.panel:
             if self.text.put_right(text):
@@ -161,7 +161,7 @@ class LevelPanels:
 
     def first_touch(self, widgets: Sequence[Widget]) -> tuple[pygame.Rect, pygame.Rect | None] | None:
         """What a hand touches first, and where it goes on: a block for the program, cells to foresee, ▶."""
-        shelf, frame = self.editor.view.shelf, self.view.frame
+        shelf, frame = self.editor.view.palette, self.view.frame
         if self.session.guess.ask:
             cells = next((tile.cells for tile in strip(self.session.level, 0) if tile.cells), ())
             if not (frame and cells and self.session.guess.asks_cell):
@@ -214,7 +214,7 @@ class LevelPanels:
         editor.keep_still(still)
         editor.use(screen)
         editor.set_language(text)
-        level_layout = self.zones = layout_of(screen.rect, screen.px, self._measured(text))
+        level_layout = self.layout = layout_of(screen.rect, screen.px, self._measured(text))
         if level_layout.split.size < 1:
             self._make_smaller(level_layout.split)
         editor.resize(level_layout.editor, level_layout.fold, level_layout.split.palette)
@@ -322,7 +322,7 @@ class LevelPanels:
     def _likely(self) -> list[Script]:
         """The programs that will stand there: the given one, and a solution."""
         session = self.session
-        if session.read_only or session.case:
+        if session.read_only or session.bug_hunt:
             return [session.script, *predict.scripts(session.level)]
         return [programs.start(session.level), programs.solution(session.level).script]
 

@@ -59,7 +59,7 @@ def again(app: App, journey: Journey, row: pygame.Rect) -> Button | None:
 
 
 def _go_on(app: App, journey: Journey, rect: pygame.Rect, level: Level) -> Button:
-    words = map_view.go_on_words(app.shelf, journey, level, app.text)
+    words = map_view.go_on_words(app.library, journey, level, app.text)
     return Button(rect, "go_on", label=words, icon="play", kind="primary", size=26)
 
 
@@ -241,13 +241,13 @@ class MapPage(Page):
         elif action.name == "pack":
             self.choose(str(action.value))
         elif action.name == "games":
-            self.app.room.wish(Find())
+            self.app.room.request(Find())
         elif action.name == "others":
             self.app.push(OthersPage(self.app, self.choose))
 
     def go_on(self) -> None:
         """To the level where the child was, with its chapter behind it."""
-        if other := map_view.elsewhere(self.app.shelf, self.journey):
+        if other := map_view.elsewhere(self.app.library, self.journey):
             self.choose(other[0])
             page = self.app.pages[-1]
             if isinstance(page, MapPage):
@@ -279,7 +279,7 @@ class MapPage(Page):
         """Another pack of the shelf, for the same child."""
         if key == self.journey.key:
             return
-        shelf, pack = self.app.shelf, self.app.shelf.pack(key)
+        shelf, pack = self.app.library, self.app.library.pack(key)
         if pack is None:
             open_gone(self.app, next((kept for kept in shelf.kept if kept.key == key), None))
             return

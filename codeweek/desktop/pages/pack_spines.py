@@ -66,8 +66,8 @@ def title_of(app: App, kept: AddedPack) -> str:
 
 def offered(app: App, now: str = "") -> list[AddedPack]:
     """The course and the packs, the newest first: those with a level that is open today, and that of now."""
-    everyone = (COURSE, *reversed(app.shelf.kept))
-    return [kept for kept in everyone if kept.key == now or app.shelf.plays(kept.key)]
+    everyone = (COURSE, *reversed(app.library.kept))
+    return [kept for kept in everyone if kept.key == now or app.library.plays(kept.key)]
 
 
 def spines(app: App, row: pygame.Rect, everyone: list[AddedPack], now: str) -> list[Widget]:

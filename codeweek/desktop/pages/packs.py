@@ -63,11 +63,11 @@ class PacksPage(Page):
         room = body.inflate(-self.app.screen.px(44), 0)
         y = self._words(made, room, body.top, text("packs.about"), NOTE + 2)
         y = self._words(made, room, y, text("packs.here"), HEAD, "bold")
-        for kept in self.app.shelf.kept:
+        for kept in self.app.library.kept:
             y = self._row(
                 made, room, y, self._kept_words(kept), (kept.picture, kept.look), self._kept_buttons(kept)
             )
-        if not self.app.shelf.kept:
+        if not self.app.library.kept:
             y = self._words(made, room, y, text("packs.nothing_here"), WORDS)
         y = self._words(made, room, y, text("packs.around"), HEAD, "bold")
         for path in self.around:
@@ -158,7 +158,7 @@ class PacksPage(Page):
         self.relayout()
 
     def _read(self, kept: AddedPack) -> None:
-        pack = self.app.shelf.pack(kept.key)
+        pack = self.app.library.pack(kept.key)
         if pack is None:
             open_gone(self.app, kept)
         else:
@@ -171,7 +171,7 @@ class PacksPage(Page):
 
         def answered(answer: str) -> None:
             if answer == "remove":
-                self.app.shelf.remove(kept.key)
+                self.app.library.remove(kept.key)
                 self._taken.add(kept.key)
                 self.relayout()
 

@@ -101,14 +101,14 @@ class ProfilesPage(TilePage):
         made: list[tuple[str, str, dict[str, object]]] = []
         if {*room.others()} - {*profiles(self.app.store)}:
             made.append(("mine", text("room.child.find.mine"), {"icon": "travel"}))
-        if room.line:
+        if room.client:
             made.append(("two", text("room.child.find.two"), {"icon": "people"}))
         return made
 
     def foot(self, row: pygame.Rect) -> list[Widget]:
         """The room, or the way to one."""
         room, text, screen = self.app.room, self.app.text, self.app.screen
-        words = text("room.window.join" if room.line is None else "room.window.in")
+        words = text("room.window.join" if room.client is None else "room.window.in")
         width = Button.width_for(screen, words, "people", 18)
         place = (row.left, row.top, width, row.height)
         have = text("resume.have")
@@ -182,7 +182,7 @@ class ProfilesPage(TilePage):
 
     def open(self, profile: Profile) -> None:
         """A child plays; in a room, once the room has said that it may."""
-        if self.app.room.line is None:
+        if self.app.room.client is None:
             new = profile not in everybody(self.app.store)
             page = self._seat(profile)
             if new:
@@ -211,7 +211,7 @@ class ProfilesPage(TilePage):
 
         room = self.app.room
         if (
-            room.line and not room.profiles and not room.is_refused(profile)
+            room.client and not room.profiles and not room.is_refused(profile)
         ):  # it comes with a code, or with its file
             room.seated(profile)
             room.sit(profile)
@@ -223,7 +223,7 @@ class ProfilesPage(TilePage):
 
     def _journey(self, profile: Profile) -> Journey:
         """In the pack where the child was, if it is still there and played today; else in the course."""
-        shelf, key = self.app.shelf, last_pack(self.app.store, profile)
+        shelf, key = self.app.library, last_pack(self.app.store, profile)
         today = [level["pack"] for level in self.app.room.orders["plan"]["levels"]]
         if today and key not in today:
             key = today[0]

@@ -59,7 +59,7 @@ class RosterPage(TilePage):
                 child_profiles.bring_back(self.app.store, profile)
             elif answer == "erase":
                 self._be_sure(profile)
-            self.app.shelf.forget(profile)
+            self.app.library.forget(profile)
             self.relayout()
 
         self.app.push(ChildMenu(self.app, profile, answered))

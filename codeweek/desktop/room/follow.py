@@ -52,7 +52,7 @@ class Following:
         elif isinstance(news, Ordered):
             self.follow(news.orders)
         elif isinstance(news, Fetched):
-            refused = app.shelf.keep(news.pack, news.content)
+            refused = app.library.keep(news.pack, news.content)
             app.relayout()
             if refused:
                 open_said(app, app.text.pick(news.pack.title), app.text(refused, n=MOST))
@@ -71,7 +71,7 @@ class Following:
         room.ordered(orders)
         if orders["plan"] != before["plan"]:
             _plan(app, orders["plan"])
-        if orders["pause"] != isinstance(app.curtain, Eyes):
+        if orders["pause"] != isinstance(app.overlay, Eyes):
             app.draw_curtain(Eyes(app) if orders["pause"] else None)
         if (orders["number"], orders["games"]) != (before["number"], before["games"]):
             app.relayout()
@@ -90,7 +90,7 @@ class Following:
         """A turn is over: pilot and copilot change places."""
         app = self._app
         app.sounds.play("bell")
-        if app.curtain is None and app.room.profiles:
+        if app.overlay is None and app.room.profiles:
             app.draw_curtain(Change(app))
 
 
@@ -100,7 +100,7 @@ def _do(app: App, todo: Todo, orders: Orders) -> None:
             _close(app, profile)
             app.room.forgets(profile)
             app.store.delete(profile.name)
-            app.shelf.forget(profile)
+            app.library.forget(profile)
             _show_again(app)
     elif todo.what == "tidy":
         _tidy(app)
@@ -115,7 +115,7 @@ def _tidy(app: App) -> None:
     seating.to_first(app)
     for profile in profiles(app.store):
         child_profiles.put_away(app.store, profile, date.today())
-        app.shelf.forget(profile)
+        app.library.forget(profile)
     _show_again(app)
 
 
@@ -131,7 +131,7 @@ def _sent(app: App, orders: Orders) -> None:
     profile = Profile.of(sent["profile"]) if sent else None
     if sent is None or profile not in room.profiles:
         return
-    pack = app.shelf.pack(sent["pack"]) if sent["pack"] in app.shelf.keys else None
+    pack = app.library.pack(sent["pack"]) if sent["pack"] in app.library.keys else None
     level = pack.level(sent["level"]) if pack else None
     if level is None:
         return
@@ -162,14 +162,14 @@ def _vote(app: App, orders: Orders) -> None:
 
 def go_to(app: App, key: str, level_id: str) -> LevelPage | None:
     """To a level, for the child who sits here; the map is behind it. None when the level is not here."""
-    pack = app.shelf.pack(key) if key in app.shelf.keys else None
+    pack = app.library.pack(key) if key in app.library.keys else None
     level = pack.level(level_id) if pack else None
     if pack is None or level is None or not app.room.profiles:
         return None
     page = app.pages[-1] if app.pages else None
     if isinstance(page, LevelPage) and (page.journey.key, exercise_of(page.level.id)) == (key, level_id):
         return page
-    journey = app.shelf.journey(app.room.profiles[0], pack, key)
+    journey = app.library.journey(app.room.profiles[0], pack, key)
     map = next(
         (app_page for app_page in app.pages if isinstance(app_page, MapPage) and app_page.journey is journey),
         None,
@@ -187,9 +187,9 @@ def go_to(app: App, key: str, level_id: str) -> LevelPage | None:
 
 def _plan(app: App, today: Plan) -> None:
     """What is played today: its packs are fetched, and a level that is not of today is left as it is."""
-    app.shelf.follow(today)
+    app.library.follow(today)
     for packed in today["packs"]:
-        app.room.wish(Fetch(packed))
+        app.room.request(Fetch(packed))
     page = next((app_page for app_page in reversed(app.pages) if isinstance(app_page, LevelPage)), None)
     if page and today["levels"] and not plan.is_open(today, page.journey.key, exercise_of(page.level.id)):
         while not isinstance(app.pages[-1], MapPage) and len(app.pages) > 1:

@@ -62,7 +62,7 @@ class GamesPage(TilePage):
     def act(self, action: Action) -> None:
         """Play one of them, or see the others."""
         if action.name == "game":
-            self.app.room.wish(Play(action.value))  # type: ignore[arg-type]
+            self.app.room.request(Play(action.value))  # type: ignore[arg-type]
         elif action.name == "others":
             self.first += MOST
             self.relayout()
@@ -80,7 +80,7 @@ def called(app: App, place: GamePlace) -> str:
 
 def find(app: App) -> None:
     """The room is asked which there are."""
-    app.room.wish(Find())
+    app.room.request(Find())
 
 
 def heard(app: App, news: GamesFound | Played) -> None:
@@ -115,7 +115,7 @@ def visit(app: App, place: GamePlace, content: str) -> str:
 
 
 def _level(app: App, place: GamePlace) -> Level | None:
-    pack = app.shelf.pack(place["pack"]) if place["pack"] in app.shelf.keys else None
+    pack = app.library.pack(place["pack"]) if place["pack"] in app.library.keys else None
     return pack.level(place["level"]) if pack else None
 
 

@@ -112,7 +112,7 @@ class HostPage(Page):
         row, gap = screen.px(ROW), screen.px(GAP)
         answers = [
             ("close", text("room.window.close"), "close"),
-            *([] if self.app.room.line else [("play", text("room.window.play_too"), "play")]),
+            *([] if self.app.room.client else [("play", text("room.window.play_too"), "play")]),
             ("board", text("room.window.board"), "people"),
         ]
         rows = 1 if self._fits(answers, body.width) else len(answers)

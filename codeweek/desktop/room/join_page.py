@@ -41,7 +41,7 @@ class JoinPage(Page):
         self.asking: BackgroundTask[str] | None = None
         self.wanted: Address | None = None
         self.problem = ""  # its key
-        if app.room.line is None:
+        if app.room.client is None:
             self.look()
 
     def look(self) -> None:
@@ -53,7 +53,7 @@ class JoinPage(Page):
     def layout(self) -> None:
         """A bar, what is so, the rooms that were found, then the line with its keys."""
         screen, text = self.app.screen, self.app.text
-        title = text("room.window.in" if self.app.room.line else "room.window.join")
+        title = text("room.window.in" if self.app.room.client else "room.window.join")
         self.widgets, room = column(screen, text, title, WIDTH)
         half = screen.px(MARGIN) // 2
         said = text(self._said(), address=self._where())
@@ -61,14 +61,14 @@ class JoinPage(Page):
         self.widgets.append(Label((room.left, room.top + half, room.width, high), said, size=SAID))
         body = pygame.Rect(room.left, room.top + high + 2 * half, room.width, 0)
         body.height = room.bottom - body.top
-        if self.app.room.line:
+        if self.app.room.client:
             self._add_leaving(body)
         else:
             self._add_choices(body)
 
     def _said(self) -> str:
         room = self.app.room
-        if room.line:
+        if room.client:
             return "room.window.joined" if room.here else "room.window.joined_far"
         if self.asking:
             return "room.window.asks"
@@ -79,7 +79,7 @@ class JoinPage(Page):
         return "room.window.found" if self.rooms else "room.window.none"
 
     def _where(self) -> str:
-        line = self.app.room.line
+        line = self.app.room.client
         address = line.address if line else self.wanted
         return address.written if address else ""
 

@@ -188,9 +188,9 @@ class RoomClient:
 
     def __init__(self, machine: Machine, address: Address, room: str = "") -> None:
         self.machine, self.address, self.room = machine, address, room
-        self.news: queue.SimpleQueue[RoomUpdate] = queue.SimpleQueue()
-        self._wishes: queue.SimpleQueue[RoomRequest] = queue.SimpleQueue()
-        self._wire = HttpClient(address)
+        self.updates: queue.SimpleQueue[RoomUpdate] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[RoomRequest] = queue.SimpleQueue()
+        self._http = HttpClient(address)
         self._listener: Listener | None = None
         self._met, self._fails, self._again = False, 0, 0.0
         self._looked = self._paced = 0.0
@@ -201,13 +201,13 @@ class RoomClient:
         self._thread = threading.Thread(target=self._run, name="room: tells", daemon=True)
         self._thread.start()
 
-    def wish(self, wish: RoomRequest) -> None:
+    def request(self, wish: RoomRequest) -> None:
         """Do this, soon."""
-        self._wishes.put(wish)
+        self._requests.put(wish)
 
     def close(self, wait: float = 1.5) -> None:
         """Tell what is left to tell, if that is quick; the rest is kept for the next time."""
-        self._wishes.put(None)
+        self._requests.put(None)
         self._thread.join(wait)
         if self._listener:
             self._listener.end()
@@ -223,7 +223,7 @@ class RoomClient:
                 self._lost()
             else:
                 break
-        self._wire.close()
+        self._http.close()
 
     def _turn_until_end(self) -> None:
         while True:
@@ -235,13 +235,13 @@ class RoomClient:
             if self._met and now >= self._looked + LOOK_EVERY:
                 self._guarded(self._look)
             try:
-                wish = self._wishes.get(timeout=self._patience())
+                wish = self._requests.get(timeout=self._patience())
             except queue.Empty:
                 continue
             if wish is None:
                 break
             self._do(wish)
-        self._wire.patience = 1.0
+        self._http.patience = 1.0
         if self._met and self.machine.outbox.waiting:
             with suppress(OSError):
                 self._tell_all()
@@ -262,9 +262,9 @@ class RoomClient:
 
     def _lost(self) -> None:
         if self._met or not self._fails:
-            self.news.put(Away())
+            self.updates.put(Away())
         self._met = False
-        self._wire.close()
+        self._http.close()
         self._again = time.monotonic() + WAITS[min(self._fails, len(WAITS) - 1)]
         self._fails += 1
 
@@ -277,7 +277,7 @@ class RoomClient:
         self.room = seen["room"]
         self.machine.keep(self.machine.outbox.of(self.room))
         self._met, self._fails = True, 0
-        self.news.put(Met(seen))
+        self.updates.put(Met(seen))
         for profile in self._seats:
             self._sit(Sit(profile))
         for wanted in [*self._lacking.values()]:
@@ -289,7 +289,7 @@ class RoomClient:
 
     def _seen(self) -> RoomSeen:
         """What any machine may know of the room."""
-        value = self._wire.ask("api/room").value
+        value = self._http.ask("api/room").value
         room = value.get("room") if isinstance(value, dict) else None
         children = value.get("children") if isinstance(value, dict) else None
         if not isinstance(room, str) or not isinstance(children, list):
@@ -314,8 +314,8 @@ class RoomClient:
         ]
         if not self.room or not rooms:
             raise OSError("no room there")
-        self._wire.close()
-        self.address, self._wire = rooms[0].address, HttpClient(rooms[0].address)
+        self._http.close()
+        self.address, self._http = rooms[0].address, HttpClient(rooms[0].address)
         return self._seen()
 
     def _look(self) -> None:
@@ -325,12 +325,12 @@ class RoomClient:
             raise OSError("another room has this address now: everybody sits down again")
         if seen["children"] != self._children:
             self._children = seen["children"]
-            self.news.put(Met(seen))
+            self.updates.put(Met(seen))
 
     def _heard(self, orders: Orders | None) -> None:
         """In the thread that listens."""
         if orders:
-            self.news.put(Ordered(orders))
+            self.updates.put(Ordered(orders))
 
     # What is wished.
 
@@ -341,19 +341,19 @@ class RoomClient:
             self._guarded(lambda: self._sit(wish))
             if not self._met:
                 self._seats = (*(seat for seat in self._seats if seat != wish.profile), wish.profile)
-                self.news.put(Refused(wish.profile, "away"))
+                self.updates.put(Refused(wish.profile, "away"))
         elif isinstance(wish, Stand):
             self._guarded(self._stand)
         elif isinstance(wish, Fetch):
             self._guarded(lambda: self._fetch(wish.packed))
 
         elif isinstance(wish, Find | Play):
-            self.news.put(self._games(wish))
+            self.updates.put(self._games(wish))
 
     def _games(self, wish: Find | Play) -> GamesFound | Played:
         """The games that may be played, or one of them."""
         try:
-            answer = self._wire.ask(games_path(self.machine.id, wish)) if self._met else None
+            answer = self._http.ask(games_path(self.machine.id, wish)) if self._met else None
         except OSError:
             self._lost()
             answer = None
@@ -367,7 +367,7 @@ class RoomClient:
         why = answer.value.get("why") if isinstance(answer.value, dict) else "nothing"
         if why in WHYS:
             number = answer.value.get("number")
-            self.news.put(Refused(wish.profile, why, number if type(number) is int else 0))
+            self.updates.put(Refused(wish.profile, why, number if type(number) is int else 0))
             return
         if answer.status != HTTPStatus.OK or why:
             raise OSError(f"not now: {answer.status}")
@@ -375,7 +375,7 @@ class RoomClient:
         last = answer.value.get("last")
         self.machine.keep(self.machine.outbox.heard(last if type(last) is int else 0))
         file = answer.value.get("file")
-        self.news.put(Seated(wish.profile, file if isinstance(file, dict) else {}))
+        self.updates.put(Seated(wish.profile, file if isinstance(file, dict) else {}))
 
     def _asked_to_sit(self, wish: Sit) -> Answer:
         told = {
@@ -388,11 +388,11 @@ class RoomClient:
             **({"take": True} if wish.take else {}),
             **({"words": wish.words} if wish.words else {}),
         }
-        answer = self._wire.ask("api/join", told)
+        answer = self._http.ask("api/join", told)
         if (
             answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         ):  # it plays on; what it does from now on is told
-            answer = self._wire.ask("api/join", {**told, "file": None})
+            answer = self._http.ask("api/join", {**told, "file": None})
         return answer
 
     def _stand(self) -> None:
@@ -403,7 +403,7 @@ class RoomClient:
         self._tell_all()
         for profile in seats:
             file = child_file.file(self.machine.store, profile, settings=True)
-            self._wire.ask("api/file", {"machine": self.machine.id, "profile": profile, "file": file})
+            self._http.ask("api/file", {"machine": self.machine.id, "profile": profile, "file": file})
 
     def _fetch(self, wanted: Packed) -> None:
         if is_here(self.machine.store.folder, wanted):
@@ -411,10 +411,10 @@ class RoomClient:
         self._lacking[wanted["sum"]] = wanted
         if not self._met:
             return
-        answer = self._wire.ask(f"api/packs/{wanted['sum']}.zip")
+        answer = self._http.ask(f"api/packs/{wanted['sum']}.zip")
         del self._lacking[wanted["sum"]]
         if answer.status == HTTPStatus.OK and (pack := read_pack(answer.content, wanted["sum"])):
-            self.news.put(Fetched(pack, answer.content))
+            self.updates.put(Fetched(pack, answer.content))
 
     # What is told.
 
@@ -426,7 +426,7 @@ class RoomClient:
         """The next events; whether the server has taken any."""
         outbox = self.machine.outbox
         events = outbox.batch(time.time())[: 1 if self._alone else None]
-        answer = self._wire.ask("api/events", {"machine": self.machine.id, "events": events})
+        answer = self._http.ask("api/events", {"machine": self.machine.id, "events": events})
         self._paced = time.monotonic() + PACE
         if answer.status == HTTPStatus.OK and isinstance(answer.value, dict):
             return self._taken(answer)
@@ -449,7 +449,7 @@ class RoomClient:
         for profile in gone if isinstance(gone, list) else []:
             if profile in self._seats:
                 self._seats = tuple(seat for seat in self._seats if seat != profile)
-                self.news.put(Gone(profile))
+                self.updates.put(Gone(profile))
         if self.machine.outbox == before:  # it counts otherwise: begin anew, or the same is told for ever
             self.machine.keep(replace(before, waiting=()))
         return self.machine.outbox != before

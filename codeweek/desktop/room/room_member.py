@@ -52,7 +52,7 @@ class Member:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.line: RoomClient | None = None
+        self.client: RoomClient | None = None
         self.machine: Machine | None = None
         self.seen: RoomSeen | None = None
         self.here = False
@@ -78,7 +78,7 @@ class Member:
         self.leave()
         self.store.write(NAME, {"host": host, "port": port, "room": room})
         self.machine = Machine(self.store.folder)
-        self.line = RoomClient(self.machine, Address(host, port), room)
+        self.client = RoomClient(self.machine, Address(host, port), room)
 
     def enter_again(self) -> None:
         """Join the room of the last time, if there was one."""
@@ -91,11 +91,11 @@ class Member:
     def leave(self, forget: bool = False) -> None:
         """Out of the room; `forget` it, or join it again next time."""
         self.stand()
-        if self.line:
-            self.line.close()
+        if self.client:
+            self.client.close()
         if self.machine:
             self.machine.close()
-        self.line = self.machine = self.seen = self.turns = None
+        self.client = self.machine = self.seen = self.turns = None
         self.here, self.orders = False, room_orders.USUAL
         if forget:
             self.store.delete(NAME)
@@ -103,12 +103,12 @@ class Member:
     @property
     def guests(self) -> int:
         """The other machines in the room that this window has opened."""
-        return max(0, self.host.machines - (1 if self.line else 0)) if self.host else 0
+        return max(0, self.host.machines - (1 if self.client else 0)) if self.host else 0
 
     def close_room(self) -> None:
         """The room that this window has opened ends; a child who plays here goes on without it."""
         if self.host:
-            if self.line and self.line.address.port == self.host.port:
+            if self.client and self.client.address.port == self.host.port:
                 self.leave(forget=True)
             self.host.close()
             self.host = None
@@ -116,14 +116,14 @@ class Member:
     def met(self, seen: RoomSeen) -> None:
         """The server answers."""
         self.here, self.seen = True, seen
-        if self.line:
-            saved = {"host": self.line.address.host, "port": self.line.address.port, "room": seen["room"]}
+        if self.client:
+            saved = {"host": self.client.address.host, "port": self.client.address.port, "room": seen["room"]}
             if self.store.read(NAME) != saved:
                 self.store.write(NAME, saved)
 
     def said(self, text: Text) -> str:
         """How it is with the room, for who chooses an animal; empty without one."""
-        if self.line is None:
+        if self.client is None:
             return ""
         number = self.orders["number"]
         told = [text("room.child.number", n=number)] if number else []
@@ -138,7 +138,7 @@ class Member:
 
     def sit(self, profile: Profile, take: bool = False, words: str = "") -> None:
         """A child would like to sit here; the answer is news."""
-        self.wish(Sit(profile.short, take, words))
+        self.request(Sit(profile.short, take, words))
 
     def seated(self, *profiles: Profile) -> None:
         """Who plays here from now on."""
@@ -164,29 +164,33 @@ class Member:
 
     def stand(self) -> None:
         """Nobody plays here any more."""
-        if self.line and self.profiles:
+        if self.client and self.profiles:
             names = [profile.short for profile in self.profiles]
             gone = {"kind": "leave", "profiles": names, "pack": "", "level": ""}
-            self.wish(Tell(gone, time.time()))
-            self.wish(Stand())
+            self.request(Tell(gone, time.time()))
+            self.request(Stand())
         self.profiles, self._alone = (), None
 
     # What is told.
 
     def tell(self, kind: str, journey: Journey, level: str, **more: Any) -> None:
         """Something happened on a level of a pack; a child who sits beside has what this one has of it."""
-        if not self.line or journey.profile not in self.profiles or journey.key in (invented.KEY, again.KEY):
+        if (
+            not self.client
+            or journey.profile not in self.profiles
+            or journey.key in (invented.KEY, again.KEY)
+        ):
             return
         there = part(journey.progress, level)
         if kind == "win":
             self._credit(journey, there)
         told = {"kind": kind, "profiles": [profile.short for profile in self.profiles], "pack": journey.key}
-        self.wish(Tell({**told, "level": level, "part": there, **more}, time.time()))
+        self.request(Tell({**told, "level": level, "part": there, **more}, time.time()))
 
     @property
     def takes(self) -> bool:
         """Whether there is an adult here to hand something to."""
-        return self.line is not None and bool(self.profiles)
+        return self.client is not None and bool(self.profiles)
 
     def give(self, journey: Journey, level: str, program: Any, title: str) -> None:
         """A creation of a level is handed to the adult, with a title of chosen words."""
@@ -198,7 +202,7 @@ class Member:
         """A game that is made on a level is handed to the room."""
         names = [profile.short for profile in self.profiles]
         told = {"kind": "hand", "profiles": names, "pack": journey.key, "level": level, "game": program}
-        self.wish(Tell(told, time.time()))
+        self.request(Tell(told, time.time()))
 
     def _credit(self, journey: Journey, there: Mapping[str, Any]) -> None:
         for profile in self.beside(journey.profile) if journey.profile else ():
@@ -218,10 +222,10 @@ class Member:
             self.choice = vote["n"], choice, letters
             self.tell("answer", journey, level, vote=vote["n"], choice=choice)
 
-    def wish(self, wish: RoomRequest) -> None:
+    def request(self, wish: RoomRequest) -> None:
         """Of the thread, when there is a room."""
-        if self.line:
-            self.line.wish(wish)
+        if self.client:
+            self.client.request(wish)
 
     # What is heard.
 
@@ -237,7 +241,7 @@ class Member:
 
     def pass_time(self, dt: float) -> bool:
         """Follow what has come since; whether there is something else to show to everybody."""
-        if not self.line or not self.follower:
+        if not self.client or not self.follower:
             return self._changes()
         follower = self.follower()
         self._clock += dt
@@ -263,8 +267,8 @@ class Member:
         return max(1, math.ceil(self.turns.left(self._clock) / 60)) if self.turns else None
 
     def _news(self) -> "list[RoomUpdate]":
-        assert self.line
-        there = self.line.news
+        assert self.client
+        there = self.client.updates
         return [there.get() for _ in range(there.qsize())]
 
     def _changes(self) -> bool:

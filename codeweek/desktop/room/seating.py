@@ -81,7 +81,7 @@ class Sitting(Page):
     def tick(self, dt: float) -> bool:
         """Not for ever."""
         self.left -= dt
-        if self.left <= 0 or self.app.room.line is None:
+        if self.left <= 0 or self.app.room.client is None:
             self.go_on()
         return False
 
@@ -155,7 +155,7 @@ def _seated(app: App, news: Seated, profile: Profile, page: Sitting | None) -> N
     brought = child_file.brought(news.file, profile.short)
     if brought:
         child_file.keep(app.store, profile.short, brought)
-        app.shelf.read_again()
+        app.library.read_again()
         if page and brought.settings:
             app.change(**brought.settings)
     if page:

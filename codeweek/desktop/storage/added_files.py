@@ -13,7 +13,7 @@ from codeweek.progress.course import key_of
 
 def add(app: App, path: str) -> None:
     """Keep a pack for later, and tell how it went."""
-    there = app.shelf.keys
+    there = app.library.keys
     pack, refused = read(app, path, keep=True)
     if tell(app, pack, refused):
         return
@@ -28,7 +28,7 @@ def read(app: App, path: str, keep: bool) -> tuple[Pack, str]:
         content = portable(Path(path)) if keep and pack.levels else None
     except OSError:
         return Pack(), ""
-    refused = "" if content is None else app.shelf.keep(pack, content)
+    refused = "" if content is None else app.library.keep(pack, content)
     return pack, refused and app.text(refused, n=MOST)
 
 

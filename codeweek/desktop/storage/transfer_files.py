@@ -63,7 +63,7 @@ def settle(app: App, profile: Profile, brought: Brought) -> bool:
 
     if not app.store.at_once(profile.name, joined):
         return False
-    app.shelf.forget(profile)
+    app.library.forget(profile)
     if brought.settings:
         app.change(**brought.settings)
     return True

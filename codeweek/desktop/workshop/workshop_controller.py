@@ -33,7 +33,7 @@ class WorkshopController:
         self.work, self.text = work, text
         self.map = 0
         self.leaf = "level"
-        self.hands, self.pen = MapInput(), Pen()
+        self.map_input, self.pen = MapInput(), Pen()
 
     @property
     def seen(self) -> View:
@@ -88,9 +88,9 @@ class WorkshopController:
     def stay(self) -> None:
         """The map shown is one of those that there are, and the hand holds a tool of its kind."""
         self.map = max(0, min(self.map, len(self.seen.maps) - 1))
-        self.hands.counts = self.seen.kind != "stage"
-        if self.hands.tool not in self.tools:
-            self.hands.tool = "wall"
+        self.map_input.counts = self.seen.kind != "stage"
+        if self.map_input.tool not in self.tools:
+            self.map_input.tool = "wall"
 
     def do(self, what: Mapping[str, Any], merge: object = None) -> bool:
         """One edit of the draft; whether it changed something."""
@@ -120,7 +120,7 @@ class WorkshopController:
 
     def _touch(self, action: Action, cursor: cells.Cell) -> None:
         if self.draws:
-            for what, merge in self.hands.edits(action, self.seen.maps[self.map], cursor):
+            for what, merge in self.map_input.edits(action, self.seen.maps[self.map], cursor):
                 self.do({**what, "map": self.map}, merge)
 
     def _on_sheet(self, name: str, value: Any, paper: Paper) -> None:
@@ -142,7 +142,7 @@ class WorkshopController:
         return {
             "undo": self.work.undo,
             "redo": self.work.redo,
-            "tool": lambda: setattr(self.hands, "tool", value),
+            "tool": lambda: setattr(self.map_input, "tool", value),
             "leaf": lambda: setattr(self, "leaf", value),
             "map": lambda: setattr(self, "map", int(value)),
             "add_map": self._add_map,

@@ -184,9 +184,9 @@ def _tools(
         return pygame.Rect(room.left + column * (side + gap), room.top + row * (side + gap), side, side)
 
     for index, (name, words, scene) in enumerate(held(desk.seen, text)):
-        made.append(Tool(cell(index), name, scene, words, desk.hands.tool == name))
+        made.append(Tool(cell(index), name, scene, words, desk.map_input.tool == name))
     box = room
-    steps = ((-1, "minus"), (1, "plus")) if desk.hands.counts else ()
+    steps = ((-1, "minus"), (1, "plus")) if desk.map_input.counts else ()
     for index, (step, icon) in enumerate(steps, len(made)):
         box = cell(index)
         box.height = min(screen.px(48), max(0, room.bottom - box.top))

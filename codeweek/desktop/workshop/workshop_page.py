@@ -45,34 +45,34 @@ class WorkshopPage(Page):
 
     def __init__(self, app: App, work: Work) -> None:
         super().__init__(app)
-        self.work, self.desk = work, WorkshopController(work, lambda: app.text)
-        self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"), self.desk.pen)
+        self.work, self.controller = work, WorkshopController(work, lambda: app.text)
+        self.canvas = Canvas(app.screen, self.seen.look, app.text("workshop.canvas"), self.controller.pen)
         self.counter, self.title = Counter((0, 0, 0, 0)), Label((0, 0, 0, 0), "")
         self.sheet: SheetTools | None = None
         self.tune: TuneTools | None = None
         self.hearing = Hearing(lambda: app.sounds)
-        self.foot: StatusBar | None = None
-        self.canvas.cursor = self.desk.start
+        self.status_bar: StatusBar | None = None
+        self.canvas.cursor = self.controller.start
         self.tried = MemoryStore()
         self._wait, self._still = 0.01, 0.0
 
     @property
     def seen(self) -> View:
         """What the draft says now."""
-        return self.desk.seen
+        return self.controller.seen
 
     def layout(self) -> None:
         """Cut the window, and keep the carets of the boxes."""
         carets = {leaf.value: leaf.caret for leaf in self.leaves() if isinstance(leaf, TextBox)}
         codes = {leaf.value: leaf for leaf in self.leaves() if isinstance(leaf, CodeBox)}
-        self.desk.stay()
+        self.controller.stay()
         screen, text = self.app.screen, self.app.text
-        zones = workshop_layout.layout_of(screen, self.desk)
-        table = workshop_layout.table(screen, text, self.desk, self.canvas, zones)
+        zones = workshop_layout.layout_of(screen, self.controller)
+        table = workshop_layout.table(screen, text, self.controller, self.canvas, zones)
         self.title, self.counter = table.title, table.counter
         self.sheet, self.tune = table.sheet, table.tune
-        self.foot = StatusBar(screen, text, self.work, zones.foot)
-        self.widgets = [*table.widgets, *self.foot.widgets]
+        self.status_bar = StatusBar(screen, text, self.work, zones.foot)
+        self.widgets = [*table.widgets, *self.status_bar.widgets]
         for leaf in self.leaves():
             if isinstance(leaf, TextBox) and leaf.value in carets:
                 leaf.caret = min(carets[leaf.value], len(leaf.text))
@@ -85,14 +85,14 @@ class WorkshopPage(Page):
 
     def show_map(self) -> None:
         """Bring the picture up to the draft."""
-        seen, desk, canvas = self.seen, self.desk, self.canvas
+        seen, desk, canvas = self.seen, self.controller, self.canvas
         paper, roll, shown = desk.paper, desk.roll, desk.shown
         desk.pen.show(roll)
         size = (seen.maps[desk.map]["width"], seen.maps[desk.map]["height"]) if desk.draws else (0, 0)
         canvas.look = seen.look
         named = "workshop.sheet.name" if paper else "workshop.tune.name" if roll else "workshop.canvas"
         canvas.name = self.app.text(named)
-        canvas.edges = desk.hands.tool == "fence"
+        canvas.edges = desk.map_input.tool == "fence"
         canvas.grip.paper = paper
         canvas.focusable = desk.draws or paper is not None or roll is not None
         words = self.work.problems[0]["words"] if self.work.problems else self.app.text("workshop.no_map")
@@ -113,7 +113,7 @@ class WorkshopPage(Page):
         if doing:
             doing()
         else:
-            self.desk.take(action, self.canvas.cursor)
+            self.controller.take(action, self.canvas.cursor)
         if self.app.page is not self:
             return
         changed = self.work.text != before
@@ -121,7 +121,7 @@ class WorkshopPage(Page):
             self.edited()
         if action.name in SHOWN or (changed and action.name not in QUIET):
             self.relayout()
-        elif changed and self.desk.tools != self._tools():
+        elif changed and self.controller.tools != self._tools():
             self._write_on()
         elif changed:
             self._refresh_bar()
@@ -156,7 +156,7 @@ class WorkshopPage(Page):
 
     def _set(self, field: str, value: str) -> None:
         """What was chosen over the page."""
-        if self.desk.do({"do": "set", "field": field, "value": value}):
+        if self.controller.do({"do": "set", "field": field, "value": value}):
             self.edited()
         self.relayout()
 
@@ -179,21 +179,21 @@ class WorkshopPage(Page):
 
     def _listen(self) -> None:
         """The tune is heard, or no longer."""
-        if self.desk.shown and self.desk.shown.world.wanted:
-            self.hearing.press(self.desk.shown.world.wanted)
+        if self.controller.shown and self.controller.shown.world.wanted:
+            self.hearing.press(self.controller.shown.world.wanted)
 
     def _hear(self, dt: float) -> None:
         """The line goes on, and the page that is seen with it."""
         if not self.hearing.tick(dt):
             return
         self.canvas.beat = beat = self.hearing.beat
-        if beat is not None and self.desk.roll:
-            page = min(int(beat // self.desk.roll["beats"]), self.desk.roll["pages"] - 1)
-            self.desk.pen.page = page
+        if beat is not None and self.controller.roll:
+            page = min(int(beat // self.controller.roll["beats"]), self.controller.roll["pages"] - 1)
+            self.controller.pen.page = page
         self.show_map()
 
     def _built(self, field: str, source: str) -> None:
-        if self.desk.do({"do": "set", "field": field, "value": source}):
+        if self.controller.do({"do": "set", "field": field, "value": source}):
             self.edited()
 
     def _refresh_bar(self) -> None:
@@ -223,7 +223,7 @@ class WorkshopPage(Page):
         if name:
             self.act(Action(name))
         elif event.key in TURNS and self.seen.maps:
-            self.act(Action("map", (self.desk.map + TURNS[event.key]) % len(self.seen.maps)))
+            self.act(Action("map", (self.controller.map + TURNS[event.key]) % len(self.seen.maps)))
         else:
             return False
         return True
@@ -277,8 +277,8 @@ class WorkshopPage(Page):
 
     def _tell(self) -> None:
         self.show_map()
-        if self.foot:
-            self.foot.refresh()
+        if self.status_bar:
+            self.status_bar.refresh()
 
 
 def open_draft(app: App, path: Path) -> None:

@@ -39,7 +39,7 @@ class After:
 
     def __init__(self, live: LiveRoom, rights: Rights, core: Core) -> None:
         self._live, self._rights = live, rights
-        self._shelf, self._replay = core.shelf, core.replay
+        self._packs, self._replay = core.packs, core.replay
         self._one = asyncio.Lock()  # of what replays programs, one at a time
 
     def routes(self) -> list[Route]:
@@ -68,7 +68,7 @@ class After:
         if level and program.saved:
             played = await asyncio.to_thread(self._replay.played, level, child.program, text.language)
         told = await asyncio.to_thread(self._live.told, profile)
-        given = await asyncio.to_thread(lambda: [*creations(child, self._shelf, self._replay, text)])
+        given = await asyncio.to_thread(lambda: [*creations(child, self._packs, self._replay, text)])
         now = self._live.clock()
         return Json(seen(self._live.room, child, level, program, played, told, given, text, now))
 
@@ -88,15 +88,15 @@ class After:
         child = self._live.room.children.get(profile)
         if child is None or not known(profile):
             raise RefusedError(HTTPStatus.NOT_FOUND, "profile")
-        return child, await asyncio.to_thread(self._shelf.level, *child.place) if child.level else None
+        return child, await asyncio.to_thread(self._packs.level, *child.place) if child.level else None
 
     async def _course(self, request: Request) -> Response:
-        return Json(await asyncio.to_thread(courses, self._shelf.kept, spoken(request)))
+        return Json(await asyncio.to_thread(courses, self._packs.kept, spoken(request)))
 
     async def _add(self, request: Request) -> Response:
         name, given = request.query_params.get("name", ""), await body(request, LARGEST)
         try:
-            return Json(await asyncio.to_thread(self._shelf.add, name, given, spoken(request)))
+            return Json(await asyncio.to_thread(self._packs.add, name, given, spoken(request)))
         except RefusedPackError as why:
             return _wrong(why.problems)
         except OSError:
@@ -105,7 +105,7 @@ class After:
     async def _open(self, request: Request) -> Response:
         given = await body(request, session_plan.LARGEST)
         try:
-            return Json(await asyncio.to_thread(session_plan.opened, given, self._shelf, spoken(request)))
+            return Json(await asyncio.to_thread(session_plan.opened, given, self._packs, spoken(request)))
         except session_plan.WrongFileError as why:
             return _wrong([str(why)])
         except OSError:
@@ -115,10 +115,10 @@ class After:
         plan = plans.read(await told(request, PLAN))
         if plan is None:
             raise RefusedError(HTTPStatus.BAD_REQUEST, "plan")
-        return Response(await asyncio.to_thread(session_plan.written, plan, self._shelf), media_type=_FILE)
+        return Response(await asyncio.to_thread(session_plan.written, plan, self._packs), media_type=_FILE)
 
     async def _pack(self, request: Request) -> Response:
-        thread = await asyncio.to_thread(self._shelf.zip, request.path_params["sum"])
+        thread = await asyncio.to_thread(self._packs.zip, request.path_params["sum"])
         if thread is None:
             raise RefusedError(HTTPStatus.NOT_FOUND, "pack")
         return Response(thread, media_type=_ZIP)
@@ -127,14 +127,14 @@ class After:
         text = spoken(request)
         async with self._one:
             day = await self._day()
-            files, shelf, replay = self._live.file, self._shelf, self._replay
+            files, shelf, replay = self._live.file, self._packs, self._replay
             thread = await asyncio.to_thread(bundle, day, files, shelf, replay, text)
         return _kept(thread, f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}.zip", _ZIP)
 
     async def _table(self, request: Request) -> Response:
         text, day = spoken(request), await self._day()
         name = f"{text('room.after.file.table')}-{day.date:%Y-%m-%d}.csv"
-        return _kept(table(day, self._shelf, text), name, _CSV)
+        return _kept(table(day, self._packs, text), name, _CSV)
 
     async def _evaluation(self, request: Request) -> Response:
         text, day = spoken(request), await self._day()
@@ -156,7 +156,7 @@ class After:
             return HTMLResponse(await asyncio.to_thread(family, day, files, self._replay, text))
 
     async def _day(self) -> Day:
-        return await asyncio.to_thread(last_day, self._live.room, self._shelf, self._live.clock())
+        return await asyncio.to_thread(last_day, self._live.room, self._packs, self._live.clock())
 
 
 def spoken(request: Request) -> Text:

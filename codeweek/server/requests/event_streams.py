@@ -29,7 +29,7 @@ def stream(told: AsyncIterator[bytes]) -> StreamingResponse:
 def room_for(request: Request, live: LiveRoom) -> str:
     """The address of somebody who may listen too; RefusedError when enough do from there."""
     found = address(request)
-    if found not in HERE and live.ears.addresses[found] >= MOST:
+    if found not in HERE and live.subscribers.addresses[found] >= MOST:
         raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", BEAT)
     request.state.listens = True
     return found
@@ -38,9 +38,9 @@ def room_for(request: Request, live: LiveRoom) -> str:
 async def orders_of(live: LiveRoom, machine: str, address: str) -> AsyncIterator[bytes]:
     """The orders of a machine, when what they want has changed."""
     sent = None
-    with live.ears.listening(machine, address) as bell:
+    with live.subscribers.listening(machine, address) as bell:
         live.hear(machine)
-        while not live.ears.ended:
+        while not live.subscribers.ended:
             bell.clear()
             wanted = live.wants(machine)
             if wanted != sent:
@@ -54,8 +54,8 @@ async def orders_of(live: LiveRoom, machine: str, address: str) -> AsyncIterator
 
 async def boards(live: LiveRoom, address: str, may: Callable[[], bool]) -> AsyncIterator[bytes]:
     """The board, at each change, and when only the time has gone on; as long as it `may` be seen."""
-    with live.ears.listening(BOARD, address) as bell:
-        while not live.ears.ended and may():
+    with live.subscribers.listening(BOARD, address) as bell:
+        while not live.subscribers.ended and may():
             bell.clear()
             began = thread_time()
             text = live.board()

@@ -20,7 +20,7 @@ from codeweek.server.rooms.program_replay import Played, Replay
 class Core(NamedTuple):
     """The packs of the room, and what plays programs; `checks`: whether this process plays wins again."""
 
-    shelf: PackStore
+    packs: PackStore
     replay: Replay
     checks: Callable[[], bool] = lambda: True
 
@@ -65,7 +65,7 @@ async def _settle(live: LiveRoom, core: Core, profile: str, place: Place) -> Non
 
 
 async def _played(core: Core, place: Place, program: Any, guess: Guessed | None = None) -> Played | None:
-    level = await asyncio.to_thread(core.shelf.level, *place)
+    level = await asyncio.to_thread(core.packs.level, *place)
     if level is None:
         return None
     async with core.replay.turn:

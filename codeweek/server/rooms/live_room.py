@@ -92,7 +92,7 @@ class LiveRoom:
         self.room = read(store)
         self._keeper = keeper or Writer(store)
         self.files = Files(self._keeper)
-        self.ears = Subscribers()
+        self.subscribers = Subscribers()
         self._board = (b"", -1, 0.0)  # as it was last shown, of which change, when
         if not self.room.id:  # a new one has a name that no other has
             self.room = replace(self.room, id=f"salle-{secrets.randbelow(9000) + 1000}")
@@ -124,7 +124,7 @@ class LiveRoom:
         """Tell those who listen."""
         machines = new(before.machines, self.room.machines)
         led = self.room.lead is not before.lead
-        self.ears.ring(None if led else {BOARD, *(machine.id for machine in machines)})
+        self.subscribers.ring(None if led else {BOARD, *(machine.id for machine in machines)})
 
     async def change(self, do: Callable[[], T]) -> T:
         """Do something with the room as it is then; its answer comes once all that it changed is kept."""
@@ -134,7 +134,7 @@ class LiveRoom:
         finally:
             if self._keeper.full != before:
                 self._board = (b"", -1, 0.0)
-                self.ears.ring(None)
+                self.subscribers.ring(None)
 
     def file(self, profile: str) -> dict[str, Any]:
         """The file of a child, without the stars of wins that were played again and lost."""
@@ -189,13 +189,13 @@ class LiveRoom:
     @property
     def machines(self) -> int:
         """How many machines are there now."""
-        return present(self.room, self.ears.machines, self.clock())
+        return present(self.room, self.subscribers.machines, self.clock())
 
     def board(self) -> bytes:
         """All that the adult sees."""
         now, (text, seq, shown) = self.clock(), self._board
         if seq != self.room.seq or not 0 <= now - shown < FRESH:
-            found = board(self.room, now, self.ears.machines, self.disk, self.mended)
+            found = board(self.room, now, self.subscribers.machines, self.disk, self.mended)
             text = json.dumps(found, separators=(",", ":"), allow_nan=False).encode("ascii")
             self._board = (text, self.room.seq, now)
         return text

@@ -140,7 +140,7 @@ class PostgresRooms:
             return
         del self._open[code]
         self.gone.add(code)
-        there.live.ears.end()
+        there.live.subscribers.end()
 
     def _tell(self, code: str, version: int) -> None:
         self._changed[code] = version

@@ -53,7 +53,7 @@ class TownApp:
     def leave(self) -> None:
         """What would listen for ever is told that this is the end."""
         for each in self._open.values():
-            each.live.ears.end()
+            each.live.subscribers.end()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""

@@ -108,7 +108,7 @@ def test_random_gestures_on_a_puzzle_lose_no_piece(seed):
 
 
 def gesture_on_puzzle(driver: Driver, chance: random.Random) -> None:
-    shelf = driver.editor.view.shelf
+    shelf = driver.editor.view.palette
     if shelf.items and chance.random() < 0.3:
         driver.drag(
             shelf.box(chance.randrange(len(shelf.items))).move(6, 6).topleft, driver.screen.rect.center

@@ -50,13 +50,13 @@ def answers(*those):
     ],
 )
 def test_what_the_room_does_not_take_is_given_up_and_the_window_goes_on(line, those, posts):
-    line._wire = Wire(answers(*those))
-    while line._wire.answers:
+    line._http = Wire(answers(*those))
+    while line._http.answers:
         line._send()
-    assert (line._wire.posts, line.machine.outbox.waiting) == (posts, ())
+    assert (line._http.posts, line.machine.outbox.waiting) == (posts, ())
 
 
 def test_what_the_room_cannot_keep_now_waits(line):
-    line._wire = Wire(answers((503, {"why": "disk"})))
+    line._http = Wire(answers((503, {"why": "disk"})))
     assert not line._send()
     assert [each.event["n"] for each in line.machine.outbox.waiting] == [1, 2, 3]
