@@ -177,7 +177,6 @@ step('a session that is saved as a file is opened by a colleague, and is today o
   await download.saveAs(file);
   assert.match(file, /seance-jeudi\.codeweek\.json$/);
   await page.reload();
-  await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
   await hand.gives('Ouvrir un fichier', file);
   await seen(page, ':text("La séance « Jeudi » est là")');
   await hand.press('Ouvrir pour tous');

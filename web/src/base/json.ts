@@ -6,6 +6,13 @@ export function isTable(value: unknown): value is Table {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A file of the folder `data`. */
+export async function dataFile<T>(name: string): Promise<T> {
+  const answer = await fetch(new URL(`data/${name}.json`, document.baseURI));
+  if (!answer.ok) throw new Error(`data/${name}.json: ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
 /** What is right of a table. */
 export function table<T>(saved: unknown, right: (value: unknown) => value is T): Record<string, T> {
   if (!isTable(saved)) return {};

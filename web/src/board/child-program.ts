@@ -1,5 +1,6 @@
 /** A child's program in blocks, to read: loaded when the first one is looked at. */
 
+import { dataFile } from '../base/json';
 import { speak, define } from '../blocks/blockly-theme';
 import { make } from '../ui/dom';
 import { allKnown } from '../blocks/known-blocks';
@@ -12,7 +13,7 @@ let course: Promise<Pack> | null = null;
 
 /** What describes the blocks of every kind of world: those of packs too. */
 async function described(language: string): Promise<Pack> {
-  course ??= fetch(new URL(`data/course.${language}.json`, document.baseURI)).then((answer) => answer.json() as Promise<Pack>);
+  course ??= dataFile<Pack>(`course.${language}`);
   course.catch(() => { course = null; });
   return course;
 }

@@ -1,5 +1,6 @@
 /** What the room may see: how to join, a vote, programs without saying whose, the stars together, the turns. */
 
+import { dataFile } from '../base/json';
 import { votedAmong } from '../core/types';
 import { button, icon, make } from '../ui/dom';
 import type { Board, Shown, Vote } from '../generated/room';
@@ -102,7 +103,8 @@ export class Projector implements View {
   /** The program that is asked about, and the drawings among the answers, as a child's page has them. */
   private async ask(id: string, asked: HTMLElement, answers: HTMLElement): Promise<void> {
     const { said } = this.room;
-    const level = await levelOf(id, said.words.language);
+    const folder = await dataFile<Level[]>(`${id.split('/')[0]}.${said.words.language}`).catch(() => []);
+    const level = folder.find((one) => one.id === id);
     if (!level || !answers.isConnected) return;
     this.level = level;
     if (this.soon) this.run();
@@ -148,9 +150,4 @@ export class Projector implements View {
       this.clear.push(await there.draw(host, program, said, SCALE[shown.length - 1], MOST));
     })));
   }
-}
-
-async function levelOf(id: string, language: string): Promise<Level | undefined> {
-  const answer = await fetch(new URL(`data/${id.split('/')[0]}.${language}.json`, document.baseURI)).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as Level[]).find((one) => one.id === id) : undefined;
 }

@@ -3,7 +3,7 @@
 import type { Board, Course, Opened, Packed, Plan, Chosen } from '../generated/room';
 import { openSheet } from '../ui/dialog';
 import { attribute, button, make } from '../ui/dom';
-import { PACK_FILES } from '../ui/file-picker';
+import { PACK_FILES, choose, download } from '../ui/file-picker';
 import { Eyes } from './lead-dialogs';
 import { textField } from './board-dialog';
 import { made, RefusedError, send } from './board-requests';
@@ -71,19 +71,9 @@ export class SessionPage implements View {
 
   private files(): HTMLElement {
     const { said } = this.room;
-    const picker = (accept: string, took: (file: File) => Promise<void>): HTMLInputElement => {
-      const input = make('input', { attributes: { type: 'file', accept, hidden: true, 'aria-hidden': 'true' } });
-      input.addEventListener('change', () => {
-        const [file] = input.files ?? [];
-        if (file) void took(file);
-        input.value = '';
-      });
-      return input;
-    };
-    const file = picker('.json', (found) => this.load(found)), pack = picker(PACK_FILES, (found) => this.add(found));
     return make('div', { class: 'choices' },
-      button({ icon: 'plus', label: said.say('session.pack'), action: () => pack.click() }), pack,
-      button({ icon: 'folder', label: said.say('session.load'), action: () => file.click() }), file,
+      button({ icon: 'plus', label: said.say('session.pack'), action: () => choose(PACK_FILES, (file) => void this.add(file)) }),
+      button({ icon: 'folder', label: said.say('session.load'), action: () => choose('.json', (file) => void this.load(file)) }),
       button({ icon: 'save', label: said.say('session.save'), action: () => void this.save() }),
       button({ icon: 'copy', label: said.say('session.cards'), action: () => this.go('#cartes') }));
   }
@@ -180,9 +170,7 @@ export class SessionPage implements View {
     try {
       const file = await made('plan/file', packed(this.plan, room.lessons));
       const name = this.plan.title.normalize('NFKD').replace(/[^\w -]/g, '').trim().replace(/\s+/g, '-').toLowerCase() || new Date().toISOString().slice(0, 10);
-      const link = make('a', { attributes: { href: URL.createObjectURL(file), download: `${said.say('session.file')}-${name}.codeweek.json` } });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href));
+      download(`${said.say('session.file')}-${name}.codeweek.json`, file, 'application/json');
     } catch (cause) {
       room.trouble(cause);
     }

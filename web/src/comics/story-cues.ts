@@ -1,5 +1,6 @@
 /** When the page tells the story: on entering a chapter, after its last level, and once more when asked; all else comes then. */
 
+import { dataFile } from '../base/json';
 import { exerciseOf } from '../progress/exercise';
 import { button, style } from '../ui/dom';
 import { nameOf } from '../progress/profile-store';
@@ -58,16 +59,10 @@ const fetched = new Map<string, Promise<Comics | null>>();
 function comicsOf(watcher: Watcher): Promise<Comics | null> {
   const { pack, course, words: { language } } = watcher;
   const key = `${pack.key} ${language}`;
-  const found = fetched.get(key) ?? (pack.key === course.key ? read(language) : asked(watcher));
+  const found = fetched.get(key) ?? (pack.key === course.key ? dataFile<Comics>(`comics.${language}`) : asked(watcher));
   fetched.set(key, found);
   found.catch(() => fetched.delete(key)); // and again when it did not come
   return found;
-}
-
-async function read(language: string): Promise<Comics> {
-  const answer = await fetch(new URL(`data/comics.${language}.json`, document.baseURI));
-  if (!answer.ok) throw new Error(`comics: ${answer.status}`);
-  return (await answer.json()) as Comics;
 }
 
 async function asked({ door, pack, words: { language } }: Watcher): Promise<Comics | null> {

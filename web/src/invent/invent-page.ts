@@ -8,7 +8,7 @@ import type { Journey } from '../progress/profile-store';
 import type { Words } from '../text/sentences';
 import { GROUPS, partsOf, saidOf, wordsOf } from '../text/two-word-titles';
 import { openSheet } from '../ui/dialog';
-import { attribute, button, icon, LOOKS, lookClass, make, pause, picture, Waiting, unbroken } from '../ui/dom';
+import { attribute, button, icon, LOOKS, lookClass, make, pause, picture, stepThrough, Waiting, unbroken } from '../ui/dom';
 import { download } from '../ui/file-picker';
 import { Board, type Cell } from '../workshop/board';
 import { Search } from '../workshop/search';
@@ -115,7 +115,6 @@ class LevelInvention {
 const AGAIN = 5000; // milliseconds between two times that Python is asked for the drawing
 const SIZES = { columns: ['narrower', 'wider', 'width'], rows: ['lower', 'higher', 'height'] } as const;
 const IMAGES: Record<string, string> = { start: 'hero' }; // of a brush, where they are not called alike
-const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 type Brush = keyof typeof BRUSHES;
 
 export class InventPage implements Page {
@@ -249,7 +248,7 @@ export class InventPage implements Page {
     return button({ icon: 'question', label: words.say('invent.possible_button'), class: 'possible', kind: 'primary', action: () => { this.told = ''; void this.desk.prove(); } });
   }
 
-  /** One of several pictures to choose; as in every group of choices, the arrows go from one to the next. */
+  /** One of several pictures to choose. */
   private group(name: string, values: readonly string[], chosen: (value: string) => void): HTMLElement {
     const group = make('div', { class: `palette ${name}`, attributes: { role: 'radiogroup', 'aria-label': this.words.say(`invent.${name}`) } });
     for (const value of values) {
@@ -259,15 +258,7 @@ export class InventPage implements Page {
         on: { click: () => chosen(value) },
       }, name === 'looks' ? picture(`robot/${value}/hero`) : name === 'kits' ? icon(KIT_SIGNS[value as keyof typeof KIT_SIGNS]) : null));
     }
-    group.addEventListener('keydown', (event) => {
-      const step = ARROWS[event.key], all = [...group.querySelectorAll('button')];
-      const at = all.findIndex((each) => each === document.activeElement);
-      if (!step || at < 0) return;
-      event.preventDefault();
-      const next = all[(at + step + all.length) % all.length]!;
-      chosen(next.dataset['value']!);
-      next.focus();
-    });
+    group.addEventListener('keydown', (event) => stepThrough(event, [...group.querySelectorAll('button')], (place) => chosen(values[place]!)));
     return group;
   }
 

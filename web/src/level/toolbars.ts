@@ -8,7 +8,7 @@ import { SPEEDS, MAP } from '../generated/constants';
 import type { Journey } from '../progress/profile-store';
 import { wantsHint } from '../progress/progress';
 import type { Words } from '../text/sentences';
-import { attribute, button, icon, make, setIcon, slider, picture, sprite } from '../ui/dom';
+import { attribute, button, icon, make, setIcon, slider, stepThrough, picture, sprite } from '../ui/dom';
 import type { Projector } from './film-controls';
 import type { Ideas } from './ideas';
 import type { LevelAloud } from './level-aloud';
@@ -182,21 +182,20 @@ export class Pilot {
 
 const OF: Record<string, string> = { console: 'example', stage: 'scenario' }; // what the maps of a kind are called
 const MOST = 27, SIGN = 2; // letters of all the names that a telephone has room for; a sign beside one takes as much as two
-const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** The maps of a level, each with the sign of what is known of it. */
 class Tabs {
   readonly element: HTMLElement;
   private readonly tabs: HTMLButtonElement[];
 
-  constructor(private readonly level: Level, private readonly film: Film, words: Words, private readonly chosen: (map: number) => void) {
+  constructor(private readonly level: Level, private readonly film: Film, words: Words, chosen: (map: number) => void) {
     const name = (number: number): string => (level.trap && number === level.maps.length - 1 ? words.say('trap.map') : words.say(`ui.level.${OF[level.kind] ?? 'map'}`, { number: number + 1 }));
     this.tabs = level.maps.map((_map, number) => make('button', {
       class: 'tab', attributes: { type: 'button', role: 'tab' }, on: { click: () => chosen(number) },
     }, make('span', {}, ...numbered(name(number), number + 1)), icon('check')));
     this.element = make('div', {
       class: 'tabs', attributes: { role: 'tablist', 'aria-label': words.say(`ui.level.${OF[level.kind] ?? 'map'}s`), hidden: level.maps.length < 2 || level.predict?.ask === MAP || level.part?.type === 'choice' },
-      on: { keydown: (event) => this.key(event) },
+      on: { keydown: (event) => stepThrough(event, this.tabs, chosen, true) },
     }, ...this.tabs);
     const letters = level.maps.reduce((sum, _map, number) => sum + name(number).length + SIGN, 0);
     this.element.classList.toggle('many', letters > MOST);
@@ -221,15 +220,6 @@ class Tabs {
     if (passed) return 'check';
     if (verdict && told && number === lastMap) return 'eye';
     return this.level.maps[number]?.hidden && runs.length === 0 ? 'question' : '';
-  }
-
-  private key(event: KeyboardEvent): void {
-    const way = ARROWS[event.key];
-    if (!way) return;
-    event.preventDefault();
-    const next = (this.film.map + way + this.tabs.length) % this.tabs.length;
-    this.chosen(next);
-    this.tabs[next]!.focus();
   }
 }
 

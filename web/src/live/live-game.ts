@@ -66,8 +66,6 @@ function taken(event: KeyboardEvent, does: () => void): void {
   does();
 }
 
-/** Whether a key is text there, or one of the blocks'. */
-
 const PICTURE = 1 / 60; // seconds until one that is painted is seen
 
 export class Live {

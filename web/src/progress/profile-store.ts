@@ -150,9 +150,7 @@ export class Journey {
   }
 
   /** So many rungs of the hint ladder opened; opened ones stay open. */
-  hinted(level: string, rungs: number): void {
-    this.keep(hinted(this.progress, level, rungs));
-  }
+  hinted(level: string, rungs: number): void { this.keep(hinted(this.progress, level, rungs)); }
 
   /**
    * The program of a level as it is now on the screen, where `seen` was before;
@@ -182,38 +180,27 @@ export class Journey {
   }
 
   /** This pack is where the child goes on next time. */
-  choose(): void {
-    this.file['pack'] = this.key;
-    void this.write();
-  }
+  choose(): void { this.set('pack', this.key); }
 
   /** Whether this child wants the Python beside the blocks; null when never said. */
-  get showsPython(): boolean | null {
-    const wanted = this.file['python'];
-    return typeof wanted === 'boolean' ? wanted : null;
-  }
-
-  showPython(wanted: boolean): void {
-    this.file['python'] = wanted;
-    void this.write();
-  }
+  get showsPython(): boolean | null { return this.wants('python'); }
+  showPython(wanted: boolean): void { this.set('python', wanted); }
 
   /** Whether all is read to this child by itself; null when never said. */
-  get readsAloud(): boolean | null {
-    const wanted = this.file['aloud'];
+  get readsAloud(): boolean | null { return this.wants('aloud'); }
+  readAloud(wanted: boolean | null): void { this.set('aloud', wanted); }
+
+  /** Whether this child wants all of it in the sober look. */
+  get sober(): boolean { return this.wants('sober') === true; }
+  beSober(wanted: boolean): void { this.set('sober', wanted); }
+
+  private wants(name: string): boolean | null {
+    const wanted = this.file[name];
     return typeof wanted === 'boolean' ? wanted : null;
   }
 
-  readAloud(wanted: boolean | null): void {
-    this.file['aloud'] = wanted;
-    void this.write();
-  }
-
-  /** Whether this child wants all of it in the sober look. */
-  get sober(): boolean { return this.file['sober'] === true; }
-
-  beSober(wanted: boolean): void {
-    this.file['sober'] = wanted;
+  private set(name: string, value: unknown): void {
+    this.file[name] = value;
     void this.write();
   }
 
@@ -223,8 +210,7 @@ export class Journey {
   /** Put something on, or take it off when it is on. */
   wear(kind: string, thing: string): void {
     const { [kind]: now, ...others } = this.worn;
-    this.file['worn'] = { ...wornLater(this.file['worn']), ...others, ...(now === thing ? {} : { [kind]: thing }) };
-    void this.write();
+    this.set('worn', { ...wornLater(this.file['worn']), ...others, ...(now === thing ? {} : { [kind]: thing }) });
   }
 
   /** The child's file, for another browser or the desktop. */

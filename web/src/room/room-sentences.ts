@@ -1,6 +1,7 @@
 /** The sentences of the room, which the first page does not have. */
 
 import type { App } from '../app/app';
+import { dataFile } from '../base/json';
 import type { Slots, Words, WordsFile } from '../text/sentences';
 
 export class Said {
@@ -12,8 +13,7 @@ export class Said {
   async learn(): Promise<boolean> {
     const { words } = this.app;
     if (this.words?.language === words.language) return false;
-    const answer = await fetch(new URL(`data/room.${words.language}.json`, document.baseURI));
-    this.words = words.with((await answer.json()) as WordsFile);
+    this.words = words.with(await dataFile<WordsFile>(`room.${words.language}`));
     return true;
   }
 

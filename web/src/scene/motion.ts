@@ -143,7 +143,6 @@ function sway(sprite: Sprite, clock: number | null): number {
   return clock !== null && sprite.id.startsWith('item') ? 0.035 * Math.sin(clock * 1.9 + sprite.x * 1.7 + sprite.y) : 0;
 }
 
-
 /** Two numbers that change places: the marks that stay, and those on their way, where they are now. */
 interface Swap { stays: Shape[]; goes: Shape[] }
 

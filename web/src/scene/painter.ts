@@ -7,7 +7,6 @@ import type { Pictures } from './sprites';
 import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes';
 import type { Picture, Rect, Shape, Sprite } from '../core/types';
 
-
 /** A look over all looks (`plain-theme.ts`): what a painter paints in place of a shape, null for nothing; `cast`: everybody stays who they are. */
 export interface Dress {
   edge: string; outline: number;

@@ -2,7 +2,7 @@
 
 import type { Scene, Choice } from '../core/types';
 import { letters } from '../text/language';
-import { lookClass, make, attribute, button, icon } from '../ui/dom';
+import { lookClass, make, attribute, button, icon, stepThrough } from '../ui/dom';
 import { Painter } from './painter';
 import { Pictures } from './sprites';
 import { fit, type Frame } from './viewport';
@@ -57,7 +57,6 @@ function covering(start: number, room: number, length: number): number {
 }
 
 const SHORT = 10; // letters of what is only a word
-const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /** The answers of a prediction as cards: a letter, with words or a drawing. */
 export class Answers {
@@ -75,7 +74,7 @@ export class Answers {
     const paired = size === 'long' && choices.length > 2 && longest > SHORT; // a word of them is too long for a narrow card
     this.element = make('div', {
       class: `answers ${size}${paired ? ' paired' : ''}`, attributes: { role: 'radiogroup', 'aria-label': name },
-      on: { keydown: (event) => this.key(event) },
+      on: { keydown: (event) => stepThrough(event, this.cards, this.taken) },
     }, ...this.cards);
     this.show(null, null);
   }
@@ -100,16 +99,5 @@ export class Answers {
     const words = picture ?? (choice.words ? make('span', { class: 'label', text: choice.words }) : null);
     card.append(...[letter, words].filter((part) => part !== null), icon('check'), icon('star'));
     return card;
-  }
-
-  /** As in every group of choices: the arrows go from one to the next, and choose it. */
-  private key(event: KeyboardEvent): void {
-    const way = ARROWS[event.key];
-    const place = this.cards.findIndex((card) => card === document.activeElement);
-    if (!way || place < 0) return;
-    event.preventDefault();
-    const next = (place + way + this.cards.length) % this.cards.length;
-    this.taken(next);
-    this.cards[next]!.focus();
   }
 }

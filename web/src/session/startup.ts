@@ -1,6 +1,7 @@
 /** What every page needs, begun before the page itself is there. */
 
 import MESSAGES from 'blockly-messages';
+import { dataFile } from '../base/json';
 import { RpcClient } from '../pyodide/rpc-client';
 import { languageOf, letters } from '../text/language';
 import { settingsOf, Store, type Settings } from '../storage/browser-store';
@@ -42,7 +43,7 @@ export async function spoken(chosen: string): Promise<Spoken> {
     blocklyMessages(language).catch(() => undefined); // all this is told where it is awaited
     wholeLevels(level, language).catch(() => undefined);
   }
-  const [words, course] = await Promise.all([read<WordsFile>(`words.${language}`), read<Pack>(`course.${language}`)]);
+  const [words, course] = await Promise.all([dataFile<WordsFile>(`words.${language}`), dataFile<Pack>(`course.${language}`)]);
   return { words, course };
 }
 
@@ -52,7 +53,7 @@ const messages = new Map<string, Promise<Record<string, unknown>>>();
 /** The whole of a level of the course, with those of its folder: asked for when one of them is opened, however many there are. */
 export function wholeLevels(id: string, language: string): Promise<Level[]> {
   const name = `${id.split('/')[0]}.${language}`;
-  return once(folders, name, () => read<Level[]>(name));
+  return once(folders, name, () => dataFile<Level[]>(name));
 }
 
 /** Blockly's own words. */
@@ -66,10 +67,4 @@ function once<T>(asked: Map<string, Promise<T>>, name: string, ask: () => Promis
   asked.set(name, found);
   found.catch(() => asked.delete(name));
   return found;
-}
-
-async function read<T>(name: string): Promise<T> {
-  const answer = await fetch(new URL(`data/${name}.json`, document.baseURI));
-  if (!answer.ok) throw new Error(`data/${name}.json: ${answer.status}`);
-  return (await answer.json()) as T;
 }

@@ -1,5 +1,7 @@
 /** Sentences by key in one language, with slots and plurals: the same rule as `codeweek/text.py`. */
 
+import { dataFile } from '../base/json';
+
 type Table = { [key: string]: Table | string | number[] };
 export interface WordsFile { language: string; name: string; one: number[]; decimal: string; messages: Table; languages: [code: string, name: string][] }
 export type Slots = Record<string, string | number | null | undefined>;
@@ -57,7 +59,4 @@ export class Words {
 }
 
 /** The sentences of what is not always there: the workshop, galleries, tunes, games. */
-export async function workshopWords(language: string): Promise<WordsFile> {
-  const answer = await fetch(new URL(`data/workshop.${language}.json`, document.baseURI));
-  return (await answer.json()) as WordsFile;
-}
+export function workshopWords(language: string): Promise<WordsFile> { return dataFile(`workshop.${language}`); }

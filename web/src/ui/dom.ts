@@ -146,6 +146,19 @@ export function slider(
   return made;
 }
 
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+
+/** As in every group of choices: the arrows go from one to the next, and choose it; in a `row`, up and down are the page's. */
+export function stepThrough(event: KeyboardEvent, group: readonly HTMLElement[], chosen: (place: number) => void, row = false): void {
+  const step = row && /Up|Down/.test(event.key) ? undefined : STEPS[event.key];
+  const place = group.findIndex((each) => each === document.activeElement);
+  if (!step || place < 0) return;
+  event.preventDefault();
+  const next = (place + step + group.length) % group.length;
+  chosen(next);
+  group[next]!.focus();
+}
+
 const WRITTEN_IN = 'input:not([type="range"]), textarea, select, [contenteditable], .blocks, .cm-editor';
 
 /** Whether a letter is for what is pressed there: a field, a text (which has a tree of its own), the blocks. */

@@ -5,7 +5,8 @@ import { letters } from '../text/language';
 import { attribute, button, make } from '../ui/dom';
 import { Editor } from '../blocks/block-editor';
 import { PaletteView } from '../blocks/block-palette';
-import type { Script, Toolbox } from '../core/types';
+import type { Script } from '../core/types';
+import type { Answer } from '../pyodide/rpc-client';
 import type { Words } from '../text/sentences';
 import type { Building } from './types';
 
@@ -15,7 +16,7 @@ const WIDEST = 0.4; // part of the width that a palette with all its blocks may 
 export interface BuilderOptions {
   app: App; words: Words; title: string; building: Building; kind: string;
   /** What is offered beside a program: its own boxes and blocks too. */
-  offered: (script: Script) => Promise<Toolbox | null>;
+  offered: (script: Script) => Promise<Answer<'draft_offer'>>;
   /** Given a program that was changed. */
   kept: (script: Script) => void;
   left: () => void;
@@ -87,6 +88,6 @@ export class Builder {
 
   private changed(script: Script): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.options.offered(script).then((toolbox) => { if (toolbox) this.editor?.offer(toolbox); }), PAUSE);
+    this.timer = window.setTimeout(() => void this.options.offered(script).then((answer) => { if (answer.ok) this.editor?.offer(answer.toolbox); }), PAUSE);
   }
 }

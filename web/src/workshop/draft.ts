@@ -1,39 +1,9 @@
 /** The level that is being written: its text is all there is of it, and what came before can be had again. */
 
-import type { Script, Toolbox } from '../core/types';
+import type { Script } from '../core/types';
 import type { Answer, RpcClient } from '../pyodide/rpc-client';
 import type { Store } from '../storage/browser-store';
 import type { Act, Shown, View } from './types';
-
-/** What the workshop asks of Python. */
-export class Asking {
-  constructor(private readonly door: RpcClient, private readonly language: string) {}
-
-  /** A fresh level, which opens, shows and can be won. */
-  fresh(kind: string): Promise<Answer<'draft_new'>> { return this.door.ask('draft_new', { language: this.language, kind }); }
-
-  view(text: string): Promise<Answer<'draft_view'>> { return this.door.ask('draft_view', { language: this.language, text }); }
-
-  act(text: string, acts: Act[]): Promise<Answer<'draft_act'>> { return this.door.ask('draft_act', { language: this.language, text, acts }); }
-
-  /** The program of a field, to be built with blocks. */
-  building(text: string, field: string): Promise<Answer<'draft_program'>> { return this.door.ask('draft_program', { language: this.language, text, field }); }
-
-  /** What is offered beside a program that is being built. */
-  async offered(text: string, script: Script): Promise<Toolbox | null> {
-    const answer = await this.door.ask('draft_offer', { language: this.language, text, script });
-    return answer.ok ? answer.toolbox : null;
-  }
-
-  /** A program built with blocks, in its field. */
-  built(text: string, field: string, script: Script): Promise<Answer<'draft_act'>> { return this.act(text, [{ do: 'program', field, script }]); }
-
-  /** What is heard of the tune of a map. */
-  tune(text: string, map: number): Promise<Answer<'draft_tune'>> { return this.door.ask('draft_tune', { language: this.language, text, map }); }
-
-  /** Some more of the search for the shortest programs. */
-  solve(text: string, slices: number): Promise<Answer<'draft_solve'>> { return this.door.ask('draft_solve', { language: this.language, text, slices }); }
-}
 
 const KEPT = 'draft'; // its name in the store
 const MOST = 500; // texts that can be had again
@@ -61,7 +31,7 @@ export class Draft {
 
   /** `changed` is called after each change, `refused` with the sentence of what could not be done. */
   constructor(
-    private readonly asking: Asking, private readonly place: Place, private readonly changed: () => void,
+    private readonly door: RpcClient, private readonly language: string, private readonly place: Place, private readonly changed: () => void,
     private readonly refused: (say: string) => void,
   ) {}
 
@@ -83,12 +53,12 @@ export class Draft {
     this.name = kept.name;
     this.saved = kept.saved;
     this.found = kept.text;
-    return this.take(() => this.asking.view(kept.text), null);
+    return this.take(() => this.look(kept.text), null);
   }
 
   /** A new level; what was there can be had again. False when there is none now. */
   async start(kind: string): Promise<boolean> {
-    const done = await this.take(() => this.asking.fresh(kind), null);
+    const done = await this.take(() => this.door.ask('draft_new', { language: this.language, kind }), null);
     if (done) this.settle('');
     return done;
   }
@@ -116,18 +86,22 @@ export class Draft {
       if (!first) return; // done with those before it
       const other = this.waiting.findIndex(({ group: each }, place) => place > 0 && (each === null || each !== first.group));
       const acts = this.waiting.splice(0, other < 0 ? this.waiting.length : other);
-      this.told(await this.asking.act(this.text, acts.map((each) => each.act)), first.group);
+      this.told(await this.apply(acts.map((each) => each.act)), first.group);
     });
   }
 
   /** Another text in place of this one; false when that could not be done. */
-  write(text: string, group: unknown): Promise<boolean> { return this.take(() => this.asking.view(text), group); }
+  write(text: string, group: unknown): Promise<boolean> { return this.take(() => this.look(text), group); }
 
   /** A program built with blocks. */
-  built(field: string, script: Script): Promise<boolean> { return this.take(() => this.asking.built(this.text, field, script), null); }
+  built(field: string, script: Script): Promise<boolean> { return this.take(() => this.apply([{ do: 'program', field, script }]), null); }
 
   undo(): Promise<void> { return this.back(() => this.past, () => this.future); }
   redo(): Promise<void> { return this.back(() => this.future, () => this.past); }
+
+  private look(text: string): Promise<Answer<'draft_view'>> { return this.door.ask('draft_view', { language: this.language, text }); }
+
+  private apply(acts: Act[]): Promise<Answer<'draft_act'>> { return this.door.ask('draft_act', { language: this.language, text: this.text, acts }); }
 
   private back(from: () => string[], to: () => string[]): Promise<void> {
     return this.then(async () => {
@@ -135,7 +109,7 @@ export class Draft {
       if (text === undefined) return;
       to().push(this.text);
       this.group = null;
-      this.show(await this.asking.view(text));
+      this.show(await this.look(text));
     });
   }
 

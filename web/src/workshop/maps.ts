@@ -1,6 +1,6 @@
 /** The tabs of the maps, and what changes a whole map: its size, a surprise, one more, one less. */
 
-import { attribute, button, make } from '../ui/dom';
+import { attribute, button, make, stepThrough } from '../ui/dom';
 import { MOST_MAPS } from '../generated/constants';
 import type { Words } from '../text/sentences';
 import type { Act, DraftMap, View } from './types';
@@ -13,8 +13,6 @@ const NAMES: Record<Group, { all: string; one: string; acts: string }> = {
   tunes: { all: 'workshop.tune.name', one: 'workshop.tune.one', acts: 'workshop.tune.' },
   scenarios: { all: 'ui.level.scenarios', one: 'ui.level.scenario', acts: 'workshop.scenarios.' },
 };
-
-const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export interface MapsOptions { words: Words; act: (act: Act) => Promise<void>; chosen: (map: number) => void }
 
@@ -33,7 +31,7 @@ export class Maps {
   constructor(private readonly options: MapsOptions) {
     const { words, act } = options;
     const say = (key: string): string => words.say(`web_workshop.maps.${key}`);
-    this.list = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': say('name') }, on: { keydown: (event) => this.key(event) } });
+    this.list = make('div', { class: 'tabs', attributes: { role: 'tablist', 'aria-label': say('name') }, on: { keydown: (event) => stepThrough(event, [...this.list.querySelectorAll('button')], options.chosen, true) } });
     this.add = button({ icon: 'plus', name: say('add'), action: () => void this.added() });
     this.remove = button({ icon: 'minus', name: say('remove'), action: () => void act({ do: 'remove_map', map: this.map }) });
     this.hide = button({ icon: 'question', name: say('hide'), action: () => void act({ do: 'hide_map', map: this.map, hidden: !this.maps[this.map]?.hidden }) });
@@ -93,15 +91,5 @@ export class Maps {
       button({ icon: 'minus', name: say(`less_${side}`), action: () => change(-1) }),
       make('span', { class: 'legend', text: say(side) }), this.counts[side],
       button({ icon: 'plus', name: say(`more_${side}`), action: () => change(1) }));
-  }
-
-  private key(event: KeyboardEvent): void {
-    const way = ARROWS[event.key];
-    const tabs = [...this.list.querySelectorAll('button')];
-    if (!way || !tabs.includes(document.activeElement as HTMLButtonElement)) return;
-    event.preventDefault();
-    const next = (this.map + way + tabs.length) % tabs.length;
-    this.options.chosen(next);
-    tabs[next]!.focus();
   }
 }

@@ -5,7 +5,7 @@ import { button, make, pause, Waiting } from '../ui/dom';
 import { openSheet } from '../ui/dialog';
 import type { Problem, Tune } from '../core/types';
 import type { Words } from '../text/sentences';
-import { Asking, alone, Draft } from './draft';
+import { alone, Draft } from './draft';
 import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';
 import { Builder } from './builder';
@@ -26,7 +26,6 @@ export class Workshop implements Page {
   readonly name: string;
   readonly draft: Draft;
   readonly keeping: DraftStorage;
-  private readonly asking: Asking;
   private readonly search: Search;
   private readonly bar: Bar;
   private readonly board: Board;
@@ -53,9 +52,9 @@ export class Workshop implements Page {
   constructor(readonly app: App, readonly words: Words, readonly home: Home | null = null) {
     const say = (key: string): string => words.say(`web_workshop.${key}`);
     this.name = say('title');
-    this.asking = new Asking(app.door, words.language);
-    this.draft = new Draft(this.asking, home ? inPack(app, home, words.language, (sentence) => this.tell(sentence)) : alone(app.store), () => this.refresh(), (sentence) => this.tell(sentence || words.say('web.page.not_now')));
-    this.search = new Search(this.asking, this.draft, () => this.showVerdict());
+    const { door } = app, { language } = words;
+    this.draft = new Draft(door, language, home ? inPack(app, home, language, (sentence) => this.tell(sentence)) : alone(app.store), () => this.refresh(), (sentence) => this.tell(sentence || words.say('web.page.not_now')));
+    this.search = new Search({ solve: (text, slices) => door.ask('draft_solve', { language, text, slices }) }, this.draft, () => this.showVerdict());
     this.keeping = new DraftStorage(this);
     this.bar = new Bar(this);
     this.palette = new Palette(words, say('palette.name'));
@@ -150,9 +149,12 @@ export class Workshop implements Page {
     this.board.element.hidden = !map && !scene;
   }
 
+  /** What a question to Python is about. */
+  private get asked(): { language: string; text: string } { return { language: this.words.language, text: this.draft.text }; }
+
   private async heard(): Promise<Tune | null> {
     await this.draft.settled();
-    const answer = await this.asking.tune(this.draft.text, this.map);
+    const answer = await this.app.door.ask('draft_tune', { ...this.asked, map: this.map });
     return answer.ok ? answer.tune : null;
   }
 
@@ -201,7 +203,7 @@ export class Workshop implements Page {
 
   private async build(field: string): Promise<void> {
     await this.draft.settled();
-    const answer = await this.asking.building(this.draft.text, field);
+    const answer = await this.app.door.ask('draft_program', { ...this.asked, field });
     if (!answer.ok) return this.tell(answer.say);
     const left = (): void => {
       this.builder?.keep();
@@ -212,7 +214,7 @@ export class Workshop implements Page {
     };
     this.builder = new Builder({
       app: this.app, words: this.words, title: this.words.say(`web_workshop.programs.build_${field}`), building: answer, kind: this.draft.view?.kind ?? '',
-      offered: (script) => this.asking.offered(this.draft.text, script),
+      offered: (script) => this.app.door.ask('draft_offer', { ...this.asked, script }),
       kept: (script) => void this.draft.built(field, script), left,
     });
     this.element.replaceChildren(this.builder.element);

@@ -1,6 +1,6 @@
 /** What can be put on the map: one of it is in the hand. */
 
-import { attribute, button, make, picture } from '../ui/dom';
+import { attribute, button, make, picture, stepThrough } from '../ui/dom';
 import { DIGITS, MANY_SIGNS, TURNS } from '../generated/constants';
 import type { Words } from '../text/sentences';
 import type { Act, DraftMap, Tool } from './types';
@@ -13,7 +13,6 @@ export const FLOOR = '.';
 const HERO = '@'; // before the name of a hero
 const TABLES: Record<string, string> = Object.fromEntries(Object.entries(MANY_SIGNS).map(([name, sign]) => [sign, name])); // things of which a cell may hold many
 const MOST = 99;
-const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
 /** A stroke: what it puts on every cell it meets, or whether it paints them. */
 interface Stroke { letter: string; on: boolean }
@@ -40,7 +39,7 @@ export class Palette {
 
   constructor(private readonly words: Words, name: string) {
     attribute(this.row, 'aria-label', name);
-    this.row.addEventListener('keydown', (event) => this.key(event));
+    this.row.addEventListener('keydown', (event) => stepThrough(event, this.buttons, (place) => this.take(this.buttons[place]!.dataset['letter'] ?? '')));
     this.many.append(make('span', { class: 'legend', text: words.say('web_workshop.palette.many') }),
       button({ icon: 'minus', name: words.say('ui.level.less'), action: () => this.counted(-1) }), this.number,
       button({ icon: 'plus', name: words.say('ui.level.more'), action: () => this.counted(1) }));
@@ -111,9 +110,11 @@ export class Palette {
 
   private get counts(): boolean { return this.numbered && (DIGITS.includes(this.hand) || this.hand in TABLES); }
 
+  private get buttons(): HTMLButtonElement[] { return [...this.row.querySelectorAll('button')]; }
+
   private refresh(): void {
     const hand = DIGITS.includes(this.hand) ? (this.tools.find(({ letter }) => DIGITS.includes(letter))?.letter ?? '') : this.hand;
-    const buttons = [...this.row.querySelectorAll('button')];
+    const { buttons } = this;
     const taken = buttons.find((each) => each.dataset['letter'] === hand) ?? buttons[0];
     for (const each of buttons) {
       attribute(each, 'aria-checked', String(each === taken));
@@ -130,18 +131,6 @@ export class Palette {
       class: 'tool', data: { letter: tool.letter }, attributes: { type: 'button', role: 'radio', 'aria-label': name, title: name },
       on: { click: () => this.take(tool.letter) },
     }, drawn(tool), key && make('kbd', { text: key, attributes: { 'aria-hidden': 'true' } }));
-  }
-
-  /** As in every group of choices: the arrows go from one to the next, and choose it. */
-  private key(event: KeyboardEvent): void {
-    const way = ARROWS[event.key];
-    const buttons = [...this.row.querySelectorAll('button')];
-    const place = buttons.findIndex((each) => each === document.activeElement);
-    if (!way || place < 0) return;
-    event.preventDefault();
-    const next = buttons[(place + way + buttons.length) % buttons.length]!;
-    this.take(next.dataset['letter'] ?? '');
-    next.focus();
   }
 }
 

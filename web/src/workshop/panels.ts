@@ -1,6 +1,6 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
-import { attribute, button, make } from '../ui/dom';
+import { attribute, button, make, stepThrough } from '../ui/dom';
 import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_HINTS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
 import type { Category } from '../core/types';
 import type { Words } from '../text/sentences';
@@ -235,8 +235,6 @@ export function fileLeaf({ words, write }: Bench): FileLeaf {
   };
 }
 
-const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
-
 export class Leaves {
   readonly element: HTMLElement;
   private readonly tabs: HTMLButtonElement[];
@@ -252,7 +250,7 @@ export class Leaves {
       attribute(leaf.element, 'aria-labelledby', `tab-${leaf.name}`);
     }
     this.element = make('section', { class: 'leaves', attributes: { 'aria-label': name } },
-      make('div', { class: 'tabs leaf-tabs', attributes: { role: 'tablist', 'aria-label': name }, on: { keydown: (event) => this.key(event) } }, ...this.tabs),
+      make('div', { class: 'tabs leaf-tabs', attributes: { role: 'tablist', 'aria-label': name }, on: { keydown: (event) => stepThrough(event, this.tabs, (place) => this.open(leaves[place]!.name), true) } }, ...this.tabs),
       ...leaves.map((leaf) => leaf.element));
     this.open(leaves[0]!.name);
   }
@@ -264,15 +262,5 @@ export class Leaves {
       attribute(this.tabs[place]!, 'aria-selected', String(shown));
       attribute(this.tabs[place]!, 'tabindex', shown ? 0 : -1);
     });
-  }
-
-  private key(event: KeyboardEvent): void {
-    const way = ARROWS[event.key];
-    const place = this.tabs.findIndex((tab) => tab === document.activeElement);
-    if (!way || place < 0) return;
-    event.preventDefault();
-    const next = (place + way + this.tabs.length) % this.tabs.length;
-    this.open(this.leaves[next]!.name);
-    this.tabs[next]!.focus();
   }
 }
