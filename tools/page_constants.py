@@ -4,6 +4,7 @@
 from codeweek.app import film_scenes as _film_scenes
 from codeweek.app.child_profiles import AWAY, DAYS, FOLDER, SEEN, WEEK
 from codeweek.app.child_profiles import FIRST as FIRST_DAY
+from codeweek.app.concepts_view import SIGNS as STATE_SIGNS
 from codeweek.app.film_scenes import UP
 from codeweek.app.journey import VERSION as FILE_VERSION
 from codeweek.app.level_prediction import MOST as MOST_GUESS
@@ -30,7 +31,6 @@ from codeweek.desktop.pages import split as _split
 from codeweek.desktop.pages.ask_page import LEAST as LEAST_FACTOR
 from codeweek.desktop.pages.ask_page import LONGEST as LONGEST_TYPED
 from codeweek.desktop.pages.ask_page import MOST as MOST_FACTOR
-from codeweek.desktop.pages.concepts import SIGNS as STATE_SIGNS
 from codeweek.desktop.pages.level_layout import BLOCKS as BLOCKS_HIGH
 from codeweek.desktop.pages.level_layout import COLUMN
 from codeweek.desktop.pages.problem_report import MOST as TOLD

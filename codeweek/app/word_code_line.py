@@ -6,6 +6,7 @@ from codeweek.blocks.block_vocabulary import plain
 from codeweek.diagnostic import Diagnostic
 from codeweek.progress.transfer import transfer_code, wordcode
 from codeweek.progress.transfer.transfer_content import Carried
+from codeweek.text import Text
 
 SURE = 3  # letters from which a word that nothing begins with is told
 
@@ -55,6 +56,12 @@ class WordCodeLine:
         """What all the words bring, once they are all there."""
         found = None if self.writing else transfer_code.read(" ".join(self.words), self.first)
         return found if isinstance(found, Carried) else None
+
+    def said(self, text: Text) -> str:
+        """What is told of it: what is not right, or what to do now."""
+        if self.why:
+            return text.tell(self.why)
+        return text("resume.offers" if self.offers else "resume.ready" if self.code else "resume.type")
 
     def written(self, text: str) -> "WordCodeLine":
         """What is in the field now; each word that something follows takes its place."""

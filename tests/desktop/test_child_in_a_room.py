@@ -1,5 +1,6 @@
 """The window in a room with its server: what its children do is on the board, and each is known again."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pygame
@@ -8,12 +9,12 @@ from page_driver import FOX, PACK, lost
 
 from codeweek.app import run_messages
 from codeweek.app.journey import SHIPPED
+from codeweek.app.transfer import code_words
 from codeweek.blocks import blockly
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.seating import Doubt
-from codeweek.desktop.storage.transfer_files import words
 from codeweek.levels import programs
 
 BUILT = PACK.chapters[1].levels[3]  # a level to build
@@ -83,7 +84,7 @@ def test_a_child_of_another_machine_gives_its_words(tmp_path, member, room):
     journey, won = member.sits().page.journey, [level.id for level in PACK.levels[:3]]
     for level in won:
         journey.keep(journey.progress.won(level, 3))
-    code = words(member.app, FOX)
+    code = code_words(member.app.store, FOX, asdict(member.app.settings), member.app.language)
     member.leaves()
     there = other(tmp_path, room)
     there.waits(lambda: there.app.room.others())

@@ -33,7 +33,7 @@ def test_each_chapter_says_how_far_the_child_is():
     visit.show(MapPage(visit.app, journey))
     visit.press("concepts")
     assert isinstance(visit.page, ConceptsPage)
-    assert [row.state for row in rows(visit)[:3]] == ["alone", "done", ""]
+    assert [row.concept.state for row in rows(visit)[:3]] == ["alone", "done", ""]
     assert "en solo" in rows(visit)[0].spoken
     visit.key(pygame.K_ESCAPE)
     assert isinstance(visit.page, MapPage)

@@ -2,6 +2,7 @@
 
 import errno
 import unicodedata
+from dataclasses import asdict
 from unittest.mock import Mock
 
 import pygame
@@ -12,16 +13,21 @@ from tiers import all_of
 
 from codeweek.app.child_profiles import Profile, profiles
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.app.transfer import code_words
 from codeweek.app.word_code_line import WordCodeLine
 from codeweek.desktop.pages.elsewhere import ElsewherePage
 from codeweek.desktop.pages.have_code import Cell, HaveCodePage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.new_child import AnimalPage, ColourPage
 from codeweek.desktop.pages.profiles import ProfilesPage
-from codeweek.desktop.storage import transfer_files
 from codeweek.progress.progress import Progress
 
 pytestmark = pytest.mark.usefixtures("documents")
+
+
+def code_of(app, profile):
+    """The words that a child writes down."""
+    return code_words(app.store, profile, asdict(app.settings), app.language)
 
 
 def test_a_child_goes_on_elsewhere_with_a_few_words(tmp_path):
@@ -46,7 +52,7 @@ def test_a_child_goes_on_elsewhere_with_a_few_words(tmp_path):
 
 
 def test_four_letters_and_enter_write_a_word(tmp_path):
-    code = transfer_files.words(away(tmp_path).app, FOX)
+    code = code_of(away(tmp_path).app, FOX)
     visit = here()
     for word in code:
         enter(visit, word[:4])
@@ -54,7 +60,7 @@ def test_four_letters_and_enter_write_a_word(tmp_path):
 
 
 def test_spaces_part_words_and_a_whole_code_may_be_pasted(tmp_path):
-    code = transfer_files.words(away(tmp_path).app, FOX)
+    code = code_of(away(tmp_path).app, FOX)
     visit = here()
     visit.post(pygame.TEXTINPUT, text=", ".join(code) + " ")
     assert words(visit) == list(code)
@@ -94,7 +100,7 @@ def test_the_key_that_takes_away_goes_back_into_the_last_word():
 
 
 def test_a_complete_code_waits_for_no_word_and_the_keyboard_is_on_the_way_on(tmp_path):
-    code = transfer_files.words(away(tmp_path).app, FOX)
+    code = code_of(away(tmp_path).app, FOX)
     visit = here()
     for word in code:
         assert visit.page.focus.action == "writing"
@@ -114,7 +120,7 @@ def test_a_complete_code_waits_for_no_word_and_the_keyboard_is_on_the_way_on(tmp
 
 
 def test_two_words_that_changed_places_are_told_and_nothing_is_lost(tmp_path):
-    code = list(transfer_files.words(away(tmp_path).app, FOX))
+    code = list(code_of(away(tmp_path).app, FOX))
     visit = here()
     for word in (code[1], code[0], *code[2:]):
         enter(visit, word)
@@ -131,7 +137,7 @@ def test_two_words_that_changed_places_are_told_and_nothing_is_lost(tmp_path):
 
 
 def test_a_child_who_looks_like_one_of_here_is_asked(tmp_path):
-    code = transfer_files.words(away(tmp_path).app, FOX)
+    code = code_of(away(tmp_path).app, FOX)
     visit = here()
     Journey(visit.store, FOX, PACK, SHIPPED).keep(Progress(stars={IDS[0]: 1, IDS[5]: 3}))
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
@@ -142,7 +148,7 @@ def test_a_child_who_looks_like_one_of_here_is_asked(tmp_path):
 
 
 def test_escape_from_the_question_who_it_is_goes_back_to_the_words(tmp_path):
-    code = transfer_files.words(away(tmp_path).app, FOX)
+    code = code_of(away(tmp_path).app, FOX)
     visit = here()
     Journey(visit.store, FOX, PACK, SHIPPED).keep(Progress(stars={IDS[5]: 3}))
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
@@ -154,7 +160,7 @@ def test_escape_from_the_question_who_it_is_goes_back_to_the_words(tmp_path):
 
 
 def test_another_child_with_the_same_look_takes_another(tmp_path):
-    code = transfer_files.words(away(tmp_path).app, FOX)
+    code = code_of(away(tmp_path).app, FOX)
     visit = here()
     mine = Progress(stars={IDS[5]: 3})
     Journey(visit.store, FOX, PACK, SHIPPED).keep(mine)
@@ -171,7 +177,7 @@ def test_a_visitor_chooses_who_it_is(tmp_path):
     there = Visit(tmp_path / "away")
     journey = Journey(there.store, None, PACK, SHIPPED)
     journey.keep(PROGRESS)
-    code = transfer_files.words(there.app, None)
+    code = code_of(there.app, None)
     visit = here()
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
     visit.press("go")
@@ -183,7 +189,7 @@ def test_a_visitor_chooses_who_it_is(tmp_path):
 
 
 def test_what_could_not_be_kept_here_is_told_and_changes_nothing(tmp_path, monkeypatch):
-    code = transfer_files.words(away(tmp_path, theme="night").app, FOX)
+    code = code_of(away(tmp_path, theme="night").app, FOX)
     visit = here()
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
     with monkeypatch.context() as now:
@@ -197,7 +203,7 @@ def test_what_could_not_be_kept_here_is_told_and_changes_nothing(tmp_path, monke
 
 
 def test_a_code_leaves_alone_what_this_computer_chose(tmp_path):
-    code = transfer_files.words(away(tmp_path, theme="night").app, FOX)
+    code = code_of(away(tmp_path, theme="night").app, FOX)
     visit = here()
     visit.app.change(reduced_motion=True, sound=False, zoom=1.15)
     visit.post(pygame.TEXTINPUT, text=" ".join(code) + " ")
@@ -223,7 +229,7 @@ def test_a_word_whose_accent_stands_behind_its_letter_is_one_word():
 
 
 def test_words_of_another_language_are_taken(tmp_path):
-    code = transfer_files.words(away(tmp_path, language="en").app, FOX)
+    code = code_of(away(tmp_path, language="en").app, FOX)
     line = WordCodeLine("fr")
     for word in code:
         line = line.written(f"{word} ")
@@ -250,7 +256,7 @@ def test_all_of_a_long_code_can_be_read(size):
 
 @SIZES
 def test_a_long_code_can_be_typed_in_any_window(tmp_path, size):
-    code = transfer_files.words(away(tmp_path, progress=LONG).app, FOX)
+    code = code_of(away(tmp_path, progress=LONG).app, FOX)
     visit = Visit(size=size)
     visit.start()
     visit.press("have")

@@ -30,7 +30,7 @@ def child(visit: Visit, *chapters, **worn: str) -> Journey:
 
 def tiles(visit: Visit) -> dict[str, Tile]:
     """What hangs in the wardrobe, by its name."""
-    return {tile.piece.thing.thing: tile for tile in visit.page.leaves() if isinstance(tile, Tile)}
+    return {tile.thing.piece.thing.thing: tile for tile in visit.page.leaves() if isinstance(tile, Tile)}
 
 
 def drawn(visit: Visit) -> bytes:
@@ -52,12 +52,12 @@ def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off()
     visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))
     plain = drawn(visit)
     visit.tap(visit.find("wardrobe"))
-    assert [name for name, tile in tiles(visit).items() if tile.piece.won] == ["cap"]
+    assert [name for name, tile in tiles(visit).items() if tile.thing.piece.won] == ["cap"]
     visit.tap(tiles(visit)["crown"])
-    assert visit.page.said(visit.app.text).startswith("Cette surprise t'attend à la fin de")
-    assert not any(tile.worn for tile in tiles(visit).values())
+    assert visit.page.wardrobe.said(visit.app.text).startswith("Cette surprise t'attend à la fin de")
+    assert not any(tile.thing.worn for tile in tiles(visit).values())
     visit.tap(tiles(visit)["cap"])
-    assert tiles(visit)["cap"].worn
+    assert tiles(visit)["cap"].thing.worn
     visit.key(pygame.K_ESCAPE)
 
     again = Visit(visit.store.folder)
@@ -70,7 +70,7 @@ def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off()
     assert again.level(2, 1).panels.pilot.hat == "cap"
     again.show(WardrobePage(again.app, journey))
     again.tap(tiles(again)["cap"])
-    assert not tiles(again)["cap"].worn
+    assert not tiles(again)["cap"].thing.worn
     assert Journey(again.store, FOX, PACK, SHIPPED).worn == {}
 
 
@@ -103,8 +103,8 @@ def test_a_pack_without_things_to_wear_has_no_wardrobe_and_keeps_what_is_worn():
 def test_a_child_who_has_nothing_to_wear_yet_is_told_how_to_win_it():
     visit = Visit()
     visit.show(WardrobePage(visit.app, child(visit)))
-    told = visit.page.said(visit.app.text)
+    told = visit.page.wardrobe.said(visit.app.text)
     assert told.startswith("Finis un chapitre, et tu gagnes une surprise à porter")
     assert PACK.chapters[0].title["fr"] in told
     visit.show(WardrobePage(visit.app, child(visit, SECOND)))
-    assert visit.page.said(visit.app.text).startswith("Touche ce que ton animal va porter.")
+    assert visit.page.wardrobe.said(visit.app.text).startswith("Touche ce que ton animal va porter.")

@@ -2,6 +2,7 @@
 
 import pygame
 
+from codeweek.app.concepts_view import SIGNS, ConceptView, concepts_view
 from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
@@ -11,12 +12,6 @@ from codeweek.desktop.painting.theme import Paint
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Label, Widget
-from codeweek.levels.level import Translated
-from codeweek.packs.pack import Chapter
-from codeweek.packs.story.story_types import Medal
-from codeweek.progress import course, story_progress
-from codeweek.progress.course import Concept
-from codeweek.text import Text
 
 MARGIN, BAR, GAP, ROW = 16, 56, 12, 96
 TITLE, IDEA = 20, 15.5
@@ -24,7 +19,6 @@ WIDE = 560  # units: a row; two side by side when there is room
 STATE, BADGE = 200, 72  # units: the state at the end of a row, the hero at its start
 PILL = 44
 NARROW = 480  # units: a row whose state stands under its words
-SIGNS = {"": "forward", "seen": "eye", "helped": "bulb", "done": "check", "alone": "star"}
 
 
 class ConceptsPage(Page):
@@ -44,18 +38,15 @@ class ConceptsPage(Page):
         body.height = screen.rect.bottom - margin - body.top
         columns = 2 if body.width >= 2 * screen.px(WIDE) - gap else 1
         width = (body.width - gap * columns) // columns
-        concepts = course.concepts(self.journey.pack, self.journey.progress)
+        concepts = concepts_view(self.journey, text)
         rows = max(1, -(-len(concepts) // columns))
-        needed = max(
-            (_needed(screen, text.pick(_can(concept.chapter)), width) for concept in concepts), default=0
-        )
+        needed = max((_needed(screen, concept.idea, width) for concept in concepts), default=0)
         high = max(needed, screen.px(ROW), (body.height - gap * (rows + 2)) // rows if rows > 3 else 0)
         made: list[Widget] = []
         for i, concept in enumerate(concepts):
             column, row = divmod(i, rows)
             rect = (body.left + column * (width + gap), body.top + row * (high + gap) + gap // 2, width, high)
-            medal = story_progress.medal(self.journey.pack, self.journey.progress, concept.chapter)
-            made.append(Row(pygame.Rect(rect), i, concept, text, medal))
+            made.append(Row(pygame.Rect(rect), concept))
         self.widgets = [
             back(text, out),
             Label(title, text("ui.concepts.title"), size=30, face="bold"),
@@ -74,26 +65,21 @@ class Row(Widget):
 
     focusable = True
 
-    def __init__(
-        self, rect: pygame.Rect, number: int, concept: Concept, text: Text, medal: Medal | None
-    ) -> None:
-        self.title = f"{number + 1} · {text.pick(concept.chapter.title)}"
-        self.idea = text.pick(_can(concept.chapter))
-        self.said = text(f"ui.concepts.{concept.state or 'waiting'}")
-        name = f" {text.pick(medal.name)}." if medal else ""
-        super().__init__(rect, spoken=f"{self.title}. {self.idea}. {self.said}.{name}")
-        self.medal = medal.picture if medal else ""
-        self.chapter, self.state = concept.chapter, concept.state
+    def __init__(self, rect: pygame.Rect, concept: ConceptView) -> None:
+        super().__init__(rect, spoken=concept.spoken)
+        self.concept = concept
 
     def draw(self, screen: Screen) -> None:
         """Paint the hero of the chapter, the idea, the state."""
-        screen.card(self.rect, tints.tint(screen.theme, self.chapter.look), 18, 5)
+        concept, theme = self.concept, screen.theme
+        hero = tints.picture_of(concept.first) if concept.first else ""
+        screen.card(self.rect, tints.tint(theme, concept.look), 18, 5)
         side = screen.px(BADGE)
         centre = self.rect.left + screen.px(12) + side // 2, self.rect.centery
-        tints.badge(screen, _hero(self.chapter), centre, side, tints.around(screen.theme, self.chapter.look))
-        if self.medal:
+        tints.badge(screen, hero, centre, side, tints.around(theme, concept.look))
+        if concept.medal:
             corner = centre[0] + round(side * 0.36), centre[1] + round(side * 0.3)
-            tints.medal(screen, self.medal, corner, round(side * 0.62))
+            tints.medal(screen, concept.medal, corner, round(side * 0.62))
         state = pygame.Rect(self.rect.right - screen.px(STATE + 10), 0, screen.px(STATE), screen.px(PILL))
         state.centery = self.rect.centery
         under = screen.px(PILL + 8) if _is_narrow(screen, self.rect.width) else 0
@@ -101,25 +87,20 @@ class Row(Widget):
             state.bottom = self.rect.bottom - screen.px(8)
         words = pygame.Rect(self.rect.left + side + screen.px(28), 0, 0, screen.line_step(TITLE, "bold"))
         words.width = _room(screen, self.rect.width)
-        idea = screen.paragraph_height(self.idea, words.width, IDEA)
+        idea = screen.paragraph_height(concept.idea, words.width, IDEA)
         words.top = self.rect.centery - (words.height + idea + under) // 2
-        self.write(screen, self.title, words, TITLE, screen.theme.ink, "bold")
+        self.write(screen, concept.title, words, TITLE, theme.ink, "bold")
         rest = pygame.Rect(words.left, words.bottom, words.width, idea)
-        screen.paragraph(self.idea, rest, IDEA, screen.theme.ink_soft)
+        screen.paragraph(concept.idea, rest, IDEA, theme.ink_soft)
         self._draw_state(screen, state)
 
     def _draw_state(self, screen: Screen, box: pygame.Rect) -> None:
-        paint = _paint(screen, self.state)
+        paint = _paint(screen, self.concept.state)
         draw.round_rect(screen.surface, box, box.height // 2, paint.fill, paint.border, max(1, screen.px(2)))
         sign = screen.px(24)
-        screen.icon(SIGNS[self.state], (box.left + screen.px(24), box.centery), sign, paint.text)
+        screen.icon(SIGNS[self.concept.state], (box.left + screen.px(24), box.centery), sign, paint.text)
         words = pygame.Rect(box.left + screen.px(40), box.top, box.width - screen.px(52), box.height)
-        self.write(screen, self.said, words, 17, paint.text, "bold", CENTRE)
-
-
-def _can(chapter: Chapter) -> Translated:
-    """What a child can do at the end of a chapter; its idea, when it does not say."""
-    return chapter.i_can or chapter.idea
+        self.write(screen, self.concept.said, words, 17, paint.text, "bold", CENTRE)
 
 
 def _paint(screen: Screen, state: str) -> Paint:
@@ -127,10 +108,6 @@ def _paint(screen: Screen, state: str) -> Paint:
     return {"seen": theme.plain, "helped": theme.warm, "done": theme.good, "alone": theme.good}.get(
         state, Paint(theme.panel, theme.ink_soft, theme.line)
     )
-
-
-def _hero(chapter: Chapter) -> str:
-    return tints.picture_of(chapter.levels[0]) if chapter.levels else ""
 
 
 def _room(screen: Screen, width: int) -> int:

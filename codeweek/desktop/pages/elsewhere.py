@@ -1,7 +1,10 @@
 """« Continuer ailleurs »: a child's code, to be written on paper, and its file."""
 
+from dataclasses import asdict
+
 import pygame
 
+from codeweek.app import transfer
 from codeweek.app.child_profiles import COLOURS, Profile
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
@@ -52,7 +55,8 @@ class ElsewherePage(Page):
 
     def _cells(self, room: pygame.Rect) -> list[Cell]:
         screen, text = self.app.screen, self.app.text
-        words = transfer_files.words(self.app, self.profile)
+        app = self.app
+        words = transfer.code_words(app.store, self.profile, asdict(app.settings), app.language)
         inside = room.inflate(-screen.px(16), -screen.px(8))
         return [
             Cell(rect, place, words[place], text("resume.word", n=place + 1, word=words[place]))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pygame
 
-from codeweek.app.child_profiles import Profile, everybody
+from codeweek.app.child_profiles import Profile
+from codeweek.app.transfer import arrival
 from codeweek.app.word_code_line import WordCodeLine
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
@@ -109,7 +110,7 @@ class HaveCodePage(Page):
         offers = pygame.Rect(left, room.bottom + margin // 2, width, screen.px(ROW))
         self.widgets = [
             *bar,
-            Label(rect, self._said(), size=READ, face="bold" if self.line.why else "regular"),
+            Label(rect, self.line.said(text), size=READ, face="bold" if self.line.why else "regular"),
             cells,
             *self._offers(offers),
             *self._foot(foot),
@@ -149,14 +150,6 @@ class HaveCodePage(Page):
             Button((row.left + at * (wide + gap), row.top, wide, row.height), "offer", label=word, value=word)
             for at, word in enumerate(self.line.offers)
         ]
-
-    def _said(self) -> str:
-        text, line = self.app.text, self.line
-        if line.why:
-            return text.tell(line.why)
-        if line.offers:
-            return text("resume.offers")
-        return text("resume.ready" if line.code else "resume.type")
 
     def _foot(self, row: pygame.Rect) -> list[Widget]:
         """Files that were found, or how to bring one; the button to go on."""
@@ -234,13 +227,13 @@ def open_child(app: App, path: Path) -> None:
 
 def arrive(app: App, brought: Brought) -> None:
     """Ask who it is when that is not sure; then settle down."""
-    profile, arrival = Profile.of(brought.profile), _Arrival(app, brought)
+    profile, asking = Profile.of(brought.profile), _Arrival(app, brought)
     if profile is None:
-        arrival.choose()
-    elif profile in everybody(app.store):
-        arrival.ask(profile)
+        asking.choose()
+    elif arrival(app.store, brought) == "ask":
+        asking.ask(profile)
     else:
-        arrival.open(profile)
+        asking.open(profile)
 
 
 class _Arrival:

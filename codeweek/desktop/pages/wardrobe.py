@@ -1,11 +1,10 @@
 """The wardrobe: the child's animal, and all that can be worn; what is not won yet shows how it is."""
 
-from collections.abc import Sequence
-
 import pygame
 
 from codeweek.app.child_profiles import COLOURS
 from codeweek.app.journey import Journey
+from codeweek.app.wardrobe_state import Wardrobe, WornThing
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import back
@@ -14,9 +13,6 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Label, Widget
-from codeweek.play.worn_sounds import FILES
-from codeweek.progress import story_progress
-from codeweek.progress.story_progress import Piece, pieces
 from codeweek.text import Text
 
 MARGIN, BAR, GAP = 16, 56, 14
@@ -32,8 +28,7 @@ class WardrobePage(Page):
 
     def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
-        self.journey = journey
-        self.asked: Piece | None = None  # one that is not won yet, and was touched
+        self.journey, self.wardrobe = journey, Wardrobe(journey)
         self._stage = pygame.Rect(0, 0, 0, 0)
 
     def layout(self) -> None:
@@ -45,7 +40,7 @@ class WardrobePage(Page):
         room = pygame.Rect(margin, out.bottom + margin, screen.rect.width - 2 * margin, 0)
         room.height = screen.rect.bottom - margin - room.top
         stage, body = self._cut(room)
-        said = self.said(text)
+        said = self.wardrobe.said(text)
         high = screen.paragraph_height(said, stage.width, SAID)
         tall = min(stage.height - high - gap, stage.width)
         self._stage = pygame.Rect(stage.left, stage.top, stage.width, tall)
@@ -77,36 +72,14 @@ class WardrobePage(Page):
         columns = max(1, min((body.width + gap) // (screen.px(LEAST) + gap), 5))
         wide = min(screen.px(TILE), (body.width - gap * (columns + 1)) // columns)
         made: list[Widget] = []
-        for place, piece in enumerate(self.there):
+        for place, thing in enumerate(self.wardrobe.things):
             row, column = divmod(place, columns)
             left, top = (
                 body.left + gap // 2 + column * (wide + gap),
                 body.top + gap // 2 + row * (screen.px(HIGH) + gap),
             )
-            worn = self.journey.worn.get(piece.thing.kind) == piece.thing.thing
-            made.append(
-                Tile(pygame.Rect(left, top, wide, screen.px(HIGH)), piece, text, worn, self._medal(piece))
-            )
+            made.append(Tile(pygame.Rect(left, top, wide, screen.px(HIGH)), thing, text))
         return made
-
-    @property
-    def there(self) -> Sequence[Piece]:
-        """All that the pack gives."""
-        return pieces(self.journey.pack, self.journey.progress)
-
-    def _medal(self, piece: Piece) -> str:
-        """The picture of the medal that gives a thing."""
-        chapter_story = story_progress.tale(self.journey.pack, piece.chapter)
-        return chapter_story.medal.picture if chapter_story and chapter_story.medal else ""
-
-    def said(self, text: Text) -> str:
-        """What is said under the animal."""
-        if self.asked is not None:
-            return text("ui.wear.waits", chapter=text.pick(self.asked.chapter.title))
-        first = next(iter(self.there), None)
-        if first is None or any(piece.won for piece in self.there):
-            return text("ui.wear.how")
-        return text("ui.wear.none", chapter=text.pick(first.chapter.title))
 
     def paint(self, screen: Screen) -> None:
         """The ground, and the animal on its colour, as it is dressed now."""
@@ -127,38 +100,25 @@ class WardrobePage(Page):
         if action.name == "back":
             self.back()
         elif action.name == "wear":
-            self._touch(next(piece for piece in self.there if _name(piece) == action.value))
-
-    def _touch(self, piece: Piece) -> None:
-        self.asked = None if piece.won else piece
-        if piece.won:
-            kind, thing = piece.thing.kind, piece.thing.thing
-            self.journey.wear(kind, thing)
-            worn = self.journey.worn.get(kind) == thing
-            self.app.sounds.play(FILES[thing][0] if worn and kind == "sound" else "snap")
-        self.relayout()
-
-
-def _name(piece: Piece) -> str:
-    return f"{piece.thing.kind} {piece.thing.thing}"
+            if sound := self.wardrobe.touch(str(action.value)):
+                self.app.sounds.play(sound)
+            self.relayout()
 
 
 class Tile(Widget):
     """One thing: a shape with the medal that gives it, until it is won."""
 
-    def __init__(self, rect: pygame.Rect, piece: Piece, text: Text, worn: bool, medal: str) -> None:
-        self.piece, self.worn, self.medal = piece, worn, medal
-        name = text.pick(piece.thing.name)
-        state = "worn" if worn else "won" if piece.won else "waiting"
-        spoken = text(f"ui.wear.{state}", thing=name, chapter=text.pick(piece.chapter.title))
-        super().__init__(rect, "wear", value=_name(piece), label=name, spoken=spoken)
+    def __init__(self, rect: pygame.Rect, thing: WornThing, text: Text) -> None:
+        self.thing = thing
+        label = text.pick(thing.piece.thing.name)
+        super().__init__(rect, "wear", value=thing.name, label=label, spoken=thing.spoken(text))
 
     def draw(self, screen: Screen) -> None:
         """Paint it."""
-        theme, won = screen.theme, self.piece.won
+        theme, won, worn = screen.theme, self.thing.piece.won, self.thing.worn
         lifted = self.hovered and not self.pressed
         screen.card(self.rect, theme.card if won else theme.panel, 18, 10 if lifted else 5)
-        if self.worn:
+        if worn:
             width = max(2, screen.px(5))
             draw.round_rect(screen.surface, self.rect, screen.px(18), None, theme.chosen.fill, width)
         words = self.rect.inflate(-screen.px(12), 0)
@@ -167,24 +127,23 @@ class Tile(Widget):
         centre = self.rect.centerx, self.rect.top + screen.px(12) + side // 2
         under = self.rect.top + screen.px(12) + side
         words.update(words.left, (under + self.rect.bottom - high) // 2, words.width, high)
-        picture = f"worn/{self.piece.thing.thing}"
         if won:
-            screen.sprite(picture, centre, side)
+            screen.sprite(self.thing.picture, centre, side)
         else:
-            self._shape(screen, picture, centre, side)
+            self._shape(screen, centre, side)
         ink = theme.ink if won else theme.ink_soft
         screen.paragraph(self.label, words, NAME, ink, "bold", CENTRE)
-        if self.worn:
+        if worn:
             corner = self.rect.right - screen.px(24), self.rect.top + screen.px(24)
             draw.circle(screen.surface, corner, screen.px(17), theme.chosen.fill)
             screen.icon("check", corner, screen.px(24), theme.chosen.text)
 
-    def _shape(self, screen: Screen, picture: str, centre: tuple[int, int], side: int) -> None:
+    def _shape(self, screen: Screen, centre: tuple[int, int], side: int) -> None:
         """All of it in one colour, and the medal at its side."""
-        shape = pygame.mask.from_surface(screen.images.sprite(picture, side)).to_surface(
+        shape = pygame.mask.from_surface(screen.images.sprite(self.thing.picture, side)).to_surface(
             setcolor=screen.theme.line, unsetcolor=(0, 0, 0, 0)
         )
         screen.surface.blit(shape, shape.get_rect(center=centre))
-        if self.medal:
+        if self.thing.medal:
             corner = centre[0] + round(side * 0.5), centre[1] + round(side * 0.3)
-            tints.medal(screen, self.medal, corner, round(side * 0.5))
+            tints.medal(screen, self.thing.medal, corner, round(side * 0.5))

@@ -3,37 +3,23 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from codeweek.app import transfer
 from codeweek.app.child_profiles import Profile
-from codeweek.app.journey import VISITOR
 from codeweek.desktop.app import App
 from codeweek.desktop.storage.exported_files import put_beside
 from codeweek.desktop.storage.file_search import newest, usual_places
-from codeweek.progress.course import SHIPPED
-from codeweek.progress.progress import from_json
-from codeweek.progress.transfer import childfile, transfer_code
+from codeweek.progress.transfer import childfile
 from codeweek.progress.transfer.childfile import Brought
-from codeweek.progress.transfer.transfer_content import VERSION, carried, course
 from codeweek.saving import content
 
 MOST_FILES = 3  # that are shown
 
 
-def words(app: App, profile: Profile | None) -> tuple[str, ...]:
-    """The code of a child: how far it is in the course, and the settings of now."""
-    saved = _kept(app, profile)
-    courses = saved.get("courses")
-    progress = from_json(courses.get(SHIPPED) if isinstance(courses, dict) else None)
-    short = profile.short if profile else ""
-    told = carried(short, asdict(app.settings), saved.get("python"), progress, course(VERSION))
-    return transfer_code.written(told, app.language)
-
-
 def saved_file(app: App, profile: Profile | None, folder: Path | None = None) -> Path | None:
     """Write a child's file where a person's files go, beside older ones; None when the disk refuses."""
-    short = profile.short if profile else ""
-    content = childfile.written(_kept(app, profile), short, asdict(app.settings))
+    name, content = transfer.file_of(app.store, profile, asdict(app.settings))
     try:
-        return put_beside(childfile.name_of(short), content.encode("utf-8"), folder)
+        return put_beside(name, content.encode("utf-8"), folder)
     except UnicodeEncodeError:
         return None
 
@@ -57,11 +43,7 @@ def around() -> tuple[Path, ...]:
 
 def settle(app: App, profile: Profile, brought: Brought) -> bool:
     """What was brought becomes this child's, beside what the child has here; False when the disk refuses."""
-
-    def joined(there: object) -> dict[str, object]:
-        return childfile.joined(there if isinstance(there, dict) else {"version": 1}, brought)
-
-    if not app.store.at_once(profile.name, joined):
+    if not app.store.at_once(profile.name, lambda there: transfer.joined(there, brought)):
         return False
     app.library.forget(profile)
     if brought.settings:
@@ -74,8 +56,3 @@ def _files(folder: Path) -> list[Path]:
         return [path for path in folder.glob(f"{childfile.PREFIX}*{childfile.END}") if path.is_file()]
     except OSError:
         return []
-
-
-def _kept(app: App, profile: Profile | None) -> dict[str, object]:
-    saved = app.store.read(profile.name if profile else VISITOR)
-    return {"version": 1, **(saved if isinstance(saved, dict) else {})}
