@@ -78,13 +78,13 @@ def _name_no_turn(module: ast.Module) -> None:
             node.target.id = "_"
 
 
-def _slip(catalogue: Catalogue, source: str, told: Diagnostic) -> Diagnostic:
+def _slip(catalogue: Catalogue, source: str, diagnostic: Diagnostic) -> Diagnostic:
     """What to say of a text that cannot be read; a page may not have fetched what knows it better."""
     try:
         from codeweek.blocks.typed.python_slips import first
     except ImportError:
-        return told
-    return first(source, told, lambda word: meant(catalogue, word))
+        return diagnostic
+    return first(source, diagnostic, lambda word: meant(catalogue, word))
 
 
 def _defined(module: ast.Module) -> frozenset[str]:
@@ -141,16 +141,16 @@ class _Reader:
             blocks += made
         return tuple(blocks)
 
-    def _without_notes_of(self, node: ast.stmt, found: list[Block]) -> None:
+    def _without_notes_of(self, node: ast.stmt, blocks: list[Block]) -> None:
         """Take away the notes at the end of statements that hold theirs themselves, as they are texts."""
         first = self._line(node)
         ends = getattr(node, "end_lineno", None) or 0
         last = self.lines[ends - 1] if 0 < ends <= len(self.lines) else ends
-        while found and found[-1].type == "comment":
-            line = self.line_of[found[-1].id]
+        while blocks and blocks[-1].type == "comment":
+            line = self.line_of[blocks[-1].id]
             if line < first or (line >= last and not hasattr(node, "body")):
                 return
-            found.pop()
+            blocks.pop()
 
     def statement(self, node: ast.stmt) -> Iterator[Block]:
         self.line = self._line(node)

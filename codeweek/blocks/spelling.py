@@ -48,10 +48,10 @@ class Correction:
         return self.line <= len(rows) and rows[self.line - 1].startswith(self.put, self.column - 1)
 
 
-def told(found: Sequence[Correction]) -> Diagnostic:
+def told(corrections: Sequence[Correction]) -> Diagnostic:
     """The one sentence about words that were put right, at the first of them."""
-    first = found[0].told()
-    pairs = dict.fromkeys((one.typed, one.put) for one in found)
+    first = corrections[0].told()
+    pairs = dict.fromkeys((one.typed, one.put) for one in corrections)
     if len(pairs) == 1:
         return first
     named = ", ".join(f"{typed} → {put}" for typed, put in pairs)

@@ -19,7 +19,7 @@ def merged(one: Progress, other: Progress) -> Progress:
         tries=_larger(one.tries, other.tries),
         hints=_larger(one.hints, other.hints),
         unlocked=one.unlocked or other.unlocked,
-        last=max((one, other), key=lambda each: (each.changes, each.last)).last,
+        last=max((one, other), key=lambda progress: (progress.changes, progress.last)).last,
         alone=one.alone | other.alone,
         shown=one.shown | other.shown,
         helped=one.helped | other.helped,
@@ -31,17 +31,17 @@ def merged(one: Progress, other: Progress) -> Progress:
     )
 
 
-def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
+def rebased(mine: Progress, base: Progress, progress: Progress) -> Progress:
     """A three-way merge: my changes since `base`, applied to what another window has written meanwhile.
 
     What only one of the two changed is as that one has it, what both changed is joined: so tries can go back
     to none, and a program that I replaced myself is not kept as another's. Mine is then the one saved last.
     """
-    mine = _after(mine, base, there)
-    both = merged(mine, there)
+    mine = _after(mine, base, progress)
+    both = merged(mine, progress)
 
     def table(of: Callable[[Progress], Table]) -> dict[str, Any]:
-        return _rebased(of(mine), of(base), of(there), of(both))
+        return _rebased(of(mine), of(base), of(progress), of(both))
 
     def those(ours: frozenset[str], before: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
         return (theirs | (ours - before)) - (before - ours)
@@ -50,12 +50,12 @@ def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
         stars=table(lambda each: each.stars),
         tries=table(lambda each: each.tries),
         hints=table(lambda each: each.hints),
-        unlocked=there.unlocked if mine.unlocked == base.unlocked else mine.unlocked,
-        last=there.last if mine.last == base.last else mine.last,
-        alone=those(mine.alone, base.alone, there.alone),
-        shown=those(mine.shown, base.shown, there.shown),
-        helped=those(mine.helped, base.helped, there.helped),
-        medals=those(mine.medals, base.medals, there.medals),
+        unlocked=progress.unlocked if mine.unlocked == base.unlocked else mine.unlocked,
+        last=progress.last if mine.last == base.last else mine.last,
+        alone=those(mine.alone, base.alone, progress.alone),
+        shown=those(mine.shown, base.shown, progress.shown),
+        helped=those(mine.helped, base.helped, progress.helped),
+        medals=those(mine.medals, base.medals, progress.medals),
         again=table(lambda each: each.again),
         version=both.version,
         unknown=table(lambda each: each.unknown),
@@ -63,9 +63,9 @@ def rebased(mine: Progress, base: Progress, there: Progress) -> Progress:
     )
 
 
-def _after(mine: Progress, base: Progress, there: Progress) -> Progress:
+def _after(mine: Progress, base: Progress, progress: Progress) -> Progress:
     """My progress, the programs changed since `base` numbered after those of the other."""
-    late = min(there.changes + 1, MOST)
+    late = min(progress.changes + 1, MOST)
     numbers = {
         level: max(number, late) if number and mine.programs[level] != base.programs.get(level) else number
         for level, number in mine.saved_at.items()

@@ -54,9 +54,13 @@ def _level(facts: Facts, text: Text) -> dict[str, Any]:
     }
 
 
-def _found(found: SearchOutcome) -> dict[str, Any]:
+def _found(search_outcome: SearchOutcome) -> dict[str, Any]:
     """A search; `blocks` null: no known winner. Every program of at most `searched` blocks was examined."""
-    return {"blocks": found.blocks, "proven": found.proven, "searched": found.bound}
+    return {
+        "blocks": search_outcome.blocks,
+        "proven": search_outcome.proven,
+        "searched": search_outcome.bound,
+    }
 
 
 def _concept(facts: Facts) -> dict[str, Any] | None:

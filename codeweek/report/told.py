@@ -88,11 +88,15 @@ def need(each: Need, text: Text) -> str:
     return text("report.need", block=block, left=left(each.left, text))
 
 
-def left(found: SearchOutcome, text: Text) -> str:
+def left(search_outcome: SearchOutcome, text: Text) -> str:
     """The sentence on what can be done without a block."""
-    if found.blocks is not None:
-        return text("report.left_proven" if found.proven else "report.left", n=found.blocks)
-    return text("report.left_none") if found.proven else text("report.left_unknown", n=found.bound)
+    if search_outcome.blocks is not None:
+        return text("report.left_proven" if search_outcome.proven else "report.left", n=search_outcome.blocks)
+    return (
+        text("report.left_none")
+        if search_outcome.proven
+        else text("report.left_unknown", n=search_outcome.bound)
+    )
 
 
 def jump(report: Report, facts: Facts, text: Text) -> str:

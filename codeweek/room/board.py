@@ -145,14 +145,14 @@ def troubles(room: Room, now: float) -> list[Trouble]:
     return sorted((one for one in each if one["stuck"]), key=lambda one: (-one["stuck"], one["level"]))
 
 
-def _trouble(room: Room, place: tuple[str, str], there: list[Child], now: float) -> Trouble:
-    wrong = [child for child in there if child.ran and not child.ran["won"] and child.program]
+def _trouble(room: Room, place: tuple[str, str], children: list[Child], now: float) -> Trouble:
+    wrong = [child for child in children if child.ran and not child.ran["won"] and child.program]
     (text, times), *_ = Counter(child.bare for child in wrong).most_common(1) or [("", 0)]
     one = next((child for child in wrong if child.bare == text), None)
     return {
         "pack": place[0],
         "level": place[1],
-        "stuck": sum(status(room, child, now) == "stuck" for child in there),
+        "stuck": sum(status(room, child, now) == "stuck" for child in children),
         "program": one.program if one else None,
         "times": times,
         "say": one.ran["say"] if one and one.ran else "",

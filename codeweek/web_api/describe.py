@@ -230,11 +230,11 @@ def _part(exercise: Level, number: int, found: Level, text: Text) -> "page.Level
     return {**level(found, text), "part": told}
 
 
-def _touched(found: Level, said: Text) -> "dict[str, page.Touched]":
+def _touched(found: Level, text: Text) -> "dict[str, page.Touched]":
     """What is said of each block of a case, and whether it was moved."""
     moved = bug_tasks.repairing(found)
     return {
-        id: {"say": said.tell(bug_tasks.told(found, id, moved)), "moves": id in moved}
+        id: {"say": text.tell(bug_tasks.told(found, id, moved)), "moves": id in moved}
         for id in bug_tasks.statements(found)
     }
 
@@ -263,10 +263,10 @@ def _predict(found: Level, text: Text) -> "page.Question | None":
     return {"ask": found.predict.ask, "question": question, "choices": offered, "ballot": voted}
 
 
-def _choice(found: predict.Choice, level: Level) -> "page.Choice":
-    picture = None if found.scene is None else serialize.scene(found.scene)
-    script = None if found.script is None else dressed(level, found.script)
-    return {"letter": found.letter, "words": found.words, "scene": picture, "script": script}
+def _choice(choice: predict.Choice, level: Level) -> "page.Choice":
+    picture = None if choice.scene is None else serialize.scene(choice.scene)
+    script = None if choice.script is None else dressed(level, choice.script)
+    return {"letter": choice.letter, "words": choice.words, "scene": picture, "script": script}
 
 
 def toolbox(found: Level, script: Script, text: Text) -> "page.Toolbox":
@@ -308,9 +308,9 @@ def terrain(found: Level, number: int, text: Text) -> "page.LevelMap":
     }
 
 
-def _goal(tile: Tile, said: Text) -> "page.GoalTile":
+def _goal(tile: Tile, text: Text) -> "page.GoalTile":
     scene = serialize.scene(tile.scene)
-    return {**serialize.goal(tile), "name": tile.name, "say": said(tile.key, **tile.slots), "scene": scene}
+    return {**serialize.goal(tile), "name": tile.name, "say": text(tile.key, **tile.slots), "scene": scene}
 
 
 def _hero(scene: "page.Scene") -> str | None:

@@ -41,7 +41,9 @@ class _Move:
         """Rename the cells of everything beside the grid."""
         for name in COUNTS:
             if entries := self.drawing.entries(name):
-                self._put(name, {there: each for key, each in entries.items() if (there := self._moved(key))})
+                self._put(
+                    name, {there: entry for key, entry in entries.items() if (there := self._moved(key))}
+                )
         for name in LISTS:
             if cells := self.drawing.listed(name):
                 self._put(name, [there for cell in cells if (there := self._moved(cell))])

@@ -49,7 +49,11 @@ def _values(writer: Writer) -> dict[str, Schema]:
     adult = writer.table("adult", ADULT, dict.fromkeys(ADULT, WORDS))
     return {
         **{name: {} for name in OF_KIND},
-        **{name: _typed(each.type, writer) for name, each in LEVEL_FIELDS.items() if each.type},
+        **{
+            name: _typed(level_field.type, writer)
+            for name, level_field in LEVEL_FIELDS.items()
+            if level_field.type
+        },
         "names": writer.names_mean(),
         **dict.fromkeys(("said", "inputs"), LISTED),
         "kind": choice(kind_names(kinds()), all_names(kind_names(kinds()))),

@@ -64,7 +64,7 @@ def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
     """What may be wrong in a line, the surest first; each is tried before it is told."""
     if len(row) > _LONGEST:
         return
-    bare = _STRING.sub(lambda found: "\0" * len(found[0]), row)
+    bare = _STRING.sub(lambda match: "\0" * len(match[0]), row)
     start = len(row) - len(row.lstrip())
     end = len(bare.replace("\0", "x").rstrip()) if "#" not in row else len(row[: _comment(row)].rstrip())
     line = _Line(number, row, bare, start, end)

@@ -145,19 +145,19 @@ def broken(source: str) -> Broken | None:
     return None
 
 
-def first(source: str, told: Diagnostic, known: Callable[[str], bool]) -> Diagnostic:
+def first(source: str, diagnostic: Diagnostic, known: Callable[[str], bool]) -> Diagnostic:
     """What to say of a text that cannot be read, of which `told` is known.
 
     `known` tells whether a word may be called.
     """
     source = plainly(source)
     if too_big(source) or (found := broken(source)) is None:
-        return told
+        return diagnostic
     found = _earlier(source, found)
     for slip in _slips(source, found, known):
         if slip.put is None or _helps(source, slip, found):
             return slip.diagnostic()
-    return told if told.line == found.line else Diagnostic("program.syntax", line=found.line)
+    return diagnostic if diagnostic.line == found.line else Diagnostic("program.syntax", line=found.line)
 
 
 def _earlier(source: str, found: Broken) -> Broken:

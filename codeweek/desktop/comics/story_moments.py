@@ -170,7 +170,7 @@ def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) 
 
 def filled(words: str, **slots: str) -> str:
     """A text of a story file with its slots filled; what looks like another slot stays."""
-    return re.sub(r"\{(\w+)\}", lambda found: slots.get(found[1], found[0]), words)
+    return re.sub(r"\{(\w+)\}", lambda match: slots.get(match[1], match[0]), words)
 
 
 def _told(journey: Journey, chapter: Chapter) -> tuple[Story, ChapterStory]:
@@ -179,8 +179,8 @@ def _told(journey: Journey, chapter: Chapter) -> tuple[Story, ChapterStory]:
     return story, story.tales[chapter.folder]
 
 
-def _title(app: App, chapter: Chapter, told: ChapterStory) -> str:
-    title: Translated = told.title or chapter.title
+def _title(app: App, chapter: Chapter, chapter_story: ChapterStory) -> str:
+    title: Translated = chapter_story.title or chapter.title
     return app.text.pick(title)
 
 

@@ -66,11 +66,11 @@ def keys(screen: Screen, strip: pygame.Rect, fold: str, names: Sequence[str]) ->
 
 
 def draw_keys(
-    looks: Looks, surface: pygame.Surface, found: Sequence[Family], shown: str, title: Callable[[str], str]
+    looks: Looks, surface: pygame.Surface, families: Sequence[Family], shown: str, title: Callable[[str], str]
 ) -> None:
     """Paint the keys in the colours of their blocks, a ring on the one whose blocks are shown."""
     screen = looks.screen.whole()
-    for family in found:
+    for family in families:
         paint = paint_of(family.category, screen)
         radius = screen.px(11)
         if family.category == shown:

@@ -172,9 +172,9 @@ class Listener:
         wire.close()
         return some
 
-    def _tell(self, found: Orders | None) -> None:
+    def _tell(self, orders: Orders | None) -> None:
         if not self._ended.is_set():
-            self.heard(found)
+            self.heard(orders)
 
 
 PACE = 0.6  # seconds between two posts of events: a room counts them

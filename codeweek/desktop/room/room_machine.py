@@ -105,9 +105,9 @@ def _beside(old: QueuedEvent, new: Event) -> QueuedEvent | None:
     return replace(old, event=cast(Event, {name: it for name, it in one.items() if name != "part"}))
 
 
-def _aged(told: QueuedEvent, now: float) -> Event:
-    ago = min(max(0.0, now - told.at), event.LONGEST_AGO)
-    return {**told.event, "ago": ago} if ago > LATE else told.event
+def _aged(queued_event: QueuedEvent, now: float) -> Event:
+    ago = min(max(0.0, now - queued_event.at), event.LONGEST_AGO)
+    return {**queued_event.event, "ago": ago} if ago > LATE else queued_event.event
 
 
 def _read(saved: Any) -> QueuedEvent | None:

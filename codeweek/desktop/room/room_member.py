@@ -147,7 +147,7 @@ class Member:
     def others(self) -> list[Profile]:
         """The children that the room knows."""
         children = self.seen["children"] if self.seen else []
-        profiles = [Profile.of(each["profile"]) for each in children]
+        profiles = [Profile.of(child["profile"]) for child in children]
         return [profile for profile in profiles if profile]
 
     def beside(self, profile: Profile) -> list[Profile]:
@@ -268,8 +268,8 @@ class Member:
 
     def _news(self) -> "list[RoomUpdate]":
         assert self.client
-        there = self.client.updates
-        return [there.get() for _ in range(there.qsize())]
+        updates = self.client.updates
+        return [updates.get() for _ in range(updates.qsize())]
 
     def _changes(self) -> bool:
         """Whether what the strip says is something else than the last time."""

@@ -132,11 +132,11 @@ class Voice:
         self._light()
         return self.lit != before or not self._waiting
 
-    def _parts(self, told: SpokenText) -> tuple[Part, ...]:
+    def _parts(self, spoken_text: SpokenText) -> tuple[Part, ...]:
         if not self.player.there:
             return ()
-        key = told, self.system.speaks(self._language)
-        return self._known.get(key, lambda: parts(told.shown, told.aloud, self.clips, key[1]))
+        key = spoken_text, self.system.speaks(self._language)
+        return self._known.get(key, lambda: parts(spoken_text.shown, spoken_text.aloud, self.clips, key[1]))
 
     def _begin(self) -> None:
         """The first of what waits; or silence."""

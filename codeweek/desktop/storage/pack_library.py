@@ -83,12 +83,12 @@ class PackLibrary:
             return REFUSED
         self._packs.pop(key, None)
         new = _kept(pack, key)
-        return "" if self._change(key, lambda there: _with(there, [new])) else REFUSED
+        return "" if self._change(key, lambda added_packs: _with(added_packs, [new])) else REFUSED
 
     def remove(self, key: str) -> None:
         """Take a pack away; what the children did in it is kept."""
         self._packs.pop(key, None)
-        self._change(key, lambda there: tuple(kept for kept in there if kept.key != key))
+        self._change(key, lambda added_packs: tuple(kept for kept in added_packs if kept.key != key))
         try:
             self._path(key).unlink(missing_ok=True)
         except OSError:
@@ -151,9 +151,9 @@ class PackLibrary:
                 )
 
 
-def _with(there: Sequence[AddedPack], more: Iterable[AddedPack]) -> tuple[AddedPack, ...]:
+def _with(added_packs: Sequence[AddedPack], more: Iterable[AddedPack]) -> tuple[AddedPack, ...]:
     """Packs and others, each in the place of the one with its key."""
-    return tuple({kept.key: kept for kept in (*there, *more)}.values())
+    return tuple({kept.key: kept for kept in (*added_packs, *more)}.values())
 
 
 def _written(there: Any, kept: Iterable[AddedPack]) -> dict[str, Any]:

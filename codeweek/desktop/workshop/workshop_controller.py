@@ -200,7 +200,7 @@ class WorkshopController:
 
     def _set(self, name: str, value: Any) -> Edit:
         """What the level says of all its maps: true, false, or one more or less."""
-        control = next(each for each in self.seen.settings if each["name"] == name)
+        control = next(setting for setting in self.seen.settings if setting["name"] == name)
         value = _stepped(control, self.seen.values[name], value, self._least) if control["most"] else value
         return Edit({"do": "set", "field": name, "value": value})
 

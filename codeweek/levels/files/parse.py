@@ -131,7 +131,11 @@ class _LevelReader:
     @cached_property
     def typed(self) -> dict[str, Any]:
         """The values of the fields that have a type."""
-        return {name: self._value(name, each.type) for name, each in LEVEL_FIELDS.items() if each.type}
+        return {
+            name: self._value(name, level_field.type)
+            for name, level_field in LEVEL_FIELDS.items()
+            if level_field.type
+        }
 
     @cached_property
     def everywhere(self) -> dict[str, Any]:

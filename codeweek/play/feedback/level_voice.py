@@ -45,6 +45,6 @@ def with_line(text: Text, problem: Diagnostic) -> str:
     return words if line.lower() in words.lower() else f"{line}. {words}"
 
 
-def aloud(text: Text, told: Diagnostic) -> str:
+def aloud(text: Text, diagnostic: Diagnostic) -> str:
     """The other words; empty when its own will do."""
-    return text.tell(Diagnostic(key)) if text.find(key := f"aloud.{told.key}") is not None else ""
+    return text.tell(Diagnostic(key)) if text.find(key := f"aloud.{diagnostic.key}") is not None else ""

@@ -36,7 +36,7 @@ def narrate(level: Level, script: Script, trace: Trace, index: int, text: Text) 
     return _Step(level, script, trace, index, text).sentence(step)
 
 
-def _tick(level: Level, trace: Trace, index: int, told: Text) -> str:
+def _tick(level: Level, trace: Trace, index: int, text: Text) -> str:
     """Of a game: the time that begins with a step, or what somebody did; nothing in other runs."""
     mark = next((mark for mark in trace.marks if mark.step == index and not mark.hero), None)
     if mark is None:
@@ -45,8 +45,8 @@ def _tick(level: Level, trace: Trace, index: int, told: Text) -> str:
 
     before, after = trace.at(index - 1).world, trace.at(index).world
     if mark.event[0] in ("key", "click"):
-        return f"{capital(said_of(after, mark.event, told))}."
-    return programs.kind_of(level).narrate_step(before, after, "", told)
+        return f"{capital(said_of(after, mark.event, text))}."
+    return programs.kind_of(level).narrate_step(before, after, "", text)
 
 
 class _Step:

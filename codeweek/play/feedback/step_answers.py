@@ -90,8 +90,8 @@ def asked(script: Script, trace: Trace, index: int) -> Asked:
     return Asked(statement, tuple(answers), values)
 
 
-def _answer(block: Block, told: BlockValue, values: dict[str, Any]) -> Evaluation:
-    return Evaluation(block, told.value, dict(values), told.name, told.before)
+def _answer(block: Block, block_value: BlockValue, values: dict[str, Any]) -> Evaluation:
+    return Evaluation(block, block_value.value, dict(values), block_value.name, block_value.before)
 
 
 def worth(catalogue: Catalogue, block: Block, values: Mapping[str, Any]) -> Any:

@@ -142,9 +142,9 @@ def help_with(level: Level, script: Script, text: Text) -> Help:
     return Help(next_place(repair), question(search, words), _half(script, repair, words))
 
 
-def next_place(found: Repair | None) -> str:
+def next_place(repair: Repair | None) -> str:
     """The block to light for the next edit; empty when there is none."""
-    return place(found.edits[0]) if found and found.edits else ""
+    return place(repair.edits[0]) if repair and repair.edits else ""
 
 
 def question(search: Search, words: Wording) -> Question | None:
@@ -165,16 +165,16 @@ def _asked(right: Edit, words: Wording) -> str:
     return "change" if right.sort in IN_PLACE else f"{right.sort}_{words.where(right)}"
 
 
-def _half(script: Script, found: Repair | None, words: Wording) -> str:
+def _half(script: Script, repair: Repair | None, words: Wording) -> str:
     """The first half of the edits to a program that wins, in one sentence."""
-    if not found or len(found) > FAR:
+    if not repair or len(repair) > FAR:
         return ""
     steps: list[str] = []
-    for edit in found.edits[: (len(found) + 1) // 2]:
+    for edit in repair.edits[: (len(repair) + 1) // 2]:
         steps.append(words.doing(script, edit))
         script = edit.script
     then = words.text("near.then").join(steps)
-    return words.text("near.last" if len(found) == 1 else "near.half", steps=then)
+    return words.text("near.last" if len(repair) == 1 else "near.half", steps=then)
 
 
 def went_wrong(level: Level, script: Script, told: str) -> Diagnostic | None:

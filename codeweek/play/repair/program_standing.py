@@ -38,10 +38,10 @@ def standing(level: Level, script: Script, text: Text) -> Standing:
     return Standing(told, next_place(repair), "\n".join(lines), _answer(script, repair, asked, words))
 
 
-def _how(script: Script, found: Repair | None) -> str:
-    if found is None:
+def _how(script: Script, repair: Repair | None) -> str:
+    if repair is None:
         return "none" if script.blocks else "empty"
-    if not found:
+    if not repair:
         return "wins"
     return "left" if script.blocks else "empty"
 
@@ -57,9 +57,9 @@ def _letter(number: int) -> str:
     return "ABC"[number]
 
 
-def _answer(script: Script, found: Repair, asked: Question | None, words: Wording) -> str:
+def _answer(script: Script, repair: Repair, asked: Question | None, words: Wording) -> str:
     """Which choice leads on, what it is in words, and how much is left after it."""
-    step, left = words.doing(script, found.edits[0]), len(found) - 1
+    step, left = words.doing(script, repair.edits[0]), len(repair) - 1
     text = words.text(f"near.adult.{'first' if left else 'only'}", step=step, n=left)
     right = [words.text("near.adult.right", letter=_letter(asked.right))] if asked else []
     return " ".join((*right, text))

@@ -124,7 +124,7 @@ def _profile(coder: Coder, told: str) -> str | None:
     return f"{ANIMALS[first]}-{COLOURS[second]}" if there else None
 
 
-def _stars(coder: Coder, told: Progress, course: Known) -> tuple[dict[str, int], frozenset[str]]:
+def _stars(coder: Coder, progress: Progress, course: Known) -> tuple[dict[str, int], frozenset[str]]:
     """The stars of each level, given those of the one before; for marked levels, whether it was won alone."""
     after = [Learnt(weights, STEP) for weights in AFTER]
     helped = Learnt(ALONE, STEP)
@@ -132,10 +132,10 @@ def _stars(coder: Coder, told: Progress, course: Known) -> tuple[dict[str, int],
     alone: set[str] = set()
     before = 3  # a child begins by winning
     for id in course.ids:
-        before = after[before].choose(coder, told.stars.get(id, 0))
+        before = after[before].choose(coder, progress.stars.get(id, 0))
         if before:
             stars[id] = before
-        if before and id in course.telling and not helped.choose(coder, int(id not in told.alone)):
+        if before and id in course.telling and not helped.choose(coder, int(id not in progress.alone)):
             alone.add(id)
     return stars, frozenset(alone)
 

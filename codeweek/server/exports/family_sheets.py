@@ -101,40 +101,46 @@ def _won(progress: Progress) -> list[int]:
     return [stars for stars in progress.stars.values() if stars]
 
 
-def _sheet(told: FamilySheet, pack: Pack, made: str, day: Day) -> str:
-    text = told.text
+def _sheet(family_sheet: FamilySheet, pack: Pack, made: str, day: Day) -> str:
+    text = family_sheet.text
     seen = image(made.encode(), text("room.after.page.picture")) if made else '<div class="draw"></div>'
     drawn = f"<figure><h3>{_said(text, 'made')}</h3>{seen}</figure>"
     parts = [
         f"<h1>{escape(text('story.diploma.title'))}</h1>",
-        f"<header>{badge(told.profile)}<div><h2>{escape(said_first(told.profile, text))}</h2>",
+        f"<header>{badge(family_sheet.profile)}<div><h2>{escape(said_first(family_sheet.profile, text))}</h2>",
         f'<p class="name">{escape(text("room.slip.name"))} <i></i></p></div></header>',
-        f'<p class="sum">{escape(_sum(told))}</p>',
-        f'<div class="two">{_can(told, pack)}{drawn}</div>',
-        _medals(told.progress, pack, text),
+        f'<p class="sum">{escape(_sum(family_sheet))}</p>',
+        f'<div class="two">{_can(family_sheet, pack)}{drawn}</div>',
+        _medals(family_sheet.progress, pack, text),
         f'<p class="date"><span>{escape(text("story.diploma.date", day=dated(day, text)))}</span>',
         f"<span>{_said(text, 'signed')} <i></i></span></p>",
-        f'<div class="home">{_asked(told, pack)}{_home(told)}</div>',
+        f'<div class="home">{_asked(family_sheet, pack)}{_home(family_sheet)}</div>',
     ]
     return f"<section>\n{chr(10).join(part for part in parts if part)}\n</section>\n"
 
 
-def _sum(told: FamilySheet) -> str:
-    won, text = _won(told.progress), told.text
-    elsewhere = f" {text('room.after.family.elsewhere', n=told.elsewhere)}" if told.elsewhere else ""
+def _sum(family_sheet: FamilySheet) -> str:
+    won, text = _won(family_sheet.progress), family_sheet.text
+    elsewhere = (
+        f" {text('room.after.family.elsewhere', n=family_sheet.elsewhere)}" if family_sheet.elsewhere else ""
+    )
     if not won:
         return text("room.after.family.played") + elsewhere
     return f"{text('room.after.family.won', n=len(won))} {text('resume.stars', n=sum(won))}.{elsewhere}"
 
 
-def _can(told: FamilySheet, pack: Pack) -> str:
+def _can(family_sheet: FamilySheet, pack: Pack) -> str:
     """What the child can do, by the ideas of the chapters."""
     known = [
-        concept.chapter for concept in course.concepts(pack, told.progress) if concept.state in course.KNOWN
+        concept.chapter
+        for concept in course.concepts(pack, family_sheet.progress)
+        if concept.state in course.KNOWN
     ]
-    ideas = "".join(f"<li>{escape(told.text.pick(chapter.i_can or chapter.idea))}</li>" for chapter in known)
+    ideas = "".join(
+        f"<li>{escape(family_sheet.text.pick(chapter.i_can or chapter.idea))}</li>" for chapter in known
+    )
     quiet = ' class="quiet"' if len(known) > QUIET else ""
-    title = escape(told.text("story.diploma.can"))
+    title = escape(family_sheet.text("story.diploma.can"))
     return f"<div><h3>{title}</h3><ul{quiet}>{ideas}</ul></div>" if ideas else ""
 
 
@@ -147,25 +153,27 @@ def _medals(progress: Progress, pack: Pack, text: Text) -> str:
     return f'<h3>{_said(text, "medals")}</h3><ul class="medals">{each}</ul>' if won else ""
 
 
-def _asked(told: FamilySheet, pack: Pack) -> str:
+def _asked(family_sheet: FamilySheet, pack: Pack) -> str:
     """Questions about what was won last: the family need not know anything."""
-    asked = "".join(f"<li>{escape(question)}</li>" for question in _questions(told, pack))
-    return f"<div><h3>{_said(told.text, 'ask')}</h3><ul>{asked}</ul></div>" if asked else ""
+    asked = "".join(f"<li>{escape(question)}</li>" for question in _questions(family_sheet, pack))
+    return f"<div><h3>{_said(family_sheet.text, 'ask')}</h3><ul>{asked}</ul></div>" if asked else ""
 
 
-def _questions(told: FamilySheet, pack: Pack) -> Iterator[str]:
-    text = told.text
-    won = [level for level in pack.levels if told.progress.stars.get(level.id) and level.adult.question]
+def _questions(family_sheet: FamilySheet, pack: Pack) -> Iterator[str]:
+    text = family_sheet.text
+    won = [
+        level for level in pack.levels if family_sheet.progress.stars.get(level.id) and level.adult.question
+    ]
     for level in won[-MOST_ASKED:]:
         told_of = text("room.after.family.level", title=text.pick(level.title))
         yield f"{told_of} {text.pick(level.adult.question)}"
 
 
-def _home(told: FamilySheet) -> str:
-    code = home_words(told.profile, told.file, told.text.language)
+def _home(family_sheet: FamilySheet) -> str:
+    code = home_words(family_sheet.profile, family_sheet.file, family_sheet.text.language)
     listed = "".join(f"<li>{escape(word)}</li>" for word in code)
-    how = escape(told.text("room.slip.how"))
-    return f"<div><h3>{_said(told.text, 'home')}</h3><p>{how}</p><ol>{listed}</ol></div>"
+    how = escape(family_sheet.text("room.slip.how"))
+    return f"<div><h3>{_said(family_sheet.text, 'home')}</h3><p>{how}</p><ol>{listed}</ol></div>"
 
 
 def _said(text: Text, name: str) -> str:

@@ -77,7 +77,7 @@ class Drawing:
         return MOST_SIZE if not language.functions else NONE_DEFINED if language.nested else 0
 
 
-def _won(answer: SearchResult, size: int, found: tuple[Script, ...]) -> SearchResult:
+def _won(answer: SearchResult, size: int, scripts: tuple[Script, ...]) -> SearchResult:
     """The result when these programs win; it is proven if no smaller one was left out."""
     sure = answer.bound == size - 1
-    return replace(answer, blocks=size, proven=sure, bound=answer.bound + sure, programs=found)
+    return replace(answer, blocks=size, proven=sure, bound=answer.bound + sure, programs=scripts)

@@ -168,7 +168,7 @@ class Functions:
         return self.sure == self.least
 
 
-def _saved(found: Grammar, name: str) -> int:
+def _saved(grammar: Grammar, name: str) -> int:
     """How many blocks another function saves at most, if each time that its word is played is a call."""
-    at, most = found.word.index(name), found.word.count(name)
-    return (most - 1) * found.cost(at, at + len(name)) - most - 1
+    at, most = grammar.word.index(name), grammar.word.count(name)
+    return (most - 1) * grammar.cost(at, at + len(name)) - most - 1

@@ -81,29 +81,29 @@ class Machine(Writer):
             self.place = found.next
         return None
 
-    def _do(self, found: Statement) -> str | None:
+    def _do(self, statement: Statement) -> str | None:
         ground = self.ground
-        there = ground.after(self.state, found.what)
+        there = ground.after(self.state, statement.what)
         if there == LOST:
             return LOSES
-        if found.holes:
-            token = self.values.token(found.holes[0])
+        if statement.holes:
+            token = self.values.token(statement.holes[0])
             if token is None or isinstance(token, str):
                 return token or GOES_ON
             if not self.values.is_worth(token, ground.word(self.state)):
                 return LOSES
-        self.state, self.place = there, found.next
+        self.state, self.place = there, statement.next
         return None
 
-    def _assign(self, found: Statement) -> str | None:
-        token = self.values.assigned(found)
+    def _assign(self, statement: Statement) -> str | None:
+        token = self.values.assigned(statement)
         if token == SKIPS:
-            self.place = found.next
+            self.place = statement.next
             return None
         if token is None or isinstance(token, str):
             return token or GOES_ON
-        self._store(found.what, token)
-        self.place = found.next
+        self._store(statement.what, token)
+        self.place = statement.next
         return None
 
     def _store(self, name: int, token: int) -> None:
@@ -111,21 +111,21 @@ class Machine(Writer):
         env[name] = token
         self.env = tuple(env)
 
-    def _spin(self, found: Statement) -> str | None:
+    def _spin(self, statement: Statement) -> str | None:
         """A loop of commands that lead nowhere else: it ends in any of their worlds, and saw them all."""
-        name, commands = found.what
+        name, commands = statement.what
         around, view = self.small.around(self.ground, self.state, commands)
-        seen = self.values.looped(found.holes[0], view)
+        seen = self.values.looped(statement.holes[0], view)
         if seen == SKIPS:
-            self.place = found.next
+            self.place = statement.next
             return None
         if seen is None or isinstance(seen, str):
             return seen or GOES_ON
-        end = self.values.choice((found.holes[0].id, seen), len(around))
+        end = self.values.choice((statement.holes[0].id, seen), len(around))
         if end is None:
             return GOES_ON
-        self._store(name, self.values.named((found.holes[0].id, seen), len(seen) > 3))
-        self.state, self.place = around[end], found.next
+        self._store(name, self.values.named((statement.holes[0].id, seen), len(seen) > 3))
+        self.state, self.place = around[end], statement.next
         return None
 
     def _leave(self) -> str | None:

@@ -83,12 +83,12 @@ def _tune(heard: tune_listening.Listening, notes: "list[page.Sounding]") -> "pag
     }
 
 
-def _sounding(each: Sounding, step: int, lit: Iterable[Shape]) -> "page.Sounding":
-    what = each.note.what
+def _sounding(sounding: Sounding, step: int, lit: Iterable[Shape]) -> "page.Sounding":
+    what = sounding.note.what
     return {
-        "first": each.first,
-        "last": each.last,
-        "sound": what if isinstance(what, str) else each.note.instrument,
+        "first": sounding.first,
+        "last": sounding.last,
+        "sound": what if isinstance(what, str) else sounding.note.instrument,
         "pitch": 0.0 if isinstance(what, str) else pitch(what),
         "shapes": serialize.shapes(lit),
         "step": step,

@@ -33,10 +33,10 @@ class Comparison:
     first: Difference | None
 
 
-def compare(found: Score, wanted: Score) -> Comparison:
+def compare(score: Score, wanted: Score) -> Comparison:
     """Compare voice by voice: one wrong note spoils what follows in its voice, not what came before."""
-    many = max(len(found.voices), len(wanted.voices))
-    pairs = [*zip(_filled(found.voices, many), _filled(wanted.voices, many), strict=True)]
+    many = max(len(score.voices), len(wanted.voices))
+    pairs = [*zip(_filled(score.voices, many), _filled(wanted.voices, many), strict=True)]
     right = [_right(ours, theirs) for ours, theirs in pairs]
     total = sum(map(len, wanted.voices))
     differences = (_difference(*pair, n, v) for v, (pair, n) in enumerate(zip(pairs, right, strict=True), 1))
@@ -47,27 +47,27 @@ def _filled(voices: tuple[Voice, ...], many: int) -> tuple[Voice, ...]:
     return (*voices, *((),) * (many - len(voices)))
 
 
-def _right(found: Voice, wanted: Voice) -> int:
+def _right(notes: Voice, wanted: Voice) -> int:
     """How many notes are right before the first one that is not."""
-    pairs = zip(found, wanted, strict=False)
+    pairs = zip(notes, wanted, strict=False)
     return sum(1 for _ in takewhile(lambda pair: _how(*pair) is None, pairs))
 
 
-def _how(found: Note, wanted: Note) -> How | None:
+def _how(note: Note, wanted: Note) -> How | None:
     """In what a note differs first: when it begins, which it is, how long it lasts."""
-    if found.start != wanted.start:
+    if note.start != wanted.start:
         return "start"
-    if found.what != wanted.what:
+    if note.what != wanted.what:
         return "what"
-    return None if found.length == wanted.length else "length"
+    return None if note.length == wanted.length else "length"
 
 
-def _difference(found: Voice, wanted: Voice, right: int, voice: int) -> Difference | None:
-    if right == len(found) == len(wanted):
+def _difference(notes: Voice, wanted: Voice, right: int, voice: int) -> Difference | None:
+    if right == len(notes) == len(wanted):
         return None
-    ours = found[right] if right < len(found) else None
+    ours = notes[right] if right < len(notes) else None
     theirs = wanted[right] if right < len(wanted) else None
     if ours is None or theirs is None:
-        left = abs(len(wanted) - len(found))
+        left = abs(len(wanted) - len(notes))
         return Difference("missing" if ours is None else "extra", voice, right + 1, ours, theirs, left)
     return Difference(_how(ours, theirs) or "what", voice, right + 1, ours, theirs)

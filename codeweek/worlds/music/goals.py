@@ -37,20 +37,20 @@ def tempo(worlds: Sequence[World], _wanted: Wanted) -> Goal:
     return Goal("tempo", "music.goal.tempo", end.tempo == wanted, slots, missed)
 
 
-def _missed(end: World, wanted: Score, found: Comparison) -> Diagnostic | None:
+def _missed(end: World, wanted: Score, comparison: Comparison) -> Diagnostic | None:
     """The sentence about the first note that differs, after how many are right."""
-    first = found.first
+    first = comparison.first
     if first is None:
         return None
-    slots = {"part": _part(found), "where": _where(first, wanted), **_slots(first)}
+    slots = {"part": _part(comparison), "where": _where(first, wanted), **_slots(first)}
     if not any(end.voices):
         return Diagnostic("music.missed.nothing", slots)
     return Diagnostic(f"music.missed.{_key(first, wanted)}", slots)
 
 
-def _part(found: Comparison) -> Diagnostic:
-    key = "music.part.some" if found.right else "music.part.none"
-    return Diagnostic(key, {"n": found.right, "total": found.total})
+def _part(comparison: Comparison) -> Diagnostic:
+    key = "music.part.some" if comparison.right else "music.part.none"
+    return Diagnostic(key, {"n": comparison.right, "total": comparison.total})
 
 
 def _where(first: Difference, wanted: Score) -> Diagnostic:

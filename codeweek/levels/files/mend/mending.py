@@ -97,12 +97,12 @@ def _line(text: str, number: int) -> str:
     return text.split("\n")[number].removesuffix("\r")
 
 
-def _told(found: Sequence[Change]) -> tuple[Diagnostic, ...]:
+def _told(changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
     """One sentence for each kind of mend, at its first line."""
     first: dict[str, Change] = {}
-    for change in sorted(found, key=lambda change: change.line):
+    for change in sorted(changes, key=lambda change: change.line):
         first.setdefault(change.key, change)
-    number = partial(_lines, found)
+    number = partial(_lines, changes)
     return tuple(
         Diagnostic(
             f"mend.{key}",
@@ -115,8 +115,8 @@ def _told(found: Sequence[Change]) -> tuple[Diagnostic, ...]:
     )
 
 
-def _lines(found: Sequence[Change], key: str) -> int:
-    return len({change.line for change in found if change.key == key})
+def _lines(changes: Sequence[Change], key: str) -> int:
+    return len({change.line for change in changes if change.key == key})
 
 
 def _differs(was: str, now: str) -> int:

@@ -40,7 +40,7 @@ def spaces(rows: Sequence[str]) -> Mends:
 
 
 def _mended_spaces(row: str, in_text: bool) -> str:
-    row = _SPACES_BEGINS.sub(lambda found: _plain(found[0]), row)
+    row = _SPACES_BEGINS.sub(lambda match: _plain(match[0]), row)
     if in_text:
         return row
     return _SPACES_AFTER_SIGN.sub(r"\1 ", _BEFORE_COLON.sub(r"\1:", row))
@@ -65,7 +65,7 @@ def tabs(rows: Sequence[str]) -> Mends:
 
 
 def _mended_tabs(row: str, in_text: bool) -> str:
-    row = _TABS_BEGINS.sub(lambda found: found[0].replace("\t", WIDE), row)
+    row = _TABS_BEGINS.sub(lambda match: match[0].replace("\t", WIDE), row)
     return row if in_text else _TABS_AFTER_SIGN.sub(r"\1 ", row)
 
 
