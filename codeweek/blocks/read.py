@@ -164,6 +164,7 @@ class _Reader:
         block = self._hat(node) or self._matching(simpler(node), "command")
         if block is None:
             self._refuse(node)
+        # No block says it; as a line of text it may be right all the same, and its problems are forgotten.
         if len(self.problems) > known:
             block = self._text(node, known, count) or block
         if block is not None:
@@ -190,6 +191,7 @@ class _Reader:
         self.problems[known:] = diagnostics
         if diagnostics:
             return None
+        # The blocks that were begun for it are none: their numbers are used again.
         self.count, self.line = count, self._line(node)
         return self._block(TEXT_BLOCK.name, {"code": self.typed.places.text(node)}, {}, {})
 
@@ -226,6 +228,7 @@ class _Reader:
         if not isinstance(function, ast.Name) or function.id in self.defined:
             return None
         one = len(node.value.args) == 1 and not node.value.keywords
+        # `print` is Python's, unless the level offers `say`, which says one value.
         if function.id == "print" and not (self.spoken and one):
             return None
         return self.catalogue.resolve(function.id)
@@ -235,6 +238,7 @@ class _Reader:
             names = [called]
         else:
             known = self.catalogue
+            # Called blocks are found by their names; literals, comments, hats and texts by code of their own.
             left = known.called | known.literals | self.unread | {"comment", TEXT_BLOCK.name, *BY_NAME}
             names = [name for name in known.types if name not in left]
         for name in names:
@@ -378,6 +382,7 @@ def _literal(node: ast.expr) -> Value | None:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         value = _literal(node.operand)
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        # One minus belongs to a literal; `--1` is nothing that a block would write.
         return -value if is_number and not str(value).startswith("-") else None  # type: ignore[operator]
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float, str, bool)):
         return node.value

@@ -85,6 +85,7 @@ class _Writer:
             return ast.Expr(value=ast.Constant(value=...))
         for inner in ast.walk(node):
             if isinstance(inner, ast.stmt):
+                # Inner lines light the block that holds them, each at its own place below its first.
                 inner.within, inner.below = block.id, inner.lineno - 1  # type: ignore[attr-defined]
             if isinstance(inner, ast.Expr) and self._says(inner.value):
                 inner.value.func.id = "say"  # type: ignore[attr-defined]
@@ -150,6 +151,7 @@ class _Writer:
     def _hat(self, block: Block) -> ast.stmt:
         """The function that a hat is, with the event it waits for."""
         body = self.body(block.bodies.get("body", ()))
+        # A comment is no statement in the text: a function of comments alone needs its `pass`.
         if all(map(is_comment, body)):
             body.append(ast.Pass())
         name = name_of(self.catalogue.words, block, self.language)

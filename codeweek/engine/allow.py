@@ -50,6 +50,7 @@ def walked(tree: ast.Module, walker: Callable[[], "Walk"]) -> Diagnostic | None:
     place: Place | None = None
     try:
         walk = walker()
+        # Trees are made from blocks too, not only by Python's parser: no shape is taken for granted.
         if not all(isinstance(node, ast.stmt) for node in tree.body):
             raise RefusedError("run.not_allowed", what="…")
         todo: list[Child] = [(node, Place(node)) for node in reversed(tree.body)]
@@ -59,6 +60,8 @@ def walked(tree: ast.Module, walker: Callable[[], "Walk"]) -> Diagnostic | None:
             count += 1
             if count > NODES or place.depth > DEPTH or place.loops > LOOPS:
                 raise RefusedError("run.too_nested" if count <= NODES else "run.too_long")
+            # Reversed onto the stack, nodes are looked at in the order of the text: the first refusal is the
+            # topmost.
             todo.extend(reversed(list(walk.children(node, place))))
     except RefusedError as refusal:
         return _located(refusal.diagnostic, place.statement if place else None)
@@ -218,6 +221,7 @@ class Walk:
         a = node.args
         extras: tuple[Any, ...] = (a.posonlyargs, a.vararg, a.kwonlyargs, a.kwarg, a.kw_defaults)
         extras += (node.decorator_list, getattr(node, "type_params", None), a.defaults and not self.defaults)
+        # Decorators, defaults and stars would run or hide code that no block shows.
         if place.depth > 1 or any(extras):
             raise RefusedError("run.not_allowed", what="def")
         if not hasattr(node, "hat"):  # a hat has a name of ours
@@ -252,6 +256,7 @@ class Walk:
 
     def _name(self, node: ast.Name, _place: Place) -> Iterator[Child]:
         self._identifier(node.id)
+        # Functions are no values here: such a name alone is a call without its brackets.
         if node.id in self.functions or node.id in self.commands or node.id in _PYTHON:
             raise RefusedError("run.call_missing", name=node.id)
         yield from ()
@@ -318,5 +323,6 @@ class Walk:
 
     def _identifier(self, name: str) -> None:
         plain = as_name(name)
+        # A leading `_` is ours: the instrumented code calls its guards and reports by such names.
         if not name.isidentifier() or plain.startswith("_") or iskeyword(plain):
             raise RefusedError("run.bad_name", name=name)

@@ -32,6 +32,7 @@ def check(
         return (Diagnostic("say.empty_program"),)
     names = _Names.of(catalogue, script, allowed, boxes)
     diagnostics = [p for block in script.blocks for p in _statement(catalogue, names, block, allowed)]
+    # Only a program with hats asks for what knows them: the page fetches that part late.
     if any(map(is_hat, script.walk())):
         from codeweek.engine.events.event_hats import twice
 
@@ -355,6 +356,7 @@ def _as_word(catalogue: Catalogue, block: Block, hole: Block, name: str) -> Diag
 def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> Diagnostic:
     called = {word: type for type in sorted(names.called) for word in catalogue.words.names(type)}
     same = [type for word, type in called.items() if plain(word) == plain(name)]
+    # A sensor's word without its brackets was meant to be asked, unless a variable hides it.
     asks = name not in names.variables and any(catalogue[type].shape != "command" for type in same)
     called_here = otherwise == "program.call_not_known"
     if not called_here and (asks or name in names.functions or plain(name) in names.taken):

@@ -100,6 +100,7 @@ def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
         names.update((name, None) for name in targets(node))
         if not isinstance(node, ast.FunctionDef):
             todo.extend(reversed([*getattr(node, "body", []), *getattr(node, "orelse", [])]))
+    # The turn of a loop that counts nothing: no variable of the program.
     names.pop("_", None)
     return tuple(names)
 
@@ -153,6 +154,7 @@ class Maker:
         self.made.loops.append(self.loops)
         statements = self._made(node, number)
         if not isinstance(node, ast.FunctionDef):
+            # A definition is no step: nothing happens in the world when Python reads it.
             statements.insert(0, done("_t", constant(number)))
         boxes = [name for name in targets(node) if name in self.shared]
         statements += [done("_box", constant(name), variable(name)) for name in boxes]
@@ -194,6 +196,7 @@ class Maker:
         return ast.Assign(targets=[place], value=self.value(value))
 
     def _change(self, name: str, value: ast.expr) -> ast.stmt:
+        # Python's own `+=` is fast, and allowed only where the size analysis bounds both sides.
         if self._stays_small(value) and (_is_small(value) or name in self.bits):
             target = ast.Name(id=name, ctx=ast.Store())
             return ast.AugAssign(target=target, op=ast.Add(), value=self.value(value))
@@ -248,6 +251,7 @@ class Maker:
         around = self.bits
         self.bits = {name: bits for name, bits in around.items() if name not in self.locals}
         self.bits |= variables(node.body, [*parameters, *self.shared])
+        # What was found of sizes holds for the variables of one scope only.
         self.known = {}
         self.loops, self.inside = (), True
         body = [*self._head(node, number), *self.body(node.body)]
@@ -319,6 +323,8 @@ class Maker:
 
     def _list(self, node: ast.List) -> ast.expr:
         made = ast.List(elts=list(map(self.value, node.elts)), ctx=ast.Load())
+        # A short list of plain values is part of its statement's work; one that holds lists may grow at each
+        # turn.
         if len(node.elts) < NODES_PER_UNIT and not any(map(may_be_list, node.elts)):
             return made
         return called("_list", made)
@@ -348,6 +354,8 @@ class Teller(Maker):
                 made = self._change(name, node.value)
                 assert isinstance(made, (ast.Assign, ast.AugAssign))
                 value = made.value
+                # An augmented assignment has no value to report. Written out it does the same: what stays
+                # small is no list.
                 if isinstance(made, ast.AugAssign):
                     value = ast.BinOp(left=variable(name), op=ast.Add(), right=value)
                 return [assigned(name, self._kept(node, name, value))]

@@ -60,10 +60,14 @@ class LoopDetector:
     def __call__(self) -> None:
         """Compare states at the end of a turn. Raises the Halt of `endless` when the kept state is back."""
         looks = self.looks
+        # A run that has spent its looks gains a few at each turn: a loop that begins late is found too, only
+        # later.
         looks.left += looks.EACH_TURN
         if looks.left > 0 and self.kept and self._same():
             raise self.endless()
         self.turns += 1
+        # Brent: the doubling finds a cycle of any length in time linear in where it begins and how long it
+        # is.
         if self.turns >= self.power:
             self.power, self.turns, self.kept = self.power * 2, 0, False
         if not self.kept:
@@ -106,8 +110,10 @@ class LoopDetector:
         if self.changing and not self._unchanged(self.changing, self._value(frame)):
             return False
         world, used, worlds = self.outside()
+        # An input was read since: the next one may be another, and end the loop.
         if used != self.used:
             return False
+        # Most turns leave the very same world, and identity costs nothing.
         if world is not self.world:
             self.looks.left -= _WORLD + worlds // _WORLDS
             if world != self.world:
@@ -162,5 +168,6 @@ def _shape(held: list[Any]) -> Iterator[Any]:
                 inner.append(element)
                 yield "at", index
             else:
+                # By its bits: nan is unlike itself, and -0.0 equals 0.0 although it may lead elsewhere.
                 yield type(element), element.hex() if type(element) is float else element
         todo += inner[::-1]

@@ -132,6 +132,7 @@ def _seated(room: Room, machine: str, child: Child) -> Room:
     there = room.machine(machine)
     profiles = tuple(profile for profile in there.profiles if profile != child.profile)
     allowed = "" if there.allowed == child.profile else there.allowed
+    # Of too many at a machine, who sat down first stands up.
     stands = [] if len(profiles) < MOST_TOGETHER else [replace(room.child(profiles[0]), machine="")]
     sits = replace(there, profiles=(*profiles, child.profile)[-MOST_TOGETHER:], allowed=allowed)
     stood = [] if left is None or left.id == machine else [_without(left, child.profile)]
@@ -154,8 +155,10 @@ def hear(room: Room, machine: str, event: Event, now: float) -> Room:
         return room
     room = heard(room, machine, now)
     there = replace(room.machine(machine), last=max(room.machine(machine).last, event["n"]))
+    # Sent again because the answer was lost: it counts once.
     if event["n"] <= room.machine(machine).last:
         return room
+    # Its number is noted all the same, or the machine would send it for ever.
     if not may_tell(room, machine, event):
         return room.changed(there)
     old, before = room, [room.child(profile) for profile in event["profiles"]]
@@ -180,6 +183,7 @@ def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> 
     """A child after an event of its machine; what one that it left tells late adds only stars and games."""
     gone = child.tidied or (child.machine not in ("", machine) and room.holds(child, now))
     child = child if gone else _comes(room, machine, child, now)
+    # Machines have clocks of their own: they say how long ago it was, not when.
     at = now - event.get("ago", 0.0)
     results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
     after = replace(told(child, event, now), results=results, claims=claims.told(child.claims, event))

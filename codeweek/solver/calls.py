@@ -211,11 +211,13 @@ class Calls:
 
     def _called(self, size: int) -> Iterator[SearchProgress | list[Body]]:
         """The winning programs with one function, or with two."""
+        # A function of one block saves nothing: its call is as long.
         for inside in range(2, size - 2):
             main = size - 1 - inside
             if main >= least_main(inside, self.loops):
                 for number in range(len(self.plain.enumeration.several[inside])):
                     yield from self._main(inside, number, main)
+        # With repeats, a second function never pays off up to ONE_DEFINED blocks.
         if "repeat" not in self.language.control:
             yield from TwoCalls(self.maps, self.language.commands, self.effort).programs(size)
 

@@ -74,6 +74,7 @@ class IterativeDeepening:
         walks = [states.nearest for states in self.maps]
         outside = self.language.outside
         moves = None if None in walks else sum(walk or 0 for walk in walks)
+        # What the search does not speak of might win: then nothing is said to be impossible.
         closed = () if outside else tuple(n for n, states in enumerate(self.maps) if states.hopeless)
         answer = SearchResult(self.known, False, 0, (), moves, outside, closed)
         if closed:
@@ -128,6 +129,7 @@ class IterativeDeepening:
                         yield program
                     else:
                         scripts = tuple(map(script, program))
+                # Played for real: the tables know nothing of the budget of steps.
                 won = tuple(each for each in scripts if wins(self.level, each))
                 if won:
                     answer = replace(answer, blocks=size, programs=won, proven=self._proven(size, sure))
@@ -136,8 +138,10 @@ class IterativeDeepening:
                 # A candidate rejected only for exceeding the step budget may have an equivalent that fits.
                 sure = sure and not scripts and programs.exact and self._all_defined(size)
                 answer = replace(answer, bound=size if sure else answer.bound)
+        # The effort is used up: what was found of the sizes before still holds.
         except Spent:
             pass
+        # All smaller programs were examined: the level's own solution is then proved to be shortest.
         known = self.known is not None and answer.bound >= self.known - 1
         yield replace(answer, proven=self._proven(self.known, known))
 

@@ -26,6 +26,8 @@ class States:
         self.commands: tuple[Command, ...] = tuple(kind.commands[name] for name in names)
         reduce = kind.abstraction(start, wanted, blocks) if kind.abstraction else _same
         self.reduce: Callable[[Any], Any] = reduce
+        # Number 0 is DEAD in all the lists: it has no world, wins nothing, and every command leads back to
+        # it.
         self.worlds: list[Any] = [None]
         self.numbers: dict[Any, int] = {}
         self.wins: list[bool | None] = [False]
@@ -76,6 +78,7 @@ class States:
                     queue.append(there)
             if state % PACE == 0:
                 yield len(self.worlds)
+        # With states left over none may be called dead: an unexplored one could win.
         self.complete = not queue
         if self.complete:
             self._bury()
@@ -99,10 +102,13 @@ class States:
 
     def groups(self) -> list[list[int]]:
         """The live states by strongly connected component, in topological order."""
+        # The states that each leads to, as bits of one integer: where two sets are equal, both lead to each
+        # other.
         leads = {state: 1 << state for state in self.alive}
         changed = True
         while changed:
             changed = False
+            # States are numbered breadth first, so most edges lead upwards: backwards, few rounds are needed.
             for state in reversed(self.alive):
                 ahead = leads[state]
                 for steps in self.steps:
@@ -111,6 +117,7 @@ class States:
                 if ahead != leads[state]:
                     leads[state], changed = ahead, True
         found: dict[int, list[int]] = {}
+        # A component that leads to others leads to more states than they do: so it comes before them.
         for state in sorted(self.alive, key=lambda state: (-leads[state].bit_count(), leads[state], state)):
             found.setdefault(leads[state], []).append(state)
         return list(found.values())
@@ -161,6 +168,7 @@ class ProductStates:
         self.nodes: list[tuple[int, ...]] = [()]
         self.numbers: dict[tuple[int, ...], int] = {}
         self.steps: list[list[int]] = [[DEAD] for _ in maps[0].commands]
+        # A program has to win all the maps: one that is hopeless makes all of them lose.
         self.start = DEAD if any(states.hopeless for states in maps) else self._number((START,) * len(maps))
 
     def _number(self, states: tuple[int, ...]) -> int:

@@ -25,6 +25,7 @@ def _int(table: bytes) -> int:
 
 
 def _mask(states: Iterable[int]) -> int:
+    # All the bits of a state's byte: `&` keeps its entry, and clears those of the others.
     return reduce(or_, (255 << 8 * state for state in states), 0)
 
 
@@ -71,12 +72,14 @@ class SmallTables:
         return _mask(states)
 
     def then(self, first: bytes, second: bytes) -> bytes:
+        # `translate` looks up every byte in C: one call runs a fragment from all the states.
         return first.translate(second)
 
     def restrict(self, mask: int, table: bytes) -> int:
         return _int(table) & mask
 
     def join(self, one: int, other: int) -> bytes:
+        # At each byte at most one of the two is not 0.
         return _bytes(one | other)
 
     def at(self, table: bytes, state: int) -> int:

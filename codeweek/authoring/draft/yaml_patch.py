@@ -18,6 +18,7 @@ def rewrite(text: str, wanted: dict[str, Any]) -> str | None:
     writer.change(root, wanted, root.column - 1, False, root.start)
     written = writer.written()
     node, _ = read(written)
+    # Read again before it is believed: a patch that went wrong must not reach the author's file.
     return written if node is not None and dump.same(node.plain, wanted) else None
 
 
@@ -33,6 +34,7 @@ class _Writer:
         """The text with all replacements made; unchanged when they overlap."""
         made, at = [], 0
         for start, end, new in sorted(self.parts, key=lambda part: part[:2]):
+            # Overlaps mean that the places were misjudged: better no change than a broken file.
             if start < at:
                 return self.text
             made += [self.text[at:start], new]
@@ -44,10 +46,12 @@ class _Writer:
         old = node.value
         if dump.same(node.plain, new):
             return
+        # Without a key in common nothing is left to patch around: the table is written anew.
         if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
             self._table(node, new, inside or is_flow(self.text, node))
         elif isinstance(old, list) and isinstance(new, list) and old and new:
             self._list(node, new, inside or is_flow(self.text, node))
+        # Of a `|` block only the lines that differ are replaced: the blanks of the others are the author's.
         elif isinstance(new, str) and node.block and not inside and dump.can_stand(new):
             self.parts += changed_lines(self.text, node, new, indent + 2, self.newline)
         else:
@@ -59,6 +63,7 @@ class _Writer:
         beside, lines = (dump.flow(new), []) if inside else dump.block(new, indent + 2)
         if isinstance(new, str) and not lines and not node.block and isinstance(node.value, str):
             beside = dump.scalar(new, self.text[start], inside)
+        # A table or a list inside a list begins on the line of its dash.
         if lines and not beside and self.text[after - 1] == "-":
             beside, lines = lines[0].lstrip(), lines[1:]
         if not beside or (not is_flow(self.text, node) and isinstance(node.value, list | dict | None)):
@@ -94,6 +99,7 @@ class _Writer:
     def _list(self, node: Node, new: list[Any], inside: bool) -> None:
         """Change, add and remove entries of a list, keeping the equal ones at both ends."""
         old = [each.plain for each in node.value]
+        # What is equal at both ends is not touched: one entry more in the middle then costs that entry alone.
         head, tail = common(old, new)
         changed = min(len(old), len(new)) - tail  # entries before it stay or are changed
         stays = [index < changed or index >= len(old) - tail for index in range(len(old))]
@@ -136,10 +142,12 @@ class _Entries:
 
     def _gone(self, index: int, first: int) -> Part:
         text, start, end = self.writer.text, self.starts[index], self.ends[index]
+        # Before the first that stays there is no comma or line end to take along: what follows moves up.
         if index < first and (self.inside or self._shares_its_line()):
             return start, self.starts[index + 1], ""
         if not self.inside:
             return line_start(text, start), next_line(text, end), ""
+        # A comment between the two is the author's: then the entry goes with the comma behind it.
         if "#" not in text[self.ends[index - 1] : start]:
             return self.ends[index - 1], end, ""  # with the comma before it
         comma = text[end:].lstrip().startswith(",")
@@ -172,6 +180,7 @@ def changed_lines(text: str, node: Node, new: str, indent: int, newline: str) ->
     sign = text[node.start : line_end(text, node.start)].split()[0]
     old = text[first:end].split("\n") if end >= first else []
     said = node.raw.removesuffix("\n").split("\n")
+    # The author's own indentation, seen at the first line with words.
     margins = (len(line.rstrip("\r")) - len(words) for line, words in zip(old, said, strict=False) if words)
     wide = next(margins, indent)
     lines = new.removesuffix("\n").split("\n")

@@ -105,9 +105,10 @@ def _sheet(family_sheet: FamilySheet, pack: Pack, made: str, day: Day) -> str:
     text = family_sheet.text
     seen = image(made.encode(), text("room.after.page.picture")) if made else '<div class="draw"></div>'
     drawn = f"<figure><h3>{_said(text, 'made')}</h3>{seen}</figure>"
+    name = escape(said_first(family_sheet.profile, text))
     parts = [
         f"<h1>{escape(text('story.diploma.title'))}</h1>",
-        f"<header>{badge(family_sheet.profile)}<div><h2>{escape(said_first(family_sheet.profile, text))}</h2>",
+        f"<header>{badge(family_sheet.profile)}<div><h2>{name}</h2>",
         f'<p class="name">{escape(text("room.slip.name"))} <i></i></p></div></header>',
         f'<p class="sum">{escape(_sum(family_sheet))}</p>',
         f'<div class="two">{_can(family_sheet, pack)}{drawn}</div>',

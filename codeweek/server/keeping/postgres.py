@@ -134,6 +134,7 @@ class Postgres:
         """Keep a change as a whole, for others to change the room again; the version of now."""
         assert self._turn is not None
         try:
+            # Noted first: after a crash between the two, an erased child does not come back.
             self._erased.add(change.erased)
             with told_why():
                 if change != Change():
@@ -180,6 +181,7 @@ class Postgres:
         if at is None:
             raise GoneError(self._room)
         version, erased = at
+        # Rows that are gone have no version: once something was erased, only the whole tells what is left.
         return Changes(version, erased > known, [Row(*each) for each in found])
 
     def _read(self, asked: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:

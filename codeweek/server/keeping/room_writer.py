@@ -46,6 +46,7 @@ class Writer:
     async def change(self, do: Callable[[], T]) -> T:
         """What something answers, once all that it put is kept, as one."""
         with self._asked:
+            # Under the lock, so that the writer takes all that it puts in one batch.
             answer = do()
         await self.kept()
         return answer
@@ -54,6 +55,7 @@ class Writer:
         """The records of a name, or of one part of it, with what waits to be kept."""
         with self._asked:
             late = self._going.then(self._put)
+        # Read after what waits was noted: what is kept meanwhile is then in both, never in neither.
         return overlaid(self._store.rows(kind, name, part), late, kind, name, part)
 
     def told(self, profile: str) -> list[StoredEvent]:
@@ -82,6 +84,7 @@ class Writer:
                 self._going, self._put = self._put, NOTHING
                 waiting, self._waiting = self._waiting, []
                 ended = self._ended
+            # Outside the lock: requests go on while the disk works.
             trouble = self._keep()
             self.full = trouble is not None
             for future in waiting:

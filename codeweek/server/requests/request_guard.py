@@ -57,9 +57,11 @@ def look(request: Request, names: Collection[str]) -> None:
     host = request.headers.get("host", "")
     if not _is_ours(request, host, names):
         raise RefusedError(HTTPStatus.FORBIDDEN, "host")
+    # `none`: an address typed by a person. A browser too old to send it is judged by its Origin below.
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise RefusedError(HTTPStatus.FORBIDDEN, "origin")
     origin = request.headers.get("origin")
+    # Browsers send no Origin with a plain GET, which only reads.
     if origin is None and request.method == "GET":
         return
     if urlsplit(origin or "").netloc.lower() != host.lower():
@@ -68,6 +70,7 @@ def look(request: Request, names: Collection[str]) -> None:
 
 def _is_ours(request: Request, host: str, names: Collection[str]) -> bool:
     name, port = _parted(host)
+    # The address that the connection was made to is ours, whatever names are known.
     here = request.scope.get("server") or ("", None)
     return host.lower() in names or (port == here[1] and (name in names or name == _plain(here[0])))
 
@@ -118,6 +121,7 @@ async def body(request: Request, most: int) -> bytes:
         async with asyncio.timeout(SLOWEST):
             async for piece in request.stream():
                 found += piece
+                # Counted as it comes: the length in the headers is only what somebody says.
                 if len(found) > most:
                     raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "size")
     except (TimeoutError, ClientDisconnect):
@@ -129,6 +133,7 @@ def _value(content: bytes) -> Any:
     """What is written, when all of it can be written again: no NaN, no half letters."""
     try:
         value = json.loads(content.decode("utf-8"), parse_constant=_no, parse_float=_finite)
+        # Only an escape can spell half of a surrogate pair, which no file of ours could hold.
         if b"\\u" in content:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
@@ -185,6 +190,8 @@ class Rate:
         left = self._now(who, now)
         if much > left:
             return (much - left) / self.a_second
+        # Whoever is full again is as good as unknown: to forget them changes no answer, and memory stays
+        # bounded.
         if len(self._left) >= MOST_KNOWN:
             self._left = {
                 name: each for name, each in self._left.items() if self._now(name, now) < self.burst
@@ -194,6 +201,7 @@ class Rate:
 
     def _now(self, who: str, now: float) -> float:
         much, at = self._left.get(who, Left(self.burst, now))
+        # Never more than a burst: who waits for a night has no thousand guesses in the morning.
         return min(self.burst, much + max(0.0, now - at) * self.a_second)
 
 

@@ -112,6 +112,7 @@ class LiveRoom:
         before = self.room
         self.files.forget()
         self.room = restored(rows, Room(before.id) if whole else before)
+        # When a machine was heard is not kept at each request: what this process knows may be newer.
         last = {id: machine.heard for id, machine in before.machines.items()}
         there = {
             id: replace(machine, heard=max(machine.heard, last.get(id, 0.0)))
@@ -132,6 +133,7 @@ class LiveRoom:
         try:
             return await self._keeper.change(do)
         finally:
+            # The board shows whether the disk is full: that changed, although the room did not.
             if self._keeper.full != before:
                 self._board = (b"", -1, 0.0)
                 self.subscribers.ring(None)
@@ -194,6 +196,7 @@ class LiveRoom:
     def board(self) -> bytes:
         """All that the adult sees."""
         now, (text, seq, shown) = self.clock(), self._board
+        # Its times pass without any change; `0 <=`: the clock of a computer may be set back.
         if seq != self.room.seq or not 0 <= now - shown < FRESH:
             found = board(self.room, now, self.subscribers.machines, self.disk, self.mended)
             text = json.dumps(found, separators=(",", ":"), allow_nan=False).encode("ascii")
