@@ -126,6 +126,7 @@ class Guards:
         if isinstance(a, int) and isinstance(b, int) and b > 0:
             if -2 < a < 2:
                 return a ** (2 - b % 2)  # CPython goes through the exponent bit by bit
+            # The least number of bits that the result can have: refused before it is computed.
             if (a.bit_length() - 1) * b > self.budget.bits:
                 raise halt("run.too_big")
             return self.number(a**b)
@@ -197,6 +198,7 @@ class Guards:
     def lighter(self, a: Any, b: Any) -> int:
         """The weight of the lighter of two values, the other looked at no longer. Raises Halt as `weight`."""
         most = _FREE
+        # A little further each time: to compare with a short list costs no more than that list.
         while (weight := min(_weigh(a, most), _weigh(b, most))) > most:
             if most >= 2 * self.budget.length:
                 raise halt("run.too_long_value", max=self.budget.length)

@@ -84,6 +84,7 @@ class Machine:
         own = {"_t": arrive, "_a": again, "_turns": turns, "_each": each}
         own |= {"_watch": self._watch, "_deep": _deep}
         more = self.made.library(self) if self.made.library else {}
+        # Without builtins: what a program may call is in these names, and nothing else.
         self.names.update({"__builtins__": {}, **self.guards.names(), **more, **calls, **own, **told})
         exec(self.made.code, self.names)
         self.names["_main"]()

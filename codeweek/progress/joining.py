@@ -19,6 +19,8 @@ def merged(one: Progress, other: Progress) -> Progress:
         tries=_larger(one.tries, other.tries),
         hints=_larger(one.hints, other.hints),
         unlocked=one.unlocked or other.unlocked,
+        # By their changes, as the clocks of two computers do not agree; then by name, as the order of both
+        # must not matter.
         last=max((one, other), key=lambda progress: (progress.changes, progress.last)).last,
         alone=one.alone | other.alone,
         shown=one.shown | other.shown,
@@ -44,6 +46,7 @@ def rebased(mine: Progress, base: Progress, progress: Progress) -> Progress:
         return _rebased(of(mine), of(base), of(progress), of(both))
 
     def those(ours: frozenset[str], before: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+        # What I added comes in and what I took away goes, whatever the other window did.
         return (theirs | (ours - before)) - (before - ours)
 
     return Progress(

@@ -38,10 +38,12 @@ def handed(claims: Claims, before: Mapping[str, Any], brought: Brought) -> tuple
         old, kept = progress_in(before, pack), dict(progress.stars)
         for level, stars in progress.stars.items():
             place, known = (pack, level), old.stars.get(level, 0)
+            # More levels than any course has: a made-up file must not make the room grow.
             if stars > known and place not in found and len(found) >= MOST:
                 del kept[level]
             elif stars > known and place not in found:
                 found[place] = Claim(known)
+            # Another program: what was found of the one before says nothing of it.
             elif place in found and _has_other(progress, old, level):
                 found[place] = replace(found[place], played=False)
         courses[pack] = replace(progress, stars=kept)

@@ -35,6 +35,7 @@ def aged(room: Room, now: float) -> tuple[Room, frozenset[str]]:
     kept = {name: _aged(child, now) for name, child in room.children.items() if name not in gone}
     there = {id: machine.without(gone) if gone else machine for id, machine in room.machines.items()}
     machines = {id: machine for id, machine in there.items() if _stays(machine, now)}
+    # Nothing has aged: the very same room, so that nothing is written and nobody is told.
     if (kept, machines) == (room.children, room.machines):
         return room, gone
     lead = room.lead.without(gone)
@@ -54,6 +55,7 @@ def _is_over(child: Child, now: float) -> bool:
 
 
 def _days_left(child: Child, now: float) -> float:
+    # Both have to be over: a clock set forward takes no file without its month of warning.
     return max(FILE - _days(child.at, now), WARNED - _days(child.warned, now))
 
 

@@ -80,6 +80,7 @@ class Enumeration:
         """Find the sequences of the next size; needs the statements of that size."""
         size = len(self.several)
         found = [(table, ((), last), looped) for table, last, looped in self.singles[size]]
+        # Looked up once: the inner loop runs for each pair of fragments.
         then, new = self.tables.then, self.seen.new
         for before in range(1, size):
             for first, row, looped in self.several[before]:
@@ -95,6 +96,7 @@ class Enumeration:
     def _tell(self, pieces: int) -> Iterator[SearchProgress]:
         if self.effort.pay(pieces):
             yield self.effort.progress()
+            # The limit of memory; what was found of the smaller sizes still holds.
             if (len(self.seen.plain) + len(self.seen.looped)) * self.tables.width > MOST_TABLES:
                 raise Spent
 
@@ -125,6 +127,7 @@ class Enumeration:
             turns, seen, body = table, {table, self.tables.identity, self.tables.nothing}, written(row)
             for times in range(2, self.language.turns + 1):
                 turns = self.tables.then(turns, table)
+                # From here on the turns come round: more of them do nothing new.
                 if turns in seen:
                     break
                 seen.add(turns)

@@ -38,6 +38,7 @@ class FinalStatement:
         self.at: Callable[[Table, int], int] = enumeration.tables.at
         self.covers: dict[frozenset[int], tuple[int, Row]] = {}
         self.lives: dict[tuple[int, int], list[Live]] = {}
+        # A map that is not won already: there most bodies are dropped.
         self.pilot = next((state for state in space.starts if not space.wins[state]), space.starts[0])
 
     def programs(self, size: int) -> Iterator[SearchProgress | Body]:
@@ -101,6 +102,7 @@ class FinalStatement:
         """The repeat count, from 2, that wins every map; 0 when there is none."""
         node, times, seen = self.space.starts, 0, set()
         while node not in seen and all(node):
+            # Once is no repeat: that is the body alone, which was examined before.
             if times > 1 and self.space.won(node):
                 return times
             seen.add(node)
@@ -114,6 +116,7 @@ class FinalStatement:
             while state in states and state not in seen:
                 seen.add(state)
                 state = self.at(table, state)
+            # Still in the loop when a state comes back, it never ends.
             if state in states or not self.space.wins[state]:
                 return False
         return True

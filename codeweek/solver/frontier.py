@@ -29,6 +29,7 @@ class Frontier(Generic[Node]):
             self.steps[there] = []
             self.levels[size].append(there)
         steps = self.steps[there]
+        # A longer way to a node is in no shortest program; of equal ones a few are enough to show.
         if self.cost[there] == size and len(steps) < MANY:
             if statement[0] == "repeat" and any(_same(statement, step) for at, step in steps if at == before):
                 return

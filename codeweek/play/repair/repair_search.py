@@ -54,10 +54,12 @@ def _tried(level: Level, script: Script, work: int) -> bool | None:
             yield trace
 
     met = won(kind_of(level), level, done())
+    # Won as far as it ran, but cut short: only a longer run can tell.
     return None if met and "budget" in unfinished else met and not unfinished
 
 
 def _traces(level: Level, script: Script, work: int) -> Iterator[Trace]:
+    # Any language does: nobody reads it.
     text = python_text(level, script, "en")
     ready = prepared(text, kind_of(level).commands, Budget(work=work))
     return (ready(start.world, level.answers(n), n) for n, start in enumerate(level.maps))

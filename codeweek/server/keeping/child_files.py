@@ -51,6 +51,7 @@ class Files:
         if len(text) > LARGEST:
             return None
         self._last.pop(profile, None)
+        # The parts are in the whole from now on.
         gone = [row._replace(value=None) for row in rows if row.part != WHOLE]
         self._keeper.put(Change(rows=[*gone, Row(FILE, profile, WHOLE, text)]))
         return found
@@ -59,6 +60,7 @@ class Files:
         """Join what an event brings of its level; stars, when it tells of a win of so many."""
         part = only(from_json(event.get("part")), event["level"])
         earned = event.get("stars", 0) if event["kind"] == "win" else 0
+        # A machine brings no more stars in a file than the win that it tells of is worth.
         part = replace(part, stars={level: min(n, earned) for level, n in part.stars.items() if earned})
         name = json.dumps([event["pack"], event["level"]])
         before = self._of_level(profile, name)
@@ -66,6 +68,7 @@ class Files:
         text = json.dumps(both.to_json(), separators=(",", ":"))
         self._keeper.put(Change(rows=[Row(FILE, profile, name, text)]))
         self._last[profile] = name, both
+        # Many parts make a file slow to read.
         if before is None and len(self._keeper.rows(FILE, profile)) > MOST_PARTS:
             self.join(profile, Brought(profile, {}), settled=True)
 

@@ -70,6 +70,7 @@ def play_again(level: Level, program: Any, language: str, guess: Guessed | None 
     """
     text = data.text(language)
     answer = _guessed(level, guess, text)
+    # Where nothing can be built, the level's own program was run, whatever a machine sends.
     script = start(level) if read_only(level) else load(catalogue_of(level), program)
     script = answer.script if answer and answer.script else script
     if isinstance(script, Diagnostic):
@@ -186,6 +187,8 @@ class Replay:
         self._line, theirs = spawn.Pipe()
         self._worker = spawn.Process(target=work, args=(theirs,), daemon=True)
         self._worker.start()
+        # Our copy of the worker's end: while it is open, the end of the worker is not seen as the end of the
+        # pipe.
         theirs.close()
         with suppress(*_BROKEN):
             if self._line.poll(START):
@@ -225,6 +228,7 @@ def _watch(ends: Sequence[float]) -> None:
     while True:
         time.sleep(LOOK)
         if any(time.process_time() >= end for end in ends):
+            # Not `sys.exit`: that would end this thread alone, and the program would go on.
             os._exit(1)
 
 

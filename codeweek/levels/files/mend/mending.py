@@ -63,6 +63,7 @@ def _readable(text: str) -> tuple[str, Node | None, list[Change]]:
         changed, changes = _with(key, mends, text)
         if changes and (root := _root(changed)) is not None:
             return changed, root, changes
+    # No kind alone was enough: each is applied to what the ones before it have left.
     all_found: list[Change] = []
     for key, mends in KINDS.items():
         text, changes = _with(key, mends, text)
@@ -85,6 +86,7 @@ def _with(key: str, mends: Callable[[Sequence[str]], Mends], text: str) -> tuple
 def _meant(root: Node, text: str) -> tuple[str, list[Change]]:
     """A text that was read, with what is no doubt meant otherwise changed."""
     changes: list[Change] = []
+    # From the end of the text, so that the places before stay where they are.
     for span in sorted(spans(root, text), key=lambda span: -span.start):
         line = text.count("\n", 0, span.start)
         was = _line(text, line)
