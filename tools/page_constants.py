@@ -2,6 +2,7 @@
 # ruff: noqa: F401
 
 from codeweek.app import film_scenes as _film_scenes
+from codeweek.app import speech_bubble as _speech
 from codeweek.app.child_profiles import AWAY, DAYS, FOLDER, SEEN, WEEK
 from codeweek.app.child_profiles import FIRST as FIRST_DAY
 from codeweek.app.concepts_view import SIGNS as STATE_SIGNS
@@ -38,7 +39,6 @@ from codeweek.desktop.pages.problem_report import PLACES
 from codeweek.desktop.pages.win import ICONS as WAY_ICONS
 from codeweek.desktop.pages.win import PAPERS, PARTY, POP
 from codeweek.desktop.pages.win import PIECES as PAPER_PIECES
-from codeweek.desktop.painting import speech_bubble as _speech
 from codeweek.desktop.painting.painter import BADGE, CORNER, DASH, LARGEST_CELL, SIGN, SIGNED, SPARK
 from codeweek.desktop.sound.sounds import EFFECTS as SOUNDS
 from codeweek.desktop.storage.pack_library import MOST as MOST_PACKS

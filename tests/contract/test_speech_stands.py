@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from node_process import Node
 
-from codeweek.desktop.painting.speech_bubble import speech
+from codeweek.app.speech_bubble import speech
 from codeweek.scene import HERO, Label, Line, Scene, Sprite
 from codeweek.web_api.serialize import scene
 

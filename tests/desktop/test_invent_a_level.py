@@ -7,7 +7,7 @@ from workshop_driver import at, drag
 
 from codeweek.app.journey import SHIPPED, Journey
 from codeweek.blocks.read import read
-from codeweek.desktop.inventing import first
+from codeweek.desktop.inventing import inventing_page
 from codeweek.desktop.inventing.inventing_page import InventPage
 from codeweek.desktop.inventing.mine import MinePage
 from codeweek.desktop.opening import open_file
@@ -218,7 +218,7 @@ def test_the_way_on_from_what_was_made_to_invent_leads_back_to_the_map(visit):
 
 def test_an_empty_map_says_what_to_do_first_and_is_touched_through_it(visit, monkeypatch):
     page, painted = invent(visit), []
-    monkeypatch.setattr(first, "paint", lambda *told: painted.append(told[2:]))
+    monkeypatch.setattr(inventing_page, "paint_first_step", lambda *told: painted.append(told[2:]))
 
     def told():
         painted.clear()

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from codeweek.authoring.draft.bench import bench
+from codeweek.authoring.draft.draft_view import bench
 from codeweek.authoring.draft.level_acts import act, new, view
 from codeweek.authoring.draft.show import read_level, scenes
 from codeweek.authoring.validate import prove

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict
 
 from codeweek import data
-from codeweek.authoring.draft import stage_draft
+from codeweek.authoring.draft import show, stage_draft
 from codeweek.authoring.draft.blocks import choosable, offered, word_of
 from codeweek.authoring.draft.draft_maps import IN_MAP, maps_of
 from codeweek.authoring.draft.editable_map import COUNTS, DIGITS, LISTS, Drawing
@@ -19,7 +19,6 @@ from codeweek.authoring.draft.rule_form import (
     settings,
     settings_in,
 )
-from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.draft.table_fields import Table, got, words_in
 from codeweek.authoring.draft.tree import kind_of, look_of, plain_tree
 from codeweek.authoring.validate import prove
@@ -27,9 +26,9 @@ from codeweek.blocks.catalogue import Catalogue
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.files.field_reader import meant
 from codeweek.levels.files.file_name import USUAL_FILE, level_file
-from codeweek.levels.files.parse import ADULT, FIELDS, MOST_HINTS
+from codeweek.levels.files.parse import ADULT, EVERYWHERE, FIELDS, MOST_HINTS
 from codeweek.levels.files.prediction_fields import PREDICT
-from codeweek.levels.level import MODES, WRITINGS
+from codeweek.levels.level import MODES, WRITINGS, Level, Start
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.text import Text
 from codeweek.worlds.kinds import Kind, kinds
@@ -225,7 +224,7 @@ def _more(tree: Table, text: Text) -> dict[str, str]:
 
 def problems(draft: str, file: str, text: Text) -> list[DraftProblem]:
     """The problems of a draft, errors first."""
-    level, diagnostics = read_level(draft, file)
+    level, diagnostics = show.read_level(draft, file)
     told = [*diagnostics, *(prove(level) if level else ())]
     told.sort(key=lambda problem: problem.severity != "error")
     return [
@@ -273,3 +272,29 @@ def stage_tools(tree: Table, look: str, text: Text) -> list[Tool]:
         {"letter": f"{stage_draft.HERO_SIGN}{role.name}", "label": role.name, "image": role.costumes[0][1]}
         for role in cast
     ]
+
+
+BUILT = ("solution", "given")  # the programs that are built
+
+
+def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
+    """A level to build a program on, starting with the one in the field; None without a map.
+
+    It offers the blocks of the draft, or every block when the draft offers none.
+    """
+    worlds = [each.world for each in show.shown(draft) if each is not None]
+    if not worlds:
+        return None
+    return Level(
+        "workshop/draft",
+        seen.title,
+        seen.kind,
+        tuple(Start(world) for world in worlds),
+        grade=seen.grade,
+        toolbox=tuple(seen.toolbox or [offer["name"] for offer in seen.offers]),
+        given=getattr(seen, field),
+        solution=seen.solution,
+        limit=seen.values["limit"],
+        everywhere={name: seen.values[name] or False for name in EVERYWHERE},
+        look=seen.look,
+    )

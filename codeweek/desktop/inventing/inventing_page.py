@@ -6,6 +6,7 @@ import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.app.level_invention import LevelInvention
+from codeweek.app.motion import Moment
 from codeweek.authoring.inventing import level_title as titles
 from codeweek.authoring.inventing.sketch import (
     BRUSHES,
@@ -18,7 +19,6 @@ from codeweek.authoring.inventing.sketch import (
     picture,
 )
 from codeweek.desktop.app import App
-from codeweek.desktop.inventing import first
 from codeweek.desktop.inventing.naming import NamePage
 from codeweek.desktop.inventing.rows import Rows
 from codeweek.desktop.page import Page
@@ -26,7 +26,7 @@ from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.painting import tints
-from codeweek.desktop.painting.painter import png
+from codeweek.desktop.painting.painter import fit, png
 from codeweek.desktop.painting.plain_theme import NAME as SOBER
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.storage.exported_files import KeptPage
@@ -197,7 +197,7 @@ class InventPage(Page):
         """What to do first, where nothing is drawn yet."""
         sketch = self.invention.sketch
         if sketch.empty:
-            first.paint(
+            paint_first_step(
                 screen, self.canvas.rect, self.invention.brush, sketch.look, self.app.text("invent.first")
             )
 
@@ -277,3 +277,25 @@ class InventPage(Page):
     def back(self) -> None:
         """All is kept already."""
         self.app.pop()
+
+
+SIDE, HAND, SIZE = 64, 46, 22  # units: the picture, the hand on it, the letters
+PAD, GAP, EDGE = 16, 28, 12
+
+
+def paint_first_step(screen: Screen, room: pygame.Rect, brush: str, look: str, words: str) -> None:
+    """What to do first where nothing stands yet: a card in the middle of `room`, touched through it."""
+    pad, gap, side = screen.px(PAD), screen.px(GAP), screen.px(SIDE)
+    most = room.width - 2 * (pad + screen.px(EDGE)) - side - gap
+    lines = screen.fonts.wrap(words, most, SIZE, "bold")
+    wide = max(screen.fonts.width(line, SIZE, "bold") for line in lines)
+    high = len(lines) * screen.line_step(SIZE, "bold")
+    card = pygame.Rect(0, 0, wide + side + gap + 2 * pad, max(side, high) + 2 * pad)
+    card.center = room.center
+    screen.card(card)
+    box = pygame.Rect(card.left + pad, card.centery - side // 2, side, side)
+    scene = tool_picture("start" if brush == "floor" else brush, look)  # there is nothing to take away
+    screen.painter().paint(screen.surface, fit(scene, box, side), Moment(scene, scene))
+    screen.sprite("pictures/hand", (box.right, box.bottom - side // 6), screen.px(HAND))
+    text = pygame.Rect(box.right + gap, card.centery - high // 2, wide, high)
+    screen.paragraph(words, text, SIZE, screen.theme.ink, "bold")

@@ -10,12 +10,12 @@ from pathlib import Path
 import pygame
 
 from codeweek.app.motion import Moment, eased, growing, posed, sprites_at, swapping
+from codeweek.app.speech_bubble import speech
 from codeweek.desktop.environment import prepare
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.painting.images import Images
 from codeweek.desktop.painting.plain_theme import OUTLINE, Dress
-from codeweek.desktop.painting.speech_bubble import speech
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
 LARGEST_CELL = 200  # units

@@ -124,11 +124,6 @@ class LevelStop(Widget):
             self._pictures[size] = small_picture(screen, self.level, size, WAIT if self.shut else 1.0)
         return self._pictures[size]
 
-    def draw_focus(self, screen: Screen) -> None:
-        """The ring is around its picture, as large as it can be pressed."""
-        width = max(2, screen.px(3))
-        draw.focus_ring(screen.surface, self.rect, screen.px(14), screen.theme.focus, width)
-
 
 def scene_of(level: Level) -> Scene:
     """Its first map at the start, without names at its rim."""

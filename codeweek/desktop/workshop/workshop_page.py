@@ -8,8 +8,7 @@ from typing import Any
 import pygame
 
 from codeweek.app.journey import MemoryStore
-from codeweek.authoring.draft.bench import bench
-from codeweek.authoring.draft.draft_view import View
+from codeweek.authoring.draft.draft_view import View, bench
 from codeweek.authoring.draft.level_acts import new
 from codeweek.authoring.draft.show import read_level
 from codeweek.desktop.app import App

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.desktop.painting.speech_bubble import speech
+from codeweek.app.speech_bubble import speech
 from codeweek.scene import HERO, Label, Sprite
 from codeweek.worlds.kinds import kinds
 
