@@ -1,9 +1,8 @@
 // Blocks in a real Chromium: dragged, tapped, chosen by keys; what is on the workspace comes through whatever happens to the page.
 import assert from 'node:assert/strict';
 import { awake, goTo, offered, python, settled, STAIRS, tap } from './driver.mjs';
+import { ASTEROIDS, fingers } from './blocks_visits.mjs';
 import { turn } from './visit.mjs';
-
-const ASTEROIDS = '01-la-fusee/04-les-asteroides';
 
 turn('a block dragged from the palette snaps to the program; dragged to the bin it goes away', {}, async ({ page }) => {
   await goTo(page, STAIRS);
@@ -58,14 +57,4 @@ turn('the keyboard alone: choose a block, put it down, run', {}, async ({ page }
   await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
 });
 
-for (const size of ['tablet', 'phone']) {
-  turn(`fingers alone, on a ${size}`, { size, touch: true }, async ({ page }) => {
-    await goTo(page, ASTEROIDS);
-    await awake(page);
-    await tap(page, 'haut', true);
-    await tap(page, 'vers la droite', true);
-    await page.locator('.run').tap();
-    await page.waitForFunction(() => Number(document.querySelector('.seek input').value) > 0);
-    assert.equal(await page.locator('.blocklyBlockCanvas .category-start .category-motion').count() > 0, true);
-  });
-}
+turn('fingers alone, on a tablet', { size: 'tablet', touch: true }, ({ page }) => fingers(page));

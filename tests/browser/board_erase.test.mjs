@@ -7,7 +7,7 @@ import { Room } from './room_host.mjs';
 import { Machine } from './room_machine.mjs';
 
 test('the children whom one machine has invented are erased together, once their box is ticked', { timeout: 120_000 }, async () => {
-  const room = await Room.open(), { page, close } = await open(`${room.address}salle`);
+  const room = await Room.open(), { page, close } = await open(`${room.address}salle`, { motion: false });
   try {
     const names = ['penguin', 'turtle', 'whale', 'bee', 'koala'].flatMap((animal) => ['yellow', 'purple'].map((colour) => `${animal}-${colour}`));
     const machine = new Machine(room, 'f'), before = (await room.board()).rows.length;

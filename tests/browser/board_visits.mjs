@@ -10,7 +10,7 @@ export const child = (page, profile) => page.locator(`.child[data-profile="${pro
 export const status = (page, profile, wanted) => page.locator(`.child[data-profile="${profile}"][data-status="${wanted}"]`).waitFor({ timeout: 15_000 });
 
 export async function visit(path, body, complaints = []) {
-  const visitor = await open(`${room.address}${path}`);
+  const visitor = await open(`${room.address}${path}`, { motion: false });
   try {
     await body(visitor);
     assert.deepEqual(visitor.problems.filter((each) => !complaints.some((known) => each.includes(known))), []);

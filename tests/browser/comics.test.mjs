@@ -24,7 +24,7 @@ async function wholeAndApart(page, sizes) {
 }
 
 test('a new child sees the whole comic of the first chapter, is read to, and goes on to the first level by one touch', { timeout: 240_000 }, async () => {
-  const { page, problems, asked, close } = await open(server.address);
+  const { page, problems, asked, close } = await open(server.address, { motion: false });
   try {
     await page.locator('.tile').last().click();
     await page.locator('.animals .tile').first().click();

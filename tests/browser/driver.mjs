@@ -206,6 +206,8 @@ const measures = (size) => ({ width: SIZES[size][0], height: SIZES[size][1] });
 async function visitor(context, page, address, { until = 'load' }) {
   const problems = [];
   const asked = [];
+  const wait = page.waitForFunction.bind(page);
+  page.waitForFunction = (so, about, options) => wait(so, about, { polling: 50, ...options }); // not at each frame, which then is drawn
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     const { url } = message.location(), text = message.text();

@@ -1,9 +1,8 @@
 // A teacher with a mouse makes a pack of five levels in the workshop of the page, and gives it to another machine, where it is played.
 import assert from 'node:assert/strict';
 import { findings } from './findings.mjs';
-import { resize, SIZES } from './driver.mjs';
 import { turn } from './visit.mjs';
-import { LONG, shot, until, making, add, back, rename } from './making_visits.mjs';
+import { LONG, until, making, add, back, rename } from './making_visits.mjs';
 
 turn('levels are put in order by the keyboard, over the end of a chapter, and taken away with a way back', {}, async ({ page }) => {
   await making(page);
@@ -30,9 +29,4 @@ turn('levels are put in order by the keyboard, over the end of a chapter, and ta
   await page.reload();
   await until(page, ['B', 'A']);
   assert.deepEqual(await findings(page), []);
-  for (const size of Object.keys(SIZES)) {
-    await resize(page, size);
-    await shot(page, `making-${size}`);
-    assert.deepEqual(await findings(page), []);
-  }
 });

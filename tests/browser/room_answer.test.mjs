@@ -7,7 +7,7 @@ import { Room } from './room_host.mjs';
 const FORESEEN = '02-le-facteur/01-il-regarde-devant-lui', WITNESS = '15-l-agence/03-le-temoin-trop-sur', FOX = 'fox-blue';
 
 test('the square that a child has foreseen, and the map that it has chosen, are told with the win and checked', { timeout: 180_000 }, async () => {
-  const room = await Room.open(), { page, close, problems } = await open(room.address);
+  const room = await Room.open(), { page, close, problems } = await open(room.address, { motion: false });
   try {
     await page.locator('.room-mine').waitFor();
     await sitDown(page);

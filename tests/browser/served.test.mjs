@@ -9,7 +9,7 @@ before(async () => { room = await Room.open(); });
 after(() => room.close());
 
 test('the second visit comes from what was kept, and shows the page', { timeout: 120_000 }, async () => {
-  const { page, problems, close } = await open(room.address, { workers: 'allow' });
+  const { page, problems, close } = await open(room.address, { workers: 'allow', motion: false });
   try {
     await page.locator('.tile').first().waitFor();
     await page.evaluate(async () => { await navigator.serviceWorker.ready; });

@@ -12,8 +12,7 @@ TOGETHER = (
     "comics memory",
     "blocks hands workshop sheet stage_workshop tune_workshop tune making ideas alike agency invent live "
     "life travel signs pictures aloud a11y guide evaluation packs hostile",
-    "room room_answer",
-    "board board_erase served",
+    "room room_answer board board_erase served",
 )
 
 

@@ -249,7 +249,7 @@ def test_of_levels_that_wait_the_longest_comes_first_and_of_two_alike_the_earlie
     assert page_says == again.due(PACK, from_json(saved), has_others).id == waiting[first]
 
 
-@settings(max_examples=250, **SHARED)
+@settings(max_examples=deep(250, 250, 100), **SHARED)
 @given(
     pack=st.sampled_from([SMALL, SHUT]),
     saved=CHILDREN,
@@ -264,7 +264,7 @@ def test_the_page_and_the_core_follow_the_same_rules_for_children_who_played(
     assert_same_rules(page, pack, saved, other, there, level, program)
 
 
-@settings(max_examples=150, **SHARED)
+@settings(max_examples=deep(150, 150, 50), **SHARED)
 @given(saved=SAVED, other=SAVED, there=SAVED, level=st.sampled_from(IDS), program=PROGRAMS)
 def test_the_page_and_the_core_follow_the_same_rules_whatever_a_file_holds(
     page, saved, other, there, level, program
@@ -272,7 +272,7 @@ def test_the_page_and_the_core_follow_the_same_rules_whatever_a_file_holds(
     assert_same_rules(page, PACK, saved, other, there, level, {"blocks": program})
 
 
-@settings(max_examples=150, **SHARED)
+@settings(max_examples=deep(150, 150, 100), **SHARED)
 @given(saved=CHILDREN, moves=MOVES)
 def test_each_move_does_the_same_and_stars_and_medals_never_go(page, saved, moves):
     progress = from_json(saved)

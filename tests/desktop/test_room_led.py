@@ -3,6 +3,7 @@
 from datetime import date
 
 import pygame
+import pytest
 from member_driver import FIRST, OWL
 from page_driver import FOX, PACK
 
@@ -161,12 +162,19 @@ def test_a_pack_of_which_all_is_closed_today_has_no_place_on_the_map(member, roo
     assert shown() == [SHIPPED, packed["key"]]  # the course is where the child is
 
 
-def test_a_server_that_is_gone_for_long_holds_nobody_under_eyes_on_me(member, room, monkeypatch):
+@pytest.fixture
+def impatient(monkeypatch):
+    """Windows that look for their server often, from the first."""
+    monkeypatch.setattr("codeweek.desktop.room.room_client.LOOK_EVERY", 0.2)
+    monkeypatch.setattr("codeweek.desktop.room.room_client.WAITS", (0.2,))
+    monkeypatch.setattr("codeweek.desktop.room.room_member.ALONE", 1.0)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_server_that_is_gone_for_long_holds_nobody_under_eyes_on_me(member, room):
     page = member.sits().plays()
     room.act("pause", on=True)
     member.waits(lambda: isinstance(member.app.page, Eyes))
-    monkeypatch.setattr("codeweek.desktop.room.room_client.LOOK_EVERY", 0.2)
-    monkeypatch.setattr("codeweek.desktop.room.room_member.ALONE", 1.0)
     room.stop()
     member.waits(lambda: member.app.page is page, 20.0)
     back = room.again()

@@ -4,6 +4,7 @@ from functools import cache
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tiers import deep
 
 from codeweek import data
 from codeweek.blocks.script import EMPTY, Script
@@ -17,13 +18,15 @@ from codeweek.play.session import play
 
 SHOWN_TO_WIN = ("run", "create", "fill", "translate", *WATCHED)
 CHAPTERS = tuple(f"{number:02}-" for number in range(1, 11))
+LONGEST = deep(99, 99, 12)  # blocks of a solution: near a longer one there are thousands of programs to run
 
 
 @cache
 def levels() -> tuple[Level, ...]:
-    """The levels of chapters 1 to 10 whose program a child makes of blocks."""
+    """The levels of chapters 1 to 10 whose program a child makes of blocks, not of too many."""
     course = builtin.pack().levels
-    return tuple(each for each in course if each.id.startswith(CHAPTERS) and each.mode not in SHOWN_TO_WIN)
+    made = (each for each in course if each.id.startswith(CHAPTERS) and each.mode not in SHOWN_TO_WIN)
+    return tuple(each for each in made if len([*solution(each).script.walk()]) <= LONGEST)
 
 
 @st.composite

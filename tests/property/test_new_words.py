@@ -1,6 +1,7 @@
 """A command that a world gets later takes no name from anybody: programs and levels stay as they were."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,7 @@ def test_a_program_that_names_a_box_or_a_block_like_a_later_command_is_read_and_
     assert ran(reading.program, commands) == ran(as_before.program, ROBOT.commands)
 
 
+@cache
 def own_names():
     """What the course's programs call their blocks and boxes, in every language."""
     found = {}

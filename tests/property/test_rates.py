@@ -1,9 +1,10 @@
 """How much each may ask for: never more than the bucket holds after any wait; few are remembered."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codeweek.server.requests import request_guard
+from codeweek.server.requests import adult_rights, request_guard
 from codeweek.server.requests.adult_rights import KEPT_DIGITS, is_right, kept_code, new_adult_code, spaced
 from codeweek.server.requests.request_guard import ALL, EACH, Guesses, Rate
 
@@ -78,6 +79,15 @@ def test_a_night_of_waiting_gives_five_guesses_to_an_address_and_twenty_to_all()
     assert ALL[0] == 4 * EACH[0]
 
 
+@pytest.fixture(scope="module")
+def quick_hash():
+    """A hash that a machine guesses at once: the one of codes takes hundredths of a second on purpose."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(adult_rights._COST, "n", 2)
+        yield
+
+
+@pytest.mark.usefixtures("quick_hash")
 @given(st.integers(0, 10**KEPT_DIGITS - 1), st.sampled_from([" ", "  ", "\t", "\u00a0", "\u202f"]))
 def test_a_kept_code_is_right_with_its_space_and_no_other_is(number, space):
     code = f"{number:0{KEPT_DIGITS}}"

@@ -1,5 +1,6 @@
 """All that is shipped has its licence in the notice; what has none is refused by its name."""
 
+from functools import cache
 from importlib.metadata import PathDistribution, distribution
 from pathlib import Path
 
@@ -11,8 +12,13 @@ from licences import LicenceError, Part
 from codeweek import __version__
 
 ROOT = Path(__file__).parents[2]
-PARTS = licences.everything()
 METADATA = "Metadata-Version: 2.1\nName: nobodys\nVersion: 1\n"
+
+
+@cache
+def parts() -> tuple[Part, ...]:
+    """All that is shipped: Node is asked for a part of it."""
+    return licences.everything()
 
 
 def installed(place: Path, *more: str) -> PathDistribution:
@@ -28,7 +34,7 @@ def installed(place: Path, *more: str) -> PathDistribution:
 
 
 def unknown(*names: str) -> list[str]:
-    return [*make_notice.uncovered(names, PARTS)]
+    return [*make_notice.uncovered(names, parts())]
 
 
 def test_a_python_package_without_a_licence_text_is_refused_by_its_name(tmp_path: Path) -> None:
@@ -72,7 +78,7 @@ def test_what_is_missing_is_one_sentence_and_ends_the_build(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(make_notice, "OUT", tmp_path.parent / "NOTICE.txt")
-    monkeypatch.setattr(make_notice, "everything", lambda: PARTS)
+    monkeypatch.setattr(make_notice, "everything", parts)
     (tmp_path / "libsecret.so.1").touch()
     assert make_notice.main([str(tmp_path)]) == 1
     said = capsys.readouterr().err
@@ -92,11 +98,11 @@ def test_every_python_package_that_runs_is_listed() -> None:
         "uvicorn",
         "whitenoise",
     } <= needed
-    assert needed <= {part.name for part in PARTS}
+    assert needed <= {part.name for part in parts()}
 
 
 def test_every_package_in_the_scripts_of_the_page_is_listed() -> None:
-    assert {"blockly", "idb-keyval", "pyodide"} <= {part.name for part in PARTS}
+    assert {"blockly", "idb-keyval", "pyodide"} <= {part.name for part in parts()}
 
 
 def test_every_library_in_the_wheel_of_pygame_has_a_licence() -> None:
@@ -108,7 +114,7 @@ def test_every_library_in_the_wheel_of_pygame_has_a_licence() -> None:
 
 def test_every_file_of_the_page_has_a_licence() -> None:
     assert (ROOT / "build" / "web" / "index.html").is_file()
-    make_notice.look_through(ROOT / "build" / "web", PARTS)
+    make_notice.look_through(ROOT / "build" / "web", parts())
 
 
 @pytest.mark.parametrize(
@@ -162,17 +168,17 @@ def test_a_text_stands_once_however_its_lines_are_broken() -> None:
 
 
 def test_the_bill_of_materials_has_each_component_once_with_its_licence() -> None:
-    bill = make_notice.bill_of_materials(PARTS)
+    bill = make_notice.bill_of_materials(parts())
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     assert bill["metadata"]["component"]["version"] == __version__
     all_of_them = [bill["metadata"]["component"], *bill["components"]]
-    assert [each["name"] for each in all_of_them] == [part.name for part in PARTS]
-    assert len({each["bom-ref"] for each in all_of_them}) == len(PARTS)
+    assert [each["name"] for each in all_of_them] == [part.name for part in parts()]
+    assert len({each["bom-ref"] for each in all_of_them}) == len(parts())
     assert [each["name"] for each in all_of_them if not each["licenses"][0]] == []
 
 
 def test_a_component_of_a_registry_is_named_as_its_registry_names_it() -> None:
-    bill = {each["name"]: each for each in make_notice.bill_of_materials(PARTS)["components"]}
+    bill = {each["name"]: each for each in make_notice.bill_of_materials(parts())["components"]}
     assert bill["blockly"]["purl"] == f"pkg:npm/blockly@{bill['blockly']['version']}"
     assert bill["@codemirror/state"]["purl"].startswith("pkg:npm/%40codemirror/state@")
     assert bill["PyYAML"]["purl"].startswith("pkg:pypi/pyyaml@")
@@ -193,6 +199,6 @@ def test_a_licence_is_an_expression_where_it_is_one(told: str, listed: dict[str,
 
 
 def test_no_licence_text_is_kept_for_nothing() -> None:
-    used = {text for part in PARTS for text in part.texts}
+    used = {text for part in parts() for text in part.texts}
     kept = (ROOT / "packaging" / "licences").glob("*.txt")
     assert [path.name for path in kept if path.read_text(encoding="utf-8") not in used] == []

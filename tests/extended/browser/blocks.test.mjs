@@ -1,6 +1,7 @@
 // Blocks in a real Chromium: dragged, tapped, chosen by keys; what is on the workspace comes through whatever happens to the page.
 import assert from 'node:assert/strict';
 import { awake, goTo, keptSo, python, settled, STAIRS, tap } from '../../browser/driver.mjs';
+import { fingers } from '../../browser/blocks_visits.mjs';
 import { takeFile } from '../../browser/places.mjs';
 import { turn, visit } from '../../browser/visit.mjs';
 
@@ -145,3 +146,5 @@ visit('a level opened twice before the words of its blocks are there has its blo
   }, STAIRS);
   await goTo(page, STAIRS);
 });
+
+turn('fingers alone, on a phone', { size: 'phone', touch: true }, ({ page }) => fingers(page));

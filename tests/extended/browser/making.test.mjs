@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cell } from '../../browser/map_cells.mjs';
-import { keptSo, open, sitDown, skip, tap } from '../../browser/driver.mjs';
+import { keptSo, open, resize, sitDown, SIZES, skip, tap } from '../../browser/driver.mjs';
+import { findings } from '../../browser/findings.mjs';
 import { turn, visit } from '../../browser/visit.mjs';
 import { LONG, shot, until, toPacks, making, add, back, rename } from '../../browser/making_visits.mjs';
 
@@ -25,6 +26,17 @@ async function drag(page, from, y) {
 }
 
 const middle = async (page, place) => { const box = await page.locator('.made-level').nth(place).boundingBox(); return box.y + 4; };
+
+turn('a pack with a level in it is read to all at each size', {}, async ({ page }) => {
+  await making(page);
+  await add(page);
+  await back(page);
+  for (const size of Object.keys(SIZES)) {
+    await resize(page, size);
+    await shot(page, `making-${size}`);
+    assert.deepEqual(await findings(page), []);
+  }
+});
 
 visit('a pack of five made with a mouse is given to another machine and won there', { timeout: 400_000 }, async ({ page, address }) => {
   await making(page);

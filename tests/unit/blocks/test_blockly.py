@@ -173,7 +173,10 @@ def filled(add):
 
 
 def at_the_end(script):
-    return edit.insert(ROBOT, script, (Block("move"),), edit.Place(None, "", len(script.blocks)))
+    """Fifty blocks more at its end, or one where so many are refused."""
+    end = edit.Place(None, "", len(script.blocks))
+    after = edit.insert(ROBOT, script, (Block("move"),) * 50, end)
+    return after if after is not script else edit.insert(ROBOT, script, (Block("move"),), end)
 
 
 def at_the_bottom(script):

@@ -116,7 +116,7 @@ def test_a_program_that_looks_around_meets_none(name):
     level = level_called(name)
     script = script_of(level, LOOKING_AROUND[name])
     assert session.play_text(level, LOOKING_AROUND[name]).verdict.won
-    found = find(level, script, tries=deep(100, 50))
+    found = find(level, script, tries=deep(100, 50, 20))
     assert isinstance(found, Held)
     assert found.maps
 
@@ -140,7 +140,7 @@ def test_ten_maps_that_were_won_are_praised_and_nine_are_not():
 
 @pytest.mark.parametrize("level", SOLVED, ids=lambda level: level.id)
 def test_the_solution_of_a_level_meets_none(level):
-    assert isinstance(find(level, programs.solution(level).script, tries=deep(100, 30)), Held)
+    assert isinstance(find(level, programs.solution(level).script, tries=deep(100, 30, 10)), Held)
 
 
 HEART = tuple((level_called(name), source) for name, source in BY_HEART.items())
