@@ -108,6 +108,7 @@ from codeweek.room.event import MOST_GAME
 from codeweek.scene import ABOVE, FACED, FACES, HERO
 from codeweek.web_api.on_demand.drafts_api import MOST_SLICES
 from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN
+from codeweek.worlds.kinds import LOOK_NAMES as _LOOK_NAMES
 from codeweek.worlds.kinds import kinds as _kinds
 from codeweek.worlds.music.score import VOICES as TUNE_VOICES
 
@@ -116,6 +117,7 @@ SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWE
 ADULT, MODES, WRITINGS = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS)
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
 KINDS = tuple(_kinds())
+LOOKS = tuple(_LOOK_NAMES)
 STAGE_PARTS = (*_SHARED, *_OWN)
 OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}

@@ -274,9 +274,6 @@ def stage_tools(tree: Table, look: str, text: Text) -> list[Tool]:
     ]
 
 
-BUILT = ("solution", "given")  # the programs that are built
-
-
 def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
     """A level to build a program on, starting with the one in the field; None without a map.
 

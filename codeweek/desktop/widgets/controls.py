@@ -22,9 +22,8 @@ class Toggle(Widget):
         label: str,
         on: bool,
         size: float = LABEL,
-        tooltip: str = "",
     ) -> None:
-        super().__init__(rect, action, label=label, tooltip=tooltip)
+        super().__init__(rect, action, label=label)
         self.on, self.size = on, size
 
     def press(self) -> Action:

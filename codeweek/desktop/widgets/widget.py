@@ -248,55 +248,6 @@ class Button(Widget):
             screen.icon(self.icon, centre, size, colour)
 
 
-class Card(Widget):
-    """A raised zone with a picture, a title and a line under it; pressed as a whole when it has an action."""
-
-    def __init__(
-        self,
-        rect: pygame.Rect | tuple[int, int, int, int],
-        action: str = "",
-        *,
-        label: str = "",
-        note: str = "",
-        picture: str = "",
-        value: object = None,
-        chosen: bool = False,
-        enabled: bool = True,
-        tooltip: str = "",
-    ) -> None:
-        super().__init__(rect, action, label=label, tooltip=tooltip, value=value, enabled=enabled)
-        self.note, self.picture, self.chosen = note, picture, chosen
-        self.focusable = bool(action)
-
-    @property
-    def spoken(self) -> str:
-        """Its title and the line under it."""
-        return f"{self.label} {self.note}".strip()
-
-    def draw(self, screen: Screen) -> None:
-        """Paint the ground, the picture at the top, then the words."""
-        theme, lifted = screen.theme, self.hovered and bool(self.action) and self.enabled
-        box = self.rect.move(0, -screen.px(3)) if lifted and not self.pressed else self.rect
-        fill = theme.card if self.enabled else mix(theme.card, theme.paper, 0.6)
-        screen.card(box, fill, 18, 12 if lifted else 7)
-        if self.chosen:
-            width = max(2, screen.px(4))
-            draw.round_rect(screen.surface, box, screen.px(18), None, theme.chosen.fill, width)
-        self._draw_inside(screen, box.inflate(-screen.px(20), -screen.px(20)))
-
-    def _draw_inside(self, screen: Screen, box: pygame.Rect) -> None:
-        line, note = screen.line_step(LABEL, "bold"), screen.line_step(15) if self.note else 0
-        room = box.height - (line if self.label else 0) - note
-        if self.picture and room > 0:
-            side = min(room, box.width)
-            screen.sprite(self.picture, (box.centerx, box.top + room // 2), side)
-        words = pygame.Rect(box.left, box.bottom - line - note, box.width, line)
-        self.write(screen, self.label, words, LABEL, screen.theme.ink, "bold", CENTRE)
-        words.update(box.left, box.bottom - note, box.width, max(1, note))
-        if self.note:
-            self.write(screen, self.note, words, 15, screen.theme.ink_soft, "regular", CENTRE)
-
-
 def _paint(theme: Theme, kind: str, enabled: bool) -> Paint:
     paints = {"primary": theme.primary, "chosen": theme.chosen, "good": theme.good, "warm": theme.warm}
     paint = paints.get(kind, theme.plain)

@@ -16,8 +16,6 @@ from codeweek.packs.load import of_texts
 from codeweek.packs.planned import PACK_FILES
 from codeweek.packs.story.story_parser import STORY_FILES
 
-BOM = "\ufeff"
-
 
 def read(path: Path) -> str | None:
     """The text of a file, line ends included; None when it is no text, or too long for a level."""

@@ -125,8 +125,8 @@ def _row(placed: Placed, voices: Sequence[Voice]) -> Iterator[Shape]:
         yield _upright(MARGIN, placed.staves[0], placed.staves[-1])
 
 
-def _upright(x: float, first: Lines, last: Lines, width: float = glyphs.THIN) -> Line:
-    return Line(((x, first.at(TOP)), (x, last.at(BOTTOM))), INK, width)
+def _upright(x: float, first: Lines, last: Lines) -> Line:
+    return Line(((x, first.at(TOP)), (x, last.at(BOTTOM))), INK, glyphs.THIN)
 
 
 def _end(staves: Sequence[Lines], right: float) -> list[Shape]:

@@ -19,7 +19,7 @@ from codeweek.desktop.widgets.controls import Choice, Slider, Toggle
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.scroll import ScrollView
-from codeweek.desktop.widgets.widget import Action, Button, Card, Label, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 SIZES = [(1024, 600), (1280, 800), (1366, 768), (1920, 1080)]
 
@@ -35,7 +35,7 @@ class Sample(Page):
     def layout(self) -> None:
         px = self.app.screen.px
         levels = [
-            Card((px(500), px(120 + 130 * i), px(200), px(110)), "level", value=i, label=f"{i}")
+            Button((px(500), px(120 + 130 * i), px(200), px(110)), "level", value=i, label=f"{i}")
             for i in range(6)
         ]
         self.widgets = [

@@ -68,6 +68,7 @@ export const LEVEL_ENDS: readonly string[] = [".yaml", ".yml", ".txt"];
 export const LIVE = { "SLOWEST": 2, "FASTEST": 8, "QUICK": 0.12, "FRAME": 0.25, "REACH": 0.5 } as const;
 export const LONGEST = 10;
 export const LONGEST_TYPED = 20;
+export const LOOKS: readonly string[] = ["space", "village", "garden", "plaza", "studio", "terraces", "jungle", "cave", "harbour", "castle", "station", "factory", "sober"];
 export const MANY = 1000;
 export const MANY_SIGNS = { "items": "*", "pots": "o" } as const;
 export const MAP = "map";

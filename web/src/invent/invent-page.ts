@@ -2,13 +2,13 @@
 
 import { layout, SOBER, type App, type Page } from '../app/app';
 import type { Proved, Sketched } from '../core/types';
-import { BRUSHES, INVENTED, KIT_SIGNS, SKETCH, TURNS } from '../generated/constants';
+import { BRUSHES, INVENTED, KIT_SIGNS, LOOKS, SKETCH, TURNS } from '../generated/constants';
 import { drawn, kitOf, redrawn, type Drawing } from '../progress/invented-levels';
 import type { Journey } from '../progress/profile-store';
 import type { Words } from '../text/sentences';
 import { GROUPS, partsOf, saidOf, wordsOf } from '../text/two-word-titles';
 import { openSheet } from '../ui/dialog';
-import { attribute, button, icon, LOOKS, lookClass, make, pause, picture, stepThrough, Waiting, unbroken } from '../ui/dom';
+import { attribute, button, icon, lookClass, make, pause, picture, stepThrough, Waiting, unbroken } from '../ui/dom';
 import { download } from '../ui/file-picker';
 import { Board, type Cell } from '../workshop/board';
 import { Search } from '../workshop/search';

@@ -1,5 +1,7 @@
 /** The page is made of elements and text, never of markup. */
 
+import { LOOKS } from '../generated/constants';
+
 type Child = Node | string | null | undefined | false;
 type Options = {
   class?: string; id?: string; text?: string; data?: Record<string, string>;
@@ -114,10 +116,6 @@ export function pause(milliseconds: number): Promise<void> { return new Promise(
 export function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
-
-export const LOOKS = [
-  'space', 'village', 'garden', 'plaza', 'studio', 'terraces', 'jungle', 'cave', 'harbour', 'castle', 'station', 'factory', 'sober',
-];
 
 /** The class that dresses a page, or a part of it, in a look; the village for any other name. */
 export function lookClass(look: string): string { return `look-${known(look)}`; }
