@@ -129,7 +129,7 @@ def test_t_and_w_lead_to_the_blocks_from_any_button_of_the_level():
 
 def test_t_is_a_letter_where_one_writes():
     visit = Visit()
-    page = visit.level(17, 12)
+    page = visit.level(17, 13)
     page.focus_on("typed")
     box = page.focus
     visit.key(pygame.K_t, unicode="t")

@@ -251,7 +251,7 @@ def test_a_cell_is_guessed_on_the_world_as_it_is_drawn():
 def test_who_stays_in_a_cell_leaves_no_trail_however_it_is_drawn():
     """On the board of a hidden number the picture of the hero goes down, not the hero."""
     visit = Visit()
-    page = visit.solved(12, 8)
+    page = visit.solved(12, 9)
     visit.press("step")
     at(page, page.scenes.player.length)
     assert not page.view.moment.trail

@@ -115,10 +115,18 @@ def build(visit: Visit, page: LevelPage, level: Level) -> None:
     Names(visit, page).build(programs.solution(level).script.blocks)
 
 
-@pytest.mark.parametrize("place", every(range(1, len(chapter(NOTEBOOK)) + 1), 3))
-def test_each_level_of_the_notebook_is_won_with_the_keyboard(place):
+WRITTEN = [  # levels of the exam too, those that are no exercise in parts
+    (number, place)
+    for number in (NOTEBOOK, EXAM)
+    for place, level in enumerate(chapter(number), 1)
+    if not level.parts
+]
+
+
+@pytest.mark.parametrize(("number", "place"), every(WRITTEN, 3))
+def test_each_level_of_the_notebook_is_won_with_the_keyboard(number, place):
     visit = Visit(size=(1366, 768))
-    page = visit.level(NOTEBOOK, place)
+    page = visit.level(number, place)
     level = page.level
     if level.mode == "predict":
         foresee(visit, page)
@@ -154,7 +162,7 @@ def answer(visit: Visit, page: LevelPage) -> None:
     ("place", "typing"),
     [
         pytest.param(place, typing, id=f"{place}-{'text' if typing else 'blocks'}")
-        for place in every(range(1, len(chapter(EXAM)) + 1), 3)
+        for place in every([place for place, each in enumerate(chapter(EXAM), 1) if each.parts], 3)
         for typing in (False, True)
         if not typing or any(part.part.type == "program" for part in chapter(EXAM)[place - 1].parts)
     ],

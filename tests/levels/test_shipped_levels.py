@@ -16,7 +16,26 @@ from codeweek.levels.level import MAP, Start
 from codeweek.play import builtin, session
 
 COURSE = builtin.pack()
-LADDER = (10, 11, 9, 10, 10, 9, 10, 5, 12, 9, 6, 12, 8, 6)  # levels of each chapter, at least
+LADDER = (
+    10,
+    11,
+    9,
+    10,
+    10,
+    9,
+    10,
+    6,
+    13,
+    9,
+    7,
+    13,
+    10,
+    12,
+    15,
+    8,
+    13,
+    12,
+)  # levels of each chapter, at least
 # A free creation may have no solution; others lose on a map: it is looked for, or a muddle is hidden there.
 SOLVED = [
     level

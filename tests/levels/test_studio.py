@@ -22,8 +22,8 @@ def told(level, source, language):
     return verdict.won, text(language).tell(verdict.message, "normal")
 
 
-def test_the_studio_has_ten_levels():
-    assert [level.id.split("/")[0] for level in STUDIO] == ["14-le-studio"] * 10
+def test_the_studio_has_fifteen_levels():
+    assert [level.id.split("/")[0] for level in STUDIO] == ["14-le-studio"] * 15
     assert len(MISTAKES) >= 10
 
 

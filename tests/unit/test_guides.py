@@ -170,5 +170,5 @@ def test_the_table_of_the_programmes_claims_what_the_levels_need_and_no_more():
     assert not {"list", "item", "append", "text", "and", "or"} & needed.keys()
     assert needed["until"] == {"9.2", "9.4"}
     assert "« répéter jusqu'à » (9.2, 9.4)" in table.replace("\u00a0", " ")
-    assert {place for place in needed["ask"] if not place.startswith("18.")} == {"13.2"}
-    assert "entrées et sorties : le niveau 13.2 et les chapitres 17 et 18" in table.replace("\u00a0", " ")
+    assert {place for place in needed["ask"] if not place.startswith("18.")} == {"13.3"}
+    assert "entrées et sorties : le niveau 13.3 et les chapitres 17 et 18" in table.replace("\u00a0", " ")

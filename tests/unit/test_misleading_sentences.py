@@ -69,6 +69,14 @@ def test_a_pick_after_the_walk_says_how_many_were_walked_over(course):
     assert said == "J’ai marché sur 4 ballons sans ramasser. À quel moment dois-je ramasser ?"
 
 
+def test_a_walk_without_any_pick_says_what_was_walked_over_and_speaks_of_no_pick(course):
+    key, said, _ = told(
+        course, "04-la-recolte-au-bout-du-couloir", "while not mur_devant():\n    avancer()\n"
+    )
+    assert key == "walked_past"
+    assert said.endswith("sans ramasser. À quel moment dois-je ramasser ?")
+
+
 def test_a_pick_without_a_question_asks_whether_there_is_always_one(course):
     source = "while not au_but():\n    pivoter_gauche()\n    while mur_devant():\n        pivoter_droite()\n"
     key, said, _ = told(course, "10-trois-labyrinthes", source + "    avancer()\n    ramasser()\n")

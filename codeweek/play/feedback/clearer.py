@@ -43,6 +43,8 @@ def clearer(
 
 def _lacks_question(level: Level, script: Script, missed: Diagnostic) -> bool:
     """Whether « is there one here? » is offered, and not asked before what found nothing."""
+    if not any(block.type == "pick" for block in script.walk()):
+        return False  # nothing was picked up: what it walked past is told
     asked_first = {block.id for block in inside(script, (*QUESTIONS, *ASKING_LOOPS)) if block.type == "pick"}
     questions = [b for b in script.walk() if b.type == "on_item"]
     return "on_item" in level.toolbox and not (questions and missed.block in asked_first)
