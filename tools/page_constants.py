@@ -14,15 +14,11 @@ from codeweek.authoring.draft.cell_acts import SIGNS as MANY_SIGNS
 from codeweek.authoring.draft.editable_map import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
 from codeweek.authoring.draft.roll_draft import LENGTHS as _LENGTHS
-from codeweek.authoring.draft.stage_draft import OWN as _OWN
-from codeweek.authoring.draft.stage_draft import SEVERAL as STAGE_SEVERAL
-from codeweek.authoring.draft.stage_draft import SHARED as _SHARED
 from codeweek.authoring.inventing import sketch as _sketch
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.pack_draft.like_search import MOST as MOST_OTHERS
 from codeweek.authoring.pack_draft.like_search import STEPS as _OTHER_STEPS
 from codeweek.authoring.pack_draft.like_search import USUAL as USUAL_OTHERS
-from codeweek.authoring.readability import CLASSES
 from codeweek.data import WHOLE as WHOLE_LANGUAGES
 from codeweek.desktop.comics.comic_page import LETTERS as BUBBLE_LETTERS
 from codeweek.desktop.comics.comic_page import PAD as BUBBLE_PAD
@@ -44,17 +40,12 @@ from codeweek.desktop.sound.sounds import EFFECTS as SOUNDS
 from codeweek.desktop.storage.pack_library import MOST as MOST_PACKS
 from codeweek.desktop.travel import child_animal as _traveller
 from codeweek.desktop.travel.level_stops import SIGNS as MODE_SIGNS
-from codeweek.desktop.workshop.panel import ASKS
 from codeweek.desktop.workshop.tools import TURNS
 from codeweek.engine.events import event_stage as _stage
 from codeweek.levels.files.file_name import CHOSEN as LEVEL_ENDS
 from codeweek.levels.files.file_name import USUAL_FILE
 from codeweek.levels.files.map_reader import MOST_MAPS
-from codeweek.levels.files.parse import ADULT as _ADULT
-from codeweek.levels.files.parse import MOST_HINTS
 from codeweek.levels.level import INQUIRIES, INSIDE, MAP
-from codeweek.levels.level import MODES as _MODES
-from codeweek.levels.level import WRITINGS as _WRITINGS
 from codeweek.packs.pack import COVER
 from codeweek.packs.story.panel_scene import ROOM as BUBBLE_ROOM
 from codeweek.packs.story.story_types import THINGS as _THINGS
@@ -114,11 +105,9 @@ from codeweek.worlds.music.score import VOICES as TUNE_VOICES
 
 VOICE = {name: getattr(_aloud, name) for name in ("BEFORE", "AFTER", "COMMA", "STOP", "RATE")}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
-ADULT, MODES, WRITINGS = tuple(_ADULT), tuple(_MODES), tuple(_WRITINGS)
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
 KINDS = tuple(_kinds())
 LOOKS = tuple(_LOOK_NAMES)
-STAGE_PARTS = (*_SHARED, *_OWN)
 OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}
 SPLIT, SPEECH = (

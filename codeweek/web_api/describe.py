@@ -326,7 +326,7 @@ def told(found: Level, world: Any, text: Text) -> list[str]:
 
 def _kinds(text: Text) -> dict[str, str]:
     """The names of the kinds of worlds in the workshop."""
-    return {kind: text.first(f"workshop.kind.{kind}", f"schema.kind.{kind}.text") for kind in kinds()}
+    return {kind: text.first(f"draft.kind.{kind}", f"schema.kind.{kind}.text") for kind in kinds()}
 
 
 def board_words(text: Text) -> "page.Words":

@@ -101,7 +101,7 @@ def _rule(value: Any, field: Field) -> Rule:
 
 def changed(map: Table, kind: Kind, what: Mapping[str, Any], french: bool) -> bool:
     """Change one rule of a map (`name`) to a word, a number, or None; whether that fits."""
-    name, value = str(what.get("name")), what.get("value")
+    name, value = str(what.get("name")), what.get("value") or None
     field = kind.asked.get(name)
     if field is None or not (value is None or _fits(field, value)):
         return False

@@ -22,14 +22,12 @@ MOST_KNOWN = 300  # levels that were read and are remembered
 
 
 class LevelRow(TypedDict):
-    """A level: its number, facts of it, its picture; `trouble`: why it cannot be read."""
+    """A level: its number, its picture; `facts`: « Robot · Construire · CE1 »; `trouble`: why it has none."""
 
     file: str
     number: str
     title: str
-    kind: str
-    mode: str
-    grade: str
+    facts: str
     hero: str
     look: str
     trouble: str
@@ -128,13 +126,16 @@ def _row(name: str, draft: str, number: str, look: str, text: Text) -> LevelRow:
         "file": name,
         "number": number,
         "title": title,
-        "kind": level.kind if level else "",
-        "mode": level.mode if level else "",
-        "grade": level.grade if level else "",
+        "facts": _facts(level, text) if level else "",
         "hero": _hero(level, look) if level else "",
         "look": look,
         "trouble": "" if level or not errors else text.tell(errors[0], "adult"),
     }
+
+
+def _facts(level: Level, text: Text) -> str:
+    kind = text.first(f"draft.kind.{level.kind}", f"schema.kind.{level.kind}.text")
+    return " · ".join(filter(None, (kind, text(f"draft.mode.{level.mode}"), level.grade)))
 
 
 @lru_cache(MOST_KNOWN)

@@ -212,15 +212,9 @@ def _level(screen: Screen, text: Text, rect: pygame.Rect, row: LevelRow) -> Sequ
     handle = Handle(grip, row, text("pack_draft.drag", title=row["title"]))
     card = pygame.Rect(grip.right, rect.top, rect.right - grip.right, rect.height)
     title = f"{row['number']}  {row['title']}"
-    note = row["trouble"] or about(text, row)
+    note = row["trouble"] or row["facts"]
     shown = Row(card, title, note, row["hero"], row["look"], room=card.right - right)
     return [shown, handle, *reversed(over)]
-
-
-def about(text: Text, row: LevelRow) -> str:
-    """« Robot · Construire · CE1 »."""
-    facts = [text(f"workshop.kind.{row['kind']}"), text(f"workshop.mode.{row['mode']}"), row["grade"]]
-    return " · ".join(filter(None, facts))
 
 
 def place_at(laid: Laid, file: str, y: int) -> tuple[int, int, int]:

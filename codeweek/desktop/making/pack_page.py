@@ -190,7 +190,7 @@ class PackPage(Page):
 
     def _new(self, chapter: int) -> None:
         text = self.app.text
-        named = {kind: text("pack_draft.new_of", kind=text(f"workshop.kind.{kind}")) for kind in KINDS}
+        named = {kind: text("pack_draft.new_of", kind=text(f"draft.kind.{kind}")) for kind in KINDS}
         items = [(kind, name, "turtle" if kind == "turtle" else "plus") for kind, name in named.items()]
 
         def chosen(kind: str) -> None:

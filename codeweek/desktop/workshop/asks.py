@@ -23,13 +23,13 @@ class Modes(Sheet):
 
     def __init__(self, app: App, now: str, chosen: Callable[[str], None]) -> None:
         close = [Answer("close", app.text("ui.menu.close"), "back")]
-        super().__init__(app, lambda: app.text("workshop.field.mode"), list, lambda: close)
+        super().__init__(app, lambda: app.text("draft.form.mode"), list, lambda: close)
         self.now, self.chosen = now, chosen
 
     def layout(self) -> None:
         """A narrow card with a column of buttons."""
         icons = {mode: "check" if mode == self.now else "" for mode in MODES}
-        self.lay_out_column([(mode, self.app.text(f"workshop.mode.{mode}"), icons[mode]) for mode in MODES])
+        self.lay_out_column([(mode, self.app.text(f"draft.mode.{mode}"), icons[mode]) for mode in MODES])
 
     def act(self, action: object) -> None:
         """Close, then change the mode."""

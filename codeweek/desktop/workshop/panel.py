@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from codeweek.authoring.draft.draft_form import FormField, help_form, level_form
 from codeweek.authoring.draft.draft_view import View
-from codeweek.authoring.draft.rule_form import Control
-from codeweek.authoring.draft.stage_draft import OWN, SEVERAL, SHARED
-from codeweek.authoring.readability import CLASSES
 from codeweek.blocks.completing import Word
 from codeweek.desktop.editor.python_view import LINE as CODE_LINE
 from codeweek.desktop.editor.python_view import PAD
@@ -20,12 +18,9 @@ from codeweek.desktop.workshop.chips import chips
 from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.desktop.workshop.workshop_controller import WorkshopController
 from codeweek.levels.files.yaml_nodes import LONGEST
-from codeweek.levels.level import ENDS, WRITINGS
 from codeweek.text import Text
-from codeweek.worlds.kinds import kinds
 
 LEAVES = ("level", "blocks", "hints", "programs", "file")
-ASKS = ("cell", "bag", "said", ENDS)
 GAP, ROW, LOW, LINE, HEAD = 6, 48, 44, 44, 22
 SMALL = 15
 FEW, MANY = 5, 14  # lines of a program that are seen
@@ -75,69 +70,31 @@ class Column:
 
     def level(self) -> None:
         """What the child reads, and what sort of level it is."""
-        self.box("title", self.seen.title, 1)
-        self.box("story", self.seen.story, 3)
-        say = self.text.first
-        known = [(kind, say(f"workshop.kind.{kind}", f"schema.kind.{kind}.text")) for kind in kinds()]
-        self.choice("kind", known, self.seen.kind, rows=2)
-        self.words(self.text("workshop.field.mode"))
-        mode = self.text(f"workshop.mode.{self.seen.mode}")
-        self.add(Button(self.row(), "mode", label=mode, icon="list", size=17))
-        if self.seen.examples:
-            self.example()
-        if self.seen.lines:
-            self.stage()
-        if self.seen.mode == "predict":
-            asks = [(ask, self.text(f"workshop.ask.{ask}")) for ask in ASKS]
-            self.choice("predict.ask", asks, self.seen.more["predict.ask"])
-            self.box("predict.question", self.seen.more["predict.question"], 2)
-        self.choice("class", [(grade, grade) for grade in CLASSES], self.seen.grade, rows=2)
-        for control in self.seen.settings:
-            self.control(control["name"], control, self.seen.values[control["name"]])
-        ways = [(writing, self.text(f"workshop.writing.{writing}")) for writing in WRITINGS]
-        self.choice("writing", ways, self.seen.writing)
-        self.rules()
+        self.form(level_form(self.seen, self.map, self.text))
 
-    def rules(self) -> None:
-        """What the map shown asks of the whole run."""
-        if not (self.seen.maps and self.seen.controls):
-            return
-        map, several = self.seen.maps[self.map], len(self.seen.maps) > 1
-        if several:
-            self.words(self.text("workshop.of_map", number=self.map + 1))
-        for control in self.seen.controls:
-            self.control(f"rule.{control['name']}", control, map["rules"][control["name"]])
+    def hints(self) -> None:
+        """Three hints for the child, then help for the adult."""
+        self.form(help_form(self.seen, self.text))
 
-    def control(self, name: str, control: Control, now: object) -> None:
-        """A field by its type."""
-        label, none = control["label"], control["none"]
-        if control["options"]:
-            words = [(option["value"], option["label"]) for option in control["options"]]
-            self.choice(name, [(None, none), *words], now, label=label)
-        elif control["most"]:
-            self.number(name, now, label, none)
-        else:
-            self.add(Toggle(self.row(), name, label=label, on=now is True, size=17))
-
-    def example(self) -> None:
-        """The example shown: what is answered, and what is to be written."""
-        shown = self.seen.maps[self.map] if self.seen.maps else None
-        values = {"inputs": shown["inputs"] if shown else "", "said": shown["said"] if shown else ""}
-        for name, value in values.items():
-            words = self.text(f"workshop.field.{name}", number=self.map + 1)
-            self.box(f"example.{name}", value, max(2, min(6, value.count("\n") + 2)), words)
-
-    def stage(self) -> None:
-        """What stands on the stage, then the scenario shown."""
-        written = self.seen.lines[self.map]
-        for name in (*SHARED, *OWN):
-            words = self.text(f"workshop.field.stage_{name}", number=self.map + 1)
-            lines = written[name].count("\n") + 2
-            self.box(f"stage.{name}", written[name], max(2, min(6, lines)) if name in SEVERAL else 1, words)
-            if name == "heroes":
-                self.words(
-                    self.text("workshop.stage_pictures", words=", ".join(self.seen.pictures)), "regular"
-                )
+    def form(self, fields: Sequence[FormField]) -> None:
+        """The fields of a form, each by its sort."""
+        for field in fields:
+            name, label, value = field["name"], field["label"], field["value"]
+            match field["sort"]:
+                case "lines":
+                    self.box(name, str(value), field["rows"], label)
+                case "choice" if name == "mode":
+                    self.words(label)
+                    words = next(each["label"] for each in field["options"] if each["value"] == value)
+                    self.add(Button(self.row(), name, label=words, icon="list", size=17))
+                case "choice":
+                    self.choice(field)
+                case "number":
+                    self.number(name, value, label, field["none"])
+                case "switch":
+                    self.add(Toggle(self.row(), name, label=label, on=value is True, size=17))
+                case _:
+                    self.words(label, "bold" if field["sort"] == "head" else "regular")
 
     def blocks(self) -> None:
         """The blocks it offers."""
@@ -146,17 +103,10 @@ class Column:
         widgets = chips(self.screen, room, self.seen.offers, self.text)
         self.made += widgets
 
-    def hints(self) -> None:
-        """Three hints for the child, then help for the adult."""
-        for index, hint in enumerate(self.seen.hints):
-            self.box(f"hint.{index}", hint, 2, self.text("workshop.field.hint", number=index + 1))
-        for name in ("idea", "mistake", "question"):
-            self.box(f"adult.{name}", self.seen.more[f"adult.{name}"], 4)
-
     def programs(self) -> None:
         """The solution, then what the child is given."""
         for name, source in (("solution", self.seen.solution), ("given", self.seen.given)):
-            self.words(self.text(f"workshop.field.{name}"))
+            self.words(self.text(f"draft.form.{name}"))
             icon = "pencil" if source.strip() else "plus"
             label = self.text(f"workshop.build.{name}")
             self.add(Button(self.row(), "build", label=label, icon=icon, size=17, value=name))
@@ -181,22 +131,21 @@ class Column:
         self.add(Label(rect, words, size=SMALL, face=face, soft=face != "bold"))
         self.y = rect.bottom + self.screen.px(2)
 
-    def box(self, name: str, text: str, lines: int, words: str = "") -> None:
+    def box(self, name: str, text: str, lines: int, words: str) -> None:
         """A box to write in, with its name over it."""
-        words = words or self.text(f"workshop.field.{name.replace('.', '_')}")
         self.words(words)
         step = self.screen.line_step(17) / self.screen.scale
         rect = self.row(LINE if lines == 1 else lines * step + 22)
         self.add(TextBox(self.screen, rect, "write", name, text, words, line=lines == 1))
 
-    def choice(
-        self, name: str, options: Sequence[tuple[object, str]], chosen: object, rows: int = 1, label: str = ""
-    ) -> None:
+    def choice(self, field: FormField) -> None:
         """One of a few, with its name over it."""
-        words = label or self.text(f"workshop.field.{name.replace('.', '_')}")
-        self.words(words)
+        name, label, rows = field["name"], field["label"], field["rows"]
+        options = [(option["value"], option["label"]) for option in field["options"]]
+        self.words(label)
         row = self.row(ROW if rows == 1 else rows * LOW)
-        self.add(Choice(row, name, options=options, chosen=chosen, label=words, size=SMALL, rows=rows))
+        chosen = field["value"] or ""
+        self.add(Choice(row, name, options=options, chosen=chosen, label=label, size=SMALL, rows=rows))
 
     def number(self, name: str, number: object, words: str, none: str) -> None:
         """A number, with one more and one less; that of blocks earns the second star."""
@@ -214,7 +163,7 @@ class Column:
     def code(self, name: str, source: str) -> None:
         """A program to write, as a child would: as high as it is, within limits."""
         lines = max(FEW, min(MANY, source.count("\n") + 2))
-        label, empty = self.text(f"workshop.field.{name}"), self.text(f"workshop.none.{name}")
+        label, empty = self.text(f"draft.form.{name}"), self.text(f"workshop.none.{name}")
         rect = self.row(lines * CODE_LINE + 2 * PAD)
         box = CodeBox(self.screen, rect, "write", name, source, label, empty=empty, undoes=False)
         box.words = self.words_of

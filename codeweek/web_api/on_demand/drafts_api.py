@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from codeweek.authoring.draft import level_acts
+from codeweek.authoring.draft.draft_form import help_form, level_form
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.paper import told
 from codeweek.authoring.draft.show import Shown, shown
@@ -81,11 +82,13 @@ def _taken(asked: Asked, text: Text) -> "Taken":
 
 def _shown(draft: str, text: Text) -> "ShownDraft":
     """The view of a draft, with the picture and the sheet of each map that has one."""
-    maps = shown(draft)
+    seen, maps = level_acts.view(draft, USUAL_FILE, text), shown(draft)
     papers = [each.paper if each else None for each in maps]
     return {
         "text": draft,
-        "view": asdict(level_acts.view(draft, USUAL_FILE, text)),
+        "view": asdict(seen),
+        "forms": [level_form(seen, map, text) for map in range(max(1, len(seen.maps)))],
+        "helps": help_form(seen, text),
         "scenes": [None if each is None else serialize.scene(each.scene) for each in maps],
         "sheets": [None if paper is None else {**paper, "told": told(paper, text)} for paper in papers],
         "rolls": [_roll(each, text) for each in maps],

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
+from codeweek.authoring.draft import draft_form, paper, roll_draft
 from codeweek.authoring.draft import draft_view as view
-from codeweek.authoring.draft import paper, roll_draft
 from codeweek.web_api.shapes import BlockSet, Fields, Scene, Script, Toolbox, Tune
 from codeweek.web_api.verbs.verb import Request, Verb
 
 View = Annotated[Fields, view.View]
 RollLine, RollNote = roll_draft.RollLine, roll_draft.RollNote
+FormField = draft_form.FormField
 
 
 class DraftNewRequest(Request):
@@ -59,10 +60,15 @@ class TuneRoll(roll_draft.Roll):
 
 
 class Shown(TypedDict):
-    """The draft's text, fields and problems; of each map its picture, its sheet, its roll, if it has one."""
+    """The draft's text, fields, problems and `helps`; of each map its form, its picture, its sheet or roll.
+
+    `helps`: the form of the hints and of what helps the adult.
+    """
 
     text: str
     view: View
+    helps: list[FormField]
+    forms: list[list[FormField]]
     scenes: list[Scene | None]
     sheets: list[TurtleSheet | None]
     rolls: list[TuneRoll | None]

@@ -6,7 +6,7 @@ import { turn } from '../../browser/visit.mjs';
 import { enter, LONG, shot, text, until } from '../../browser/workshop_hands.mjs';
 import { holds, opened } from '../../browser/stage_workshop_visits.mjs';
 
-const part = (page, name) => page.locator(`[data-part="${name}"]`);
+const part = (page, name) => page.locator(`[data-field="stage.${name}"]`);
 
 turn('heroes, boxes and a second scenario are written, and the first one stays', {}, async ({ page }) => {
   await opened(page);
@@ -24,7 +24,7 @@ turn('heroes, boxes and a second scenario are written, and the first one stays',
   for (const wanted of [/porte: \{case: B1, image: maison\}/, /boîtes: \{score: 2\}/, /temps: 3/, /temps: 9/, /\[\[2, clic, chat\], \[4, touche, a\]\]/, /attendu: \{chat.case: C1\}/]) assert.match(written, wanted);
   await part(page, 'heroes').scrollIntoViewIfNeeded();
   await shot(page, 'stage-written');
-  await page.waitForFunction(() => document.querySelector('[data-part="expected"]').value === 'score : 2\nfin : gagné', undefined, LONG);
+  await page.waitForFunction(() => document.querySelector('[data-field="stage.expected"]').value === 'score : 2\nfin : gagné', undefined, LONG);
 });
 
 turn('by keyboard a cell says who stands there, and a new stage fits every window', {}, async ({ page }) => {

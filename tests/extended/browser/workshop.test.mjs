@@ -89,18 +89,18 @@ turn('where the robot looks at the end, what it leaves and how much it may do go
   await enter(page);
   await page.locator('#tab-about').click();
   const file = (source, there = true) => page.waitForFunction(([found, wanted]) => new RegExp(found).test(document.querySelector('#leaf-file textarea').value) === wanted, [source, there], LONG);
-  await page.locator('.rule-fields select').selectOption('up');
+  await page.locator('[data-field="rule.facing"]').selectOption('up');
   await file('regard: haut');
-  await page.locator('.rule-fields input').nth(1).fill('12');
+  await page.locator('input[data-field^="rule."]').nth(1).fill('12');
   await file('actions: 12');
-  await page.locator('.rule-fields input').nth(0).fill('1');
+  await page.locator('input[data-field^="rule."]').nth(0).fill('1');
   await file('laisser: 1');
-  await page.locator('.rule-fields input').nth(0).fill('');
+  await page.locator('input[data-field^="rule."]').nth(0).fill('');
   await file('laisser', false);
-  await page.locator('.rule-fields select').selectOption('');
+  await page.locator('[data-field="rule.facing"]').selectOption('');
   await file('regard', false);
-  assert.equal(await page.locator('.rule-fields input').nth(1).inputValue(), '12');
-  assert.equal(await page.locator('.rule-fields > p').isVisible(), false);
+  assert.equal(await page.locator('input[data-field^="rule."]').nth(1).inputValue(), '12');
+  assert.equal(await page.locator('.short-fields > p').isVisible(), false);
 });
 
 turn('the world is a field: a robot level becomes one of the turtle, and undo brings its map back', {}, async ({ page }) => {

@@ -1147,6 +1147,20 @@ export interface RollNote {
   what: string;
 }
 
+/** A field of a form: its label, its value, and the act that gives it another, which `value` is added to. `sort`: `lines` of text, a `choice`, a `number` up to `most` or a `switch`; a `head` and a `note` are only to be read. `none`: what no number is called. `brief`: it may stand beside others. */
+export interface FormField {
+  name: string;
+  sort: string;
+  label: string;
+  value: string | number | boolean | null;
+  act: Record<string, unknown>;
+  rows: number;
+  options: Option[];
+  none: string;
+  most: number;
+  brief: boolean;
+}
+
 /** Make a new level, which can be shown and won. */
 export interface DraftNewRequest {
   language?: string;
@@ -1214,10 +1228,12 @@ export interface TuneRoll {
   scenes: Scene[];
 }
 
-/** The draft's text, fields and problems; of each map its picture, its sheet, its roll, if it has one. */
+/** The draft's text, fields, problems and `helps`; of each map its form, its picture, its sheet or roll. `helps`: the form of the hints and of what helps the adult. */
 export interface Shown {
   text: string;
   view: View;
+  helps: FormField[];
+  forms: FormField[][];
   scenes: (Scene | null)[];
   sheets: (TurtleSheet | null)[];
   rolls: (TuneRoll | null)[];
@@ -1440,14 +1456,12 @@ export interface DraftProblem {
   severity: string;
 }
 
-/** A level: its number, facts of it, its picture; `trouble`: why it cannot be read. */
+/** A level: its number, its picture; `facts`: « Robot · Construire · CE1 »; `trouble`: why it has none. */
 export interface LevelRow {
   file: string;
   number: string;
   title: string;
-  kind: string;
-  mode: string;
-  grade: string;
+  facts: string;
   hero: string;
   look: string;
   trouble: string;

@@ -66,7 +66,7 @@ function levelRow(view: PackView, level: LevelRow, at: Place, hands: RowActions)
   const row = make('li', { class: `made-level ${lookClass(level.look)}`, data: { file: level.file } }, handle,
     make('span', { class: 'number', text: level.number }),
     make('span', { class: 'round frame' }, picture(level.hero || ROBOT)),
-    make('span', { class: 'words' }, make('strong', { text: level.title }), make('span', { class: level.trouble ? 'trouble' : 'soft', text: level.trouble || about(level, words) })),
+    make('span', { class: 'words' }, make('strong', { text: level.title }), make('span', { class: level.trouble ? 'trouble' : 'soft', text: level.trouble || level.facts })),
     move(-1, 'up'), move(1, 'down'),
     button({ icon: 'pencil', label: say('edit'), class: 'edit', action: () => hands.edit(level) }),
     button({ icon: 'play', label: say('try'), class: 'try', action: () => hands.tryIt(level) }),
@@ -76,11 +76,6 @@ function levelRow(view: PackView, level: LevelRow, at: Place, hands: RowActions)
     if (list) draggable(handle, row, list, (place) => hands.moved(level, place));
   });
   return row;
-}
-
-/** « Robot · Construire · CE1 ». */
-function about(level: LevelRow, words: Words): string {
-  return [words.say(`workshop.kind.${level.kind}`), words.say(`workshop.mode.${level.mode}`), level.grade].filter(Boolean).join(' · ');
 }
 
 /** The place before or after, in the next chapter past an end; null past the ends of the pack. */

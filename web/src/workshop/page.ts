@@ -14,7 +14,7 @@ import { inPack, DraftStorage, type Home } from './keeping';
 import { Maps } from './maps';
 import { FLOOR, isPainted, Palette, standing } from './palette';
 import { Pen } from './pen';
-import { aboutLeaf, blocksLeaf, fileLeaf, hintsLeaf, Leaves, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
+import { blocksLeaf, fileLeaf, formLeaf, Leaves, programsLeaf, type Bench, type FileLeaf, type Leaf } from './panels';
 import { Search, Verdict } from './search';
 import { TuneTools } from './tune';
 import type { Act, DraftProblem } from './types';
@@ -77,7 +77,8 @@ export class Workshop implements Page {
       words, act: (act, group) => void this.draft.act(act, group), write: (text, group) => void this.draft.write(text, group), build: (field) => void this.build(field),
     };
     this.file = fileLeaf(bench);
-    this.all = [aboutLeaf(bench), blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hintsLeaf(bench), this.file];
+    const about = formLeaf('about', bench, ({ forms }, map) => forms[map] ?? []), hints = formLeaf('hints', bench, ({ helps }) => helps, say('hints.how'));
+    this.all = [about, blocksLeaf(bench, app.course.blocks.categories), programsLeaf(bench), hints, this.file];
     this.leaves = new Leaves(this.all, say('leaves.name'), (leaf) => say(`leaves.${leaf}`));
     const drawing = make('section', { class: 'drawing', attributes: { 'aria-label': say('board.name') } }, this.maps.tabs, this.board.element, this.maps.size);
     this.bench = make('div', { class: 'bench', attributes: { inert: true } }, this.palette.element, this.sheet.element, this.tune.element, drawing, this.verdict.element, this.leaves.element);
@@ -114,7 +115,7 @@ export class Workshop implements Page {
   // What is shown.
 
   refresh(): void {
-    const { view, text, shown } = this.draft;
+    const { view, shown } = this.draft;
     if (this.stop.signal.aborted || !view || !shown) return;
     this.there();
     this.map = Math.max(0, Math.min(this.map, view.maps.length - 1));
@@ -125,7 +126,7 @@ export class Workshop implements Page {
     this.sheet.show(this.grip.sheet);
     this.pen.show(shown.rolls[this.map] ?? null);
     this.showMap();
-    for (const leaf of this.all) leaf.show(view, text, this.map);
+    for (const leaf of this.all) leaf.show(shown, this.map);
     this.search.follow();
     this.showVerdict();
   }

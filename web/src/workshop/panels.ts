@@ -1,11 +1,10 @@
 /** The leaves beside the map: what the level says, its blocks, its programs, its hints, its file. */
 
 import { attribute, button, make, stepThrough } from '../ui/dom';
-import { ADULT, ASKS, CLASSES, KINDS, MODES, MOST_HINTS, STAGE_PARTS, STAGE_SEVERAL, WRITINGS } from '../generated/constants';
 import type { Category } from '../core/types';
 import type { Words } from '../text/sentences';
-import { check, checked, choice, code, labelled, line, lines, number, put, written, type Field, type Wrote, type WrittenField } from './fields';
-import type { Act, Control, DraftProblem, Offer, View } from './types';
+import { check, checked, choice, code, labelled, line, lines, number, put, written, type Field, type WrittenField } from './fields';
+import type { Act, DraftProblem, FormField, Offer, Shown } from './types';
 
 /** What the leaves need of the page. */
 export interface Bench {
@@ -15,134 +14,45 @@ export interface Bench {
   build: (field: string) => void;
 }
 
-export interface Leaf { name: string; element: HTMLElement; show: (view: View, text: string, map: number) => void }
+export interface Leaf { name: string; element: HTMLElement; show: (shown: Shown, map: number) => void }
 
-/** What the child reads, and what sort of level it is. */
-export function aboutLeaf({ words, act }: Bench): Leaf {
-  const say = (key: string): string => words.say(`workshop.field.${key}`);
-  const named = (key: string, values: readonly string[]): [string, string][] => values.map((value) => [value, words.say(`workshop.${key}.${value}`)]);
-  const write = (field: string, value: unknown, group?: unknown): void => act({ do: 'set', field, value, language: words.language }, group);
-  const set = (field: string): Wrote => (value, group) => write(field, value, group);
-  const title = line(set('title'));
-  const story = lines(3, set('story'));
-  const kind = choice(named('kind', KINDS), set('kind'));
-  const mode = choice(named('mode', MODES), set('mode'));
-  const grade = choice([['', '—'], ...CLASSES.map((each): [string, string] => [each, each])], set('class'));
-  const way = choice(named('writing', WRITINGS), set('writing'));
-  const example = exampleFields(words, act);
-  const stage = stageFields(words, act);
-  const ask = choice([['', '—'], ...named('ask', ASKS)], set('predict.ask'));
-  const question = lines(2, set('predict.question'));
-  const predicting = make('div', { class: 'predicting' }, labelled(say('predict_ask'), ask), labelled(say('predict_question'), question));
-  const settings = controlFields(write);
-  const ruled = ruleFields(words, act);
-  const element = make('div', { class: 'leaf about-leaf' },
-    labelled(say('title'), title), labelled(say('story'), story),
-    make('div', { class: 'short-fields' }, labelled(say('kind'), kind), labelled(say('mode'), mode), labelled(say('class'), grade), labelled(say('writing'), way)),
-    settings.element, example.element, stage.element, predicting, ruled.element);
-  return {
-    name: 'about', element,
-    show: (view, _text, map) => {
-      example.show(view, map);
-      stage.show(view, map);
-      ruled.show(view, map);
-      const values: [Field, string][] = [
-        [title, view.title], [story, view.story], [kind, view.kind], [mode, view.mode], [grade, view.grade], [way, view.writing],
-        [ask, view.more['predict.ask'] ?? ''], [question, view.more['predict.question'] ?? ''],
-      ];
-      for (const [field, value] of values) put(field, value);
-      settings.show(view.settings, view.values);
-      predicting.hidden = view.mode !== 'predict';
-    },
+/** A form as Python tells it: made anew when its fields are others, the keyboard being where it was; under how it is used. */
+export function formLeaf(name: 'about' | 'hints', { act }: Bench, told: (shown: Shown, map: number) => FormField[], how = ''): Leaf {
+  const element = make('div', { class: `leaf ${name}-leaf` });
+  let form: FormField[] = [], inputs: (Field | null)[] = [], drawn = '';
+  const inputOf = ({ name: field, sort, options, most, rows }: FormField, place: number): Field | null => {
+    const wrote = (value: unknown, group?: unknown): void => act({ ...(form[place]!.act as unknown as Act), value }, group);
+    const made = sort === 'lines' ? (rows > 1 ? lines(rows, wrote) : line(wrote))
+      : sort === 'choice' ? choice(options.map(({ value, label }) => [value, label]), wrote)
+        : sort === 'number' ? number(0, most, (value, group) => wrote(Number(value) || null, group)) : sort === 'switch' ? check(wrote) : null;
+    if (made) made.dataset['field'] = field;
+    return made;
   };
-}
-
-/** What the example shown answers, and what is to be written for it. */
-function exampleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
-  let shown = 0;
-  const parts = (['inputs', 'said'] as const).map((name) => {
-    const field = lines(3, (value, group) => act({ do: 'example', map: shown, name, value }, group));
-    return { name, field, around: labelled('', field) };
-  });
-  const element = make('div', { class: 'example-fields' }, ...parts.map(({ around }) => around));
-  return {
-    element,
-    show: ({ examples, maps }, map) => {
-      element.hidden = !examples;
-      shown = map;
-      for (const { name, field, around } of parts) {
-        around.firstElementChild!.textContent = words.say(`workshop.field.${name}`, { number: map + 1 });
-        put(field, maps[map]?.[name] ?? '');
-      }
-    },
+  const draw = (): void => {
+    const held = element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['field'] : undefined;
+    inputs = form.map(inputOf);
+    element.replaceChildren(...(how ? [make('p', { class: 'hint-line', text: how })] : []));
+    form.forEach(({ sort, label, brief }, place) => {
+      const input = inputs[place], row = element.lastElementChild;
+      const part = input ? (sort === 'switch' ? checked : labelled)(label, input) : make('p', { class: sort === 'note' ? 'hint-line' : '', text: label });
+      if (brief && sort !== 'head' && row?.matches('.short-fields')) row.append(part);
+      else element.append(brief ? make('div', { class: 'short-fields' }, part) : part);
+    });
+    if (held) element.querySelector<HTMLElement>(`[data-field="${held}"]`)?.focus();
   };
-}
-
-/** What stands on a stage, then the scenario shown: line by line. */
-function stageFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
-  let shown = 0;
-  const parts = STAGE_PARTS.map((name) => {
-    const wrote: Wrote = (value, group) => act({ do: 'stage', map: shown, name, value, language: words.language }, group);
-    const field = STAGE_SEVERAL.includes(name) ? lines(3, wrote) : line(wrote);
-    attribute(field, 'data-part', name);
-    return { name, field, around: labelled('', field) };
-  });
-  const pictures = make('p', { class: 'hint-line' });
-  const element = make('div', { class: 'stage-fields' }, ...parts.flatMap(({ name, around }) => (name === 'heroes' ? [around, pictures] : [around])));
   return {
-    element,
-    show: ({ lines: written, pictures: names }, map) => {
-      element.hidden = written.length === 0;
-      shown = map;
-      pictures.textContent = words.say('workshop.stage_pictures', { words: names.join(', ') });
-      for (const { name, field, around } of parts) {
-        around.firstElementChild!.textContent = words.say(`workshop.field.stage_${name}`, { number: map + 1 });
-        put(field, written[map]?.[name] ?? '');
-      }
-    },
-  };
-}
-
-/** Fields of a form by their types, as the core declares them. */
-function controlFields(wrote: (name: string, value: unknown, group?: unknown) => void): { element: HTMLElement; show: (controls: Control[], values: Record<string, unknown>) => void } {
-  const made = ({ name, none, options, most }: Control): Field => {
-    if (options.length > 0) return choice([['', none], ...options.map(({ value, label }): [string, string] => [value, label])], (value) => wrote(name, value || null));
-    return most > 0 ? number(0, most, (value, group) => wrote(name, Number(value) || null, group)) : check((on) => wrote(name, on));
-  };
-  const element = make('div', { class: 'short-fields' });
-  let drawn = '';
-  let fields: [name: string, Field][] = [];
-  return {
-    element,
-    show: (controls, values) => {
-      if (drawn !== JSON.stringify(controls)) {
-        drawn = JSON.stringify(controls);
-        fields = controls.map((control) => [control.name, made(control)]);
-        element.replaceChildren(...fields.map(([, field], index) => (field.type === 'checkbox' ? checked : labelled)(controls[index]!.label, field)));
-      }
-      for (const [name, field] of fields) {
-        if (field.type === 'checkbox') (field as HTMLInputElement).checked = values[name] === true;
-        else put(field, String(values[name] ?? ''));
-      }
-    },
-  };
-}
-
-/** What the map shown asks of a whole run; the kind of world says in which fields. */
-function ruleFields(words: Words, act: Bench['act']): { element: HTMLElement; show: (view: View, map: number) => void } {
-  let shown = 0;
-  const rules = controlFields((name, value, group) => act({ do: 'rule', map: shown, name, value }, group));
-  const title = make('p');
-  const element = make('div', { class: 'rule-fields' }, title, rules.element);
-  return {
-    element,
-    show: ({ controls, maps }, map) => {
-      const draftMap = maps[map];
-      rules.show(controls, draftMap?.rules ?? {});
-      element.hidden = controls.length === 0 || !draftMap;
-      title.hidden = maps.length < 2;
-      title.textContent = words.say('workshop.of_map', { number: map + 1 });
-      shown = map;
+    name, element,
+    show: (shown, map) => {
+      form = told(shown, map);
+      const wanted = JSON.stringify(form.map(({ act: _act, value: _value, rows: _rows, ...field }) => field));
+      if (wanted !== drawn) draw();
+      drawn = wanted;
+      inputs.forEach((input, place) => {
+        const { sort, value, rows } = form[place]!;
+        if (input && sort !== 'switch') put(input, String(value ?? ''));
+        else if (input instanceof HTMLInputElement) input.checked = value === true;
+        if (input instanceof HTMLTextAreaElement) input.rows = rows;
+      });
     },
   };
 }
@@ -164,7 +74,7 @@ export function blocksLeaf({ words, act }: Bench, categories: Category[]): Leaf 
   };
   return {
     name: 'blocks', element,
-    show: ({ offers }) => {
+    show: ({ view: { offers } }) => {
       const now = JSON.stringify(offers);
       if (now === shown) return;
       shown = now;
@@ -190,25 +100,9 @@ export function programsLeaf({ words, act, build }: Bench): Leaf {
   const element = make('div', { class: 'leaf programs-leaf' }, first, second, make('p', { class: 'hint-line', text: say('given_why') }));
   return {
     name: 'programs', element,
-    show: (view) => {
+    show: ({ view }) => {
       solution.show(view.solution);
       given.show(view.given);
-    },
-  };
-}
-
-/** Three rungs of help: a question, where to look, half of it; then what the adult has to know. */
-export function hintsLeaf({ words, act }: Bench): Leaf {
-  const hints = Array.from({ length: MOST_HINTS }, (_none, index) => lines(3, (value, group) => act({ do: 'hint', index, value, language: words.language }, group)));
-  const adult = ADULT.map((name) => lines(4, (value, group) => act({ do: 'set', field: `adult.${name}`, value, language: words.language }, group)));
-  const element = make('div', { class: 'leaf hints-leaf' }, make('p', { class: 'hint-line', text: words.say('web_workshop.hints.how') }),
-    ...hints.map((field, index) => labelled(words.say('workshop.field.hint', { number: index + 1 }), field)),
-    ...adult.map((field, index) => labelled(words.say(`workshop.field.adult_${ADULT[index]}`), field)));
-  return {
-    name: 'hints', element,
-    show: (view) => {
-      hints.forEach((field, index) => put(field, view.hints[index] ?? ''));
-      adult.forEach((field, index) => put(field, view.more[`adult.${ADULT[index]}`] ?? ''));
     },
   };
 }
@@ -222,7 +116,7 @@ export function fileLeaf({ words, write }: Bench): FileLeaf {
   const element = make('div', { class: 'leaf file-leaf' }, make('p', { class: 'hint-line', text: words.say('web_workshop.file.how') }), area);
   return {
     name: 'file', element,
-    show: (_view, text) => put(area, text),
+    show: ({ text }) => put(area, text),
     goTo: ({ line: row, column }) => {
       const before = area.value.split('\n').slice(0, Math.max(0, (row ?? 1) - 1));
       const start = before.reduce((sum, each) => sum + each.length + 1, 0);
