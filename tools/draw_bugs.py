@@ -69,8 +69,13 @@ class Change:
         return b"".join(lines).decode()
 
 
-def changes(path: Path) -> Iterator[Change]:
+@cache
+def changes(path: Path) -> tuple[Change, ...]:
     """All bugs that can be drawn in a module; types and decorators are left alone."""
+    return tuple(_changes(path))
+
+
+def _changes(path: Path) -> Iterator[Change]:
     tree = ast.parse(path.read_text("utf-8"))
     types = {id(part) for node in ast.walk(tree) for type_ in _types(node) for part in ast.walk(type_)}
     for node in ast.walk(tree):
