@@ -230,7 +230,7 @@ def test_nothing_of_it_reaches_a_room(visit, monkeypatch):
     win(visit)
     monkeypatch.setattr(visit.app.room, "client", object())
     monkeypatch.setattr(visit.app.room, "profiles", (FOX,))
-    monkeypatch.setattr(visit.app.room, "wish", told.append)
+    monkeypatch.setattr(visit.app.room, "request", told.append)
     monkeypatch.setattr(visit.app.room, "pass_time", lambda _dt: False)
     visit.press("answer", "alike")
     made(visit)
