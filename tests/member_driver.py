@@ -124,7 +124,7 @@ class Member(Visit):
 
     def sits(self, profile: Profile = FOX) -> "Member":
         """A new child."""
-        self.press("new")
+        self.come_in()
         self.press("animal", profile.animal)
         self.press("colour", profile)
         self.waits(lambda: isinstance(self.page, (MapPage, LevelPage)))

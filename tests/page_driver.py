@@ -25,6 +25,7 @@ from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.storage.store import Store, home
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
+from codeweek.progress.doors import DOORS
 
 PACK = course_pack()
 FOX = Profile("fox", "blue")
@@ -148,6 +149,12 @@ class Visit:
             self.tap(key.box.center)
         shelf.choose(number)
         self.tap(shelf.box(number).center)
+
+    def come_in(self, door: str = "discover") -> None:
+        """A new child begins by a door."""
+        if any(widget.action == "new" for widget in self.page.leaves()):
+            self.press("new")
+        self.press("door", next(each for each in DOORS if each.name == door))
 
     def pass_gate(self) -> None:
         """Answer the multiplication of the adult."""

@@ -84,6 +84,9 @@ from codeweek.progress import map_way as _way
 from codeweek.progress.again import EARLY, MOST_AGAIN, SPACES
 from codeweek.progress.course import BULB_AFTER, HALF, PLAYGROUND
 from codeweek.progress.course import CHANGED as CHANGED_MODES
+from codeweek.progress.doors import DOORS as _DOORS
+from codeweek.progress.doors import PLACES as _PLACES
+from codeweek.progress.doors import PUZZLE as DOOR_PUZZLE
 from codeweek.progress.invented import KEY as INVENTED
 from codeweek.progress.invented import MOST as MOST_INVENTED
 from codeweek.progress.numbered import BEFORE, GIVEN, TITLE
@@ -115,6 +118,8 @@ SPLIT, SPEECH = (
     for module in (_split, _speech)
 )
 TRAIL = {name: getattr(_film_scenes, name) for name in ("LONGEST", "DOT", "HALO", "INK", "LIGHT")}
+DOORS = tuple({**vars(door)} for door in _DOORS)
+DOOR_PLACES = tuple({"stars": stars, "level": level} for stars, level in _PLACES.items())
 THINGS = {kind: tuple(names) for kind, names in _THINGS.items()}
 WORN_TRAIL = {name: getattr(_worn, name) for name in ("LASTS", "MARKS", "LEAST", "CHALKS", "CHALK")}
 LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))

@@ -20,7 +20,7 @@ from try_room import is_open
 
 FOLDER = Path(__file__).resolve().parent.parent / "dist" / "codeweek"
 FIRST = PACK.chapters[0].levels[0].id
-WAY = (("new", None), ("animal", FOX.animal), ("colour", FOX), ("skip", None))  # to the first level
+WAY = (("door", None), ("animal", FOX.animal), ("colour", FOX), ("skip", None))  # to the first level
 ON_WINDOWS = sys.platform == "win32"
 
 

@@ -18,6 +18,7 @@ from codeweek.play.life import InTurn
 from codeweek.progress import course, who
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
+from codeweek.progress.doors import DOORS, Door
 from codeweek.progress.joining import rebased
 from codeweek.progress.numbered import GIVEN
 from codeweek.progress.progress import Progress, from_json
@@ -202,6 +203,20 @@ class Journey:
         """Remember it."""
         self._aloud = wanted
         self._write("aloud", wanted)
+
+    @property
+    def leads_by_doors(self) -> bool:
+        """Whether the places of the doors are in this pack, and no room has chosen another."""
+        return not self.plan["levels"] and all(self.pack.level(door.level) for door in DOORS if door.level)
+
+    def enter_by(self, door: Door) -> None:
+        """Go on where a door leads, in its look, read to as it says; all that was won stays."""
+        self.be_sober(door.sober)
+        self.read_aloud(door.aloud)
+        if door.python:
+            self.show_python(True)
+        if self.leads_by_doors:
+            self.keep(replace(self.progress, last=door.level))
 
     def wear(self, kind: str, thing: str) -> None:
         """Put something on, or take it off when it is on; remember it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from codeweek.levels.level import Level, exercise_of
 from codeweek.levels.programs import read_only
+from codeweek.progress import doors
 from codeweek.progress.progress import MOST_STARS, Progress
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
 
     A level opens when the one before it in its chapter is won, or the one that the chapter names instead.
     The first level of a chapter is open, so that one may join at any session, unless its pack names one; the
-    course names none.
+    course names none. The puzzle of a door is open to who came in by it.
     """
-    return progress.unlocked or bool(progress.stars.get(level.id)) or _is_led_to(pack, progress, level)
+    won, by_door = progress.stars.get(level.id), level.id == doors.PUZZLE == progress.last
+    return progress.unlocked or by_door or bool(won) or _is_led_to(pack, progress, level)
 
 
 def _is_led_to(pack: "Pack", progress: Progress, level: Level) -> bool:
@@ -53,8 +55,10 @@ def way_to(pack: "Pack", progress: Progress, level: Level) -> Level:
 def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
     """The level that follows, in the next chapter when this one ends; None after the last.
 
-    Those that wait for a level of elsewhere are passed over.
+    Those that wait for a level of elsewhere are passed over. After the puzzle of a door, where it leads.
     """
+    if begins := doors.placed(pack, progress, after.id):
+        return begins
     ids = [level.id for level in pack.levels]
     played = exercise_of(after.id)
     rest = pack.levels[ids.index(played) + 1 :] if played in ids else ()
@@ -70,6 +74,8 @@ def resume(pack: "Pack", progress: Progress) -> Level | None:
     last = there[0] if there else None
     if last is not None and not progress.stars.get(last.id):
         return last
+    if begins := doors.placed(pack, progress, touched):
+        return begins
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
     return next((level for level in waiting if is_open(pack, progress, level)), another(pack, progress, last))

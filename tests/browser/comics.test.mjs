@@ -1,7 +1,7 @@
 // The story on the page: a comic opens a chapter, is skipped by one touch, and told again; the end has credits and a diploma.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open, resize, settled } from './driver.mjs';
+import { open, resize, settled, comeIn } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { begin, on, server } from './comics_visits.mjs';
 
@@ -26,7 +26,7 @@ async function wholeAndApart(page, sizes) {
 test('a new child sees the whole comic of the first chapter, is read to, and goes on to the first level by one touch', { timeout: 240_000 }, async () => {
   const { page, problems, asked, close } = await open(server.address, { motion: false });
   try {
-    await page.locator('.tile').last().click();
+    await comeIn(page);
     await page.locator('.animals .tile').first().click();
     await page.locator('.colours .tile').first().click();
     await page.locator('.comic').waitFor();

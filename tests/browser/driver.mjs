@@ -220,8 +220,15 @@ async function visitor(context, page, address, { until = 'load' }) {
 }
 
 /** A new child sits down, and goes from its first level back to the map; in a room it is on the map at once. */
+/** A new child comes in by a door. */
+export async function comeIn(page, door = 0) {
+  await page.locator('.tile').first().waitFor();
+  if (await page.locator('.page.doors').count() === 0) await page.locator('.tile').last().click();
+  await page.locator('.doors .tile').nth(door).click();
+}
+
 export async function sitDown(page, animal = 0) {
-  await page.locator('.tile').last().click();
+  await comeIn(page);
   await page.locator('.animals .tile').nth(animal).click();
   await page.locator('.colours .tile').first().click();
   await page.locator('.chapters, .level, .comic .skip').first().waitFor(); // the chapter stands behind its comic until that is there

@@ -1,6 +1,6 @@
 // A room's children: they sit down at a machine, go on at another, hand in what they made.
 import assert from 'node:assert/strict';
-import { awake, goTo, sitDown, STAIRS, tap } from './driver.mjs';
+import { awake, goTo, sitDown, STAIRS, tap, comeIn } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { at, dialog, DRAWN, FOX, one, other, OWL, program, room, step, USUAL } from './room_story.mjs';
 
@@ -42,7 +42,7 @@ step('the machine that has lost its child is told, and another animal plays ther
   await dialog(page, 'continue sur une autre machine').waitFor();
   await page.locator('dialog .button', { hasText: 'Je prends un autre animal' }).click();
   await page.locator('.page.profiles').waitFor();
-  await page.locator('.tile').last().click();
+  await comeIn(page);
   await page.locator('.animals .tile', { hasText: 'Hibou' }).click();
   await page.locator('.colours .tile').first().click();
   await page.locator('.chapters').waitFor();

@@ -1,6 +1,6 @@
 // What children of a room have lasts: two at a machine, a room that is gone, a page that is killed, words for tomorrow.
 import assert from 'node:assert/strict';
-import { awake, cached, goTo, kept, keptSo, open, says, STAIRS, tap, until } from './driver.mjs';
+import { awake, cached, goTo, kept, keptSo, open, says, STAIRS, tap, until, comeIn } from './driver.mjs';
 import { ASTEROIDS, at, change, dialog, FOX, networkIsBack, one, OWL, program, QUESTION, room, step, strip, TAKE_OFF, USUAL } from './room_story.mjs';
 
 const GAPS = '16-le-carnet-de-python/02-hip-hip-hip';
@@ -144,7 +144,7 @@ step('a page that is kept opens while the room is gone, a new child plays at onc
     await room.kill();
     await page.reload();
     await strip(page).getByText('La salle est loin').waitFor({ timeout: 15_000 });
-    await page.locator('.tile').last().click();
+    await comeIn(page);
     await page.locator('.animals .tile', { hasText: 'Panda' }).click();
     await page.locator('.colours .tile').first().click();
     await page.locator('.chapters').waitFor();

@@ -17,6 +17,7 @@ from codeweek.authoring.another.which import refused
 from codeweek.levels.programs import has_eyes, read_only
 from codeweek.play import builtin
 from codeweek.progress import again, course, invented
+from codeweek.progress.doors import PUZZLE
 from codeweek.progress.joining import merged, rebased
 from codeweek.progress.progress import from_json
 
@@ -318,3 +319,10 @@ def test_the_page_and_the_core_keep_the_levels_that_a_child_invents_alike(page, 
         free = invented.free(progress)
         wanted.append({"progress": progress.to_json(), "kept": invented.kept(progress), "free": free})
     assert page.ask({"saved": saved, "drawn": drawn}) == wanted
+
+
+@pytest.mark.parametrize("more", [{}, {IDS[0]: 1}])
+@pytest.mark.parametrize("stars", [0, 1, 2, 3])
+def test_the_puzzle_of_a_door_leads_to_the_same_chapter(page, stars, more):
+    saved = {"version": 1, "stars": {PUZZLE: stars, **more} if stars else more, "last": PUZZLE}
+    assert_same_rules(page, PACK, saved, {}, {}, PUZZLE, {})

@@ -101,7 +101,7 @@ def test_a_child_of_another_machine_gives_its_words(tmp_path, member, room):
 
 def test_a_child_plays_on_its_own_in_a_room_that_is_full(member, room, monkeypatch):
     monkeypatch.setattr("codeweek.room.hearing.MOST_CHILDREN", 0)
-    member.press("new")
+    member.come_in()
     member.press("animal", FOX.animal)
     member.press("colour", FOX)
     member.waits(lambda: member.name == "Sheet")

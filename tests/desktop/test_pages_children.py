@@ -138,7 +138,7 @@ def test_when_all_animals_are_taken_new_says_so_and_leads_to_the_adult():
     everyone = [Profile(animal, colour) for animal in ANIMALS for colour in COLOURS]
     visit = Visit(speed=USUAL)
     children(visit, *everyone[1:])
-    visit.press("new")
+    visit.come_in()
     assert isinstance(visit.page, AnimalPage)
     visit.key(pygame.K_ESCAPE)
     Journey(visit.store, everyone[0], PACK, SHIPPED).begin()

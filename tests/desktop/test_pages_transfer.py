@@ -30,7 +30,7 @@ def tiles(visit):
 def test_a_new_child_is_three_taps_and_a_comic_from_the_first_level():
     visit = Visit()
     visit.start()
-    visit.press("new")
+    visit.come_in()
     visit.press("animal", "owl")
     visit.press("colour")
     assert isinstance(visit.page, LevelPage)
@@ -58,7 +58,7 @@ def test_one_tap_takes_a_child_back_to_its_level():
 def test_escape_goes_back_page_by_page():
     visit = Visit()
     visit.start()
-    visit.press("new")
+    visit.come_in()
     visit.press("animal", "cat")
     visit.press("colour")
     seen = []
@@ -86,7 +86,7 @@ def test_no_screen_of_choices_has_more_than_twelve():
             Journey(visit.store, Profile(animal, colour), PACK, "codeweek").begin()
     visit.start()
     assert len(tiles(visit)) <= 12
-    visit.press("new")
+    visit.come_in()
     assert isinstance(visit.page, AnimalPage)
     assert len(tiles(visit)) <= 12
     visit.press("animal", "fox")

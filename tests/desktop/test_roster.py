@@ -72,7 +72,7 @@ def test_a_child_that_was_put_away_is_not_offered_and_nobody_inherits_its_stars(
     visit.press("child", FOX)
     visit.press("answer", "put")
     assert playing(visit) == [OWL]
-    visit.press("new")
+    visit.come_in()
     visit.press("animal", "fox")
     assert FOX not in [widget.value for widget in visit.page.leaves() if widget.action == "colour"]
 

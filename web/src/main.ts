@@ -14,7 +14,7 @@ import { chapterPage } from './map/chapter-page';
 import { inventDoor, makingDoor, workshopDoor, codeDoor, elsewhereDoor, evaluationDoor, rosterDoor, findRoom } from './lazy/lazy-pages';
 import { mapPage } from './map/map-page';
 import { packsPage } from './map/packs-page';
-import { animalPage, colourPage, profilesPage } from './pages/profiles-page';
+import { animalPage, colourPage, doorsPage, profilesPage } from './pages/profiles-page';
 import { settingsPage } from './pages/settings-page';
 import { addressOf, packOf, routeOf, type Route } from './session/route';
 import { openNote } from './ui/dialog';
@@ -26,6 +26,7 @@ const MOST = 60_000; // milliseconds that keeping them may take
 function build(app: App, route: Route): Page {
   switch (route.page) {
     case 'profiles': return profilesPage(app);
+    case 'doors': return doorsPage(app, route.mine);
     case 'animal': return animalPage(app);
     case 'colour': return colourPage(app, route.animal);
     case 'chapter': return chapterPage(app, route.place);

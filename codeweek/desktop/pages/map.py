@@ -17,6 +17,7 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.concepts import ConceptsPage
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.level_widgets import size_in
+from codeweek.desktop.pages.new_child import DoorsPage
 from codeweek.desktop.pages.pack_spines import OthersPage, offered, spines
 from codeweek.desktop.pages.problems import open_gone
 from codeweek.desktop.pages.settings import SettingsPage
@@ -29,6 +30,7 @@ from codeweek.desktop.travel.child_animal import Me
 from codeweek.desktop.travel.road import Road, follow
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
+from codeweek.progress.doors import Door
 
 NAMED = 440  # units: the least room to go on, beside the words of another button
 
@@ -206,6 +208,14 @@ class MapPage(Page):
             if isinstance(widget, Road) and widget.children and widget.traveller:
                 widget.reveal(widget.children[widget.traveller.end].rect)
 
+    def _open_doors(self) -> None:
+        """From the settings: another way into the course, and back to this map."""
+        self.app.push(DoorsPage(self.app, self._enter_by))
+
+    def _enter_by(self, door: Door) -> None:
+        self.journey.enter_by(door)
+        self.app.pop()
+
     def paint(self, screen: Screen) -> None:
         """The sea."""
         tints.cover(screen, tints.SEA)
@@ -223,7 +233,8 @@ class MapPage(Page):
             page = ChapterPage(self.app, self.journey, chapter)
             story_moments.enter(self.app, self.journey, chapter, lambda: self.app.push(page))
         elif action.name == "settings":
-            self.app.push(SettingsPage(self.app, self.journey))
+            doors = self._open_doors if self.journey.leads_by_doors else None
+            self.app.push(SettingsPage(self.app, self.journey, doors))
         elif action.name == "help":
             self._help()
         elif action.name == "concepts":

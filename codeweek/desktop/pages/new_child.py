@@ -1,11 +1,14 @@
-"""A new child chooses an animal, then its colour."""
+"""A new child chooses a way into the course, an animal, then its colour."""
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.tiles import TilePage
 from codeweek.desktop.widgets.widget import Action
+from codeweek.progress.doors import DOORS, Door
+from codeweek.text import Text
 
 
 @runtime_checkable
@@ -21,6 +24,35 @@ class Opens(Protocol):
 
     def open(self, profile: Profile) -> None:
         """Go on with this one."""
+
+
+class DoorsPage(TilePage):
+    """Where to begin; `then` is what goes on with the way that was chosen."""
+
+    title_key = "ui.doors.title"
+
+    def __init__(self, app: App, then: Callable[[Door], object]) -> None:
+        super().__init__(app)
+        self.then = then
+
+    def tiles(self) -> list[tuple[str, str, dict[str, object]]]:
+        """The doors."""
+        return door_tiles(self.app.text)
+
+    def act(self, action: Action) -> None:
+        """In by one of them."""
+        if isinstance(action.value, Door):
+            self.app.pop()
+            self.then(action.value)
+        else:
+            super().act(action)
+
+
+def door_tiles(text: Text) -> list[tuple[str, str, dict[str, object]]]:
+    """The ways into the course, as pictures."""
+    return [
+        ("door", text(f"ui.doors.{door.name}"), {"picture": door.picture, "value": door}) for door in DOORS
+    ]
 
 
 class AnimalPage(TilePage):

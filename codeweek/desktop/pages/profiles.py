@@ -11,14 +11,15 @@ from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.ask_page import open_gate
-from codeweek.desktop.pages.new_child import AnimalPage
+from codeweek.desktop.pages.new_child import AnimalPage, DoorsPage, door_tiles
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
-from codeweek.desktop.pages.welcome import Logo, Parade, Start
+from codeweek.desktop.pages.welcome import Logo, Parade
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
+from codeweek.progress.doors import Door
 
 if TYPE_CHECKING:
     from codeweek.desktop.pages.map import MapPage
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 MOST = 8  # children on one screen
 LOGO, PARADE = 0.12, 0.15  # of the height of the window
 NARROW = 420  # units under which the name of the game is under the bar
-START = 420  # units
 
 
 class ProfilesPage(TilePage):
@@ -42,6 +42,7 @@ class ProfilesPage(TilePage):
         super().__init__(app)
         self._pack, self.course = pack, course or (key_of(pack) if pack else SHIPPED)
         self.first = 0  # the first child of this screen
+        self.door: Door | None = None  # by which a new one comes in
         self.parade: Parade | None = None
         child_profiles.sweep(app.store, date.today())
 
@@ -58,7 +59,10 @@ class ProfilesPage(TilePage):
         ]
         if len(everyone) > MOST:
             made.append(("others", text("ui.profiles.others"), {"icon": "people"}))
-        made.append(("new", text("ui.profiles.new"), {"many": tuple(ANIMALS)}))
+        if everyone:
+            made.append(("new", text("ui.profiles.new"), {"many": tuple(ANIMALS)}))
+        else:
+            made += door_tiles(text)
         return made + self._of_room()
 
     def heading(self, rect: pygame.Rect) -> Widget:
@@ -71,23 +75,16 @@ class ProfilesPage(TilePage):
             rect = pygame.Rect(
                 screen.px(MARGIN), rect.bottom, screen.rect.width - 2 * screen.px(MARGIN), high
             )
-        return Logo(rect, self.app.text(self.title_key) if someone else "")
+        return Logo(rect, self.app.text(self.title_key if someone else "ui.doors.title"))
 
     def inside(self, body: pygame.Rect) -> list[Widget]:
-        """The tiles, or where nobody has played yet one big start; heroes under them."""
+        """The tiles; heroes under them."""
         screen, still = self.app.screen, self.app.settings.reduced_motion
         high = round(screen.rect.height * PARADE)
         stage = pygame.Rect(body.left, body.bottom - high, body.width, high)
         self.parade = Parade(stage, still, self.parade)
         room = pygame.Rect(body.left, body.top, body.width, body.height - high - screen.px(MARGIN) // 2)
-        alone = [action for action, _label, _rest in self.tiles()] == ["new"]
-        return [*(self._start(room) if alone else self.grid(room)), self.parade]
-
-    def _start(self, room: pygame.Rect) -> list[Widget]:
-        """One big start."""
-        side = min(room.height, room.width, self.app.screen.px(START))
-        box = (room.centerx - side // 2, room.centery - side // 2, side, side)
-        return [Start(box, "new", label=self.app.text("ui.profiles.play"))]
+        return [*self.grid(room), self.parade]
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the heroes up."""
@@ -133,8 +130,10 @@ class ProfilesPage(TilePage):
         """Sit a child down, or make a new one."""
         if action.name == "profile" and isinstance(action.value, Profile):
             self.open(action.value)
-        elif action.name == "new":
-            self._begin()
+        elif action.name == "new" and self._has_room():
+            self.app.push(DoorsPage(self.app, self._begin))
+        elif isinstance(action.value, Door) and self._has_room():
+            self._begin(action.value)
         elif action.name == "have":
             from codeweek.desktop.pages.have_code import HaveCodePage  # few come from elsewhere
 
@@ -149,14 +148,19 @@ class ProfilesPage(TilePage):
         else:
             super().act(action)
 
-    def _begin(self) -> None:
-        """A new child; those who were put away have their animal still."""
+    def _has_room(self) -> bool:
+        """Whether an animal is left for a new child; said if none is. Those put away have theirs still."""
         app = self.app
         if len(everybody(app.store)) < len(ANIMALS) * len(COLOURS):
-            app.push(AnimalPage(app, self))
-        else:
-            where = app.text("room.window.children")
-            open_said(app, app.text("ui.profiles.full"), app.text("ui.profiles.full_why", children=where))
+            return True
+        where = app.text("room.window.children")
+        open_said(app, app.text("ui.profiles.full"), app.text("ui.profiles.full_why", children=where))
+        return False
+
+    def _begin(self, door: Door) -> None:
+        """A new child, by a door."""
+        self.door = door
+        self.app.push(AnimalPage(self.app, self))
 
     def back(self) -> None:
         """The arrow and Escape close the app: not by surprise."""
@@ -215,8 +219,12 @@ class ProfilesPage(TilePage):
         ):  # it comes with a code, or with its file
             room.seated(profile)
             room.sit(profile)
+        new = profile not in everybody(self.app.store)
         journey = self._journey(profile)
         journey.begin()
+        if new and self.door:
+            journey.enter_by(self.door)
+        self.door = None
         page = MapPage(self.app, journey)
         self.app.push(page)
         return page

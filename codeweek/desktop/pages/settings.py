@@ -1,5 +1,7 @@
 """The page of settings: language, size, sound, movement, colours."""
 
+from collections.abc import Callable
+
 import pygame
 
 from codeweek import __version__, data
@@ -10,7 +12,7 @@ from codeweek.desktop.pages.heading import back
 from codeweek.desktop.painting.theme import THEMES
 from codeweek.desktop.screen import CENTRE, ZOOMS, Screen
 from codeweek.desktop.widgets.controls import Choice, Slider, Toggle
-from codeweek.desktop.widgets.widget import Action, Label, Widget
+from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 WIDTH = 820
 ROW = 60
@@ -23,11 +25,13 @@ SIZES = (ZOOMS[1], ZOOMS[2], ZOOMS[3], ZOOMS[4], ZOOMS[5])
 
 
 class SettingsPage(Page):
-    """Every change shows at once. `journey`: of the child, if one plays: OWN is its choice."""
+    """Every change shows at once. `journey`: of the child, if one plays; `doors`: opens the ways in."""
 
-    def __init__(self, app: App, journey: Journey | None = None) -> None:
+    def __init__(
+        self, app: App, journey: Journey | None = None, doors: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(app)
-        self.journey = journey
+        self.journey, self.doors = journey, doors
 
     def layout(self) -> None:
         """A column of rows: a name at the left, a choice at the right."""
@@ -41,6 +45,11 @@ class SettingsPage(Page):
             back(text, (left, top, side, side)),
             Label(title, text("ui.settings.title"), size=30, face="bold"),
         ]
+        if self.doors:
+            words = text("ui.doors.change")
+            wide = Button.width_for(screen, words, "play", 18)
+            box = (left + width - wide, top, wide, side)
+            self.widgets.append(Button(box, "doors", label=words, icon="play", size=18))
         foot, names = screen.px(56), [*NAMES, *(OWN if self.journey else ())]
         room = screen.rect.height - top - side - foot - 3 * gap - (screen.px(30) if self.journey else 0)
         row = min(screen.px(ROW + 10), room // len(names) - gap)
@@ -126,6 +135,8 @@ class SettingsPage(Page):
             self.journey.be_sober(action.value is True)
             self.app.dress()
             self.relayout()
+        elif action.name == "doors" and self.doors:
+            self.doors()
         elif action.name == "volume":
             self.app.change(volume=round(float(str(action.value)), 2))
         else:

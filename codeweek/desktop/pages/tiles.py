@@ -6,7 +6,7 @@ from codeweek.desktop.page import Page
 from codeweek.desktop.pages import key_help
 from codeweek.desktop.pages.heading import back, title
 from codeweek.desktop.pages.settings import SettingsPage
-from codeweek.desktop.pages.welcome import Start, all_animals
+from codeweek.desktop.pages.welcome import all_animals
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE, Screen
@@ -93,7 +93,7 @@ class TilePage(Page):
             body.height -= screen.px(52) + margin // 2
             self.widgets.extend(foot)
         self.widgets[1:1] = self.inside(body)
-        first = next((w for w in self.widgets if isinstance(w, Tile | Start)), None)
+        first = next((w for w in self.widgets if isinstance(w, Tile)), None)
         self.set_focus(first, self.focus_seen)
 
     def heading(self, rect: pygame.Rect) -> Widget:

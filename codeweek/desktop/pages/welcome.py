@@ -47,25 +47,6 @@ class Logo(Widget):
             self.write(screen, self.under, words, 24, screen.theme.ink, "bold", CENTRE)
 
 
-class Start(Widget):
-    """The one big button of a computer on which nobody has played yet."""
-
-    def draw(self, screen: Screen) -> None:
-        """Paint a round with a triangle, and its word."""
-        theme, lip = screen.theme, screen.px(8)
-        line = screen.line_step(30, "bold")
-        side = min(self.rect.width, self.rect.height - line - screen.px(6)) - lip
-        disc = pygame.Rect(self.rect.centerx - side // 2, self.rect.top, side, side)
-        draw.shadow(screen.surface, disc, side // 2, theme.shadow, screen.px(10))
-        draw.round_rect(screen.surface, disc.move(0, lip), side // 2, theme.primary.border)
-        down = lip if self.pressed else screen.px(2) if self.hovered else 0
-        draw.round_rect(screen.surface, disc.move(0, down), side // 2, theme.primary.fill)
-        centre = disc.centerx + side // 24, disc.centery + down
-        screen.icon("play", centre, round(side * 0.62), theme.primary.text)
-        words = pygame.Rect(self.rect.left, self.rect.bottom - line, self.rect.width, line)
-        self.write(screen, self.label, words, 30, theme.ink, "bold", CENTRE)
-
-
 class Parade(Widget):
     """Heroes who come along, hop while somebody is there, and then stand; still for who wants no motion."""
 

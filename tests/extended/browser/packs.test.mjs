@@ -2,7 +2,7 @@
 // are the same (the first test); a second of Python for each of the others would tell nothing more.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { cached } from '../../browser/driver.mjs';
+import { cached, comeIn } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { LEVEL, made, packed, read, zipped } from '../../browser/packs.mjs';
 import { at } from '../../browser/places.mjs';
@@ -92,7 +92,7 @@ borrowed('another child begins with the course, and finds the packs there', asyn
   await choose(page, zipped(packed('Partagé')));
   await title(page, 'Partagé');
   await page.evaluate(() => { location.hash = '#/profiles'; });
-  await page.locator('.tile').last().click();
+  await comeIn(page);
   await page.locator('.animals .tile').nth(3).click();
   await page.locator('.colours .tile').first().click();
   await page.locator('.comic .skip').click();

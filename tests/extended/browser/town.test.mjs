@@ -42,7 +42,7 @@ test('a child who sits down in one room is in no other, and another room of the 
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.goto(origin + rooms[1].path);
   await page.locator('.tile').first().waitFor();
-  assert.equal(await page.locator('.tile').count(), 1, 'only a new child');
+  assert.equal(await page.locator('.tile').count(), 3, 'only the doors of a new child');
   await sitDown(page);
   await until(async () => (await here(rooms[1])).length > 0);
   await page.goto(origin + rooms[0].path);

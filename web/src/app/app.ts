@@ -3,12 +3,12 @@
 import { speak as speakBlockly } from '../blocks/blockly-theme';
 import { enter, isDue } from '../comics/story-cues';
 import type { Level, Pack, Problem, Script } from '../core/types';
-import { INVENTED } from '../generated/constants';
+import { DOORS, INVENTED } from '../generated/constants';
 import type { Gift, Guessed, Ran } from '../generated/room';
 import { keepToo } from '../offline/file-sets';
 import type { OpenedFile } from '../packs/pack-store';
-import { nameOf, profileOf, type Journey, type Profile, type Saved } from '../progress/profile-store';
-import { resume, type Today } from '../progress/progress';
+import { nameOf, profileOf, type Door, type Journey, type Profile, type Saved } from '../progress/profile-store';
+import { leadsFrom, resume, type Today } from '../progress/progress';
 import { likeOf } from '../progress/review-schedule';
 import { Painter, type Dress } from '../scene/painter';
 import { Playing, type Tried } from '../session/current-course';
@@ -44,6 +44,7 @@ export class App {
   readonly playing: Playing;
   /** None where the page is alone. */
   room: Room | null = null;
+  cameBy: Door = DOORS[0]!; // the door that a new child has chosen
   private page: Page | null = null;
   private entered = ''; // the page of the adult's for which the gate was passed
   private step = 0; // of the page shown, from the first of ours
@@ -216,8 +217,8 @@ export class App {
     const { playing } = this;
     if (this.strayed() && route.page === 'level' && !playing.brief(route.id)) return this.allowed({ page: 'level', id: likeOf(route.id) });
     if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
-    const free = ['profiles', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation'].includes(route.page);
-    if (!this.journey.profile && route.page === 'elsewhere') return { page: 'profiles' };
+    const free = ['profiles', 'doors', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation'].includes(route.page);
+    if (!this.journey.profile && (route.page === 'elsewhere' || (route.page === 'doors' && route.mine))) return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && route.id.startsWith(`${INVENTED}-`) && !playing.brief(route.id)) return { page: 'invented' }; // read anew
     if (route.page === 'level' && (!playing.brief(route.id) || this.room?.shut(route.id))) return { page: 'map' };
@@ -254,7 +255,15 @@ export class App {
   async seat(profile: Profile, fresh = false): Promise<void> {
     if (this.room && !(await this.room.seat(profile))) return;
     await this.sit(profile);
+    if (fresh) await this.enterBy(this.cameBy);
     this.goOn(fresh && !this.room);
+  }
+
+  /** The child who plays goes on where a door leads, where the course of now has that place. */
+  async enterBy(door: Door): Promise<void> {
+    if (!leadsFrom(this.pack, door)) return;
+    this.journey.enterBy(door);
+    await this.beSober(door.sober);
   }
 
   /** The map, and at once the level where the child was, or (`fresh`) the first. */
@@ -324,7 +333,7 @@ export class App {
 
   /** Whether a page is in the sober look: for a child who wants it, or where a level or a chapter asks for it. */
   isSober(route: Route): boolean {
-    if (['profiles', 'animal', 'colour', 'roster', 'code', 'evaluation'].includes(route.page)) return false;
+    if (['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation'].includes(route.page)) return false;
     const asks = route.page === 'level' ? this.playing.brief(route.id) : route.page === 'chapter' ? this.pack.chapters[route.place] : undefined;
     return this.journey.sober || asks?.look === SOBER;
   }

@@ -3,10 +3,11 @@
 import { layout, type App, type Page } from '../app/app';
 import { button, capital, icon, make, picture } from '../ui/dom';
 import { openGate } from '../ui/question-card';
-import { ANIMALS, COLOURS } from '../generated/constants';
+import { ANIMALS, COLOURS, DOORS } from '../generated/constants';
 import { guides, tellProblem } from '../app/problem-file';
 import { everybody, nameOf, profiles, spoken, type Profile } from '../progress/profile-store';
 import { sweep } from '../progress/trash';
+import type { Route } from '../session/route';
 import { openNote, openSheet } from '../ui/dialog';
 
 const NAME = 'codeweek';
@@ -56,16 +57,15 @@ export function profilesPage(app: App): Page {
       action: () => void app.seat(profile),
     }));
     const full = here.length >= ANIMALS.length * COLOURS.length; // those who were put away have their animal still
-    const begin = (): void => (full ? openNote(app, words.say('ui.profiles.full'), words.say('ui.profiles.full_why', { children: words.say('ui.profiles.here') })) : app.go({ page: 'animal' }));
-    const first = tiles.length === 0; // nobody has played here yet: one big start
-    if (!first) tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: begin }));
-    const start = make('button', { class: 'tile start', attributes: { type: 'button' }, on: { click: begin } }, icon('play'), make('span', { class: 'label', text: words.say('ui.profiles.play') }));
+    const first = tiles.length === 0; // nobody has played here yet: the doors
+    const begin = (then: Route): void => (full ? openNote(app, words.say('ui.profiles.full'), words.say('ui.profiles.full_why', { children: words.say('ui.profiles.here') })) : app.go(then));
+    if (first) tiles.push(...doorTiles(app, () => begin({ page: 'animal' })));
+    else tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: () => begin({ page: 'doors', mine: false }) }));
     const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
     const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => askAdult(app, here.length > 0)) });
     const below = app.room ? make('div', { class: 'code-row' }, code, ...app.room.onPeople()) : code;
-    const who = first ? start : make('h2', { text: title });
-    const page = tilePage(app, 'profiles', title, null, tiles, below, adult, logo());
-    page.querySelector('.bar')!.after(who);
+    const page = tilePage(app, first ? 'profiles doors' : 'profiles', title, null, tiles, below, adult, logo());
+    page.querySelector('.bar')!.after(make('h2', { text: first ? words.say('ui.doors.title') : title }));
     below.before(parade());
     list.replaceChildren(page);
   });
@@ -82,6 +82,19 @@ function askAdult(app: App, someone: boolean): void {
     title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
   });
+}
+
+/** The ways into the course. */
+function doorTiles(app: App, then: () => void): HTMLElement[] {
+  return DOORS.map((door) => tile({ label: app.words.say(`ui.doors.${door.name}`), picture: door.picture, action: () => { app.cameBy = door; then(); } }));
+}
+
+/** Where to begin: a new child, who then chooses an animal, or (`mine`) the one who plays. */
+export function doorsPage(app: App, mine: boolean): Page {
+  const title = app.words.say('ui.doors.title');
+  const then = (): void => (mine ? void app.enterBy(app.cameBy).then(() => app.go({ page: 'map' })) : app.go({ page: 'animal' }));
+  const back = (): void => (mine ? app.back() : app.go({ page: 'profiles' }));
+  return { element: make('div', { class: 'tile-room' }, tilePage(app, 'doors', title, back, doorTiles(app, then))), name: title };
 }
 
 export function animalPage(app: App): Page {

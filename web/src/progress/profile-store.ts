@@ -2,7 +2,7 @@
 
 import { isTable, same } from '../base/json';
 import type { Script } from '../core/types';
-import { ANIMALS, AWAY, COLOURS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from '../generated/constants';
+import { ANIMALS, AWAY, COLOURS, type DOORS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from '../generated/constants';
 import type { Store } from '../storage/browser-store';
 import type { Words } from '../text/sentences';
 import { merged, rebased } from './merge-progress';
@@ -24,6 +24,9 @@ function wornOf(saved: unknown): Worn {
 function wornLater(saved: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(isTable(saved) ? saved : {}).filter(([kind]) => !Object.hasOwn(THINGS, kind)));
 }
+
+/** A way into the course, as `codeweek/progress/doors.py` has it. */
+export type Door = (typeof DOORS)[number];
 
 /** Who plays: an animal and a colour, nothing else. */
 export interface Profile { animal: string; colour: string }
@@ -202,6 +205,12 @@ export class Journey {
   private set(name: string, value: unknown): void {
     this.file[name] = value;
     void this.write();
+  }
+
+  /** Go on where a door leads, in its look, read to as it says; all that was won stays. */
+  enterBy({ level, sober, aloud, python }: Door): void {
+    Object.assign(this.file, { sober, aloud }, python ? { python } : {});
+    this.keep({ last: level });
   }
 
   /** What this child has chosen to wear: at most one thing of each kind. */

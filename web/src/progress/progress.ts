@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, BULB_AFTER, CHANGED_MODES, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from '../generated/constants';
+import { BEFORE, BULB_AFTER, CHANGED_MODES, DOOR_PLACES, DOOR_PUZZLE, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from '../generated/constants';
 import { NEVER, isAgain, practisedOf, type Again } from './review-schedule';
 import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered-programs';
@@ -281,7 +281,8 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
  * the first one is always open unless the chapter names one. */
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
-  return progress.unlocked || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
+  const byDoor = level.id === DOOR_PUZZLE && progress.last === level.id;
+  return progress.unlocked || byDoor || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
 }
 
 /** Whether the level to be won before another one is won, if there is one. */
@@ -314,8 +315,21 @@ export function wayTo(pack: Pack, progress: Progress, level: Brief): Brief {
 export function nextLevel(pack: Pack, progress: Progress, after: Brief, today: Today = null): Brief | undefined {
   const levels = levelsNow(pack, today);
   const place = levels.findIndex((level) => level.id === exerciseOf(after.id));
+  const begins = today ? undefined : placed(pack, progress, after.id);
+  if (begins) return begins;
   const named = ({ id }: Brief): boolean => pack.chapters.some(({ after }) => id in after);
   return place < 0 ? undefined : levels.slice(place + 1).find((level) => !named(level) || isOpen(pack, progress, level, today));
+}
+
+/** Whether a course has the place where a door leads. */
+export function leadsFrom(pack: Pack, { level }: { level: string }): boolean { return !level || levelsOf(pack).some(({ id }) => id === level); }
+
+/** The level to begin with after the puzzle of a door, by its stars, while nothing else was ever won. */
+function placed(pack: Pack, progress: Progress, after: string): Brief | undefined {
+  const stars = progress.stars[DOOR_PUZZLE] ?? 0;
+  if (exerciseOf(after) !== DOOR_PUZZLE || !stars || progress.unlocked || Object.keys(progress.stars).length > 1) return undefined;
+  const place = DOOR_PLACES.find((each) => stars >= each.stars)!;
+  return levelsOf(pack).find(({ id }) => id === place.level);
 }
 
 /** Where a child goes on: the last level touched if not won, else one without stars, else one to better. */
@@ -324,6 +338,8 @@ export function resume(pack: Pack, progress: Progress, today: Today = null): Bri
   const place = levels.findIndex((level) => level.id === exerciseOf(progress.last) && (today || reached(pack, progress, level)));
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
+  const begins = today ? undefined : placed(pack, progress, progress.last);
+  if (begins) return begins;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
   return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, last ?? null, today);
 }

@@ -4,7 +4,7 @@ import { MOST_INVENTED } from '../generated/constants';
 import { isTable } from '../base/json';
 
 export type Route =
-  | { page: 'profiles' } | { page: 'animal' } | { page: 'colour'; animal: string }
+  | { page: 'profiles' } | { page: 'doors'; mine: boolean } | { page: 'animal' } | { page: 'colour'; animal: string }
   | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop'; pack?: string; file?: string } | { page: 'making'; pack: string } | { page: 'packs' }
   | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' } | { page: 'evaluation' };
 
@@ -17,6 +17,7 @@ export function isAdults({ page }: Route): boolean { return page === 'roster' ||
 export function addressOf(route: Route): string {
   if (route.page === 'colour') return `#/colour/${route.animal}`;
   if (route.page === 'chapter') return `#/chapter/${route.place + 1}`;
+  if (route.page === 'doors' && route.mine) return '#/doors/mine';
   if (route.page === 'invent') return `#/invent/${route.place}`;
   if (route.page === 'level') return `#/level/${route.id.split('/').map(encodeURIComponent).join('/')}`;
   if (route.page === 'making') return route.pack ? `#/making/${route.pack}` : '#/making';
@@ -31,6 +32,7 @@ export function routeOf(hash: string): Route {
   if (page === 'level') return { page, id: rest.map(decoded).join('/') };
   if (page === 'making') return { page, pack: rest[0] ?? '' };
   if (page === 'workshop' && rest.length > 1) return { page, pack: rest[0]!, file: rest.slice(1).map(decoded).join('/') };
+  if (page === 'doors') return { page, mine: rest[0] === 'mine' };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
   if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster' || page === 'evaluation') return { page };
   return { page: 'map' };

@@ -1,0 +1,75 @@
+"""The doors in the window: a new child comes in by one, and takes another from the settings."""
+
+import pygame
+import pytest
+from page_driver import FOX, Visit
+
+from codeweek.app.journey import Journey
+from codeweek.desktop.pages.level_page import LevelPage
+from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.progress.doors import NOTEBOOK, PUZZLE
+
+
+@pytest.fixture
+def visit(tmp_path):
+    visit = Visit(tmp_path)
+    visit.start()
+    return visit
+
+
+def new(visit, door):
+    visit.come_in(door)
+    return chosen(visit)
+
+
+def chosen(visit):
+    visit.press("animal", FOX.animal)
+    visit.press("colour", FOX)
+    if not isinstance(visit.page, LevelPage):
+        visit.press("skip")
+    return visit.page
+
+
+def test_who_writes_python_is_at_the_notebook_in_the_sober_look_at_once(visit):
+    page = new(visit, "python")
+    assert page.level.id == NOTEBOOK
+    assert page.journey.sober
+
+
+def test_who_knows_blocks_begins_with_the_puzzle(visit):
+    assert new(visit, "blocks").level.id == PUZZLE
+
+
+def test_the_first_door_is_one_key_away(visit):
+    visit.key(pygame.K_RETURN)
+    assert chosen(visit).level.id == "01-la-fusee/01-decollage"
+
+
+def test_a_second_child_has_the_doors_too(visit):
+    new(visit, "discover")
+    visit.app.pop()
+    while not isinstance(visit.page, ProfilesPage):
+        visit.app.pop()
+    visit.turn()
+    visit.come_in("python")
+    visit.press("animal", "owl")
+    assert visit.page.tiles()
+
+
+def test_another_door_is_taken_from_the_settings_and_loses_nothing(visit):
+    new(visit, "discover")
+    while not isinstance(visit.page, MapPage):
+        visit.app.pop()
+    visit.turn()
+    journey: Journey = visit.page.journey
+    journey.keep(journey.progress.won("01-la-fusee/01-decollage", 3))
+    visit.press("settings")
+    visit.press("doors")
+    visit.press("door", next(w.value for w in visit.page.leaves() if w.value and w.value.name == "python"))
+    assert isinstance(visit.page, MapPage)
+    assert journey.progress.stars == {"01-la-fusee/01-decollage": 3}
+    visit.press("go_on")
+    if not isinstance(visit.page, LevelPage):
+        visit.press("skip")
+    assert visit.page.level.id == NOTEBOOK
