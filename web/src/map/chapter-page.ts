@@ -90,7 +90,7 @@ function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boo
   const made = make('button', {
     class: `stop ${state}`,
     attributes: { type: 'button', 'aria-disabled': open ? null : 'true', 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('ui.map.locked', { title }) },
-    on: { click: () => { if (open || app.today) app.go({ page: 'level', id: level.id }); else sayHow(app, level); } }, // on a day with its own levels the room says why
+    on: { click: () => { if (open || app.today) app.go({ page: 'level', id: level.id }); else sayHow(app, chapter, level); } }, // on a day with its own levels the room says why
   },
   make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null),
   make('span', { class: 'plate' }, open ? earnedOf(app, level, earned) : null, make('span', { class: 'label', text: title })));
@@ -99,9 +99,10 @@ function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boo
 }
 
 /** Why a level is shut, and the way to open it. */
-function sayHow(app: App, level: Brief): void {
+function sayHow(app: App, chapter: Chapter, level: Brief): void {
   const { words, pack, journey } = app, first = wayTo(pack, journey.progress, level);
-  const go = (): void => enter(app, pack.chapters.find(({ levels }) => levels.includes(first)), () => app.go({ page: 'level', id: first.id }));
+  const open = (): void => app.go({ page: 'level', id: first.id });
+  const go = (): void => { if (chapter.levels.includes(first)) open(); else enter(app, pack.chapters.find(({ levels }) => levels.includes(first)), open); };
   openSheet({
     title: words.say('ui.map.shut', { title: level.title }), picture: 'pictures/map',
     notes: [{ words: words.say('ui.map.shut_how', { first: first.title, name: numberOf(pack, first) }) }],
