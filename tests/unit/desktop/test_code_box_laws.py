@@ -207,3 +207,12 @@ def test_what_comes_before_a_mistake_keeps_its_colours():
     assert [kind for _column, _word, kind in found[1]][:3] == ["keyword", "plain", "keyword"]
     assert found[1][-1] == (20, "# trois", "comment")
     assert "".join(word for _column, word, _kind in found[2]) == "dire('oui"
+
+
+@given(LETTERS, st.integers(0, 30), st.integers(0, 30))
+def test_with_shift_the_caret_moves_by_one_letter_and_the_selection_begins_where_it_did(text, caret, anchor):
+    code = Code(text, min(caret, len(text)), min(anchor, len(text)))
+    for move, by in ((text_editing.left, -1), (text_editing.right, 1)):
+        moved = move(code, select=True)
+        assert moved.anchor == code.anchor
+        assert moved.caret == max(0, min(code.caret + by, len(text)))

@@ -1,5 +1,6 @@
 """What the window's line makes of the answers of a room: what is not taken is given up, and told once."""
 
+from queue import Queue
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from codeweek.desktop.room.http_client import Answer
 from codeweek.desktop.room.room_client import RoomClient
 from codeweek.desktop.room.room_machine import Outbox
+from codeweek.desktop.room.room_messages import Away
 
 HAPPENED = {"kind": "open", "profiles": ["owl-green"], "pack": "codeweek", "level": ""}
 REFUSED = [{"n": n, "why": "level"} for n in (1, 2, 3)]
@@ -60,3 +62,15 @@ def test_what_the_room_cannot_keep_now_waits(line):
     line._http = Wire(answers((503, {"why": "disk"})))
     assert not line._send()
     assert [each.event["n"] for each in line.machine.outbox.waiting] == [1, 2, 3]
+
+
+def test_that_the_room_is_far_is_told_once_and_again_once_it_had_answered(line):
+    line.updates, line._http = Queue(), SimpleNamespace(close=lambda: None)
+    line._met, line._fails = False, 0
+    for _try in range(3):
+        line._lost()
+    assert line.updates.qsize() == 1
+    line._met = True
+    line._lost()
+    assert line.updates.qsize() == 2
+    assert isinstance(line.updates.get(), Away)
