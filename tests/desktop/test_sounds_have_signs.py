@@ -19,7 +19,7 @@ from codeweek.play import builtin, gamepad
 
 CELL, SEED = 24, 7
 LEVELS = {
-    level.id.split("/")[1][:2]: level
+    level.id.split("/")[1].split("-")[0]: level
     for level in builtin.levels().values()
     if level.id.startswith("13-quand")
 }

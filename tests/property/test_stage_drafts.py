@@ -108,7 +108,11 @@ def used(draft: str) -> set:
     """The cells where a wall would be told: somebody starts there, goes there, or is to end there."""
     cast = worlds(draft)[0].stage.cast
     wanted = {
-        cell_of(value) for world in worlds(draft) for name, value in world.script.expected if ".cell" in name
+        cell_of(value)
+        for world in worlds(draft)
+        if world.script
+        for name, value in world.script.expected
+        if ".cell" in name
     }
     return {cell for role in cast for cell in (role.start, *role.path)} | wanted
 

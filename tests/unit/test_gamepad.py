@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parents[2] / "levels"
 
 
 def level(name: str) -> Level:
-    (file,) = FOLDER.glob(f"13-quand/{name}*.yaml")
+    (file,) = FOLDER.glob(f"13-quand/{name}-*.yaml")
     return of_texts({f"13-quand/{file.name}": file.read_text("utf-8")}).levels[0]
 
 

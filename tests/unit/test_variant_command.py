@@ -70,7 +70,7 @@ solution: |
     (tmp_path / "colis.yaml").write_text(parcels, "utf-8")
     assert variant(tmp_path / "colis.yaml", "--number", 1, "--seed", 1, "--out", tmp_path / "out")[0] == 0
     (other,) = levels(tmp_path / "out")
-    assert (other.bag, other.maps[0].world.bag) == (3, 3)
+    assert (other.everywhere["bag"], other.maps[0].world.bag) == (3, 3)
     assert winner(other)
 
 

@@ -10,7 +10,7 @@ from codeweek.app.child_profiles import COLOURS
 from codeweek.blocks.block_signs import COLOURS as BLOCKS
 from codeweek.desktop.pages.welcome import LETTERS
 from codeweek.desktop.painting.theme import SOBER, SOBER_NIGHT, THEMES
-from codeweek.desktop.painting.tints import _GROUNDS, _LOOKS
+from codeweek.desktop.painting.tints import _GROUNDS
 
 WEB = Path(__file__).parents[2] / "web"
 STYLE = (WEB / "style.css").read_text(encoding="utf-8")
@@ -78,11 +78,6 @@ def test_children_and_looks_have_the_same_colours():
         assert f".tint-{colour} {{ background: {value}; }}" in STYLE
     for look, (ground, frame) in _GROUNDS.items():
         assert f".look-{look} {{ --look: {ground}; --frame: {frame}; }}" in STYLE
-
-
-def test_the_page_knows_every_look():
-    listed = re.search(r"const LOOKS = \[([^\]]*)\]", (WEB / "src/ui/dom.ts").read_text(encoding="utf-8"))
-    assert re.findall(r"'(\w+)'", listed.group(1)) == list(_LOOKS)
 
 
 @pytest.mark.page
