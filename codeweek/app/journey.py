@@ -213,8 +213,8 @@ class Journey:
         """Go on where a door leads, in its look, read to as it says; all that was won stays."""
         self.be_sober(door.sober)
         self.read_aloud(door.aloud)
-        if door.python:
-            self.show_python(True)
+        self._python = door.python or None
+        self._write("python", self._python)
         if self.leads_by_doors:
             self.keep(replace(self.progress, last=door.level))
 

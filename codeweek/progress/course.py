@@ -31,7 +31,8 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
     The first level of a chapter is open, so that one may join at any session, unless its pack names one; the
     course names none. The puzzle of a door is open to who came in by it.
     """
-    won, by_door = progress.stars.get(level.id), level.id == doors.PUZZLE == progress.last
+    won, here = progress.stars.get(level.id), progress.last == level.id or level.id in progress.programs
+    by_door = level.id == doors.PUZZLE and here
     return progress.unlocked or by_door or bool(won) or _is_led_to(pack, progress, level)
 
 

@@ -326,3 +326,5 @@ def test_the_page_and_the_core_keep_the_levels_that_a_child_invents_alike(page, 
 def test_the_puzzle_of_a_door_leads_to_the_same_chapter(page, stars, more):
     saved = {"version": 1, "stars": {PUZZLE: stars, **more} if stars else more, "last": PUZZLE}
     assert_same_rules(page, PACK, saved, {}, {}, PUZZLE, {})
+    begun = {"version": 1, "stars": more, "programs": {PUZZLE: {"blocks": 1}}, "last": IDS[0]}
+    assert_same_rules(page, PACK, begun, {}, {}, PUZZLE, {})

@@ -35,6 +35,8 @@ def test_who_writes_python_is_at_the_notebook_in_the_sober_look_at_once(visit):
     page = new(visit, "python")
     assert page.level.id == NOTEBOOK
     assert page.journey.sober
+    assert not page.journey.back_again
+    assert [type(each) for each in visit.app.pages].count(LevelPage) == 1
 
 
 def test_who_knows_blocks_begins_with_the_puzzle(visit):

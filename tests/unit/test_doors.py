@@ -40,6 +40,7 @@ def test_a_door_sets_look_and_voice_and_takes_nothing():
     journey.enter_by(DISCOVER)
     assert (journey.sober, journey.reads_aloud) == (False, True)
     assert journey.progress.stars == {NOTEBOOK: 2}
+    assert journey.shows_python is None
     assert journey.resume() == PACK.levels[0]
 
 
@@ -63,6 +64,8 @@ def test_the_puzzle_places_nobody_who_has_won_anything_else_or_not_won_it():
 def test_the_puzzle_is_shut_to_who_came_in_by_another_door():
     assert not course.is_open(PACK, Progress(), PACK.level(PUZZLE))
     assert course.is_open(PACK, Progress(last=PUZZLE), PACK.level(PUZZLE))
+    elsewhere = Progress(programs={PUZZLE: {"blocks": {}}}, last=PACK.levels[0].id)
+    assert course.is_open(PACK, elsewhere, PACK.level(PUZZLE))
 
 
 def test_the_levels_that_a_room_plays_today_stand_above_a_door():

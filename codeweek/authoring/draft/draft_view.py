@@ -292,6 +292,6 @@ def bench(draft: str, seen: View, field: str = "solution") -> Level | None:
         given=getattr(seen, field),
         solution=seen.solution,
         limit=seen.values["limit"],
-        everywhere={name: seen.values[name] or False for name in EVERYWHERE},
+        everywhere={name: 0 if seen.values[name] is None else seen.values[name] for name in EVERYWHERE},
         look=seen.look,
     )

@@ -128,6 +128,7 @@ class ProfilesPage(TilePage):
 
     def act(self, action: Action) -> None:
         """Sit a child down, or make a new one."""
+        self.door = None  # one that was chosen, and nobody came in by it
         if action.name == "profile" and isinstance(action.value, Profile):
             self.open(action.value)
         elif action.name == "new" and self._has_room():
@@ -203,8 +204,9 @@ class ProfilesPage(TilePage):
     def _seat(self, profile: Profile) -> "MapPage":
         if profile not in self.app.room.profiles:
             self.app.room.seated(profile)
+        new = profile not in everybody(self.app.store)
         page = self.sit(profile)
-        if page.journey.progress.last:
+        if page.journey.progress.last and not new:
             page.journey.back_again = True
             page.go_on()
         return page

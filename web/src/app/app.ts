@@ -8,7 +8,7 @@ import type { Gift, Guessed, Ran } from '../generated/room';
 import { keepToo } from '../offline/file-sets';
 import type { OpenedFile } from '../packs/pack-store';
 import { nameOf, profileOf, type Door, type Journey, type Profile, type Saved } from '../progress/profile-store';
-import { leadsFrom, resume, type Today } from '../progress/progress';
+import { leadsByDoors, resume, type Today } from '../progress/progress';
 import { likeOf } from '../progress/review-schedule';
 import { Painter, type Dress } from '../scene/painter';
 import { Playing, type Tried } from '../session/current-course';
@@ -256,13 +256,14 @@ export class App {
     if (this.room && !(await this.room.seat(profile))) return;
     await this.sit(profile);
     if (fresh) await this.enterBy(this.cameBy);
-    this.goOn(fresh && !this.room);
+    this.cameBy = DOORS[0]!;
+    if (fresh && this.room) return this.go({ page: 'map' });
+    this.goOn(fresh);
   }
 
-  /** The child who plays goes on where a door leads, where the course of now has that place. */
+  /** The child who plays goes on where a door leads. */
   async enterBy(door: Door): Promise<void> {
-    if (!leadsFrom(this.pack, door)) return;
-    this.journey.enterBy(door);
+    this.journey.enterBy(door, leadsByDoors(this.pack, this.today));
     await this.beSober(door.sober);
   }
 

@@ -5,7 +5,7 @@ import { button, capital, icon, make, picture } from '../ui/dom';
 import { openGate } from '../ui/question-card';
 import { ANIMALS, COLOURS, DOORS } from '../generated/constants';
 import { guides, tellProblem } from '../app/problem-file';
-import { everybody, nameOf, profiles, spoken, type Profile } from '../progress/profile-store';
+import { everybody, nameOf, profiles, spoken, type Door, type Profile } from '../progress/profile-store';
 import { sweep } from '../progress/trash';
 import type { Route } from '../session/route';
 import { openNote, openSheet } from '../ui/dialog';
@@ -59,7 +59,7 @@ export function profilesPage(app: App): Page {
     const full = here.length >= ANIMALS.length * COLOURS.length; // those who were put away have their animal still
     const first = tiles.length === 0; // nobody has played here yet: the doors
     const begin = (then: Route): void => (full ? openNote(app, words.say('ui.profiles.full'), words.say('ui.profiles.full_why', { children: words.say('ui.profiles.here') })) : app.go(then));
-    if (first) tiles.push(...doorTiles(app, () => begin({ page: 'animal' })));
+    if (first) tiles.push(...doorTiles(app, (door) => { app.cameBy = door; begin({ page: 'animal' }); }));
     else tiles.push(tile({ label: words.say('ui.profiles.new'), many: ANIMALS, action: () => begin({ page: 'doors', mine: false }) }));
     const code = button({ icon: 'travel', label: words.say('resume.have'), class: 'code-open', action: () => app.go({ page: 'code' }) });
     const adult = button({ icon: 'person', label: words.say('ui.profiles.adult'), class: 'roster-open', action: () => openGate(app, () => askAdult(app, here.length > 0)) });
@@ -85,14 +85,18 @@ function askAdult(app: App, someone: boolean): void {
 }
 
 /** The ways into the course. */
-function doorTiles(app: App, then: () => void): HTMLElement[] {
-  return DOORS.map((door) => tile({ label: app.words.say(`ui.doors.${door.name}`), picture: door.picture, action: () => { app.cameBy = door; then(); } }));
+function doorTiles(app: App, then: (door: Door) => void): HTMLElement[] {
+  return DOORS.map((door) => tile({ label: app.words.say(`ui.doors.${door.name}`), picture: door.picture, action: () => then(door) }));
 }
 
 /** Where to begin: a new child, who then chooses an animal, or (`mine`) the one who plays. */
 export function doorsPage(app: App, mine: boolean): Page {
   const title = app.words.say('ui.doors.title');
-  const then = (): void => (mine ? void app.enterBy(app.cameBy).then(() => app.go({ page: 'map' })) : app.go({ page: 'animal' }));
+  const then = (door: Door): void => {
+    if (mine) return void app.enterBy(door).then(() => app.go({ page: 'map' }));
+    app.cameBy = door;
+    app.go({ page: 'animal' });
+  };
   const back = (): void => (mine ? app.back() : app.go({ page: 'profiles' }));
   return { element: make('div', { class: 'tile-room' }, tilePage(app, 'doors', title, back, doorTiles(app, then))), name: title };
 }

@@ -2,8 +2,8 @@
 
 import { layout, type App, type Page } from '../app/app';
 import { button, make } from '../ui/dom';
-import { DOORS, SETTINGS } from '../generated/constants';
-import { leadsFrom } from '../progress/progress';
+import { SETTINGS } from '../generated/constants';
+import { leadsByDoors } from '../progress/progress';
 import { openNote } from '../ui/dialog';
 
 const SIZES = [0.85, 1, 1.15, 1.3, 1.5];
@@ -40,7 +40,7 @@ export function settingsPage(app: App): Page {
     app.journey.profile ? choice(words.say('ui.voice.all'), ALOUD.map(([value, name]): Option => [String(value), words.say(`ui.voice.${name}`)]), String(app.journey.readsAloud),
       (value) => app.journey.readAloud(ALOUD.find(([each]) => String(each) === value)![0])) : null,
     noVoice,
-    app.journey.profile && !app.today && leadsFrom(app.pack, DOORS.at(-1)!) ? button({ icon: 'play', label: words.say('ui.doors.change'), class: 'doors-open', action: () => app.go({ page: 'doors', mine: true }) }) : null,
+    app.journey.profile && leadsByDoors(app.pack, app.today) ? button({ icon: 'play', label: words.say('ui.doors.change'), class: 'doors-open', action: () => app.go({ page: 'doors', mine: true }) }) : null,
     app.journey.profile ? button({ icon: 'travel', label: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null,
   ];
   const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.back() }), make('h1', { text: title })];

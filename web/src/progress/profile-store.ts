@@ -207,10 +207,10 @@ export class Journey {
     void this.write();
   }
 
-  /** Go on where a door leads, in its look, read to as it says; all that was won stays. */
-  enterBy({ level, sober, aloud, python }: Door): void {
-    Object.assign(this.file, { sober, aloud }, python ? { python } : {});
-    this.keep({ last: level });
+  /** Go on where a door leads, in its look, read to as it says; all that was won stays. `leads`: its place is in this course, and played today. */
+  enterBy({ level, sober, aloud, python }: Door, leads: boolean): void {
+    Object.assign(this.file, { sober, aloud, python: python || null });
+    this.keep(leads ? { last: level } : {});
   }
 
   /** What this child has chosen to wear: at most one thing of each kind. */

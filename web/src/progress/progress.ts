@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, BULB_AFTER, CHANGED_MODES, DOOR_PLACES, DOOR_PUZZLE, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from '../generated/constants';
+import { BEFORE, BULB_AFTER, CHANGED_MODES, DOOR_PLACES, DOOR_PUZZLE, DOORS, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from '../generated/constants';
 import { NEVER, isAgain, practisedOf, type Again } from './review-schedule';
 import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered-programs';
@@ -281,7 +281,7 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
  * the first one is always open unless the chapter names one. */
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
-  const byDoor = level.id === DOOR_PUZZLE && progress.last === level.id;
+  const byDoor = level.id === DOOR_PUZZLE && (progress.last === level.id || Object.hasOwn(progress.programs, level.id));
   return progress.unlocked || byDoor || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
 }
 
@@ -321,8 +321,10 @@ export function nextLevel(pack: Pack, progress: Progress, after: Brief, today: T
   return place < 0 ? undefined : levels.slice(place + 1).find((level) => !named(level) || isOpen(pack, progress, level, today));
 }
 
-/** Whether a course has the place where a door leads. */
-export function leadsFrom(pack: Pack, { level }: { level: string }): boolean { return !level || levelsOf(pack).some(({ id }) => id === level); }
+/** Whether the places of the doors are in a course, and no room has chosen another today. */
+export function leadsByDoors(pack: Pack, today: Today): boolean {
+  return !today && DOORS.every(({ level }) => !level || levelsOf(pack).some(({ id }) => id === level));
+}
 
 /** The level to begin with after the puzzle of a door, by its stars, while nothing else was ever won. */
 function placed(pack: Pack, progress: Progress, after: string): Brief | undefined {
