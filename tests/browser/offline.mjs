@@ -21,7 +21,7 @@ export function open({ id, mode, typed }) {
   const level = document.querySelector(`.level:is([data-level="${id}"], [data-level="${id}~1"])`);
   if (!level || !typed) return level?.querySelector('.blocks .category-start')?.checkVisibility() ?? false;
   const lines = level.querySelector('.writing .code-box')?.shadowRoot?.querySelectorAll('.cm-line') ?? [];
-  return lines.length > (['create', 'translate'].includes(mode) ? 0 : 1);
+  return lines.length > (['create', 'solo', 'translate'].includes(mode) ? 0 : 1);
 }
 
 /** What has to be kept before the network goes. */

@@ -3,15 +3,6 @@ import assert from 'node:assert/strict';
 import { turn, visit } from '../../browser/visit.mjs';
 import { at, walks, win } from '../../browser/travel_visits.mjs';
 
-visit('the animal stands at no level of a chapter that is all shut', {}, async ({ page }) => {
-  await at(page, '#/map');
-  const lands = page.locator('.chapters > li');
-  assert.match(await lands.last().getAttribute('class'), /locked/);
-  await at(page, `#/chapter/${await lands.count()}`);
-  assert.equal(await page.locator('.stop').count(), await page.locator('.stop.locked').count());
-  assert.equal(await page.locator('.pin').count(), 0);
-});
-
 turn('the arrows go along the way, and Enter goes in', { motion: true }, async ({ page }) => {
   await at(page, '#/map');
   await page.locator('.chapter').first().focus();

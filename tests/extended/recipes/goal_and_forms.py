@@ -35,7 +35,7 @@ def page() -> None:
 def window() -> None:
     """The same form in the window, and one more pressed."""
     visit, workshop = opened(PATH)
-    workshop.desk.leaf = "level"
+    workshop.controller.leaf = "level"
     workshop.relayout()
     (leaf,) = (each for each in workshop.widgets if isinstance(each, ScrollView))
     leaf.reveal(visit.find(f"rule.{NAME}", 1).rect)
