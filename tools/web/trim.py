@@ -1,7 +1,8 @@
 """Runs inside Pyodide (see trim.mjs): compiles what the page needs, and leaves out the rest."""
 
+import ast
+import importlib
 import importlib._bootstrap_external as bootstrap
-import importlib.util
 import io
 import sys
 import traceback
@@ -84,6 +85,23 @@ def wheels():
             _write(f"/made/{name}", files)
 
 
+def _untyped(source, name):
+    """The tree of a module; ours without the types of functions, of which only those of commands are read."""
+    tree = ast.parse(source, name)
+    for node in ast.walk(tree) if name.startswith("codeweek/") else ():
+        if isinstance(node, ast.FunctionDef) and not any(_makes_command(by) for by in node.decorator_list):
+            node.returns = None
+            for given in ast.walk(node.args):
+                if isinstance(given, ast.arg):
+                    given.annotation = None
+    return tree
+
+
+def _makes_command(decorator):
+    """`@command("motion")`, `@sensor()`: their slots come from the types."""
+    return isinstance(decorator, ast.Call)
+
+
 def _write(path, files):
     """Write an uncompressed archive, as the transport compresses it better."""
     import zipfile
@@ -93,9 +111,9 @@ def _write(path, files):
         for name, source in files:
             if name.endswith(".py"):
                 # Without docstrings, which nobody reads here.
-                code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-                # Never checked against a source, which is not there.
-                source = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+                code = compile(_untyped(source, name), name, "exec", dont_inherit=True, optimize=2)
+                # Never checked against a source, which is not there: its hash would only take bytes.
+                source = bootstrap._code_to_hash_pyc(code, bytes(8), False)
                 name = name + "c"
             archive.writestr(zipfile.ZipInfo(name, DATE), source)
     with open(path, "wb") as file:
