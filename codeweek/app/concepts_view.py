@@ -34,10 +34,8 @@ def concepts_view(journey: Journey, text: Text) -> list[ConceptView]:
         chapter = concept.chapter
         medal = story_progress.medal(journey.pack, journey.progress, chapter)
         title, idea = f"{number} · {text.pick(chapter.title)}", text.pick(chapter.i_can or chapter.idea)
-        said, name = (
-            text(f"ui.concepts.{concept.state or 'waiting'}"),
-            f" {text.pick(medal.name)}." if medal else "",
-        )
+        said = text(f"ui.concepts.{concept.state or 'waiting'}")
+        name = f" {text.pick(medal.name)}." if medal else ""
         views.append(ConceptView(
             title, idea, concept.state, said, chapter.look, next(iter(chapter.levels), None),
             medal.picture if medal else "", f"{title}. {idea}. {said}.{name}",

@@ -211,10 +211,9 @@ class Journey:
 
     def enter_by(self, door: Door) -> None:
         """Go on where a door leads, in its look, read to as it says; all that was won stays."""
-        self.be_sober(door.sober)
-        self.read_aloud(door.aloud)
-        self._python = door.python or None
-        self._write("python", self._python)
+        self._sober, self._aloud, self._python = door.sober, door.aloud, door.python or None
+        chosen = {"sober": self._sober, "aloud": self._aloud, "python": self._python}
+        self.store.change(self._name, "door of the file", lambda there: {**_file(there), **chosen})
         if self.leads_by_doors:
             self.keep(replace(self.progress, last=door.level))
 

@@ -33,32 +33,32 @@ def merged(one: Progress, other: Progress) -> Progress:
     )
 
 
-def rebased(mine: Progress, base: Progress, progress: Progress) -> Progress:
+def rebased(mine: Progress, base: Progress, theirs: Progress) -> Progress:
     """A three-way merge: my changes since `base`, applied to what another window has written meanwhile.
 
     What only one of the two changed is as that one has it, what both changed is joined: so tries can go back
     to none, and a program that I replaced myself is not kept as another's. Mine is then the one saved last.
     """
-    mine = _after(mine, base, progress)
-    both = merged(mine, progress)
+    mine = _after(mine, base, theirs)
+    both = merged(mine, theirs)
 
     def table(of: Callable[[Progress], Table]) -> dict[str, Any]:
-        return _rebased(of(mine), of(base), of(progress), of(both))
+        return _rebased(of(mine), of(base), of(theirs), of(both))
 
-    def those(ours: frozenset[str], before: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    def those(ours: frozenset[str], before: frozenset[str], other: frozenset[str]) -> frozenset[str]:
         # What I added comes in and what I took away goes, whatever the other window did.
-        return (theirs | (ours - before)) - (before - ours)
+        return (other | (ours - before)) - (before - ours)
 
     return Progress(
         stars=table(lambda each: each.stars),
         tries=table(lambda each: each.tries),
         hints=table(lambda each: each.hints),
-        unlocked=progress.unlocked if mine.unlocked == base.unlocked else mine.unlocked,
-        last=progress.last if mine.last == base.last else mine.last,
-        alone=those(mine.alone, base.alone, progress.alone),
-        shown=those(mine.shown, base.shown, progress.shown),
-        helped=those(mine.helped, base.helped, progress.helped),
-        medals=those(mine.medals, base.medals, progress.medals),
+        unlocked=theirs.unlocked if mine.unlocked == base.unlocked else mine.unlocked,
+        last=theirs.last if mine.last == base.last else mine.last,
+        alone=those(mine.alone, base.alone, theirs.alone),
+        shown=those(mine.shown, base.shown, theirs.shown),
+        helped=those(mine.helped, base.helped, theirs.helped),
+        medals=those(mine.medals, base.medals, theirs.medals),
         again=table(lambda each: each.again),
         version=both.version,
         unknown=table(lambda each: each.unknown),
@@ -66,9 +66,9 @@ def rebased(mine: Progress, base: Progress, progress: Progress) -> Progress:
     )
 
 
-def _after(mine: Progress, base: Progress, progress: Progress) -> Progress:
+def _after(mine: Progress, base: Progress, theirs: Progress) -> Progress:
     """My progress, the programs changed since `base` numbered after those of the other."""
-    late = min(progress.changes + 1, MOST)
+    late = min(theirs.changes + 1, MOST)
     numbers = {
         level: max(number, late) if number and mine.programs[level] != base.programs.get(level) else number
         for level, number in mine.saved_at.items()
