@@ -100,7 +100,7 @@ export class LevelAloud {
     const { app: { aloud, settings, words }, saidNow } = this.page;
     for (const [speaker, told] of [[this.story, this.tale], [this.said, saidNow]] as const) {
       speaker.hidden = !aloud.can(told);
-      attribute(speaker, 'aria-pressed', String(aloud.reading === told.shown));
+      attribute(speaker, 'aria-pressed', String(told.shown !== '' && aloud.reading === told.shown));
     }
     const name = words.say(settings.sound ? 'ui.voice.silence' : 'ui.voice.hear');
     for (const sound of this.sounds) {
