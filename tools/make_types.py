@@ -58,7 +58,20 @@ def _value(value: Any) -> str:
 
 def lands() -> str:
     """The lands of the map: what is large, and needed only there."""
-    plain = ("WIDE", "HIGH", "EDGE", "GLOW", "HERO", "FLAG", "WAIT")
+    plain = (
+        "WIDE",
+        "HIGH",
+        "EDGE",
+        "GLOW",
+        "HERO",
+        "FLAG",
+        "FINISH",
+        "NOW",
+        "FOOT",
+        "TOP",
+        "LAP",
+        "WAIT",
+    )
     lines = [
         f"export const {name}{_kind(value)} = {_value(value)};"
         for name, value in vars(map_land).items()
@@ -83,7 +96,7 @@ def _land(found: map_land.Land) -> dict[str, Any]:
         return [round(each, 3) for each in (part.x, part.y, part.width, part.height, part.radius)]
 
     return {
-        "folder": found.things[0].image.rpartition("/")[0],
+        "folder": found.folder,
         "shore": [placed(part) for part in found.shore],
         "ground": [[part.fill, *placed(part)] for part in found.ground],
         "things": [[each.image.rpartition("/")[2], each.x, each.y, each.size] for each in found.things],

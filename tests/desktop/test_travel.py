@@ -106,9 +106,9 @@ def test_the_animal_walks_along_the_way_when_the_child_comes_back_further():
     road = road_of(visit.page)
     assert (road.traveller.start, road.traveller.end, road.traveller.walks) == (1, 2, True)
     feet = road.way.feet
-    start = road.traveller.at(feet, road.way.bends)
+    start = road.traveller.at(feet, road.way.legs)
     visit.wait(5.0)
-    end = road.traveller.at(feet, road.way.bends)
+    end = road.traveller.at(feet, road.way.legs)
     moved = end[0] - start[0], end[1] - start[1]
     assert moved == pytest.approx((feet[2][0] - feet[1][0], feet[2][1] - feet[1][1]), abs=8)
 
@@ -152,17 +152,19 @@ def test_nothing_moves_on_the_map_for_long():
 def test_the_arrows_go_along_the_way_and_enter_goes_in(size):
     visit = Visit(size=size)
     page = visit.show(MapPage(visit.app, travelled(visit)))
-    columns = len({land.rect.centerx for land in lands_of(page)})
+    lefts = [land.rect.left for land in lands_of(page)]
+    columns = next(at for at, (one, other) in enumerate(pairwise(lefts), 1) if other < one)
     page.focus_on("chapter", 0)
-    for number in range(1, columns):
+    for number in range(1, columns + 1):  # on, past the end of the row
         visit.key(pygame.K_RIGHT)
         assert page.focus.value == number
+    visit.key(pygame.K_UP)
+    assert page.focus.value == 0  # it stands under the first
     visit.key(pygame.K_DOWN)
-    assert page.focus.value == columns  # the way comes back under it
     visit.key(pygame.K_LEFT)
     visit.key(pygame.K_RETURN)
     inside = next(page for page in visit.app.pages if isinstance(page, ChapterPage))
-    assert inside.chapter == PACK.chapters[columns + 1]
+    assert inside.chapter == PACK.chapters[columns - 1]
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 480)])
@@ -184,9 +186,9 @@ def test_no_stone_of_the_way_is_seen_in_a_title(size, monkeypatch):
             assert titles(visit, chapter) == with_stones
 
 
-def test_the_stones_of_a_bend_are_evenly_apart():
-    for bend in way(12, 1300, 700, LAND).bends:
-        there = stones(bend)
+def test_the_stones_of_a_leg_are_evenly_apart():
+    for leg in way(12, 1300, 700, LAND).legs:
+        there = stones(leg)
         gaps = [pygame.Vector2(one).distance_to(other) for one, other in pairwise(there)]
         assert max(gaps) < 1.35 * min(gaps)
 
@@ -196,6 +198,22 @@ def test_each_thing_that_one_does_in_a_level_has_its_own_sign():
     assert len(set(SIGNS.values())) == len(SIGNS)
     for icon in SIGNS.values():
         assert (data.folder("sprites") / "icons" / f"{icon}.svg").is_file()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (390, 844)])
+def test_no_name_lies_over_a_land_and_each_land_has_its_number(size):
+    visit = Visit(size=size)
+    page = visit.show(MapPage(visit.app, travelled(visit, *WON, *FOURTH[:2])))
+    visit.app.draw()
+    lands = lands_of(page)
+    for land in lands:
+        plate, _size = land._plate(visit.app.screen)
+        for other in lands:
+            frame = other.frame((0, 0))
+            seen = pygame.Rect(frame.rect.left, frame.top + frame.cell // 4, frame.rect.width, 2 * frame.cell)
+            assert not plate.colliderect(seen), (land.title, other.title)
+    assert [land.number for land in lands] == list(range(len(PACK.chapters)))
+    assert [land.last for land in lands].index(True) == len(lands) - 1
 
 
 FAR = [level.id for chapter in PACK.chapters[:9] for level in chapter.levels]
@@ -221,7 +239,7 @@ def test_a_map_that_a_child_has_scrolled_stays_so_while_its_window_does():
 
 
 def test_the_sign_of_a_child_whose_land_is_scrolled_away_stands_over_nobody_else_s():
-    visit = Visit(size=(800, 480), painted=1)
+    visit = Visit(size=(640, 360), painted=1)
     page = visit.show(MapPage(visit.app, travelled(visit, *FAR)))
     road = road_of(page)
     road.traveller.end = road.traveller.start = len(road.children) - 1

@@ -103,6 +103,7 @@ class ChapterPage(Page):
         here = levels.index(stop) if stop else -1
         been = walked([level_stop.stars > 0 for level_stop in made], here)
         traveller = self._traveller(here, made) if stop else None
+        made[-1].last = len(made) > 1
         return Road(body, found, screen.scale, made, been, _nothing, self._scenery(found), traveller)
 
     def _stop(self, box: pygame.Rect, i: int) -> LevelStop:
@@ -122,7 +123,7 @@ class ChapterPage(Page):
             if screen.theme.frame:
                 return
             wall = f"robot/{look_named(self.chapter.look).name}/wall"
-            for number, (x, y) in enumerate(found.corners):
+            for number, (x, y) in enumerate(found.spare):
                 place = whole.left + screen.px(x), whole.top + screen.px(y)
                 ground = mix(tints.tint(screen.theme, self.chapter.look), tints.frame(self.chapter.look), 0.2)
                 box = pygame.Rect(0, 0, screen.px(96), screen.px(50))

@@ -1,5 +1,6 @@
 """The chapters of a journey as lands along a way, each with its plate and how far the child is in it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
@@ -16,14 +17,29 @@ from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.travel.child_animal import traveller_of
 from codeweek.desktop.travel.road import Painting, Road, boxes
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.progress.map_land import EDGE, FLAG, GLOW, HERO, HIGH, WAIT, WIDE, land_of
-from codeweek.progress.map_way import LAND, walked, way
+from codeweek.progress.map_land import (
+    EDGE,
+    FINISH,
+    FLAG,
+    FOOT,
+    GLOW,
+    HERO,
+    HIGH,
+    LAP,
+    NOW,
+    NUMBER,
+    WAIT,
+    WIDE,
+    cell_in,
+    land_of,
+)
+from codeweek.progress.map_way import LAND, LANE, walked, way
 from codeweek.scene import Image, Rect, Scene, Shape
 from codeweek.text import Text
 
-TITLE, ONE_LINE, SMALLEST = 20, 16, 13  # sizes: at most, in one line, at least
-NOW = 1.14  # how large the land to go to is beside the others
-PAD, STAR = 10, 22  # units
+TITLE, ONE_LINE, SMALLEST = 20, 15, 12  # sizes: at most, in one line, at least
+PAD, STAR = 8, 20  # units
+DISC = 17  # units: the radius of its number
 PLATE = Rect(0.5, 0.25, 3.0, 1.9, "", 0.25)  # a chapter in a sober theme
 
 
@@ -35,9 +51,9 @@ class ChapterLand(Widget):
     ) -> None:
         super().__init__(rect, "chapter", value=number, spoken=f"{number + 1} {title}")
         self.title, self.look, self.hero, self.state, self.stars = title, look, hero, state, stars
-        self.medal = False
+        self.medal = self.last = False
         self.item = ""  # the picture on the medal
-        self.number = number
+        self.number, self.foot, self.lap = number, 0, 0.0
 
     def award(self, item: str, name: str) -> None:
         """It is done: a medal of its own, with a picture on it."""
@@ -51,13 +67,14 @@ class ChapterLand(Widget):
     def frame(self, origin: tuple[int, int]) -> Frame:
         """Where its land is, seen from a point of the window."""
         part = NOW if self.state == "now" else 1.0
-        cell = max(4, int(min(self.rect.width / WIDE, self.rect.height / HIGH) * part))
-        left, top = self.rect.centerx - round(WIDE * cell / 2), self.rect.centery - round(HIGH * cell / 2)
+        cell = max(4, int(cell_in(self.rect.width, self.rect.height - self.foot, self.lap) * part))
+        left = self.rect.centerx - round(WIDE * cell / 2)
+        top = self.rect.bottom - self.foot + round(self.lap) - round(FOOT * cell)
         return Frame(left - origin[0], top - origin[1], cell, WIDE, HIGH)
 
     def ground(self, theme: Theme) -> Scene:
         """The land itself, in a glow when it is the one to go to; in a sober theme a plain plate."""
-        land = land_of(self.look)
+        land = land_of(self.look, self.hero)
         shore, ground = (
             ((PLATE,), (replace(PLATE, fill=theme.frame),)) if theme.frame else (land.shore, land.ground)
         )
@@ -68,16 +85,18 @@ class ChapterLand(Widget):
     def things(self, theme: Theme) -> Scene:
         """What stands there: a flag once all is won; who lives there sleeps until the child comes."""
         x, y, side = HERO
+        finish = [Image("land/finish", *FINISH)] if self.last else []
         if theme.frame:
-            return Scene(WIDE, HIGH, (Image(self.hero, x - 0.3, y, side),))
-        shapes: list[Shape] = list(land_of(self.look).things)
+            return Scene(WIDE, HIGH, (*finish, Image(self.hero, x - 0.3, y, side)))
+        land = land_of(self.look, self.hero)
+        shapes: list[Shape] = [*land.things, *finish]
         shapes.append(Image(self.hero, x, y, side, face="asleep" if self.waits else "glad"))
         if self.state == "done":
-            shapes.append(Image(f"robot/{self.look or 'village'}/flag", *FLAG))
+            shapes.append(Image(f"{land.folder}/flag", *FLAG))
         return Scene(WIDE, HIGH, tuple(shapes))
 
     def draw(self, screen: Screen) -> None:
-        """Paint the plate: its name, its stars, a lock when nothing of it is open."""
+        """Paint the plate: its name, its stars, a lock when nothing of it is open; and its number."""
         theme, lifted = screen.theme, self.hovered and not self.pressed
         plate, size = self._plate(screen)
         if lifted:
@@ -87,9 +106,9 @@ class ChapterLand(Widget):
             draw.round_rect(
                 screen.surface, plate, screen.px(14), None, theme.primary.fill, max(2, screen.px(4))
             )
-        words = plate.inflate(-screen.px(2 * PAD), -screen.px(8))
+        words = plate.inflate(-screen.px(2 * PAD), -screen.px(6))
         ink = theme.ink_soft if self.state == "locked" else theme.ink
-        high = screen.paragraph(self.name, words, size, ink, "bold", CENTRE)
+        high = screen.paragraph(self.title, words, size, ink, "bold", CENTRE)
         line = pygame.Rect(words.left, words.top + high, words.width, screen.px(STAR))
         if self.state == "locked":
             screen.icon(
@@ -98,22 +117,29 @@ class ChapterLand(Widget):
         if self.stars:
             self._count(screen, line)
         draw_medal(screen, self)
+        self._count_off(screen)
 
-    @property
-    def name(self) -> str:
-        """« 4 · La ronde »."""
-        return f"{self.number + 1} · {self.title}"
+    def _count_off(self, screen: Screen) -> None:
+        """Its number, on a round at its shore."""
+        frame, radius, theme = self.frame((0, 0)), screen.px(DISC), screen.theme
+        centre = frame.left + round(NUMBER[0] * frame.cell), frame.top + round(NUMBER[1] * frame.cell)
+        paint = {"now": theme.primary, "done": theme.chosen}.get(self.state, theme.plain)
+        draw.circle(screen.surface, centre, radius + screen.px(3), theme.card)
+        draw.circle(screen.surface, centre, radius, paint.fill, paint.border, max(1, screen.px(2)))
+        box = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+        box.center = centre
+        screen.text(str(self.number + 1), box, 20, paint.text, "bold", CENTRE)
 
     def _plate(self, screen: Screen) -> tuple[pygame.Rect, int]:
-        """Where the plate is, at the foot of its room, and the size of its letters."""
+        """Where the plate is, under its land, and the size of its letters."""
         most, foot = self.rect.width - screen.px(2 * PAD), screen.px(STAR) if self.stars else 0
-        room = min(self.rect.height // 2 - foot, 2 * screen.line_step(TITLE, "bold"))
-        size = letters(screen, self.name, most, room)
-        high = screen.paragraph_height(self.name, most, size, "bold")
+        room = self.foot + screen.px(LANE / 2) - foot - screen.px(6)
+        size = letters(screen, self.title, most, room)
+        high = screen.paragraph_height(self.title, most, size, "bold")
         self.cut = high > room
-        wide = min(most, screen.fonts.width(self.name, size, "bold") + screen.px(2))
-        plate = pygame.Rect(0, 0, max(wide, screen.px(96)) + screen.px(2 * PAD), high + foot + screen.px(8))
-        plate.midbottom = self.rect.centerx, self.rect.bottom
+        wide = min(most, screen.fonts.width(self.title, size, "bold") + screen.px(2))
+        plate = pygame.Rect(0, 0, max(wide, screen.px(96)) + screen.px(2 * PAD), high + foot + screen.px(6))
+        plate.midtop = self.rect.centerx, self.rect.bottom - self.foot
         return plate, size
 
     def _count(self, screen: Screen, line: pygame.Rect) -> None:
@@ -153,9 +179,8 @@ def draw_medal(screen: Screen, land: ChapterLand) -> None:
         screen.icon("medal", centre, side, screen.theme.primary.fill)
 
 
-def paint(screen: Screen, land: ChapterLand, scene: Scene, origin: tuple[int, int]) -> None:
+def paint(screen: Screen, land: ChapterLand, scene: Scene, frame: Frame) -> None:
     """A scene of a land, in faint colours while the child has not been there."""
-    frame = land.frame(origin)
     if not land.waits:
         Painter(screen.fonts, screen.images).paint(screen.surface, frame, Moment(scene, scene))
         return
@@ -183,14 +208,17 @@ def road(app: App, journey: Journey, room: pygame.Rect) -> Road:
     here = next((at for at, chapter_view in enumerate(seen) if chapter_view.state == "now"), 0)
     places = boxes(found, room, screen.scale)
     made = [_land(app.text, box, chapter_view) for box, chapter_view in zip(places, seen, strict=True)]
+    for land in made:
+        land.foot, land.lap = screen.px(LAND.plate), LAP * screen.scale
+        land.last = len(made) > 1 and land is made[-1]
     return Road(
         room,
         found,
         screen.scale,
         made,
         walked([bool(land.stars) for land in made], here),
-        _under(made, room),
-        _over(made, room),
+        _painting(made, room, ChapterLand.ground),
+        _painting(made, room, ChapterLand.things),
         traveller_of(app, journey, "", here),
     )
 
@@ -206,21 +234,14 @@ def _land(text: Text, box: pygame.Rect, seen: ChapterView) -> ChapterLand:
     return land
 
 
-def _under(made: list[ChapterLand], room: pygame.Rect) -> Painting:
-    """Paints the grounds of the lands."""
+def _painting(
+    made: list[ChapterLand], room: pygame.Rect, scene: Callable[[ChapterLand, Theme], Scene]
+) -> Painting:
+    """Paints one scene of each land where it is before anything is scrolled."""
+    frames = [land.frame(room.topleft) for land in made]
 
     def painted(screen: Screen, _whole: pygame.Rect) -> None:
-        for land in made:
-            paint(screen, land, land.ground(screen.theme), room.topleft)
-
-    return painted
-
-
-def _over(made: list[ChapterLand], room: pygame.Rect) -> Painting:
-    """Paints what stands on them."""
-
-    def painted(screen: Screen, _whole: pygame.Rect) -> None:
-        for land in made:
-            paint(screen, land, land.things(screen.theme), room.topleft)
+        for land, frame in zip(made, frames, strict=True):
+            paint(screen, land, scene(land, screen.theme), frame)
 
     return painted

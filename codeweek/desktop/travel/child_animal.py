@@ -14,7 +14,7 @@ from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.play.worn_pictures import hat_on
-from codeweek.progress.map_way import Bend, Point, along
+from codeweek.progress.map_way import Leg, Point, along
 from codeweek.progress.story_progress import pieces
 
 
@@ -110,12 +110,12 @@ class Traveller:
             self.stood[self.place] = self.end
         return self.age < self.lasts + HOPS
 
-    def at(self, feet: Sequence[Point], bends: Sequence[Bend]) -> Point:
+    def at(self, feet: Sequence[Point], legs: Sequence[Leg]) -> Point:
         """Where it is, in units of the way."""
         gone = eased(self.age / self.lasts) if self.walks else 1.0
         passed = self.start + (self.end - self.start) * gone
-        bend = min(int(passed), len(bends) - 1)
-        x, y = along(bends[bend], passed - bend) if bends else feet[0]
+        leg = min(int(passed), len(legs) - 1)
+        x, y = along(legs[leg], passed - leg) if legs else feet[0]
         return x + self.aside[0], y + self.aside[1]
 
     def draw(self, screen: Screen, tip: tuple[int, int]) -> None:
@@ -144,10 +144,12 @@ class Traveller:
             self._say(screen, box)
 
     def _say(self, screen: Screen, pin: pygame.Rect) -> None:
-        """A small sign over it."""
+        """A small sign over it, or beside it where it stands aside."""
         theme, wide = screen.theme, screen.fonts.width(self.says, SIGN, "bold")
         sign = pygame.Rect(0, 0, wide + screen.px(16), screen.px(26))
         sign.midbottom = pin.centerx, pin.top + screen.px(-HAT if self.hat else 4)
+        if self.aside[0] < 0:
+            sign.midleft = pin.right - screen.px(4), pin.centery + screen.px(8)
         sign.clamp_ip(screen.surface.get_clip())
         draw.round_rect(screen.surface, sign, screen.px(9), theme.primary.fill)
         screen.text(self.says, sign, SIGN, theme.primary.text, "bold", CENTRE)

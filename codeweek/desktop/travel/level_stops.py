@@ -30,6 +30,7 @@ SIGNS: Mapping[str, str] = {
 }
 TITLE, SMALLEST = 18, 13
 STARS, BADGE, RIM = 24, 17, 4  # units: height of the stars, radius of a badge, the picture's rim
+FINISH = 56  # units: the flag at the end of the way
 WAIT = 0.5  # how much of its colours a locked level has
 
 
@@ -51,16 +52,17 @@ class LevelStop(Widget):
         super().__init__(rect, "level", value=level.id, spoken=told, tooltip=spoken)
         self.level, self.number, self.title, self.state, self.stars = level, number, title, state, stars
         self.shut = state == "locked"
-        self.medal = bool(medal)
+        self.medal, self.last = bool(medal), False
         self.plate = pygame.Rect(rect)  # where its title was last written
         self._pictures: dict[tuple[int, int], pygame.Surface] = {}
 
     def picture_box(self, screen: Screen) -> pygame.Rect:
         """Where its picture is."""
         top = screen.px(BADGE + RIM)
-        high = self.rect.height - top - screen.px(STARS + 8) - 2 * screen.line_step(SMALLEST + 1)
-        box = pygame.Rect(0, 0, min(self.rect.width - screen.px(2 * BADGE), round(high * 1.4)), high)
-        box.midtop = self.rect.centerx, self.rect.top + top
+        most = self.rect.height - top - screen.px(STARS + 8) - 2 * screen.line_step(SMALLEST + 1)
+        wide = min(self.rect.width - screen.px(2 * BADGE), round(most * 1.4))
+        box = pygame.Rect(0, 0, wide, min(most, wide))
+        box.midtop = self.rect.centerx, self.rect.top + top + (most - box.height) // 2
         part = 1.0 if self.state == "now" else 0.9
         return box.inflate(round(box.width * (part - 1)), round(box.height * (part - 1)))
 
@@ -80,6 +82,9 @@ class LevelStop(Widget):
         paint = {"now": theme.primary, "done": theme.chosen}.get(self.state, theme.plain)
         self._badge(screen, box.topleft, paint, "lock" if self.shut else "")
         self._badge(screen, box.topright, theme.plain, SIGNS[self.level.mode])
+        if self.last:
+            side = screen.px(FINISH)
+            screen.sprite("land/finish", (box.right, box.bottom - round(side * 0.36)), side)
         self._write(screen, box.bottom)
 
     def _badge(self, screen: Screen, centre: tuple[int, int], paint: Paint, icon: str) -> None:

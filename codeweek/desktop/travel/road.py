@@ -14,7 +14,7 @@ from codeweek.desktop.screen import Screen
 from codeweek.desktop.travel.child_animal import Traveller
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Widget
-from codeweek.progress.map_way import Bend, Point, Way, along
+from codeweek.progress.map_way import Leg, Point, Way, on
 
 APART, STONE, RIM, FAINT = (
     26,
@@ -23,7 +23,7 @@ APART, STONE, RIM, FAINT = (
     5,
 )  # units: between two stones, their radius, their rim, one not walked yet
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
-PIECES = 200  # of a bend, to measure it
+PIECES = 600  # of a bend, to measure it
 
 Painting = Callable[[Screen, pygame.Rect], None]  # on the surface of a screen, where the way begins
 
@@ -38,9 +38,9 @@ def boxes(way: Way, room: pygame.Rect, scale: float) -> list[pygame.Rect]:
     return made
 
 
-def stones(bend: Bend) -> list[Point]:
-    """The middles of the stones of a bend, evenly apart."""
-    points = [along(bend, i / PIECES) for i in range(PIECES + 1)]
+def stones(leg: Leg) -> list[Point]:
+    """The middles of the stones of a leg, evenly apart."""
+    points = [on(bend, i / PIECES) for bend in leg for i in range(PIECES + 1)]
     lengths = [0.0, *accumulate(math.dist(start, end) for start, end in pairwise(points))]
     count = max(1, round(lengths[-1] / APART))
     places = [bisect_left(lengths, lengths[-1] * i / count) for i in range(count)]
@@ -48,7 +48,7 @@ def stones(bend: Bend) -> list[Point]:
 
 
 class Road(ScrollView):
-    """`walked`: of each bend; `under` and `over` paint what lies under the way and what stands on it.
+    """`walked`: of each leg; `under` and `over` paint what lies under the way and what stands on it.
 
     `traveller`: none where the child is at no stop yet.
     """
@@ -78,7 +78,7 @@ class Road(ScrollView):
         super().draw(screen)
         screen.surface.set_clip(self.rect.clip(clip))
         if self.traveller and self.way.feet:
-            x, y = self.traveller.at(self.way.feet, self.way.bends)
+            x, y = self.traveller.at(self.way.feet, self.way.legs)
             tip = self.rect.left + round(x * self.scale), self.rect.top - self.offset + round(y * self.scale)
             self.traveller.draw(screen, tip)
         screen.surface.set_clip(clip)
@@ -90,31 +90,34 @@ class Road(ScrollView):
             self._picture = pygame.Surface(size, pygame.SRCALPHA)
             canvas, whole = screen.on(self._picture), self._picture.get_rect()
             self._under(canvas, whole)
-            for bend, walked in zip(self.way.bends, self.walked, strict=False):
-                self._pave(canvas, bend, walked)
+            for leg, walked in zip(self.way.legs, self.walked, strict=False):
+                self._pave(canvas, leg, walked)
             self._over(canvas, whole)
         return self._picture
 
-    def _pave(self, screen: Screen, bend: Bend, walked: bool) -> None:
+    def _pave(self, screen: Screen, leg: Leg, walked: bool) -> None:
         theme = screen.theme
         radius = screen.px(STONE if walked else FAINT)
         fill = theme.star if walked else mix(theme.card, theme.line, 0.5)
-        for x, y in stones(bend):
+        for x, y in stones(leg):
             at = round(x * self.scale), round(y * self.scale)
             draw.circle(screen.surface, at, radius + screen.px(RIM), theme.card)
             draw.circle(screen.surface, at, radius, fill)
 
     def towards(self, stop: Widget | None, key: int) -> Widget | None:
-        """The nearest open stop on the side of an arrow key: along the way, there and back."""
+        """Left, right: the stop before or after on the way; up, down: the nearest one of another row."""
         across, down = ARROWS.get(key, (0, 0))
         if stop not in self.children or stop is None:
             return None
+        at = self.children.index(stop)
+        if across:
+            beside = self.children[:at][::-1] if across < 0 else self.children[at + 1 :]
+            return next((other for other in beside if other.enabled), None)
         found: list[tuple[float, Widget]] = []
         for other in self.children:
-            dx, dy = other.rect.centerx - stop.rect.centerx, other.rect.centery - stop.rect.centery
-            ahead, aside = dx * across + dy * down, abs(dx * down) + abs(dy * across)
-            if other.enabled and ahead > abs(aside) / 2:
-                found.append((ahead + 2 * aside, other))
+            ahead = (other.rect.centery - stop.rect.centery) * down
+            if other.enabled and ahead > stop.rect.height / 2:
+                found.append((ahead + abs(other.rect.centerx - stop.rect.centerx) / 2, other))
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def tick(self, dt: float) -> bool:

@@ -33,7 +33,7 @@ export function chapterPage(app: App, place: number): Page {
   const laid = road(app, {
     place: chapter.folder || '.', list: make('ol', { class: 'path' }, ...stops), items: stops, stop: LEVEL, here,
     walked: walked(chapter.levels.map((level) => Boolean(journey.progress.stars[level.id])), here),
-    aside: () => corner(stops[here]), over: (pen, { corners }) => scatter(pen, pictures, chapter.look, corners),
+    aside: () => corner(stops[here]), over: (pen, { spare }) => scatter(pen, pictures, chapter.look, spare),
   });
   const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar, laid.element);
   void show(app, chapter, stops);
@@ -41,10 +41,10 @@ export function chapterPage(app: App, place: number): Page {
 }
 
 /** Walls of the look between the stops. */
-function scatter(pen: CanvasRenderingContext2D, pictures: Pictures, look: string, corners: Point[]): void {
+function scatter(pen: CanvasRenderingContext2D, pictures: Pictures, look: string, spare: Point[]): void {
   const style = getComputedStyle(pen.canvas), colour = style.getPropertyValue('--meadow');
   if (style.getPropertyValue('--plate')) return; // plain
-  corners.forEach(([x, y], i) => {
+  spare.forEach(([x, y], i) => {
     const side = SCENERY[i % SCENERY.length]!, image = pictures.at(`robot/${look || 'village'}/wall`, side * 2);
     pen.fillStyle = colour;
     pen.beginPath();
@@ -58,7 +58,13 @@ function scatter(pen: CanvasRenderingContext2D, pictures: Pictures, look: string
 function corner(stop: HTMLElement | undefined): Point {
   const view = stop?.querySelector<HTMLElement>('.sight');
   if (!stop || !view) return [0, 0];
-  return [view.offsetLeft - stop.offsetWidth / 2, view.offsetTop + view.offsetHeight - LEVEL.foot * stop.offsetHeight];
+  return [view.offsetLeft - stop.offsetWidth / 2, view.offsetTop + view.offsetHeight - footOf(stop)];
+}
+
+/** How far down a stop the way meets it. */
+function footOf(stop: HTMLElement): number {
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return LEVEL.foot * (stop.offsetHeight - LEVEL.plate * scale);
 }
 
 /** The small pictures, once the levels have come. */
@@ -92,7 +98,7 @@ function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boo
     attributes: { type: 'button', 'aria-disabled': open ? null : 'true', 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('ui.map.locked', { title }) },
     on: { click: () => { if (open || app.today) app.go({ page: 'level', id: level.id }); else sayHow(app, chapter, level); } }, // on a day with its own levels the room says why
   },
-  make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null),
+  make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null, number > 0 && number === chapter.levels.length - 1 ? make('span', { class: 'finish' }, picture('land/finish')) : null),
   make('span', { class: 'plate' }, open ? earnedOf(app, level, earned) : null, make('span', { class: 'label', text: title })));
   if (now) made.dataset['first'] = '';
   return make('li', { class: earned ? 'walked' : '' }, made);

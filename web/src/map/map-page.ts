@@ -20,7 +20,7 @@ import { road, type Road } from './road';
 import { askFor, dueIn } from './similar-level';
 
 const PART = 0.7; // of its disc that the child's animal takes
-const LONG = 22; // letters of a name that are written smaller
+const LONG = 18; // letters of a name that are written smaller
 
 /** The picture of the one who moves. */
 export function heroOf(level: Brief | undefined): string {
@@ -61,7 +61,7 @@ export function mapPage(app: App): Page {
   const here = Math.max(0, chapters.findIndex(({ chapter }) => chapter.levels.some((level) => level.id === next?.id)));
   const states = chapters.map(({ chapter }, at) => stopState(app, chapter, at === here && next !== null));
   const items = chapters.map(({ chapter, place }, at) => land(app, chapter, place, states[at]!));
-  const lands = chapters.map(({ chapter: { look, levels } }, at): Drawn => ({ look, hero: heroOf(levels[0]), state: states[at]! }));
+  const lands = chapters.map(({ chapter: { look, levels } }, at): Drawn => ({ look, hero: heroOf(levels[0]), state: states[at]!, last: at > 0 && at === chapters.length - 1 }));
   const won = chapters.map(({ chapter: { levels } }) => levels.some(({ id }) => journey.progress.stars[id] && (!today || today.includes(id))));
   const laid = travelled(app, items, lands, won, here);
   const bar = [
@@ -150,15 +150,15 @@ function land(app: App, chapter: Chapter, place: number, state: State): HTMLElem
   const { words, journey } = app;
   const earned = chapter.levels.map((level) => journey.progress.stars[level.id] ?? 0);
   const sum = earned.reduce((all, each) => all + each, 0);
-  const name = `${place + 1} · ${chapter.title}`, start = name.split(' ').slice(0, 3).join(' '); // no line has the number alone
-  return make('li', { class: state }, make('button', {
+    return make('li', { class: state }, make('button', {
     class: `chapter ${state === 'now' ? 'now' : ''}`, attributes: { type: 'button', 'aria-current': state === 'now' ? 'step' : null },
     on: { click: () => enter(app, chapter, () => app.go({ page: 'chapter', place })) },
   },
   state === 'now' ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null,
+  make('span', { class: 'number' }, String(place + 1), make('span', { class: 'unseen', text: ' · ' })),
   medalOf(chapter, journey.progress, earned),
   make('span', { class: 'plate' },
-    make('span', { class: name.length > LONG ? 'name long' : 'name' }, make('span', { class: 'whole', text: start }), name.slice(start.length)), state === 'locked' ? icon('lock') : null,
+    make('span', { class: chapter.title.length > LONG ? 'name long' : 'name', text: chapter.title }), state === 'locked' ? icon('lock') : null,
     make('span', { class: sum > 0 ? 'sum' : 'sum unseen' }, make('span', { class: 'star full' }, icon('star')),
       words.say('ui.map.stars', { n: sum, all: 3 * earned.length })))));
 }

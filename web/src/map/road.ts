@@ -4,7 +4,7 @@ import type { App } from '../app/app';
 import { make, picture } from '../ui/dom';
 import { dressed } from '../cosmetics/dressed-animal';
 import { TRIP } from '../generated/constants';
-import { along, placeOn, way, type Bend, type Point, type Stop, type Way } from './path';
+import { on, placeOn, way, type Bend, type Leg, type Point, type Stop, type Way } from './path';
 
 const APART = 26, STONE = 14, FAINT = 10, RIM = 3; // pixels: between two stones, how large they are, their rim
 const PART = 0.74; // of the pin's disc that the animal takes
@@ -17,7 +17,7 @@ export interface Stops {
   list: HTMLElement;
   items: HTMLElement[];
   stop: Stop;
-  /** The stop of now, -1 where the child is at none yet; and of each bend whether the child was along it. */
+  /** The stop of now, -1 where the child is at none yet; and of each leg whether the child was along it. */
   here: number;
   walked: boolean[];
   /** Where the pilot stands beside the foot of its stop. */
@@ -70,7 +70,7 @@ function scaled(found: Way, scale: number): Way {
   const bend = (each: Bend): Bend => [point(each[0]), point(each[1]), point(each[2]), point(each[3])];
   return {
     width: found.width * scale, height: found.height * scale, size: point(found.size), middles: found.middles.map(point), feet: found.feet.map(point),
-    bends: found.bends.map(bend), corners: found.corners.map(point),
+    legs: found.legs.map((leg) => leg.map(bend)), spare: found.spare.map(point),
   };
 }
 
@@ -103,21 +103,19 @@ function arrive(app: App, element: HTMLElement, pilot: HTMLElement, found: Way, 
   walk.addEventListener('finish', () => element.classList.remove('walking'));
 }
 
-/** The arrows go to the nearest stop on that side: along the way, there and back. */
+/** The arrows: left and right to the stop before or after on the way, up and down to the nearest one of another row. */
 function follow(event: KeyboardEvent, items: HTMLElement[]): void {
-  const turn = ARROWS[event.key], now = items.find((item) => item.contains(document.activeElement));
+  const turn = ARROWS[event.key], at = items.findIndex((item) => item.contains(document.activeElement)), now = items[at];
   if (!turn || !now || event.altKey || event.ctrlKey || event.metaKey) return;
-  const middle = (item: HTMLElement): Point => [item.offsetLeft + item.offsetWidth / 2, item.offsetTop + item.offsetHeight / 2];
-  const [x, y] = middle(now);
-  let best: HTMLElement | null = null, nearest = Infinity;
-  for (const item of items) {
-    const control = item.querySelector<HTMLButtonElement>('button:not(:disabled)'), [left, top] = middle(item);
-    const [dx, dy] = [left - x, top - y];
-    const ahead = dx * turn[0] + dy * turn[1], far = ahead + 2 * Math.abs(dx * turn[1] + dy * turn[0]);
-    if (control && ahead > 1 && far < nearest) [best, nearest] = [control, far];
+  const control = (item: HTMLElement): HTMLButtonElement | null => item.querySelector('button:not(:disabled)');
+  const [across, down] = turn, beside = across < 0 ? items.slice(0, at).reverse() : items.slice(at + 1);
+  let best = across ? beside.find(control) : undefined, nearest = Infinity;
+  for (const item of across ? [] : items) {
+    const ahead = (item.offsetTop - now.offsetTop) * down, far = ahead + Math.abs(item.offsetLeft - now.offsetLeft) / 2;
+    if (control(item) && ahead > now.offsetHeight / 2 && far < nearest) [best, nearest] = [item, far];
   }
   event.preventDefault();
-  best?.focus();
+  if (best) control(best)?.focus();
 }
 
 function painted(canvas: HTMLCanvasElement, found: Way, stops: Stops): void {
@@ -128,18 +126,18 @@ function painted(canvas: HTMLCanvasElement, found: Way, stops: Stops): void {
   if (!pen) return;
   pen.scale(ratio, ratio);
   stops.under?.(pen, found);
-  found.bends.forEach((bend, i) => pave(pen, bend, stops.walked[i] ?? false));
+  found.legs.forEach((leg, i) => pave(pen, leg, stops.walked[i] ?? false));
   stops.over?.(pen, found);
 }
 
-/** The stones of a bend: round ends of strokes without a length. */
-function pave(pen: CanvasRenderingContext2D, [start, one, other, end]: Bend, walked: boolean): void {
+/** The stones of a leg: round ends of strokes without a length. */
+function pave(pen: CanvasRenderingContext2D, leg: Leg, walked: boolean): void {
   const colours = getComputedStyle(pen.canvas), size = walked ? STONE : FAINT;
   pen.beginPath();
-  pen.moveTo(...start);
-  pen.bezierCurveTo(...one, ...other, ...end);
+  pen.moveTo(...leg[0]![0]);
+  for (const [, one, other, end] of leg) pen.bezierCurveTo(...one, ...other, ...end);
   pen.lineCap = 'round';
-  pen.setLineDash([0, evenly([start, one, other, end])]);
+  pen.setLineDash([0, evenly(leg)]);
   for (const [width, colour] of [[size + 2 * RIM, '--card'], [size, walked ? '--star' : '--faint']] as const) {
     pen.lineWidth = width;
     pen.strokeStyle = colours.getPropertyValue(colour);
@@ -148,9 +146,9 @@ function pave(pen: CanvasRenderingContext2D, [start, one, other, end]: Bend, wal
   pen.setLineDash([]);
 }
 
-/** How far apart the stones of a bend are, so that the last one is as far from the first of the next. */
-function evenly(bend: Bend): number {
-  const points = Array.from({ length: 41 }, (_each, i) => along(bend, i / 40));
+/** How far apart the stones of a leg are, so that the last one is as far from the first of the next. */
+function evenly(leg: Leg): number {
+  const points = leg.flatMap((bend) => Array.from({ length: 41 }, (_each, i) => on(bend, i / 40)));
   const length = points.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - points[i]![0], y - points[i]![1]), 0);
-  return length / Math.max(1, Math.round(length / APART)) + 0.01; // none where the next bend begins
+  return length / Math.max(1, Math.round(length / APART)) + 0.01; // none where the next leg begins
 }
