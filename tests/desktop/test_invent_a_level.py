@@ -17,9 +17,11 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.storage.exported_files import KeptPage
 from codeweek.desktop.storage.store import made_here
+from codeweek.desktop.widgets.picture_card import PictureCard
+from codeweek.desktop.widgets.widget import Button
 from codeweek.levels import programs
 from codeweek.progress import invented
-from codeweek.progress.course import resume
+from codeweek.progress.course import playground, resume
 
 
 @pytest.fixture
@@ -272,3 +274,16 @@ def test_two_levels_without_a_title_have_names_of_their_own_and_no_bin_stands_on
         erase = visit.find("erase", card.value)
         assert card.rect.contains(erase.rect)
         assert erase.rect.top >= card.picture_box(visit.app.screen).bottom
+
+
+def test_what_can_be_invented_is_seen_and_to_close_is_not_what_stands_out():
+    visit = Visit()
+    journey = Journey(visit.store, FOX, PACK, SHIPPED)
+    visit.show(MapPage(visit.app, journey))
+    visit.press("invent")
+    cards = [widget for widget in visit.page.leaves() if isinstance(widget, PictureCard)]
+    assert len(cards) == 1 + len(playground(PACK, journey.progress))
+    assert [card.main for card in cards].index(True) == 0
+    visit.app.draw()
+    assert not [card.label for card in cards if card.cut]
+    assert [b.kind for b in visit.page.widgets if isinstance(b, Button)] == ["plain"]

@@ -170,6 +170,15 @@ def test_the_bar_of_the_map_holds_its_name_and_its_buttons_in_large_letters(size
     check(visit, visit.page)
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_the_signs_of_the_map_have_words_where_there_is_room(size):
+    visit = Visit(size=size)
+    page = visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, "codeweek")))
+    names = {widget.action: widget.label for widget in page.widgets if getattr(widget, "stacked", False)}
+    assert set(names) == {"back", "invent", "concepts", "help", "settings", "elsewhere", "adult"}
+    assert all(names.values())
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_in_a_window_as_narrow_as_a_phone_no_title_is_broken_and_no_button_leaves_its_bar(language):
     visit = Visit(size=(390, 844), language=language)

@@ -112,13 +112,15 @@ class AdultsMenu(Sheet):
         )
 
     def layout(self) -> None:
-        """A narrow card with a column of buttons."""
+        """Each thing to do as its picture."""
         text = self.app.text
-        children = [("children", text("room.window.children"), "people")] if everybody(self.app.store) else []
-        marks = [("evaluation", text("ui.profiles.marks"), "star")] if children else []
-        guides = ("guides", text("ui.guides.open"), "bulb")
-        problem = ("problem", text("ui.problem.open"), "say")
-        self.lay_out_column([("room", text("room.window.open"), "sun"), *children, *marks, guides, problem])
+        some = bool(everybody(self.app.store))
+        children = [("children", text("room.window.children"), "pictures/children")] if some else []
+        marks = [("evaluation", text("ui.profiles.marks"), "pictures/marks")] if some else []
+        guides = ("guides", text("ui.guides.open"), "pictures/book")
+        problem = ("problem", text("ui.problem.open"), "pictures/letter")
+        room = ("room", text("room.window.open"), "pictures/room")
+        self.lay_out_cards([room, *children, *marks, guides, problem], "room")
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
@@ -161,19 +163,19 @@ class AdultMenu(Sheet):
         return [Note(self.app.text("ui.map.adult_closed" if unlocked else "ui.map.adult_open"))]
 
     def layout(self) -> None:
-        """A narrow card with a column of buttons."""
+        """Each thing to do as its picture."""
         text, unlocked = self.app.text, self.page.journey.progress.unlocked
         change = (
-            ("lock", text("ui.map.close_all"), "lock")
+            ("lock", text("ui.map.close_all"), "pictures/padlock")
             if unlocked
-            else ("open", text("ui.map.open_all"), "check")
+            else ("open", text("ui.map.open_all"), "pictures/key")
         )
-        packs = ("packs", text("packs.title"), "folder")
-        problem = ("problem", text("ui.problem.open"), "say")
-        room = ("room", text("room.window.open"), "sun")
-        workshop = ("workshop", text("workshop.title"), "pencil")
-        guides = ("guides", text("ui.guides.open"), "bulb")
-        self.lay_out_column([change, room, packs, workshop, guides, problem])
+        packs = ("packs", text("packs.title"), "pictures/parcel")
+        problem = ("problem", text("ui.problem.open"), "pictures/letter")
+        room = ("room", text("room.window.open"), "pictures/room")
+        workshop = ("workshop", text("workshop.title"), "pictures/tools")
+        guides = ("guides", text("ui.guides.open"), "pictures/book")
+        self.lay_out_cards([room, change, packs, workshop, guides, problem], "room")
 
     def act(self, action: object) -> None:
         """Close, then do what was asked."""

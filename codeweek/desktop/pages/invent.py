@@ -1,12 +1,17 @@
 """What a child invents: a level of one's own, or something made in a level of the course."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+
+import pygame
 
 from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.comics import story_moments
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.sheet_page import Answer, Sheet
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.travel.level_stops import small_picture
 from codeweek.levels.level import Level
 from codeweek.progress import invented
 from codeweek.progress.course import playground
@@ -30,10 +35,14 @@ class InventSheet(Sheet):
         self.free = free
 
     def layout(self) -> None:
-        """A narrow card with a column of buttons."""
+        """Each as its picture: a map to draw, and the world of each level."""
         text = self.app.text
-        made = [(str(i), text.pick(level.title), "pencil") for i, level in enumerate(self.free)]
-        self.lay_out_column([(DRAW, text("ui.map.invent_level"), "map"), *made])
+        made = [(str(i), text.pick(level.title), partial(_seen, level)) for i, level in enumerate(self.free)]
+        self.lay_out_cards([(DRAW, text("ui.map.invent_level"), "pictures/map"), *made], DRAW)
+
+
+def _seen(level: Level, screen: Screen, size: tuple[int, int]) -> pygame.Surface:
+    return small_picture(screen, level, size, 1.0)
 
 
 def choose(app: App, journey: Journey, back: Callable[[Level], None]) -> None:

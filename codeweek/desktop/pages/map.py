@@ -1,7 +1,5 @@
 """The map of a pack: who plays, the ways on, its chapters as lands, the other packs."""
 
-from collections.abc import Sequence
-
 import pygame
 
 from codeweek.app import map_view
@@ -32,19 +30,22 @@ from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.progress.doors import Door
 
-NAMED = 440  # units: the least room to go on, beside the words of another button
+UNDER = 14  # size of the words under a sign
+
+
+def under(screen: Screen, words: str) -> int:
+    """How wide a button is whose words stand under its sign."""
+    return screen.fonts.width(words, UNDER, "bold") + screen.px(18)
 
 
 def ways_on(app: App, journey: Journey, row: pygame.Rect, level: Level) -> list[Widget]:
-    """To go on, and beside it to invent: by its sign alone where its words leave too little room."""
+    """To go on, and beside it to invent."""
     screen, words, gap = app.screen, app.text("ui.map.invent"), app.screen.px(10)
     if journey.plan["levels"]:  # a day that has its own
         return [_go_on(app, journey, row, level)]
-    wide = Button.width_for(screen, words, "pencil", 18)
-    label = words if row.width - wide >= screen.px(NAMED) else ""
-    wide = wide if label else row.height
+    wide = max(row.height, under(screen, words))
     box = (row.right - wide, row.top, wide, row.height)
-    invent = Button(box, "invent", icon="pencil", label=label, size=18, tooltip=words)
+    invent = Button(box, "invent", icon="pencil", label=words, stacked=True, size=UNDER)
     on = pygame.Rect(row.left, row.top, row.width - wide - gap, row.height)
     return [_go_on(app, journey, on, level), invent]
 
@@ -66,8 +67,7 @@ def _go_on(app: App, journey: Journey, rect: pygame.Rect, level: Level) -> Butto
 
 
 NAME, SMALL_NAME = 28, 15  # sizes of the name of the course
-GO = 620  # units: the least room in which the name and the button to go on stand side by side
-INVENT = 150  # units: what the words of the button to invent take more
+GO = 500  # units: the least room in which the name and the button to go on stand side by side
 WITH_HELP = 480  # units: a bar with room for who plays and for all of its buttons
 
 
@@ -76,47 +76,48 @@ def map_bar(
 ) -> tuple[list[Widget], pygame.Rect, bool]:
     """The title has what the buttons leave, beside the button to go on where there is room for both.
 
-    Some of the buttons go without their words rather than these two.
+    The words under the signs go first where there is too little room.
     """
     px = app.screen.px
-    for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
-        made, room = _buttons(app, journey, bar, bare)
-        title = _title(app, journey, pygame.Rect(room.left, room.top, round(room.width * 0.28), room.height))
-        if goes and room.width >= px(GO if bare else GO + INVENT) and title:
+    for named in (True, False):
+        made, room = _buttons(app, journey, bar, named)
+        title = _title(app, journey, pygame.Rect(room.left, room.top, round(room.width * 0.24), room.height))
+        if goes and room.width >= px(GO) and title:
             left = title.rect.right + px(10)
             return [*made, title], pygame.Rect(left, room.top, room.right - left, room.height), True
-    for bare in ((), ("elsewhere",), ("elsewhere", "adult")):
-        made, room = _buttons(app, journey, bar, bare)
+    for named in (True, False):
+        made, room = _buttons(app, journey, bar, named)
         if title := _title(app, journey, room):
             return [*made, title], room, False
     return made, room, False
 
 
-def _buttons(
-    app: App, journey: Journey, bar: pygame.Rect, bare: Sequence[str]
-) -> tuple[list[Widget], pygame.Rect]:
-    """The corners of the bar, and the room between them."""
+def _buttons(app: App, journey: Journey, bar: pygame.Rect, named: bool) -> tuple[list[Widget], pygame.Rect]:
+    """The corners of the bar, with words under their signs or without, and the room between them."""
     screen, text = app.screen, app.text
     side, gap = bar.height, screen.px(10)
-    made: list[Widget] = [
-        Button((bar.left, bar.top, side, side), "back", icon="people", tooltip=text("ui.map.who"))
-    ]
+
+    def corner(action: str, icon: str, words: str, short: str) -> Button:
+        label, wide = (short, max(side, under(screen, short))) if named else ("", side)
+        box = (bar.left, bar.top, wide, side)
+        return Button(box, action, icon=icon, label=label, stacked=named, size=UNDER, tooltip=words)
+
+    made: list[Widget] = [corner("back", "people", text("ui.map.who"), text("ui.map.who"))]
     right, narrow = bar.right + gap, bar.width < screen.px(WITH_HELP)
-    for action, icon, words in (
-        ("adult", "person", text("ui.map.adult")),
-        ("elsewhere", "travel", text("resume.title")),
-        ("settings", "gear", text("ui.menu.settings")),
-        ("help", "question", text("ui.map.help")),
-        ("concepts", "star", text("ui.menu.concepts")),
+    for action, icon, words, short in (
+        ("adult", "person", text("ui.map.adult"), text("ui.map.adult")),
+        ("elsewhere", "travel", text("resume.title"), text("ui.map.elsewhere")),
+        ("settings", "gear", text("ui.menu.settings"), text("ui.menu.settings")),
+        ("help", "question", text("ui.map.help"), text("ui.map.help_short")),
+        ("concepts", "star", text("ui.menu.concepts"), text("ui.map.concepts")),
     ):
         if action == "help" and narrow:  # who plays comes first; F1 and ? still show it
             continue
-        label = words if action in ("adult", "elsewhere") and action not in bare else ""
-        width = Button.width_for(screen, label, icon, 18) if label else side
-        right -= width + gap
-        box = (right, bar.top, width, side)
-        made.append(Button(box, action, icon=icon, label=label, size=18, tooltip=words))
-    left = bar.left + side + gap
+        button = corner(action, icon, words, short)
+        right -= button.rect.width + gap
+        button.rect.left = right
+        made.append(button)
+    left = made[0].rect.right + gap
     if (profile := journey.profile) and right - left >= screen.px(74):
         place = pygame.Rect(left + screen.px(2), 0, screen.px(60), screen.px(60))
         place.centery = bar.centery
@@ -158,7 +159,7 @@ class MapPage(Page):
     def layout(self) -> None:
         """A bar at the top with the button to go on, then the lands."""
         screen = self.app.screen
-        margin, side = screen.px(MARGIN), screen.px(56)
+        margin, side = screen.px(MARGIN), screen.px(60)
         bar = pygame.Rect(margin, screen.px(14), screen.rect.width - 2 * margin, side)
         self.widgets, current = [], self.journey.resume()
         made, room, shared = map_bar(self.app, self.journey, bar, current is not None)

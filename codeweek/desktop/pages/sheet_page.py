@@ -9,10 +9,12 @@ from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import Screen
+from codeweek.desktop.widgets.picture_card import Drawing, PictureCard, card_boxes
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
-WIDTH = 720
+WIDTH, WIDEST = 720, 980  # units: of a card, and of one with pictures
+LOW = 480  # units: a window with room for little else
 TITLE, HEAD, BODY = 27, 17, 20
 
 
@@ -108,6 +110,47 @@ class Sheet(Page):
         self.widgets += self._buttons(pygame.Rect(left, y, inner, row))
         self.set_focus(self.targets()[0], self.focus_seen)
 
+    def lay_out_cards(self, items: Sequence[tuple[str, str, str | Drawing]], main: str = "") -> None:
+        """Title, notes, a picture with its words for each `(name, label, picture)`; `main` stands out."""
+        screen = self.app.screen
+        low = screen.rect.height < screen.px(LOW)
+        edge, row, gap = screen.px(12 if low else 28), screen.px(48), screen.px(8 if low else 14)
+        width = min(screen.px(WIDEST), screen.rect.width - screen.px(24))
+        inner = width - 2 * edge
+        title = screen.paragraph_height(self.title(), inner, TITLE, "bold")
+        labels = noted(screen, self.notes(), inner)
+        head = title + gap + (labels[-1].rect.bottom + gap if labels else 0)
+        most = screen.rect.height - screen.px(12) - 2 * edge - head - row - gap
+        room = pygame.Rect(0, 0, inner - screen.px(12), most - screen.px(8))
+        boxes = card_boxes(screen, room, len(items), gap)
+        high = min(boxes[-1].bottom + screen.px(8), max(most, boxes[0].height))
+        self.box = pygame.Rect(0, 0, width, 2 * edge + head + high + gap + row)
+        self.box.center = screen.rect.center
+        left, y = self.box.left + edge, self.box.top + edge
+        self.widgets = [Label((left, y, inner, title), self.title(), size=TITLE, face="bold"), *labels]
+        for words in labels:
+            words.rect.move_ip(left, y + title + gap)
+        view = pygame.Rect(left, y + head, inner, high)
+        cards = [
+            PictureCard(
+                box.move(left + screen.px(6), y + head + screen.px(4)),
+                "answer",
+                label,
+                picture,
+                name,
+                main=name == main,
+            )
+            for box, (name, label, picture) in zip(boxes, items, strict=True)
+        ]
+        self.widgets.append(ScrollView(view, cards))
+        wide = max(
+            Button.width_for(screen, answer.label, answer.icon) + screen.px(40) for answer in self.answers()
+        )
+        foot = pygame.Rect(0, view.bottom + gap, min(inner, (wide + gap) * len(self.answers())), row)
+        foot.centerx = self.box.centerx
+        self.widgets += self._buttons(foot)
+        self.set_focus(cards[0], self.focus_seen)
+
     def _buttons(self, row: pygame.Rect) -> list[Button]:
         gap, answers = self.app.screen.px(14), self.answers()
         width = (row.width - gap * (len(answers) - 1)) // len(answers)
@@ -118,7 +161,7 @@ class Sheet(Page):
                 label=answer.label,
                 icon=answer.icon,
                 value=answer.name,
-                kind="primary" if i == len(answers) - 1 else "plain",
+                kind="primary" if i == len(answers) - 1 and answer.name != "close" else "plain",
             )
             for i, answer in enumerate(answers)
         ]

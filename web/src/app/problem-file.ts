@@ -5,7 +5,7 @@ import { PLACES, TOLD, WHOLE_LANGUAGES } from '../generated/constants';
 import { keepToo } from '../offline/file-sets';
 import type { Words } from '../text/sentences';
 import { openSheet } from '../ui/dialog';
-import { icon, make } from '../ui/dom';
+import { make, picture } from '../ui/dom';
 import { download } from '../ui/file-picker';
 import type { App } from './app';
 
@@ -45,7 +45,7 @@ export function guidesIn(language: string): string {
 /** The guides and what is printed, in a tab of their own; from then on they are there without a network. */
 export function guides(words: Words): HTMLElement {
   const link = make('a', { class: 'button plain', attributes: { href: guidesIn(words.language), target: '_blank', rel: 'noopener' } },
-    icon('bulb'), make('span', { class: 'label', text: words.say('ui.guides.open') }));
+    picture('pictures/book'), make('span', { class: 'label', text: words.say('ui.guides.open') }));
   link.addEventListener('click', () => keepToo('guides'));
   return link;
 }

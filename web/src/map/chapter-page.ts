@@ -8,10 +8,10 @@ import { LEVEL, MODE_SIGNS } from '../generated/constants';
 import { Pictures } from '../scene/sprites';
 import { isOpen, numberOf, stopIn, waitsFor, wayTo } from '../progress/progress';
 import { road } from './road';
-import { drawnPart, still } from '../scene/thumbnail';
-import type { Brief, Chapter, Scene, Shape } from '../core/types';
+import type { Brief, Chapter } from '../core/types';
 import { walked, type Point } from './path';
 import { heroOf } from './map-page';
+import { showLevels } from './level-sight';
 
 const SCENERY = [60, 46, 54]; // pixels: sides of what stands between the stops
 
@@ -36,7 +36,7 @@ export function chapterPage(app: App, place: number): Page {
     aside: () => corner(stops[here]), over: (pen, { spare }) => scatter(pen, pictures, chapter.look, spare),
   });
   const page = layout(`chapter-page ${lookClass(chapter.look)}`, bar, laid.element);
-  void show(app, chapter, stops);
+  void showLevels(app, chapter.levels, stops.map((each) => each.querySelector('.sight')));
   return { element: page, name, gone: laid.gone };
 }
 
@@ -65,23 +65,6 @@ function corner(stop: HTMLElement | undefined): Point {
 function footOf(stop: HTMLElement): number {
   const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   return LEVEL.foot * (stop.offsetHeight - LEVEL.plate * scale);
-}
-
-/** The small pictures, once the levels have come. */
-async function show(app: App, { levels }: Chapter, stops: HTMLElement[]): Promise<void> {
-  const missing = levels.filter(({ id }) => !app.playing.level(id));
-  const come = await Promise.all(missing.map(({ id }) => app.playing.fetch(id)));
-  app.playing.keep(come.flat());
-  levels.forEach(({ id, look }, i) => {
-    const scene = app.playing.level(id)?.maps[0]?.scene;
-    if (scene) stops[i]?.querySelector('.sight')?.append(still(near(scene), look, drawnPart([scene])));
-  });
-}
-
-/** A scene without names at its rim, and without words and brackets on the ground. */
-function near(scene: Scene): Scene {
-  const cut = (shape: Shape): boolean => shape.shape === 'label' || (shape.shape === 'line' && shape.points.length > 2 && !shape.dashed);
-  return { ...scene, rim: [], margin: 0, background: scene.background.filter((shape) => !cut(shape)) };
 }
 
 function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boolean): HTMLElement {

@@ -12,9 +12,10 @@ import { isDone, isOpen, numberOf, playground, resume, stateOf, type Progress } 
 import { Pictures } from '../scene/sprites';
 import { openGate } from '../ui/question-card';
 import { openMenu, openSheet } from '../ui/dialog';
-import { button, icon, make, medal, picture, lookClass, style } from '../ui/dom';
+import { attribute, button, icon, make, medal, picture, lookClass, style } from '../ui/dom';
 import type { Drawn, paintLands, State } from './chapter-lands';
 import { shelf } from './packs-page';
+import { showLevels } from './level-sight';
 import { walked } from './path';
 import { road, type Road } from './road';
 import { askFor, dueIn } from './similar-level';
@@ -53,8 +54,8 @@ export function mapPage(app: App): Page {
     app.announce(words.say('web.news.there'));
   };
   void app.news.look();
-  const concepts = button({ icon: 'star', name: words.say('ui.menu.concepts'), class: 'concepts-open', action: () => openConcepts(app, heroOf) });
-  const elsewhere = who ? button({ icon: 'travel', name: words.say('resume.title'), class: 'elsewhere-open', action: () => app.go({ page: 'elsewhere' }) }) : null;
+  const concepts = corner('star', words.say('ui.map.concepts'), words.say('ui.menu.concepts'), 'concepts-open', () => openConcepts(app, heroOf));
+  const elsewhere = who ? corner('travel', words.say('ui.map.elsewhere'), words.say('resume.title'), 'elsewhere-open', () => app.go({ page: 'elsewhere' })) : null;
   const { today } = app;
   const open = (chapter: Chapter): boolean => !today || chapter.levels.some((level) => today.includes(level.id));
   const chapters = pack.chapters.flatMap((chapter, place) => (open(chapter) ? [{ chapter, place }] : []));
@@ -65,14 +66,22 @@ export function mapPage(app: App): Page {
   const won = chapters.map(({ chapter: { levels } }) => levels.some(({ id }) => journey.progress.stars[id] && (!today || today.includes(id))));
   const laid = travelled(app, items, lands, won, here);
   const bar = [
-    button({ icon: 'people', name: words.say('ui.map.who'), action: () => app.go({ page: 'profiles' }) }),
+    corner('people', words.say('ui.map.who'), words.say('ui.map.who'), 'who', () => app.go({ page: 'profiles' })),
     who ? me(app, who) : null,
     make('h1', { text: pack.title }), go, invents(app), concepts,
-    button({ icon: 'question', name: words.say('ui.map.help'), class: 'roomy', action: () => openMapHelp(app, name) }),
-    button({ icon: 'gear', name: words.say('ui.menu.settings'), action: () => app.go({ page: 'settings' }) }), elsewhere,
-    button({ icon: 'person', name: words.say('ui.map.adult'), class: 'adult', action: () => askAdult(app) }),
+    corner('question', words.say('ui.map.help_short'), words.say('ui.map.help'), 'roomy', () => openMapHelp(app, name)),
+    corner('gear', words.say('ui.menu.settings'), words.say('ui.menu.settings'), '', () => app.go({ page: 'settings' })), elsewhere,
+    corner('person', words.say('ui.map.adult'), words.say('ui.map.adult'), 'adult', () => askAdult(app)),
   ];
   return { element: layout('map look-sea', bar, news, again(app), shelf(app), app.room?.onMap(go !== null) ?? null, laid.element), name: pack.title, gone: laid.gone };
+}
+
+/** A sign with its words under it, where there is room; its whole name where they are short of it. */
+function corner(sign: string, label: string, name: string, look: string, action: () => void): HTMLButtonElement {
+  const made = button({ icon: sign, label, class: `under ${look}`.trim(), action });
+  attribute(made, 'aria-label', name);
+  made.title = name;
+  return made;
 }
 
 /** Another one like a level that comes back now: beside the way on, and only offered. */
@@ -113,11 +122,16 @@ function invents(app: App): HTMLButtonElement | null {
     journey.inventing = level.id;
     app.go({ page: 'level', id: level.id });
   });
-  const made = playground(pack, journey.progress).map((level) => ({ label: level.title, icon: 'pencil', action: () => into(level) }));
-  const draw = { label: words.say('ui.map.invent_level'), icon: 'map', action: () => void toDrawings(app) };
+  const free = playground(pack, journey.progress);
+  const draw = { label: words.say('ui.map.invent_level'), icon: 'map', art: picture('pictures/map'), kind: 'primary', action: () => void toDrawings(app) };
   return button({
-    icon: 'pencil', label: words.say('ui.map.invent'), class: 'invent',
-    action: () => { openMenu(words.say('ui.map.invent_what'), [draw, ...made], words.say('ui.menu.close')); },
+    icon: 'pencil', label: words.say('ui.map.invent'), class: 'under invent',
+    action: () => {
+      const arts = free.map(() => make('span', { class: 'art' }));
+      const made = free.map((level, i) => ({ label: level.title, icon: 'pencil', art: arts[i]!, action: () => into(level) }));
+      openMenu(words.say('ui.map.invent_what'), [draw, ...made], words.say('ui.menu.close'), '', 'cards');
+      void showLevels(app, free, arts);
+    },
   });
 }
 
@@ -185,24 +199,20 @@ function openAll(app: App, unlocked: boolean): void {
 function askAdult(app: App): void {
   const { words, journey } = app;
   const { unlocked } = journey.progress;
-  const files = make('div', { class: 'menu-items' },
+  const card = (art: string, label: string, action: () => void): HTMLElement => button({ icon: `pictures/${art}`, label, action: () => { sheet.close(); action(); } });
+  const files = make('div', { class: 'menu-items cards' },
     make('p', { text: words.say(unlocked ? 'ui.map.adult_closed' : 'ui.map.adult_open') }),
-    button({
-      icon: unlocked ? 'lock' : 'check', label: words.say(unlocked ? 'ui.map.close_all' : 'ui.map.open_all'),
-      action: () => {
-        sheet.close();
-        if (unlocked) openAll(app, false);
-        else openGate(app, () => openAll(app, true));
-      },
+    card(unlocked ? 'padlock' : 'key', words.say(unlocked ? 'ui.map.close_all' : 'ui.map.open_all'), () => {
+      if (unlocked) openAll(app, false);
+      else openGate(app, () => openAll(app, true));
     }),
-    make('h3', { text: words.say('web.adult.files') }),
-    button({ icon: 'blocks', label: words.say('web.file.open'), action: () => { sheet.close(); openFilePicker(app); } }),
-    button({ icon: 'folder', label: words.say('packs.title'), action: () => { sheet.close(); app.go({ page: 'packs' }); } }),
-    button({ icon: 'pencil', label: words.say('web.adult.workshop'), action: () => { sheet.close(); app.go({ page: 'workshop' }); } }),
+    card('page', words.say('web.file.open'), () => openFilePicker(app)),
+    card('parcel', words.say('packs.title'), () => app.go({ page: 'packs' })),
+    card('tools', words.say('web.adult.workshop'), () => app.go({ page: 'workshop' })),
     guides(words),
-    button({ icon: 'say', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } }));
+    card('letter', words.say('ui.problem.open'), () => tellProblem(app)));
   const sheet = openSheet({
-    title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu',
+    title: words.say('ui.map.adult_title'), body: files, picture: 'pictures/teacher', class: 'menu wide',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
   });
 }

@@ -75,11 +75,11 @@ export function profilesPage(app: App): Page {
 /** What is for the adult before anybody plays: the children of this browser and what they can do (of all in a room, its board tells that), if there are any; the guides. */
 function askAdult(app: App, someone: boolean): void {
   const { words } = app;
-  const children = button({ icon: 'people', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.enter({ page: 'roster' }); } });
-  const marks = button({ icon: 'star', label: words.say('ui.profiles.marks'), class: 'marks', action: () => { sheet.close(); app.enter({ page: 'evaluation' }); } });
-  const problem = button({ icon: 'say', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } });
+  const children = button({ icon: 'pictures/children', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.enter({ page: 'roster' }); } });
+  const marks = button({ icon: 'pictures/marks', label: words.say('ui.profiles.marks'), class: 'marks', action: () => { sheet.close(); app.enter({ page: 'evaluation' }); } });
+  const problem = button({ icon: 'pictures/letter', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } });
   const sheet = openSheet({
-    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu',
+    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items cards' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu wide',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
   });
 }

@@ -73,16 +73,18 @@ export function noteOf(note: Note): HTMLElement {
   return make('section', { class: 'note' }, head, words);
 }
 
-/** A column of things to do. */
-export function openMenu(title: string, items: { label: string; icon: string; action: () => void }[], close: string, how = ''): HTMLDialogElement {
-  const column = make('div', { class: 'menu-items' });
+export interface MenuItem { label: string; icon: string; action: () => void; art?: HTMLElement; kind?: string }
+
+/** A column of things to do; as `cards`, each with its picture over its words. */
+export function openMenu(title: string, items: MenuItem[], close: string, how = '', look = ''): HTMLDialogElement {
+  const column = make('div', { class: `menu-items ${look}`.trim() });
   const notes = how ? [{ words: how }] : [];
-  const sheet = openSheet({ title, notes, body: column, answers: [{ label: close, icon: 'back' }], class: 'menu' });
+  const sheet = openSheet({ title, notes, body: column, answers: [{ label: close, icon: 'back' }], class: look ? 'menu wide' : 'menu' });
   for (const item of items) {
     column.append(make('button', {
-      class: 'button plain', attributes: { type: 'button' },
+      class: `button ${item.kind ?? 'plain'}`, attributes: { type: 'button' },
       on: { click: () => { sheet.close(); item.action(); } },
-    }, icon(item.icon), make('span', { class: 'label', text: item.label })));
+    }, item.art ?? icon(item.icon), make('span', { class: 'label', text: item.label })));
   }
   (column.firstElementChild as HTMLElement | null)?.focus();
   return sheet;

@@ -83,7 +83,7 @@ export interface ButtonOptions {
   icon?: string; label?: string; name?: string; class?: string; action: () => void; kind?: string; id?: string;
 }
 
-/** A button with a sign, words, or both; `name` is said when the words are not shown. */
+/** A button with a sign or a picture (`pictures/map`), words, or both; `name` is said when the words are not shown. */
 export function button(options: ButtonOptions): HTMLButtonElement {
   const made = make('button', {
     class: `button ${options.kind ?? 'plain'} ${options.class ?? ''}`.trim(),
@@ -95,7 +95,7 @@ export function button(options: ButtonOptions): HTMLButtonElement {
     on: { click: options.action },
   });
   if (options.id) made.id = options.id;
-  if (options.icon) made.append(icon(options.icon));
+  if (options.icon) made.append(options.icon.includes('/') ? picture(options.icon) : icon(options.icon));
   if (options.label) made.append(make('span', { class: 'label', text: options.label }));
   return made;
 }
