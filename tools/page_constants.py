@@ -8,6 +8,7 @@ from codeweek.app.child_profiles import FIRST as FIRST_DAY
 from codeweek.app.concepts_view import SIGNS as STATE_SIGNS
 from codeweek.app.film_scenes import UP
 from codeweek.app.journey import VERSION as FILE_VERSION
+from codeweek.app.kind_pictures import offered as _offered
 from codeweek.app.level_prediction import MOST as MOST_GUESS
 from codeweek.app.motion import CARRIES, HOP, OVER, REEL, WALK
 from codeweek.authoring.draft.cell_acts import SIGNS as MANY_SIGNS
@@ -109,7 +110,8 @@ from codeweek.worlds.music.score import VOICES as TUNE_VOICES
 VOICE = {name: getattr(_aloud, name) for name in ("BEFORE", "AFTER", "COMMA", "STOP", "RATE")}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
-KINDS = tuple(_kinds())
+KINDS = tuple(kind for kind, _picture in _offered(_kinds()))
+KIND_PICTURES = dict(_offered(_kinds()))
 LOOKS = tuple(_LOOK_NAMES)
 OTHER_STEPS = tuple(_OTHER_STEPS)
 SETTINGS = {name: values for name, (_most, values) in _SETTINGS.items()}

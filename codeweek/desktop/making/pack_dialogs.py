@@ -36,6 +36,14 @@ class Menu(Sheet):
             self.chosen(str(action.value))
 
 
+class Cards(Menu):
+    """The same as pictures: `(name, label, picture)`."""
+
+    def layout(self) -> None:
+        """Cards side by side."""
+        self.lay_out_cards(self.items)
+
+
 class Covers(Page):
     """Pictures to choose from."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from codeweek.app.journey import MemoryStore
+from codeweek.app.kind_pictures import offered
 from codeweek.authoring.draft.level_acts import new as new_level
 from codeweek.authoring.draft.show import read_level
 from codeweek.authoring.pack_draft.pack_view import LevelRow
@@ -190,14 +191,16 @@ class PackPage(Page):
 
     def _new(self, chapter: int) -> None:
         text = self.app.text
-        named = {kind: text("pack_draft.new_of", kind=text(f"draft.kind.{kind}")) for kind in KINDS}
-        items = [(kind, name, "turtle" if kind == "turtle" else "plus") for kind, name in named.items()]
+        items = [
+            (kind, text("pack_draft.new_of", kind=text(f"draft.kind.{kind}")), picture)
+            for kind, picture in offered(KINDS)
+        ]
 
         def chosen(kind: str) -> None:
             self.do({"do": "add", "chapter": chapter, "text": new_level(self.app.language, kind)})
             self.edit(self.pack.view(text).chapters[chapter]["levels"][-1]["file"])
 
-        self.app.push(pack_dialogs.Menu(self.app, text("pack_draft.new_level"), items, chosen))
+        self.app.push(pack_dialogs.Cards(self.app, text("pack_draft.new_level"), items, chosen))
 
     def _take(self, path: Path, chapter: int) -> None:
         text, found = self.app.text, files.opened(path)

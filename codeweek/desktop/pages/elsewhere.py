@@ -19,6 +19,7 @@ from codeweek.desktop.widgets.widget import Action, Button, Label
 
 MARGIN, BAR, WIDTH = 20, 56, 1120
 READ, SOFT = 22, 18
+ART, PAD = 240, 18  # units: the side of the case, and around the words
 BESIDE = 260  # units: the least room for what a file brings beside its button
 
 
@@ -29,9 +30,10 @@ class ElsewherePage(Page):
         super().__init__(app)
         self.profile = profile
         self.said = ""  # how the writing of the file went
+        self.sheet, self.case = pygame.Rect(0, 0, 0, 0), pygame.Rect(0, 0, 0, 0)
 
     def layout(self) -> None:
-        """A bar, what to do, the words, the file at the foot."""
+        """A bar, what to do, the words beside a packed case, the file under them."""
         screen, text = self.app.screen, self.app.text
         margin, side = screen.px(MARGIN), screen.px(BAR)
         width = min(screen.px(WIDTH), screen.rect.width - 2 * margin)
@@ -44,11 +46,32 @@ class ElsewherePage(Page):
         foot = self._foot(pygame.Rect(left, screen.rect.bottom - margin - side, width, side))
         room = pygame.Rect(left, top + about + margin // 2, width, 0)
         room.height = min(label.rect.top for label in foot) - margin // 2 - room.top
+        art = screen.px(ART)
+        self.case = pygame.Rect(0, 0, 0, 0)
+        if room.width > 3 * art:  # the case stands beside the words
+            self.case = pygame.Rect(room.right - art, room.top, art, min(room.height, art))
+            room.width -= art + margin
+        cells = self._cells(room)
+        sheet = cells[-1].rect.bottom - room.top + screen.px(PAD)
+        if self.case.width:
+            sheet = max(sheet, art)
+        elif room.height - sheet > art // 2:
+            tall = min(art, room.height - sheet)
+            self.case = pygame.Rect(room.centerx - tall // 2, room.top, tall, tall)
+            room.top, room.height = self.case.bottom, room.height - tall
+        spare = max(0, room.height - sheet)  # close together in the middle, not at the ends of an empty page
+        room.height -= spare
+        room.top += spare // 3
+        self.case.top += spare // 3
+        cells = self._cells(room)
+        for label in foot:
+            label.rect.top -= spare - spare // 3
+        self.sheet = pygame.Rect(room)
         self.widgets = [
             back(text, (left, margin, side, side)),
             heading(screen, pygame.Rect(title), text("resume.title")),
-            Label((left, top, width, about), text("resume.about"), size=READ),
-            ScrollView(room, self._cells(room), margin=screen.px(10)),
+            Label((left, top + spare // 3, width, about), text("resume.about"), size=READ),
+            ScrollView(room, cells, margin=screen.px(10)),
             *foot,
         ]
         self.focus_on("save")
@@ -57,7 +80,7 @@ class ElsewherePage(Page):
         screen, text = self.app.screen, self.app.text
         app = self.app
         words = transfer.code_words(app.store, self.profile, asdict(app.settings), app.language)
-        inside = room.inflate(-screen.px(16), -screen.px(8))
+        inside = room.inflate(-screen.px(2 * PAD), -screen.px(2 * PAD))
         return [
             Cell(rect, place, words[place], text("resume.word", n=place + 1, word=words[place]))
             for place, rect in enumerate(places(screen, inside, len(words)))
@@ -88,8 +111,18 @@ class ElsewherePage(Page):
     def paint(self, screen: Screen) -> None:
         """The ground, and whose code it is."""
         screen.ground()
+        screen.card(self.sheet, screen.theme.panel, 22, 4)
+        if side := min(self.case.size):
+            self._paint_case(screen, side)
         if self.profile:
             tints.badge(screen, self.profile.picture, self.badge, screen.px(60), COLOURS[self.profile.colour])
+
+    def _paint_case(self, screen: Screen, side: int) -> None:
+        """A suitcase, and the child's animal that leaves with it."""
+        x, y = self.case.centerx, self.case.centery
+        screen.sprite("pictures/suitcase", (x, y + side // 8), round(side * 0.8))
+        if self.profile:
+            screen.sprite(self.profile.picture, (x, y - side // 4), round(side * 0.44))
 
     def key(self, event: pygame.event.Event) -> bool:
         """Up and Down scroll a long code."""

@@ -9,7 +9,7 @@ from codeweek.desktop.painting.theme import mix
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Widget
 
-WORDS, SMALLEST = 19, 13  # sizes
+WORDS, SMALLEST = 18, 13  # sizes
 LINES = 2  # of words at most
 EDGE, FOOT = 10, 60  # units: around what is on a card, and where its words are
 LEAST, MOST, HIGH = 170, 230, 182  # units: how wide a card is, and how high
@@ -55,7 +55,7 @@ class PictureCard(Widget):
         )
         self.cut = self._lines(screen, words.width, size) > LINES
         high = screen.paragraph_height(self.label, words.width, size, "bold")
-        words.top += max(0, (foot - high) // 2)
+        words.top += max(0, (foot - high) // 2 - screen.px(3))
         screen.paragraph(self.label, words, size, ink, "bold", CENTRE)
 
     def _lines(self, screen: Screen, width: int, size: int) -> int:

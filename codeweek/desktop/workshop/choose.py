@@ -1,15 +1,18 @@
 """The door of the workshop: a new level, the one that was left, or a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pygame
 
+from codeweek.app.kind_pictures import offered
 from codeweek.authoring.draft.level_acts import new
 from codeweek.desktop.app import App
 from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.making.made_page import MadePage
 from codeweek.desktop.page import Page
 from codeweek.desktop.pages.heading import MARGIN, column
+from codeweek.desktop.widgets.picture_card import HIGH, PictureCard, card_boxes
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.desktop.workshop import files
@@ -22,7 +25,7 @@ ROW, WIDTH = 64, 860
 
 
 class _Rows:
-    """Buttons and sentences one under the other."""
+    """Cards, buttons and sentences one under the other."""
 
     def __init__(self, app: App, room: pygame.Rect) -> None:
         self.screen, self.room, self.y = app.screen, room, room.top + app.screen.px(4)
@@ -32,6 +35,17 @@ class _Rows:
         """One button more."""
         rect = self._next(self.screen.px(ROW))
         self.made.append(Button(rect, action, label=label, icon=icon, value=value, size=19, tooltip=tip))
+
+    def cards(self, items: Sequence[tuple[str, str, str, object]]) -> None:
+        """Pictures to choose from, each with its action, its words and its value."""
+        gap = self.screen.px(14)
+        room = pygame.Rect(self.room.left, self.y, self.room.width, len(items) * self.screen.px(HIGH + 14))
+        boxes = card_boxes(self.screen, room, len(items), gap)
+        self.made += [
+            PictureCard(box, action, label, picture, value)
+            for box, (action, label, picture, value) in zip(boxes, items, strict=True)
+        ]
+        self.y = boxes[-1].bottom + self.screen.px(18)
 
     def words(self, words: str, face: str) -> None:
         """One sentence more."""
@@ -45,7 +59,7 @@ class _Rows:
 
 
 class ChoosePage(Page):
-    """Buttons one under the other; a file may be dropped on it too."""
+    """What may be made, seen; under it what was left, and files, of which one may be dropped on it too."""
 
     takes_files = True
 
@@ -65,9 +79,11 @@ class ChoosePage(Page):
     def _column(self, body: pygame.Rect) -> list[Widget]:
         text = self.app.text
         row = _Rows(self.app, pygame.Rect(body.left, body.top, body.width - self.app.screen.px(16), 0))
-        for kind in kinds():
-            row.button("new", text.first(f"workshop.new.{kind}", f"schema.kind.{kind}.text"), "plus", kind)
-        row.button("packs", text("pack_draft.title"), "list", None)
+        new = [
+            ("new", text.first(f"workshop.new.{kind}", f"schema.kind.{kind}.text"), picture, kind)
+            for kind, picture in offered(kinds())
+        ]
+        row.cards([*new, ("packs", text("pack_draft.title"), "pictures/parcel", None)])
         for work in left(self.app.store):
             title = work.seen(text).title
             row.button("again", text("workshop.again", name=work.name, title=title), "restart", work.kept)

@@ -2,7 +2,7 @@
 
 import { layout, type App, type Page } from '../app/app';
 import type { LevelRow, PackView, PackOthers } from '../core/types';
-import { KINDS, MOST_PACKS, MOST_OTHERS, OTHER_STEPS, USUAL_OTHERS } from '../generated/constants';
+import { KIND_PICTURES, KINDS, MOST_PACKS, MOST_OTHERS, OTHER_STEPS, USUAL_OTHERS } from '../generated/constants';
 import { MadePack, MadePacks } from '../packs/pack-draft';
 import type { Words } from '../text/sentences';
 import { openMenu, openNote, openSheet } from '../ui/dialog';
@@ -108,7 +108,6 @@ class Form {
   }
 }
 
-const FIRST: readonly string[] = ['robot', 'turtle', 'console', 'music']; // the kinds that are made most
 
 export class MakingPage implements Page {
   readonly element: HTMLElement;
@@ -234,10 +233,10 @@ export class MakingPage implements Page {
 
   private add(chapter: number): void {
     const { words } = this;
-    openMenu(words.say('pack_draft.new_level'), [...new Set([...FIRST, ...KINDS])].map((kind) => ({
-      label: words.say('pack_draft.new_of', { kind: words.say(`workshop.kind.${kind}`) }), icon: kind === 'turtle' ? 'turtle' : 'plus',
+    openMenu(words.say('pack_draft.new_level'), KINDS.map((kind) => ({
+      label: words.say('pack_draft.new_of', { kind: words.say(`workshop.kind.${kind}`) }), icon: '', art: picture((KIND_PICTURES as Record<string, string>)[kind]!),
       action: () => void this.fresh(kind, chapter),
-    })), words.say('ui.menu.close'));
+    })), words.say('ui.menu.close'), '', 'cards');
   }
 
   private async fresh(kind: string, chapter: number): Promise<void> {

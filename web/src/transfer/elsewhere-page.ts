@@ -39,7 +39,7 @@ function codeCard(app: App): HTMLElement {
     wait.remove();
     app.announce(words.say('web.resume.ready', { n: answer.words.length }));
   });
-  return card(words.say('web.resume.code'), words.say('resume.about'), wait, list, copies, make('p', { class: 'soft', text: words.say('resume.brings') }));
+  return card(words.say('web.resume.code'), words.say('resume.about'), picture('land/paper', 'beside'), wait, list, copies, make('p', { class: 'soft', text: words.say('resume.brings') }));
 }
 
 /** The file, which holds the programs too. */
@@ -54,7 +54,7 @@ function fileCard(app: App): HTMLElement {
       app.announce(said.textContent);
     },
   });
-  return card(words.say('web.resume.file'), words.say('web.resume.file_how'), save, said);
+  return card(words.say('web.resume.file'), words.say('web.resume.file_how'), picture('pictures/suitcase', 'beside'), save, said);
 }
 
 export function card(title: string, sentence: string, ...body: (Node | null)[]): HTMLElement {

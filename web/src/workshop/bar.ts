@@ -1,7 +1,7 @@
 /** The bar of the workshop: the way back, what was done, files, a try; and the keys that do the same. */
 
-import { button, make } from '../ui/dom';
-import { KINDS } from '../generated/constants';
+import { button, make, picture } from '../ui/dom';
+import { KIND_PICTURES, KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../ui/dialog';
 import { canChoose } from './files';
 import type { Home, Drafted, DraftStorage } from './keeping';
@@ -83,7 +83,7 @@ export class Bar {
     const items = [
       ...(this.page.home ? [] : KINDS).map((kind) => {
         const own = words.find(`web_workshop.bar.new_${kind}`) !== undefined; // a kind that was added later has its name only
-        return { label: own ? say(`new_${kind}`) : words.say(`workshop.kind.${kind}`), icon: kind === 'turtle' ? 'turtle' : 'plus', action: () => void keeping.fresh(kind) };
+        return { label: own ? say(`new_${kind}`) : words.say(`workshop.kind.${kind}`), icon: '', art: picture((KIND_PICTURES as Record<string, string>)[kind]!), action: () => void keeping.fresh(kind) };
       }),
       ...(this.page.home ? [] : [{ label: say('open_file'), icon: 'folder', action: () => keeping.open() }]),
       ...(this.page.home ? [] : [{ label: words.say('pack_draft.mine'), icon: 'list', action: () => this.toPacks() }]),
@@ -91,7 +91,7 @@ export class Bar {
       ...(canChoose() ? [{ label: say('save_as'), icon: 'copy', action: () => void keeping.saveAs() }] : []),
       { label: words.say('ui.menu.keys'), icon: 'question', action: () => this.openKeys() },
     ];
-    openMenu(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
+    openMenu(words.say('ui.menu.title'), items, words.say('ui.menu.close'), '', 'cards');
   }
 
   private toPacks(): void { this.page.app.go({ page: 'making', pack: '' }); }
