@@ -11,7 +11,6 @@ from codeweek.blocks.script import Script
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MAP
 from codeweek.play import bug_tasks, game, gamepad
-from codeweek.play.feedback.level_voice import voice
 from codeweek.play.judge import TRAPPED, Verdict
 from codeweek.play.live_game import Live
 from codeweek.play.predict import is_first, judged
@@ -177,7 +176,7 @@ def _tell(session: LevelSession) -> None:
     if message is None or message.key == TRAPPED:
         return
     won = film.verdict is not None and film.verdict.won
-    said = voice(session.text, level).tell(message)[:LONGEST_SAID]
+    said = session.voice(session.text).tell(message)[:LONGEST_SAID]
     ran: Ran = {"key": message.key, "say": said, "won": won}
     if level.part and won and not film.news:
         return

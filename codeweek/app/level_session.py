@@ -18,6 +18,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.levels.program_translation import adopted_history, spoken
+from codeweek.play.feedback import level_voice
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
 from codeweek.play.life import SERIOUS
@@ -174,6 +175,15 @@ class LevelSession:
         if history is not self.history:
             self.history = history
             self.saving.ask()
+
+    @property
+    def typed(self) -> bool:
+        """Whether the child types, or has typed this program."""
+        return self.writing.open or self.kept_text is not None
+
+    def voice(self, text: Text) -> Text:
+        """How this level speaks to the child now."""
+        return level_voice.voice(text, self.level, self.typed)
 
     @property
     def slip(self) -> Diagnostic | None:

@@ -6,7 +6,6 @@ from codeweek.app.practice import Practice, alike_to, due_in
 from codeweek.app.trap_search import is_trapped
 from codeweek.levels.level import Level
 from codeweek.packs.story.story_types import Question
-from codeweek.play.feedback.level_voice import voice
 from codeweek.play.judge import Verdict
 from codeweek.play.predict import surprised
 from codeweek.progress import story_progress
@@ -74,7 +73,7 @@ def level_after(session: LevelSession, way: str) -> Level | None:
 def facts(session: LevelSession, text: Text) -> list[str]:
     """What the stars and the medal are for, then what came of the search for a trap."""
     verdict, trap_search = session.film.verdict, session.trap_search
-    tell = voice(text, session.level).tell
+    tell = session.voice(text).tell
     diagnostics = verdict.facts if verdict else ()
     if isinstance(session.journey, Practice):  # which has no stars to speak of
         diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.key != "ui.win.again")
@@ -118,7 +117,7 @@ class WinCard:
 
     def sentence(self, text: Text) -> str:
         """What the run came to."""
-        return voice(text, self.session.level).tell(self.verdict.message)
+        return self.session.voice(text).tell(self.verdict.message)
 
     def facts(self, text: Text) -> list[str]:
         """What the stars and the medal are for."""

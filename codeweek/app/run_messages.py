@@ -11,7 +11,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.events.event_stage import Event
 from codeweek.levels.programs import invitation
 from codeweek.play import gamepad
-from codeweek.play.feedback.level_voice import aloud, touchable, voice, with_line
+from codeweek.play.feedback.level_voice import aloud, touchable, with_line
 from codeweek.play.feedback.narration import narrate
 from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
@@ -36,18 +36,19 @@ class Said:
 
 def said(session: LevelSession, text: Text, folded: bool) -> Said:
     """The one sentence of now; `folded` when the blocks to choose from are behind keys."""
-    film, tell = session.film, voice(text, session.level).tell
+    film, spoken = session.film, session.voice(text)
+    tell = spoken.tell
     if (number := session.hints.told) is not None:
         words, over = session.hints.words(number, text)
         return Said(words, "idea", over)
-    if film.live and (told := _said_of_game(session.script, film, voice(text, session.level))):
+    if film.live and (told := _said_of_game(session.script, film, spoken)):
         return Said(*told)
     read = tell(spelling.told(session.writing.spelled)) if session.writing.spelled else ""
     if problem := session.slip:
-        words = with_line(voice(text, session.level), problem)
-        return Said(f"{read} {words}".strip(), "warm", aloud=aloud(voice(text, session.level), problem))
+        words = with_line(spoken, problem)
+        return Said(f"{read} {words}".strip(), "warm", aloud=aloud(spoken, problem))
     if film.problem:
-        return Said(tell(film.problem), "warm", aloud=aloud(voice(text, session.level), film.problem))
+        return Said(tell(film.problem), "warm", aloud=aloud(spoken, film.problem))
     if session.bug_hunt and session.bug_hunt.said and not film.traces:
         return Said(tell(session.bug_hunt.said), "good" if session.bug_hunt.accused else "warm")
     if film.ask_guess:
@@ -79,16 +80,14 @@ def _welcome(session: LevelSession, text: Text) -> str:
 def _invitation(session: LevelSession, text: Text, folded: bool) -> str:
     """What to do first."""
     level, guess, predict = session.level, session.guess, session.level.predict
-    if session.writing.open and level.writing != "text":
-        return text("typing.start")
     if not predict:
-        way = "text." if level.writing == "text" else "folded." if folded else ""
+        way = "text." if session.writing.open else "folded." if folded else ""
         asked = invitation(level)
         own = f"ui.start.{way}{asked}"
         key = own if text.find(own) else f"ui.start.{asked}"
         if session.bug_hunt:
             key = "say.moved_block" if session.bug_hunt.accused else "ui.start.accuse"
-        return voice(text, level).tell(Diagnostic(key))
+        return session.voice(text).tell(Diagnostic(key))
     if not guess.missing and session.room.votes():
         return text("room.child.vote.thanks")
     if not guess.missing:
@@ -100,7 +99,7 @@ def _invitation(session: LevelSession, text: Text, folded: bool) -> str:
 
 def _final(session: LevelSession, verdict: Verdict, text: Text) -> Said:
     """What is told of the map shown, when its film is over."""
-    film, tell = session.film, voice(text, session.level)
+    film, tell = session.film, session.voice(text)
     other = film.trace.diagnostic if film.trace and film.head.map != verdict.map else None
     message = other or verdict.message
     first = verdict.won and not session.celebrated and not film.news

@@ -178,8 +178,7 @@ class TypedProgram:
         """What keeps a text from being run."""
         if script.text is None:
             return None
-        found = typed.live(level, script.text, None, script)
-        return None if found.whole else found.problem
+        return typed.live(level, script.text, None, script).problem
 
     def mend(self, script: Script, problem: Diagnostic | None) -> str | None:
         """The text once the one thing that a problem is about is mended."""

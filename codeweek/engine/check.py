@@ -387,4 +387,4 @@ def _module(name: str) -> str:
 
 
 def _label(block: Block) -> str:
-    return "Python" if is_text(block) else Key(f"blocks.{block.type}.label")
+    return shown(code_of(block)) if is_text(block) else Key(f"blocks.{block.type}.label")

@@ -98,8 +98,11 @@ def allowed(level: Level) -> frozenset[str]:
 
 
 def may_use(level: Level) -> frozenset[str] | None:
-    """The block types that a program of this level may use; None: all, and all that Python can say."""
-    return None if level.writing == "text" else allowed(level)
+    """The block types that a program of this level may use; None: all, and all that Python can say.
+
+    In a free level the toolbox is what the shelf shows; whoever types there has all the words.
+    """
+    return None if level.writing == "text" or level.mode == "create" else allowed(level)
 
 
 def boxes(level: Level) -> frozenset[str]:

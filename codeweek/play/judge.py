@@ -104,10 +104,13 @@ def _created(kind: Kind, level: Level, traces: Sequence[Trace], blocks: int) -> 
 
 
 def _shows(kind: Kind, level: Level, trace: Trace) -> bool:
-    """Whether a run left something to see: a measure changed, or the last picture differs from the first."""
+    """Whether a run left something to see.
+
+    A measure changed, something was written, or the last picture differs from the first.
+    """
     first, *others = trace.columns().worlds
     moved = any(measure(world) != measure(first) for world in others for measure in kind.measures.values())
-    return moved or _things(kind, level, first) != _things(kind, level, trace.world)
+    return moved or bool(trace.console) or _things(kind, level, first) != _things(kind, level, trace.world)
 
 
 def _things(kind: Kind, level: Level, world: Any) -> tuple[object, ...]:

@@ -4,17 +4,20 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from codeweek.blocks import completing
+from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.holes import HOLE, empty
 from codeweek.blocks.live_text import Live
 from codeweek.blocks.live_text import live as read_live
 from codeweek.blocks.patch import patched as patch
 from codeweek.blocks.script import EMPTY, Script
+from codeweek.blocks.text_block import shown
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, boxes, catalogue_of, may_use, near
 from codeweek.text import Key, Text
 
+OF_A_LINE = ("program.not_in_toolbox", "program.outside_hat")
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
 
 
@@ -36,7 +39,19 @@ def live(
         )
 
     found = read_live(known, text, level.toolbox, caret, before, problems, near(level), left)
-    return _with_hole(level, text, found)
+    return _with_hole(level, text, _with_line(known, text, found))
+
+
+def _with_line(known: Catalogue, text: str, found: Live) -> Live:
+    """What is told of a block without a word of its own, such as a box, is told of its line as typed."""
+    problem = found.problem
+    block = found.script.find(problem.block or "") if problem else None
+    if not problem or not problem.line or not block or problem.key not in OF_A_LINE:
+        return found
+    if block.type in known.called and problem.key == "program.not_in_toolbox":
+        return found
+    line = shown(text.split("\n")[problem.line - 1].strip())
+    return replace(found, problem=replace(problem, slots={**problem.slots, "what": line}))
 
 
 def _with_hole(level: Level, text: str, found: Live) -> Live:

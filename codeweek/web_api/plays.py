@@ -62,6 +62,7 @@ class Plays:
         shown = asked.get("shown") is True
         foreseen = _foreseen(level, asked, text)
         playback = session.play(level, script, text.language, _inputs(asked), tries, shown)
+        to = (level, text, script.text is not None)
         self.last = Play({**_about(asked), GAME: None}, level, script, playback.traces)
         first = predict.is_first(level, asked.get("first") is False, tries)
         verdict, right = _judged(level, script, playback, foreseen, first, text)
@@ -69,10 +70,10 @@ class Plays:
             **block_scripts.source(playback.program, level, script, text),
             "sounds": notes(programs.catalogue_of(level), script),
             "heard": _heard(get(asked, "wears", str, ""), script, playback.traces),
-            "problems": [serialize.told(problem, level, text) for problem in playback.problems],
-            "runs": [serialize.run(trace, level, text) for trace in playback.traces],
-            "verdict": serialize.verdict(verdict, level, text) if verdict else None,
-            "asks": serialize.told(playback.asks, level, text) if playback.asks else None,
+            "problems": [serialize.told(problem, *to) for problem in playback.problems],
+            "runs": [serialize.run(trace, *to) for trace in playback.traces],
+            "verdict": serialize.verdict(verdict, *to) if verdict else None,
+            "asks": serialize.told(playback.asks, *to) if playback.asks else None,
             "right": right,
         }
 

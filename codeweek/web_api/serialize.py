@@ -23,9 +23,10 @@ KIND_OF_SHAPE: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "lab
 _DIGITS = 3  # a thousandth of a cell is less than a pixel
 
 
-def told(problem: Diagnostic, level: Level, text: Text) -> "page.Told":
-    """A sentence to a child with its place; « ici » is marked when it refers to a step."""
-    said = voice(text, level) if problem.step is None else touchable(voice(text, level))
+def told(problem: Diagnostic, level: Level, text: Text, typed: bool = False) -> "page.Told":
+    """A sentence to a child, who `typed`, with its place; « ici » is marked when it refers to a step."""
+    said = voice(text, level, typed)
+    said = said if problem.step is None else touchable(said)
     return {
         "key": problem.key,
         "say": said.tell(problem),
@@ -48,9 +49,9 @@ def placed(problem: Diagnostic, text: Text) -> "page.Problem":
     }
 
 
-def verdict(found: Verdict, level: Level, text: Text) -> "page.Verdict":
+def verdict(found: Verdict, level: Level, text: Text, typed: bool = False) -> "page.Verdict":
     """What a run was worth."""
-    said = voice(text, level)
+    said = voice(text, level, typed)
     return {
         "won": found.won,
         "stars": found.stars,
@@ -59,7 +60,7 @@ def verdict(found: Verdict, level: Level, text: Text) -> "page.Verdict":
         "medal": found.medal,
         "facts": [said.tell(fact) for fact in found.facts],
         "map": found.map,
-        "message": told(found.message, level, text),
+        "message": told(found.message, level, text, typed),
         "goals": [{"say": said(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
     }
 
@@ -110,7 +111,7 @@ def box(found: Box) -> "page.Box":
     return {"name": found.name, "many": found.many, "cells": [vars(cell) for cell in found.cells]}
 
 
-def run(trace: Trace, level: Level, text: Text) -> "page.Run":
+def run(trace: Trace, level: Level, text: Text, typed: bool = False) -> "page.Run":
     """A run with all its pictures."""
     columns = trace.columns()
     places: dict[Any, int] = {}  # a world that comes back is painted once
@@ -118,7 +119,7 @@ def run(trace: Trace, level: Level, text: Text) -> "page.Run":
     pictures = [kind_of(level).picture(world, level.look) for world, *_event in places]
     return {
         "outcome": trace.outcome,
-        "message": told(trace.diagnostic, level, text) if trace.diagnostic else None,
+        "message": told(trace.diagnostic, level, text, typed) if trace.diagnostic else None,
         "blocks": list(columns.blocks),
         "steps": list(columns.statements),
         "lines": [columns.lines[statement] for statement in columns.statements],

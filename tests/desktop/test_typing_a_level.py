@@ -189,9 +189,9 @@ def test_what_the_level_does_not_offer_is_told_with_its_line_while_it_is_typed()
     page = writing(visit)
     write(visit, "avancer()\nx = 3\n")
     visit.wait(PAUSE)
-    assert page.bubble.label.startswith("Ligne 2. «\u00a0mettre")
+    assert page.bubble.label.startswith("Ligne 2. «\u00a0x = 3\u00a0»")
     visit.key(pygame.K_F5)
-    assert page.bubble.label.startswith("Ligne 2. «\u00a0mettre")
+    assert page.bubble.label.startswith("Ligne 2. «\u00a0x = 3\u00a0»")
 
 
 def test_a_text_that_cannot_be_read_does_not_run_and_says_why():

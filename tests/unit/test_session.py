@@ -9,13 +9,16 @@ from codeweek import data
 from codeweek.authoring.validate import prove
 from codeweek.blocks import edit
 from codeweek.blocks.read import read
-from codeweek.blocks.script import EMPTY, Block
+from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.engine.value_conversion import Spelled
 from codeweek.levels import programs
 from codeweek.levels.level import Start
 from codeweek.packs.load import load_pack, of_texts
 from codeweek.play import builtin, session
+from codeweek.play.console import console
+from codeweek.play.feedback.level_voice import voice, with_line
 from codeweek.play.session import answered
+from codeweek.play.typed import live as read_live
 
 
 @pytest.fixture(scope="module")
@@ -358,3 +361,48 @@ def test_an_answer_is_a_text_for_input_as_it_was_typed_and_a_number_elsewhere(as
 def test_an_answer_that_is_no_number_or_written_as_one_is_is_just_that():
     assert [answered(typed) for typed in ("7", "-3", "1.5", "douze", "")] == [7, -3, 1.5, "douze", ""]
     assert answered("1,50") == Spelled(1.5, "1,50")
+
+
+SKY = "01-la-fusee/09-mon-ciel-etoile"
+WRITES = "x = 2\nif x > 1:\n    for i in range(2):\n        print(i)\nwhile x < 4:\n    x += 1\nprint(x)"
+
+
+def typed_in(level, source):
+    found = read_live(level, source)
+    script = Script(found.script.blocks, text=source, said=found.script.blocks)
+    return found, script
+
+
+@pytest.mark.parametrize("name", [SKY, "03-le-potager/09-mon-potager", "05-la-tortue-geometre/10-mon-dessin"])
+def test_ordinary_python_runs_and_counts_in_a_free_level(course, name):
+    level = course.level(name)
+    found, script = typed_in(level, WRITES)
+    assert (found.whole, found.problem) == (True, None)
+    playback = session.play(level, script, "fr")
+    assert [line.text for line in console(playback.traces[0])] == ["0\n", "1\n", "4\n"]
+    assert (playback.verdict.won, playback.verdict.message.key) == (True, "say.created")
+
+
+def test_a_free_level_asks_and_goes_on_with_the_answer(course):
+    level = course.level(SKY)
+    _found, script = typed_in(level, 'name = input("?")\nprint(name)')
+    assert session.play(level, script, "fr").asks.key == "run.needs_input"
+    assert session.play(level, script, "fr", ["Zoé"]).verdict.won
+
+
+def test_a_level_with_a_goal_keeps_to_its_words_and_says_so_of_the_line_that_was_typed(course):
+    level = level_at(course, 1, 3)
+    told = voice(data.text("fr"), level, typed=True)
+    found, _script = typed_in(level, "x = 3")
+    words = with_line(told, found.problem)
+    assert words.startswith("Ligne 1. «\u00a0x = 3\u00a0» n'est pas un mot de ce niveau.")
+    found, _script = typed_in(level, 'print("a")\nif x = 3:\n    haut()')
+    assert found.problem.key == "slip.equals"
+
+
+def test_who_types_is_told_of_words_and_lines_in_the_usual_register(course):
+    level = course.level(SKY)
+    text = data.text("fr")
+    problem = session.play(level, typed_in(level, "x = 1")[1], "fr").verdict.message
+    assert voice(text, level).tell(problem) == "Je n’ai rien vu. Ajoute un bloc\u00a0!"
+    assert "Ajoute une ligne" in voice(text, level, typed=True).tell(problem)

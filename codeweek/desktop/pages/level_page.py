@@ -39,7 +39,6 @@ from codeweek.desktop.widgets.keyboard import ENTER
 from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
-from codeweek.play.feedback.level_voice import voice
 from codeweek.play.gamepad import there
 from codeweek.play.tune.synth import samples, wav
 from codeweek.progress.exercise import is_open, part_to_play
@@ -351,7 +350,7 @@ class LevelPage(Page):
     def _ask(self, question: Diagnostic) -> None:
         """The card on which the child answers the program."""
         if self.app.page is self:
-            said = lambda: voice(self.text, self.level).tell(question)  # noqa: E731
+            said = lambda: self.session.voice(self.text).tell(question)  # noqa: E731
             answered = lambda typed: self.do(events.Answer(typed))  # noqa: E731
             self.app.push(AskPage(self.app, said, self.bubble.picture, answered))
 

@@ -32,10 +32,14 @@ def bare(sentence: str) -> str:
     return sentence.replace(MARK, "")
 
 
-def voice(text: Text, level: Level) -> Text:
-    """Sentences of the register of a level's class, the names of its look, typed ones in text levels."""
-    typed = level.writing == "text"
-    return text.where(level.kind, level.look, register=register(level), typed=typed)
+def voice(text: Text, level: Level, typed: bool = False) -> Text:
+    """Sentences of the register of a level's class, the names of its look.
+
+    To who types, as in each level of text, the usual ones, of lines and words instead of blocks.
+    """
+    typed = typed or level.writing == "text"
+    tone = "normal" if typed else register(level)
+    return text.where(level.kind, level.look, register=tone, typed=typed)
 
 
 def with_line(text: Text, problem: Diagnostic) -> str:

@@ -45,7 +45,7 @@ def _read(level: Level, asked: Asked, text: Text) -> "Read":
 
 def _problem(level: Level, source: str, problem: Diagnostic, text: Text) -> "page.Slip":
     """A problem with its place in the text, and the whole text once it is mended, if that is one thing."""
-    said = voice(text, level)
+    said = voice(text, level, typed=True)
     return {
         "say": with_line(said, problem),
         "aloud": aloud(said, problem),
@@ -68,7 +68,8 @@ def _corrected(level: Level, found: Live, text: Text) -> "page.Corrected":
         }
         for correction in found.spelled
     ]
-    return {"text": found.right, "words": words, "say": voice(text, level).tell(spelling.told(found.spelled))}
+    said = voice(text, level, typed=True).tell(spelling.told(found.spelled))
+    return {"text": found.right, "words": words, "say": said}
 
 
 def _patch(level: Level, asked: Asked, text: Text) -> "Patched":

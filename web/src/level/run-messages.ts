@@ -91,9 +91,8 @@ function invitation(page: MessageContext): string {
   const { words } = page.app;
   const { predict, invitation: asked, part, register } = page.level;
   if (page.case) return words.tell(page.case.accused ? 'say.moved_block' : 'ui.start.accuse', register);
-  if (page.writes) return words.say('typing.start');
   if (!predict) {
-    const way = page.level.writing === 'text' ? 'text.' : page.folded ? 'folded.' : '';
+    const way = page.level.writing === 'text' || page.writes ? 'text.' : page.folded ? 'folded.' : '';
     return words.tell(words.find(`ui.start.${way}${asked}`) ? `ui.start.${way}${asked}` : `ui.start.${asked}`, register);
   }
   if (!page.guess.missing) return words.say('ui.start.predict');
