@@ -16,6 +16,7 @@ from codeweek.authoring.draft.editable_map import DIGITS
 from codeweek.authoring.draft.paper import RUNGS as SHEET_WIDTHS
 from codeweek.authoring.draft.roll_draft import LENGTHS as _LENGTHS
 from codeweek.authoring.inventing import sketch as _sketch
+from codeweek.authoring.inventing.level_title import usual as _usual
 from codeweek.authoring.inventing.sketch import BRUSHES
 from codeweek.authoring.pack_draft.like_search import MOST as MOST_OTHERS
 from codeweek.authoring.pack_draft.like_search import STEPS as _OTHER_STEPS
@@ -110,6 +111,7 @@ from codeweek.worlds.music.score import VOICES as TUNE_VOICES
 VOICE = {name: getattr(_aloud, name) for name in ("BEFORE", "AFTER", "COMMA", "STOP", "RATE")}
 SKETCH = {name: getattr(_sketch, name) for name in ("NARROWEST", "WIDEST", "LOWEST", "HIGHEST")}
 TUNE_LENGTHS = tuple(map(float, _LENGTHS))
+USUAL_TITLES = tuple(_usual(number + 1) for number in range(MOST_INVENTED))
 KINDS = tuple(kind for kind, _picture in _offered(_kinds()))
 KIND_PICTURES = dict(_offered(_kinds()))
 LOOKS = tuple(_LOOK_NAMES)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from codeweek.app.journey import Journey
 from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.inventing import sketch_proof
+from codeweek.authoring.inventing.level_title import usual
 from codeweek.authoring.inventing.sketch import USUAL, Sketch, from_json, level_file, level_of
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
@@ -17,7 +18,9 @@ class LevelInvention:
 
     def __init__(self, journey: Journey, place: str, kit: str = USUAL) -> None:
         self.journey, self.place = journey, place
-        self.sketch = from_json(invented.drawn(journey.progress, place) or {"kit": kit})
+        self.sketch = from_json(
+            invented.drawn(journey.progress, place) or {"kit": kit, "title": usual(invented.number(place))}
+        )
         self.brush = "start"
         self.past: list[Sketch] = []
         self.search: LiveSearch | None = None

@@ -6,6 +6,7 @@ from page_driver import FOX, PACK, Visit
 from workshop_driver import at, drag
 
 from codeweek.app.journey import SHIPPED, Journey
+from codeweek.authoring.inventing import level_title as titles
 from codeweek.blocks.read import read
 from codeweek.desktop.inventing import inventing_page
 from codeweek.desktop.inventing.inventing_page import InventPage
@@ -269,7 +270,7 @@ def test_two_levels_without_a_title_have_names_of_their_own_and_no_bin_stands_on
     draw(visit, visit.page, ("start", (1, 0)), ("item", (4, 0)))
     visit.key(pygame.K_ESCAPE)
     cards = [widget for widget in visit.page.leaves() if isinstance(widget, Work)]
-    assert sorted(card.title for card in cards) == ["Niveau inventé 1", "Niveau inventé 2"]
+    assert sorted(card.title for card in cards) == ["Le labyrinthe du dragon", "Le trésor du vent"]
     for card in cards:
         erase = visit.find("erase", card.value)
         assert card.rect.contains(erase.rect)
@@ -287,3 +288,12 @@ def test_what_can_be_invented_is_seen_and_to_close_is_not_what_stands_out():
     visit.app.draw()
     assert not [card.label for card in cards if card.cut]
     assert [b.kind for b in visit.page.widgets if isinstance(b, Button)] == ["plain"]
+
+
+def test_a_level_has_a_name_of_its_own_before_one_is_chosen(visit):
+    """Each was « Niveau inventé », and two of them looked alike."""
+    names = {titles.usual(number) for number in range(1, invented.MOST + 1)}
+    assert len(names) == invented.MOST
+    assert all(titles.words(name)[0] for name in names)
+    page = invent(visit)
+    assert page.invention.sketch.title == titles.usual(1)

@@ -38,6 +38,12 @@ def title(place: str, owner: str) -> str:
     return f"{place}{BETWEEN}{owner}" if place in PLACES and owner in OWNERS else ""
 
 
+def usual(number: int) -> str:
+    """The title that a new one has before one is chosen: another for each place, from 1."""
+    at = number - 1
+    return title(PLACES[at % len(PLACES)], OWNERS[(5 * at + at // len(PLACES)) % len(OWNERS)])
+
+
 def words(kept: object) -> tuple[str, str]:
     """The two words of a kept title; both empty when it is none."""
     place, _, owner = kept.partition(BETWEEN) if isinstance(kept, str) else ("", "", "")

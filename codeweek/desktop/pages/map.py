@@ -30,6 +30,7 @@ from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.progress.doors import Door
 
+BARE = 54  # units: how wide a sign without words is
 UNDER = 14  # size of the words under a sign
 
 
@@ -98,7 +99,7 @@ def _buttons(app: App, journey: Journey, bar: pygame.Rect, named: bool) -> tuple
     side, gap = bar.height, screen.px(10)
 
     def corner(action: str, icon: str, words: str, short: str) -> Button:
-        label, wide = (short, max(side, under(screen, short))) if named else ("", side)
+        label, wide = (short, max(side, under(screen, short))) if named else ("", screen.px(BARE))
         box = (bar.left, bar.top, wide, side)
         return Button(box, action, icon=icon, label=label, stacked=named, size=UNDER, tooltip=words)
 

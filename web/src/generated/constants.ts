@@ -139,6 +139,7 @@ export const TURNS = ">v<^";
 export const UP = 270;
 export const USUAL_FILE = "niveau.yaml";
 export const USUAL_OTHERS = 5;
+export const USUAL_TITLES: readonly string[] = ["maze-dragon", "treasure-wind", "journey-music", "race-pirates", "hideout-cats", "castle-stars", "garden-moon", "island-friends", "riddle-robots", "party-snow", "bridge-night", "adventure-giants", "maze-stars", "treasure-moon", "journey-friends", "race-robots", "hideout-snow", "castle-night", "garden-giants", "island-dragon"];
 export const VISITOR = "visitor";
 export const VOICE = { "BEFORE": 0.1, "AFTER": 0.25, "COMMA": 3, "STOP": 8, "RATE": 14.5 } as const;
 export const WALK = { "lean": 6, "lift": 0.05 } as const;

@@ -2,7 +2,7 @@
 
 import { layout, SOBER, type App, type Page } from '../app/app';
 import type { Proved, Sketched } from '../core/types';
-import { BRUSHES, INVENTED, KIT_SIGNS, LOOKS, SKETCH, TURNS } from '../generated/constants';
+import { BRUSHES, INVENTED, KIT_SIGNS, LOOKS, SKETCH, TURNS, USUAL_TITLES } from '../generated/constants';
 import { drawn, kitOf, redrawn, type Drawing } from '../progress/invented-levels';
 import type { Journey } from '../progress/profile-store';
 import type { Words } from '../text/sentences';
@@ -47,7 +47,7 @@ class LevelInvention {
   /** What was kept at the place, or a new drawing with the blocks that the child knows; false when Python cannot tell of it now. */
   begin(): Promise<boolean> {
     const { app: { pack, journey }, journey: { progress: { gallery } }, place } = this;
-    const drawing = gallery[place] ? drawn(this.journey.progress, place) : { kit: kitOf(pack, journey.progress) };
+    const drawing = gallery[place] ? drawn(this.journey.progress, place) : { kit: kitOf(pack, journey.progress), title: USUAL_TITLES[Number(place.split('-')[1]) - 1] };
     return this.then(async () => this.show(await this.tell(drawing)));
   }
 
