@@ -89,6 +89,7 @@ class Journey:
         self._python, self._aloud = saved.get("python"), saved.get("aloud")
         self.worn: who.Worn = who.worn_of(saved.get("worn"))
         self._sober = saved.get("sober") is True
+        self._theme = theme if isinstance(theme := saved.get("theme"), str) else ""
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
@@ -212,7 +213,8 @@ class Journey:
     def enter_by(self, door: Door) -> None:
         """Go on where a door leads, in its look, read to as it says; all that was won stays."""
         self._sober, self._aloud, self._python = door.sober, door.aloud, door.python or None
-        chosen = {"sober": self._sober, "aloud": self._aloud, "python": self._python}
+        self._theme = door.theme
+        chosen = {"sober": self._sober, "aloud": self._aloud, "python": self._python, "theme": self._theme}
         self.store.change(self._name, "door of the file", lambda there: {**_file(there), **chosen})
         if self.leads_by_doors:
             self.keep(replace(self.progress, last=door.level))
@@ -236,6 +238,16 @@ class Journey:
         """Remember it."""
         self._sober = wanted
         self._write("sober", wanted)
+
+    @property
+    def theme(self) -> str:
+        """The name of the colours this child has chosen; "" for those of the machine."""
+        return self._theme
+
+    def choose_theme(self, theme: str) -> None:
+        """Remember it."""
+        self._theme = theme
+        self._write("theme", theme)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level; those of the session of today are open, and no others."""

@@ -18,6 +18,7 @@ class Practice(Journey):
         super().__init__(MemoryStore(), own.profile, alone(made), KEY, own.plan)
         self.own, self.like, self.made = own, like, made
         self._python, self._aloud, self._sober = own.shows_python, own.reads_aloud, own.sober
+        self._theme = own.theme
         self.worn, self.lines = own.worn, own.lines
 
     def shows_hand(self, level: Level) -> bool:  # noqa: ARG002

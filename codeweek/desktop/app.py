@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pygame
 
 from codeweek import data
-from codeweek.desktop.painting.theme import theme_of
+from codeweek.desktop.painting.theme import THEMES, theme_of
 from codeweek.desktop.room.banner import Banner
 from codeweek.desktop.room.room_member import Member
 from codeweek.desktop.screen import Screen
@@ -49,6 +49,10 @@ class AppPage(Protocol):
     @property
     def sober(self) -> bool | None:
         """Whether it is in the sober look; None: as the page under it."""
+
+    @property
+    def theme(self) -> str | None:
+        """The colours its child has chosen, "" for the machine's; None: as the page under it."""
 
     def relayout(self) -> None:
         """Lay out for the window as it is now."""
@@ -165,10 +169,10 @@ class App:
         return self.settings
 
     def dress(self) -> None:
-        """Put on the colours of the settings, sober where the page in front or the next one under it is."""
-        wishes = (page.sober for page in reversed(self.pages))
-        sober = next((wish for wish in wishes if wish is not None), False)
-        self.screen.theme = theme_of(self.settings.theme, sober)
+        """Put on the colours of child or settings, sober where the page in front or one under it is."""
+        sober = next((page.sober for page in reversed(self.pages) if page.sober is not None), False)
+        theme = next((page.theme for page in reversed(self.pages) if page.theme is not None), "")
+        self.screen.theme = theme_of(theme if theme in THEMES else self.settings.theme, sober)
 
     def relayout(self) -> None:
         """Lay out every page again."""

@@ -47,6 +47,11 @@ class Page:
         """Whether it is in the sober look; None: as the page under it."""
         return None
 
+    @property
+    def theme(self) -> str | None:
+        """The colours its child has chosen, "" for the machine's; None: as the page under it."""
+        return None
+
     def layout(self) -> None:
         """Make the widgets for the window as it is now (size, zoom, language)."""
 

@@ -20,7 +20,10 @@ PLACES = {  # where the puzzle leads, by the least stars it was won with
 
 @dataclass(frozen=True)
 class Door:
-    """A way into the course. `level`: the id of its place, "" the first; `aloud`: all is read to it."""
+    """A way into the course. `level`: the id of its place, "" the first; `aloud`: all is read to it.
+
+    `theme`: the colours of the child, "" those of the machine.
+    """
 
     name: str
     picture: str
@@ -28,12 +31,13 @@ class Door:
     sober: bool = False
     aloud: bool | None = None
     python: bool = False  # the text stands beside the blocks
+    theme: str = ""
 
 
 DOORS = (
     Door("discover", "robot/space/hero", aloud=True),
     Door("blocks", "doors/blocks", PUZZLE),
-    Door("python", "doors/python", NOTEBOOK, sober=True, aloud=False, python=True),
+    Door("python", "doors/python", NOTEBOOK, sober=True, aloud=False, python=True, theme="night"),
 )
 
 

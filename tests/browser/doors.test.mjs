@@ -18,11 +18,13 @@ test('who writes Python is at the notebook at once; another door, from the setti
   await page.waitForFunction((place) => location.hash.includes(place), NOTEBOOK);
   await page.locator('.level').waitFor();
   assert.equal(await page.evaluate(() => document.querySelector('[data-look]').dataset.look), 'sober');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'night');
   await page.evaluate(() => { location.hash = '#/settings'; });
   await page.locator('.doors-open').click();
   await page.locator('.doors .tile').first().click();
   await page.locator('.map .go-on').filter({ hasText: 'Décollage' }).waitFor();
   assert.equal((await kept(page, FILE)).sober, false);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'sun');
   await page.evaluate(() => { location.hash = '#/profiles'; });
   await comeIn(page, 1);
   await page.locator('.animals .tile').nth(1).click();

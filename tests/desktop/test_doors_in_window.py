@@ -8,6 +8,8 @@ from codeweek.app.journey import Journey
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.desktop.pages.settings import SettingsPage
+from codeweek.desktop.widgets.widget import Action
 from codeweek.progress.doors import NOTEBOOK, PUZZLE
 
 
@@ -37,6 +39,22 @@ def test_who_writes_python_is_at_the_notebook_in_the_sober_look_at_once(visit):
     assert page.journey.sober
     assert not page.journey.back_again
     assert [type(each) for each in visit.app.pages].count(LevelPage) == 1
+
+
+def test_the_night_of_a_door_is_of_its_child_and_the_settings_change_it_for_that_child_only(visit):
+    page = new(visit, "python")
+    machine = visit.app.settings.theme
+    assert visit.app.screen.theme.name == "sober_night"
+    visit.app.push(SettingsPage(visit.app, page.journey))
+    visit.turn()
+    assert visit.app.screen.theme.name == "sober_night"
+    visit.page.act(Action("theme", "sea"))
+    assert (page.journey.theme, visit.app.settings.theme) == ("sea", machine)
+    assert visit.app.screen.theme.name == "sober"
+    while not isinstance(visit.page, ProfilesPage):
+        visit.app.pop()
+    visit.turn()
+    assert visit.app.screen.theme.name == machine
 
 
 def test_who_knows_blocks_begins_with_the_puzzle(visit):

@@ -36,9 +36,10 @@ def test_a_door_sets_look_and_voice_and_takes_nothing():
     journey = child()
     journey.enter_by(PYTHON)
     assert (journey.sober, journey.reads_aloud, journey.shows_python) == (True, False, True)
+    assert journey.theme == "night"
     journey.keep(replace(journey.progress, stars={NOTEBOOK: 2}))
     journey.enter_by(DISCOVER)
-    assert (journey.sober, journey.reads_aloud) == (False, True)
+    assert (journey.sober, journey.theme, journey.reads_aloud) == (False, "", True)
     assert journey.progress.stars == {NOTEBOOK: 2}
     assert journey.shows_python is None
     assert journey.resume() == PACK.levels[0]

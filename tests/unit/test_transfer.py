@@ -186,11 +186,17 @@ def test_a_file_kept_from_before_settings_still_opens():
 
 def test_a_file_comes_back_as_it_went():
     progress = Progress(stars={IDS[0]: 2}, tries={IDS[1]: 4}, programs={IDS[1]: {"blocks": {}}}, last=IDS[1])
-    saved = {"version": 1, "python": False, "sober": True, "courses": {SHIPPED: progress.to_json()}}
+    saved = {
+        "version": 1,
+        "python": False,
+        "sober": True,
+        "theme": "night",
+        "courses": {SHIPPED: progress.to_json()},
+    }
     settings = {"theme": "sea", "zoom": 1.15, "language": "", "fullscreen": True}
     found = childfile.read(childfile.written(saved, "owl-blue", settings), "x.json")
     assert found.courses == {SHIPPED: replace(progress, saved_at={IDS[1]: 1})}, "a program gets its number"
-    assert (found.profile, found.python, found.sober) == ("owl-blue", False, True)
+    assert (found.profile, found.python, found.sober, found.theme) == ("owl-blue", False, True, "night")
     assert childfile.joined({"sober": False, "aloud": True}, found)["sober"] is True
     assert childfile.joined({"sober": True}, childfile.taken({"courses": {}}))["sober"] is True
     assert found.settings == {"theme": "sea", "zoom": 1.15}

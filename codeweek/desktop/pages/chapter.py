@@ -44,6 +44,11 @@ class ChapterPage(Page):
         return self.journey.sober or self.chapter.look == SOBER
 
     @property
+    def theme(self) -> str:
+        """The colours of the child."""
+        return self.journey.theme
+
+    @property
     def stop(self) -> Level | None:
         """Where the child stands; nowhere in a chapter of which no level is open yet."""
         return course.stop_in(self.chapter.levels, self.journey.progress, self.journey.is_open)

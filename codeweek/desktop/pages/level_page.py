@@ -96,6 +96,11 @@ class LevelPage(Page):
         return self.journey.sober or self.level.look == SOBER
 
     @property
+    def theme(self) -> str:
+        """The colours of the child."""
+        return self.journey.theme
+
+    @property
     def read_only(self) -> bool:
         """Whether there is nothing to build."""
         return self.session.read_only

@@ -157,6 +157,11 @@ class MapPage(Page):
         """Whether the child wants it sober."""
         return self.journey.sober
 
+    @property
+    def theme(self) -> str:
+        """The colours of the child."""
+        return self.journey.theme
+
     def layout(self) -> None:
         """A bar at the top with the button to go on, then the lands."""
         screen = self.app.screen

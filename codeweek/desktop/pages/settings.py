@@ -91,7 +91,7 @@ class SettingsPage(Page):
             return Choice(rect, name, options=sizes, chosen=nearest, label=words, size=17)
         if name == "theme":
             themes = [(theme, text(f"ui.settings.{theme}")) for theme in THEMES]
-            return Choice(rect, name, options=themes, chosen=settings.theme, label=words)
+            return Choice(rect, name, options=themes, chosen=self._theme, label=words)
         if name == "volume":
             return Slider(rect, name, low=0, high=1, now=settings.volume, step=0.1, label=words)
         if name == "aloud":
@@ -103,6 +103,11 @@ class SettingsPage(Page):
         on = settings.sound if name == "sound" else settings.reduced_motion
         state = text("ui.settings.on" if on else "ui.settings.off")
         return Toggle(rect, name, label=state, on=on)
+
+    @property
+    def _theme(self) -> str:
+        """The colours worn now."""
+        return (self.journey.theme if self.journey else "") or self.app.settings.theme
 
     def _aloud(self, rect: pygame.Rect, words: str) -> Widget:
         """Never said: for the youngest classes."""
@@ -133,6 +138,10 @@ class SettingsPage(Page):
             self.relayout()
         elif action.name == "look" and self.journey:
             self.journey.be_sober(action.value is True)
+            self.app.dress()
+            self.relayout()
+        elif action.name == "theme" and self.journey:
+            self.journey.choose_theme(str(action.value))
             self.app.dress()
             self.relayout()
         elif action.name == "doors" and self.doors:

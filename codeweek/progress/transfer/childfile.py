@@ -28,6 +28,7 @@ FIELDS = (
     "aloud",
     "worn",
     "sober",
+    "theme",
     "pack",
     "turn",
     "away",
@@ -47,6 +48,7 @@ class Brought:
     aloud: bool | None = None  # whether all is read to it by itself
     worn: Worn = field(default_factory=dict)  # what its animal wears
     sober: bool | None = None  # whether it wants the sober look
+    theme: str | None = None  # the colours it has chosen
     pack: str = ""  # the key of the one where the child was
     unknown: Mapping[str, Any] = field(default_factory=dict)  # fields of a newer version, as they are
 
@@ -104,6 +106,7 @@ def taken(saved: Any, name: str = "") -> Brought | None:
         aloud=aloud if isinstance(aloud := saved.get("aloud"), bool) else None,
         worn=worn_of(saved.get("worn")),
         sober=sober if isinstance(sober := saved.get("sober"), bool) else None,
+        theme=theme if isinstance(theme := saved.get("theme"), str) else None,
         pack=pack if isinstance(pack := saved.get("pack"), str) else "",
         unknown={name: value for name, value in saved.items() if name not in FIELDS},
     )
@@ -116,7 +119,12 @@ def joined(saved: Mapping[str, Any], brought: Brought) -> dict[str, Any]:
     for key, other in brought.courses.items():
         both = merged(from_json(courses.get(key)), other)
         courses[key] = replace(both, last=other.last or both.last).to_json()  # to go on where it comes from
-    choices = {"python": brought.python, "aloud": brought.aloud, "sober": brought.sober}
+    choices = {
+        "python": brought.python,
+        "aloud": brought.aloud,
+        "sober": brought.sober,
+        "theme": brought.theme,
+    }
     chosen = {name: value for name, value in choices.items() if value is not None}
     pack = {"pack": brought.pack} if brought.pack else {}
     worn = {**unknown(saved.get("worn")), **both_worn(worn_of(saved.get("worn")), brought.worn)}

@@ -33,6 +33,7 @@ export interface Page {
 }
 
 export const SOBER = 'sober';
+const NOBODYS = new Set<string>(['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation']); // pages before a child plays, or of adults
 
 export class App {
   readonly door: Begun['door'];
@@ -332,9 +333,17 @@ export class App {
     this.dress();
   }
 
+  /** The colours of the child who plays, or of the machine. */
+  get theme(): string { return this.journey.theme || this.settings.theme; }
+  chooseTheme(theme: string): void {
+    if (!this.journey.profile) return this.change({ theme });
+    this.journey.chooseTheme(theme);
+    this.dress();
+  }
+
   /** Whether a page is in the sober look: for a child who wants it, or where a level or a chapter asks for it. */
   isSober(route: Route): boolean {
-    if (['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation'].includes(route.page)) return false;
+    if (NOBODYS.has(route.page)) return false;
     const asks = route.page === 'level' ? this.playing.brief(route.id) : route.page === 'chapter' ? this.pack.chapters[route.place] : undefined;
     return this.journey.sober || asks?.look === SOBER;
   }
@@ -346,11 +355,12 @@ export class App {
 
   private dress(route = routeOf(location.hash)): void {
     const page = document.documentElement, sober = this.isSober(route);
+    const theme = NOBODYS.has(route.page) ? this.settings.theme : this.theme;
     page.dataset['look'] = sober ? SOBER : '';
-    Painter.dress = sober ? this.dressIn?.(this.settings.theme === 'night') ?? null : null;
+    Painter.dress = sober ? this.dressIn?.(theme === 'night') ?? null : null;
     this.skip.textContent = this.words.say('web.page.skip');
     page.lang = this.words.language;
-    page.dataset['theme'] = this.settings.theme;
+    page.dataset['theme'] = theme;
     page.dataset['still'] = String(this.settings.reduced_motion);
     page.style.setProperty('--zoom', String(this.settings.zoom));
     page.style.fontSize = `${100 * this.settings.zoom}%`;

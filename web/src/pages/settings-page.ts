@@ -26,7 +26,7 @@ export function settingsPage(app: App): Page {
     choice(say('language'), words.languages, words.language, (code) => void app.speak(code).catch(() => { app.show(); openNote(app, title, words.say('web.page.not_now')); })),
     choice(say('zoom'), SIZES.map((size): Option => [String(size), words.say('ui.settings.size', { n: Math.round(size * 100) })]),
       String(nearest), (size) => app.change({ zoom: Number(size) })),
-    choice(say('theme'), SETTINGS.theme.map((theme): Option => [theme, say(theme)]), settings.theme, (theme) => app.change({ theme })),
+    choice(say('theme'), SETTINGS.theme.map((theme): Option => [theme, say(theme)]), app.theme, (theme) => app.chooseTheme(theme)),
     choice(say('sound'), [['true', say('on')], ['false', say('off')]], String(settings.sound), (on) => {
       app.change({ sound: on === 'true' });
       app.sounds.play('pick');

@@ -2,7 +2,7 @@
 
 import { isTable, same } from '../base/json';
 import type { Script } from '../core/types';
-import { ANIMALS, AWAY, COLOURS, type DOORS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, THINGS, TRAVELS, VISITOR } from '../generated/constants';
+import { ANIMALS, AWAY, COLOURS, type DOORS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, SETTINGS, THINGS, TRAVELS, VISITOR } from '../generated/constants';
 import type { Store } from '../storage/browser-store';
 import type { Words } from '../text/sentences';
 import { merged, rebased } from './merge-progress';
@@ -197,6 +197,10 @@ export class Journey {
   get sober(): boolean { return this.wants('sober') === true; }
   beSober(wanted: boolean): void { this.set('sober', wanted); }
 
+  /** The colours this child has chosen; '' for those of the machine. */
+  get theme(): string { return SETTINGS.theme.find((each) => each === this.file['theme']) ?? ''; }
+  chooseTheme(theme: string): void { this.set('theme', theme); }
+
   private wants(name: string): boolean | null {
     const wanted = this.file[name];
     return typeof wanted === 'boolean' ? wanted : null;
@@ -208,8 +212,8 @@ export class Journey {
   }
 
   /** Go on where a door leads, in its look, read to as it says; all that was won stays. `leads`: its place is in this course, and played today. */
-  enterBy({ level, sober, aloud, python }: Door, leads: boolean): void {
-    Object.assign(this.file, { sober, aloud, python: python || null });
+  enterBy({ level, sober, aloud, python, theme }: Door, leads: boolean): void {
+    Object.assign(this.file, { sober, aloud, python: python || null, theme });
     this.keep(leads ? { last: level } : {});
   }
 
@@ -268,7 +272,7 @@ export async function importChild(store: Store, brought: Saved, profile: Profile
 }
 
 function joined(brought: Saved, here: unknown): Saved {
-  const { python, aloud, sober, pack } = brought;
+  const { python, aloud, sober, theme, pack } = brought;
   const worn = { ...wornLater(isTable(here) ? here['worn'] : null), ...wornOf(isTable(here) ? here['worn'] : null), ...wornOf(brought['worn']) };
   const courses = { ...coursesOf(here) };
   for (const [key, theirs] of Object.entries(coursesOf(brought))) {
@@ -277,7 +281,7 @@ function joined(brought: Saved, here: unknown): Saved {
   }
   const newer = Object.entries(brought).filter(([name]) => !(FILE_FIELDS as readonly string[]).includes(name));
   return {
-    version: FILE_VERSION, ...Object.fromEntries(newer), ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}), ...(Object.keys(worn).length > 0 ? { worn } : {}),
+    version: FILE_VERSION, ...Object.fromEntries(newer), ...(isTable(here) ? here : {}), ...(typeof python === 'boolean' ? { python } : {}), ...(typeof aloud === 'boolean' ? { aloud } : {}), ...(typeof sober === 'boolean' ? { sober } : {}), ...(typeof theme === 'string' ? { theme } : {}), ...(pack && typeof pack === 'string' ? { pack } : {}), ...(Object.keys(worn).length > 0 ? { worn } : {}),
     courses,
   };
 }
