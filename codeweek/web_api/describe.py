@@ -14,6 +14,7 @@ from codeweek.blocks.offer import Palette, offers
 from codeweek.blocks.script import Script
 from codeweek.blocks.until import reads_until
 from codeweek.levels import programs
+from codeweek.levels.first_lines import first_lines
 from codeweek.levels.level import Level
 from codeweek.levels.program_translation import other_names, other_texts, spoken
 from codeweek.play import bug_tasks, inquiry, parts, predict
@@ -50,6 +51,7 @@ PLAYED = (
     "lines",
     "quiz",
     "touched",
+    "card",
 )
 SAYS = ("start", "win", "idle")  # when a hero says something of its own
 # Sentences a page needs.
@@ -195,6 +197,8 @@ def level(found: Level, text: Text) -> "page.Level":
     }
     if names := _chosen(found):
         told["chosen"] = names
+    if lines := first_lines(found, text.language):
+        told["card"] = [*lines]
     return told
 
 

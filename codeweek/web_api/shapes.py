@@ -416,7 +416,7 @@ class Level(Brief):
     `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place.
     `invitation`: what is asked first, by its key.
     `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block.
-    `parts`: those of an exercise, each a level with its `part`.
+    `parts`: those of an exercise, each a level with its `part`. `card`: the first lines of one in text.
     """
 
     story: str
@@ -440,6 +440,7 @@ class Level(Brief):
     touched: dict[str, Touched] | None
     part: Part | None
     parts: "list[Level]"
+    card: NotRequired[list[str]]
 
 
 class Medal(TypedDict):

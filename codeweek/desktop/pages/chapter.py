@@ -19,6 +19,7 @@ from codeweek.desktop.travel.child_animal import Traveller, traveller_of
 from codeweek.desktop.travel.level_stops import LevelStop
 from codeweek.desktop.travel.road import Painting, Road, boxes, follow
 from codeweek.desktop.widgets.widget import Action, Button
+from codeweek.levels.first_lines import first_lines
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
 from codeweek.progress import course
@@ -119,7 +120,8 @@ class ChapterPage(Page):
         medal = self.app.text("ui.win.medal") if level.id in self.journey.progress.medals else ""
         title = self._title(level)
         spoken = self.app.text("ui.map.locked", title=title) if state == "locked" else title
-        return LevelStop(box, level, str(i + 1), title, spoken, state, stars, medal)
+        lines = first_lines(level, self.app.text.language)
+        return LevelStop(box, level, str(i + 1), title, spoken, state, stars, medal, lines)
 
     def _scenery(self, found: Way) -> Painting:
         """Walls of the look, where they are in nobody's way."""

@@ -1,10 +1,11 @@
 """The levels of a chapter along their way: a small picture of its world, what one does there, its stars."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pygame
 
 from codeweek.app.motion import Moment
+from codeweek.desktop.editor.python_view import FACE, shade, tokens
 from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.theme import Paint, mix
@@ -28,14 +29,14 @@ SIGNS: Mapping[str, str] = {
     "solo": "person",
     "create": "pencil",
 }
-TITLE, SMALLEST = 18, 13
+TITLE, SMALLEST, LINE = 18, 13, 18
 STARS, BADGE, RIM = 24, 17, 4  # units: height of the stars, radius of a badge, the picture's rim
 FINISH = 56  # units: the flag at the end of the way
 WAIT = 0.5  # how much of its colours a locked level has
 
 
 class LevelStop(Widget):
-    """A level on the way; `state` is now, done, open or locked."""
+    """A level on the way; `state` is now, done, open or locked; `lines` of its program are its picture."""
 
     def __init__(
         self,
@@ -47,12 +48,13 @@ class LevelStop(Widget):
         state: str,
         stars: int,
         medal: str,
+        lines: Sequence[str] = (),
     ) -> None:
         told = f"{number} {spoken}. {medal}" if medal else f"{number} {spoken}"
         super().__init__(rect, "level", value=level.id, spoken=told, tooltip=spoken)
         self.level, self.number, self.title, self.state, self.stars = level, number, title, state, stars
         self.shut = state == "locked"
-        self.medal, self.last = bool(medal), False
+        self.medal, self.last, self.lines = bool(medal), False, lines
         self.plate = pygame.Rect(rect)  # where its title was last written
         self._pictures: dict[tuple[int, int], pygame.Surface] = {}
 
@@ -126,8 +128,24 @@ class LevelStop(Widget):
     def _picture(self, screen: Screen, size: tuple[int, int]) -> pygame.Surface:
         """The level's world, made once."""
         if size not in self._pictures:
-            self._pictures[size] = small_picture(screen, self.level, size, WAIT if self.shut else 1.0)
+            strength = WAIT if self.shut else 1.0
+            self._pictures[size] = small_picture(screen, self.level, size, strength, self.lines)
         return self._pictures[size]
+
+
+def _write(screen: Screen, picture: pygame.Surface, lines: Sequence[str]) -> None:
+    """Lines of Python on a sheet, as large as the longest may be."""
+    picture.fill(screen.theme.card)
+    pad, top = screen.px(14), screen.px(24)
+    width, fonts = picture.get_width() - pad, screen.fonts
+    size = float(LINE)
+    while size > SMALLEST and max(fonts.width(line, size, FACE) for line in lines) > width - pad // 2:
+        size -= 1
+    found = tokens("\n".join(lines))
+    for row, y in enumerate(range(top, top + len(lines) * screen.px(size * 1.5), screen.px(size * 1.5)), 1):
+        for column, word, kind in found.get(row, ()):
+            x = pad + fonts.width(" " * column, size, FACE)
+            picture.blit(fonts.render(word, size, shade(kind, screen.theme), FACE), (x, y))
 
 
 def scene_of(level: Level) -> Scene:
@@ -136,13 +154,19 @@ def scene_of(level: Level) -> Scene:
     return Scene(scene.width, scene.height, scene.background, scene.sprites, scene.marks)
 
 
-def small_picture(screen: Screen, level: Level, size: tuple[int, int], strength: float) -> pygame.Surface:
-    """A level's world with round corners, in colours of that strength."""
-    picture, scene = pygame.Surface(size, pygame.SRCALPHA), scene_of(level)
-    picture.fill(tints.around(screen.theme, level.look))
-    room = picture.get_rect().inflate(-screen.px(8), -screen.px(8))
-    place = near(scene, drawn([scene]), room, screen.px(90))
-    screen.painter().paint(picture, place, Moment(scene, scene))
+def small_picture(
+    screen: Screen, level: Level, size: tuple[int, int], strength: float, lines: Sequence[str] = ()
+) -> pygame.Surface:
+    """A level's world, or lines of its program, with round corners, in colours of that strength."""
+    picture = pygame.Surface(size, pygame.SRCALPHA)
+    if lines:
+        _write(screen, picture, lines)
+    else:
+        scene = scene_of(level)
+        picture.fill(tints.around(screen.theme, level.look))
+        room = picture.get_rect().inflate(-screen.px(8), -screen.px(8))
+        place = near(scene, drawn([scene]), room, screen.px(90))
+        screen.painter().paint(picture, place, Moment(scene, scene))
     mask = pygame.Surface(size, pygame.SRCALPHA)
     draw.round_rect(mask, mask.get_rect(), screen.px(15), "#ffffff")
     picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

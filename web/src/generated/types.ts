@@ -466,7 +466,7 @@ export interface Brief {
   others: boolean;
 }
 
-/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `texts`: the same of the texts in its programs, without those that it uses. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place. `invitation`: what is asked first, by its key. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. `parts`: those of an exercise, each a level with its `part`. */
+/** A level to be played. `points`: what each hint shows besides its words. `names`: the names of its variables and functions in every language, each with the one used here. `texts`: the same of the texts in its programs, without those that it uses. `reads_until`: `while not` is shown as `until`. `max_instances`: the number of each piece of a puzzle. `shown`: the blocks that are to be written in text. `chosen`: names that blocks choose from, by place. `invitation`: what is asked first, by its key. `lines`: what the hero says of its own, by moment, in turn. `touched`: of a case, by block. `parts`: those of an exercise, each a level with its `part`. `card`: the first lines of one in text. */
 export interface Level {
   id: string;
   title: string;
@@ -506,6 +506,7 @@ export interface Level {
   touched: Record<string, Touched> | null;
   part: Part | null;
   parts: Level[];
+  card?: string[];
 }
 
 /** What the end of a chapter is worth, and the picture on it. */

@@ -1,8 +1,9 @@
-/** Small pictures of levels: their worlds at the start, once the levels have come. */
+/** Small pictures of levels, once they have come: their worlds at the start, or the first lines of their programs. */
 
 import type { App } from '../app/app';
 import type { Brief, Scene, Shape } from '../core/types';
 import { drawnPart, still } from '../scene/thumbnail';
+import { make } from '../ui/dom';
 
 /** Each level in its place. */
 export async function showLevels(app: App, levels: readonly Brief[], places: readonly (Element | null | undefined)[]): Promise<void> {
@@ -10,8 +11,9 @@ export async function showLevels(app: App, levels: readonly Brief[], places: rea
   const come = await Promise.all(missing.map(({ id }) => app.playing.fetch(id)));
   app.playing.keep(come.flat());
   levels.forEach(({ id, look }, i) => {
-    const scene = app.playing.level(id)?.maps[0]?.scene;
-    if (scene) places[i]?.append(still(near(scene), look, drawnPart([scene])));
+    const { card, maps: [first] = [] } = app.playing.level(id) ?? {}, scene = first?.scene;
+    if (card) places[i]?.append(make('code', { class: 'still sheet', text: card.join('\n'), attributes: { 'aria-hidden': 'true' } }));
+    else if (scene) places[i]?.append(still(near(scene), look, drawnPart([scene])));
   });
 }
 
