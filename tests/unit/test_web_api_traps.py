@@ -64,7 +64,7 @@ def test_a_request_is_never_longer_than_a_counted_part_of_a_search(ask, monkeypa
 
 
 def test_a_program_that_looks_around_is_praised(ask):
-    level = builtin.level("08-tant-que/08-la-main-gauche")
+    level = builtin.level("08-tant-que/10-trois-labyrinthes")
     script = describe.dressed(level, programs.solution(level).script)
     about = {"pack": "codeweek", "level": level.id, "language": "fr", "script": script}
     assert searched(ask, about)[0]["say"] == "Ton programme a tenu sur 50\u00a0autres terrains."

@@ -26,7 +26,7 @@ def first(level: Level, answer: SearchResult) -> str:
     ("name", "blocks"),
     [
         ("02-frere-jacques", 20),
-        ("03-une-note-trop-courte", 15),
+        ("03-une-note-trop-courte", 7),
         ("04-la-chanson-melangee", 11),
         ("05-boum-clap-clap-clap", 4),
         ("06-le-refrain", 24),
