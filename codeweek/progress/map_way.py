@@ -50,7 +50,8 @@ def way(count: int, width: float, height: float, stop: Stop) -> Way:
     columns = max(1, -(-count // rows))
     wide, high = width / columns, height / rows
     if high < stop.least[1]:  # to be scrolled: as high as is good for their width
-        high = max(stop.least[1], min(stop.most[1], wide * stop.most[1] / stop.most[0]) + LANE)
+        tall = wide * stop.most[1] / stop.most[0] + stop.plate / 3
+        high = max(stop.least[1], min(stop.most[1], tall) + LANE)
     grown = ALONE if count == 1 else 1.0
     size = min(wide * WIDE, stop.most[0] * grown), min(high - LANE, stop.most[1] * grown)
     long = [count // rows + (row < count % rows) for row in range(rows)]

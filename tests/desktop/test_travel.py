@@ -230,6 +230,14 @@ def test_the_land_of_a_child_is_seen_when_the_window_becomes_small(size):
     assert road.rect.contains(land.rect)
 
 
+def test_the_stop_of_a_child_who_has_won_all_of_a_chapter_is_seen():
+    visit = Visit(size=(390, 844))
+    page = visit.show(ChapterPage(visit.app, travelled(visit, *WON), PACK.chapters[0]))
+    road = road_of(page)
+    assert road.room > 0
+    assert road.rect.contains(road.children[road.traveller.end].rect)
+
+
 def test_a_map_that_a_child_has_scrolled_stays_so_while_its_window_does():
     visit = Visit(size=(800, 480))
     page = visit.show(MapPage(visit.app, travelled(visit, *FAR)))

@@ -18,6 +18,7 @@ from codeweek.desktop.pages.heading import at_end, back
 from codeweek.desktop.pages.heading import title as heading
 from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import CENTRE, Screen
+from codeweek.desktop.widgets.picture_card import PictureCard
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
@@ -25,7 +26,7 @@ from codeweek.progress import invented
 from codeweek.progress.progress import Progress
 
 MARGIN, BAR, GAP = 16, 56, 16
-FIRST, LARGE = 30, 96  # the words of the button alone on the page, and its height in units
+FIRST = 280  # units: the side of the card that is alone on the page
 CARD = (250, 200)  # units: the least width of a card, and its height
 
 
@@ -70,12 +71,13 @@ class MinePage(Page):
         self.widgets.append(ScrollView(body, cards, margin=screen.px(10)) if cards else self._first(body))
         self.focus_on("new")
 
-    def _first(self, body: pygame.Rect) -> Button:
+    def _first(self, body: pygame.Rect) -> PictureCard:
         """Where nothing is kept yet there is one thing to do, in the middle."""
         screen, words = self.app.screen, self.app.text("invent.new")
-        box = pygame.Rect(0, 0, Button.width_for(screen, words, "plus", FIRST), screen.px(LARGE))
-        box.center = body.centerx, body.top + body.height * 2 // 5
-        return Button(box, "new", label=words, icon="plus", kind="primary", size=FIRST)
+        side = min(screen.px(FIRST), body.height, body.width)
+        box = pygame.Rect(0, 0, side, side)
+        box.center = body.centerx, max(body.top + side // 2, body.top + body.height * 2 // 5)
+        return PictureCard(box, "new", words, "pictures/map", main=True)
 
     def _bar_buttons(self, bar: pygame.Rect) -> int:
         screen, text = self.app.screen, self.app.text

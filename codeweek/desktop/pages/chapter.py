@@ -83,9 +83,9 @@ class ChapterPage(Page):
             *story,
         ]
         body = pygame.Rect(margin, head.bottom, head.width, screen.rect.height - head.bottom - margin // 2)
-        road, current = self._road(body), self.current
+        road, stop = self._road(body), self.stop
         self.widgets.append(road)
-        self.focus_on("level", current.id if current else None)
+        self.focus_on("level", stop.id if stop else None)
         if self.focus:
             road.reveal(self.focus.rect)
 

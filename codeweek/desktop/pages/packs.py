@@ -8,13 +8,14 @@ import pygame
 from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
-from codeweek.desktop.pages.heading import NOWHERE, back, in_rows, title
+from codeweek.desktop.pages.heading import back, title
 from codeweek.desktop.pages.pack_row import Row
 from codeweek.desktop.pages.problems import open_gone, open_problems
 from codeweek.desktop.storage.added_files import add
 from codeweek.desktop.storage.file_search import found, usual_places
 from codeweek.desktop.storage.pack_library import AddedPack
 from codeweek.desktop.widgets.dialog import Dialog
+from codeweek.desktop.widgets.picture_card import HIGH, PictureCard, card_boxes
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.progress.course import SHIPPED
@@ -81,13 +82,15 @@ class PacksPage(Page):
             )
         if not self.around:
             y = self._words(made, room, y, text("packs.nothing_around"), WORDS - 2)
-        ways = [
-            Button(NOWHERE, ACTS[name], label=text(f"packs.{name}"), icon=icon, size=18)
-            for name, icon in (("look_again", "restart"), ("make", "pencil"))
-        ]
         px = self.app.screen.px
-        in_rows(self.app.screen, ways, pygame.Rect(room.left, y, room.width, px(52)), px(GAP))
-        return [*made, *ways]
+        ways = (("look_again", "pictures/magnifier"), ("make", "pictures/parcel"))
+        places = pygame.Rect(room.left, y, room.width, px(HIGH))
+        boxes = card_boxes(self.app.screen, places, len(ways), px(GAP))
+        cards = [
+            PictureCard(box, ACTS[name], text(f"packs.{name}"), picture)
+            for box, (name, picture) in zip(boxes, ways, strict=True)
+        ]
+        return [*made, *cards]
 
     def _words(
         self, made: list[Widget], room: pygame.Rect, y: int, words: str, size: int, face: str = "regular"

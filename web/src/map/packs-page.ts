@@ -40,8 +40,9 @@ export function packsPage(app: App): Page {
     make('p', { class: 'soft', text: words.say('packs.about') }),
     make('h2', { text: words.say('packs.here') }),
     rows.length > 0 ? make('ul', {}, ...rows) : make('p', { text: words.say('packs.nothing_here') }),
-    button({ icon: 'plus', label: words.say('packs.choose'), kind: 'primary', class: 'choose', action: () => openFilePicker(app) }),
-    button({ icon: 'pencil', label: words.say('packs.make'), class: 'make', action: () => app.go({ page: 'making', pack: '' }) }),
+    make('div', { class: 'menu-items cards' },
+      button({ icon: 'pictures/page', label: words.say('packs.choose'), kind: 'primary', class: 'choose', action: () => openFilePicker(app) }),
+      button({ icon: 'pictures/parcel', label: words.say('packs.make'), class: 'make', action: () => app.go({ page: 'making', pack: '' }) })),
     make('p', { class: 'soft', text: words.say('packs.drop') }));
   return { element: layout('packs', bar, body), name: title };
 }

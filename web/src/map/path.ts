@@ -19,7 +19,7 @@ export interface Way { width: number; height: number; size: Point; middles: Poin
 export function way(count: number, width: number, height: number, stop: Stop): Way {
   const { least, most } = stop, rows = rowsOf(count, width, height, stop), columns = Math.max(1, Math.ceil(count / rows));
   const wide = width / columns;
-  const high = height / rows >= least[1] ? height / rows : Math.max(least[1], Math.min(most[1], (wide * most[1]) / most[0]) + WAY.LANE);
+  const high = height / rows >= least[1] ? height / rows : Math.max(least[1], Math.min(most[1], (wide * most[1]) / most[0] + stop.plate / 3) + WAY.LANE);
   const grown = count === 1 ? WAY.ALONE : 1;
   const size: Point = [Math.min(wide * WAY.WIDE, most[0] * grown), Math.min(high - WAY.LANE, most[1] * grown)];
   const places = Array.from({ length: rows }, (_row, row) => Math.floor(count / rows) + (row < count % rows ? 1 : 0))
