@@ -15,6 +15,8 @@ from codeweek.text import Key
 HOLE = "..."
 _UNTYPED = frozenset({"set", "change", "get", "call", "call_value", TEXT_BLOCK.name})
 _LOGIC = ("and", "or")
+_FIRST = ("print", "input")  # of Python, what a child meets first
+_LIKE_PYTHON = ("say", "ask")  # blocks that do the same
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,22 @@ class Word:
 def words(
     catalogue: Catalogue, offered: Collection[str], language: str, script: Script = EMPTY
 ) -> tuple[Word, ...]:
-    """The words for the blocks that a level offers, those of the world first; then a script's own names."""
+    """The words for the blocks that a level offers, those of the world first; then a script's own names.
+
+    Where text may be written, what Python writes and asks with comes before the blocks that do the same.
+    """
     known = [name for name in catalogue.types if name in offered and name not in catalogue.always]
-    known.sort(key=lambda name: name not in catalogue.called)
-    found = [word for name in known for word in _of_type(catalogue, name, language)]
-    if TEXT_BLOCK.name in offered:
-        found += [_of_python(f"{name}({HOLE})") for name in sorted((*FUNCTIONS, "range"), key=_late)]
+    typed = TEXT_BLOCK.name in offered
+    of_world = [name for name in known if name in catalogue.called and not (typed and name in _LIKE_PYTHON)]
+    rest = sorted({*known} - {*of_world}, key=lambda name: (name not in catalogue.called, known.index(name)))
+    python = (
+        [_of_python(f"{name}({HOLE})") for name in sorted((*FUNCTIONS, "range"), key=_late)] if typed else []
+    )
+    found = [word for name in of_world for word in _of_type(catalogue, name, language)]
+    found += python[: len(_FIRST)]
+    found += [word for name in rest for word in _of_type(catalogue, name, language)]
+    found += python[len(_FIRST) :]
+    if typed:
         found += [_of_python(name) for name in ("True", "False")]
     return tuple({(word.word, word.insert): word for word in (*found, *_own(catalogue, script))}.values())
 
@@ -47,9 +59,9 @@ def _of_python(insert: str) -> Word:
     return _word(insert, Key(f"typing.what.{insert.partition('(')[0]}"))
 
 
-def _late(name: str) -> bool:
-    """Whether a function comes after those that a child meets first."""
-    return name not in ("print", "input")
+def _late(name: str) -> int:
+    """How late a function comes: after those that a child meets first."""
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
 def _own(catalogue: Catalogue, script: Script) -> Iterator[Word]:

@@ -377,3 +377,26 @@ def test_a_level_of_either_opens_the_text_beside_its_blocks():
     page = shown(visit, "au_choix")
     assert page.editor.visible
     assert box(page).rect.left > page.editor.rect.right
+
+
+def test_in_a_free_level_the_text_has_the_place_of_the_blocks_and_the_keys_are_two_rows():
+    visit = Visit(size=(1366, 768))
+    page = writing(visit, 1, 10)
+    wide = box(page).rect.width
+    assert wide > 0.55 * visit.app.screen.rect.width
+    keys = page.panels.text.panel.keys
+    assert len({key.rect.top for key in keys}) == 2
+    assert "print" in [key.label for key in keys]
+    assert page.bubble.label == "Écris ce que tu veux, puis ▶."
+    page.toggle_python(False)
+    assert box(page).rect.width < wide
+
+
+def test_what_is_printed_in_a_free_level_is_seen_beside_the_world():
+    visit = Visit()
+    page = writing(visit, 1, 10)
+    write(visit, 'print("Salut")')
+    visit.key(pygame.K_F5)
+    visit.wait(3)
+    assert [row[0] for row in page.panels.console.rows] == ["Salut"]
+    assert page.session.won

@@ -284,7 +284,8 @@ class LevelPanels:
         likely, screen, session = self._likely(), self.screen, self.session
         blocks = self.editor.measure(likely)
         high, python = screen.rect.height, self.text.wanted(likely, text)
-        alone = session.writing.alone  # the text stands where blocks would: they ask for nothing
+        # Where the text stands in the place of the blocks they ask for nothing.
+        alone = session.writing.alone or self.text.large
         return Wanted(
             tabs=self._has_tabs(),
             boxes=self._box_room,

@@ -47,6 +47,11 @@ class PythonPart:
         """Whether it is being written in."""
         return self.session.writing.open
 
+    @property
+    def large(self) -> bool:
+        """Whether it has the place of the blocks to itself: in a free level who types writes on a sheet."""
+        return self.writes and self.in_place and self.session.level.mode == "create"
+
     def toggle(self, fits: bool, shown: object = None) -> None:
         """Show or hide it beside the blocks, which is kept; without room for both, swap them."""
         if not fits:
@@ -60,6 +65,8 @@ class PythonPart:
         """Take the pencil, or put it down. `fits`: it stood beside the blocks."""
         if self.writes and fits:
             self.in_place = False
+        elif self.session.level.mode == "create":
+            self.in_place = True
         self.do(events.TakePencil())
 
     def wanted(self, scripts: Sequence[Script], text: Text) -> int:

@@ -107,7 +107,7 @@ def _keys(screen: Screen, text: Text, words: Sequence[Word]) -> Iterator[Key]:
 
 ROWS = 3  # of keys and words, at most
 LEAST = 150  # units of height that the box keeps where it can: words give way
-NARROWEST = 340  # units of width
+NARROWEST, WIDE = 340, 600  # units of width: the least, and where two rows are enough
 LIKED = ROWS * (KEY + GAP) + LEAST  # units of height for all of it
 
 
@@ -136,7 +136,8 @@ class TypingPanel:
     def place(self, screen: Screen, text: Text, room: pygame.Rect) -> list[Widget]:
         """The keys at the top, as many rows as leave the box its height."""
         step = screen.px(KEY) + screen.px(GAP)
-        rows = max(1, min(ROWS, (room.height - screen.px(LEAST)) // step))
+        most = ROWS if room.width < screen.px(WIDE) else 2
+        rows = max(1, min(most, (room.height - screen.px(LEAST)) // step))
         self.keys = bar(screen, text, room, self.words, rows)
         bottom = max(key.rect.bottom for key in self.keys)
         self.box.resize(screen, pygame.Rect(room.left, bottom + screen.px(GAP) * 2, room.width, 1))

@@ -72,3 +72,10 @@ def test_a_level_that_is_typed_offers_what_python_has_each_with_a_sentence(langu
     } <= {*found}
     assert "ramasser" not in found
     assert all(word.what and not word.what.startswith("typing.") for word in found.values())
+
+
+def test_what_python_writes_and_asks_with_comes_first_on_a_page_and_after_the_words_of_a_world():
+    page = [word.word for word in words(LEVELS["16-le-carnet-de-python/12-ma-page-blanche"])]
+    assert page[:4] == ["print", "input", "dire", "demander"]
+    sky = [word.word for word in words(LEVELS["01-la-fusee/09-mon-ciel-etoile"])]
+    assert sky[:7] == ["haut", "bas", "vers_gauche", "vers_droite", "peindre", "print", "input"]

@@ -118,10 +118,11 @@ export class Layout {
     const { upright } = this;
     editor.shrink(1); // or the palette would be measured as small as it was for another window
     const needs = this.needs(upright);
-    const wanted = (program.typing.beside && !upright ? written(needs) : null) ?? (upright ? stacked : split)(needs);
+    const sheet = this.large && !upright; // the text has the place of the blocks
+    const wanted = (!sheet && program.typing.beside && !upright ? written(needs) : null) ?? (upright ? stacked : split)(sheet ? { ...needs, palette: 0, paletteHeight: 0, families: 0, program: needs.python, python: 0 } : needs);
     this.pythonFits = wanted.python > 0;
     if (program.typing.alone && !program.typing.translates) this.inPython = true;
-    const shared = this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
+    const shared = sheet || this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
     this.put(shared);
     if (upright) element.style.setProperty('--blocks', `${this.blocks(shared.folded ? 0 : needs.paletteHeight)}px`);
     shelf.element.classList.toggle('below', upright && window.innerWidth <= 600);
@@ -139,6 +140,9 @@ export class Layout {
 
   /** Another idea, or none: on a page higher than wide the blocks under it leave it its height. */
   fitIdea(): void { if (this.upright) this.arrange(true); }
+
+  /** In a free level who types writes on a sheet: the text is there in place of the blocks. */
+  private get large(): boolean { return this.page.program.typing.beside && this.inPython && this.page.level.mode === 'create'; }
 
   private get upright(): boolean { return window.innerHeight > window.innerWidth || window.innerWidth <= NARROW; }
 

@@ -236,7 +236,9 @@ export class Keys {
 
   /** The words that can be written here. */
   offer(words: readonly Offered[]): void {
-    this.words.replaceChildren(...words.map(({ insert, what, at }) => this.key(what ? `${insert} : ${what}` : insert, insert, () => this.writes.insert(insert.slice(0, at), insert.slice(at)))));
+    const shortest = new Map<string, Offered>(); // keys that look the same cannot be told apart
+    for (const each of words) if (each.insert.length < (shortest.get(each.word)?.insert.length ?? Infinity)) shortest.set(each.word, each);
+    this.words.replaceChildren(...[...shortest.values()].map(({ word, insert, what, at }) => this.key(what ? `${insert} : ${what}` : insert, word, () => this.writes.insert(insert.slice(0, at), insert.slice(at)))));
     rove(this.words);
   }
 
