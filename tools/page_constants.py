@@ -54,6 +54,7 @@ from codeweek.packs.story.story_types import THINGS as _THINGS
 from codeweek.play import gamepad as _gamepad
 from codeweek.play import live_game as _live
 from codeweek.play import read_aloud as _aloud
+from codeweek.play import rider as _rider
 from codeweek.play import worn_pictures as _worn
 from codeweek.play.feedback.level_voice import MARK
 from codeweek.play.judge import TRAPPED
@@ -126,6 +127,7 @@ DOORS = tuple({**vars(door)} for door in _DOORS)
 DOOR_PLACES = tuple({"stars": stars, "level": level} for stars, level in _PLACES.items())
 THINGS = {kind: tuple(names) for kind, names in _THINGS.items()}
 WORN_TRAIL = {name: getattr(_worn, name) for name in ("LASTS", "MARKS", "LEAST", "CHALKS", "CHALK")}
+RIDER = {name: getattr(_rider, name) for name in ("SEATS", "RIM", "EDGE", "FILLS")}
 LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))
 WAY = {name: getattr(_way, name) for name in ("WIDE", "SWAY", "ROUND", "ALONE", "LANE", "SPARE")}
 TRIP = {name: getattr(_traveller, name) for name in ("STEP", "LONGEST")}

@@ -15,6 +15,7 @@ from codeweek.levels.outgrown import fits
 from codeweek.levels.program_translation import adopted, adopted_history
 from codeweek.packs.pack import Pack
 from codeweek.play.life import InTurn
+from codeweek.play.rider import Rider
 from codeweek.progress import course, who
 from codeweek.progress.course import SHIPPED as SHIPPED
 from codeweek.progress.course import key_of as key_of
@@ -228,6 +229,13 @@ class Journey:
             return {**file, "worn": {**who.unknown(file.get("worn")), **chosen}}
 
         self.store.change(self._name, "worn of the file", dressed)
+
+    @property
+    def rider(self) -> Rider | None:
+        """The child's animal as it sits in heroes; None of a visitor."""
+        if not self.profile:
+            return None
+        return Rider(self.profile.animal, who.TINTS[self.profile.colour], self.worn.get("hat", ""))
 
     @property
     def sober(self) -> bool:

@@ -24,6 +24,7 @@ from codeweek.desktop.storage.settings_file import Settings
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.play.player import DOUBLE
+from codeweek.play.rider import Rider
 from codeweek.text import Text
 
 MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 96  # milliseconds
@@ -53,6 +54,10 @@ class AppPage(Protocol):
     @property
     def theme(self) -> str | None:
         """The colours its child has chosen, "" for the machine's; None: as the page under it."""
+
+    @property
+    def rider(self) -> Rider | None:
+        """Who sits in the heroes that it shows; None: as in the page under it."""
 
     def relayout(self) -> None:
         """Lay out for the window as it is now."""
@@ -173,6 +178,8 @@ class App:
         sober = next((page.sober for page in reversed(self.pages) if page.sober is not None), False)
         theme = next((page.theme for page in reversed(self.pages) if page.theme is not None), "")
         self.screen.theme = theme_of(theme if theme in THEMES else self.settings.theme, sober)
+        riders = (page.rider for page in reversed(self.pages))
+        self.screen.rider = next((rider for rider in riders if rider), None)
 
     def relayout(self) -> None:
         """Lay out every page again."""

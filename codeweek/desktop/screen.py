@@ -13,6 +13,7 @@ from codeweek.desktop.painting.images import Images
 from codeweek.desktop.painting.painter import Painter
 from codeweek.desktop.painting.plain_theme import dress_of, flat
 from codeweek.desktop.painting.theme import SUN, Theme, mix
+from codeweek.play.rider import Rider
 
 DESIGN = (1280, 800)
 SMALLEST = (800, 480)
@@ -63,6 +64,7 @@ class Screen:
 
     def __post_init__(self) -> None:
         self.images = Images()
+        self.rider: Rider | None = None  # who sits in the heroes
         self.foot = 0  # pixels at the bottom that are not for the pages
         self._filled = False  # the screen, by a game
         self._window: tuple[int, int] | None = None  # its size, while it fills the screen
@@ -226,7 +228,8 @@ class Screen:
     def painter(self, cast: bool = False) -> Painter:
         """A painter of scenes in the theme of now; `cast`: everybody in them stays who they are."""
         dress = dress_of(self.theme)
-        return Painter(self.fonts, self.images, replace(dress, cast=cast) if dress else None)
+        rider = None if cast else self.rider
+        return Painter(self.fonts, self.images, replace(dress, cast=cast) if dress else None, rider)
 
     def dressed(self, hero: str) -> str:
         """The picture of a hero in the theme of now."""

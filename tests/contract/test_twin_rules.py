@@ -26,9 +26,12 @@ from codeweek.play import builtin, life, session
 from codeweek.play.feedback.level_voice import MARK, parts
 from codeweek.play.film import Film
 from codeweek.play.life import InTurn
+from codeweek.play.rider import Rider, aboard
 from codeweek.progress import course, exercise, numbered, story_progress
 from codeweek.progress import map_way as ways
 from codeweek.progress.progress import Progress
+from codeweek.progress.transfer.transfer_content import ANIMALS
+from codeweek.progress.who import TINTS
 from codeweek.scene import FACES, HERO, Image, Scene, Sprite
 from codeweek.web_api import describe, serialize
 from codeweek.web_api.api import PageApi
@@ -267,6 +270,21 @@ def test_a_hero_walks_turns_bumps_and_rejoices_alike(page, old, new, had, has, t
     assert page(
         "painted", {**told, "part": tenth / 10, "clock": clock, "cheer": cheer, "face": face}
     ) == near(ours)
+
+
+@FEW
+@given(
+    HEROES,
+    st.sampled_from(ANIMALS),
+    st.sampled_from(sorted(TINTS)),
+    st.sampled_from(["", *WORN["hat"]]),
+    st.integers(-40, 400),
+)
+def test_an_animal_sits_alike_in_every_hero(page, hero, animal, colour, hat, lean):
+    told = serialize.moving(Scene(4, 4, (), (hero,)))["sprites"][0]
+    ours = list(aboard(hero, Rider(animal, TINTS[colour], hat), lean))
+    drawn = serialize.scene(Scene(4, 4, tuple(ours)))["background"]
+    assert page("boarded", told, {"animal": animal, "colour": colour}, hat, lean) == near(drawn)
 
 
 @FEW

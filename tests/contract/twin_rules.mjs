@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../../web/node_modules/esbuild/lib/main.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'web', 'src');
-const contents = `export { Film } from './film/film'; export { face, pilot } from './scene/motion'; export { InTurn } from './progress/profile-store'; export { posed, spritesAt, swapping } from './scene/motion'; export { parts } from './scene/speech-bubble'; export { pieces } from './ui/dom'; export { newest } from './progress/numbered-programs'; export { canon } from './base/json'; export { content as problem } from './app/problem-file'; export { Words } from './text/sentences'; export { wornTrail } from './cosmetics/worn-trail'; export { heard } from './live/live-game';
+const contents = `export { Film } from './film/film'; export { face, pilot } from './scene/motion'; export { InTurn } from './progress/profile-store'; export { posed, spritesAt, swapping } from './scene/motion'; export { aboard, riderOf } from './scene/rider'; export { parts } from './scene/speech-bubble'; export { pieces } from './ui/dom'; export { newest } from './progress/numbered-programs'; export { canon } from './base/json'; export { content as problem } from './app/problem-file'; export { Words } from './text/sentences'; export { wornTrail } from './cosmetics/worn-trail'; export { heard } from './live/live-game';
 export { sentences, words } from './voice/speech-plan'; export { guessed, isOver, starts } from './voice/speech-plan'; export { parts as readings } from './voice/speech-plan';
 export { dressIn } from './scene/plain-theme'; export { helps, Ideas } from './level/ideas'; export { walked, way } from './map/path'; export * as exercise from './progress/exercise'; export { LAND, LEVEL } from './generated/constants'; export { hinted, showed, isDone, opens, wantsHint } from './progress/progress';`;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: source, loader: 'ts' }, bundle: true, format: 'esm', write: false });
@@ -57,6 +57,13 @@ const say = (key, slots) => (key === 'ui.hint.choice' ? `${slots.letter} : ${slo
 /** The sprites of a moment as they are painted. */
 const painted = (moment) => page.spritesAt(moment).map((sprite) => page.posed(sprite, moment));
 
+/** The layers of the animal in a hero, once what dresses it has come. */
+const boarded = async (hero, profile, hat, lean) => {
+  const rider = page.riderOf(profile, hat);
+  await new Promise((next) => setTimeout(next));
+  return page.aboard(hero, rider, lean);
+};
+
 /** What painters paint of a scene in the sober look. */
 const sober = ({ background, marks, rim, sprites }, dark, cast) => {
   const dress = page.dressIn(dark), shapes = [...background, ...marks, ...rim].map((shape) => dress.shape(shape, cast)).filter(Boolean);
@@ -79,7 +86,7 @@ const reading = (shown, other, clips, system) => page.readings(shown, other, cli
 const RULES = {
   swap: (moment) => page.swapping(moment),
   aloud, reading, sober, isOver: page.isOver,
-  film, idea, helps: page.helps, painted, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, pieces: page.pieces, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
+  film, idea, helps: page.helps, painted, boarded, inTurn, feels: (all) => all.map((seen) => [page.face(seen), page.pilot(seen)]), parts: page.parts, pieces: page.pieces, canon: page.canon, newest: (programs, most) => page.newest(programs, most),
   walked: (won, here) => page.walked(won, here),
   way: (count, width, height, kind) => page.way(count, width, height, page[kind]),
   exercise: (parts, stars, unlocked) => ({
@@ -93,5 +100,5 @@ const RULES = {
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { rule, args } = JSON.parse(line);
-  console.log(JSON.stringify(RULES[rule](...args)));
+  console.log(JSON.stringify(await RULES[rule](...args)));
 }

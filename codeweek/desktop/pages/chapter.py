@@ -22,6 +22,7 @@ from codeweek.desktop.widgets.widget import Action, Button
 from codeweek.levels.first_lines import first_lines
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
+from codeweek.play.rider import Rider
 from codeweek.progress import course
 from codeweek.progress.map_way import LEVEL, Way, walked, way
 from codeweek.worlds.robot.looks import look_named
@@ -38,6 +39,11 @@ class ChapterPage(Page):
     def __init__(self, app: App, journey: Journey, chapter: Chapter) -> None:
         super().__init__(app)
         self.journey, self.chapter = journey, chapter
+
+    @property
+    def rider(self) -> Rider | None:
+        """The child's animal."""
+        return self.journey.rider
 
     @property
     def sober(self) -> bool:

@@ -40,6 +40,7 @@ from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.play.gamepad import there
+from codeweek.play.rider import Rider
 from codeweek.play.tune.synth import samples, wav
 from codeweek.progress.exercise import is_open, part_to_play
 from codeweek.text import Text
@@ -89,6 +90,11 @@ class LevelPage(Page):
     def level(self) -> Level:
         """The level, in the language of now."""
         return self.session.level
+
+    @property
+    def rider(self) -> Rider | None:
+        """The child's animal."""
+        return self.journey.rider
 
     @property
     def sober(self) -> bool:

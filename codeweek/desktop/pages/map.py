@@ -28,6 +28,7 @@ from codeweek.desktop.travel.child_animal import Me
 from codeweek.desktop.travel.road import Road, follow
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
+from codeweek.play.rider import Rider
 from codeweek.progress.doors import Door
 
 BARE = 54  # units: how wide a sign without words is
@@ -151,6 +152,11 @@ class MapPage(Page):
     def __init__(self, app: App, journey: Journey) -> None:
         super().__init__(app)
         self.journey, self._laid = journey, (0, 0)  # the size of the window that it was laid out for
+
+    @property
+    def rider(self) -> Rider | None:
+        """The child's animal."""
+        return self.journey.rider
 
     @property
     def sober(self) -> bool:

@@ -16,6 +16,7 @@ from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.painting.images import Images
 from codeweek.desktop.painting.plain_theme import OUTLINE, Dress
+from codeweek.play.rider import Rider, aboard
 from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
 
 LARGEST_CELL = 200  # units
@@ -77,12 +78,18 @@ def fit(scene: Scene, rect: pygame.Rect, largest: int) -> Frame:
 
 
 class Painter:
-    """Paints moments; keeps the last still picture (background and marks). `dress`: a look over all looks."""
+    """Paints moments; keeps the last still picture (background and marks).
 
-    def __init__(self, fonts: Fonts, images: Images, dress: Dress | None = None) -> None:
+    `dress`: a look over all looks; `rider`: who sits in the hero.
+    """
+
+    def __init__(
+        self, fonts: Fonts, images: Images, dress: Dress | None = None, rider: Rider | None = None
+    ) -> None:
         self.fonts = fonts
         self.images = images
         self.dress = dress
+        self.rider = rider
         self._still: tuple[Scene, int, float, pygame.Surface] | None = None
 
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
@@ -129,6 +136,7 @@ class Painter:
             self._label(surface, frame, shape)
         else:
             self._image(surface, frame, shape)
+            self._sign(surface, frame, shape)
 
     def _label(self, surface: pygame.Surface, frame: Frame, shape: Label) -> None:
         size = shape.size * frame.cell / self.fonts.scale * 0.8
@@ -149,17 +157,18 @@ class Painter:
             behind = self.images.outline(shape.image, round(side * OUTLINE), self.dress.edge)
             surface.blit(behind, behind.get_rect(center=(round(x), round(y))))
         surface.blit(image, image.get_rect(center=(round(x), round(y))))
+
+    def _sign(self, surface: pygame.Surface, frame: Frame, shape: Image | Sprite) -> None:
         if shape.face in SIGNED:
             self._image(surface, frame, _sign(shape))
 
     def _picture(self, shape: Image | Sprite, side: int, grows: bool) -> pygame.Surface:
-        if not isinstance(shape, Image):
-            drawn = self.images.on_the_way if grows else self.images.sprite
-            return drawn(shape.image, side, shape.angle, shape.face)
-        if shape.colour:
+        if isinstance(shape, Image) and shape.colour:
             return self.images.tinted(shape.image, side, shape.colour)
-        image = self.images.sprite(shape.image, side, shape.angle, shape.face)
-        return pygame.transform.flip(image, True, False) if shape.mirrored else image
+        drawn = self.images.on_the_way if grows else self.images.sprite
+        image = drawn(shape.image, side, shape.angle, shape.face)
+        mirrored = isinstance(shape, Image) and shape.mirrored
+        return pygame.transform.flip(image, True, False) if mirrored else image
 
     def _sprite(self, surface: pygame.Surface, frame: Frame, sprite: Sprite, moment: Moment) -> None:
         if self.dress:
@@ -170,13 +179,27 @@ class Painter:
             side = round(frame.cell * sprite.size * 0.9555)
             shade = _ground_shadow(side - side % SOFT if grows else side)
             surface.blit(shade, shade.get_rect(center=(round(x), round(y))))
-        self._image(surface, frame, posed(sprite, moment), grows)
+        seen = posed(sprite, moment)
+        self._image(surface, frame, seen, grows)
+        if sprite.id == HERO and self.rider:
+            self._board(surface, frame, aboard(seen, self.rider, seen.angle - sprite.angle), grows)
+        self._sign(surface, frame, seen)
         if sprite.effect == "bump":
             _spark(surface, frame, sprite)
         if sprite.label and sprite.id == HERO:
             self._bubble(surface, frame, sprite, moment.after.marks)
         elif sprite.label:
             self._badge(surface, frame, sprite)
+
+    def _board(
+        self, surface: pygame.Surface, frame: Frame, layers: Iterable[Rect | Image], grows: bool
+    ) -> None:
+        for layer in layers:
+            if isinstance(layer, Rect):
+                x, y = frame.at(layer.x + layer.radius, layer.y + layer.radius)
+                pygame.draw.aacircle(surface, layer.fill, (x, y), layer.radius * frame.cell)
+            else:
+                self._image(surface, frame, layer, grows)
 
     def _badge(self, surface: pygame.Surface, frame: Frame, sprite: Sprite) -> None:
         """A count, in the corner of a thing."""

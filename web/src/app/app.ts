@@ -11,6 +11,7 @@ import { nameOf, profileOf, type Door, type Journey, type Profile, type Saved } 
 import { leadsByDoors, resume, type Today } from '../progress/progress';
 import { likeOf } from '../progress/review-schedule';
 import { Painter, type Dress } from '../scene/painter';
+import { riderOf } from '../scene/rider';
 import { Playing, type Tried } from '../session/current-course';
 import { addressOf, isAdults, routeOf, stepNow, type Route } from '../session/route';
 import { spoken, type Begun, type Spoken } from '../session/startup';
@@ -358,6 +359,7 @@ export class App {
     const theme = NOBODYS.has(route.page) ? this.settings.theme : this.theme;
     page.dataset['look'] = sober ? SOBER : '';
     Painter.dress = sober ? this.dressIn?.(theme === 'night') ?? null : null;
+    Painter.rider = isAdults(route) ? null : riderOf(this.journey.profile, this.journey.worn['hat']);
     this.skip.textContent = this.words.say('web.page.skip');
     page.lang = this.words.language;
     page.dataset['theme'] = theme;

@@ -104,6 +104,7 @@ export const PROGRESS_VERSION = 1;
 export const QUICK = 4;
 export const REEL = { "lean": 9, "pace": 3 } as const;
 export const RESTS = "rests";
+export const RIDER = { "SEATS": { "robot/space": [0.07, 0, 0.56], "robot/village": [-0.16, -0.03, 0.56], "robot/garden": [-0.16, -0.03, 0.56], "robot/plaza": [-0.18, 0, 0.56], "robot/studio": [-0.2, 0, 0.56], "robot/terraces": [-0.17, 0, 0.56], "robot/jungle": [-0.14, 0, 0.56], "robot/cave": [-0.19, -0.02, 0.56], "robot/harbour": [-0.21, 0, 0.56], "robot/castle": [-0.18, 0.02, 0.56], "robot/station": [-0.19, 0, 0.56], "robot/factory": [-0.19, 0, 0.56], "turtle/studio": [0.36, 0, 0.42], "turtle/castle": [0.36, 0, 0.42], "turtle/harbour": [0.36, 0, 0.42], "turtle/terraces": [0.36, 0, 0.42] } as const, "RIM": 0.05, "EDGE": "#ffffff", "FILLS": 0.94 } as const;
 export const SEEN = "seen";
 export const SERIOUS = 3;
 export const SETTINGS = { "language": ["", "fr", "en"], "theme": ["sun", "sea", "night"], "zoom": [1, 0.8, 0.85, 0.9, 1.15, 1.3, 1.5], "sound": [true, false], "volume": [0.6, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9, 1], "reduced_motion": [false, true], "speed": [3, 1, 2, 4, 8, 20, 60] } as const;

@@ -3,6 +3,7 @@
 import type { Frame } from './viewport';
 import { CORNER, HERO, SIGN, SIGNED } from '../generated/constants';
 import { eased, growing, posed, spritesAt, swapping, type Moment } from './motion';
+import { aboard, type Rider } from './rider';
 import type { Pictures } from './sprites';
 import { badge, bubble, groundShadow, label, line, rect, spark } from './shapes';
 import type { Picture, Rect, Shape, Sprite } from '../core/types';
@@ -20,6 +21,8 @@ export interface Dress {
 export class Painter {
   /** What painters that are made from now on put on. */
   static dress: Dress | null = null;
+  /** Who sits in the heroes; in nobody's where everybody stays who they are. */
+  static rider: Rider | null = null;
   private readonly dress = Painter.dress;
   private still: { ground: Shape[]; marks: string; cell: number; picture: HTMLCanvasElement } | null = null;
   private readonly written = new WeakMap<Shape[], string>();
@@ -69,7 +72,14 @@ export class Painter {
     if (shape.shape === 'rect') rect(pen, frame, shape);
     else if (shape.shape === 'line') line(pen, frame, shape);
     else if (shape.shape === 'label') label(pen, frame, shape);
-    else this.image(pen, frame, shape);
+    else {
+      this.image(pen, frame, shape);
+      this.sign(pen, frame, shape);
+    }
+  }
+
+  private sign(pen: CanvasRenderingContext2D, frame: Frame, shape: Picture | Sprite): void {
+    if (SIGNED.includes(shape.face)) this.image(pen, frame, sign(shape));
   }
 
   private image(pen: CanvasRenderingContext2D, frame: Frame, shape: Picture | Sprite, moving = false): void {
@@ -86,7 +96,6 @@ export class Painter {
       pen.drawImage(image, -side / 2, -side / 2, side, side);
       pen.restore();
     }
-    if (SIGNED.includes(shape.face)) this.image(pen, frame, sign(shape), moving);
   }
 
   /** The shape of a thing in one colour, behind it, where its own colours were made for another ground. */
@@ -99,7 +108,15 @@ export class Painter {
   private sprite(pen: CanvasRenderingContext2D, frame: Frame, drawn: Sprite, moment: Moment): void {
     const sprite = this.dress ? this.dress.sprite(drawn, this.cast) : drawn;
     if (sprite.id === HERO) groundShadow(pen, frame, sprite);
-    this.image(pen, frame, posed(sprite, moment), moment.part < 1);
+    const seen = posed(sprite, moment), moving = moment.part < 1;
+    this.image(pen, frame, seen, moving);
+    if (sprite.id === HERO && Painter.rider && !this.cast) {
+      for (const layer of aboard(seen, Painter.rider, seen.angle - sprite.angle)) {
+        if (layer.shape === 'rect') rect(pen, frame, layer);
+        else this.image(pen, frame, layer, moving);
+      }
+    }
+    this.sign(pen, frame, seen);
     if (sprite.effect === 'bump') spark(pen, frame, sprite);
     if (sprite.label && sprite.id === HERO) bubble(pen, frame, sprite, moment.after.marks);
     else if (sprite.label) badge(pen, frame, sprite);
