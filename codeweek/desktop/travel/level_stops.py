@@ -82,7 +82,9 @@ class LevelStop(Widget):
         draw.round_rect(screen.surface, around, radius + rim, theme.card)
         screen.surface.blit(self._picture(screen, box.size), box)
         paint = {"now": theme.primary, "done": theme.chosen}.get(self.state, theme.plain)
-        self._badge(screen, box.topleft, paint, "lock" if self.shut else "")
+        self._badge(screen, box.topleft, paint, "")
+        if self.shut:
+            self._badge(screen, (box.left, box.bottom - screen.px(BADGE)), theme.plain, "lock")
         self._badge(screen, box.topright, theme.plain, SIGNS[self.level.mode])
         if self.last:
             side = screen.px(FINISH)

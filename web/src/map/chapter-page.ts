@@ -72,7 +72,7 @@ function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boo
   const earned = journey.progress.stars[level.id] ?? 0;
   const open = isOpen(pack, journey.progress, level, app.today);
   const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
-  const disc = open ? make('span', { class: 'disc', text: String(number + 1) }) : make('span', { class: 'disc' }, icon('lock'));
+  const disc = make('span', { class: 'disc', text: String(number + 1) });
   const sign = MODE_SIGNS[level.mode as keyof typeof MODE_SIGNS];
   const first = waitsFor(pack, journey.progress, level, app.today), near = first && chapter.levels.some(({ id }) => id === first.id);
   const title = first && !near ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
@@ -81,7 +81,7 @@ function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boo
     attributes: { type: 'button', 'aria-disabled': open ? null : 'true', 'aria-label': open ? null : (app.today && app.room?.closed(level.title)) || words.say('ui.map.locked', { title }) },
     on: { click: () => { if (open || app.today) app.go({ page: 'level', id: level.id }); else sayHow(app, chapter, level); } }, // on a day with its own levels the room says why
   },
-  make('span', { class: 'sight' }, disc, make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null, number > 0 && number === chapter.levels.length - 1 ? make('span', { class: 'finish' }, picture('land/finish')) : null),
+  make('span', { class: 'sight' }, disc, open ? null : make('span', { class: 'shut' }, icon('lock')), make('span', { class: 'sign' }, icon(sign)), now ? make('span', { class: 'here unseen', text: `${words.say('ui.map.here')} ` }) : null, number > 0 && number === chapter.levels.length - 1 ? make('span', { class: 'finish' }, picture('land/finish')) : null),
   make('span', { class: 'plate' }, open ? earnedOf(app, level, earned) : null, make('span', { class: 'label', text: title })));
   if (now) made.dataset['first'] = '';
   return make('li', { class: earned ? 'walked' : '' }, made);
