@@ -90,6 +90,7 @@ from codeweek.progress.course import CHANGED as CHANGED_MODES
 from codeweek.progress.doors import DOORS as _DOORS
 from codeweek.progress.doors import PLACES as _PLACES
 from codeweek.progress.doors import PUZZLE as DOOR_PUZZLE
+from codeweek.progress.doors import SHEET
 from codeweek.progress.invented import KEY as INVENTED
 from codeweek.progress.invented import MOST as MOST_INVENTED
 from codeweek.progress.numbered import BEFORE, GIVEN, TITLE

@@ -24,6 +24,7 @@ from codeweek.play.judge import Verdict
 from codeweek.play.life import SERIOUS
 from codeweek.play.repair.helping import help_with
 from codeweek.program import Program
+from codeweek.progress import doors
 from codeweek.text import Text
 
 
@@ -228,6 +229,13 @@ class LevelSession:
         """Whether a hand shows how to begin, where it was never done, until something is touched."""
         begun = self.film.traces or self.script != programs.start(self.level)
         return not self.touched and not begun and self.journey.shows_hand(self.level)
+
+    @property
+    def sheet(self) -> Level | None:
+        """The sheet to write on that is one touch away, where there is one."""
+        found = self.journey.pack.level(doors.SHEET) if doors.leads_to_sheet(self.level.id) else None
+        away = self.journey.visits or found is None or not self.journey.is_open(found)
+        return None if away else found
 
     @property
     def has_gallery(self) -> bool:

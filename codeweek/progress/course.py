@@ -29,10 +29,11 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
 
     A level opens when the one before it in its chapter is won, or the one that the chapter names instead.
     The first level of a chapter is open, so that one may join at any session, unless its pack names one; the
-    course names none. The puzzle of a door is open to who came in by it.
+    course names none. The puzzle of a door is open to who came in by it, the sheet to who was in its chapter.
     """
-    won, here = progress.stars.get(level.id), progress.last == level.id or level.id in progress.programs
-    by_door = level.id == doors.PUZZLE and here
+    won, been = progress.stars.get(level.id), {progress.last, *progress.programs}
+    by_door = level.id == doors.PUZZLE and level.id in been
+    by_door |= level.id == doors.SHEET and any(map(doors.leads_to_sheet, been))
     return progress.unlocked or by_door or bool(won) or _is_led_to(pack, progress, level)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PUZZLE = "04-la-ronde/05-l-escalier"  # a loop and turns: what who has played with blocks can do
 NOTEBOOK = "16-le-carnet-de-python/01-avec-ou-sans-guillemets"
+SHEET = "16-le-carnet-de-python/12-ma-page-blanche"  # where who is in the notebook writes what they want
 PLACES = {  # where the puzzle leads, by the least stars it was won with
     MOST_STARS: "07-les-detecteurs/01-seulement-s-il-y-en-a",
     1: "05-la-tortue-geometre/01-quel-dessin",
@@ -39,6 +40,11 @@ DOORS = (
     Door("blocks", "doors/blocks", PUZZLE),
     Door("python", "doors/python", NOTEBOOK, sober=True, aloud=False, python=True, theme="night"),
 )
+
+
+def leads_to_sheet(level: str) -> bool:
+    """Whether a sheet to write on is offered on a level: on the others of its chapter."""
+    return level.partition("/")[0] == SHEET.partition("/")[0] and exercise_of(level) != SHEET
 
 
 def placed(pack: "Pack", progress: Progress, after: str) -> "Level | None":

@@ -17,6 +17,7 @@ from codeweek.desktop.editor import edit_acts
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.widgets.widget import Action
 from codeweek.desktop.workshop.workshop_page import read_level
+from codeweek.progress.doors import SHEET
 
 CTRL = pygame.KMOD_LCTRL
 STAIRS = "for _ in range(4):\navancer()\npivoter_gauche()\navancer()\npivoter_droite()"
@@ -387,7 +388,7 @@ def test_in_a_free_level_the_text_has_the_place_of_the_blocks_and_the_keys_are_t
     keys = page.panels.text.panel.keys
     assert len({key.rect.top for key in keys}) == 2
     assert "print" in [key.label for key in keys]
-    assert page.bubble.label == "Écris ce que tu veux, puis ▶."
+    assert page.bubble.label.endswith("Écris ce que tu veux, puis ▶.")
     page.toggle_python(False)
     assert box(page).rect.width < wide
 
@@ -400,3 +401,16 @@ def test_what_is_printed_in_a_free_level_is_seen_beside_the_world():
     visit.wait(3)
     assert [row[0] for row in page.panels.console.rows] == ["Salut"]
     assert page.session.won
+
+
+def test_the_notebook_has_a_sheet_to_write_on_one_touch_away():
+    visit = Visit(size=(1366, 768))
+    visit.level(17, 1)
+    visit.press("sheet")
+    page = visit.page
+    assert page.level.id == SHEET
+    write(visit, "print(6 * 7)")
+    visit.key(pygame.K_F5)
+    visit.wait(3)
+    assert page.session.won
+    assert "sheet" not in [widget.action for widget in page.widgets]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from codeweek.levels.programs import read_only
 from codeweek.play import builtin
+from codeweek.progress import doors
 from codeweek.progress.course import (
     BULB_AFTER,
     PLAYGROUND,
@@ -356,3 +357,12 @@ def test_the_map_offers_few_levels_to_invent_in_the_latest_that_are_open():
     pack = builtin.pack()
     free = [level for level in pack.levels if level.mode == "create"]
     assert list(playground(pack, Progress(unlocked=True))) == free[-PLAYGROUND:]
+
+
+def test_the_sheet_of_the_notebook_is_open_to_who_came_into_it_and_offered_on_its_levels():
+    pack, sheet = builtin.pack(), builtin.pack().level(doors.SHEET)
+    assert not is_open(pack, Progress(), sheet)
+    assert is_open(pack, Progress(last=doors.NOTEBOOK), sheet)
+    assert doors.leads_to_sheet(doors.NOTEBOOK)
+    assert not doors.leads_to_sheet(doors.SHEET)
+    assert not doors.leads_to_sheet(doors.PUZZLE)

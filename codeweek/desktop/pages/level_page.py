@@ -270,6 +270,9 @@ class LevelPage(Page):
                 self.go(str(value))
             case "gallery":
                 self.open_gallery()
+            case "sheet":
+                if session.sheet:
+                    self.go_on(session.sheet)
             case "menu":
                 helps.open_menu(app, session, self.act, self.do)
             case "adult":

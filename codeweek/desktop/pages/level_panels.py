@@ -249,7 +249,13 @@ class LevelPanels:
         )
         if self.session.full:
             return [self.view, self.bubble, *self._way_buttons, *pads, *player, self.editor]
-        room, top = bars.top(zones.top, session.has_gallery, session.hints.there, session.room.gives())
+        room, top = bars.top(
+            zones.top,
+            session.has_gallery,
+            session.hints.there,
+            session.room.gives(),
+            session.sheet is not None,
+        )
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
             self.view,

@@ -30,7 +30,14 @@ SPEED_WIDTH = 96
 MARK = 42  # of a tab: its edges and its sign
 VIEWS = 260  # of the choice of blocks or Python
 LABELLED = 1150  # units of width from which the bulb has its words
-ICONS = {"give": "people", "gallery": "folder", "hint": "bulb", "sound": "note", "menu": "menu"}
+ICONS = {
+    "give": "people",
+    "sheet": "pencil",
+    "gallery": "folder",
+    "hint": "bulb",
+    "sound": "note",
+    "menu": "menu",
+}
 STEADY = 0.6  # of the glow, for who wants nothing to move
 
 
@@ -42,20 +49,27 @@ class Toolbars:
     text: Text
 
     def top(
-        self, rect: pygame.Rect, gallery: bool, hints: bool, gives: bool = False
+        self, rect: pygame.Rect, gallery: bool, hints: bool, gives: bool = False, sheet: bool = False
     ) -> tuple[pygame.Rect, list[Widget]]:
         """The room left for the title, and the buttons on both sides of it, with the bulb if wanted."""
         if narrow(self.screen.rect, self.screen.px):
-            return self._top_narrow(rect, gallery, hints)
+            return self._top_narrow(rect, "gallery" if gallery else "sheet" if sheet else "", hints)
         screen, text = self.screen, self.text
         side, gap = screen.px(SIDE), screen.px(GAP)
         top = rect.centery - side // 2
         buttons: list[Widget] = [back(text, (rect.left, top, side, side))]
-        asked = {"give": gives, "gallery": gallery, "hint": hints, "sound": True, "menu": True}
+        asked = {
+            "give": gives,
+            "sheet": sheet,
+            "gallery": gallery,
+            "hint": hints,
+            "sound": True,
+            "menu": True,
+        }
         wide = screen.rect.width >= screen.px(LABELLED)
         named = {
             action: Button.width_for(screen, self._words(action), ICONS[action], 18) if wide else side
-            for action in ("give", "hint")
+            for action in ("give", "sheet", "hint")
         }
         icons = {action: named.get(action, side) for action, there in asked.items() if there}
         left = rect.right - sum(icons.values()) - (len(icons) - 1) * gap
@@ -66,7 +80,7 @@ class Toolbars:
             left = box.right + gap
         return room, buttons
 
-    def _top_narrow(self, rect: pygame.Rect, gallery: bool, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
+    def _top_narrow(self, rect: pygame.Rect, low_left: str, hints: bool) -> tuple[pygame.Rect, list[Widget]]:
         """The buttons in two rows at both edges, so that the title has the width between them.
 
         The sound is beside the player.
@@ -74,8 +88,8 @@ class Toolbars:
         side, gap = self.screen.px(SIDE), self.screen.px(GAP)
         right, low = rect.right - side, rect.bottom - side
         buttons: list[Widget] = [back(self.text, (rect.left, rect.top, side, side))]
-        if gallery:
-            buttons.append(self._at_top("gallery", pygame.Rect(rect.left, low, side, side)))
+        if low_left:
+            buttons.append(self._at_top(low_left, pygame.Rect(rect.left, low, side, side)))
         if hints:
             buttons.append(self._at_top("hint", pygame.Rect(right, low, side, side)))
         buttons.append(self._at_top("menu", pygame.Rect(right, rect.top, side, side)))

@@ -109,6 +109,7 @@ export const SEEN = "seen";
 export const SERIOUS = 3;
 export const SETTINGS = { "language": ["", "fr", "en"], "theme": ["sun", "sea", "night"], "zoom": [1, 0.8, 0.85, 0.9, 1.15, 1.3, 1.5], "sound": [true, false], "volume": [0.6, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9, 1], "reduced_motion": [false, true], "speed": [3, 1, 2, 4, 8, 20, 60] } as const;
 export const SHAKE = 14;
+export const SHEET = "16-le-carnet-de-python/12-ma-page-blanche";
 export const SHEET_WIDTHS: readonly number[] = [50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 600, 700, 800, 900, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500, 5000];
 export const SIGN: readonly number[] = [0.36, -0.36, 0.34];
 export const SIGNED: readonly string[] = ["oops", "dizzy", "asleep", "thinking"];

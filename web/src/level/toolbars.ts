@@ -4,9 +4,9 @@ import type { Level } from '../core/types';
 import { dressed } from '../cosmetics/dressed-animal';
 import type { Film } from '../film/film';
 import { openGallery, type Shown } from '../gallery/gallery';
-import { SPEEDS, MAP } from '../generated/constants';
+import { MAP, SHEET, SPEEDS } from '../generated/constants';
 import type { Journey } from '../progress/profile-store';
-import { wantsHint } from '../progress/progress';
+import { isOpen, leadsToSheet, levelsOf, wantsHint } from '../progress/progress';
 import type { Words } from '../text/sentences';
 import { attribute, button, icon, make, setIcon, slider, stepThrough, picture, sprite } from '../ui/dom';
 import type { Projector } from './film-controls';
@@ -61,11 +61,14 @@ export class Bars {
     const { words } = this.page.app;
     const { gallery, hint } = this.buttons;
     const { level, app: { journey, playing } } = this.page;
+    const blank = leadsToSheet(level.id) && !playing.visiting ? levelsOf(this.page.app.pack).find(({ id }) => id === SHEET) : undefined;
+    const open = blank && isOpen(this.page.app.pack, { ...journey.progress, last: level.id }, blank, this.page.app.today);
     gallery.hidden = playing.visiting || (level.mode !== 'create' && !(level.id in journey.progress.gallery));
     return make('header', { class: 'bar' },
       button({ icon: 'back', name: words.say('ui.menu.back'), action: () => this.page.leave() }),
       make('div', { class: 'heading' }, make('h1', { text: title }), this.page.story, this.page.aloud.story),
       make('div', { class: 'tools', attributes: { role: 'toolbar', 'aria-label': words.say('web.editor.tools') } },
+        open ? button({ icon: 'pencil', label: words.say('ui.level.sheet'), class: 'sheet-opens', action: () => this.page.app.go({ page: 'level', id: SHEET }) }) : null,
         gallery, hint, this.page.aloud.sounds[0],
         button({ icon: 'menu', name: words.say('ui.level.menu'), class: 'more', action: () => openMenu(this.page) })));
   }

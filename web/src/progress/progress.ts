@@ -1,6 +1,6 @@
 /** Where a child is in a course: the same rules, and the same JSON, as `codeweek/progress/progress.py` and `course.py`. */
 
-import { BEFORE, BULB_AFTER, CHANGED_MODES, DOOR_PLACES, DOOR_PUZZLE, DOORS, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION } from '../generated/constants';
+import { BEFORE, BULB_AFTER, CHANGED_MODES, DOOR_PLACES, DOOR_PUZZLE, DOORS, GALLERY, GIVEN, HISTORY, MOST_RUNGS, MOST_STARS, MOST_TRIES, PLAYGROUND, PROGRESS_VERSION, SHEET } from '../generated/constants';
 import { NEVER, isAgain, practisedOf, type Again } from './review-schedule';
 import { exerciseOf } from './exercise';
 import { isNumber, newest, numberedOf, untitled, type Numbered } from './numbered-programs';
@@ -282,8 +282,12 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
   const byDoor = level.id === DOOR_PUZZLE && (progress.last === level.id || Object.hasOwn(progress.programs, level.id));
-  return progress.unlocked || byDoor || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
+  const bySheet = level.id === SHEET && [progress.last, ...Object.keys(progress.programs)].some((id) => id && leadsToSheet(id));
+  return progress.unlocked || byDoor || bySheet || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
 }
+
+/** Whether a sheet to write on is offered on a level: on the others of its chapter. */
+export function leadsToSheet(id: string): boolean { return id.split('/')[0] === SHEET.split('/')[0] && exerciseOf(id) !== SHEET; }
 
 /** Whether the level to be won before another one is won, if there is one. */
 function isLedTo(pack: Pack, progress: Progress, id: string): boolean {
