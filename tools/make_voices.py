@@ -31,7 +31,7 @@ PICO, PERSON = "pico", "person"
 RATE, BITS = 16000, 24  # Hz, kbit a second
 QUIET = 300  # of 32767: what is silence
 TAIL, HEAD = 0.15, 0.02  # seconds of it left after the words, and before them
-MOST = 2_500_000  # bytes of a language
+MOST = 10_000_000  # bytes of a language
 
 Entries = dict[str, dict[str, Any]]  # by the name of the clip: text, seconds, by
 

@@ -26,7 +26,7 @@ from codeweek.packs.story.panel_scene import Pilot, drawn
 from codeweek.progress import story_progress
 
 STORY = PACK.story
-FIRST, TWELFTH = PACK.chapters[0], next(each for each in PACK.chapters if each.folder == STORY.finale.after)
+FIRST, LAST = PACK.chapters[0], next(each for each in PACK.chapters if each.folder == STORY.finale.after)
 
 
 def on_the_map(visit: Visit, **kept: object) -> Journey:
@@ -165,11 +165,11 @@ def test_the_last_level_of_a_chapter_is_followed_by_its_ending_and_the_next_open
 
 def test_what_a_creation_asks_is_asked_beside_the_medal_of_its_chapter():
     visit = Visit()
-    journey = on_the_map(visit, stars=ended(TWELFTH))
-    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    journey = on_the_map(visit, stars=ended(LAST))
+    story_moments.leave(visit.app, journey, LAST.levels[-1], lambda: None)
     visit.turn()
     visit.wait(1)
-    words = visit.app.text.pick(STORY.question(TWELFTH.levels[-1].id).words)
+    words = visit.app.text.pick(STORY.question(LAST.levels[-1].id).words)
     assert words in [widget.label for widget in visit.page.leaves()]
     visit.press("choice", 0)
     assert visit.find("choice", 0).kind == "good"
@@ -204,7 +204,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     visit = Visit()
     journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
     left = []
-    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: left.append(visit.page))
+    story_moments.leave(visit.app, journey, LAST.levels[-1], lambda: left.append(visit.page))
     visit.turn()
     press(visit, "next")  # the medal
     for _comic in range(2):
@@ -254,7 +254,7 @@ def test_the_first_credits_are_seen_at_once_and_the_last_ones_in_the_end(size):
 def test_the_sentences_of_a_full_diploma_stand_apart_in_one_size(size):
     visit = Visit(size=size)
     journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
-    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    story_moments.leave(visit.app, journey, LAST.levels[-1], lambda: None)
     visit.turn()
     for _page in range(4):
         press(visit, "next")
@@ -302,8 +302,8 @@ def test_the_title_of_every_comic_stays_in_its_bar_in_a_narrow_window(language):
 
 def test_who_skips_the_end_still_gets_the_diploma():
     visit = Visit()
-    journey = on_the_map(visit, stars=ended(TWELFTH))
-    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    journey = on_the_map(visit, stars=ended(LAST))
+    story_moments.leave(visit.app, journey, LAST.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal
     press(visit, "skip")
@@ -312,8 +312,8 @@ def test_who_skips_the_end_still_gets_the_diploma():
 
 def test_who_has_chapters_left_is_told_that_the_others_are_late():
     visit = Visit()
-    journey = on_the_map(visit, stars=ended(TWELFTH))
-    story_moments.leave(visit.app, journey, TWELFTH.levels[-1], lambda: None)
+    journey = on_the_map(visit, stars=ended(LAST))
+    story_moments.leave(visit.app, journey, LAST.levels[-1], lambda: None)
     visit.turn()
     press(visit, "next")  # the medal
     press(visit, "next")  # its ending

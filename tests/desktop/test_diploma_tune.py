@@ -28,7 +28,7 @@ def diploma(visit, **kept) -> DiplomaPage:
     stars = {level.id: 3 for level in PACK.levels}
     journey.keep(replace(journey.progress, **{"stars": stars, **kept}))
     visit.show(MapPage(visit.app, journey))
-    last = next(chapter for chapter in PACK.chapters if chapter.folder == "12-la-grande-fabrique")
+    last = next(chapter for chapter in PACK.chapters if chapter.folder == "17-objectif-brevet")
     story_moments.leave(visit.app, journey, last.levels[-1], lambda: None)
     visit.turn()
     for action in ("next", "skip"):  # the medal, the ending

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from codeweek.packs.story.story_types import PILOT, Actor, Panel, Story
-from codeweek.scene import Image, Line, Rect, Scene, Shape
+from codeweek.scene import Image, Line, Rect, Scene, Shape, faces_of
 from codeweek.worlds.robot.looks import Look, look_named
 
 HORIZON = 3.15
@@ -104,7 +104,8 @@ def _actor(actor: Actor, box: Box, story: Story, pilot: Pilot) -> Iterator[Shape
         yield Image(pilot.picture, x, y - lift, side * ANIMAL, lean)
     else:
         sprite, back = story.cast[actor.who].sprite, actor.at == BACK
-        yield Image(sprite, x, y, side, face=actor.face, mirrored=back)
+        face = actor.face if faces_of(sprite) else ""
+        yield Image(sprite, x, y, side, face=face, mirrored=back)
 
 
 def _is_wall(prop: str) -> bool:
