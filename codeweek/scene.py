@@ -100,7 +100,8 @@ class Scene:
 def faces_of(image: str) -> str:
     """The picture that holds the faces of another one, side by side, all but the first of FACES; or ""."""
     folder, _, name = image.rpartition("/")
-    return f"faces/{folder}" if name in FACED else ""
+    own = f"faces/{image}" if image.startswith("animals/") else ""
+    return f"faces/{folder}" if name in FACED else own
 
 
 def seen_near(scene: Scene) -> Scene:

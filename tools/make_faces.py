@@ -3,7 +3,7 @@
 python tools/make_faces.py
 
 A `Head` tells where eyes and mouth are in the picture of a hero; faces are the same for all. They are drawn
-upright, and turned with the head: in its picture a hero looks to the right.
+upright, and turned with the head: in its picture a hero looks to the right, an animal at who plays.
 """
 
 from collections.abc import Iterator
@@ -46,6 +46,20 @@ def _turtle(skin: str, lips: str) -> Head:
     return Head(((54.99, 27.44), (54.99, 36.65)), (2.2, 2.7), skin, "#1c1530", 3.1, (59.77, 32.04, 2.1), lips)
 
 
+def _animal(
+    eyes: tuple[Place, ...],
+    ground: str,
+    size: float = 5.0,
+    drawn: Place = (2, 3),
+    ink: str = "#1c1c1c",
+    new_eyes: tuple[Place, ...] = (),
+    lid: str = "",
+) -> Head:
+    """One that is drawn upright, and keeps its mouth; of one that is seen from its side, the one eye."""
+    new = new_eyes or eyes
+    return Head((eyes[0], eyes[-1]), drawn, ground, ink, size, lid=lid, turn=0, new_eyes=(new[0], new[-1]))
+
+
 HEADS = {
     "robot/castle": _robot(41.6, 25.5, 37.5, "#1b2033", "#ffd95c", None),
     "robot/cave": _robot(35.5, 24, 37, "#10302f", "#ffd95c", (39.6, 30.5)),
@@ -82,6 +96,22 @@ HEADS = {
     "turtle/harbour": _turtle("#7fd0c4", "#2f8a80"),
     "turtle/studio": _turtle("#a5dc5a", "#5f9a2a"),
     "turtle/terraces": _turtle("#e0b06a", "#9a6a2a"),
+    "animals/fox": _animal(((38, 37), (24, 37)), "#ff822d"),
+    "animals/owl": _animal(((43.1, 19), (20.9, 19)), "#fcd53f", 5.4, (5.9, 5.9), "#533566"),
+    "animals/cat": _animal(((40, 37), (24, 37)), "#ffb02e", ink="#402a32"),
+    "animals/panda": _animal(
+        ((40, 33), (24, 33)), "#635994", ink="#ffffff", new_eyes=((42.2, 32.4), (21.8, 32.4))
+    ),
+    "animals/rabbit": _animal(((40, 37), (24, 37)), "#cdc4d6"),
+    "animals/frog": _animal(((45, 17), (19, 17)), "#fff478", 5.4, (6.2, 6.2), lid="#00d26a"),
+    "animals/lion": _animal(((40, 29), (24, 29)), "#ffb02e"),
+    "animals/penguin": _animal(
+        ((35, 15.7), (29, 15.7)), "#ffffff", 3.8, (1, 1.7), new_eyes=((38, 15.4), (26, 15.4))
+    ),
+    "animals/turtle": _animal(((9, 45),), "#c3ef3c", 4.2, (1, 1), new_eyes=((10, 46),)),
+    "animals/whale": _animal(((31, 28),), "#00a6ed", 5.0, (1.3, 2), new_eyes=((29, 27),)),
+    "animals/bee": _animal(((10.9, 34),), "#533566", 4.6, (2, 2), "#ffffff", ((11.6, 33.5),)),
+    "animals/koala": _animal(((44, 35), (20, 35)), "#9b9b9b"),
     "story": Head(
         ((39.7, 32), (24.3, 32)),
         (7, 7),
@@ -156,6 +186,13 @@ def _put(x: float, y: float, size: float, turn: int, shape: tuple[str, str, floa
     if line:
         drawn += f'<path d="{line}" stroke="{ink}" stroke-width="{width}" {ROUND}/>'
     return f'<g transform="{place}">{drawn}</g>'
+
+
+def faced(name: str) -> str:
+    """The picture that a head is of."""
+    if name.startswith("animals/"):
+        return name
+    return f"{name}/bug" if name == "story" else f"{name}/hero"
 
 
 def files() -> dict[Path, str]:

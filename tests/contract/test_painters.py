@@ -69,7 +69,7 @@ def _scene(look):
 
 def _faces(next=0):
     """Every hero with each face, or another one, and looking down with one."""
-    heroes = [f"{name}/{'bug' if name == 'story' else 'hero'}" for name in make_faces.HEADS]
+    heroes = [make_faces.faced(name) for name in make_faces.HEADS]
     columns = [*((number, 0.0) for number in range(len(FACES))), (2, 90.0)]
     sheet = [
         Image(image, x + 0.5, y + 0.5, 1, angle, FACES[(face + next) % len(FACES)])

@@ -203,6 +203,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     monkeypatch.setenv("CODEWEEK_HOME", str(tmp_path))
     visit = Visit()
     journey = on_the_map(visit, stars=all_won(), alone=frozenset(all_won()))
+    journey.wear("hat", "crown")
     left = []
     story_moments.leave(visit.app, journey, LAST.levels[-1], lambda: left.append(visit.page))
     visit.turn()
@@ -217,6 +218,7 @@ def test_the_end_of_the_story_has_a_scene_credits_and_a_diploma_that_is_saved(tm
     diploma = visit.page.diploma()
     assert f"{len(PACK.chapters)} mondes" in diploma.sentence.replace("\u00a0", " ")
     assert len(diploma.ideas) == len(PACK.chapters)
+    assert diploma.hat == "crown"
     press(visit, "save")
     (saved,) = (tmp_path / "files").iterdir()
     assert saved.read_bytes().startswith(b"\x89PNG")

@@ -21,6 +21,7 @@ from codeweek import data
 from codeweek.desktop.painting import fonts
 from codeweek.desktop.painting.images import Images
 from codeweek.desktop.sound.sounds import NAMES, WORN
+from codeweek.progress.transfer.transfer_content import ANIMALS
 from codeweek.scene import FACES
 from codeweek.worlds.robot.looks import LOOKS
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS
@@ -28,7 +29,7 @@ from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 ROOT = Path(__file__).parents[2]
 SPRITES = sorted(path.relative_to(data.folder("sprites")) for path in data.folder("sprites").rglob("*.svg"))
 SOUNDS = ROOT / "codeweek" / "desktop" / "sounds"
-FACED = [f"{name}/bug" if name == "story" else f"{name}/hero" for name in make_faces.HEADS]
+FACED = [make_faces.faced(name) for name in make_faces.HEADS]
 # Written by the shell itself, and typed by children.
 TYPED = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -114,9 +115,9 @@ def test_the_faces_are_those_that_their_tool_draws() -> None:
     assert all(path.read_text(encoding="utf-8") == text for path, text in written.items())
 
 
-def test_every_hero_has_faces() -> None:
+def test_every_hero_and_every_animal_has_faces() -> None:
     heroes = {f"robot/{look}" for look in LOOKS} | {f"turtle/{look.hero}" for look in SHEETS.values()}
-    assert heroes | {"story"} == set(make_faces.HEADS)
+    assert heroes | {"story"} | {f"animals/{name}" for name in ANIMALS} == set(make_faces.HEADS)
 
 
 @pytest.mark.parametrize("name", FACED)
@@ -127,7 +128,7 @@ def test_each_face_is_another_one_and_neutral_is_as_drawn(name: str) -> None:
     assert all(_far(one, other) > 12 for one, other in combinations(drawn, 2))
 
 
-@pytest.mark.parametrize("name", [name for name in FACED if name != "story/bug"])
+@pytest.mark.parametrize("name", [name for name in FACED if name.endswith("/hero")])
 def test_a_face_changes_only_the_front_of_a_hero(name: str) -> None:
     grounds = [pygame.Surface((48, 48), pygame.SRCALPHA) for _face in FACES]
     for ground, face in zip(grounds, FACES, strict=True):
@@ -144,7 +145,7 @@ def test_a_face_turns_with_its_hero() -> None:
 
 def test_a_picture_without_faces_stays_as_it_is() -> None:
     images = Images()
-    assert _far(images.sprite("animals/fox", 48, face="glad"), images.sprite("animals/fox", 48)) == 0
+    assert _far(images.sprite("stage/cat", 48, face="glad"), images.sprite("stage/cat", 48)) == 0
 
 
 def test_a_missing_picture_is_blank_and_a_turned_one_keeps_its_middle() -> None:

@@ -17,6 +17,7 @@ from codeweek.desktop.painting.theme import SUN
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.storage.exported_files import KeptPage
 from codeweek.desktop.storage.store import made_here
+from codeweek.desktop.travel.child_animal import draw_hat
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.play.tune.note_times import RATE, Part
 from codeweek.play.tune.synth import samples, wav
@@ -50,6 +51,7 @@ class Diploma:
     date: str
     signed: str
     signer: str = ""  # the picture of who signs
+    hat: str = ""  # that the animal wears
     air: Scene | None = None  # the first bars of a tune of the child's own
 
 
@@ -83,7 +85,11 @@ def paint(screen: Screen, rect: pygame.Rect, diploma: Diploma) -> None:
     line = pygame.Rect(inside.left, inside.top + round(1.2 * unit), inside.width, round(6 * unit))
     screen.text(diploma.title, line, size(4.6), FRAME, "bold", CENTRE)
     badge = round(8.4 * unit)
-    tints.badge(screen, diploma.picture, (inside.centerx, line.bottom + badge // 2), badge, diploma.colour)
+    middle = inside.centerx, line.bottom + badge // 2
+    draw.circle(screen.surface, middle, badge // 2, diploma.colour)
+    screen.sprite(diploma.picture, middle, round(badge * tints.PART), face="glad")
+    if diploma.hat:
+        draw_hat(screen, diploma.picture.rpartition("/")[2], diploma.hat, middle, round(badge * tints.PART))
     words = inside.inflate(-round(12 * unit), 0)
     words.top = line.bottom + badge + round(0.6 * unit)
     words.top += screen.paragraph(diploma.who, words, size(3.2), ink, "bold", CENTRE)

@@ -164,6 +164,7 @@ def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) 
         text("story.diploma.date", day=f"{now.day:02}/{now.month:02}/{now.year}"),
         text("story.diploma.signed", who=text.pick(last.signed)) if last.signed else "",
         signer.sprite if signer else "",
+        journey.rider.hat if journey.rider else "",
         beginning(air, text) if air else None,
     )
 

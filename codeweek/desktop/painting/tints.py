@@ -31,6 +31,7 @@ SEA = "sea"  # around the lands of the map
 _GROUNDS = {**_LOOKS, SEA: ("#b4e2f4", "#64a6d4")}
 LEAST, MOST = 0.2, 0.75  # how much of the look a dark and a light page take
 RAYS, RAY = 18, 0.14  # of light behind a medal, and how much of the colour of stars they have
+PART = 0.74  # of a round, its picture
 
 
 def tint(theme: Theme, look: str) -> str:
@@ -87,7 +88,7 @@ def medal(screen: Screen, picture: str, centre: tuple[int, int], side: int) -> N
 def badge(screen: Screen, picture: str, centre: tuple[int, int], side: int, colour: str) -> None:
     """A picture on a round of colour: a child, a chapter."""
     draw.circle(screen.surface, centre, side // 2, colour)
-    screen.sprite(picture, centre, round(side * 0.74))
+    screen.sprite(picture, centre, round(side * PART))
 
 
 def stars(screen: Screen, box: pygame.Rect, count: int, of: int = 3) -> None:

@@ -3,6 +3,7 @@
 import type { Comics, Finale, Brief, Pack, Script, Tune } from '../core/types';
 import { spoken } from '../progress/profile-store';
 import { stateOf, type Progress } from '../progress/progress';
+import { hatOn } from '../scene/hat';
 import { still } from '../scene/thumbnail';
 import { begin, type Heard } from '../sound/synth';
 import type { Sounds } from '../sound/sound-effects';
@@ -71,6 +72,7 @@ class Air {
   }
 }
 
+const PART = 0.7; // of the round, the animal
 const KNOWN = ['helped', 'done', 'alone']; // states of what a child can do
 
 /** Who plays, as the story says it. */
@@ -78,7 +80,7 @@ export function signedBy({ journey: { profile }, words }: Watcher): string { ret
 
 export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then: () => void): void {
   if (!last.diploma) return then();
-  const words = wordsOf(watcher, comics), { journey: { profile, progress }, pack } = watcher;
+  const words = wordsOf(watcher, comics), { journey: { profile, progress, worn: { hat } }, pack } = watcher;
   const levels = pack.chapters.flatMap((chapter) => chapter.levels), won = levels.filter(({ id }) => progress.stars[id]);
   const counted = {
     worlds: pack.chapters.filter((chapter) => chapter.levels.some((level) => won.includes(level))).length,
@@ -93,7 +95,8 @@ export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then
     last.signed ? make('strong', { text: words.say('story.diploma.signed', { who: last.signed }) }) : null, last.signer ? picture(last.signer) : null);
   const paper = make('article', { class: 'paper' },
     make('h2', { id: 'comic-title', text: words.say('story.diploma.title') }),
-    make('span', { class: `round ${profile ? `tint-${profile.colour}` : 'plain'}` }, picture(profile ? `animals/${profile.animal}` : 'pictures/robot')),
+    make('span', { class: `round ${profile ? `tint-${profile.colour}` : 'plain'}` }, picture(profile ? `animals/${profile.animal}` : 'pictures/robot'),
+      profile && hat ? hatOn(profile.animal, hat, PART) : null),
     make('p', { class: 'who', text: slots['who'] ?? '' }),
     make('p', { text: last.diploma.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot) }),
     ideas.length > 0 ? make('h3', { text: words.say('story.diploma.can') }) : null,

@@ -7,6 +7,6 @@ import { keepToo } from '../offline/file-sets';
 export function dressed<Box extends HTMLElement>(box: Box, { profile, worn: { hat } }: Pick<Journey, 'profile' | 'worn'>, part: number): Box {
   if (!profile || !hat) return box;
   keepToo('worn');
-  void import('./hat').then(({ hatOn }) => box.append(hatOn(profile.animal, hat, part) ?? '')).catch(() => undefined);
+  void import('../scene/hat').then(({ hatOn }) => box.append(hatOn(profile.animal, hat, part) ?? '')).catch(() => undefined);
   return box;
 }

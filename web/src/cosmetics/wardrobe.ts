@@ -7,7 +7,7 @@ import { keepToo } from '../offline/file-sets';
 import { isDone } from '../progress/progress';
 import { openSheet } from '../ui/dialog';
 import type { Chapter, Gift } from '../core/types';
-import { hatOn } from './hat';
+import { hatOn } from '../scene/hat';
 
 const PART = 0.74; // of its disc, that the animal takes
 

@@ -11,7 +11,7 @@ export function riderOf(profile: { animal: string; colour: string } | null, hat 
   if (!profile) return null;
   const rider: Rider = { animal: profile.animal, ground: (TINTS as Record<string, string>)[profile.colour] ?? '' };
   if (hat) {
-    void import('./hat-place').then(({ hatPlace }) => {
+    void import('./hat').then(({ hatPlace }) => {
       const at = hatPlace(profile.animal, hat);
       if (at) rider.hat = { image: `worn/${hat}`, at };
     }).catch(() => undefined);

@@ -86,5 +86,6 @@ function there(image: HTMLImageElement): boolean { return image.complete && imag
 /** The picture that holds the faces of another one, side by side; empty for one that has none. */
 export function facesOf(image: string): string {
   const cut = image.lastIndexOf('/');
-  return FACED.includes(image.slice(cut + 1)) ? `faces/${image.slice(0, cut)}` : '';
+  if (FACED.includes(image.slice(cut + 1))) return `faces/${image.slice(0, cut)}`;
+  return image.startsWith('animals/') ? `faces/${image}` : '';
 }
