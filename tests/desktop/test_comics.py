@@ -137,6 +137,15 @@ def test_one_touch_skips_it_and_it_does_not_come_again(way):
     assert isinstance(visit.page, ChapterPage)
 
 
+def test_in_the_sober_look_a_chapter_opens_without_its_comic_and_tells_it_when_asked():
+    visit = Visit()
+    on_the_map(visit).be_sober(wanted=True)
+    visit.tap(visit.find("chapter", 0))
+    assert isinstance(visit.page, ChapterPage)
+    visit.press("story")
+    assert isinstance(visit.page, ComicPage)
+
+
 def test_a_chapter_that_was_entered_before_opens_without_its_comic():
     visit = Visit()
     on_the_map(visit, stars={FIRST.levels[0].id: 1})

@@ -27,8 +27,11 @@ Then = Callable[[], object]
 
 
 def enter(app: App, journey: Journey, chapter: Chapter, go: Then) -> None:
-    """`go` into a chapter; over that its comic, if none of its levels was entered yet."""
-    due = story_progress.opens(journey.pack, journey.progress, chapter)
+    """`go` into a chapter; over that its comic, if none of its levels was entered yet.
+
+    In the sober look it comes when asked for only: who chose that is there to write.
+    """
+    due = not journey.sober and story_progress.opens(journey.pack, journey.progress, chapter)
     go()  # which enters a level, perhaps
     if due and not journey.plan["levels"] and chapter.folder not in journey.opened:
         journey.opened.add(chapter.folder)

@@ -12,9 +12,9 @@ type Then = () => void;
 
 const opened = new Set<string>(); // chapters whose comic was shown, by who plays
 
-/** Whether the comic of a chapter comes now: once while a child sits here, and never in a session of today. */
+/** Whether the comic of a chapter comes now: once while a child sits here; never in a session of today, nor in the sober look, where it is asked for. */
 export function isDue(watcher: Watcher, chapter: Chapter): boolean {
-  return !watcher.today && !opened.has(keyOf(watcher, chapter)) && opens(chapter, watcher.journey.progress);
+  return !watcher.today && !watcher.journey.sober && !opened.has(keyOf(watcher, chapter)) && opens(chapter, watcher.journey.progress);
 }
 
 function keyOf({ journey: { profile }, pack }: Watcher, { folder }: Chapter): string { return [profile ? nameOf(profile) : '', pack.key, folder].join(' '); }
