@@ -95,7 +95,7 @@ def test_the_trap_can_be_reached_by_the_keyboard_alone(visit):
     for _ in card.targets():
         if card.focus.value == "trap":
             break
-        visit.key(pygame.K_TAB)
+        visit.key(pygame.K_TAB, pygame.KMOD_SHIFT)
         visit.turn()
     visit.key(pygame.K_RETURN)
     visit.turn()

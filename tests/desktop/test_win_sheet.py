@@ -1,4 +1,4 @@
-"""The card with the stars: what it says, and when there is none."""
+"""The band with the stars: what it says, and when there is none."""
 
 from dataclasses import replace
 
@@ -259,7 +259,7 @@ def test_the_card_hides_neither_the_hero_nor_a_part_of_itself(size):
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280)], ids=str)
-def test_the_card_stands_under_the_first_blocks_of_the_program_and_covers_no_button(size):
+def test_the_card_stands_under_the_world_and_covers_no_button(size):
     visit = Visit(size=size)
     page = on(visit, 2, 3)
     run(visit, page)
@@ -277,8 +277,35 @@ def test_a_button_beside_the_card_does_what_it_says_at_the_first_press(visit):
     sound = visit.app.settings.sound
     visit.tap(next(w for w in page.widgets if w.action == "sound"))
     assert visit.app.settings.sound is not sound
+    assert isinstance(visit.page, Win), "one may listen while it is there"
+    visit.tap(next(w for w in page.widgets if w.action == "restart"))
     assert visit.page is page
-    assert page.panels.ways == ("alike", "next"), "the way on is still there"
+
+
+def test_the_keyboard_goes_from_the_way_on_into_the_level_and_its_keys_work(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    visit.key(pygame.K_TAB)
+    assert visit.page is page
+    assert page.focus is page.targets()[0]
+    page.journey.keep(Progress())
+    run(visit, page)
+    visit.key(pygame.K_F7)
+    assert visit.page is page
+    assert not page.film.ended
+
+
+def test_the_band_hides_nothing_of_the_program_and_the_sentence_has_its_width_after_it(visit):
+    page = visit.level(4, 4)
+    visit.tap(page.view.frame.box(6, 2, 1, 1).center)
+    run(visit, page)
+    assert not visit.page.box.colliderect(page.panels.layout.editor)
+    assert visit.page.animal in visit.page.widgets
+    world = page.view.rect.height
+    visit.key(pygame.K_ESCAPE)
+    visit.wait(0.2)
+    assert page.view.rect.height > world
+    assert page.bubble.rect.width == page.view.rect.width
 
 
 def test_the_arrow_back_beside_the_card_leaves_the_level(visit):
@@ -346,6 +373,19 @@ def test_a_question_of_several_levels_is_asked_after_the_first_one_won_and_never
     assert asked[2] == asked[3] == [None]
     assert [each and each[:8] for each in asked[1]] == ["Un bloc,", None]
     assert asked[4][0].startswith("On échange")
+
+
+def test_a_question_for_which_there_is_no_room_is_opened_by_a_button(visit):
+    page = on(visit, 9, 10)
+    run(visit, page)
+    card = visit.page
+    assert card.quiz
+    assert not [w for w in card.widgets if w.action == "choice"]
+    visit.press("answer", "ask")
+    assert visit.page is card
+    assert card.focus.action == "choice"
+    visit.press("answer", "next")
+    assert visit.page is not card
 
 
 def test_a_surprise_asks_nothing_else(visit):

@@ -17,7 +17,7 @@ import { packsPage } from './map/packs-page';
 import { animalPage, colourPage, doorsPage, profilesPage } from './pages/profiles-page';
 import { settingsPage } from './pages/settings-page';
 import { addressOf, packOf, routeOf, type Route } from './session/route';
-import { openNote } from './ui/dialog';
+import { OVER, openNote } from './ui/dialog';
 
 const REST = 15_000; // milliseconds without a touch or a key, after which more is kept: what a child types with, and the workshop
 const QUIET = 3000; // milliseconds after the start, once all files are kept
@@ -71,7 +71,7 @@ function listenToF1(app: App): void {
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'F1' || routeOf(location.hash).page === 'workshop') return;
     event.preventDefault();
-    if (!document.querySelector('dialog[open]')) openKeys(app);
+    if (!document.querySelector(OVER)) openKeys(app);
   });
 }
 

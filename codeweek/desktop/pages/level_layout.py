@@ -24,7 +24,7 @@ FLAT = 640  # units of height under which things are closer
 LOW = 800  # the same of a narrow window
 FLAT_WORLD, GLIMPSE = 1.6, 62  # a world so wide for its height is seen there in so many units of height
 BLOCKS = 0.38, 0.56  # of the height of a window higher than wide: the least and the most of the blocks
-IDEA = 0.4  # of that height: the most of an idea
+IDEA, WON = 0.4, 0.52  # of that height: the most of an idea, and of what a win says
 
 Px = Callable[[float], int]
 
@@ -50,6 +50,7 @@ class Wanted:
     writes: bool = False  # it is being written
     console: int = 0  # units of height for what the program writes
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
+    band: int = 0  # pixels of height that a win asks for in place of what is said
     pad: int = 0  # units of height for the keys of a game that is played
     plays: bool = False  # somebody plays now: the world needs the room more than the blocks
     firm: bool = False  # the answer is not made lower: one writes in it
@@ -124,6 +125,8 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     """Cut the window: the bars, and between them blocks and world, side by side or one over the other."""
     flat = window.height < px(LOW if narrow(window, px) and window.height > window.width else FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
+    if wanted.band:
+        wanted = replace(wanted, boxes=0, console=0, answer=0, kept=0, pad=0, firm=False)
     if wanted.full:
         return _filled(layout_of(window, px, replace(wanted, full=False)), px, gap, wanted)
     inner = window.inflate(-2 * gap, -2 * gap)
@@ -145,7 +148,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         shared = share(replace(needs, python=0))
     fold = ("below" if upright and thin else "beside") if shared.folded else ""
     if upright:
-        message = _said(body.width, message, round(IDEA * body.height), wanted)
+        message = _said(body.width, message, round((WON if wanted.band else IDEA) * body.height), wanted)
         high = _blocks_height(body, gap, px, wanted, message)
         side = pygame.Rect(body.left, body.top, body.width, body.height - high - gap)
         blocks = pygame.Rect(body.left, body.bottom - high, body.width, high)
@@ -159,7 +162,8 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
     asked = _least(px, wanted) + px(wanted.pad)
-    message = _said(side.width, message, side.height - asked - px(SEEN) - 3 * gap, wanted)
+    most = side.height - (px(GLIMPSE) + gap if wanted.band else asked + px(SEEN) + 3 * gap)
+    message = _said(side.width, message, most, wanted)
     rect, side = _bottom(side, gap, message)
     pad, side = _optional(_bottom, side, gap, px(wanted.pad))
     part = _part(side.height, gap, px, wanted)
@@ -231,6 +235,8 @@ def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wan
 
 def _said(width: int, message: int, most: int, wanted: Wanted) -> int:
     """The height of what is said: more for an idea, and what its blocks have beside it stays as it is."""
+    if wanted.band:
+        return min(wanted.band, most)
     return max(message, min(wanted.idea(width), most)) if wanted.idea else message
 
 

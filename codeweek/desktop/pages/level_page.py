@@ -369,7 +369,7 @@ class LevelPage(Page):
             self.app.push(AskPage(self.app, said, self.bubble.picture, answered))
 
     def _celebrate(self) -> None:
-        """The card with the stars."""
+        """The band with the stars."""
         verdict, text = self.session.won, self.text
         if verdict is None or self.app.page is not self:
             return
@@ -380,23 +380,29 @@ class LevelPage(Page):
         self.reading.celebrate(card.title(text), card.sentence(text), asked)
         self.do(events.CardShown())
 
-    def clear(self) -> list[pygame.Rect]:
-        """What the card leaves in sight: the hero, and the world."""
-        return [box for box in (self.view.hero_box, self.view.rect) if box]
-
-    def program_box(self) -> pygame.Rect | None:
-        """Where the program stands: the blocks with their shelf, or the Python."""
+    def make_room(self, high: int) -> tuple[pygame.Rect, int]:
+        """The zone of what a win says, if it can be so high, and how high the world is over it."""
+        self.panels.band = high
+        self.relayout()
         zones = self.panels.layout
-        if zones is None:
-            return None
-        return zones.editor.union(zones.python) if zones.python else zones.editor
+        assert zones
+        return zones.message, zones.world.height
+
+    def at(self, place: tuple[int, int]) -> str | None:
+        """The action of what stands at a place; None: nothing does that could be used."""
+        under = self._under(place)
+        return under.action if under and (under.action or under.focusable) else None
+
+    def enter(self, step: int) -> None:
+        """The keyboard comes to what is first here, or last."""
+        self.set_focus(self.targets()[0 if step > 0 else -1])
 
     def rejoice(self) -> None:
         """The hero jumps once more, unless nothing is to move."""
         self.do(events.Rejoice(self.app.settings.reduced_motion))
 
     def rejoices(self, dt: float) -> bool:
-        """The hero goes on rejoicing under the card; whether it moves."""
+        """The hero goes on rejoicing over the band; whether it moves."""
         moves = bool(update(self.session, events.TickUnder(dt)))
         if moves:
             self.show_now()
@@ -482,7 +488,8 @@ class LevelPage(Page):
             super().handle(event)
 
     def shown(self) -> None:
-        """Here, at first or again: perhaps with another speed or language."""
+        """Here, at first or again: perhaps with another speed or language, and no win to be told."""
+        self.panels.band = 0
         update(self.session, events.Arrive())
 
     def leave(self) -> None:

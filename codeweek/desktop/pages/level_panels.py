@@ -85,6 +85,7 @@ class LevelPanels:
         self._laid: Laid = ()  # what the zones of now are for
         self._box_room = self._room_of_boxes()
         self.console, self._console_room = ConsoleView(), self._room_of_console()
+        self.band = 0  # pixels of height that a win wants under the world
         self._lit: Laid = ()
         self._tries = False  # a wrong choice stands in the blocks
 
@@ -205,6 +206,7 @@ class LevelPanels:
             self._has_tabs(),
             self.session.film.plays,
             self.session.full,
+            self.band,
         )
 
     def lay_out(self, text: Text, still: bool) -> LevelLayout:
@@ -259,8 +261,7 @@ class LevelPanels:
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
             self.view,
-            self.bubble,
-            *self._way_buttons,
+            *([] if self.band else [self.bubble, *self._way_buttons]),
             *(self._tabs(bars, zones.tabs) if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
             *([self.console] if zones.console else []),
@@ -290,6 +291,7 @@ class LevelPanels:
         likely, screen, session = self._likely(), self.screen, self.session
         blocks = self.editor.measure(likely)
         high, python = screen.rect.height, self.text.wanted(likely, text)
+        after = self.bubble.label if next_steps.offered(session) else ""
         # Where the text stands in the place of the blocks they ask for nothing.
         alone = session.writing.alone or self.text.large
         return Wanted(
@@ -298,6 +300,7 @@ class LevelPanels:
             console=self._console_room,
             answer=self.answering.room(text),
             kept=self.answering.kept(text),
+            band=self.band,
             pad=0 if self._has_tabs() else pad.room(session),
             plays=session.film.plays,
             full=self.session.full,
@@ -313,7 +316,7 @@ class LevelPanels:
             python=0 if alone else python,
             beside=self.text.beside,
             writes=self.text.writes and not alone,
-            idea=lambda width: ways.room(self.session.hints, screen, text, width),
+            idea=lambda width: ways.room(session.hints, screen, text, width, after),
         )
 
     def _make_smaller(self, shared: Split) -> None:

@@ -8,13 +8,15 @@ from codeweek.desktop.travel.child_animal import draw_dressed
 from codeweek.desktop.widgets.widget import Widget
 
 HOP, CHEER = 0.9, 1.8  # seconds that it moves once it has begun to
+DANCE = 6.0  # the same of one that dances
 HIGH, LEAN = 0.2, 12  # of its side, degrees
 POINTS = 0.12, -16  # how high it stretches towards the program, and how far it leans
 THINKS = 9  # degrees
+LASTS = {"hops": HOP, "cheers": CHEER, "dances": DANCE}
 
 
 class Pilot(Widget):
-    """It never speaks: it hops along, thinks, points at the program, cheers."""
+    """It never speaks: it hops along, thinks, points at the program, cheers, and dances when all is won."""
 
     focusable = False
 
@@ -31,8 +33,8 @@ class Pilot(Widget):
         self.still = still
 
     def tick(self, dt: float) -> bool:
-        """Hop and cheer for a while, then stand."""
-        moves = not self.still and self._since < {"hops": HOP, "cheers": CHEER}.get(self.doing, 0.0)
+        """Hop, cheer and dance for a while, then stand."""
+        moves = not self.still and self._since < LASTS.get(self.doing, 0.0)
         self._since += dt
         return moves and self.visible
 
@@ -54,8 +56,8 @@ class Pilot(Widget):
             return POINTS
         if self.doing == "thinks":
             return 0.0, THINKS
-        lasts = {"hops": HOP, "cheers": CHEER}.get(self.doing, 0.0)
+        lasts = LASTS.get(self.doing, 0.0)
         if self.still or self._since >= lasts:
             return 0.0, 0.0
         beat = math.sin(2 * math.pi * self._since / 0.9)
-        return HIGH * abs(beat), LEAN * beat if self.doing == "cheers" else 0.0
+        return HIGH * abs(beat), LEAN * beat if self.doing != "hops" else 0.0

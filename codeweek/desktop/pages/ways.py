@@ -21,11 +21,14 @@ _ACTIONS = {"mend": "mend"}
 Row = list[tuple[str, str, int]]  # for each way: its label, and its width
 
 
-def room(ideas: Hints, screen: Screen, text: Text, width: int) -> int:
-    """The height that the idea that stays needs, with its buttons, in a width; 0 for none."""
+def room(ideas: Hints, screen: Screen, text: Text, width: int, after: str = "") -> int:
+    """The height that the idea that stays needs, with its buttons, in a width; 0 for none.
+
+    `after`: what is said over the ways on from a run.
+    """
     number = ideas.pinned
     if number is None:
-        return 0
+        return _over(screen, after, width) if after else 0
     said, high = ideas.words(number, text)[0], screen.px(HIGH)
     left = _beside(screen, _row(screen, text, ideas.offered(number), width), width)
     if left:
@@ -38,16 +41,17 @@ def place(
 ) -> list[Widget]:
     """A button for each way in the room of the sentence, the last one the way on; the bubble has the rest.
 
-    The words of the buttons go before those of the sentence become small. `due`: the title of the level that
-    comes back.
+    They are under the sentence, in a row, where there is room for that. Else their words go before those of
+    the sentence become small. `due`: the title of the level that comes back.
     """
     bubble.rect, bubble.bare = room, False
     if not ways:
         return []
     idea, gap, high = ways[-1] == "close", screen.px(GAP), min(screen.px(HIGH), room.height)
     most = MOST_NARROW if narrow(screen.rect, screen.px) else MOST
-    row = _row(screen, text, ways, room.width if idea else round(room.width * most), due)
-    under = idea and not _beside(screen, row, room.width)
+    below = not idea and _over(screen, bubble.label, room.width) <= room.height
+    row = _row(screen, text, ways, room.width if idea or below else round(room.width * most), due, below)
+    under = below or (idea and not _beside(screen, row, room.width))
     if under:
         bubble.rect = pygame.Rect(room.left, room.top, room.width, room.height - high - gap)
     else:
@@ -66,8 +70,18 @@ def place(
     return made
 
 
-def _row(screen: Screen, text: Text, ways: Sequence[str], most: int, due: str = "") -> Row:
-    """With their words as far as there is room: the arrow of the way on is clear without its own."""
+def _over(screen: Screen, said: str, width: int) -> int:
+    """The height of a sentence over a row of buttons."""
+    return height_for(screen, said, width) + screen.px(HIGH + GAP)
+
+
+def _row(
+    screen: Screen, text: Text, ways: Sequence[str], most: int, due: str = "", large: bool = False
+) -> Row:
+    """With their words as far as there is room: the arrow of the way on is clear without its own.
+
+    `large`: the way on keeps its words before the others.
+    """
     words = [_word(text, way, due) for way in ways]
     high, last = screen.px(HIGH), len(words) - 1
     widths = [
@@ -78,7 +92,7 @@ def _row(screen: Screen, text: Text, ways: Sequence[str], most: int, due: str = 
         else high
         for way, word in zip(ways, words, strict=True)
     ]
-    for bare in ([last], range(len(words))):
+    for bare in (range(last) if large else [last], range(len(words))):
         if sum(widths) + screen.px(GAP) * len(widths) > most:
             for place in (place for place in bare if ways[place] in SIGNS):
                 widths[place], words[place] = high, ""

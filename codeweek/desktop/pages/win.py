@@ -1,4 +1,4 @@
-"""The card that celebrates a level: stars, what was done, what comes next."""
+"""The band that celebrates a level, under its world: stars, what was done, what comes next."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -9,16 +9,19 @@ import pygame
 from codeweek.app.next_steps import WinCard
 from codeweek.desktop.app import App
 from codeweek.desktop.page import Page
+from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.sound.sounds import STARS
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
-WIDTH, LEAST = 600, 380  # units
-BAND, BAND_LEAST = 900, 560  # units of width of the card as a band under the program: at most, and at least
-ABOVE = 110  # units of height that the program keeps over it
-SIDE, THREE = 0.36, 330  # of its width: the stars, beside what is said; units that three of them take
-ART, SMALL_ART, LEAST_ART = 116, 92, 64  # units: the height of the stars; on a card that asks; at least
+ART, LEAST_ART = 150, 62  # units: the height of the stars with the animal under them; of the stars alone
+STARS_PART = 0.42  # of that height: the stars, when an animal dances under them
+SIDE = 0.3  # of its width: both, beside what is said
+WORLD, GLIMPSE = (
+    150,
+    90,
+)  # units of height that the world keeps over it; where room is little
 ICONS = {
     "trap": "question",
     "stay": "blocks",
@@ -33,36 +36,56 @@ ICONS = {
     "part": "forward",
     "replay": "restart",
 }
+SIGNS = {**ICONS, "ask": "question"}
 LONG = 20  # letters of a title that is written smaller
 POP, GROW = 0.28, 0.3  # seconds from one star to the next, and for one to grow
-ROW = 44  # units: the least height of a way on
+LARGE, SMALL, TINY = (
+    64,
+    46,
+    44,
+)  # units: the height of the way on, of the others, of all where there is little room
+BELOW = (pygame.K_F1, pygame.K_F2, pygame.K_F5, pygame.K_F7, pygame.K_F8, pygame.K_F9)  # keys of the level
+FEW = 2  # things read before what the stars are for
+TITLED = ("trap", "due")
+HEARD = ("read", "sound")  # what is used of the level while the band is there
+POINTER = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
 PARTY = 2.6  # seconds of confetti
 PIECES = 70
 PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 
+BARE = 100  # units of width of the way on, under which it has its sign only
+LOW_TITLE = 19.0  # its size where there is little room
+
 Words = tuple[str, float, str, bool]  # what is read, its size and face, whether it is softer
+Told = tuple[Sequence[Words], Quiz | None, int, int]  # what is told; heights of stars and ways
 
 
 class Below(Protocol):
-    """The level under the card."""
+    """The level over the band."""
 
-    def clear(self) -> Sequence[pygame.Rect]:
-        """What the card leaves in sight, first things first."""
+    def make_room(self, high: int) -> tuple[pygame.Rect, int]:
+        """Its zone under the world, if it can be so high, and how high the world is over it."""
 
-    def program_box(self) -> pygame.Rect | None:
-        """Where the program stands: the card leaves its top in sight."""
+    def at(self, place: tuple[int, int]) -> str | None:
+        """The action of what stands at a place of the level; None: nothing does."""
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """An event that is for the level."""
+
+    def enter(self, step: int) -> None:
+        """The keyboard comes to what is first there, or last."""
 
     def rejoice(self) -> None:
         """The answer is right."""
 
     def rejoices(self, dt: float) -> bool:
-        """Go on under the card; whether anything moves."""
+        """Go on over the band; whether anything moves."""
 
 
 class Win(Page):
-    """Stars that come one by one; the button for the next level has the keyboard.
+    """Stars that come one by one, the child's animal that dances; the way on has the keyboard.
 
-    What is seen beside the card can be used: a press there closes the card, and is for what it met.
+    It closes nothing off: what is used of the level puts it away, but for what is only heard.
     """
 
     modal = True
@@ -73,66 +96,107 @@ class Win(Page):
         self.quiz = Quiz(card.question, app.voice) if card.question else None
         self.box = pygame.Rect(0, 0, 0, 0)
         self.age = 99.0 if app.settings.reduced_motion else 0.0
+        journey = card.session.journey
+        self.animal = Pilot(journey.profile, journey.worn.get("hat", ""))
+        self.animal.do("dances" if card.party else "rests", app.settings.reduced_motion)
         self._medal: list[Label] = []  # the line of it
         self._lit: list[float] = []  # when each star comes, by `age`
-        self._quiz, self._art, self._stars = self.quiz, ART, self.box.copy()  # as laid out
+        self._opened = self._asks = False  # the question has the room of the words; a button opens it
+        self._art, self._stars = ART, self.box.copy()  # as laid out
+        self._holds = False  # the pointer is down on the level
         self._rung = 0  # stars that were heard
         self._over = card.trap_search is None or card.trap_search.over
         self._moved = True
         self._light()
 
     def layout(self) -> None:
-        """A band under the program; else the largest card that leaves the hero in sight.
-
-        That has smaller stars, else no question.
-        """
-        quiz, hero = self.quiz, self.below.clear()[:1]
-        self._quiz = quiz
-        if any(map(self._lay_out_band, (ABOVE, 0))):
-            self.focus_on("answer", self.card.ways[-1])
-            return
-        asked = [(quiz, SMALL_ART), (quiz, LEAST_ART)] if quiz else []
-        for each, art in (*asked, (None, ART), (None, LEAST_ART)):
-            self._quiz, self._art = each, art if self.card.counts else 0
-            self._lay_out()
-            row = min(widget.rect.height for widget in self.widgets if widget.action == "answer")
-            if self.box.collidelist(hero) < 0 and row >= self.app.screen.px(ROW):
+        """All that is told, as long as the world stays large; else less and less of it."""
+        words, quiz, px = self._words(), self.quiz, self.app.screen.px
+        title = [(said, LOW_TITLE, face, soft) for said, _size, face, soft in words[:1]]
+        every: Told = words, None, ART, LARGE
+        close: Told = words, None, LEAST_ART, SMALL
+        short: Told = words[:2], None, ART, SMALL
+        rungs = [(every, WORLD), (close, WORLD), (close, GLIMPSE), (short, GLIMPSE), (every, 0), (close, 0)]
+        rungs += [((said, None, LEAST_ART, TINY), 0) for said in (words[:2], title, [])]
+        rungs += [(([], None, 0, TINY), 0)]
+        alone: Told = words[:1], quiz, LEAST_ART, LARGE
+        if quiz:
+            rungs[:0] = [((words, quiz, ART, LARGE), WORLD), ((words, quiz, LEAST_ART, SMALL), GLIMPSE)]
+            rungs[2:2] = [(alone, GLIMPSE)] if self._opened or len(words) <= FEW else []
+        width = self.below.make_room(1)[0].width
+        for each, seen in rungs:
+            high = self._height(width, *each)
+            self.box, world = self.below.make_room(high)
+            if self.box.height >= high and world >= px(seen):
                 break
+        self._asks = quiz is not None and each[1] is None and not self._opened
+        if self._asks:
+            need = self._height(width, *alone)
+            self._asks = self.below.make_room(need)[0].height >= need
+            self.box = self.below.make_room(high)[0]
+        self._lay_out(*each)
         self.focus_on("answer", self.card.ways[-1])
 
-    def _lay_out_band(self, above: int) -> bool:
-        """Stars beside what is said, all ways in one row; whether so much is left to the program."""
-        screen, text, quiz, place = self.app.screen, self.app.text, self._quiz, self.below.program_box()
-        edge, gap, row = screen.px(16), screen.px(8), screen.px(56)
-        if place is None or place.width < screen.px(BAND_LEAST):
-            return False
-        width = min(place.width, screen.px(BAND))
-        inner = width - 2 * edge
-        side = min(round(inner * SIDE), screen.px(THREE)) if self.card.counts else 0
-        self._art = min(SMALL_ART, ART * side // screen.px(THREE))
-        words = [
-            (word, screen.paragraph_height(word[0], inner - side, word[1], word[2])) for word in self._words()
-        ]
-        head = max(screen.px(self._art), sum(high for _each, high in words) + gap)
-        asked = quiz.height(screen, text, inner) + gap if quiz else 0
-        ways = [("trap",)] if self.card.trap_search and self.card.trap_search.offers else []
-        rows = [*ways, self.card.ways]
-        high = 2 * edge + head + asked + len(rows) * (row + gap)
-        if high > place.height - screen.px(above):
-            return False
-        self.box = pygame.Rect(place.left, place.bottom - high, width, high)
-        self._stars = pygame.Rect(self.box.left + edge, self.box.top + edge, side, head)
-        line = pygame.Rect(self._stars.right, 0, inner - side, 0)
-        line.top = self._stars.top + (head - sum(high for _each, high in words)) // 2
+    def _measured(self, width: int, words: Sequence[Words], art: int) -> tuple[int, int, list[int]]:
+        """The width of the stars, the height of the head of the band, and of each thing said there."""
+        screen, inner = self.app.screen, width - 2 * self.app.screen.px(14)
+        danced = self.animal.animal if art == ART else ""
+        side = round(inner * SIDE) if self.card.counts or danced else 0
+        heights = [screen.paragraph_height(said, inner - side, size, face) for said, size, face, _ in words]
+        least = min(screen.px(art), side * 5 // 4) if side else 0
+        return side, max(least, sum(heights)), heights
+
+    def _height(self, width: int, words: Sequence[Words], quiz: Quiz | None, art: int, row: int) -> int:
+        screen, inner = self.app.screen, width - 2 * self.app.screen.px(14)
+        edge, gap = screen.px(10), screen.px(6)
+        asked = quiz.height(screen, self.app.text, inner) + gap if quiz else 0
+        more = len(self._titled(row)) * (screen.px(SMALL) + gap)
+        return 2 * edge + self._measured(width, words, art)[1] + asked + more + gap + screen.px(row)
+
+    def _lay_out(self, words: Sequence[Words], quiz: Quiz | None, art: int, row: int) -> None:
+        """Stars and animal beside what is said, the question, all ways in one row."""
+        screen, text, box = self.app.screen, self.app.text, self.box
+        edge, gap, inner = screen.px(10), screen.px(6), box.width - 2 * screen.px(14)
+        side, _head, heights = self._measured(box.width, words, art)
+        left, bottom = box.left + screen.px(14), box.bottom - edge
+        high = min(screen.px(row), box.height - 2 * edge)
         self.widgets, self._medal = [], []
-        self._write(words, line, 0)
-        line.update(self._stars.left, self._stars.bottom + gap, inner, 0)
+        ways: list[Widget] = self._buttons(pygame.Rect(left, bottom - high, inner, high), self._titled(row))
+        bottom -= high + gap
+        for way in self._titled(row):
+            place = pygame.Rect(left, bottom - screen.px(SMALL), inner, screen.px(SMALL))
+            ways.insert(0, self._button(place, way, self.card.named(way, text)))
+            bottom = place.top - gap
+        asked = quiz.height(screen, text, inner) + gap if quiz else 0
+        self._stars = pygame.Rect(left, box.top + edge, side, max(1, bottom - asked - box.top - edge))
+        dances = art == ART and bool(self.animal.animal)
+        self._art = min(self._stars.height, round(side / 3))
+        if dances:
+            place = self._stars.copy()
+            if self.card.counts:
+                self._stars.height = min(self._art, round(STARS_PART * place.height))
+                place.top, place.height = self._stars.bottom, place.height - self._stars.height
+            least = min(*place.size, screen.px(ART))
+            self.animal.rect = pygame.Rect(0, 0, least, least)
+            spare = (place.height - least) // 2
+            self._stars.top += spare
+            self.animal.rect.midtop = place.centerx, place.top + spare
+            self.widgets.append(self.animal)
+        line = pygame.Rect(left + side, box.top + edge, inner - side, 0)
+        line.top += max(0, (bottom - asked - line.top - sum(heights)) // 2)
+        self._write(list(zip(words, heights, strict=True)), line, 0)
         if quiz:
-            self.widgets += quiz.widgets(screen, text, line)
-        line.update(line.left, self._stars.bottom + gap + asked, inner, row)
-        for number, each in enumerate(rows):
-            self.widgets += self._buttons(line.move(0, number * (row + gap)), each)
-        return True
+            self.widgets += quiz.widgets(screen, text, pygame.Rect(left, bottom - asked + gap, inner, 0))
+        self.widgets += ways
+
+    def _ways(self) -> list[str]:
+        """Where one may go, the trap first."""
+        trap = ["trap"] if self.card.trap_search and self.card.trap_search.offers else []
+        return [*trap, *(["ask"] if self._asks else []), *self.card.ways]
+
+    def _titled(self, row: int) -> list[str]:
+        """Ways whose words are long: each has a row of its own, if there is room for rows."""
+        return [way for way in self._ways() if way in TITLED and row != TINY]
 
     def _write(self, words: Sequence[tuple[Words, int]], line: pygame.Rect, gap: int) -> None:
         """What is read, each with its height, from the top of a line down."""
@@ -144,90 +208,53 @@ class Win(Page):
             self.widgets.append(label)
             line.top += high + gap
 
-    def _lay_out(self) -> None:
-        """Stars, title, sentence, facts, the question, buttons."""
-        screen, text, quiz = self.app.screen, self.app.text, self._quiz
-        edge, row, space, gap = screen.px(24), screen.px(60), screen.px(14), screen.px(8)
-        width = min(screen.px(WIDTH), screen.rect.width - screen.px(32), self._beside())
-        inner, rows = width - 2 * edge, self._rows()
-        words = self._words()
-        heights = [screen.paragraph_height(said, inner, size, face) for said, size, face, _ in words]
-        asked = quiz.height(screen, text, inner) + gap if quiz else 0
-        over = edge + screen.px(self._art) + sum(h + gap for h in heights) + asked + gap + edge
-        most = screen.rect.height - 2 * gap - over
-        row = min(row, (most - (len(rows) - 1) * space) // len(rows))  # a low window has lower buttons
-        under = len(rows) * row + (len(rows) - 1) * space
-        self.box = self._placed(pygame.Rect(0, 0, width, over + under))
-        self._stars = pygame.Rect(self.box.left, self.box.top + screen.px(18), width, screen.px(self._art))
-        line = pygame.Rect(self.box.left + edge, self.box.top + edge + screen.px(self._art), inner, 0)
-        self.widgets, self._medal = [], []
-        self._write(list(zip(words, heights, strict=True)), line, gap)
-        if quiz:
-            self.widgets += quiz.widgets(screen, text, line)
-        line.update(line.left, self.box.bottom - edge - under, inner, row)
-        for number, ways in enumerate(rows):
-            self.widgets += self._buttons(line.move(0, number * (row + space)), ways)
-
     def _words(self) -> list[Words]:
         """What is read, with its size and face, and whether it is softer."""
         title = self.card.title(self.app.text)
-        large = 31.0 if len(title) < LONG else 25.0
-        said = [(title, large, "bold", False), (self.card.sentence(self.app.text), 20.0, "regular", False)]
+        large = 27.0 if len(title) < LONG else 22.0
+        said = [(title, large, "bold", False), (self.card.sentence(self.app.text), 18.0, "regular", False)]
         if self.card.medal:
-            said.append((self.app.text("ui.win.medal"), 18.0, "bold", False))
-        said += [(fact, 18.0, "regular", True) for fact in self.card.facts(self.app.text)]
+            said.append((self.app.text("ui.win.medal"), 16.0, "bold", False))
+        said += [(fact, 16.0, "regular", True) for fact in self.card.facts(self.app.text)]
         return [each for each in said if each[0]]
 
-    def _beside(self) -> int:
-        """The width left beside the world, when a card can be read there; else that of the window."""
-        room, world = self.app.screen.rect, self.below.clear()[-1:]
-        free = max((max(box.left, room.right - box.right) for box in world), default=0)
-        margin = self.app.screen.px(24)
-        return free - margin if free - margin >= self.app.screen.px(LEAST) else room.width
-
-    def _placed(self, box: pygame.Rect) -> pygame.Rect:
-        """In the middle, or where it hides least of what must stay in sight."""
-        room, clear = self.app.screen.rect, self.below.clear()
-        box.center = room.center
-        if not clear:
-            return box
-        edge = self.app.screen.px(12)
-        inside = room.inflate(-2 * edge, -2 * edge)
-        places = [box]
-        for side in ("midleft", "midright", "midtop", "midbottom", "topleft", "bottomleft", "topright"):
-            moved = box.copy()
-            setattr(moved, side, getattr(inside, side))
-            places.append(moved)
-        return min(places, key=lambda place: [_area(place.clip(rect)) for rect in clear])
-
-    def _rows(self) -> list[tuple[str, ...]]:
-        """Two ways side by side; of more the last one has its own row; so have a title and the trap."""
-        ways, trap_search = self.card.ways, self.card.trap_search
-        titled = tuple(way for way in ways if way == "due")
-        plain = tuple(way for way in ways if way != "due")
-        rows = [plain] if len(plain) < 3 else [plain[:-1], plain[-1:]]
-        rows = [titled, *rows] if titled else rows
-        return [("trap",), *rows] if trap_search and trap_search.offers else rows
-
-    def _buttons(self, row: pygame.Rect, ways: tuple[str, ...]) -> list[Widget]:
-        gap, left = self.app.screen.px(14), row.left
-        last = self.card.ways[-1]
-        shares = [
-            Button.width_for(
-                self.app.screen, self.card.named(way, self.app.text), ICONS[way], 26 if way == last else 19
-            )
-            for way in ways
-        ]
-        free = row.width - gap * (len(ways) - 1)
+    def _buttons(self, row: pygame.Rect, apart: Sequence[str]) -> list[Widget]:
+        """One large way on, and smaller ones before it: with their words where there is room."""
+        screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(8)
+        *others, last = (way for way in self._ways() if way not in apart)
+        named = {way: self.card.named(way, text) for way in (*others, last)}
+        small = min(row.height, screen.px(SMALL))
+        wide = {way: Button.width_for(screen, named[way], SIGNS[way], 16) for way in others}
+        own = Button.width_for(screen, named[last], ICONS[last], 23)
+        for way in others:
+            if own + sum(wide.values()) + gap * len(others) > row.width:
+                wide[way], named[way] = screen.px(SMALL), ""
         made: list[Widget] = []
-        for way, share in zip(ways, shares, strict=True):
-            width = free * share // sum(shares)
-            box = pygame.Rect(left, row.top, width, row.height)
-            kind, size = ("primary", 21) if way == last else ("plain", 19)
-            words = self.card.named(way, self.app.text)
-            made.append(Button(box, "answer", label=words, icon=ICONS[way], value=way, kind=kind, size=size))
-            left += width + gap
-        return made
+        left = row.left
+        for way in others:
+            if left + wide[way] + gap + screen.px(TINY) > row.right:
+                break  # it is beside the sentence, once the band is away
+            place = pygame.Rect(left, row.centery - small // 2, wide[way], small)
+            made.append(self._button(place, way, named[way]))
+            left = place.right + gap
+        return [
+            *made,
+            self._button(pygame.Rect(left, row.top, row.right - left, row.height), last, named[last]),
+        ]
+
+    def _button(self, box: pygame.Rect, way: str, words: str) -> Button:
+        whole, last = self.card.named(way, self.app.text), way == self.card.ways[-1]
+        return Button(
+            box,
+            "answer",
+            label=words,
+            icon=SIGNS[way],
+            value=way,
+            kind="primary" if last else "plain",
+            size=23 if last else 16,
+            tooltip="" if words else whole,
+            spoken=whole,
+        )
 
     def tick(self, dt: float) -> bool:
         """Stars, then confetti; the search for a trap brings a star more, or one more way."""
@@ -252,30 +279,29 @@ class Win(Page):
         self._lit += [first + number * POP for number in missing]
 
     def paint(self, screen: Screen) -> None:
-        """Raise the card beside the hero, hang the stars."""
-        screen.card(self.box, None, 28, 20)
+        """Raise the band, hang the stars."""
+        screen.card(self.box, None, 22, 8)
         for label in self._medal:
             words = screen.fonts.width(label.label, label.size, label.face)
-            place = label.rect.centerx - words // 2 - screen.px(20), label.rect.centery
-            screen.icon("medal", place, screen.px(30), "#c98700")
+            place = (
+                max(self._stars.right + screen.px(14), label.rect.centerx - words // 2 - screen.px(20)),
+                label.rect.centery,
+            )
+            screen.icon("medal", place, screen.px(26), "#c98700")
         if not self.card.counts:
             return
-        size = self._art / ART
-        top = self._stars.top + (self._stars.height - screen.px(self._art)) // 2
-        for i, lift in enumerate((10, 0, 10)):
-            centre = (
-                self._stars.centerx + (i - 1) * screen.px(112 * size),
-                top + screen.px((54 + lift) * size),
-            )
-            self._star(screen, centre, i, size)
+        top = self._stars.top + (self._stars.height - self._art) // 2
+        for i, lift in enumerate((0.58, 0.5, 0.58)):
+            centre = self._stars.centerx + round((i - 1) * 0.95 * self._art), top + round(lift * self._art)
+            self._star(screen, centre, i, self._art)
 
     def paint_over(self, screen: Screen) -> None:
         """Confetti over everything."""
         if self.age < PARTY and self.card.party and not screen.theme.frame:
             self._confetti(screen)
 
-    def _star(self, screen: Screen, centre: tuple[int, int], number: int, size: float) -> None:
-        side = screen.px((104 if number == 1 else 88) * size)
+    def _star(self, screen: Screen, centre: tuple[int, int], number: int, size: int) -> None:
+        side = round(size * (1.0 if number == 1 else 0.85))
         screen.icon("star", centre, side, screen.theme.line)
         screen.icon("star", centre, round(side * 0.84), screen.theme.card)
         since = self.age - self._lit[number] if number < len(self._lit) else 0.0
@@ -303,14 +329,34 @@ class Win(Page):
             screen.surface.fill(PAPERS[i % len(PAPERS)], (round(x), round(y), side, flat))
 
     def handle(self, event: pygame.event.Event) -> None:
-        """A press beside the card closes it, and is for what stands there."""
-        beside = event.type == pygame.MOUSEBUTTONDOWN and event.button == 1
-        if not beside or self.box.collidepoint(event.pos):
+        """What is done beside the band is for the level, and puts the band away unless one only listens."""
+        beside = event.type in POINTER and not self.box.collidepoint(event.pos)
+        if not beside and not self._holds:
             super().handle(event)
             return
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            met = self.below.at(event.pos)
+            self._holds = met in HEARD
+            if met is not None and not self._holds:
+                self.back()
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._holds = False
+        self.below.handle(event)
+        self.dirty = True
+
+    def key(self, event: pygame.event.Event) -> bool:
+        """Tab goes on into the level from the last button, a key of the level is for it."""
+        own = self.targets()
+        step = -1 if event.mod & pygame.KMOD_SHIFT else 1
+        past = event.key == pygame.K_TAB and self.focus is own[-1 if step > 0 else 0]
+        if not past and event.key not in BELOW and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            return False
         self.back()
-        if self.app.page:
-            self.app.page.handle(event)
+        if past:
+            self.below.enter(step)
+        else:
+            self.below.handle(event)
+        return True
 
     def act(self, action: Action) -> None:
         """An answer is told what it is worth; a way on closes the card and goes there."""
@@ -319,6 +365,11 @@ class Win(Page):
             return
         if action.name == "choice":
             self._answered(int(str(action.value)))
+            return
+        if action.value == "ask":
+            self._opened = True
+            self.relayout()
+            self.focus_on("choice")
             return
         self.app.pop()
         self.chosen(str(action.value))
@@ -336,7 +387,3 @@ class Win(Page):
     def back(self) -> None:
         """Escape stays on the level."""
         self.act(Action("answer", "stay"))
-
-
-def _area(rect: pygame.Rect) -> int:
-    return rect.width * rect.height

@@ -73,7 +73,7 @@ turn('a wrong prediction leaves the world in sight, says what it believes, and i
   await run(page);
   assert.match(await page.locator('dialog.win .sentence').textContent(), /G3.*A1.*tout le paquet/);
   const [card, world] = [await page.locator('dialog.win').boundingBox(), await page.locator('.world').boundingBox()];
-  assert.ok(card.x + card.width <= world.x, `the card ends at ${card.x + card.width}, the world begins at ${world.x}`);
+  assert.ok(card.y >= world.y + world.height, `the band begins at ${card.y}, the world ends at ${world.y + world.height}`);
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Revoir pas à pas');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => Number(document.querySelector('.seek input').value) < 3);
@@ -105,7 +105,7 @@ turn('a level won after its solution was shown has its third star once it is beg
 });
 
 for (const [width, height] of [[1366, 768], [1024, 600], [800, 1280]]) {
-  turn(`the card of a win stands under the program that won and covers no button at ${width} x ${height}`, {}, async ({ page }) => {
+  turn(`the card of a win stands under the world and covers no button at ${width} x ${height}`, {}, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await goTo(page, '01-la-fusee/01-decollage');
     await awake(page);

@@ -19,7 +19,7 @@ import { Sounds } from '../sound/sound-effects';
 import { travelling, type Settings } from '../storage/browser-store';
 import { Words } from '../text/sentences';
 import { openGate } from '../ui/question-card';
-import { openNote } from '../ui/dialog';
+import { OVER, openNote } from '../ui/dialog';
 import { make } from '../ui/dom';
 import { Aloud } from '../voice/read-aloud';
 import type { News } from './notices';
@@ -139,7 +139,7 @@ export class App {
 
   /** Another address. The way back closes what is open over the page, as a tablet's own button does: the page stays. */
   private travel(): void {
-    const open = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].at(-1);
+    const open = [...document.querySelectorAll<HTMLDialogElement>(OVER)].at(-1);
     const back = stepNow() > 0 && stepNow() < this.step;
     if (this.returning) this.returning = false;
     else if (!open || !back) this.show();

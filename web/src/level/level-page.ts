@@ -17,6 +17,7 @@ import { Painter } from '../scene/painter';
 import { Bubble, type Tone } from '../scene/speech-bubble';
 import { World } from '../scene/world-view';
 import { letters } from '../text/language';
+import { OVER } from '../ui/dialog';
 import { attribute, frame, lookClass, make, pause, unbroken, writes } from '../ui/dom';
 import type { SpokenText } from '../voice/voice';
 import { Time } from './animation-clock';
@@ -29,7 +30,7 @@ import { openWorld, type Opened } from './level-help';
 import { Layout } from './level-layout';
 import { Program } from './level-program';
 import { Running } from './level-run';
-import { Ways, goOn, named, waysOf, type Won } from './level-win';
+import { Ways, goOn, named, putAway, waysOf, type Won } from './level-win';
 import { Guess } from './prediction';
 import { Banter, aloudOf, placeOf, sentence } from './run-messages';
 import { Console, Variables, Goals } from './step-panels';
@@ -41,10 +42,11 @@ export interface Keyed extends Won, Opened { readonly projector: Projector; read
 
 /** The keys of the page of a level. */
 export function pressed(page: Keyed, event: KeyboardEvent): void {
-  if (document.querySelector('dialog[open]')) return;
+  if (document.querySelector(OVER)) return;
   const doing = meant(page, event);
   if (!doing) return;
   event.preventDefault();
+  if (event.key !== 'F2') putAway();
   doing();
 }
 
@@ -62,7 +64,7 @@ function meant(page: Keyed, event: KeyboardEvent): (() => void) | undefined {
     case 'F7': return () => projector.stepBack();
     case 'F9': return () => projector.restart();
     case 'F2': return () => openWorld(page);
-    case 'Escape': return page.ideas.told === null || event.defaultPrevented ? undefined : () => goOn(page, 'close');
+    case 'Escape': if (document.querySelector('dialog.win')) return () => undefined; return page.ideas.told === null || event.defaultPrevented ? undefined : () => goOn(page, 'close');
     default: return undefined;
   }
 }
@@ -331,6 +333,7 @@ export class LevelPage implements Page {
 
   /** No run any more. */
   forget(): void {
+    putAway();
     this.banter.hush();
     if (this.case) this.case.said = '';
     this.running.forget();

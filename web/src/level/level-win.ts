@@ -1,8 +1,9 @@
-/** The end of a level that is won, and the way on: a card when something was earned, else a few buttons beside the sentence. */
+/** The end of a level that is won, and the way on: a band under the world when something was earned, else a few buttons beside the sentence. */
 
 import type { App } from '../app/app';
 import { quizOf, toldOf } from '../comics/quiz';
 import { enter, leave } from '../comics/story-cues';
+import { dressed } from '../cosmetics/dressed-animal';
 import type { Quiz } from '../core/types';
 import { surprised } from '../film/film';
 import { openGallery, type Shown } from '../gallery/gallery';
@@ -12,18 +13,19 @@ import { another, nextLevel } from '../progress/progress';
 import type { World } from '../scene/world-view';
 import type { Words } from '../text/sentences';
 import { openSheet, reachable } from '../ui/dialog';
-import { button, icon, make, stars, unbroken } from '../ui/dom';
+import { button, icon, make, picture, stars, unbroken } from '../ui/dom';
 import type { Parts } from './special-tasks';
 import { isIdea, isChoice, SIGNS, type IdeaWay, type ChoiceWay } from './ideas';
 import type { Running } from './level-run';
 import { factsOf, isQuiet, type MessageContext } from './run-messages';
 
 const FIRST = 0.15; // seconds until the first star
-const BAND = 460; // pixels of width of the card under the program, at least
+const PART = 0.84; // of its box that the animal takes
+const HEARD = '.win, .reads, .sound'; // what is used while the band is there; all else puts it away
 
 export type Way = keyof typeof WAY_ICONS;
 
-/** What may change while the card is open. */
+/** What may change while the band is there. */
 interface Earned { stars: number; facts: string[]; trap: boolean }
 
 interface Result {
@@ -31,30 +33,35 @@ interface Result {
   counts: boolean; // else no star is shown: none is kept
   ways: Way[]; // the last one is the one to press
   party: boolean; quiz: HTMLElement | null;
-  clear: DOMRect | null; // what it must not cover
+  level: Element;
   earned: () => Earned;
   name: (way: Way) => string;
   chosen: (way: Way) => void;
   closed: () => void;
 }
 
-/** Stars that come one by one; the button for what comes next has the keyboard. Called again, the card tells what is new. */
+/** Stars that come one by one, the child's animal that dances; the way on has the keyboard. Called again, the band tells what is new. */
 function openWin(app: App, result: Result): () => void {
-  const { words, settings } = app;
+  const { words, settings, journey, journey: { profile } } = app;
   const facts = make('div', { class: 'facts' });
   const body = make('div', { class: 'won' }, make('p', { class: 'sentence' }, ...unbroken(result.sentence)),
-    result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts, result.quiz);
+    result.medal ? make('p', { class: 'medal' }, icon('medal'), words.say('ui.win.medal')) : null, facts);
   const last = result.ways[result.ways.length - 1];
-  const world = document.querySelector('.world'); // measured before the card is open: its width tells whether it has to be scrolled
-  const { style } = document.documentElement;
-  if (world) style.setProperty('--beside', `${Math.floor(world.getBoundingClientRect().left)}px`);
-  style.setProperty('--under', `${Math.ceil(result.clear?.bottom ?? 0)}px`);
+  const left = new AbortController();
   const sheet = openSheet({
-    title: result.title, body, class: result.quiz ? 'win asks' : 'win', closed: result.closed, through: true,
+    title: result.title, body, class: result.quiz ? 'win asks' : 'win', within: result.level.querySelector('.side')!,
+    closed: () => { left.abort(); result.closed(); },
     answers: result.ways.map((way) => ({
       label: result.name(way), icon: WAY_ICONS[way], kind: way === last ? 'primary' : 'plain', action: () => result.chosen(way),
     })),
   });
+  const party = make('div', { class: 'party' }, profile ? dressed(make('span', { class: 'dancer' }, picture(`animals/${profile.animal}`)), journey, PART) : null);
+  party.classList.toggle('dances', result.party);
+  sheet.prepend(party);
+  if (result.quiz) sheet.querySelector('.sheet-answers')!.before(result.quiz);
+  result.level.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Element && !target.closest(HEARD) && target.closest('button, input, .editor')) sheet.close();
+  }, { signal: left.signal });
   let row: HTMLElement | null = null;
   let trap: HTMLElement | null = null;
   const offerTrap = (): HTMLElement => make('div', { class: 'sheet-answers' }, button({
@@ -68,28 +75,17 @@ function openWin(app: App, result: Result): () => void {
       const more = stars(now.stars, words.say('web.stars.of', { n: now.stars }));
       more.querySelectorAll('.star').forEach((star, i) => star.classList.toggle('seen', i < there));
       row?.remove();
-      sheet.prepend(row = more);
+      party.prepend(row = more);
       for (let i = there; i < now.stars; i++) setTimeout(() => { if (sheet.isConnected) app.sounds.play(`star${i + 1}`); }, 1000 * (FIRST + (i - there) * POP));
     }
     facts.replaceChildren(...now.facts.map((fact) => make('p', { text: fact })));
     if (now.trap && !trap) sheet.querySelector('.sheet-answers')!.before(trap = offerTrap());
-    stand(sheet);
+    reachable(sheet.querySelector('.sheet-notes')!);
     app.announce([result.title, result.sentence, result.medal ? words.say('ui.win.medal') : '', ...now.facts].join(' '));
   };
   show();
   if (result.party && !settings.reduced_motion && !document.documentElement.dataset['look']) throwConfetti(sheet);
   return show;
-}
-
-/** Under the program, as a band, where there is room for it; else beside the world. */
-function stand(sheet: HTMLDialogElement): void {
-  const room = document.querySelector('.level .editor')?.getBoundingClientRect();
-  sheet.classList.toggle('band', Boolean(room && room.width >= BAND));
-  if (!room || room.width < BAND) return;
-  for (const [name, value] of Object.entries({ left: room.left, wide: room.width, low: innerHeight - room.bottom })) sheet.style.setProperty(`--${name}`, `${Math.round(value)}px`);
-  if (sheet.scrollHeight <= room.height) return;
-  sheet.classList.remove('band');
-  reachable(sheet.querySelector('.sheet-notes')!);
 }
 
 function throwConfetti(sheet: HTMLDialogElement): void {
@@ -117,13 +113,13 @@ function throwConfetti(sheet: HTMLDialogElement): void {
 
 /** What was won, and where a way on leads. */
 export interface Won extends MessageContext, Shown {
-  readonly here: boolean; readonly running: Pick<Running, 'challenge' | 'heard' | 'tryOut'>; readonly projector: { replay(): void };
+  readonly here: boolean; readonly element: HTMLElement; readonly running: Pick<Running, 'challenge' | 'heard' | 'tryOut'>; readonly projector: { replay(): void };
   readonly parts: Parts;
   readonly world: World; readonly time: { rejoice(): void };
   think(of: () => void): void; refresh(): void; forget(): void;
 }
 
-/** Show the card, unless there is nothing new; again, once more is known. */
+/** Show the band, unless there is nothing new; again, once more is known. */
 export function celebrate(page: Won): void {
   const { film, film: { verdict }, app: { aloud, words }, running } = page;
   if (!verdict || isQuiet(page)) return;
@@ -135,7 +131,7 @@ export function celebrate(page: Won): void {
   running.heard = openWin(page.app, {
     title, sentence: verdict.message.say, medal: verdict.medal && !page.app.playing.like, counts: !page.app.playing.like,
     ways: other ? waysOn(page, other) : ['stay', ...waysOn(page, other)], party: !other,
-    quiz: quiz && asked(page, quiz), clear: page.world.heroBox(), name: (way) => named(page, way), chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
+    quiz: quiz && asked(page, quiz), level: page.element, name: (way) => named(page, way), chosen: (way) => goOn(page, way), closed: () => { if (page.here) page.refresh(); },
     earned: () => ({
       stars: running.challenge?.holds ? verdict.hoped : verdict.stars, facts: factsOf(page, verdict), trap: Boolean(running.challenge?.level),
     }),
@@ -171,6 +167,13 @@ function waysOn({ app, app: { pack, journey, today, playing }, level, parts }: W
 
 /** What a way on is called. */
 export function named({ app }: Won, way: Way): string { return app.words.say(`ui.win.${way}`, { title: dueIn(app)?.title ?? '' }); }
+
+/** Put the band away, if it is there; whether it was. */
+export function putAway(): boolean {
+  const band = document.querySelector<HTMLDialogElement>('dialog.win');
+  band?.close();
+  return band !== null;
+}
 
 /** The same beside the sentence, where there is no card, or once it was seen. */
 export function waysOf(page: Won): (Way | IdeaWay)[] {

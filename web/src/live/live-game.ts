@@ -3,6 +3,7 @@
 import type { GameHero, Recorded, Moving, Sprite } from '../core/types';
 import { FULL, HERO, LIVE } from '../generated/constants';
 import type { Answer } from '../pyodide/rpc-client';
+import { OVER } from '../ui/dialog';
 import { spritesAt } from '../scene/motion';
 import type { Tone } from '../scene/speech-bubble';
 import { workshopWords, type Words } from '../text/sentences';
@@ -29,7 +30,7 @@ export class GameInput {
 
   private down(event: KeyboardEvent): void {
     const { live } = this;
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector(OVER)) return;
     if (!live.playing) {
       if (event.key.toLowerCase() === 'j' && !writes(event)) taken(event, () => live.toggle());
       else if (event.key === 'Escape' && live.full.on) taken(event, () => live.full.leave());
@@ -246,7 +247,7 @@ export class Live {
   private frame(now: number): void {
     const { page, clock, record } = this;
     if (!this.playing || !record) return;
-    if (!page.here || document.querySelector('dialog[open]')) return this.stop();
+    if (!page.here || document.querySelector(OVER)) return this.stop();
     const dt = Math.max(0, now - this.last) / 1000;
     this.last = now;
     if (clock.advance(dt) && !this.asking && record.ticks < FULL.ticks) {

@@ -2,6 +2,7 @@
 
 import type { App } from '../app/app';
 import type { Orders } from '../generated/room';
+import { OVER } from '../ui/dialog';
 import { button, icon, make, picture } from '../ui/dom';
 import type { Said } from './room-sentences';
 
@@ -158,7 +159,7 @@ export class Pause {
   private raise(): void {
     const { screen } = this;
     if (!screen) return;
-    const last = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].at(-1);
+    const last = [...document.querySelectorAll<HTMLDialogElement>(OVER)].at(-1);
     if (screen.open && last === screen) return;
     this.watcher.disconnect();
     document.body.append(screen); // the last one is on top

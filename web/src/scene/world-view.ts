@@ -3,7 +3,6 @@
 import { letters } from '../text/language';
 import { attribute, icon, lookClass, make, scenery } from '../ui/dom';
 import { cellAt, fitWithin, resized, type Frame } from './viewport';
-import { HERO } from '../generated/constants';
 import type { Moment } from './motion';
 import { Painter } from './painter';
 import { Pictures } from './sprites';
@@ -80,12 +79,6 @@ export class World {
     if (!frame) return null;
     const ratio = window.devicePixelRatio || 1, { left, top } = this.canvas.getBoundingClientRect();
     return [((x - left) * ratio - frame.left) / frame.cell, ((y - top) * ratio - frame.top) / frame.cell];
-  }
-
-  /** Where the one who moves is on the page. */
-  heroBox(): DOMRect | null {
-    const hero = this.moment?.after.sprites.find(({ id }) => id === HERO);
-    return hero ? this.onPage(hero.x - hero.size / 2, hero.y - hero.size / 2, hero.size) : null;
   }
 
   /** Where a square of the scene is on the page. */

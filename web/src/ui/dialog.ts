@@ -7,8 +7,11 @@ export interface Note { words: string; head?: string; code?: boolean }
 export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
 export interface SheetOptions {
   title: string; notes?: Note[]; body?: HTMLElement; answers: Answer[]; picture?: string; class?: string; closed?: () => void;
-  through?: boolean; // a touch beside it is also for the button that it meets
+  within?: Element; // it stands there, and all else can be used
 }
+
+/** What is open over the page, and has all keys until it is closed. */
+export const OVER = 'dialog[open]:not(.win)';
 
 /** Open a sheet; the last answer has the keyboard. */
 export function openSheet(options: SheetOptions): HTMLDialogElement {
@@ -33,16 +36,21 @@ export function openSheet(options: SheetOptions): HTMLDialogElement {
     sheet.remove();
     options.closed?.();
   });
-  closedBeside(sheet, options.through);
-  document.body.append(sheet);
-  sheet.showModal();
+  if (options.within) {
+    options.within.append(sheet);
+    sheet.show();
+  } else {
+    closedBeside(sheet);
+    document.body.append(sheet);
+    sheet.showModal();
+  }
   reachable(notes);
   (row.lastElementChild as HTMLElement | null)?.focus();
   return sheet;
 }
 
 /** A touch beside the card closes it: one that begins and ends there, and not on its own margin. */
-function closedBeside(sheet: HTMLDialogElement, through = false): void {
+function closedBeside(sheet: HTMLDialogElement): void {
   const beside = ({ target, clientX: x, clientY: y }: MouseEvent): boolean => {
     const { left, right, top, bottom } = sheet.getBoundingClientRect();
     return target === sheet && (x < left || x > right || y < top || y > bottom);
@@ -50,9 +58,7 @@ function closedBeside(sheet: HTMLDialogElement, through = false): void {
   let begun = false;
   sheet.addEventListener('pointerdown', (event) => { begun = beside(event); });
   sheet.addEventListener('click', (event) => {
-    if (!begun || !beside(event)) return;
-    sheet.close();
-    if (through) document.elementFromPoint(event.clientX, event.clientY)?.closest('button')?.click();
+    if (begun && beside(event)) sheet.close();
   });
 }
 
