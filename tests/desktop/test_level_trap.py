@@ -105,7 +105,7 @@ def test_the_trap_can_be_reached_by_the_keyboard_alone(visit):
 
 def test_a_program_that_looks_around_is_praised(visit):
     card = won(visit, 9, 10)
-    visit.until(lambda: visit.app.text("trap.held", n=50) in words(card))
+    visit.until(lambda: visit.app.text("trap.held", n=47) in words(card))
     assert card.card.trap_search.over
     assert "trap" not in ways(card)
 
