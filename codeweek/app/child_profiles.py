@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, Protocol
 
+from codeweek.play.rider import Rider
 from codeweek.progress import who
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.transfer.transfer_content import ANIMALS as ANIMALS
@@ -20,6 +21,11 @@ FIRST = date(2026, 1, 1)  # before that, the clock of the computer is wrong
 WEEK = 7  # the most days that count between two openings: a clock that jumps ahead brings no end near
 
 Value = Mapping[str, Any]
+
+
+def seated(profile: str, worn: Mapping[str, str]) -> Rider:
+    """A child as it sits in heroes."""
+    return Rider(profile.partition("-")[0], who.tint(profile), worn.get("hat", ""))
 
 
 class Storage(Protocol):

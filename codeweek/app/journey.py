@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from codeweek.app.child_profiles import AWAY, FOLDER, Profile, Storage, Value
+from codeweek.app.child_profiles import AWAY, FOLDER, Profile, Storage, Value, seated
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Script
@@ -233,9 +233,7 @@ class Journey:
     @property
     def rider(self) -> Rider | None:
         """The child's animal as it sits in heroes; None of a visitor."""
-        if not self.profile:
-            return None
-        return Rider(self.profile.animal, who.TINTS[self.profile.colour], self.worn.get("hat", ""))
+        return seated(self.profile.short, self.worn) if self.profile else None
 
     @property
     def sober(self) -> bool:

@@ -1,7 +1,7 @@
 """A Scene as an SVG picture of its own, for a page or a file: its sprites are inside."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -19,13 +19,13 @@ FONT = "Andika, 'Segoe UI', system-ui, sans-serif"
 Source = Callable[[str], bytes | None]
 
 
-def svg(scene: Scene, sprite: Source, paper: bool = False) -> str:
+def svg(scene: Scene, sprite: Source, paper: bool = False, over: Sequence[Shape] = ()) -> str:
     """The picture; `sprite` gives the file of a sprite by its name, None when there is none.
 
-    On `paper` a unit is a centimetre, and there is no edge.
+    On `paper` a unit is a centimetre, and there is no edge. `over`: what lies over all of it.
     """
     shapes = (*scene.background, *scene.marks)
-    used = [shape.image for shape in (*shapes, *scene.sprites) if isinstance(shape, Image | Sprite)]
+    used = [shape.image for shape in (*shapes, *scene.sprites, *over) if isinstance(shape, Image | Sprite)]
     ground = f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" rx="{CORNER}"/>'
     size = _paper(scene) if paper else _size(scene)
     parts = [
@@ -36,6 +36,7 @@ def svg(scene: Scene, sprite: Source, paper: bool = False) -> str:
         f'<g clip-path="url(#ground)">{"".join(map(_shape, shapes))}</g>',
         *(_shape(replace(name, colour=INK)) for name in scene.rim),  # it is on paper
         *(_sprite(each, scene) for each in sorted(scene.sprites, key=lambda each: each.id == HERO)),
+        *map(_shape, over),
         "</svg>",
     ]
     return "".join(parts)

@@ -14,6 +14,7 @@ from codeweek import data
 from codeweek.blocks.blockly import save
 from codeweek.levels.programs import catalogue_of, read_in
 from codeweek.play import builtin
+from codeweek.play.rider import Rider
 from codeweek.room.child import Child
 from codeweek.room.room import Room
 from codeweek.server.requests.shown_programs import seen, text_of
@@ -109,6 +110,18 @@ def test_the_worker_draws_what_a_program_leaves_and_nothing_of_what_is_no_progra
     flower = builtin.level("05-la-tortue-geometre/10-mon-dessin")
     assert replay.drawn(flower, saved(flower.solution, flower), "fr").startswith("<svg")
     assert replay.drawn(flower, {"blocks": 3}, "fr") == ""
+
+
+def test_the_child_sits_in_what_the_worker_draws_and_nobody_in_what_is_no_program(replay):
+    fox = Rider("fox", "#8fc7f5", "crown")
+    seen = replay.drawn(LEVEL, saved(LEVEL.solution), "fr", fox)
+    assert (seen.count('href="#animals-fox"'), seen.count('href="#worn-crown"'), seen.count(fox.ground)) == (
+        1,
+        1,
+        1,
+    )
+    assert "animals" not in replay.drawn(LEVEL, saved(LEVEL.solution), "fr")
+    assert replay.drawn(LEVEL, {"blocks": 3}, "fr", fox) == ""
 
 
 @pytest.mark.parametrize(("seconds", "answers"), [(0.001, False), (60, True)])

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from codeweek.app.child_profiles import seated
 from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.pack import Pack
+from codeweek.play.rider import Rider
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
+from codeweek.progress.who import worn_of
 from codeweek.room.claims import Claims
 from codeweek.room.results import Key, Result
 from codeweek.room.room import Room
@@ -113,6 +116,7 @@ def works(day: Day, profile: str, file: Mapping[str, Any], replay: Replay, text:
     """All of them, in the order of the course; an evaluation and what was done before share the program."""
     courses = file.get("courses")
     there = courses if isinstance(courses, Mapping) else {}
+    rider = seated(profile, worn_of(file.get("worn")))
     for done in day.of(profile):
         place, progress = done.place, from_json(there.get(done.place.pack))
         program = progress.programs.get(place.id)
@@ -121,14 +125,15 @@ def works(day: Day, profile: str, file: Mapping[str, Any], replay: Replay, text:
             continue
         own = program and not read_only(place.level)
         python = read(place.level, program, text.language).python if own else ""
-        drawn = (replay.drawn(place.level, each, text.language) for each in _hung(place.level, progress))
+        hung = _hung(place.level, progress)
+        drawn = (replay.drawn(place.level, each, text.language, rider) for each in hung)
         yield Work(done, python, tuple(each for each in drawn if each))
 
 
-def newest(pack: Pack, progress: Progress, replay: Replay, text: Text) -> str:
+def newest(pack: Pack, progress: Progress, replay: Replay, text: Text, rider: Rider) -> str:
     """The newest creation of the last level to invent in that has one, as SVG; "" when there is none."""
     made = ((level, _hung(level, progress)) for level in reversed(pack.levels))
-    drawn = (replay.drawn(level, hung[-1], text.language) for level, hung in made if hung)
+    drawn = (replay.drawn(level, hung[-1], text.language, rider) for level, hung in made if hung)
     return next((each for each in drawn if each), "")
 
 

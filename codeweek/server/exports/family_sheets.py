@@ -6,14 +6,16 @@ from html import escape
 from typing import Any
 
 from codeweek import data
+from codeweek.app.child_profiles import seated
 from codeweek.packs.pack import Pack
 from codeweek.play import builtin
+from codeweek.play.rider import Rider
 from codeweek.progress import course, story_progress
 from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.transfer import transfer_code, transfer_content
 from codeweek.progress.transfer.transfer_content import carried
-from codeweek.progress.who import said_first
+from codeweek.progress.who import said_first, worn_of
 from codeweek.report.html import badge, image, page
 from codeweek.room.claims import counting, progress_in
 from codeweek.server.exports.day_results import Day, newest
@@ -78,14 +80,19 @@ class FamilySheet:
     text: Text
     elsewhere: int = 0
 
+    @property
+    def rider(self) -> Rider:
+        """The child in what it made."""
+        return seated(self.profile, worn_of(self.file.get("worn")))
+
 
 def family(day: Day, files: Files, replay: Replay, text: Text) -> str:
     """The page to print, a sheet of A4 for each child; a sentence when nobody was there."""
     family_sheets = (_told(profile, files(profile), day, text) for profile in day.profiles)
     pack = builtin.pack()
     body = "".join(
-        _sheet(family_sheet, pack, newest(pack, family_sheet.progress, replay, text), day)
-        for family_sheet in family_sheets
+        _sheet(sheet, pack, newest(pack, sheet.progress, replay, text, sheet.rider), day)
+        for sheet in family_sheets
     )
     head = text("room.after.family.how") if body else text("room.after.nobody")
     return page(text("room.after.family.title"), FAMILY_STYLE, f"<p>{escape(head)}</p>\n{body}", text)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek import data
+from codeweek.app.child_profiles import seated
 from codeweek.authoring.inventing import level_title
 from codeweek.levels.level import Level
 from codeweek.play import gamepad
@@ -72,9 +73,10 @@ def stands(child: Child, level: Level, found: Standing | None, words: Words) -> 
 
 def creations(child: Child, shelf: PackStore, replay: Replay, words: Words) -> Iterator[Given]:
     """What a child has handed over, the newest first: drawn here, whatever its machine says it makes."""
+    rider = seated(child.profile, {})
     for creation in reversed(child.given):
         level = shelf.level(creation.pack, creation.level)
-        picture = replay.drawn(level, creation.program, words.language) if level else ""
+        picture = replay.drawn(level, creation.program, words.language, rider) if level else ""
         name = words.pick(level.title) if level else creation.level
         yield {
             "level": name,

@@ -26,9 +26,11 @@ from codeweek.play.bug_tasks import judged
 from codeweek.play.feedback.level_voice import voice
 from codeweek.play.inquiry import inquires
 from codeweek.play.repair.program_standing import Standing, standing
+from codeweek.play.rider import Rider, aboard
 from codeweek.play.session import Playback, last_picture, play, play_text
 from codeweek.report.svg_picture import svg
 from codeweek.room.room_json import Guessed, Ran
+from codeweek.scene import HERO
 from codeweek.text import Text as Words
 
 
@@ -101,10 +103,14 @@ def _guessed(level: Level, guess: Guessed | None, text: Words) -> predict.Choice
     return choice or predict.Choice("", "", None, guess.get("foreseen", ""))
 
 
-def draw(level: Level, program: Any, language: str) -> str:
+def draw(level: Level, program: Any, language: str, rider: Rider | None = None) -> str:
     """The picture of the first map after a program, as SVG; empty when the program cannot be read."""
     script = load(catalogue_of(level), program)
-    return "" if isinstance(script, Diagnostic) else svg(last_picture(level, script, language), data.sprite)
+    if isinstance(script, Diagnostic):
+        return ""
+    scene = last_picture(level, script, language)
+    heroes = [sprite for sprite in scene.sprites if rider and sprite.id == HERO]
+    return svg(scene, data.sprite, over=[layer for hero in heroes if rider for layer in aboard(hero, rider)])
 
 
 def stand(level: Level, program: Any, language: str) -> Standing | None:
@@ -152,9 +158,9 @@ class Replay:
         found = self._asked("play", level, [program, guess], language)
         return Played(**found) if isinstance(found, Mapping) else None
 
-    def drawn(self, level: Level, program: Any, language: str) -> str:
-        """What a program leaves to see, as SVG; empty when it takes longer."""
-        found = self._asked("draw", level, program, language)
+    def drawn(self, level: Level, program: Any, language: str, rider: Rider | None = None) -> str:
+        """What a program leaves to see, its child in the hero, as SVG; empty when it takes longer."""
+        found = self._asked("draw", level, [program, asdict(rider) if rider else None], language)
         return found if isinstance(found, str) else ""
 
     def stands(self, level: Level, program: Any, language: str) -> Standing | None:
@@ -248,4 +254,8 @@ def _stand(level: Level, program: Any, language: str) -> dict[str, Any] | None:
     return asdict(found) if found else None
 
 
-_JOBS: Mapping[str, Callable[[Level, Any, str], Any]] = {"play": _play, "draw": draw, "stand": _stand}
+def _draw(level: Level, program: Any, language: str) -> str:
+    return draw(level, program[0], language, Rider(**program[1]) if program[1] else None)
+
+
+_JOBS: Mapping[str, Callable[[Level, Any, str], Any]] = {"play": _play, "draw": _draw, "stand": _stand}
