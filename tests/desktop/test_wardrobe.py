@@ -12,6 +12,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.wardrobe import Tile, WardrobePage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.travel.road import Road
+from codeweek.play.rider import Rider
 from codeweek.scene import Image
 
 SECOND = PACK.chapters[1]  # its medal gives a hat
@@ -67,7 +68,9 @@ def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off()
     road = next(widget for widget in page.widgets if isinstance(widget, Road))
     assert road.traveller.hat == again.find("wardrobe").hat == "cap"
     assert drawn(again) != plain
-    assert again.level(2, 1).panels.pilot.hat == "cap"
+    level = again.level(2, 1)
+    assert level.panels.pilot.hat == "cap"
+    assert level.panels.view.painter.rider == Rider("fox", "#8fc7f5", "cap")
     again.show(WardrobePage(again.app, journey))
     again.tap(tiles(again)["cap"])
     assert not tiles(again)["cap"].thing.worn
