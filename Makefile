@@ -130,7 +130,7 @@ types: $(VENV)/.dev ## write again what the page must know of the core, in web/s
 course: $(VENV)/.dev ## list the levels of the shipped course for codes of words, when they changed
 	$(PY) tools/make_course.py
 
-voices: $(VENV)/.dev ## make the clips that are missing, what is read aloud in chapters 1 to 3 (needs pico2wave and lame), and forget the others
+voices: $(VENV)/.dev ## make the clips that are missing, what is read aloud (needs pico2wave and lame), and forget the others
 	$(PY) tools/make_voices.py
 
 docs: $(VENV)/.dev ## make the guides as a small site, in build/docs

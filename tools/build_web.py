@@ -85,17 +85,25 @@ def _folder(level: Mapping[str, Any]) -> str:
 
 
 def _voice(text: Text) -> dict[str, object]:
-    """What is read aloud in a language: the words of signs, and the clips by what they say.
+    """What is read aloud in a language: the words of signs, and a mark of the clips of each chapter."""
+    lists = {name: _mark(json.dumps(found).encode()) for name, found in _clips(text).items()}
+    return {"signs": read_aloud.signs(text), "lists": lists}
 
-    Each has its name, its seconds, and a mark of what it sounds like.
-    """
-    known = read_aloud.load(text)
-    files = {
-        each.name: own.folder(read_aloud.FOLDER) / f"{each.name}.mp3" for each in known.by_words.values()
-    }
-    mark = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for name, path in files.items()}
-    found = {words: [each.name, each.seconds, mark[each.name]] for words, each in known.by_words.items()}
-    return {"signs": known.signs, "clips": found}
+
+def _clips(text: Text) -> dict[str, dict[str, list[object]]]:
+    """The clips of each chapter by what they say: file and mark, seconds, place in the file."""
+    known = read_aloud.load(text).by_words
+    folder = own.folder(read_aloud.FOLDER)
+    marks = {file: _mark((folder / file).read_bytes()) for file in {clip.file for clip in known.values()}}
+    found: dict[str, dict[str, list[object]]] = {file.partition(".")[0]: {} for file in sorted(marks)}
+    for words, clip in known.items():
+        told = [f"{clip.file}?{marks[clip.file]}", clip.seconds, clip.at, clip.size]
+        found[clip.file.partition(".")[0]][words] = told
+    return found
+
+
+def _mark(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
 def _write(path: Path, value: object) -> None:
@@ -114,8 +122,16 @@ def files(out: Path) -> None:
             _copy(folder, out / "sprites" / folder.name, ("*.svg",))
     _copy(desktop / "sounds", out / "sounds", ("*.wav",))
     _copy(own.folder(read_aloud.FOLDER), out / "clips", ("*.mp3", "LICENSE"))
-    for path in (out / "clips").glob("*.mp3"):
-        if not (own.folder(read_aloud.FOLDER) / path.name).is_file():
+    lists = {
+        f"{chapter}.{language}.json": found
+        for language in own.languages()
+        for chapter, found in _clips(own.text(language)).items()
+    }
+    for name, found in lists.items():
+        _write(out / "clips" / name, found)
+    kept = {path.name for path in own.folder(read_aloud.FOLDER).glob("*.mp3")} | lists.keys() | {"LICENSE"}
+    for path in (out / "clips").iterdir():
+        if path.name not in kept and path.suffix in (".mp3", ".json"):
             path.unlink()  # of words that are no more
     _copy(desktop / "fonts", out / "fonts", ("LICENSE*",))
     for name, (source, letters) in FONTS.items():

@@ -1,18 +1,23 @@
-"""The texts that have clips: what a child who cannot read hears in the first three chapters."""
+"""The texts that have clips: what a child who cannot read hears, chapter by chapter."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codeweek.blocks.speak import said as block_label
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import MAP, Level
 from codeweek.levels.programs import catalogue_of, invitation
 from codeweek.packs.pack import Chapter
+from codeweek.packs.story.story_types import Character, Story
 from codeweek.play import builtin
 from codeweek.play.feedback.level_voice import aloud, bare, voice
+from codeweek.progress.doors import DOORS
 from codeweek.text import Text
 
-CHAPTERS = 3
+NUMBERED = 3  # chapters in which also what is told of a run has clips with its numbers
+SLOT = re.compile(r"(?<!\w)…|{")  # what a sentence without its value has in the place of it
+TOLD = ("say", "run", "program")  # tables of what is told of a program
 MOST = 4  # things that a sentence with a number counts
 # What a run of the robot without loops or boxes may come to: what is told of it, and of a step of it.
 ENDS = (
@@ -67,6 +72,7 @@ class Wanted:
     words: str
     about: str
     order: int
+    chapter: str = ""  # its folder; "" where it belongs to none
 
 
 def all_texts(text: Text) -> Iterator[Wanted]:
@@ -75,29 +81,89 @@ def all_texts(text: Text) -> Iterator[Wanted]:
     yield from also_aloud(text)
 
 
+def first(text: Text) -> Iterator[str]:
+    """Those that are heard until the first win of a first visit."""
+    pack = builtin.pack()
+    chapter, story = pack.chapters[0], pack.story
+    level = chapter.levels[0]
+    yield from (text(f"ui.doors.{name}") for name in ("title", *(door.name for door in DOORS)))
+    yield from (told.words for told in _of_level(level, text) if told.order <= 2)
+    yield from (told.words for told in _of_look(chapter, text) if told.about == "say.success")
+    yield text("ui.win.title")
+    if story and (hero := story.hero(chapter.folder)):
+        told = [panel.words for panel in story.tales[chapter.folder].opening]
+        told += [line for moment in ("start", "win") for line in hero.lines[moment]]
+        if question := story.question(level.id):
+            told += [question.words, *(choice.words for choice in question.choices)]
+        yield from map(text.pick, told)
+
+
 def texts(text: Text) -> Iterator[Wanted]:
     """Those that are shown."""
     pack = builtin.pack()
-    for chapter in pack.chapters[:CHAPTERS]:
-        for level in chapter.levels:
-            yield from _of_level(level, text)
-        yield from _of_look(chapter, text)
-        tale = pack.story.tales.get(chapter.folder) if pack.story else None
-        hero = pack.story.hero(chapter.folder) if pack.story else None
-        for question in tale.questions if tale else ():
-            for words in (question.words, *(choice.words for choice in question.choices)):
-                yield Wanted(text.pick(words), f"{chapter.folder}, question", 3)
-        for moment, lines in hero.lines.items() if hero else ():
-            for line in lines:
-                yield Wanted(text.pick(line), f"{chapter.folder}, {moment}", 8)
-        for panel in (*tale.opening, *tale.ending) if tale else ():
-            yield Wanted(text.pick(panel.words), f"{chapter.folder}, comic", 4)
+    for number, chapter in enumerate(pack.chapters):
+        told = _of_chapter(chapter, pack.story, text, number < NUMBERED)
+        yield from (replace(each, chapter=chapter.folder) for each in told)
+    for panel in pack.story.finale.panels if pack.story and pack.story.finale else ():
+        yield Wanted(text.pick(panel.words), "finale", 4, pack.chapters[-1].folder)
     for key in SCREEN:
         yield Wanted(text(f"ui.{key}"), f"ui.{key}", 2)
+    for door in DOORS:
+        yield Wanted(text(f"ui.doors.{door.name}"), f"ui.doors.{door.name}", 2)
+    yield Wanted(text("ui.doors.title"), "ui.doors.title", 2)
+
+
+def _of_chapter(chapter: Chapter, story: Story | None, text: Text, numbered: bool) -> Iterator[Wanted]:
+    for level in chapter.levels:
+        yield from _of_level(level, text)
+    if numbered:
+        yield from _of_look(chapter, text)
+    yield from _of_runs(chapter, text)
+    tale = story.tales.get(chapter.folder) if story else None
+    hero = _speaking(story, chapter)
+    for question in tale.questions if tale else ():
+        for words in (question.words, *(choice.words for choice in question.choices)):
+            yield Wanted(text.pick(words), f"{chapter.folder}, question", 3)
+    for moment, lines in hero.lines.items() if hero else ():
+        for line in lines:
+            yield Wanted(text.pick(line), f"{chapter.folder}, {moment}", 8)
+    for panel in (*tale.opening, *tale.ending) if tale else ():
+        yield Wanted(text.pick(panel.words), f"{chapter.folder}, comic", 4)
+
+
+def _speaking(story: Story | None, chapter: Chapter) -> Character | None:
+    """The hero of a chapter, if it moves in its levels: only then what it says is heard."""
+    hero = story.hero(chapter.folder) if story else None
+    moving = [story.mover(level.kind, level.look) for level in chapter.levels] if story else []
+    return hero if hero in moving else None
+
+
+def _of_runs(chapter: Chapter, text: Text) -> Iterator[Wanted]:
+    """What is told of programs in the ways in which the levels of a chapter speak, without a value."""
+    voices = {
+        (level.kind, level.look, str(told.register), told.typed): told
+        for level in chapter.levels
+        for told in [voice(text, level)]
+    }
+    for told in voices.values():
+        for key in (key for table in TOLD for key in _keys(text, table)):
+            words = aloud(told, Diagnostic(key)) or bare(told.tell(Diagnostic(key)))
+            if not SLOT.search(words):
+                yield Wanted(words, key, 7)
+
+
+def _keys(text: Text, table: str) -> Iterator[str]:
+    """The keys of the sentences of a table."""
+    for name, value in (text.find(table) or {}).items():
+        if isinstance(value, str) or {"short", "normal", "one", "other"} & value.keys():
+            yield f"{table}.{name}"
+        else:
+            yield from _keys(text, f"{table}.{name}")
 
 
 def _of_level(level: Level, text: Text) -> Iterator[Wanted]:
     tell = voice(text, level).tell
+    yield Wanted(text.pick(level.title), f"{level.id}, title", 6)
     yield Wanted(text.pick(level.story), f"{level.id}, story", 1)
     if level.predict:
         how = "cell" if level.predict.ask == "cell" and not level.predict.choices else "number"
@@ -153,7 +219,7 @@ def _told(told: Text, about: Diagnostic, order: int) -> Wanted:
 
 def also_aloud(text: Text) -> Iterator[Wanted]:
     """The wordings without numbers."""
-    for chapter in builtin.pack().chapters[:CHAPTERS]:
+    for chapter in builtin.pack().chapters[:NUMBERED]:
         told = text.where("robot", chapter.look, register="short")
         for key in ENDS:
             words = aloud(told, Diagnostic(f"say.{key}"))

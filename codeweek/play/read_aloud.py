@@ -82,11 +82,14 @@ FOLDER = "clips"
 
 @dataclass(frozen=True)
 class Clip:
-    """A recording: its name in its folder, without the end; how long it is; who speaks."""
+    """A recording: its name; how long it is; who speaks; its place in the file that holds it."""
 
     name: str
     seconds: float
     by: str
+    file: str = ""
+    at: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,13 @@ def load(text: Text) -> Clips:
     return Clips(signs(text), {each["text"]: _clip(name, each) for name, each in table.items()})
 
 
+def sound(clip: Clip) -> bytes:
+    """The MP3 of a clip, cut out of the file of its chapter. Raises OSError when that is not there."""
+    with (data.folder(FOLDER) / clip.file).open("rb") as file:
+        file.seek(clip.at)
+        return file.read(clip.size)
+
+
 def signs(text: Text) -> Mapping[str, str]:
     """The words of signs in a language."""
     found: Mapping[str, str] = text.find("aloud.signs") or {}
@@ -127,7 +137,7 @@ def signs(text: Text) -> Mapping[str, str]:
 
 
 def _clip(name: str, told: Mapping[str, Any]) -> Clip:
-    return Clip(name, told["seconds"], told["by"])
+    return Clip(name, told["seconds"], told["by"], told["file"], told["at"], told["size"])
 
 
 BEFORE, AFTER = 0.1, 0.25  # seconds of a clip before its first word and after its last one

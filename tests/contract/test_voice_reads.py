@@ -39,7 +39,7 @@ def test_a_text_is_said_in_the_same_words_at_the_same_moments(page, shown, secon
 def test_a_text_is_read_by_the_same_voice(page, said, other, clipped, system):
     shown = " ".join(said)
     clips = Clips({}, {spoken(each, {}): Clip(each, len(each) / 2, "") for each in clipped})
-    listed = {spoken(each, {}): [each, len(each) / 2, ""] for each in clipped}
+    listed = {spoken(each, {}): [each, len(each) / 2, 0, 1] for each in clipped}
     ours = [
         [places(part), pytest.approx(part.seconds), part.clip and part.clip.name]
         for part in parts(shown, other, clips, system)

@@ -10,7 +10,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.widgets.widget import Action
-from codeweek.progress.doors import NOTEBOOK, PUZZLE
+from codeweek.progress.doors import DOORS, NOTEBOOK, PUZZLE
 
 
 @pytest.fixture
@@ -93,3 +93,15 @@ def test_another_door_is_taken_from_the_settings_and_loses_nothing(visit):
     if not isinstance(visit.page, LevelPage):
         visit.press("skip")
     assert visit.page.level.id == NOTEBOOK
+
+
+def test_each_door_says_what_it_is_by_itself_and_by_its_speaker(tmp_path):
+    visit = Visit(tmp_path)
+    visit.start()
+    assert visit.app.voice.reading == visit.app.text("ui.doors.title")
+    speakers = [widget for widget in visit.page.leaves() if widget.action == "read"]
+    assert len(speakers) == 3
+    visit.tap(speakers[1])
+    assert visit.app.voice.reading == visit.app.text("ui.doors.blocks")
+    visit.press("door", DOORS[0])
+    assert not visit.app.voice.speaking

@@ -1,7 +1,5 @@
 """A child who cannot read hears chapter 1 in the window: comic, story, what to do, what came of it."""
 
-import json
-
 import pygame
 import pytest
 from page_driver import FOX, PACK, USUAL, Visit
@@ -13,21 +11,21 @@ from codeweek.desktop.comics.comic_page import ComicPage
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.win import Win
-from codeweek.play.read_aloud import spoken
+from codeweek.play.read_aloud import Clips, load, sound, spoken
 
 
 class Heard:
     """What the clips of a visit say, one after another."""
 
     def __init__(self, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.names = json.loads((data.folder("clips") / "fr.json").read_text(encoding="utf-8"))
+        self.clips = load(data.text("fr"))
         self.said: list[str] = []
         play = visit.app.clips.play
-        monkeypatch.setattr(visit.app.clips, "play", lambda path: (self._note(path), play(path)))
+        monkeypatch.setattr(visit.app.clips, "play", lambda clip: (self._note(clip), play(clip)))
 
-    def _note(self, path) -> None:
-        assert path.is_file()
-        self.said.append(self.names[path.stem]["text"])
+    def _note(self, clip) -> None:
+        assert sound(clip)
+        self.said.append(next(text for text, each in self.clips.by_words.items() if each == clip))
 
     def take(self) -> str:
         said, self.said = " ".join(self.said), []
@@ -50,7 +48,7 @@ def said(visit: Visit, text: str) -> str:
 
 def test_the_youngest_hear_the_comic_the_story_what_to_do_and_what_came_of_it(visit, heard):
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
-    visit.start()
+    visit.show(SettingsPage(visit.app, journey))
     story_moments.enter(visit.app, journey, PACK.chapters[0], lambda: None)
     visit.turn()
     assert isinstance(visit.page, ComicPage)
@@ -145,7 +143,8 @@ def test_a_child_chooses_to_be_read_to_or_not(visit, heard):
     assert not heard.said
 
 
-def test_a_text_without_a_clip_has_no_speaker_where_the_computer_has_no_voice(visit):
+def test_a_text_without_a_clip_has_no_speaker_where_the_computer_has_no_voice(visit, monkeypatch):
+    monkeypatch.setitem(visit.app.voice._clips, "fr", Clips())
     page = visit.level(4, 2)
     visit.wait(0.2)
     shown = {widget.value: widget.visible for widget in page.leaves() if widget.action == "read"}

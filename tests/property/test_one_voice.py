@@ -1,7 +1,6 @@
 """Whatever a child touches, at most one voice speaks, and the effects are softer just as long."""
 
 from math import inf
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,8 +28,8 @@ class Ears:
         self.sounding, self.has, self.left, self.there = "", system, 0.0, True
         self.heard: list[str] = []
 
-    def play(self, path: Path) -> None:
-        self.begin(path.stem)
+    def play(self, clip: Clip) -> None:
+        self.begin(clip.name)
 
     def say(self, words: str, _language: str) -> None:
         self.left = 2.0

@@ -1,14 +1,20 @@
 """A new child chooses a way into the course, an animal, then its colour."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, runtime_checkable
+
+import pygame
 
 from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, everybody
 from codeweek.desktop.app import App
-from codeweek.desktop.pages.tiles import TilePage
-from codeweek.desktop.widgets.widget import Action
+from codeweek.desktop.pages.tiles import Tile, TilePage
+from codeweek.desktop.screen import Screen
+from codeweek.desktop.sound.voice import SpokenText
+from codeweek.desktop.widgets.widget import Action, Button, Widget
 from codeweek.progress.doors import DOORS, Door
 from codeweek.text import Text
+
+SPEAKER = 48  # units, a side
 
 
 @runtime_checkable
@@ -39,9 +45,21 @@ class DoorsPage(TilePage):
         """The doors."""
         return door_tiles(self.app.text)
 
+    def inside(self, body: pygame.Rect) -> list[Widget]:
+        """The doors, each with its speaker."""
+        made = super().inside(body)
+        return [*made, *door_speakers(self.app, made)]
+
+    def shown(self) -> None:
+        """It is there: each door says what it is."""
+        say_doors(self.app)
+
     def act(self, action: Action) -> None:
-        """In by one of them."""
-        if isinstance(action.value, Door):
+        """In by one of them, or hear what it is."""
+        if action.name == "read":
+            self.app.voice.say(SpokenText(str(action.value)))
+        elif isinstance(action.value, Door):
+            self.app.voice.stop()
             self.app.pop()
             self.then(action.value)
         else:
@@ -53,6 +71,24 @@ def door_tiles(text: Text) -> list[tuple[str, str, dict[str, object]]]:
     return [
         ("door", text(f"ui.doors.{door.name}"), {"picture": door.picture, "value": door}) for door in DOORS
     ]
+
+
+def door_speakers(app: App, widgets: Iterable[Widget]) -> Iterator[Button]:
+    """A speaker in the corner of each door, where there is a voice for it."""
+    screen: Screen = app.screen
+    side, edge = screen.px(SPEAKER), screen.px(8)
+    for door in widgets:
+        if isinstance(door, Tile) and door.action == "door" and app.voice.can(SpokenText(door.label)):
+            place = (door.rect.right - side - edge, door.rect.top + edge, side, side)
+            words = f"{app.text('ui.voice.read_said')} ({door.label})"
+            yield Button(place, "read", icon="speaker", value=door.label, tooltip=words)
+
+
+def say_doors(app: App) -> None:
+    """Read the question, then each door, where anything may be heard."""
+    if app.settings.sound:
+        told = [app.text("ui.doors.title"), *(app.text(f"ui.doors.{door.name}") for door in DOORS)]
+        app.voice.say(*(SpokenText(words) for words in told))
 
 
 class AnimalPage(TilePage):

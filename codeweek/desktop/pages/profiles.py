@@ -11,10 +11,11 @@ from codeweek.app.journey import SHIPPED, Journey, key_of
 from codeweek.desktop.app import App
 from codeweek.desktop.pages.adult import AdultsMenu, open_room
 from codeweek.desktop.pages.ask_page import open_gate
-from codeweek.desktop.pages.new_child import AnimalPage, DoorsPage, door_tiles
+from codeweek.desktop.pages.new_child import AnimalPage, DoorsPage, door_speakers, door_tiles, say_doors
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.tiles import MARGIN, TilePage
 from codeweek.desktop.pages.welcome import Logo, Parade
+from codeweek.desktop.sound.voice import SpokenText
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.packs.pack import Pack
@@ -84,7 +85,8 @@ class ProfilesPage(TilePage):
         stage = pygame.Rect(body.left, body.bottom - high, body.width, high)
         self.parade = Parade(stage, still, self.parade)
         room = pygame.Rect(body.left, body.top, body.width, body.height - high - screen.px(MARGIN) // 2)
-        return [*self.grid(room), self.parade]
+        made = self.grid(room)
+        return [*made, *door_speakers(self.app, made), self.parade]
 
     def handle(self, event: pygame.event.Event) -> None:
         """Any event wakes the heroes up."""
@@ -128,6 +130,10 @@ class ProfilesPage(TilePage):
 
     def act(self, action: Action) -> None:
         """Sit a child down, or make a new one."""
+        if action.name == "read":
+            self.app.voice.say(SpokenText(str(action.value)))
+            return
+        self.app.voice.stop()
         self.door = None  # one that was chosen, and nobody came in by it
         if action.name == "profile" and isinstance(action.value, Profile):
             self.open(action.value)
@@ -246,3 +252,5 @@ class ProfilesPage(TilePage):
         self.first = 0
         self.focus = None
         self.relayout()
+        if not profiles(self.app.store):
+            say_doors(self.app)

@@ -1,13 +1,15 @@
 """What makes speech heard: clips in the mixer's stream of music, or the computer's own voice."""
 
 import contextlib
+import io
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pygame
+
+from codeweek.play.read_aloud import Clip, sound
 
 LOUDER = 1.4  # than effects: words must be understood
 
@@ -22,12 +24,12 @@ class ClipPlayer:
         """Whether anything can be heard."""
         return pygame.mixer.get_init() is not None
 
-    def play(self, path: Path) -> None:
+    def play(self, clip: Clip) -> None:
         """Begin a clip; one that is not there, or cannot be played, is silent."""
         if not self.there or self.volume <= 0:
             return
         with contextlib.suppress(pygame.error, OSError):
-            pygame.mixer.music.load(path)
+            pygame.mixer.music.load(io.BytesIO(sound(clip)), "mp3")
             pygame.mixer.music.set_volume(min(1.0, LOUDER * self.volume))
             pygame.mixer.music.play()
 

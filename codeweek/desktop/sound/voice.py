@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
-from codeweek import data
 from codeweek.desktop.painting.cache import Cache
-from codeweek.play.read_aloud import FOLDER, Clips, Part, load, parts
+from codeweek.play.read_aloud import Clip, Clips, Part, load, parts
 from codeweek.text import Text
 
 SLOWER = 1.6  # times as long as guessed: a system's voice may take so much
@@ -21,7 +19,7 @@ class Player(Protocol):
     def there(self) -> bool:
         """Whether anything can be heard."""
 
-    def play(self, path: Path) -> None:
+    def play(self, clip: Clip) -> None:
         """Begin a clip."""
 
     def stop(self) -> None:
@@ -147,7 +145,7 @@ class Voice:
             return
         part = self._waiting[0][1]
         if part.clip:
-            self.player.play(data.folder(FOLDER) / f"{part.clip.name}.mp3")
+            self.player.play(part.clip)
         else:
             self.system.say(part.said, self._language)
         self._light()

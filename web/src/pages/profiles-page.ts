@@ -86,7 +86,18 @@ function askAdult(app: App, someone: boolean): void {
 
 /** The ways into the course. */
 function doorTiles(app: App, then: (door: Door) => void): HTMLElement[] {
-  return DOORS.map((door) => tile({ label: app.words.say(`ui.doors.${door.name}`), picture: door.picture, action: () => then(door) }));
+  const { words, aloud } = app;
+  const speakers: [HTMLElement, string][] = [];
+  const tiles = DOORS.map((door) => {
+    const label = words.say(`ui.doors.${door.name}`);
+    const item = tile({ label, picture: door.picture, action: () => { aloud.stop(); then(door); } });
+    const speaker = button({ icon: 'speaker', name: `${words.say('ui.voice.read_said')} (${label})`, class: 'reads', action: () => aloud.press({ shown: label, element: item.querySelector<HTMLElement>('.label')! }) });
+    speakers.push([speaker, label]);
+    item.append(speaker);
+    return item;
+  });
+  aloud.changed = () => { for (const [speaker, label] of speakers) { speaker.setAttribute('aria-pressed', String(aloud.reading === label)); } };
+  return tiles;
 }
 
 /** Where to begin: a new child, who then chooses an animal, or (`mine`) the one who plays. */
@@ -98,6 +109,8 @@ export function doorsPage(app: App, mine: boolean): Page {
     app.go({ page: 'animal' });
   };
   const back = (): void => (mine ? app.back() : app.go({ page: 'profiles' }));
+  const told = [title, ...DOORS.map((door) => app.words.say(`ui.doors.${door.name}`))];
+  if (app.settings.sound && !app.settings.narrate) app.aloud.say(...told.map((shown) => ({ shown })));
   return { element: make('div', { class: 'tile-room' }, tilePage(app, 'doors', title, back, doorTiles(app, then))), name: title };
 }
 

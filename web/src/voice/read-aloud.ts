@@ -16,6 +16,7 @@ export class Aloud {
   private voice: Voice | null = null;
   private coming: Promise<void> | null = null;
   private language = '';
+  private chapter = ''; // whose clips were brought
   private asked = 0; // readings
 
   constructor(private readonly listener: Listener) {
@@ -52,16 +53,20 @@ export class Aloud {
     else this.say(told);
   }
 
-  /** The voice of the language of now. */
+  /** The voice of the language of now, with what it says in the chapter of now. */
   bring(): Promise<void> {
     const { words: { language }, sounds } = this.listener;
-    if (this.coming && this.language === language) return this.coming;
-    this.voice?.stop();
+    const chapter = decodeURIComponent(/^#\/(?:level|chapter)\/([^/?]+)/.exec(location.hash)?.[1] ?? '');
+    if (this.coming && this.language === language && this.chapter === chapter) return this.coming;
+    const known = this.voice?.language === language ? this.voice : null;
+    if (!known) this.voice?.stop();
     this.language = language;
-    this.coming = import('./voice').then(({ Voice: made }) => made.open(sounds, language, () => this.changed())).then((voice) => {
-      if (this.language !== language) return;
+    this.chapter = chapter;
+    this.coming = Promise.resolve(known ?? import('./voice').then(({ Voice: made }) => made.open(sounds, language, () => this.changed()))).then(async (voice) => {
+      const whole = await voice?.bring(chapter);
+      if (this.language !== language || this.chapter !== chapter) return;
       this.voice = voice;
-      if (!voice) this.coming = null; // and again
+      if (!whole) this.coming = null; // and again
       this.changed();
     }).catch(() => { this.coming = null; });
     return this.coming;

@@ -78,11 +78,11 @@ function saidOf(token: string, rest: string, signs: Signs): string {
   return /^[A-ZÀ-Þ]{3,}$/.test(plain) ? plain.toLowerCase() : plain;
 }
 
-/** A recording: its name, its seconds, a mark of what it sounds like. */
-export type Clip = readonly [name: string, seconds: number, mark: string];
+/** A recording: the file that holds it, its seconds, and where it is there, in bytes. */
+export type Clip = readonly [file: string, seconds: number, at: number, size: number];
 
-/** What is read aloud in a language, as the build writes it. */
-export interface Clips { readonly signs: Signs; readonly clips: Readonly<Record<string, Clip>> }
+/** What is read aloud in a language, of the chapters that have come. */
+export interface Clips { readonly signs: Signs; readonly clips: Record<string, Clip> }
 
 /** What is heard in one go, of words as they are shown; without a clip it is for the browser's voice. */
 export interface Part { readonly words: readonly Word[]; readonly seconds: number; readonly clip: Clip | null }

@@ -32,34 +32,49 @@ export class SystemVoice {
 }
 
 const NAME = 'codeweek-clips/'; // of the caches; a slash, as the service worker forgets its own that have none
-const LATER = 20_000; // milliseconds after the page was opened
 const MOST = 12; // sounds at hand: they are large
-const PAUSE = 150; // milliseconds between two that are kept for later
+const COMMON = ['first', 'common', 'common-runs']; // what is said until the first win; in several chapters; of programs in several, which is large
 
-/** The clips of a language: fetched when they are wanted, and kept for when there is no network. */
+/** The words of signs in a language, and the marks of the lists of its chapters. */
+interface Voices { readonly signs: Clips['signs']; readonly lists: Readonly<Record<string, string>> }
+
+/** The clips of a language: a file a chapter, fetched with it, and kept for when there is no network. */
 class ClipStore {
+  readonly list: Clips;
   private readonly sounds = new Map<string, Promise<AudioBuffer | null>>();
+  private readonly files = new Map<string, Promise<ArrayBuffer | null>>();
+  private readonly chapters = new Map<string, Promise<void>>();
 
-  private constructor(readonly list: Clips, private readonly cache: Cache | null, again: boolean) {
-    if (again) setTimeout(() => void this.keepAll(), LATER);
+  private constructor(private readonly language: string, private readonly voices: Voices, private readonly cache: Cache | null) {
+    this.list = { signs: voices.signs, clips: {} };
   }
 
-  /** The clips of a language; nothing when their list does not come. */
+  /** The clips of a language; nothing when what it has does not come. */
   static async open(language: string): Promise<ClipStore | null> {
     const cache = 'caches' in globalThis ? await caches.open(NAME + language).catch(() => null) : null;
     try {
       const answer = await fetch(new URL(`data/voice.${language}.json`, document.baseURI));
-      const again = ((await cache?.keys()) ?? []).length > 0;
-      return answer.ok ? new ClipStore(await answer.json() as Clips, cache, again) : null;
+      if (!answer.ok) return null;
+      const voices = await answer.json() as Voices;
+      void forget(cache, Object.keys(voices.lists));
+      return new ClipStore(language, voices, cache);
     } catch {
       return null;
     }
   }
 
+  /** Bring the list of a chapter, by its folder or its place, and of what all of them share; whether all of it came. */
+  async bring(chapter: string): Promise<boolean> {
+    const folder = Object.keys(this.voices.lists).filter((name) => !COMMON.includes(name))[Number(chapter) - 1] ?? chapter; // a chapter's page has its place
+    const names = [...COMMON, folder].filter((name) => this.voices.lists[name]);
+    await Promise.all(names.map((name) => this.chapters.get(name) ?? this.listOf(name)));
+    return names.every((name) => this.chapters.has(name));
+  }
+
   /** What a clip sounds like; null when it does not come. */
-  sound(clip: Clip, speaker: AudioContext): Promise<AudioBuffer | null> {
-    const [name] = clip;
-    const known = this.sounds.get(name) ?? this.bytes(clip).then((bytes) => bytes && speaker.decodeAudioData(bytes)).catch(() => null);
+  sound([file, , at, size]: Clip, speaker: AudioContext): Promise<AudioBuffer | null> {
+    const name = `${file} ${at}`;
+    const known = this.sounds.get(name) ?? this.file(file).then((bytes) => bytes && speaker.decodeAudioData(bytes.slice(at, at + size))).catch(() => null);
     this.sounds.delete(name);
     this.sounds.set(name, known);
     if (this.sounds.size > MOST) this.sounds.delete(this.sounds.keys().next().value!);
@@ -67,29 +82,41 @@ class ClipStore {
     return known;
   }
 
-  /** Who was read to on a day before may be without a network on the next: keep all, and forget what is no more. */
-  private async keepAll(): Promise<void> {
-    if (!this.cache) return;
-    const wanted = new Set(Object.values(this.list.clips).map(urlOf));
-    for (const { url } of await this.cache.keys()) if (!wanted.has(url)) await this.cache.delete(url);
-    for (const clip of Object.values(this.list.clips)) {
-      if (await this.cache.match(urlOf(clip))) continue;
-      if (!(await this.bytes(clip).catch(() => null))) return;
-      await new Promise((done) => { setTimeout(done, PAUSE); });
-    }
+  private listOf(chapter: string): Promise<void> {
+    const coming = this.bytes(`clips/${chapter}.${this.language}.json?${this.voices.lists[chapter]}`).then((bytes) => {
+      if (!bytes) throw new Error(chapter);
+      Object.assign(this.list.clips, JSON.parse(new TextDecoder().decode(bytes)));
+    }).catch(() => { this.chapters.delete(chapter); }); // and again
+    this.chapters.set(chapter, coming);
+    return coming;
   }
 
-  private async bytes(clip: Clip): Promise<ArrayBuffer | null> {
-    const url = urlOf(clip);
+  private file(file: string): Promise<ArrayBuffer | null> {
+    const coming = this.files.get(file) ?? this.bytes(`clips/${file}`).catch(() => null);
+    this.files.set(file, coming);
+    void coming.then((bytes) => { if (!bytes) this.files.delete(file); });
+    return coming;
+  }
+
+  /** What is at an address; what was there with another mark is forgotten. */
+  private async bytes(address: string): Promise<ArrayBuffer | null> {
+    const url = new URL(address, document.baseURI).href;
     const kept = await this.cache?.match(url);
     const answer = kept ?? (navigator.onLine ? await fetch(url) : null);
     if (!answer?.ok) return null;
-    if (!kept) await this.cache?.put(url, answer.clone());
+    if (!kept) {
+      await this.cache?.delete(url, { ignoreSearch: true });
+      await this.cache?.put(url, answer.clone());
+    }
     return answer.arrayBuffer();
   }
 }
 
-function urlOf([name, , mark]: Clip): string { return new URL(`clips/${name}.mp3?${mark}`, document.baseURI).href; }
+/** Forget the files of another build's chapters. */
+async function forget(cache: Cache | null, chapters: readonly string[]): Promise<void> {
+  const all = await cache?.keys().catch(() => null) ?? [];
+  for (const { url } of all) if (!chapters.some((name) => url.includes(`/clips/${name}.`))) await cache!.delete(url);
+}
 
 const LOOK = 60; // milliseconds between two looks at which word is heard
 const LOUDER = 1.4; // than effects: words must be understood
@@ -114,6 +141,9 @@ export class Voice {
     const store = await ClipStore.open(language);
     return store && new Voice(sounds, language, store, changed);
   }
+
+  /** Bring what is said in a chapter, "" in none. */
+  bring(chapter: string): Promise<boolean> { return this.store.bring(chapter); }
 
   can(told: SpokenText): boolean { return this.partsOf(told).length > 0; }
 
