@@ -393,3 +393,28 @@ def test_a_surprise_asks_nothing_else(visit):
     visit.tap(page.view.frame.box(6, 2, 1, 1).center)
     run(visit, page)
     assert visit.page.quiz is None
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
+def test_where_one_only_presses_the_world_is_the_large_part_and_the_blocks_are_twice_as_large(size):
+    visit = Visit(size=size)
+    page = visit.level(1, 1)
+    assert page.view.rect.width > 0.6 * size[0]
+    assert page.panels.layout.split.size > 1.5
+    program = page.editor.view.workspace
+    assert all(page.editor.rect.contains(program.on_screen(row.box)) for row in program.layout.rows)
+
+
+@pytest.mark.parametrize("size", [(390, 844), (640, 360)], ids=str)
+def test_in_a_small_window_the_program_may_have_the_place_of_the_world_until_it_runs(size):
+    visit = Visit(size=size)
+    page = visit.level(14, 10)
+    before = page.editor.rect.copy()
+    visit.press("wide")
+    assert page.editor.rect.width * page.editor.rect.height > 1.5 * before.width * before.height
+    assert page.view not in page.widgets
+    visit.press("wide")
+    assert page.editor.rect == before
+    visit.press("wide")
+    visit.press("run")
+    assert page.view in page.widgets

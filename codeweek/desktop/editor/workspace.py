@@ -60,7 +60,12 @@ class Workspace:
         """How far it can be scrolled."""
         margin = self.screen.px(MARGIN)
         wide = width_for(self.screen, self.layout.width) - self.rect.width
-        high = self.layout.height + margin + self.screen.px(SPARE) - self.rect.height
+        high = (
+            self.layout.height
+            + margin
+            + min(self.screen.px(SPARE), self.screen.whole().px(SPARE))
+            - self.rect.height
+        )
         return max(0, wide), max(0, high)
 
     def scroll_by(self, x: int, y: int) -> bool:

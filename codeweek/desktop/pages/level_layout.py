@@ -14,6 +14,8 @@ PLAYER, PLAYER_NARROW = 64, 120
 TOOLS = 52  # over the program: its tab, undo
 MESSAGE = 92
 STRIP = 52  # tabs of maps
+LARGER, PRESSED = 2.0, 0.4  # the most of the size of blocks where one only presses; of the width, their room
+TINY = 480  # units of height of a telephone that lies
 WORLD, SEEN = 130, 92  # units of height that the world keeps in any window, and at the very least
 CLOSE = 0.3  # of the height they ask for, that the boxes and the answer keep
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
@@ -50,6 +52,8 @@ class Wanted:
     writes: bool = False  # it is being written
     console: int = 0  # units of height for what the program writes
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
+    press: bool = False  # one only presses: the world is the large part, the blocks are drawn larger
+    wide: bool = False  # the program has the place of the world too
     band: int = 0  # pixels of height that a win asks for in place of what is said
     pad: int = 0  # units of height for the keys of a game that is played
     plays: bool = False  # somebody plays now: the world needs the room more than the blocks
@@ -146,6 +150,8 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     fits = shared.python > 0
     if not wanted.beside and not wanted.writes:
         shared = share(replace(needs, python=0))
+    if wanted.press and not wanted.writes and not (wanted.beside and shared.python):
+        shared = _pressed(shared, body, gap, px, wanted, upright)
     fold = ("below" if upright and thin else "beside") if shared.folded else ""
     if upright:
         message = _said(body.width, message, round((WON if wanted.band else IDEA) * body.height), wanted)
@@ -155,6 +161,8 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     else:
         side = pygame.Rect(body.right - shared.world, body.top, shared.world, body.height)
         blocks = pygame.Rect(body.left, body.top, body.width - shared.world - gap, body.height)
+    if wanted.wide:
+        blocks = body
     tools, editor = _top(blocks, gap, px(TOOLS))
     python = None
     if shared.python:
@@ -194,6 +202,23 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         fits,
         fold,
     )
+
+
+def _pressed(shared: Split, body: pygame.Rect, gap: int, px: Px, wanted: Wanted, upright: bool) -> Split:
+    """Blocks as large as they may be beside a large world, or under it."""
+    high = round(BLOCKS[0] * body.height) if upright else body.height
+    room = body.width if upright else round(PRESSED * body.width)
+    fits = (high - px(TOOLS) - gap) / max(1, wanted.program_height)
+    size = max(shared.size, min(LARGER, room / max(1, wanted.program), fits))
+    if upright:
+        return replace(shared, size=size)
+    program = min(room, round(size * wanted.program))
+    return replace(shared, program=program, world=body.width - gap - program, python=0, size=size)
+
+
+def small(window: pygame.Rect, px: Px) -> bool:
+    """Whether the program is offered the place of the world too."""
+    return (narrow(window, px) and window.height > window.width) or window.height < px(TINY)
 
 
 def _filled(cut: LevelLayout, px: Px, gap: int, wanted: Wanted) -> LevelLayout:

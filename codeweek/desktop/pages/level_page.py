@@ -51,6 +51,16 @@ FIRST |= dict.fromkeys(("idea", "run", "live", "place"), 2)
 SLICE = 0.006  # seconds of a frame for what takes long
 AWAY = ("next", "another", "map", "invent")  # ways on that leave the level
 PLAYER = ("restart", "step_back", "step", "seek", "eyes", "speed", "map")
+SEEN = (
+    "run",
+    "step",
+    "step_back",
+    "restart",
+    "seek",
+    "live",
+    "hint",
+    "eyes",
+)  # what the world shows
 ORDER = FIRST | dict.fromkeys(PLAYER, 3)
 
 
@@ -222,6 +232,8 @@ class LevelPage(Page):
             self.do(events.StopPlaying())
             if action.name == "run":
                 return
+        if self.panels.wide and action.name in SEEN:
+            self._widen(False)
         event = level_actions.event_of(action.name, action.value)
         if event:
             self.do(event)
@@ -236,6 +248,8 @@ class LevelPage(Page):
         match name:
             case "place":
                 self._go_to(level_actions.number(value))
+            case "wide":
+                self._widen(not self.panels.wide)
             case "undo":
                 self.editor.undo()
             case "redo":
@@ -311,6 +325,12 @@ class LevelPage(Page):
         """Show or hide the Python."""
         self.panels.toggle_python(shown)
         self.relayout()
+
+    def _widen(self, wide: bool) -> None:
+        """The program has the place of the world too, or no more."""
+        self.panels.wide = wide
+        self.relayout()
+        self.focus_on("wide")
 
     def _take_pencil(self) -> None:
         """Write in the Python, or put the pencil down."""

@@ -18,7 +18,7 @@ from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.pages import boxes, pad, tune_bar, ways
 from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.boxes import Boxes
-from codeweek.desktop.pages.level_layout import LevelLayout, Wanted, layout_of
+from codeweek.desktop.pages.level_layout import LevelLayout, Wanted, layout_of, small
 from codeweek.desktop.pages.level_toolbars import Toolbars
 from codeweek.desktop.pages.level_widgets import Heading, SpeechBubble
 from codeweek.desktop.pages.pilot import Pilot
@@ -85,6 +85,7 @@ class LevelPanels:
         self._laid: Laid = ()  # what the zones of now are for
         self._box_room = self._room_of_boxes()
         self.console, self._console_room = ConsoleView(), self._room_of_console()
+        self.wide = False  # the program has the place of the world too
         self.band = 0  # pixels of height that a win wants under the world
         self._lit: Laid = ()
         self._tries = False  # a wrong choice stands in the blocks
@@ -207,6 +208,7 @@ class LevelPanels:
             self.session.film.plays,
             self.session.full,
             self.band,
+            self.wide,
         )
 
     def lay_out(self, text: Text, still: bool) -> LevelLayout:
@@ -216,8 +218,9 @@ class LevelPanels:
         editor.keep_still(still)
         editor.use(screen)
         editor.set_language(text)
+        self.wide = self.wide and small(screen.rect, screen.px) and not self.band
         level_layout = self.layout = layout_of(screen.rect, screen.px, self._measured(text))
-        if level_layout.split.size < 1:
+        if level_layout.split.size != 1:
             self._make_smaller(level_layout.split)
         editor.resize(level_layout.editor, level_layout.fold, level_layout.split.palette)
         self._text_widgets = self.text.lay_out(text, level_layout)
@@ -251,6 +254,15 @@ class LevelPanels:
         )
         if self.session.full:
             return [self.view, self.bubble, *self._way_buttons, *pads, *player, self.editor]
+        over = [
+            self.view,
+            *([] if self.band else [self.bubble, *self._way_buttons]),
+            *(self._tabs(bars, zones.tabs) if zones.tabs else []),
+            *([self.boxes] if zones.boxes else []),
+            *([self.console] if zones.console else []),
+            *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
+        ]
+        wide = bars.wide(zones.tools, self.wide) if small(screen.rect, screen.px) else None
         room, top = bars.top(
             zones.top,
             session.has_gallery,
@@ -260,18 +272,14 @@ class LevelPanels:
         )
         return [
             Heading(room, f"{number} · {title}" if number else title, text.pick(level.story)),
-            self.view,
-            *([] if self.band else [self.bubble, *self._way_buttons]),
-            *(self._tabs(bars, zones.tabs) if zones.tabs else []),
-            *([self.boxes] if zones.boxes else []),
-            *([self.console] if zones.console else []),
-            *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
+            *([] if self.wide else over),
             *self._text_widgets,
-            *pads,
+            *([] if self.wide else pads),
             *player,
             *top,
             *([] if session.writing.alone else [self._views(bars, zones)]),
             *([] if session.read_only else bars.undoing(zones.tools)),
+            *([wide] if wide and not session.read_only else []),
             *([self.model] if self.model else []),
             self.editor,
         ]
@@ -301,6 +309,8 @@ class LevelPanels:
             answer=self.answering.room(text),
             kept=self.answering.kept(text),
             band=self.band,
+            press=session.read_only and session.level.mode == "run" and not session.exercise,
+            wide=self.wide,
             pad=0 if self._has_tabs() else pad.room(session),
             plays=session.film.plays,
             full=self.session.full,

@@ -123,6 +123,13 @@ class Toolbars:
         box = (rect.left, rect.top, min(screen.px(VIEWS), most), rect.height)
         return Choice(box, action, options=options, chosen=in_python, label=text("ui.level.views"))
 
+    def wide(self, rect: pygame.Rect, wide: bool) -> Widget:
+        """The program in the place of the world too, or both again."""
+        box = pygame.Rect(0, rect.top, rect.height, rect.height)
+        box.right = rect.right - 2 * (rect.height + self.screen.px(GAP))
+        icon, words = ("close" if wide else "full"), self.text("ui.level.wide")
+        return Button(box, "wide", icon=icon, tooltip=words, kind="warm" if wide else "plain")
+
     def undoing(self, rect: pygame.Rect) -> Iterable[Widget]:
         """Undo and redo, over the program."""
         side, gap = rect.height, self.screen.px(GAP)

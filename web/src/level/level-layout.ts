@@ -84,6 +84,7 @@ const STRIP = 54; // what is over the program
 const GAP = 12;
 const KEYS = 112; // the width of the keys of families
 const CODE = 0.602, GUTTER = 92; // a letter of the Python, for one unit of its size; what stands before and after its lines
+const LARGER = 2, PRESSED = .4; // the most of the size of blocks where one only presses; of the width, their room
 const [LOW, HIGH] = BLOCKS_HIGH as [number, number];
 const BAR = 12; // the bar beside a palette, which stays as wide as it is when the blocks are smaller
 const PLACED = 212; // the width of what is said when all the pieces of a puzzle are placed
@@ -122,7 +123,8 @@ export class Layout {
     const wanted = (!sheet && program.typing.beside && !upright ? written(needs) : null) ?? (upright ? stacked : split)(sheet ? { ...needs, palette: 0, paletteHeight: 0, families: 0, program: needs.python, python: 0 } : needs);
     this.pythonFits = wanted.python > 0;
     if (program.typing.alone && !program.typing.translates) this.inPython = true;
-    const shared = sheet || this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
+    const asked = sheet || this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
+    const shared = page.level.mode === 'run' && page.level.read_only && !page.level.part && !(this.showsPython && this.pythonFits) ? this.pressed(asked, needs, upright) : asked;
     this.put(shared);
     if (upright) element.style.setProperty('--blocks', `${this.blocks(shared.folded ? 0 : needs.paletteHeight)}px`);
     shelf.element.classList.toggle('below', upright && window.innerWidth <= 600);
@@ -130,6 +132,16 @@ export class Layout {
     page.bars.views(this.pythonFits, this.inPython, this.showsPython);
     editor.resize();
     editor.shrink(shared.size);
+  }
+
+  /** Where one only presses the world is the large part, and the blocks are drawn larger. */
+  private pressed(shared: Split, { width, program }: Needs, upright: boolean): Split {
+    const lines = this.page.level.adult.solution.trim().split('\n').length + 2, { editor, host } = this.page.program;
+    const room = upright ? width : PRESSED * width;
+    const size = Math.max(shared.size, Math.min(LARGER, room / program, host.clientHeight / ((lines + (upright ? 1.5 : 0)) * LINE * editor!.usual)));
+    if (upright) return { ...shared, size };
+    const own = Math.min(room, Math.round(size * program));
+    return { ...shared, program: own, world: width - GAP - own, python: 0, size };
   }
 
   /** A small telephone, or one with large letters: it is read by scrolling down, and nothing is squeezed. */

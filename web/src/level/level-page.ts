@@ -345,6 +345,7 @@ export class LevelPage implements Page {
 
   refresh(): void {
     const { film, program, sight } = this;
+    if (film.head.playing || film.waiting || this.ideas.told !== null) this.bars.widen(false);
     if (this.live?.playing) return this.follow(this.live);
     program.tries(this.ideas.trial);
     sight.showWorld();

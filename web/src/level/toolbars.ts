@@ -19,6 +19,7 @@ import type { Guess } from './prediction';
 export interface Played extends Opened, Shown {
   readonly film: Film; readonly guess: Guess; readonly ideas: Ideas;
   readonly projector: Projector; readonly sight: { readonly eyes: boolean }; readonly aloud: LevelAloud; readonly story: HTMLElement;
+  readonly element: HTMLElement; readonly layout: { arrange(again: boolean): void };
   hint(): void; toggleEyes(): void;
   togglePython(shown?: boolean): void; leave(): void;
 }
@@ -28,12 +29,14 @@ type Name = 'run' | 'restart' | 'back' | 'step' | 'undo' | 'redo' | 'python' | '
 export class Bars {
   readonly buttons: Record<Name, HTMLButtonElement>;
   readonly tabs: Tabs;
+  private readonly wide: HTMLButtonElement; // on a telephone: the program has the place of the world too
   readonly pilot: Pilot;
   private readonly choice: Record<'blocks' | 'python_toggle', HTMLButtonElement>;
   private readonly seek: HTMLInputElement;
 
   constructor(private readonly page: Played) {
     const say = (key: string): string => page.app.words.say(key);
+    this.wide = button({ icon: 'full', name: say('ui.level.wide'), class: 'widens', action: () => this.widen(!this.page.element.classList.contains('program-only')) });
     this.buttons = {
       run: button({ icon: 'play', label: say('ui.player.run'), kind: 'primary', class: 'run', action: () => page.projector.runOrPause() }),
       restart: button({ icon: 'restart', name: say('ui.player.restart'), action: () => page.projector.restart() }),
@@ -80,8 +83,16 @@ export class Bars {
     const views = make('div', { class: 'views', attributes: { role: 'tablist', 'aria-label': words.say('ui.level.views') } }, ...Object.values(this.choice));
     return make('div', { class: 'strip' }, views, python, make('span', { class: 'space' }),
       ...(this.page.level.read_only ? [] : this.page.level.touched ? [undo, redo] : [longer, shorter, undo, redo, discard]),
+      this.wide,
       button({ icon: 'zoom_out', name: words.say('web.editor.zoom_out'), class: 'zoom', action: () => this.page.editor?.zoom(-1) }),
       button({ icon: 'zoom_in', name: words.say('web.editor.zoom_in'), class: 'zoom', action: () => this.page.editor?.zoom(1) }));
+  }
+
+  /** The program in the place of the world too, or both again. */
+  widen(wide: boolean): void {
+    const { element, layout } = this.page;
+    if (element.classList.toggle('program-only', wide) !== (this.wide.getAttribute('aria-pressed') === 'true')) layout.arrange(true);
+    attribute(this.wide, 'aria-pressed', String(wide));
   }
 
   private view(name: 'blocks' | 'python_toggle', python: boolean): HTMLButtonElement {
