@@ -13,6 +13,7 @@ turn('ideas come one at a time, the first ones stay readable, and the bulb close
   await way(page, 'more').click();
   await way(page, 'more').click();
   assert.deepEqual(await ways(page), ['before', 'close']);
+  await page.waitForFunction(() => !document.querySelector('.bubble .sentence').textContent.startsWith('Je regarde'), null, LONG);
   const third = await sentence(page);
   await way(page, 'before').click();
   await told(page, 'Coup de pouce 2 sur 3');

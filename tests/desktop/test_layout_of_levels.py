@@ -107,8 +107,10 @@ def in_the_palette(page):
 
 def of_the_shares(page):
     window, editor = page.app.screen.rect, page.editor
-    if window.width > window.height and editor.view.workspace.rect.width < round(PROGRAM * window.width):
-        yield f"the program has {editor.view.workspace.rect.width / window.width:.0%}"
+    presses = page.level.mode == "run" and page.level.part is None  # there the world has most of it
+    program = editor.view.workspace.rect.width
+    if not presses and window.width > window.height and program < round(PROGRAM * window.width):
+        yield f"the program has {program / window.width:.0%}"
     frame = page.view.frame
     across = frame.cell * page.scenes.columns if frame else 0
     high = across / page.scenes.shape

@@ -18,7 +18,7 @@ LISTED = [(number, at) for number, level in NOTEBOOK.items() for at in range(len
 CAESAR = (
     'alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"\nsecret = input("Message")\nclair = ""\n'
     "for lettre in secret:\n    i = 0\n    while alphabet[i] != lettre:\n        i += 1\n"
-    "    clair += alphabet[(i - 3) % 26]\nprint(clair)"
+    "    i -= 3\n    if i < 0:\n        i += 28\n    clair += alphabet[i]\nprint(clair)"
 )
 QUIZ = 'score = 2\nreponse = demander("Pattes")\n'
 TICKET = 'if age >= 12:\n    dire("plein tarif")\nelse:\n    dire("demi-tarif")'

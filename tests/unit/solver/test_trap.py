@@ -83,7 +83,7 @@ caisses = 0
 while not mur_devant():
     avancer()
     if sur_objet():
-        caisses = caisses + 1
+        caisses = caisses + 10
 dire(caisses)
 """,
     "11-chercher-comparer-ranger/02": """\
