@@ -43,7 +43,7 @@ visit('a pack of five made with a mouse is given to another machine and won ther
   assert.match(await page.locator('.made-todo').textContent(), /premier niveau/);
   await page.locator('.made-chapter .new-level').click();
   const offered = await page.locator('dialog .menu-items .button').allTextContents();
-  assert.deepEqual(offered.map((each) => each.split(': ').at(-1)).slice(0, 5), ['Robot', 'Tortue', 'Page de texte', 'Musique', 'Scène']); // those made most come first
+  assert.deepEqual(offered.map((each) => each.split(': ').at(-1)).slice(0, 5), ['Robot', 'Tortue', 'Scène', 'Musique', 'Page de texte']);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => !document.querySelector('dialog'));
   await add(page);

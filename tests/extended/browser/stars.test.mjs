@@ -113,7 +113,7 @@ for (const [width, height] of [[1366, 768], [1024, 600], [800, 1280]]) {
     await page.locator('dialog.win').waitFor({ timeout: 30_000 });
     const met = await page.evaluate(() => {
       const card = document.querySelector('dialog.win').getBoundingClientRect();
-      return [...document.querySelectorAll('.level .button, .level .blocklyDraggable')].map((each) => [each, each.getBoundingClientRect()])
+      return [...document.querySelectorAll('.level .button, .level .blocklyDraggable')].filter((each) => !each.closest('dialog.win')).map((each) => [each, each.getBoundingClientRect()])
         .filter(([, box]) => box.width && Math.min(box.right, card.right) > Math.max(box.left, card.left) && Math.min(box.bottom, card.bottom) > Math.max(box.top, card.top))
         .map(([each]) => each.textContent);
     });

@@ -72,7 +72,7 @@ function stop(app: App, chapter: Chapter, level: Brief, number: number, now: boo
   const earned = journey.progress.stars[level.id] ?? 0;
   const open = isOpen(pack, journey.progress, level, app.today);
   const state = now ? 'now' : earned ? 'done' : open ? 'open' : 'locked';
-  const disc = make('span', { class: 'disc', text: String(number + 1) });
+  const disc = make('span', open ? { class: 'disc', text: String(number + 1) } : { class: 'disc', attributes: { 'data-number': String(number + 1) } }); // a shut one is named by its title
   const sign = MODE_SIGNS[level.mode as keyof typeof MODE_SIGNS];
   const first = waitsFor(pack, journey.progress, level, app.today), near = first && chapter.levels.some(({ id }) => id === first.id);
   const title = first && !near ? words.say('ui.map.waits', { title: level.title, name: numberOf(pack, first) }) : level.title;
