@@ -26,7 +26,5 @@ turn('the youngest hear the story, then what to do, word by word; a run and a to
   await silent(page);
   await page.locator('.tools .sound').click();
   const all = asked.slice(from);
-  const files = await page.evaluate(async () => (await (await caches.open('codeweek-clips/fr')).keys()).map(({ url }) => url)); // of this turn, or of one before
-  assert.ok(files.some((url) => /\/clips\/[\w-]+\.fr\.mp3/.test(url)));
   assert.deepEqual(all.filter((url) => !url.startsWith(address) && !url.startsWith('blob:') && !url.startsWith('data:')), []);
 });

@@ -13,7 +13,7 @@ from codeweek.levels.programs import solution
 from soak.__main__ import grown
 from soak.desktop.laws import Broken, Laws
 
-SHORT = ("--seed", 1, "--day", 3, "--acts", 30)
+SHORT = ("--seed", 1, "--day", 3, "--acts", 80)
 LEVEL = PACK.levels[0].id
 NAMED = PACK.level("10-mes-blocs/02-la-marche")  # its programs have names, in each language
 
@@ -28,7 +28,7 @@ ONE, OTHER = program(PACK.levels[0]), program(PACK.levels[1])
 def test_children_play_on_the_window_and_the_same_seed_plays_the_same():
     one, other = soaked("desktop", *SHORT), soaked("desktop", *SHORT)
     assert one["failures"] == []
-    assert one["acts"] == 30
+    assert one["acts"] == 80
     assert one["levels"] > 1
     assert (one["counts"], one["wins"], one["levels"]) == (other["counts"], other["wins"], other["levels"])
 

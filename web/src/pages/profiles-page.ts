@@ -111,7 +111,7 @@ export function doorsPage(app: App, mine: boolean): Page {
   const back = (): void => (mine ? app.back() : app.go({ page: 'profiles' }));
   const told = [title, ...DOORS.map((door) => app.words.say(`ui.doors.${door.name}`))];
   if (app.settings.sound && !app.settings.narrate) app.aloud.say(...told.map((shown) => ({ shown })));
-  return { element: make('div', { class: 'tile-room' }, tilePage(app, 'doors', title, back, doorTiles(app, then))), name: title };
+  return { element: make('div', { class: 'tile-room' }, tilePage(app, 'doors', title, back, doorTiles(app, then))), name: title, gone: () => app.aloud.stop() };
 }
 
 export function animalPage(app: App): Page {
