@@ -21,7 +21,7 @@ from codeweek.levels.programs import (
     catalogue_of,
     in_text,
     kind_of,
-    may_use,
+    offered,
     pieces,
     read_in,
     read_only,
@@ -157,7 +157,7 @@ def _solution(level: Level) -> Iterator[Diagnostic]:
         return
     reading = solution(level)
     for problem in reading.problems or check(
-        catalogue_of(level), reading.script, may_use(level), boxes(level)
+        catalogue_of(level), reading.script, offered(level), boxes(level)
     ):
         yield unread(level, reading, problem)
         return
@@ -240,7 +240,7 @@ def _refused(level: Level, source: str) -> Diagnostic | None:
     reading = read_in(level, source)
     if reading.problems:
         return reading.problems[0]
-    return next(iter(check(catalogue_of(level), reading.script, may_use(level), boxes(level))), None)
+    return next(iter(check(catalogue_of(level), reading.script, offered(level), boxes(level))), None)
 
 
 def _unread(level: Level) -> Iterator[Diagnostic]:

@@ -102,7 +102,12 @@ def may_use(level: Level) -> frozenset[str] | None:
 
     In a free level the toolbox is what the shelf shows; whoever types there has all the words.
     """
-    return None if level.writing == "text" or level.mode == "create" else allowed(level)
+    return None if level.mode == "create" else offered(level)
+
+
+def offered(level: Level) -> frozenset[str] | None:
+    """The block types of which its author makes a program; None: all, where it is typed."""
+    return None if level.writing == "text" else allowed(level)
 
 
 def boxes(level: Level) -> frozenset[str]:

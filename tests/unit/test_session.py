@@ -102,6 +102,15 @@ def test_the_author_of_a_level_is_told_of_a_word_that_is_nearly_a_word_with_its_
     ]
 
 
+@pytest.mark.parametrize("mode", ["make", "create"])
+def test_the_author_of_a_level_is_told_of_a_solution_that_its_blocks_cannot_make(mode):
+    written = f'title: T\nmode: {mode}\nmap: ">.G"\ntoolbox: [move]\n'
+    level = of_texts({"a.yaml": f"{written}solution: |\n  for _ in range(2):\n      avancer()\n"}).levels[0]
+    assert any(problem.severity == "error" for problem in prove(level))
+    sound = of_texts({"a.yaml": f"{written}solution: |\n  avancer()\n  avancer()\n"}).levels[0]
+    assert not any(problem.severity == "error" for problem in prove(sound))
+
+
 def test_blocks_outside_the_toolbox_earn_no_star_and_say_so(course):
     level = level_at(course, 2, 3)
     source = "for _ in range(2):\n    avancer()\npivoter_gauche()\nfor _ in range(2):\n    avancer()\n"
