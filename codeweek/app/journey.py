@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from codeweek.authoring.another.alike_levels import Series
 
 VERSION = 1
+CHOICES = ("python", "aloud", "sober", "theme")  # of a child, by their names in its file
 VISITOR = "visitor"  # someone who opened a file without saying who plays
 ASIDE = " (not read)"  # after a level's id: its program, from another version perhaps
 
@@ -87,10 +88,8 @@ class Journey:
         self.key = key
         saved = self._read()
         self.progress = self._base = self._next = from_json(_courses(saved).get(key))
-        self._python, self._aloud = saved.get("python"), saved.get("aloud")
+        self._choices = {name: saved.get(name) for name in CHOICES}
         self.worn: who.Worn = who.worn_of(saved.get("worn"))
-        self._sober = saved.get("sober") is True
-        self._theme = theme if isinstance(theme := saved.get("theme"), str) else ""
         self.lines = InTurn()  # what heroes have said of their own
         self.stood: dict[str, int] = {}  # where the pilot was last seen: on the map (""), in each chapter
         self.back_again = False  # the child has just come back: the level will say so
@@ -189,22 +188,12 @@ class Journey:
     @property
     def shows_python(self) -> bool | None:
         """Whether this child wants the Python beside the blocks; None when never said."""
-        return self._python if isinstance(self._python, bool) else None
-
-    def show_python(self, wanted: bool) -> None:
-        """Remember it."""
-        self._python = wanted
-        self._write("python", wanted)
+        return wanted if isinstance(wanted := self._choices["python"], bool) else None
 
     @property
     def reads_aloud(self) -> bool | None:
         """Whether all is read to this child by itself; None when never said."""
-        return self._aloud if isinstance(self._aloud, bool) else None
-
-    def read_aloud(self, wanted: bool | None) -> None:
-        """Remember it."""
-        self._aloud = wanted
-        self._write("aloud", wanted)
+        return wanted if isinstance(wanted := self._choices["aloud"], bool) else None
 
     @property
     def leads_by_doors(self) -> bool:
@@ -213,9 +202,8 @@ class Journey:
 
     def enter_by(self, door: Door) -> None:
         """Go on where a door leads, in its look, read to as it says; all that was won stays."""
-        self._sober, self._aloud, self._python = door.sober, door.aloud, door.python or None
-        self._theme = door.theme
-        chosen = {"sober": self._sober, "aloud": self._aloud, "python": self._python, "theme": self._theme}
+        chosen = {name: getattr(door, name) for name in CHOICES} | {"python": door.python or None}
+        self._choices |= chosen
         self.store.change(self._name, "door of the file", lambda there: {**_file(there), **chosen})
         if self.leads_by_doors:
             self.keep(replace(self.progress, last=door.level))
@@ -238,22 +226,17 @@ class Journey:
     @property
     def sober(self) -> bool:
         """Whether this child wants all of it in the sober look."""
-        return self._sober
-
-    def be_sober(self, wanted: bool) -> None:
-        """Remember it."""
-        self._sober = wanted
-        self._write("sober", wanted)
+        return self._choices["sober"] is True
 
     @property
     def theme(self) -> str:
         """The name of the colours this child has chosen; "" for those of the machine."""
-        return self._theme
+        return theme if isinstance(theme := self._choices["theme"], str) else ""
 
-    def choose_theme(self, theme: str) -> None:
-        """Remember it."""
-        self._theme = theme
-        self._write("theme", theme)
+    def set_choice(self, name: str, value: bool | str | None) -> None:
+        """Remember a choice of this child, by its name in the file."""
+        self._choices[name] = value
+        self._write(name, value)
 
     def is_open(self, level: Level) -> bool:
         """Whether the child may enter a level; those of the session of today are open, and no others."""

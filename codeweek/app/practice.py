@@ -17,13 +17,16 @@ class Practice(Journey):
     def __init__(self, own: Journey, like: Level, made: Level) -> None:
         super().__init__(MemoryStore(), own.profile, alone(made), KEY, own.plan)
         self.own, self.like, self.made = own, like, made
-        self._python, self._aloud, self._sober = own.shows_python, own.reads_aloud, own.sober
-        self._theme = own.theme
+        self._choices = own._choices
         self.worn, self.lines = own.worn, own.lines
 
     def shows_hand(self, level: Level) -> bool:  # noqa: ARG002
         """Never: the child has played such a level."""
         return False
+
+    def set_choice(self, name: str, value: bool | str | None) -> None:
+        """It is the child's, wherever it is made."""
+        self.own.set_choice(name, value)
 
     def keep(self, progress: Progress) -> None:
         """Nothing of it on the disk; the first win counts for the level that it is like."""

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import pygame
 
 from codeweek import data
+from codeweek.app.journey import Journey
 from codeweek.desktop.painting.theme import THEMES, theme_of
 from codeweek.desktop.room.banner import Banner
 from codeweek.desktop.room.room_member import Member
@@ -24,7 +25,6 @@ from codeweek.desktop.storage.settings_file import Settings
 from codeweek.desktop.storage.store import Store
 from codeweek.desktop.widgets.keyboard import control
 from codeweek.play.player import DOUBLE
-from codeweek.play.rider import Rider
 from codeweek.text import Text
 
 MOVING_WAIT, IDLE_WAIT, RESTING_WAIT = 12, 40, 96  # milliseconds
@@ -52,12 +52,8 @@ class AppPage(Protocol):
         """Whether it is in the sober look; None: as the page under it."""
 
     @property
-    def theme(self) -> str | None:
-        """The colours its child has chosen, "" for the machine's; None: as the page under it."""
-
-    @property
-    def rider(self) -> Rider | None:
-        """Who sits in the heroes that it shows; None: as in the page under it."""
+    def child(self) -> Journey | None:
+        """The child whose page it is; None: as the page under it."""
 
     def relayout(self) -> None:
         """Lay out for the window as it is now."""
@@ -176,10 +172,10 @@ class App:
     def dress(self) -> None:
         """Put on the colours of child or settings, sober where the page in front or one under it is."""
         sober = next((page.sober for page in reversed(self.pages) if page.sober is not None), False)
-        theme = next((page.theme for page in reversed(self.pages) if page.theme is not None), "")
-        self.screen.theme = theme_of(theme if theme in THEMES else self.settings.theme, sober)
-        riders = (page.rider for page in reversed(self.pages))
-        self.screen.rider = next((rider for rider in riders if rider), None)
+        children = [page.child for page in reversed(self.pages) if page.child]
+        theme = next((child.theme for child in children if child.theme in THEMES), self.settings.theme)
+        self.screen.theme = theme_of(theme, sober)
+        self.screen.rider = next((child.rider for child in children if child.rider), None)
 
     def relayout(self) -> None:
         """Lay out every page again."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import pygame
 
+from codeweek.app.journey import Journey
 from codeweek.desktop.app import App
 from codeweek.desktop.painting import draw
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Widget
-from codeweek.play.rider import Rider
 
 TIP_AFTER = 0.5  # seconds
 DRAG_FROM = 8  # units: before that, a press in a scrolled zone is still a press
@@ -49,13 +49,8 @@ class Page:
         return None
 
     @property
-    def theme(self) -> str | None:
-        """The colours its child has chosen, "" for the machine's; None: as the page under it."""
-        return None
-
-    @property
-    def rider(self) -> Rider | None:
-        """Who sits in the heroes that it shows; None: as in the page under it."""
+    def child(self) -> Journey | None:
+        """The child whose page it is; None: as the page under it."""
         return None
 
     def layout(self) -> None:

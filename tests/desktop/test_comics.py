@@ -139,7 +139,7 @@ def test_one_touch_skips_it_and_it_does_not_come_again(way):
 
 def test_in_the_sober_look_a_chapter_opens_without_its_comic_and_tells_it_when_asked():
     visit = Visit()
-    on_the_map(visit).be_sober(wanted=True)
+    on_the_map(visit).set_choice("sober", True)
     visit.tap(visit.find("chapter", 0))
     assert isinstance(visit.page, ChapterPage)
     visit.press("story")

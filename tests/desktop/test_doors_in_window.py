@@ -4,7 +4,8 @@ import pygame
 import pytest
 from page_driver import FOX, Visit
 
-from codeweek.app.journey import Journey
+from codeweek.app.journey import Journey, MemoryStore
+from codeweek.app.practice import Practice
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
@@ -55,6 +56,18 @@ def test_the_night_of_a_door_is_of_its_child_and_the_settings_change_it_for_that
         visit.app.pop()
     visit.turn()
     assert visit.app.screen.theme.name == machine
+
+
+def test_the_colours_are_the_childs_in_another_level_like_one_and_in_the_game_of_another(visit):
+    page = new(visit, "python")
+    level = page.journey.pack.levels[1]
+    practice = Practice(page.journey, level, level)
+    practice.set_choice("theme", "sea")
+    assert (practice.theme, page.journey.theme) == ("sea", "sea")
+    page.journey.set_choice("theme", "night")
+    friend = Journey(MemoryStore(), None, page.journey.pack, page.journey.key)
+    visit.app.push(LevelPage(visit.app, friend, level, lambda _level: None))
+    assert visit.app.screen.theme.dark
 
 
 def test_who_knows_blocks_begins_with_the_puzzle(visit):

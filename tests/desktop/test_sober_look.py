@@ -41,7 +41,7 @@ def test_a_child_chooses_the_sober_look_for_all_its_pages_and_nobody_else_gets_i
 
 
 def test_a_sober_board_has_a_flat_hero_on_plain_cells_and_nobody_jokes_or_poses(visit):
-    Journey(visit.store, FOX, PACK, SHIPPED).be_sober(True)
+    Journey(visit.store, FOX, PACK, SHIPPED).set_choice("sober", True)
     page = visit.level(2, 2)
     frame, surface = page.view.frame, visit.app.screen.surface
     assert not page.session.aside
@@ -55,7 +55,7 @@ def test_a_sober_board_has_a_flat_hero_on_plain_cells_and_nobody_jokes_or_poses(
 
 
 def test_a_sober_hero_makes_no_face_when_a_run_has_missed_something(visit):
-    Journey(visit.store, FOX, PACK, SHIPPED).be_sober(True)
+    Journey(visit.store, FOX, PACK, SHIPPED).set_choice("sober", True)
     page = visit.level(3, 6)
     visit.tap_block("move")
     visit.press("run")

@@ -282,6 +282,48 @@ def test_a_button_beside_the_card_does_what_it_says_at_the_first_press(visit):
     assert visit.page is page
 
 
+def test_a_block_beside_the_card_is_lifted_by_the_first_press(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    workspace = page.editor.view.workspace
+    row = workspace.layout.rows[1]
+    place = workspace.on_screen(row.box).center
+    visit.post(pygame.MOUSEBUTTONDOWN, pos=place, button=1)
+    visit.wait(0.2)
+    assert visit.page is page
+    visit.post(pygame.MOUSEBUTTONUP, pos=place, button=1)
+    assert page.editor.cursor.selected == row.shape.block
+
+
+def test_what_asks_nothing_beside_the_card_leaves_it(visit):
+    page = on(visit, 2, 3)
+    run(visit, page)
+    card = visit.page
+    for key, mod in ((pygame.K_LCTRL, pygame.KMOD_LCTRL), (pygame.K_LMETA, pygame.KMOD_LMETA)):
+        visit.key(key, mod)
+    visit.key(pygame.K_RALT, pygame.KMOD_RALT | pygame.KMOD_LCTRL)
+    assert visit.page is card
+    way_on = next(widget for widget in card.leaves() if widget.value == "next")
+    visit.post(pygame.MOUSEBUTTONDOWN, pos=way_on.rect.center, button=1)
+    away = page.view.rect.center
+    visit.post(pygame.MOUSEMOTION, pos=away, rel=(0, 0), buttons=(1, 0, 0))
+    visit.post(pygame.MOUSEBUTTONUP, pos=away, button=1)
+    assert visit.page is card
+    assert not way_on.pressed
+
+
+def test_the_wheel_beside_the_card_scrolls_the_program():
+    visit = Visit(size=(1024, 600))
+    page = on(visit, 2, 9)
+    run(visit, page)
+    workspace = page.editor.view.workspace
+    before = workspace.on_screen(workspace.layout.rows[0].box).top
+    visit.post(pygame.MOUSEMOTION, pos=workspace.rect.center, rel=(0, 0), buttons=(0, 0, 0))
+    visit.post(pygame.MOUSEWHEEL, x=0, y=-2, flipped=False, precise_x=0.0, precise_y=-2.0)
+    assert isinstance(visit.page, Win)
+    assert workspace.on_screen(workspace.layout.rows[0].box).top < before
+
+
 def test_the_keyboard_goes_from_the_way_on_into_the_level_and_its_keys_work(visit):
     page = on(visit, 2, 3)
     run(visit, page)

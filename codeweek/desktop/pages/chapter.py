@@ -22,7 +22,6 @@ from codeweek.desktop.widgets.widget import Action, Button
 from codeweek.levels.first_lines import first_lines
 from codeweek.levels.level import Level
 from codeweek.packs.pack import Chapter
-from codeweek.play.rider import Rider
 from codeweek.progress import course
 from codeweek.progress.map_way import LEVEL, Way, walked, way
 from codeweek.worlds.robot.looks import look_named
@@ -41,19 +40,14 @@ class ChapterPage(Page):
         self.journey, self.chapter = journey, chapter
 
     @property
-    def rider(self) -> Rider | None:
-        """The child's animal."""
-        return self.journey.rider
+    def child(self) -> Journey:
+        """Who plays."""
+        return self.journey
 
     @property
     def sober(self) -> bool:
         """Whether the child wants it sober, or it asks for that."""
         return self.journey.sober or self.chapter.look == SOBER
-
-    @property
-    def theme(self) -> str:
-        """The colours of the child."""
-        return self.journey.theme
 
     @property
     def stop(self) -> Level | None:

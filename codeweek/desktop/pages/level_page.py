@@ -40,7 +40,6 @@ from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
 from codeweek.play.gamepad import there
-from codeweek.play.rider import Rider
 from codeweek.play.tune.synth import samples, wav
 from codeweek.progress.exercise import is_open, part_to_play
 from codeweek.text import Text
@@ -102,19 +101,14 @@ class LevelPage(Page):
         return self.session.level
 
     @property
-    def rider(self) -> Rider | None:
-        """The child's animal."""
-        return self.journey.rider
+    def child(self) -> Journey:
+        """Who plays."""
+        return self.journey
 
     @property
     def sober(self) -> bool:
         """Whether the child wants it sober, or it asks for that."""
         return self.journey.sober or self.level.look == SOBER
-
-    @property
-    def theme(self) -> str:
-        """The colours of the child."""
-        return self.journey.theme
 
     @property
     def read_only(self) -> bool:
@@ -133,6 +127,8 @@ class LevelPage(Page):
 
     def layout(self) -> None:
         """Cut the window, and put everything in its place."""
+        if self.app.page is self:  # in front again: no win is told
+            self.panels.band = 0
         self._perform(update(self.session, events.Speak(self.text)))
         zones = self.panels.lay_out(self.text, self.app.settings.reduced_motion)
         *under, editor = self.panels.widgets(self.text, zones)
@@ -233,7 +229,8 @@ class LevelPage(Page):
             if action.name == "run":
                 return
         if self.panels.wide and action.name in SEEN:
-            self._widen(False)
+            self.panels.wide = False
+            self.relayout()
         event = level_actions.event_of(action.name, action.value)
         if event:
             self.do(event)
@@ -508,8 +505,7 @@ class LevelPage(Page):
             super().handle(event)
 
     def shown(self) -> None:
-        """Here, at first or again: perhaps with another speed or language, and no win to be told."""
-        self.panels.band = 0
+        """Here, at first or again: perhaps with another speed or language."""
         update(self.session, events.Arrive())
 
     def leave(self) -> None:

@@ -28,7 +28,6 @@ from codeweek.desktop.travel.child_animal import Me
 from codeweek.desktop.travel.road import Road, follow
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
-from codeweek.play.rider import Rider
 from codeweek.progress.doors import Door
 
 BARE = 54  # units: how wide a sign without words is
@@ -154,19 +153,14 @@ class MapPage(Page):
         self.journey, self._laid = journey, (0, 0)  # the size of the window that it was laid out for
 
     @property
-    def rider(self) -> Rider | None:
-        """The child's animal."""
-        return self.journey.rider
+    def child(self) -> Journey:
+        """Who plays."""
+        return self.journey
 
     @property
     def sober(self) -> bool:
         """Whether the child wants it sober."""
         return self.journey.sober
-
-    @property
-    def theme(self) -> str:
-        """The colours of the child."""
-        return self.journey.theme
 
     def layout(self) -> None:
         """A bar at the top with the button to go on, then the lands."""

@@ -59,7 +59,7 @@ class PythonPart:
         elif self.writes:
             self.write(fits)
         else:
-            self.session.journey.show_python(not self.beside)
+            self.session.journey.set_choice("python", not self.beside)
 
     def write(self, fits: bool) -> None:
         """Take the pencil, or put it down. `fits`: it stood beside the blocks."""

@@ -134,14 +134,14 @@ class SettingsPage(Page):
         elif action.name == "motion":
             self.app.change(reduced_motion=bool(action.value))
         elif action.name == "aloud" and self.journey:
-            self.journey.read_aloud(action.value if isinstance(action.value, bool) else None)
+            self.journey.set_choice("aloud", action.value if isinstance(action.value, bool) else None)
             self.relayout()
         elif action.name == "look" and self.journey:
-            self.journey.be_sober(action.value is True)
+            self.journey.set_choice("sober", action.value is True)
             self.app.dress()
             self.relayout()
         elif action.name == "theme" and self.journey:
-            self.journey.choose_theme(str(action.value))
+            self.journey.set_choice("theme", str(action.value))
             self.app.dress()
             self.relayout()
         elif action.name == "doors" and self.doors:

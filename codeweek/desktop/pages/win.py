@@ -13,15 +13,13 @@ from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.quiz import Quiz
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.sound.sounds import STARS
+from codeweek.desktop.widgets.keyboard import control
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 
 ART, LEAST_ART = 150, 62  # units: the height of the stars with the animal under them; of the stars alone
 STARS_PART = 0.42  # of that height: the stars, when an animal dances under them
 SIDE = 0.3  # of its width: both, beside what is said
-WORLD, GLIMPSE = (
-    150,
-    90,
-)  # units of height that the world keeps over it; where room is little
+WORLD, GLIMPSE = 150, 90  # units of height that the world keeps over it; where room is little
 ICONS = {
     "trap": "question",
     "stay": "blocks",
@@ -39,12 +37,15 @@ ICONS = {
 SIGNS = {**ICONS, "ask": "question"}
 LONG = 20  # letters of a title that is written smaller
 POP, GROW = 0.28, 0.3  # seconds from one star to the next, and for one to grow
-LARGE, SMALL, TINY = (
-    64,
-    46,
-    44,
-)  # units: the height of the way on, of the others, of all where there is little room
+LARGE, SMALL = 64, 46  # units: the height of the way on, of the others
+TINY = 44  # of all where there is little room
 BELOW = (pygame.K_F1, pygame.K_F2, pygame.K_F5, pygame.K_F7, pygame.K_F8, pygame.K_F9)  # keys of the level
+HELD = (
+    pygame.K_LCTRL,
+    pygame.K_RCTRL,
+    pygame.K_LMETA,
+    pygame.K_RMETA,
+)  # alone they ask nothing
 FEW = 2  # things read before what the stars are for
 TITLED = ("trap", "due")
 HEARD = ("read", "sound")  # what is used of the level while the band is there
@@ -330,10 +331,16 @@ class Win(Page):
 
     def handle(self, event: pygame.event.Event) -> None:
         """What is done beside the band is for the level, and puts the band away unless one only listens."""
-        beside = event.type in POINTER and not self.box.collidepoint(event.pos)
-        if not beside and not self._holds:
-            super().handle(event)
+        if event.type == pygame.MOUSEWHEEL and not self.box.collidepoint(self._pointer):
+            self.below.handle(event)
+            self.dirty = True
             return
+        beside = event.type in POINTER and not self.box.collidepoint(event.pos)
+        if not self._holds and (not beside or self._held or event.type == pygame.MOUSEMOTION):
+            held = self._held is not None
+            super().handle(event)  # a button that is left is no longer lit, nor pressed once it is let go
+            if not beside or held:
+                return
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             met = self.below.at(event.pos)
             self._holds = met in HEARD
@@ -349,7 +356,7 @@ class Win(Page):
         own = self.targets()
         step = -1 if event.mod & pygame.KMOD_SHIFT else 1
         past = event.key == pygame.K_TAB and self.focus is own[-1 if step > 0 else 0]
-        if not past and event.key not in BELOW and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        if not past and event.key not in BELOW and (event.key in HELD or not control(event.mod)):
             return False
         self.back()
         if past:
