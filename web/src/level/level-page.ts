@@ -418,6 +418,7 @@ export class LevelPage implements Page {
 
   /** Another idea, or none: the blocks under it make room; when its buttons are gone the bulb has the keyboard. */
   think(of: () => void): void {
+    putAway();
     const { held } = this.ways;
     of();
     this.refresh();

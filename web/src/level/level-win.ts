@@ -59,9 +59,8 @@ function openWin(app: App, result: Result): () => void {
   party.classList.toggle('dances', result.party);
   sheet.prepend(party);
   if (result.quiz) sheet.querySelector('.sheet-answers')!.before(result.quiz);
-  result.level.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Element && !target.closest(HEARD) && target.closest('button, input, .editor')) sheet.close();
-  }, { signal: left.signal });
+  const beside = ({ target }: Event): void => { if (target instanceof Element && !target.closest(HEARD) && target.closest('button, input, .editor')) sheet.close(); };
+  for (const name of ['pointerdown', 'click']) result.level.addEventListener(name, beside, { signal: left.signal, capture: true }); // by a key it is a click alone
   let row: HTMLElement | null = null;
   let trap: HTMLElement | null = null;
   const offerTrap = (): HTMLElement => make('div', { class: 'sheet-answers' }, button({
@@ -80,7 +79,7 @@ function openWin(app: App, result: Result): () => void {
     }
     facts.replaceChildren(...now.facts.map((fact) => make('p', { text: fact })));
     if (now.trap && !trap) sheet.querySelector('.sheet-answers')!.before(trap = offerTrap());
-    reachable(sheet.querySelector('.sheet-notes')!);
+    reachable(sheet.querySelector('.sheet-notes')!, 'band-title');
     app.announce([result.title, result.sentence, result.medal ? words.say('ui.win.medal') : '', ...now.facts].join(' '));
   };
   show();

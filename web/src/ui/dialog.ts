@@ -15,10 +15,11 @@ export const OVER = 'dialog[open]:not(.win)';
 
 /** Open a sheet; the last answer has the keyboard. */
 export function openSheet(options: SheetOptions): HTMLDialogElement {
-  const title = make('h2', { id: 'sheet-title' }, ...unbroken(options.title));
+  const id = options.within ? 'band-title' : 'sheet-title'; // both may be there
+  const title = make('h2', { id }, ...unbroken(options.title));
   const head = make('div', { class: 'sheet-head' }, options.picture ? picture(options.picture) : null, title);
   const notes = make('div', { class: 'sheet-notes' });
-  const sheet = make('dialog', { class: `sheet ${options.class ?? ''}`, attributes: { 'aria-labelledby': 'sheet-title' } }, head, notes);
+  const sheet = make('dialog', { class: `sheet ${options.class ?? ''}`, attributes: { 'aria-labelledby': id } }, head, notes);
   if (options.body) notes.append(options.body);
   for (const note of options.notes ?? []) notes.append(noteOf(note));
   const row = make('div', { class: 'sheet-answers' });
@@ -44,7 +45,7 @@ export function openSheet(options: SheetOptions): HTMLDialogElement {
     document.body.append(sheet);
     sheet.showModal();
   }
-  reachable(notes);
+  reachable(notes, id);
   (row.lastElementChild as HTMLElement | null)?.focus();
   return sheet;
 }
@@ -63,9 +64,9 @@ function closedBeside(sheet: HTMLDialogElement): void {
 }
 
 /** What has to be scrolled to be read can be reached, and scrolled, by the keyboard. */
-export function reachable(notes: HTMLElement): void {
+export function reachable(notes: HTMLElement, title: string): void {
   if (notes.scrollHeight <= notes.clientHeight || notes.querySelector('button, input')) return;
-  for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-labelledby': 'sheet-title' })) attribute(notes, name, value);
+  for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-labelledby': title })) attribute(notes, name, value);
 }
 
 /** One sentence, and a way on. */
