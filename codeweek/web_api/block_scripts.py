@@ -55,7 +55,7 @@ def _notes(level: Level, script: Script, text: Text) -> "list[page.Told]":
         return []
     number = sum(len(stack) for stack in script.loose)
     note = Diagnostic("say.loose_blocks", {"n": number}, "note", block=script.loose[0][0].id)
-    return [serialize.told(note, level, text)]
+    return [serialize.message(note, level, text)]
 
 
 INDENT, EDGES, SIGN = 2, 2, 3  # letters

@@ -308,7 +308,7 @@ def terrain(found: Level, number: int, text: Text) -> "page.LevelMap":
         "goals": [_goal(tile, voice(text, found)) for tile in strip(found, number)],
         "hidden": each.hidden,
         "scene": serialize.scene(kind.picture(world, found.look)),
-        "say": told(found, world, text),
+        "say": narration(found, world, text),
     }
 
 
@@ -322,7 +322,7 @@ def _hero(scene: "page.Scene") -> str | None:
     return next((sprite["image"] for sprite in scene["sprites"] if sprite["id"] == "hero"), None)
 
 
-def told(found: Level, world: Any, text: Text) -> list[str]:
+def narration(found: Level, world: Any, text: Text) -> list[str]:
     """A world in words, one or two sentences for each part (`NARRATED`)."""
     said = voice(text, found)
     return [programs.kind_of(found).narrate(world, said, part) for part in NARRATED]

@@ -57,7 +57,7 @@ class Plays:
         level = self.packs.level(asked)
         script = block_scripts.loaded(level, asked)
         if isinstance(script, Diagnostic):
-            return _unread(serialize.told(script, level, text))
+            return _unread(serialize.message(script, level, text))
         tries = max(1, get(asked, "tries", int, 1))
         shown = asked.get("shown") is True
         foreseen = _foreseen(level, asked, text)
@@ -70,10 +70,10 @@ class Plays:
             **block_scripts.source(playback.program, level, script, text),
             "sounds": notes(programs.catalogue_of(level), script),
             "heard": _heard(get(asked, "wears", str, ""), script, playback.traces),
-            "problems": [serialize.told(problem, *to) for problem in playback.problems],
+            "problems": [serialize.message(problem, *to) for problem in playback.problems],
             "runs": [serialize.run(trace, *to) for trace in playback.traces],
             "verdict": serialize.verdict(verdict, *to) if verdict else None,
-            "asks": serialize.told(playback.asks, *to) if playback.asks else None,
+            "asks": serialize.message(playback.asks, *to) if playback.asks else None,
             "right": right,
         }
 
@@ -97,7 +97,7 @@ class Plays:
     def world(self, asked: Asked, text: Text) -> "WorldTold":
         """A map of a level in words: at its start, or at a step of a play. Raises RefusedError."""
         level, worlds = self.worlds(asked)
-        return {"say": describe.told(level, worlds[-1], text)}
+        return {"say": describe.narration(level, worlds[-1], text)}
 
     def worlds(self, asked: Asked) -> tuple[Level, list[Any]]:
         """A level, and its worlds up to a step of a play; its start without a run. Raises RefusedError."""

@@ -23,7 +23,7 @@ KIND_OF_SHAPE: dict[type[Shape], str] = {Rect: "rect", Line: "line", Label: "lab
 _DIGITS = 3  # a thousandth of a cell is less than a pixel
 
 
-def told(problem: Diagnostic, level: Level, text: Text, typed: bool = False) -> "page.Told":
+def message(problem: Diagnostic, level: Level, text: Text, typed: bool = False) -> "page.Told":
     """A sentence to a child, who `typed`, with its place; « ici » is marked when it refers to a step."""
     said = voice(text, level, typed)
     said = said if problem.step is None else touchable(said)
@@ -60,7 +60,7 @@ def verdict(found: Verdict, level: Level, text: Text, typed: bool = False) -> "p
         "medal": found.medal,
         "facts": [said.tell(fact) for fact in found.facts],
         "map": found.map,
-        "message": told(found.message, level, text, typed),
+        "message": message(found.message, level, text, typed),
         "goals": [{"say": said(goal.key, **goal.slots), "met": goal.met} for goal in found.goals],
     }
 
@@ -119,7 +119,7 @@ def run(trace: Trace, level: Level, text: Text, typed: bool = False) -> "page.Ru
     pictures = [kind_of(level).picture(world, level.look) for world, *_event in places]
     return {
         "outcome": trace.outcome,
-        "message": told(trace.diagnostic, level, text, typed) if trace.diagnostic else None,
+        "message": message(trace.diagnostic, level, text, typed) if trace.diagnostic else None,
         "blocks": list(columns.blocks),
         "steps": list(columns.statements),
         "lines": [columns.lines[statement] for statement in columns.statements],

@@ -19,5 +19,5 @@ found = game.opened(level, kept)
 if isinstance(found, Diagnostic):
     sys.exit(found.key)
 trace = found[1].trace()
-told = [describe.told(level, trace.at(index).world, data.text("fr")) for index in range(len(trace) + 1)]
+told = [describe.narration(level, trace.at(index).world, data.text("fr")) for index in range(len(trace) + 1)]
 print(json.dumps({"told": told, "over": trace.world.over, "inputs": len(found[1].inputs)}))

@@ -71,7 +71,7 @@ def test_every_sprite_of_a_level_is_among_the_files(level):
 def test_a_sentence_is_told_in_the_words_of_the_class():
     problem = Diagnostic("say.bump_wall", block="b1", line=2, step=3)
     young, old = (next(each for each in builtin.levels().values() if each.grade == g) for g in ("CP", "CE2"))
-    said = [serialize.told(problem, level, data.text("fr")) for level in (young, old)]
+    said = [serialize.message(problem, level, data.text("fr")) for level in (young, old)]
     assert said[0]["say"] != said[1]["say"]
     assert (said[0]["block"], said[0]["line"], said[0]["step"]) == ("b1", 2, 3)
 

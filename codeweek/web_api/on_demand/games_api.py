@@ -61,7 +61,7 @@ class Games:
         known = get(asked, "known", int, 0)
         found = self._playing(level, asked, text)
         if isinstance(found, Diagnostic):
-            return {"problem": serialize.told(found, level, text), "stage": None, "part": None}
+            return {"problem": serialize.message(found, level, text), "stage": None, "part": None}
         try:
             part = found.game.part(known)
         except IndexError:
@@ -171,7 +171,7 @@ def _part(found: Playing, part: Part, text: Text) -> "page.GamePart":
         "marks": [_mark(mark) for mark in part.marks],
         "boxes": [(name, written(value, text)) for name, value in game.world.boxes.items()],
         "outcome": game.outcome,
-        "message": serialize.told(why, level, text) if why else None,
+        "message": serialize.message(why, level, text) if why else None,
         "over": game.world.over,
         "ended": gamepad.ended(game),
     }

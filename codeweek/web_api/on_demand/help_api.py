@@ -54,7 +54,7 @@ def _question(level: Level, question: Question) -> "play_verbs.NextEdit":
 def wrong(level: Level, script: Script, asked: Asked, text: Text) -> "play_verbs.WentWrong":
     """What one edit of a lost program would mend."""
     diagnostic = went_wrong(level, script, get(asked, "told", str, ""))
-    return {"told": serialize.told(diagnostic, level, text) if diagnostic else None}
+    return {"told": serialize.message(diagnostic, level, text) if diagnostic else None}
 
 
 MOST, MOST_SLICES = 10**6, 200  # the greatest number of a level, and slices of a search in one request

@@ -109,8 +109,8 @@ export function doorsPage(app: App, mine: boolean): Page {
     app.go({ page: 'animal' });
   };
   const back = (): void => (mine ? app.back() : app.go({ page: 'profiles' }));
-  const told = [title, ...DOORS.map((door) => app.words.say(`ui.doors.${door.name}`))];
-  if (app.settings.sound && !app.settings.narrate) app.aloud.say(...told.map((shown) => ({ shown })));
+  const sentences = [title, ...DOORS.map((door) => app.words.say(`ui.doors.${door.name}`))];
+  if (app.settings.sound && !app.settings.narrate) app.aloud.say(...sentences.map((shown) => ({ shown })));
   return { element: make('div', { class: 'tile-room' }, tilePage(app, 'doors', title, back, doorTiles(app, then))), name: title, gone: () => app.aloud.stop() };
 }
 

@@ -237,7 +237,7 @@ export class Keys {
   /** The words that can be written here. */
   offer(words: readonly Offered[]): void {
     const shortest = new Map<string, Offered>(); // keys that look the same cannot be told apart
-    for (const each of words) if (each.insert.length < (shortest.get(each.word)?.insert.length ?? Infinity)) shortest.set(each.word, each);
+    for (const key of words) if (key.insert.length < (shortest.get(key.word)?.insert.length ?? Infinity)) shortest.set(key.word, key);
     this.words.replaceChildren(...[...shortest.values()].map(({ word, insert, what, at }) => this.key(what ? `${insert} : ${what}` : insert, word, () => this.writes.insert(insert.slice(0, at), insert.slice(at)))));
     rove(this.words);
   }
