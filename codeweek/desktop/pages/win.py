@@ -22,6 +22,7 @@ SIDE = 0.3  # of its width: both, beside what is said
 WORLD, GLIMPSE = 150, 90  # units of height that the world keeps over it; where room is little
 ICONS = {
     "trap": "question",
+    "ask": "question",
     "stay": "blocks",
     "gallery": "save",
     "another": "repeat",
@@ -34,18 +35,12 @@ ICONS = {
     "part": "forward",
     "replay": "restart",
 }
-SIGNS = {**ICONS, "ask": "question"}
 LONG = 20  # letters of a title that is written smaller
 POP, GROW = 0.28, 0.3  # seconds from one star to the next, and for one to grow
 LARGE, SMALL = 64, 46  # units: the height of the way on, of the others
 TINY = 44  # of all where there is little room
 BELOW = (pygame.K_F1, pygame.K_F2, pygame.K_F5, pygame.K_F7, pygame.K_F8, pygame.K_F9)  # keys of the level
-HELD = (
-    pygame.K_LCTRL,
-    pygame.K_RCTRL,
-    pygame.K_LMETA,
-    pygame.K_RMETA,
-)  # alone they ask nothing
+HELD = (pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LMETA, pygame.K_RMETA)  # alone they ask nothing
 FEW = 2  # things read before what the stars are for
 TITLED = ("trap", "due")
 HEARD = ("read", "sound")  # what is used of the level while the band is there
@@ -225,7 +220,7 @@ class Win(Page):
         *others, last = (way for way in self._ways() if way not in apart)
         named = {way: self.card.named(way, text) for way in (*others, last)}
         small = min(row.height, screen.px(SMALL))
-        wide = {way: Button.width_for(screen, named[way], SIGNS[way], 16) for way in others}
+        wide = {way: Button.width_for(screen, named[way], ICONS[way], 16) for way in others}
         own = Button.width_for(screen, named[last], ICONS[last], 23)
         for way in others:
             if own + sum(wide.values()) + gap * len(others) > row.width:
@@ -249,7 +244,7 @@ class Win(Page):
             box,
             "answer",
             label=words,
-            icon=SIGNS[way],
+            icon=ICONS[way],
             value=way,
             kind="primary" if last else "plain",
             size=23 if last else 16,

@@ -34,7 +34,7 @@ export interface Page {
 }
 
 export const SOBER = 'sober';
-const NOBODYS = new Set<string>(['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation']); // pages before a child plays, or of adults
+const PAGES_OF_ALL = new Set<string>(['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation']); // pages before a child plays, or of adults
 
 export class App {
   readonly door: Begun['door'];
@@ -344,7 +344,7 @@ export class App {
 
   /** Whether a page is in the sober look: for a child who wants it, or where a level or a chapter asks for it. */
   isSober(route: Route): boolean {
-    if (NOBODYS.has(route.page)) return false;
+    if (PAGES_OF_ALL.has(route.page)) return false;
     const asks = route.page === 'level' ? this.playing.brief(route.id) : route.page === 'chapter' ? this.pack.chapters[route.place] : undefined;
     return this.journey.sober || asks?.look === SOBER;
   }
@@ -356,7 +356,7 @@ export class App {
 
   private dress(route = routeOf(location.hash)): void {
     const page = document.documentElement, sober = this.isSober(route);
-    const theme = NOBODYS.has(route.page) ? this.settings.theme : this.theme;
+    const theme = PAGES_OF_ALL.has(route.page) ? this.settings.theme : this.theme;
     page.dataset['look'] = sober ? SOBER : '';
     Painter.dress = sober ? this.dressIn?.(theme === 'night') ?? null : null;
     Painter.rider = isAdults(route) ? null : riderOf(this.journey.profile, this.journey.worn['hat']);
