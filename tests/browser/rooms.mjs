@@ -61,7 +61,7 @@ export function roomsOf() {
   }
   if (document.querySelector('.level[data-python] .python:not([aria-busy]) .said')) wrong.push('an empty Python takes room');
   const program = host.right - left;
-  if (innerWidth > innerHeight && innerWidth >= 1000 && program < 0.4 * innerWidth - 1) wrong.push(`the program has ${Math.round((100 * program) / innerWidth)} %`);
+  if (innerWidth > innerHeight && innerWidth >= 1000 && document.querySelector('.work .families:not([hidden])') && program < 0.4 * innerWidth - 1) wrong.push(`the program has ${Math.round((100 * program) / innerWidth)} %`);
   const world = one('.world');
   return {
     wrong, program, high: host.height, world: [Math.round(world.width), Math.round(world.height)], folded: Boolean(keys?.width), python: document.querySelector('.level').dataset.python ?? '',

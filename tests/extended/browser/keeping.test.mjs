@@ -115,13 +115,13 @@ turn('a program whose place another tab took is opened again from the menu', {},
 turn('settings that are refused are told too', {}, async ({ page }) => {
   await full(page);
   await page.evaluate(() => { location.hash = '#/settings'; });
-  await page.locator('.option', { hasText: 'Nuit' }).click();
+  await page.locator('.option', { hasText: '130' }).click();
   await page.locator('.unsaved').waitFor();
   await page.evaluate(() => window.giveRoom());
   await page.waitForTimeout(1100);
   await page.keyboard.press('Shift'); // an act tries it again
   await page.locator('.unsaved').waitFor({ state: 'detached', timeout: 2000 });
-  assert.equal((await kept(page, 'settings')).theme, 'night');
+  assert.equal((await kept(page, 'settings')).zoom, 1.3);
 });
 
 turn('a child is erased for good, at once, and what its level still writes does not bring it back', {}, async ({ page }) => {

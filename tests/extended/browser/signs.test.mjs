@@ -1,6 +1,6 @@
 // What a child reads and sees on the page is true: what to do first, a guess before its run, the way on the map, what a run is told.
 import assert from 'node:assert/strict';
-import { awake, goTo } from '../../browser/driver.mjs';
+import { awake, goTo, tap } from '../../browser/driver.mjs';
 import { turn } from '../../browser/visit.mjs';
 
 const FAR = ['01-la-fusee/01-decollage', '10-mes-blocs/01-definir-n-est-pas-faire', '11-chercher-comparer-ranger/01-que-garde-t-il'];
@@ -26,14 +26,15 @@ turn('the ends of the speed are no animals that a child may play as', {}, async 
   assert.equal(await page.locator('.speed .icon').count(), 2);
 });
 
-const SECOND = { courses: { codeweek: { stars: { '01-la-fusee/02-une-case-de-plus': 3 }, last: '01-la-fusee/02-une-case-de-plus' } } };
-for (const [name, options, quizzes] of [
-  ['a question is read to the youngest, and has a loudspeaker', {}, 1],
-  ['a question of several levels is not asked again after another one of them was won', SECOND, 0],
+const OTHER = { courses: { codeweek: { unlocked: true, stars: { '01-la-fusee/05-les-fleches-melangees': 3 }, last: '01-la-fusee/05-les-fleches-melangees' } } };
+for (const [name, options, level, blocks, quizzes] of [
+  ['a question is read to the youngest, and has a loudspeaker', {}, '01-la-fusee/01-decollage', [], 1],
+  ['a question of several levels is not asked again after another one of them was won', OTHER, '01-la-fusee/04-les-asteroides', ['haut', 'vers la droite', 'vers la droite', 'vers la droite', 'haut'], 0],
 ]) {
   turn(name, options, async ({ page }) => {
-    await goTo(page, '01-la-fusee/01-decollage');
+    await goTo(page, level);
     await awake(page);
+    for (const block of blocks) await tap(page, block);
     await page.locator('.run').click();
     await page.locator('dialog.win .button.primary').waitFor({ timeout: 60_000 });
     assert.equal(await page.locator('.quiz').count(), quizzes);
