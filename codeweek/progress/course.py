@@ -29,18 +29,54 @@ def is_open(pack: "Pack", progress: Progress, level: Level) -> bool:
 
     A level opens when the one before it in its chapter is won, or the one that the chapter names instead.
     The first level of a chapter is open, so that one may join at any session, unless its pack names one; the
-    course names none. The puzzle of a door is open to who came in by it, the sheet to who was in its chapter.
+    course names none. The puzzle of a door is open to who came in by it, the sheet to who was in its chapter,
+    a solo level to who came to it from a level that was too easy: once it is won, all before it are open.
     """
     won, been = progress.stars.get(level.id), {progress.last, *progress.programs}
-    by_door = level.id == doors.PUZZLE and level.id in been
-    by_door |= level.id == doors.SHEET and any(map(doors.leads_to_sheet, been))
-    return progress.unlocked or by_door or bool(won) or _is_led_to(pack, progress, level)
+    came = level.id in been and (level.id == doors.PUZZLE or level.mode == "solo")
+    came |= level.id == doors.SHEET and any(map(doors.leads_to_sheet, been))
+    led = progress.unlocked or came or bool(won) or _is_led_to(pack, progress, level)
+    return led or any(progress.stars.get(solo.id) for solo in _solos_after(pack, level))
 
 
 def _is_led_to(pack: "Pack", progress: Progress, level: Level) -> bool:
     """Whether the level to be won before another one is won, if there is one."""
     before = pack.opened_by.get(level.id)
     return before is None or progress.stars.get(before, 0) > 0
+
+
+def _solos_after(pack: "Pack", level: Level) -> list[Level]:
+    """The solo levels that come after a level in its chapter; none, if they wait for another chapter."""
+    for chapter in pack.chapters:
+        ids = [each.id for each in chapter.levels if each.id not in chapter.after]
+        if (played := exercise_of(level.id)) in ids:
+            return [
+                each
+                for each in chapter.levels
+                if each.mode == "solo" and each.id in ids[ids.index(played) + 1 :]
+            ]
+    return []
+
+
+def proof_of(pack: "Pack", progress: Progress, level: Level) -> Level | None:
+    """The solo level that shows that a level was too easy: the last of its chapter, while it is not won.
+
+    None has it that is the first of all, or a solo level itself.
+    """
+    solos = [] if level.mode == "solo" or level.id == pack.levels[0].id else _solos_after(pack, level)
+    return next((solo for solo in solos[-1:] if not progress.stars.get(solo.id)), None)
+
+
+def _placed(pack: "Pack", progress: Progress, after: str) -> Level | None:
+    """Where the puzzle of a door leads, or a solo level that was won past those before it: a chapter on."""
+    if begins := doors.placed(pack, progress, after):
+        return begins
+    solo = pack.level(exercise_of(after))
+    if not solo or solo.mode != "solo" or not progress.stars.get(solo.id) or _is_led_to(pack, progress, solo):
+        return None
+    place = next(i for i, chapter in enumerate(pack.chapters) if solo in chapter.levels)
+    begin = (level for chapter in pack.chapters[place + 1 :] for level in chapter.levels[:1])
+    return next((level for level in begin if is_open(pack, progress, level)), None)
 
 
 def waits_for(pack: "Pack", progress: Progress, level: Level) -> Level | None:
@@ -57,9 +93,10 @@ def way_to(pack: "Pack", progress: Progress, level: Level) -> Level:
 def next_level(pack: "Pack", progress: Progress, after: Level) -> Level | None:
     """The level that follows, in the next chapter when this one ends; None after the last.
 
-    Those that wait for a level of elsewhere are passed over. After the puzzle of a door, where it leads.
+    Those that wait for a level of elsewhere are passed over. After the puzzle of a door, where it leads;
+    after a solo level that was won past the others of its chapter, in the next one.
     """
-    if begins := doors.placed(pack, progress, after.id):
+    if begins := _placed(pack, progress, after.id):
         return begins
     ids = [level.id for level in pack.levels]
     played = exercise_of(after.id)
@@ -76,7 +113,7 @@ def resume(pack: "Pack", progress: Progress) -> Level | None:
     last = there[0] if there else None
     if last is not None and not progress.stars.get(last.id):
         return last
-    if begins := doors.placed(pack, progress, touched):
+    if (begins := _placed(pack, progress, touched)) and not progress.stars.get(begins.id):
         return begins
     after = levels[levels.index(last) + 1 :] if last else levels
     waiting = [level for level in (*after, *levels) if not progress.stars.get(level.id)]
@@ -140,9 +177,9 @@ def concepts(pack: "Pack", progress: Progress) -> tuple[Concept, ...]:
 
 
 def _state(chapter: "Chapter", progress: Progress) -> str:
-    """The state; alone: its last solo level won without help; done, or helped: half of its programs."""
-    solo = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels
-    if solo and solo[-1].id in progress.alone:
+    """The state; alone: one of its solo levels won without help; done, or helped: half of its programs."""
+    solos = [level for level in chapter.levels if level.mode == "solo"] or chapter.levels[-1:]
+    if any(solo.id in progress.alone for solo in solos):
         return "alone"
     won = [level for level in chapter.levels if progress.stars.get(level.id)]
     built = [level.id for level in taught(chapter) if progress.stars.get(level.id)]

@@ -107,6 +107,16 @@ turn('an endless loop is stopped, and the page goes on', {}, async ({ page }) =>
   await page.locator('dialog.menu').waitFor();
 });
 
+turn('a child who can do a level already goes to the solo of its chapter', {}, async ({ page }) => {
+  await goTo(page, '02-le-facteur/03-le-coin-de-la-rue');
+  await page.locator('.more').click();
+  await page.locator('dialog.menu .button', { hasText: 'Je sais déjà faire !' }).click();
+  assert.match(await page.locator('dialog').textContent(), /« La grande tournée », le 2\.10/);
+  await page.locator('dialog .primary').click();
+  await page.locator('[data-level="02-le-facteur/09-la-grande-tournee"] .more').click();
+  assert.equal(await page.locator('dialog.menu', { hasText: 'Je sais déjà faire' }).count(), 0);
+});
+
 turn('a level file that is not right says where and why, as the checker does', {}, async ({ page }) => {
   await takeFile(page, 'title: Cassé\nmaps:\n  - |\n    >.*\ntoolbox: [volerr]\nsolution: avancer()\n');
   await page.locator('dialog.problems').waitFor({ timeout: 60_000 });

@@ -41,6 +41,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     waits: levels.map((level) => rules.waitsFor(pack, progress, level)?.id ?? null),
     ways: levels.map((level) => rules.wayTo(pack, progress, level).id),
     resume: rules.resume(pack, progress)?.id ?? null,
+    proofs: levels.map((level) => rules.proofOf(pack, progress, level)?.id ?? null),
     next: levels.map((level) => rules.nextLevel(pack, progress, level)?.id ?? null),
     stops: pack.chapters.map(({ levels }) => rules.stopIn(levels, progress, (level) => rules.isOpen(pack, progress, level))?.id ?? null),
     another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),

@@ -64,7 +64,7 @@ def chapter_of(number, *modes):
 SMALL = replace(
     PACK,
     chapters=(
-        chapter_of(0, "run", "make", "solo"),
+        chapter_of(0, "run", "make", "solo", "create"),
         chapter_of(1, "make", "debug"),  # of which there are others
         chapter_of(4, "predict", "create", "make"),
     ),
@@ -214,6 +214,8 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     assert answer["waits"] == [level.id if level else None for level in first]
     assert answer["ways"] == [course.way_to(pack, progress, level).id for level in pack.levels]
     assert answer["next"] == [level.id if level else None for level in following]
+    proofs = [course.proof_of(pack, progress, level) for level in pack.levels]
+    assert answer["proofs"] == [level.id if level else None for level in proofs]
     after = (None, *pack.levels)
     step = deep(1, 10) if len(after) > 10 else 1  # each of so many levels is looked at from each of them
     drawn = next(place for place, each in enumerate(pack.levels) if each.id == level)

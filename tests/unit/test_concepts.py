@@ -126,3 +126,16 @@ def test_a_solo_level_stands_for_its_chapter_though_another_comes_after_it(small
     turned = replace(small, chapters=(replace(small.chapters[1], levels=(solo, make)),))
     assert states(turned, Progress(alone=frozenset([solo.id]))) == ["alone"]
     assert states(turned, Progress(alone=frozenset([make.id]))) == [""]
+
+
+def test_a_chapter_done_alone_stays_so_when_it_gets_another_solo_level(small):
+    chapter = small.chapters[0]
+    first = replace(chapter.levels[0], mode="solo", id="first")
+    more = replace(first, id="more")
+    chapter = replace(chapter, levels=(first,))
+    small = replace(small, chapters=(chapter,))
+    grown = replace(small, chapters=(replace(chapter, levels=(first, more)),))
+    won = Progress().won(first.id, 3)
+    assert concepts(small, won)[0].state == concepts(grown, won)[0].state == "alone"
+    assert concepts(grown, Progress().won(more.id, 3))[0].state == "alone"
+    assert concepts(grown, Progress().hinted(more.id, 1).won(more.id, 3))[0].state != "alone"

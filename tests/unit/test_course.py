@@ -18,6 +18,7 @@ from codeweek.progress.course import (
     is_open,
     next_level,
     playground,
+    proof_of,
     resume,
     shows_hand,
     waits_for,
@@ -366,3 +367,38 @@ def test_the_sheet_of_the_notebook_is_open_to_who_came_into_it_and_offered_on_it
     assert doors.leads_to_sheet(doors.NOTEBOOK)
     assert not doors.leads_to_sheet(doors.SHEET)
     assert not doors.leads_to_sheet(doors.PUZZLE)
+
+
+def test_who_finds_a_level_too_easy_is_led_to_the_solo_of_its_chapter_and_then_to_the_next_chapter(course):
+    rocket, postman = course.chapters[:2]
+    solo = next(level for level in rocket.levels if level.mode == "solo")
+    progress = Progress().won(rocket.levels[0].id, 3)
+    assert proof_of(course, progress, rocket.levels[1]) == solo
+    assert not is_open(course, progress, solo)
+    there = replace(progress, last=solo.id)
+    assert is_open(course, there, solo)
+    assert resume(course, there) == solo
+    won = there.won(solo.id, 3)
+    assert next_level(course, won, solo) == resume(course, won) == postman.levels[0]
+    assert all(is_open(course, won, level) for level in rocket.levels)  # what was skipped is not shut
+    assert proof_of(course, won, rocket.levels[2]) is None  # it is shown
+    later = replace(won.won(postman.levels[0].id, 3), last=solo.id)
+    assert resume(course, later) != postman.levels[0]
+
+
+def test_who_won_the_levels_before_the_solo_goes_on_with_the_one_after_it(course):
+    levels = course.chapters[0].levels
+    place = next(i for i, level in enumerate(levels) if level.mode == "solo")
+    progress = Progress(stars={level.id: 1 for level in levels[: place + 1]}, last=levels[place].id)
+    assert next_level(course, progress, levels[place]) == resume(course, progress) == levels[place + 1]
+
+
+def test_nobody_is_led_on_from_the_first_level_of_all_a_solo_a_creation_or_to_a_chapter_not_met(course):
+    led = {level.id for level in course.levels if proof_of(course, Progress(), level)}
+    assert course.levels[0].id not in led
+    assert not any(level.id in led for level in course.levels if level.mode in ("solo", "create"))
+    named = {id for chapter in course.chapters for id in chapter.after}
+    assert not any(
+        proof_of(course, Progress(), level).id in named for level in course.levels if level.id in led
+    )
+    assert len(led) > len(course.levels) // 2

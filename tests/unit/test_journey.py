@@ -6,7 +6,7 @@ import pytest
 
 from codeweek import data
 from codeweek.app.child_profiles import ANIMALS, COLOURS, Profile, profiles
-from codeweek.app.journey import Journey, MemoryStore, key_of
+from codeweek.app.journey import SHIPPED, Journey, MemoryStore, key_of
 from codeweek.blocks import blockly
 from codeweek.blocks.history import History
 from codeweek.blocks.script import Block, Script
@@ -15,6 +15,10 @@ from codeweek.packs.pack import Chapter, Pack
 from codeweek.play import builtin
 from codeweek.room.plan import USUAL
 
+COURSE = builtin.pack()
+ROCKET = COURSE.chapters[0].levels
+SECOND = {"pack": SHIPPED, "level": ROCKET[1].id}
+SOLO = {"pack": SHIPPED, "level": next(level.id for level in ROCKET if level.mode == "solo")}
 FOX, OWL = Profile("fox", "blue"), Profile("owl", "pink")
 LEVELS = builtin.pack().levels[:4]
 PACK = Pack(title={"fr": "Mes défis", "en": "My own"}, author="Zoé", chapters=(Chapter("a", "A"),))
@@ -161,3 +165,31 @@ def test_a_level_is_numbered_in_its_chapter_where_there_are_several():
     for chapters, number in (((one, two), "2.1"), ((two,), "1"), ((replace(two, levels=LEVELS[2:3]),), "")):
         journey = Journey(MemoryStore(), None, replace(PACK, chapters=chapters), "k")
         assert journey.number(LEVELS[2]) == number
+
+
+@pytest.mark.parametrize(
+    ("plan", "leads"),
+    [
+        (USUAL, True),
+        ({**USUAL, "exam": True}, False),
+        ({**USUAL, "levels": [SECOND]}, False),
+        ({**USUAL, "levels": [SECOND, SOLO]}, True),
+        ({**USUAL, "levels": [SECOND, SOLO], "exam": True}, False),
+    ],
+)
+def test_a_level_that_is_too_easy_leads_to_its_solo_unless_the_adult_has_other_plans(store, plan, leads):
+    journey = Journey(store, FOX, COURSE, SHIPPED, plan)
+    solo = COURSE.level(SOLO["level"])
+    assert journey.proof_of(COURSE.level(SECOND["level"])) == (solo if leads else None)
+    if leads:
+        journey.prove(solo)
+        assert journey.is_open(solo)
+        assert Journey(store, FOX, COURSE, SHIPPED, plan).resume() == solo
+
+
+def test_nobody_leaves_the_game_of_another_child_or_a_level_that_is_looked_at_as_too_easy(store):
+    journey = Journey(store, FOX, COURSE, SHIPPED)
+    journey.visits = True
+    assert journey.proof_of(COURSE.levels[1]) is None
+    journey.visits, journey.preview = False, True
+    assert journey.proof_of(COURSE.levels[1]) is None

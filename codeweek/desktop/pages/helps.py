@@ -12,6 +12,7 @@ from codeweek.app.level_run import read_game
 from codeweek.app.level_session import LevelSession
 from codeweek.desktop.app import App
 from codeweek.desktop.pages import key_help
+from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.pages.settings import SettingsPage
 from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
 from codeweek.desktop.storage.exported_files import KeptPage, put_away, tell
@@ -31,6 +32,7 @@ MENU = {
     "open": "folder",
     "start_over": "restart",
     "earlier": "undo",
+    "known": "bolt",
     "adult": "person",
     "world": "eye",
     "keys": "question",
@@ -84,7 +86,18 @@ def open_menu(
         doings["start_over"] = lambda: do(events.Replace(programs.start(session.level)))
         if journey.earlier(level):
             doings["earlier"] = partial(open_earlier, app, journey, level, do)
+    if solo := journey.proof_of(level):
+        doings["known"] = partial(open_proof, app, journey, solo, partial(act, Action("prove", solo)))
     app.push(Menu(app, journey, doings))
+
+
+def open_proof(app: App, journey: Journey, solo: Level, go: Callable[[], None]) -> None:
+    """What a child does who finds a level too easy."""
+    text, title = app.text, app.text.pick(solo.title)
+    how = text("ui.known.how", title=title, name=journey.number(solo))
+    open_said(
+        app, text("ui.known.title"), how, [Answer("go", text("ui.known.go"), "bolt")], lambda _answer: go()
+    )
 
 
 def _offers(app: App, session: LevelSession, name: str) -> bool:

@@ -284,6 +284,9 @@ class LevelPage(Page):
             case "sheet":
                 if session.sheet:
                     self.go_on(session.sheet)
+            case "prove" if isinstance(value, Level):
+                self.journey.prove(value)
+                self.go_on(value)
             case "menu":
                 helps.open_menu(app, session, self.act, self.do)
             case "adult":

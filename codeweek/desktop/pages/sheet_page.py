@@ -92,10 +92,9 @@ class Sheet(Page):
         title = screen.paragraph_height(self.title(), inner, TITLE, "bold")
         labels = noted(screen, self.notes(), inner)
         head = title + (labels[-1].rect.bottom + gap if labels else 0)
-        while (
-            2 * edge + head + (len(items) + 1) * (row + gap) > screen.rect.height - screen.px(16) and gap > 2
-        ):
-            edge, gap, row = edge - 1, gap - 1, row - 1
+        most, least = screen.rect.height - screen.px(16), screen.px(32)
+        while 2 * edge + head + (len(items) + 1) * (row + gap) > most and row > least:
+            edge, gap, row = max(least // 4, edge - 1), max(2, gap - 1), row - 1
         height = 2 * edge + head + (len(items) + 1) * (row + gap)
         self.box = pygame.Rect(0, 0, width, height)
         self.box.center = screen.rect.center

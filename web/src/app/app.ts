@@ -407,6 +407,7 @@ export interface Done { kind: 'build' | 'run' | 'hint' | 'win' | 'give' | 'hand'
 export interface Room {
   readonly hints: boolean;
   readonly solutions: boolean;
+  readonly exam: boolean;
   /** The levels that are open today in a pack, in their order; null: as ever. */
   today(pack: string): readonly string[] | null;
   /** What is said of a level that is closed today. */

@@ -9,7 +9,8 @@ import type { Live } from '../live/live-game';
 import { openKeys } from '../lazy/help-dialogs';
 import { showBlocks } from '../blocks/block-viewer';
 import { noteOf, openMenu as openList, openSheet } from '../ui/dialog';
-import type { Level, Script, Stands } from '../core/types';
+import { numberOf, proofOf } from '../progress/progress';
+import type { Brief, Level, Script, Stands } from '../core/types';
 import type { World } from '../scene/world-view';
 
 /** What of the page of a level they need. */
@@ -35,7 +36,22 @@ export function openMenu(page: Opened): void {
       items.unshift({ label: words.say('ui.level.redo'), icon: 'redo', action: () => page.editor?.redo() });
     }
   }
+  const solo = mayLeave(page.app) ? proofOf(page.app.pack, page.app.journey.progress, page.level, page.app.today) : null;
+  if (solo) items.splice(-4, 0, { label: words.say('ui.menu.known'), icon: 'bolt', action: () => openProof(page.app, solo) });
   openList(words.say('ui.menu.title'), items, words.say('ui.menu.close'));
+}
+
+/** Whether a child may go to another level by itself: not from a level that is tried, or in an evaluation. */
+function mayLeave({ playing, room }: App): boolean { return !playing.trying && !room?.exam; }
+
+/** What a child does who finds a level too easy. */
+function openProof(app: App, solo: Brief): void {
+  const { words, journey, pack } = app;
+  const go = (): void => { journey.keep({ last: solo.id }); app.go({ page: 'level', id: solo.id }); };
+  openSheet({
+    title: words.say('ui.known.title'), notes: [{ words: words.say('ui.known.how', { title: solo.title, name: numberOf(pack, solo) }) }],
+    answers: [{ label: words.say('ui.menu.close'), icon: 'check' }, { label: words.say('ui.known.go'), icon: 'bolt', kind: 'primary', action: go }],
+  });
 }
 
 /** The earlier programs of a level, the newest first; one that is chosen takes the place of the one of now. */

@@ -278,12 +278,26 @@ function levelsNow(pack: Pack, today: Today): Brief[] {
 
 /**
  * A level opens when the one before it in its chapter is won, or the one that the chapter names instead;
- * the first one is always open unless the chapter names one. */
+ * the first one is always open unless the chapter names one. Once a solo level is won, those before it are. */
 export function isOpen(pack: Pack, progress: Progress, level: Brief, today: Today = null): boolean {
   if (today) return today.includes(level.id);
-  const byDoor = level.id === DOOR_PUZZLE && (progress.last === level.id || Object.hasOwn(progress.programs, level.id));
+  const came = (level.id === DOOR_PUZZLE || level.mode === 'solo') && (progress.last === level.id || Object.hasOwn(progress.programs, level.id));
   const bySheet = level.id === SHEET && [progress.last, ...Object.keys(progress.programs)].some((id) => id && leadsToSheet(id));
-  return progress.unlocked || byDoor || bySheet || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id);
+  return progress.unlocked || came || bySheet || Boolean(progress.stars[level.id]) || isLedTo(pack, progress, level.id)
+    || solosAfter(pack, level.id).some(({ id }) => progress.stars[id]);
+}
+
+/** The solo levels that come after a level in its chapter; none, if they wait for another chapter. */
+function solosAfter(pack: Pack, id: string): Brief[] {
+  const played = exerciseOf(id), chapters = pack.chapters.map(({ levels, after }) => levels.filter((level) => !(level.id in after)));
+  const levels = chapters.find((there) => there.some((level) => level.id === played)) ?? [];
+  return levels.slice(levels.findIndex((level) => level.id === played) + 1).filter(({ mode }) => mode === 'solo');
+}
+
+/** The solo level that shows that a level was too easy, while it is not won; none of the first of all, or of a solo level. */
+export function proofOf(pack: Pack, progress: Progress, level: Brief, today: Today = null): Brief | null {
+  const solo = level.mode === 'solo' || level.id === levelsOf(pack)[0]?.id ? undefined : solosAfter(pack, level.id).at(-1);
+  return solo && !progress.stars[solo.id] && (today?.includes(solo.id) ?? true) ? solo : null;
 }
 
 /** Whether a sheet to write on is offered on a level: on the others of its chapter. */
@@ -330,8 +344,16 @@ export function leadsByDoors(pack: Pack, today: Today): boolean {
   return !today && DOORS.every(({ level }) => !level || levelsOf(pack).some(({ id }) => id === level));
 }
 
-/** The level to begin with after the puzzle of a door, by its stars, while nothing else was ever won. */
+/** Where the puzzle of a door leads, or a solo level that was won past those before it: a chapter on. */
 function placed(pack: Pack, progress: Progress, after: string): Brief | undefined {
+  const begins = placedByDoor(pack, progress, after), id = exerciseOf(after), before = beforeIn(pack, id);
+  if (begins || !before || progress.stars[before] || !progress.stars[id]) return begins;
+  const chapter = pack.chapters.findIndex(({ levels }) => levels.some((level) => level.id === id && level.mode === 'solo'));
+  return chapter < 0 ? undefined : pack.chapters.slice(chapter + 1).flatMap(({ levels }) => levels.slice(0, 1)).find((level) => isOpen(pack, progress, level));
+}
+
+/** The level to begin with after the puzzle of a door, by its stars, while nothing else was ever won. */
+function placedByDoor(pack: Pack, progress: Progress, after: string): Brief | undefined {
   const stars = progress.stars[DOOR_PUZZLE] ?? 0;
   if (exerciseOf(after) !== DOOR_PUZZLE || !stars || progress.unlocked || Object.keys(progress.stars).length > 1) return undefined;
   const place = DOOR_PLACES.find((each) => stars >= each.stars)!;
@@ -345,7 +367,7 @@ export function resume(pack: Pack, progress: Progress, today: Today = null): Bri
   const last = levels[place];
   if (last && !progress.stars[last.id]) return last;
   const begins = today ? undefined : placed(pack, progress, progress.last);
-  if (begins) return begins;
+  if (begins && !progress.stars[begins.id]) return begins;
   const waiting = [...levels.slice(place + 1), ...levels].filter((level) => !progress.stars[level.id]);
   return waiting.find((level) => isOpen(pack, progress, level, today)) ?? another(pack, progress, last ?? null, today);
 }
@@ -387,8 +409,8 @@ export type State = '' | 'seen' | 'helped' | 'done' | 'alone';
 
 /** How far a child is with the idea of a chapter. */
 export function stateOf(chapter: Chapter, progress: Progress): State {
-  const solo = chapter.levels.filter((level) => level.mode === 'solo').at(-1) ?? chapter.levels.at(-1);
-  if (solo && progress.alone.includes(solo.id)) return 'alone';
+  const solos = chapter.levels.filter((level) => level.mode === 'solo');
+  if ((solos.length > 0 ? solos : chapter.levels.slice(-1)).some(({ id }) => progress.alone.includes(id))) return 'alone';
   const won = chapter.levels.filter((level) => progress.stars[level.id]);
   const taught = taughtIn(chapter), half = Math.ceil(taught.length / 2);
   const built = taught.filter((level) => won.includes(level));

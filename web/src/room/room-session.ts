@@ -135,6 +135,7 @@ class RoomSession implements Room {
 
   get hints(): boolean { return this.day.plan.hints; }
   get solutions(): boolean { return this.day.plan.solutions; }
+  get exam(): boolean { return this.day.plan.exam; }
   today(pack: string): readonly string[] | null { return this.day.of(pack); }
   closed(title: string): string { return this.said.say('today.closed', { title }); }
   seat(profile: Profile): Promise<boolean> { return this.sitting.seat(profile); }
