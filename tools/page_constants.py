@@ -81,6 +81,7 @@ from codeweek.play.predict import SURPRISES
 from codeweek.play.repair.helping import KINDS as HELPED_KINDS
 from codeweek.play.repair.helping import MODES as HELPED_MODES
 from codeweek.play.repair.helping import TRIES as HELPED_TRIES
+from codeweek.play.typed import END as PROGRAM_END
 from codeweek.play.worn_pictures import HATS, HEADS
 from codeweek.play.worn_sounds import FILES as WORN_SOUNDS
 from codeweek.progress import map_way as _way

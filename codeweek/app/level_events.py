@@ -99,11 +99,12 @@ class Replace:
 
 @dataclass(frozen=True)
 class Type:
-    """The text is another one. `joined`: undone with what was typed before."""
+    """The text is another one. `joined`: undone with what was typed before; `opened`: it is a file's."""
 
     text: str
     caret: int | None
     joined: bool
+    opened: bool = False
 
 
 @dataclass(frozen=True)

@@ -193,8 +193,10 @@ def _write(
             ))  # fmt: skip
             yield from _built(session, anew=True)
         case events.Type():
+            if event.opened:
+                session.journey.put_aside(session.level)
             session.type(event.text, event.caret, event.joined)
-            yield from _built(session, typed=True)
+            yield from _built(session, typed=not event.opened)
         case events.Mend():
             if (mended := session.mended) is not None:
                 session.type(mended, session.slip.line if session.slip else None, joined=False)

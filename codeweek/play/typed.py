@@ -1,4 +1,7 @@
-"""A level's program as typed text: read while it is written, patched by its blocks, its words completed."""
+"""A level's program as typed text: read while it is written, patched by its blocks, its words completed.
+
+It comes from a file of another editor, too.
+"""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -10,14 +13,17 @@ from codeweek.blocks.live_text import Live
 from codeweek.blocks.live_text import live as read_live
 from codeweek.blocks.patch import patched as patch
 from codeweek.blocks.script import EMPTY, Script
+from codeweek.blocks.spelling import LONGEST
 from codeweek.blocks.text_block import shown
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
+from codeweek.levels.files.mend.encodings import CONTROL, decode, foreign
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, boxes, catalogue_of, may_use, near
 from codeweek.text import Key, Text
 
 OF_A_LINE = ("program.not_in_toolbox", "program.outside_hat")
+END = ".py"  # of a file that holds a program
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
 
 
@@ -79,3 +85,21 @@ def words(level: Level, text: Text, script: Script = EMPTY) -> tuple[completing.
 
 def _told(text: Text, what: str | Key) -> str:
     return text(what) if isinstance(what, Key) else what
+
+
+def of_file(content: bytes, name: str) -> str | Diagnostic:
+    """The text of a program that another editor wrote: LF between lines, four spaces for each tab before one.
+
+    A diagnostic for what is no text, or longer than what is read.
+    """
+    text = None if foreign(content, name) else decode(content)[0]
+    if text is None or CONTROL.search(text):
+        return Diagnostic("typing.no_program", {"name": name})
+    if len(text) > LONGEST:
+        return Diagnostic("typing.long_program", {"name": name, "most": LONGEST})
+    return "\n".join(_spaced(line) for line in text.splitlines()) + "\n"
+
+
+def _spaced(line: str) -> str:
+    begun = line[: len(line) - len(line.lstrip(" \t"))]
+    return begun.expandtabs(4) + line[len(begun) :].rstrip()

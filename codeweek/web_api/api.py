@@ -99,7 +99,7 @@ class PageApi:
             "stands": self._stands,
             "went_wrong": self._went_wrong,
             "another": self._another,
-            **dict.fromkeys(("read", "patch", "words"), self._typing),
+            **dict.fromkeys(("read", "patch", "words", "read_file"), self._typing),
             **dict.fromkeys(("code", "decode", "spell"), self._travel),
             **dict.fromkeys(("draft_new", "draft_open", "draft_view", "draft_act"), self._draft),
             **dict.fromkeys(("draft_program", "draft_tune", "draft_offer", "draft_solve"), self._draft),

@@ -1,8 +1,14 @@
 """Levels of text in the window: a page to write on, holes, blocks to translate, a text to mend."""
 
+from pathlib import Path
+
 import pygame
 from page_driver import PACK, Visit
 from test_typing_a_level import box, write
+
+from codeweek.desktop.making.file_chooser import ChooserPage
+from codeweek.desktop.storage.exported_files import KeptPage
+from codeweek.desktop.widgets.widget import Action
 
 NOTEBOOK = [chapter.folder for chapter in PACK.chapters].index("16-le-carnet-de-python") + 1
 
@@ -78,3 +84,42 @@ def test_a_hidden_example_is_told_as_one_and_shows_nothing():
     run(visit, page)
     assert "essai caché" in said(page)
     assert "12" not in str(page.scenes.scene(len(page.film.trace)))
+
+
+def test_a_program_is_kept_as_a_file_of_python_and_another_one_opened_in_its_place():
+    visit = Visit()
+    page = visit.level(NOTEBOOK, 12)
+    write(visit, "print(1)\n")
+    visit.press("menu")
+    visit.press("answer", "keep_file")
+    assert isinstance(visit.page, KeptPage)
+    kept = visit.page.path
+    assert (kept.suffix, kept.read_text("utf-8")) == (".py", box(page).text)
+    visit.press("close")
+    file = kept.with_name("school.py")
+    file.write_bytes('for n in range(2):\r\n\tprint("été", n)\r\n'.encode("cp1252"))
+    open_file(visit, file)
+    assert visit.page is page
+    assert box(page).text == 'for n in range(2):\n    print("été", n)\n'
+    run(visit, page)
+    assert [line.text for line in page.film.trace.console] == ["été 0\n", "été 1\n"]
+    assert "print(1)" in str(page.session.journey.earlier(page.session.level))
+    file.write_bytes(b"\0")
+    open_file(visit, file)
+    assert "« school.py » n'est pas un programme" in str(visit.page.notes()[0])
+    visit.key(pygame.K_ESCAPE)
+    assert "été" in box(page).text
+
+
+def open_file(visit: Visit, file: Path) -> None:
+    visit.press("menu")
+    visit.press("answer", "open_file")
+    assert isinstance(visit.page, ChooserPage)
+    visit.page.act(Action("take", file))
+
+
+def test_a_text_with_holes_takes_no_file():
+    visit = Visit()
+    visit.level(NOTEBOOK, 2)
+    visit.press("menu")
+    assert {"keep_file", "open_file"}.isdisjoint(visit.page.doings)

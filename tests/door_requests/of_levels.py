@@ -1,5 +1,6 @@
 """What a page asks about a level: to play it, to type it, to look for a trap."""
 
+import base64
 import json
 from itertools import islice
 
@@ -62,6 +63,15 @@ def of_typing(language):
             yield asked("read", text=text, caret=caret, script=saved, **about)
         for after in (blockly.save(EMPTY), saved):
             yield asked("patch", text=text, before=saved, after=after, **about)
+    of_editors = {
+        "a.py": b"if a:\r\n\tb = '\xc3\xa9'",
+        "b.py": b"\0",
+        "c.docx": b"PK\x03\x04",
+        "d.py": b"9" * 20001,
+    }
+    for name, content in of_editors.items():
+        yield asked("read_file", file=base64.b64encode(content).decode(), name=name, **about)
+    yield asked("read_file", file="no base64", name="d.py", **about)
 
 
 TRAPPED = ("07-les-detecteurs/02-trois-champs-un-programme", "09-les-boites/03-compter-ses-pas")

@@ -20,7 +20,7 @@ from codeweek.desktop.widgets.widget import Action
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels import programs
 from codeweek.levels.level import Level
-from codeweek.play import game, gamepad
+from codeweek.play import game, gamepad, typed
 from codeweek.play.feedback.level_voice import voice
 from codeweek.worlds.kinds import NARRATED
 
@@ -30,6 +30,8 @@ MENU = {
     "games": "gamepad",
     "keep": "save",
     "open": "folder",
+    "keep_file": "save",
+    "open_file": "folder",
     "start_over": "restart",
     "earlier": "undo",
     "known": "bolt",
@@ -38,6 +40,7 @@ MENU = {
     "keys": "question",
     "settings": "gear",
 }  # with their signs
+SAID = ("ui.menu", "live", "typing")  # where their words are
 Doings = Mapping[str, Callable[[], object]]
 
 
@@ -57,7 +60,10 @@ class Menu(Sheet):
         """A narrow card with a column of buttons."""
         items = [(name, icon) for name, icon in MENU.items() if name in self.doings]
         self.lay_out_column(
-            [(name, self.app.text.first(f"ui.menu.{name}", f"live.{name}"), icon) for name, icon in items]
+            [
+                (name, self.app.text.first(f"ui.menu.{name}", f"live.{name}", f"typing.{name}"), icon)
+                for name, icon in items
+            ]
         )
 
     def act(self, action: object) -> None:
@@ -82,6 +88,7 @@ def open_menu(
         doings["full"] = partial(act, Action("full"))
     doings |= {name: partial(act, Action(name)) for name in ("give", "games") if _offers(app, session, name)}
     doings |= game_doings(app, session, do)
+    doings |= file_doings(app, session, do)
     if not session.read_only:
         doings["start_over"] = lambda: do(events.Replace(programs.start(session.level)))
         if journey.earlier(level):
@@ -172,6 +179,7 @@ def open_world(app: App, session: LevelSession, cursor: Callable[[], str]) -> No
 
 
 END = ".json"
+MOST_BYTES = 1_000_000  # of a file that is read at all
 Do = Callable[[events.Event], None]
 
 
@@ -212,3 +220,40 @@ def choose(app: App, session: LevelSession, do: Do) -> None:
             do(read)
 
     app.push(ChooserPage(app, (END,), chosen))
+
+
+def file_doings(app: App, session: LevelSession, do: Do) -> Doings:
+    """What the menu of a level that is typed has of it: a file of Python that goes out, or comes in."""
+    if not session.writing.open or session.level.mode == "fill":  # holes of a given text
+        return {}
+    return {
+        "keep_file": lambda: keep_program(app, session),
+        "open_file": lambda: choose_program(app, do),
+    }
+
+
+def keep_program(app: App, session: LevelSession) -> None:
+    """Write the text into a file, and show where it is."""
+    written = session.writing.text(session.level, session.script, app.text.language)
+    if place := put_away(session.level.id, {typed.END: written.encode()}):
+        app.push(KeptPage(app, place, icon="note"))
+    else:
+        tell(app, app.text("typing.keep_file"), app.text("typing.not_kept"))
+
+
+def choose_program(app: App, do: Do) -> None:
+    """Choose a file of Python, and put its text in place of the one of now."""
+    from codeweek.desktop.making.file_chooser import ChooserPage
+
+    def chosen(path: Path) -> None:
+        try:
+            content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b"\0"
+        except OSError:
+            content = b"\0"
+        read = typed.of_file(content, path.name)
+        if isinstance(read, Diagnostic):
+            tell(app, app.text("typing.open_file"), app.text.tell(read))
+        else:
+            do(events.Type(read, None, joined=False, opened=True))
+
+    app.push(ChooserPage(app, (typed.END,), chosen))

@@ -1,5 +1,6 @@
 """Requests of the editable Python panel: a text that is being written, and its words."""
 
+import base64
 from typing import TYPE_CHECKING, Any
 
 from codeweek.blocks import blockly, spelling
@@ -14,16 +15,16 @@ from codeweek.play import typed
 from codeweek.play.feedback.level_voice import aloud, voice, with_line
 from codeweek.text import Text
 from codeweek.web_api import block_scripts, describe
-from codeweek.web_api.request import Answer, Asked, get
+from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.play_verbs import Completions, Patched, Read
+    from codeweek.web_api.verbs.play_verbs import Completions, FileText, Patched, Read
 
 
 def answer(level: Level, asked: Asked, text: Text) -> Answer:
     """Answer a request about the text of a level. Raises RefusedError."""
-    doing = {"read": _read, "patch": _patch, "words": _words}
+    doing = {"read": _read, "patch": _patch, "words": _words, "read_file": _read_file}
     return doing[get(asked, "do", str)](level, asked, text)
 
 
@@ -76,6 +77,18 @@ def _patch(level: Level, asked: Asked, text: Text) -> "Patched":
     """The text once its blocks have changed."""
     before, after = (_script(level, asked.get(name)) for name in ("before", "after"))
     return {"text": typed.patched(level, get(asked, "text", str), before, after, text.language)}
+
+
+def _read_file(_level: Level, asked: Asked, _text: Text) -> "FileText":
+    """The text of a program from elsewhere. Raises RefusedError when it is none."""
+    try:
+        content = base64.b64decode(get(asked, "file", str), validate=True)
+    except ValueError:
+        raise RefusedError("door.not_understood") from None
+    found = typed.of_file(content, get(asked, "name", str))
+    if isinstance(found, Diagnostic):
+        raise RefusedError(found)
+    return {"text": found}
 
 
 def _words(level: Level, asked: Asked, text: Text) -> "Completions":

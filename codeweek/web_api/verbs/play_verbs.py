@@ -346,6 +346,19 @@ class Patched(TypedDict):
     text: str
 
 
+class ReadFileRequest(About):
+    """Read a program from a file of another editor: its bytes in base64, and its name."""
+
+    file: str
+    name: str
+
+
+class FileText(TypedDict):
+    """Its text, with LF between lines."""
+
+    text: str
+
+
 class WordsRequest(AboutScript):
     """Get the words that complete what is typed: those of the level, and the names of `script`."""
 
@@ -376,4 +389,5 @@ VERBS = {
     "read": Verb(ReadRequest, Read, SCRIPT),
     "patch": Verb(PatchRequest, Patched, SCRIPT),
     "words": Verb(WordsRequest, Completions, SCRIPT),
+    "read_file": Verb(ReadFileRequest, FileText, (*LEVEL, "typing.no_program", "typing.long_program")),
 }

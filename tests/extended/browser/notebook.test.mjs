@@ -1,5 +1,6 @@
 // The notebook of Python: holes to fill, a text to mend, blocks to translate; a page that is written on.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { awake, resize, settled, SIZES } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { measure } from '../../browser/measure.mjs';
@@ -18,6 +19,31 @@ turn('a given text that cannot be read is told line by line, and won once it is 
   await page.locator('.writing .told').waitFor({ state: 'hidden' });
   await run(page);
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
+});
+
+turn('a program is kept as a file of Python, and one of another editor opened in its place', {}, async ({ page }) => {
+  await at(page, '12-ma-page-blanche');
+  const box = page.locator('.writing .cm-content'), menu = (words) => page.locator('dialog .button', { hasText: words });
+  await box.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('print(1)');
+  await page.locator('.more').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), menu('Garder en fichier .py').click()]);
+  assert.equal(file.suggestedFilename(), '12-ma-page-blanche.py');
+  assert.equal(await readFile(await file.path(), 'utf8'), 'print(1)');
+  const open = async (name, bytes) => {
+    await page.locator('.more').click();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu('Ouvrir un fichier .py').click()]);
+    await chooser.setFiles({ name, mimeType: 'text/x-python', buffer: Buffer.from(bytes, 'latin1') });
+  };
+  await open('school.py', 'for n in range(2):\r\n\tprint("\u00e9t\u00e9", n)\r\n');
+  await box.filter({ hasText: '    print("été", n)' }).waitFor();
+  await run(page);
+  await page.locator('.bubble .sentence', { hasText: 'toi qui' }).waitFor({ timeout: 60_000 });
+  await open('school.py', '\0');
+  await page.locator('dialog', { hasText: /« school.py » n.est pas un programme/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await box.filter({ hasText: 'été' }).waitFor();
 });
 
 turn('the blocks to translate stay beside the text, and a hidden test is told as one', {}, async ({ page }) => {

@@ -100,6 +100,7 @@ export const PATIENCE = 20;
 export const PLACES: readonly string[] = ["^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d)$", "^(?:Python ended: )?(codeweek [\\w.+-]+, Python [\\w.+-]+, \\w+: [\\w, ]+)$", "^ +([\\w-][\\w./-]*\\.py:\\d+) ([\\w<>]+)$", "^ +File \"[^\"]*?(\\w+\\.py)\", (line \\d+)", "^(Python(?:'s worker| ended)):(?: Uncaught)?(?: (\\w*Error))?", "(?:^ +at |@)[^\\n]*?([\\w.-]+\\.js:\\d+:\\d+)\\)?$", "^(?:[\\d.]+ )?(\\w*(?:[Ee]rror|Exception|Halt|Exit))\\b"];
 export const PLAYGROUND = 6;
 export const POP = 0.28;
+export const PROGRAM_END = ".py";
 export const PROGRESS_VERSION = 1;
 export const QUICK = 4;
 export const REEL = { "lean": 9, "pace": 3 } as const;

@@ -1091,6 +1091,21 @@ export interface Patched {
   text: string;
 }
 
+/** Read a program from a file of another editor: its bytes in base64, and its name. */
+export interface ReadFileRequest {
+  language?: string;
+  pack?: string;
+  level: string;
+  trap?: Trap;
+  file: string;
+  name: string;
+}
+
+/** Its text, with LF between lines. */
+export interface FileText {
+  text: string;
+}
+
 /** Get the words that complete what is typed: those of the level, and the names of `script`. */
 export interface WordsRequest {
   language?: string;
@@ -1518,6 +1533,7 @@ export interface Verbs {
   read: [ReadRequest, Read];
   patch: [PatchRequest, Patched];
   words: [WordsRequest, Completions];
+  read_file: [ReadFileRequest, FileText];
   draft_new: [DraftNewRequest, Shown];
   draft_open: [DraftOpenRequest, Taken];
   draft_view: [DraftViewRequest, Shown];

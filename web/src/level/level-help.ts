@@ -8,20 +8,24 @@ import { openGate } from '../ui/question-card';
 import type { Live } from '../live/live-game';
 import { openKeys } from '../lazy/help-dialogs';
 import { showBlocks } from '../blocks/block-viewer';
-import { noteOf, openMenu as openList, openSheet } from '../ui/dialog';
+import { PROGRAM_END } from '../generated/constants';
+import { noteOf, openMenu as openList, openNote, openSheet } from '../ui/dialog';
+import { base64, choose, download, LARGEST } from '../ui/file-picker';
 import { numberOf, proofOf } from '../progress/progress';
 import type { Brief, Level, Script, Stands } from '../core/types';
 import type { World } from '../scene/world-view';
+import type { Writing } from '../typing/typed-program';
 
 /** What of the page of a level they need. */
 export interface Opened {
-  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; readonly script: Script; refresh(): void; put(script: Script): void;
+  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; readonly script: Script; readonly typing: { readonly open: boolean; readonly writing: Writing | null }; refresh(): void; put(script: Script): void;
 }
 
 export function openMenu(page: Opened): void {
   const { words } = page.app;
   const items = [
     ...(page.live?.items() ?? []),
+    ...files(page),
     { label: words.say('ui.menu.adult'), icon: 'person', action: () => openAdult(page) },
     { label: words.say('ui.menu.world'), icon: 'eye', action: () => openWorld(page) },
     { label: words.say('ui.menu.keys'), icon: 'question', action: () => openKeys(page.app) },
@@ -52,6 +56,24 @@ function openProof(app: App, solo: Brief): void {
     title: words.say('ui.known.title'), notes: [{ words: words.say('ui.known.how', { title: solo.title, name: numberOf(pack, solo) }) }],
     answers: [{ label: words.say('ui.menu.close'), icon: 'check' }, { label: words.say('ui.known.go'), icon: 'bolt', kind: 'primary', action: go }],
   });
+}
+
+/** A level that is typed: its text goes out as a file of Python, or comes in from one. */
+function files({ app, app: { words }, level, typing: { open, writing } }: Opened): { label: string; icon: string; action: () => void }[] {
+  if (!open || !writing || level.mode === 'fill') return []; // holes of a given text
+  return [
+    { label: words.say('typing.keep_file'), icon: 'save', action: () => download(`${level.id.split('/').pop()}${PROGRAM_END}`, writing.text, 'text/x-python') },
+    { label: words.say('typing.open_file'), icon: 'folder', action: () => choose(PROGRAM_END, (file) => void openProgram(app, level, writing, file)) },
+  ];
+}
+
+/** The text of a file in place of the one of now, which stays among the programs of before. */
+async function openProgram(app: App, level: Level, writing: Writing, file: File): Promise<void> {
+  const { words, journey } = app, { name } = file;
+  const answer = file.size > LARGEST ? null : await app.door.ask('read_file', { pack: app.pack.key, level: level.id, language: words.language, file: await base64(file), name });
+  if (!answer?.ok) return openNote(app, words.say('typing.open_file'), answer?.say ?? words.say('typing.no_program', { name }));
+  journey.putAside(level.id);
+  writing.open(answer.text);
 }
 
 /** The earlier programs of a level, the newest first; one that is chosen takes the place of the one of now. */

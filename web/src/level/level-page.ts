@@ -28,7 +28,7 @@ import { Ideas } from './ideas';
 import { LevelAloud } from './level-aloud';
 import { openWorld, type Opened } from './level-help';
 import { Layout } from './level-layout';
-import { Program } from './level-program';
+import { Program, type Typing } from './level-program';
 import { Running } from './level-run';
 import { Ways, goOn, named, putAway, waysOf, type Won } from './level-win';
 import { Guess } from './prediction';
@@ -292,6 +292,7 @@ export class LevelPage implements Page {
   get here(): boolean { return !this.stop.signal.aborted; }
 
   get editor(): Editor | null { return this.program.editor; }
+  get typing(): Typing { return this.program.typing; }
   get script(): Script { return this.program.script; }
   get writes(): boolean { return this.program.typing.beside; } // its Python, beside its blocks
   get folded(): boolean { return this.program.shelf.folded; }

@@ -64,6 +64,16 @@ export class Writing {
   get canRedo(): boolean { return this.code.canRedo; }
 
   focus(): void { this.code.focus(); }
+
+  /** Another text in place of this one; undo brings this one back. */
+  open(text: string): void {
+    this.still();
+    this.code.write(text);
+    this.page.typed();
+    this.code.focus();
+    void this.read(null);
+  }
+
   undo(): void { this.code.undo(); }
   redo(): void { this.code.redo(); }
 

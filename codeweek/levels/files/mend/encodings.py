@@ -15,7 +15,7 @@ _BEGINS = (
     (rb"\s*<(?:!DOCTYPE|html)", "html"),
 )
 _NAMES = {".rtf": "rtf", ".pdf": "pdf", ".doc": "word", ".docx": "word", ".odt": "writer"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 FEW = 200  # bytes that are enough to know half-empty letters
 
 
@@ -55,4 +55,4 @@ def _in_windows(content: bytes) -> tuple[str | None, str]:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
         return None, ""
-    return (None, "") if _CONTROL.search(text) else (text, "windows")
+    return (None, "") if CONTROL.search(text) else (text, "windows")
