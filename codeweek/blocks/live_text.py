@@ -4,6 +4,7 @@ A line that cannot be read is set aside, so that the blocks of the others stay; 
 which nothing is said. The text itself is kept as `Script.text`, and in a file beside its blocks.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -66,8 +67,15 @@ def live(
     found = _live(reads, text, caret, before, check)
     right, words = spelled(catalogue, text, near, left, caret)
     rows = plainly(right).split("\n")
-    problem = underlined(found.problem, rows) if found.problem else None
+    problem = underlined(_tabbed(found.problem, text), rows) if found.problem else None
     return replace(found, problem=problem, right=right, spelled=words)
+
+
+def _tabbed(problem: Diagnostic, text: str) -> Diagnostic:
+    """A problem of indentation that names the tab which makes it."""
+    kind = {"slip.indent_extra": "slip.tab_extra", "slip.indent_uneven": "slip.tab_uneven"}.get(problem.key)
+    row = text.splitlines()[(problem.line or 1) - 1 :][:1] if kind else []
+    return replace(problem, key=kind) if kind and row and re.match(r" *\t", row[0]) else problem
 
 
 def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Check) -> Live:

@@ -18,6 +18,7 @@ PARTS = (
     *("append", "count", "index", "insert", "join", "lower", "pop", "remove", "replace", "reverse", "sort"),
     *("split", "strip", "upper", "math", "ceil", "floor", "sqrt", "pi", "random", "choice", "randint"),
 )
+_OTHER = frozenset({"lire"})  # nearly `dire`, but it means `input`
 _IMPORT = re.compile(r"[ \t]*(?:import|from)[ \t]")
 _BEHIND = re.compile(r"(\w+) +$")
 _BEFORE = 60  # letters before a name in which another word is looked for
@@ -71,7 +72,7 @@ def right(catalogue: Catalogue, word: str, near: Collection[str] = ()) -> tuple[
     if form := catalogue.form(word):
         return form, "form"
     typed = plain(word)
-    if len(typed) < SHORTEST or hasattr(builtins, word):
+    if len(typed) < SHORTEST or typed in _OTHER or hasattr(builtins, word):
         return None
     found = [each for each in near if by_a_letter(typed, plain(each))]
     return (found[0], "near") if len(found) == 1 else None

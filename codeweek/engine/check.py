@@ -11,7 +11,7 @@ from codeweek.blocks.definitions import misfits
 from codeweek.blocks.hats import BY_NAME, HERO, hat_of, is_hat
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.script_names import names_in
-from codeweek.blocks.spelling import unknown
+from codeweek.blocks.spelling import by_a_letter, unknown
 from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, names, shown, statement, texts, words
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -249,7 +249,7 @@ def _text(
     def new(name: str) -> Iterator[Diagnostic]:
         return _new_name(names, name, block)
 
-    around = Around(names.functions, names.variables, names.imported, PYTHON_WORDS, unknown, new)
+    around = Around(names.functions, names.variables, names.imported, python_word, unknown, new)
     yield from problems(catalogue, block, around, allowed)
 
 
@@ -271,6 +271,7 @@ def _new_name(names: _Names, name: str, block: Block) -> Iterator[Diagnostic]:
         yield Diagnostic("program.defined_twice", {"name": name}, block=block.id)
 
 
+_NEAR = 0.7  # how alike a word that is proposed is to the one that was typed, but for a letter or a part
 WORD_OR_BOX = "slip.word_or_box"
 # Words that mean True, False or None, in lower case, in French or in another language.
 PYTHON_WORDS = {
@@ -284,6 +285,12 @@ PYTHON_WORDS = {
 }
 _RESERVED = frozenset({"len", "range"})
 _CALLED = ("print", "range", "input", "len", "round", "float")  # of Python, and easily misspelt
+
+
+def python_word(name: str) -> str:
+    """The value of Python that a name means, as `true` and `Ture` do; empty for any other."""
+    near = (each for each in ("True", "False", "None") if name[:1].isupper() and by_a_letter(name, each))
+    return PYTHON_WORDS.get(plain(name)) or next(near, "")
 
 
 def is_name(name: str) -> bool:
@@ -342,8 +349,8 @@ def _unset(catalogue: Catalogue, names: _Names, block: Block, hole: Block, typed
 
 def _as_word(catalogue: Catalogue, block: Block, hole: Block, name: str) -> Diagnostic | None:
     """The problem of a name that is a word without its quotes, or one of Python without its capital."""
-    if plain(name) in PYTHON_WORDS:
-        return Diagnostic("say.unknown_name", {"name": name, "nearest": PYTHON_WORDS[plain(name)]})
+    if value := python_word(name):
+        return Diagnostic("say.unknown_name", {"name": name, "nearest": value})
     filled = (catalogue[block.type].slot(each) for each, inner in block.slots.items() if inner is hole)
     slot = next(filled, None)
     if slot is None or block.type not in catalogue.called:
@@ -366,15 +373,24 @@ def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> 
         if module := _module(name):
             what = f"from {module} import {name}"
             return Diagnostic("program.import_first", {"name": name, "what": what})
+        if put := _other_word(name):
+            return Diagnostic("slip.french", {"name": name, "put": put})
         others += _CALLED
     forms = {
         form: word for type in sorted(names.called) for form, word in catalogue.words.forms(type).items()
     }
     close = as_near(name, [*sorted(names.variables), *names.functions, *others, *forms])
-    if not close:
+    if not any(_is_near(name, word) for word in close):
         return Diagnostic(otherwise, {"name": name})
     words = [forms.get(word, word) for word in close]
     return unknown(name, words, lambda word: called.get(word, word))
+
+
+def _is_near(name: str, word: str) -> bool:
+    """Whether a word is one to propose: alike, a letter away, or with the name as a part of it."""
+    typed, other = plain(name), plain(word)
+    parts = len(typed) > 3 and typed in other.split("_")
+    return parts or by_a_letter(typed, other) or bool(as_near(typed, [other], _NEAR))
 
 
 def _module(name: str) -> str:
@@ -384,6 +400,15 @@ def _module(name: str) -> str:
     except ImportError:  # a page that has not fetched what reads texts
         return ""
     return next((module for module, names in MODULES.items() if name in names), "")
+
+
+def _other_word(name: str) -> str:
+    """The word of Python that one of French or of another language means; empty as for `_module`."""
+    try:
+        from codeweek.blocks.typed.near_words import as_keyword, called
+    except ImportError:
+        return ""
+    return called(name) or as_keyword(name, ("return",))
 
 
 def _label(block: Block) -> str:

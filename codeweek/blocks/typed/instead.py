@@ -4,7 +4,9 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from codeweek.blocks.typed.call_table import MODULES
+from codeweek.blocks.block_vocabulary import nearest, plain
+from codeweek.blocks.typed.call_table import CONSTANTS, METHODS, MODULES
+from codeweek.blocks.typed.near_words import ASKED, PRINTED
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -67,14 +69,7 @@ TURTLE: Mapping[str, str] = {
     "sety": "no_goto",
     "speed": "speed",
 }
-# Other languages' words for a method, or Python's for what a function does here.
-_METHODS: Mapping[str, str] = {
-    "add": "append",
-    "push": "append",
-    "toUpperCase": "upper",
-    "toLowerCase": "lower",
-    "trim": "strip",
-}
+_NEAR = 0.75  # how alike a word that is proposed is to the one that was typed
 _CLOCKS = ("date", "datetime", "time")
 _LENGTHS = ("length", "size", "len", "count")
 
@@ -109,9 +104,27 @@ def use(advice: str, what: str, **slots: Any) -> Diagnostic:
 
 def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
     """The problem of an import where there is no turtle."""
+    if near := _near_import(node):
+        return near
     if _modules(node)[0] in _CLOCKS:
         return use("clock", words)
     return use("by_name" if _modules(node)[0] in ("random", "math") else "modules", words)
+
+
+def _near_import(node: ast.Import | ast.ImportFrom) -> Diagnostic | None:
+    """The problem of a module, or of a name in one, that is nearly one of the table."""
+    names, there = _modules(node), [*MODULES]
+    if isinstance(node, ast.ImportFrom) and (module := node.module or "") in MODULES:
+        names, there = [name.name for name in node.names], _names_of(module)
+    for name in names:
+        if name not in there and (near := nearest(name, there, _NEAR)):
+            return Diagnostic("say.unknown_name", {"name": name, "nearest": near})
+    return None
+
+
+def _names_of(module: str) -> list[str]:
+    """The functions and constants of a module of the table."""
+    return [*MODULES[module], *(name for owner, name in CONSTANTS if owner == module)]
 
 
 def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
@@ -132,8 +145,16 @@ def _call(node: ast.Call, words: str, known: Callable[[str], bool]) -> Diagnosti
     if not isinstance(node.func, ast.Attribute):
         return None
     name, holder = node.func.attr, node.func.value
-    if name in _METHODS:
-        return Diagnostic("program.other_method", {"name": name, "nearest": _METHODS[name]})
+    owner = holder.attr if isinstance(holder, ast.Attribute) else getattr(holder, "id", "")
+    if (owner, name) in PRINTED:
+        put = f"print({', '.join(map(ast.unparse, node.args))})"
+        return Diagnostic(
+            "slip.word", {"typed": f"{ast.unparse(node.func)}( )", "right": "print( )", "put": put}
+        )
+    if near := ASKED.get(plain(name), "") or ("" if owner in MODULES else nearest(name, METHODS, _NEAR)):
+        return Diagnostic("program.other_method", {"name": name, "nearest": near})
+    if owner in MODULES and (near := nearest(name, _names_of(owner), _NEAR)) not in ("", name):
+        return Diagnostic("say.unknown_name", {"name": name, "nearest": near})
     if name in _LENGTHS and not node.args:
         return Diagnostic("program.length", {"what": words, "put": f"len({ast.unparse(holder)})"})
     if name == "format":

@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable, Iterator
 from keyword import iskeyword, kwlist
 
+from codeweek.blocks.spelling import PYTHON
+from codeweek.blocks.typed import near_words
 from codeweek.blocks.typed.slip import CLOSING, Slip, opened
 
 Known = Callable[[str], bool]
 _LONGEST = 400  # letters of a line that is looked at: what the rules take grows with its square
 _STRING = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|#.*""")
 _SIGNS = {
+    "===": "==",
+    "!==": "!=",
     "=>": ">=",
     "=<": "<=",
     "<>": "!=",
@@ -23,7 +27,15 @@ _SIGNS = {
     "÷": "/",
     "−": "-",
     "–": "-",
+    "²": " ** 2",
+    "³": " ** 3",
 }
+# What is not seen, or takes no place.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]+")
+_NOTE = re.compile(r"(?:^|(?<=\s))(?://|/\*|<!--|--(?=\s))\s*(.*?)\s*(?:\*/|-->)?\s*$")
+# A box that another language announces.
+_TYPES = "var|let|const|dim|int|integer|float|double|str|string|char|bool|boolean|entier|réel|chaîne|variable"
+_TYPED = re.compile(rf"(?:{_TYPES})\s+([^\W\d]\w*)\s*(=.*)?", re.IGNORECASE)
 # The beginning of a line, and one that is whole.
 _BEGUN = (
     (r"for(\s+\w+(\s+in(\s+range)?)?)?", "for i in range(4):"),
@@ -43,6 +55,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"(?P<word>si)\s+(.+)", "if {1}:", "if"),
     (r"if\s+(.+?)\s+(?:then|alors)", "if {0}:", ""),
     (r"(?P<word>tant\s*que)\s+(.+)", "while {1}:", "while"),
+    (r"(?:forever|loop|toujours|répéter indéfiniment|repeter indefiniment|do)", "while True:", ""),
     (r"(?P<word>jusqu'à|jusqu'a|until)\s+(?:que\s+)?(.+)", "while not {1}:", "while not"),
     (
         r"(?:répéter|repeter|répète|repete|repeat)\s*\(?\s*(\w+)\s*\)?(?:\s+(?:fois|times))?",
@@ -51,9 +64,18 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"pour\s+(?:chaque\s+)?(\w+)\s+(?:dans|de|in)\s+(.+)", "for {0} in {1}:", ""),
     (r"for\s+(\w+)\s+(?:dans|de)\s+(.+)", "for {0} in {1}:", ""),
-    (r"(?P<word>définir|definir|fonction|function)\s+(\w+\(.*\))", "def {1}:", "def"),
+    (r"(?P<word>définir|definir|fonction|function|func|sub)\s+(\w+\(.*\))\s*\{?", "def {1}:", "def"),
     (r"(?P<word>renvoyer|renvoie|retourner|retourne)\s+(.+)", "return {1}", "return"),
-    (r"mettre\s+(\w+)\s+à\s+(.+)", "{0} = {1}", ""),
+    (r"(?:mettre|set)\s+(\w+)\s+(?:à|to)\s+(.+)", "{0} = {1}", ""),
+    (r"(\w+)\s*(?:←|:=)\s*(.+)", "{0} = {1}", ""),
+    (r"(\w+)\s+(?:vaut|reçoit|recoit|prend|egale|égale|est égal à)\s+(.+)", "{0} = {1}", ""),
+    (r"import\s+(\w+)\s+from\s+(\w+)", "from {1} import {0}", ""),
+    (r"from\s+(\w+)\s+(\w+)", "from {0} import {1}", ""),
+    (r"depuis\s+(\w+)\s+(?:importer|import)\s+(.+)", "from {0} import {1}", ""),
+)
+# A loop that counts from one number to another, in French or in another language.
+_COUNTED = re.compile(
+    r"(?:pour|for)\s+(\w+)\s*(?:=|(?:allant\s+)?de|from)\s*(\w+)\s*(?:à|a|jusqu'à|to)\s*(\w+)", re.IGNORECASE
 )
 _C_FOR = re.compile(
     r"for\s*\(\s*(?:int|let|var)?\s*(\w+)\s*=\s*(\w+)\s*;\s*\1\s*<\s*(\w+)\s*;\s*(?:\1\s*\+\+|\+\+\s*\1)\s*\)\s*\{?"
@@ -69,8 +91,11 @@ def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
     end = len(bare.replace("\0", "x").rstrip()) if "#" not in row else len(row[: _comment(row)].rstrip())
     line = _Line(number, row, bare, start, end)
     for rule in (
+        _unseen,
         _typographic,
+        _note,
         _other_language,
+        _declared,
         _words,
         _capital,
         _signs,
@@ -80,8 +105,11 @@ def slips(number: int, row: str, known: Known) -> Iterator[Slip]:
         _and,
         _names,
         _numbers,
+        _near_keywords,
         _brackets,
         _apostrophe,
+        _two_lines,
+        _not_finished,
     ):
         yield from rule(line, known)
 
@@ -107,14 +135,63 @@ class _Line:
         return self.slip(key, self.start, self.end, put, **slots)
 
 
+def _unseen(line: _Line, _known: Known) -> Iterator[Slip]:
+    """A space without width, pasted with a text."""
+    for match in _UNSEEN.finditer(line.row):
+        yield line.slip("unseen", *match.span(), "")
+
+
+def _note(line: _Line, _known: Known) -> Iterator[Slip]:
+    """A note as other languages write it."""
+    if match := _NOTE.search(line.bare):
+        yield line.slip("note", match.start(), len(line.row), f"# {line.row[match.start(1) : match.end(1)]}")
+
+
+def _declared(line: _Line, _known: Known) -> Iterator[Slip]:
+    """`var a = 3`: nothing announces a box."""
+    if match := _TYPED.fullmatch(line.code):
+        yield line.whole("declared", f"{match[1]} {match[2] or '= 0'}")
+
+
+def _near_keywords(line: _Line, _known: Known) -> Iterator[Slip]:
+    """`esle:`, `whlie x < 3:`, `for i on range(3):`."""
+    for start, end, right in near_words.keywords(line.code, line.bare, line.start):
+        typed = line.row[start:end]
+        yield line.slip("word", start, end, right, typed=typed, right=right)
+        if right in near_words.HEADS and start == line.start and not line.code.endswith(":"):
+            yield line.whole("word", f"{right}{line.row[end : line.end]}:", typed=typed, right=right)
+
+
+def _two_lines(line: _Line, _known: Known) -> Iterator[Slip]:
+    """`print("a") print("b")`, `x = 3 y = 4`."""
+    for match in re.finditer(r"(?<=[)\]\w\0])\s+(?=[^\W\d]\w*\s*(?:\(|=(?!=)))", line.bare):
+        if match.start() > line.start:
+            yield line.slip("two_lines", *match.span(), f"\n{' ' * line.start}")
+
+
+def _not_finished(line: _Line, _known: Known) -> Iterator[Slip]:
+    """`x = 3 +`, `if x 3:`."""
+    code = line.code.rstrip(":").rstrip()
+    match = re.search(r"(?:(?<!\w)(?:and|or|not|in)|[-+*/%<>=]+)$", code)
+    if match and match.start():
+        yield line.whole("no_operand", sign=match[0])
+    if match := re.fullmatch(rf"(?:if|elif|while)\s+({_VALUE})\s+({_VALUE})", code):
+        yield line.whole("no_comparison", left=match[1], right=match[2])
+    if match := re.fullmatch(r"(?:switch|case|match|select)\b.*", code):
+        yield line.whole("if_chain", typed=code.split(" ")[0])
+
+
 def _typographic(line: _Line, _known: Known) -> Iterator[Slip]:
     """« bonjour » for "bonjour"."""
-    for match in re.finditer(r"[«“”„‘’]\s*([^«»“”„‘’\"]*?)\s*[»“”’]", line.bare):
+    for match in re.finditer(r"(?:[«“”„‘’`]\s*([^«»“”„‘’`\"]*?)\s*[»“”’`\"])", line.bare):
         put = f'"{line.row[match.start(1) : match.end(1)]}"'
         yield line.slip("straight_quotes", *match.span(), put)
 
 
 def _other_language(line: _Line, _known: Known) -> Iterator[Slip]:
+    if match := _COUNTED.fullmatch(line.code.rstrip(": ")):
+        last = str(int(match[3]) + 1) if match[3].isdigit() else f"{match[3]} + 1"
+        yield line.whole("other_for", f"for {match[1]} in range({match[2]}, {last}):")
     if match := _C_FOR.fullmatch(line.code):
         turns = match[3] if match[2] == "0" else f"{match[2]}, {match[3]}"
         yield line.whole("other_for", f"for {match[1]} in range({turns}):")
@@ -197,6 +274,7 @@ def _names(line: _Line, known: Known) -> Iterator[Slip]:
     """Names with a space, a word of Python for a name, brackets left out after a word."""
     if (match := re.match(r"(\w+)\s*=(?!=)", line.code)) and iskeyword(match[1]):
         yield line.slip("reserved", line.start, line.start + match.end(1), name=match[1])
+    yield from _odd_name(line)
     match = re.match(r"((?:[^\W\d]\w*\s+)+[^\W\d]\w*)\s*=(?!=)", line.code)
     if match and not any(map(iskeyword, match[1].split())):
         yield line.slip("space", line.start, line.start + match.end(1), "_".join(match[1].split()))
@@ -208,8 +286,20 @@ def _names(line: _Line, known: Known) -> Iterator[Slip]:
                 begin = match.start(1)
                 yield line.slip("space", begin, begin + len(put), put)
     match = re.fullmatch(r"([^\W\d]\w*)\s+([^=:]+?)", line.code)
-    if match and (known(match[1]) or match[1] in ("print", "input")) and not iskeyword(match[1]):
+    word = "" if match is None or iskeyword(match[1]) else near_words.called(match[1])
+    if match and word:
+        yield line.whole("word", f"{word}({match[2]})", typed=line.code, right=f"{word}({match[2]})")
+    own = "" if match is None else match[1].lower()
+    if match and own in PYTHON:
+        yield line.whole("call", f"{own}({match[2]})")
+    elif match and known(match[1]) and not iskeyword(match[1]):
         yield line.whole("call", f"{match[1]}({match[2]})")
+    for match in re.finditer(r"\b([^\W\d]\w*)[ ]+(\0+|[\w.]+)", line.bare):
+        if match[1] in PYTHON or known(match[1]):
+            put = f"{match[1]}({line.row[match.start(2) : match.end(2)]})"
+            yield line.slip("call", *match.span(), put)
+    if match := re.match(r"def\s*\(", line.code):
+        yield line.slip("nameless", line.start, line.start + match.end(), "def f(")
     if match := re.fullmatch(r"def\s+(\w+)\s*:?", line.code):
         yield line.whole("call", f"def {match[1]}():")
     if match := re.search(r"\brange\s+([\w.]+)", line.bare):
@@ -220,11 +310,30 @@ def _names(line: _Line, known: Known) -> Iterator[Slip]:
         yield line.slip("missing_name", *match.span(), "for i in")
 
 
+def _odd_name(line: _Line) -> Iterator[Slip]:
+    """`mon-age = 3`, `l'age = 3`, `$a = 3`, `age? = 3`: signs that no name has."""
+    if match := re.match(r"(\w+(?:[-'’]\w+)+|\$\w+|\w+[?!])\s*[-+*/]?=(?!=)", line.row[line.start :]):
+        sign = re.findall(r"[-'’$?!]", match[1])[0]
+        put = re.sub(r"[-'’]", "_", match[1].strip("$?!"))
+        yield line.slip("odd_name", line.start, line.start + match.end(1), put, sign=sign)
+    for match in re.finditer(r"\$(\w+)", line.bare):
+        yield line.slip("odd_name", *match.span(), match[1], sign="$")
+
+
 def _numbers(line: _Line, _known: Known) -> Iterator[Slip]:
-    """`2pas = 3`, `2n`, `3 x a`."""
-    if match := re.match(r"(\d+)([^\W\d]\w*)\s*[-+*/]?=(?!=)", line.code):
-        put = f"{match[2]}{match[1]}"
-        yield line.slip("digit_first", line.start, line.start + match.end(2), put)
+    """`2pas = 3`, `2n`, `3 x a`, `1 000`, `007`."""
+    for match in re.finditer(r"(?<![\w.])\d{1,3}(?:[  ]\d{3})+\b", line.bare):
+        if "[" not in line.bare:
+            yield line.slip("thousands", *match.span(), re.sub(r"\s", "", match[0]))
+    for match in re.finditer(r"(?<![\w.])0+(\d+)\b(?!\.)", line.bare):
+        yield line.slip("leading_zero", *match.span(), match[1])
+    for match in re.finditer(r"(?<![\w.])(\d+(?:\.\d+)?)\s*[€$£°]", line.bare):
+        yield line.slip("unit", *match.span(), match[1])
+    for match in re.finditer(r"(?<![\w.])(\d+)\s*%(?=\s*(?:$|[),:#]))", line.bare):
+        yield line.slip("percent", *match.span(), f"{match[1]} / 100")
+    if first := re.match(r"(\d+)([^\W\d]\w*)\s*[-+*/]?=(?!=)", line.code):
+        put = f"{first[2]}{first[1]}"
+        yield line.slip("digit_first", line.start, line.start + first.end(2), put)
     for match in re.finditer(rf"(?<![\w.])(\d+)\s*{_UNIT}\b", line.bare):
         yield line.slip("unit", *match.span(), match[1])
     for match in re.finditer(r"(?<![\w.])(\d+)([^\W\d]\w*)", line.bare):
@@ -236,11 +345,19 @@ def _numbers(line: _Line, _known: Known) -> Iterator[Slip]:
 def _brackets(line: _Line, _known: Known) -> Iterator[Slip]:
     for match in re.finditer(r"([^\W\d]\w*)\[\s*\]", line.bare):
         yield line.slip("round", *match.span(), f"{match[1]}()")
-    for match in re.finditer(r"([^\W\d]\w*)\{\s*\}", line.bare):
-        yield line.slip("round", *match.span(), f"{match[1]}()")
+    for match in re.finditer(r"([^\W\d]\w*)\{([^{}]*)\}", line.bare):
+        yield line.slip("round", *match.span(), f"{match[1]}({line.row[match.start(2) : match.end(2)]})")
+    for match in re.finditer(r";;+|\s+[?!;]+$|;$", line.bare[: line.end]):
+        yield line.slip("extra_bracket", *match.span(), "", sign=match[0].strip())
+    for match in re.finditer(r"(?<=[\0\w])\s+\.\s+(?=[\0\w])", line.bare):
+        yield line.slip("sign", *match.span(), " + ", typed=".", right="+")
 
 
 def _apostrophe(line: _Line, _known: Known) -> Iterator[Slip]:
     """'j'ai faim': the apostrophe ends the text."""
     for match in re.finditer(r"'([^'\"]*\w)'(\w[^'\"]*)'", line.row):
         yield line.slip("apostrophe", *match.span(), f'"{match[1]}\'{match[2]}"')
+    for match in re.finditer(r'""([^"\']+)""', line.row):
+        yield line.slip("doubled_quotes", *match.span(), f'"{match[1]}"')
+    for match in re.finditer(r'"([^"\']*)"([^\W\d][^"\']*)"([^"\']*)"', line.row):
+        yield line.slip("inner_quotes", *match.span(), f"'{match[1]}\"{match[2]}\"{match[3]}'")

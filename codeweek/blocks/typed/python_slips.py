@@ -30,8 +30,8 @@ def layout_slips(rows: Sequence[str], line: int, message: str) -> Iterator[Slip]
         yield Slip("indent_extra", line, 1, indent + 1)
     elif message.startswith("unindent does not match"):
         levels = sorted({_indent(each) for each in rows[: line - 1] if each.strip()})
-        nearest = min(levels, key=lambda level: (abs(level - indent), -level), default=0)
-        yield Slip("indent_uneven", line, 1, indent + 1, " " * nearest)
+        for level in sorted(levels, key=lambda level: (abs(level - indent), -level)):
+            yield Slip("indent_uneven", line, 1, indent + 1, " " * level)
         yield Slip("indent_uneven", line, 1, indent + 1)
     elif (word := re.match(r"\s*(else|elif)\b", row)) and not _has_if(rows, line, indent):
         yield Slip("else_alone", line, word.start(1) + 1, word.end(1) + 1, slots={"word": word[1]})
@@ -53,7 +53,7 @@ def late_slips(rows: Sequence[str], line: int, column: int, message: str) -> Ite
     row = rows[line - 1]
     at = max(1, min(column, len(row)))
     if "unterminated" in message:
-        yield from _quotes(row, line, at)
+        yield from _quotes(rows, line, at)
     elif match := re.search(r"'(.)' was never closed", message):
         yield from _open(rows, line, match[1])
     elif signs := opened(row):
@@ -66,20 +66,62 @@ def late_slips(rows: Sequence[str], line: int, column: int, message: str) -> Ite
     elif message.startswith("cannot assign to") or "cannot assign to" in message:
         yield from _assigned(row, line)
     elif "forgot a comma" in message:
+        yield from _unquoted(rows, line)
+        yield from _commas(row, line)
         yield Slip("comma", line, at, len(row) + 1)
     elif match := re.search(r"invalid (?:non-printable )?character '?(.)", message):
         yield Slip("character", line, at, at + 1, slots={"typed": row[at - 1 : at]})
 
 
-def _quotes(row: str, line: int, at: int) -> Iterator[Slip]:
-    """A text that does not end: before the brackets that close, or at the end of the line."""
+def _unquoted(rows: Sequence[str], line: int) -> Iterator[Slip]:
+    """Words in brackets, none of which is a name of the program."""
+    row = rows[line - 1]
+    for match in re.finditer(r"(?<=[(,])\s*([^\W\d]\w*(?:\s+[^\W\d]\w*)+[ !?.…]*)\s*(?=[),])", row):
+        if not any(_is_given(rows, word) for word in re.findall(r"\w+", match[1])):
+            yield Slip("unquoted_words", line, match.start(1) + 1, match.end(1) + 1, f'"{match[1].strip()}"')
+
+
+def _commas(row: str, line: int) -> Iterator[Slip]:
+    """Between two values that nothing joins."""
+    bare = re.sub(r"""'[^']*'|"[^"]*"|#.*""", lambda match: "\0" * len(match[0]), row)
+    places = [*re.finditer(r"(?<=[\w)\]\0])\s+(?=[\w\0\[(])", bare)]
+    places += [*re.finditer(r"(?<=\0)(?=[^\W\0])|(?<=[\w)\]])(?=\0)", bare)]
+    for place in places:
+        yield Slip("comma", line, place.start() + 1, place.end() + 1, ", ")
+
+
+def _quotes(rows: Sequence[str], line: int, at: int) -> Iterator[Slip]:
+    """A text that does not begin, does not end, or ends with the other sign."""
+    row = rows[line - 1]
+    at += row[at - 1 : at].isalpha()  # `b"` begins a text of bytes
     sign = row[at - 1 : at]
     if sign not in ("'", '"'):
         return
+    slots = {"sign": sign}
+    if re.fullmatch(r"[)\]\s:,]*(?:#.*)?", row[at:]):
+        before = re.search(r"[^()\[\],=+:'\"]*$", row[: at - 1])
+        words = before[0].strip() if before else ""
+        if before and words:
+            place = before.end() - len(before[0].lstrip()) + 1
+            yield Slip("quotes_start", line, place, place, sign, {**slots, "words": words})
+        elif row[: at - 1].rstrip().endswith((")", "]")):
+            yield Slip("extra_bracket", line, at, at + 1, "", slots)
+    other = '"' if sign == "'" else "'"
+    if match := re.search(rf"{other}(?=[)\]\s:,]*$)", row[at:]):
+        place = at + match.start() + 1
+        yield Slip("quotes_pair", line, place, place + 1, sign, {**slots, "other": other})
+    if (match := re.search(r",\s*([^\W\d]\w*)\s*[)\]]*\s*$", row[at:])) and _is_given(rows, match[1]):
+        place = at + match.start() + 1
+        yield Slip("quotes", line, place, place, sign, slots)
     for match in (re.search(r"[)\]]+\s*:?\s*$", row), re.search(r"\s*:\s*$", row), re.search(r"\s*$", row)):
         if match and match.start() >= at:
             place = match.start() + 1
-            yield Slip("quotes", line, place, place, sign, {"sign": sign})
+            yield Slip("quotes", line, place, place, sign, slots)
+
+
+def _is_given(rows: Sequence[str], name: str) -> bool:
+    """Whether a line of the text gives a value to a name."""
+    return any(re.match(rf"\s*(?:for\s+)?{re.escape(name)}\s*(?:=|in\b)", row) for row in rows)
 
 
 def _open(rows: Sequence[str], line: int, sign: str) -> Iterator[Slip]:

@@ -32,6 +32,8 @@ def mended(source: str, problem: Diagnostic) -> str | None:
 
     What to put is in the slot `put`, at the place of the problem, or instead of the name it is about.
     """
+    if problem.key == "program.import_first":
+        return f"{problem.slots['what']}\n{source}"
     rows, put = source.split("\n"), _put(problem)
     if put is None or problem.line is None or not 0 < problem.line <= len(rows):
         return None

@@ -16,6 +16,7 @@ from codeweek.blocks.typed.call_table import (
     known,
 )
 from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead
+from codeweek.blocks.typed.near_words import ALONE, as_keyword
 from codeweek.blocks.typed.place import Places
 from codeweek.diagnostic import Diagnostic
 
@@ -147,7 +148,25 @@ class Taught:
         if isinstance(value, ast.Call):
             yield from self._call(value, alone=True)
         else:
-            yield self.places.put(self.why(node), node)
+            yield self.places.put(self._nothing_done(node) or self.why(node), node)
+
+    def _nothing_done(self, node: ast.Expr) -> Diagnostic | None:
+        """The slip in a value that is a whole line: `brek`, `x == 3`, `x <- 3`, `-- a note`."""
+        words = self.places.words(node)
+        match node.value:
+            case ast.Name(id=name) if name not in self.given and (right := as_keyword(name, ALONE)):
+                return Diagnostic("slip.word", {"typed": name, "right": right, "put": right})
+            case ast.Compare(left=ast.Name(), ops=[ast.Eq()]):
+                return Diagnostic("slip.equal_alone", {"put": words.replace("==", "=", 1)})
+            case ast.Compare(left=ast.Name(), ops=[ast.Lt()], comparators=[ast.UnaryOp()]) if "<-" in words:
+                return Diagnostic(
+                    "slip.sign", {"typed": "<-", "right": "=", "put": words.replace("<-", "=", 1)}
+                )
+            case ast.UnaryOp(operand=ast.UnaryOp()) if words.startswith("--"):
+                return Diagnostic("slip.note", {"put": f"# {words.lstrip('- ')}"})
+            case ast.Subscript():
+                return self._square(node.value)
+        return None
 
     def _for(self, node: ast.For) -> Problems:
         if node.orelse or not isinstance(node.target, ast.Name):
@@ -233,9 +252,19 @@ class Taught:
         yield from self._values(node.left, *node.comparators)
 
     def _item(self, node: ast.Subscript) -> Problems:
+        if square := self._square(node):
+            yield self.places.put(square, node)
+            return
         cut = node.slice
         parts = [cut.lower, cut.upper, cut.step] if isinstance(cut, ast.Slice) else [cut]
         yield from self._values(node.value, *(part for part in parts if part is not None))
+
+    def _square(self, node: ast.Subscript) -> Diagnostic | None:
+        """`print["a"]`: a function called with square brackets."""
+        name = node.value.id if isinstance(node.value, ast.Name) else ""
+        if not name or name in self.given or not self._may_call(name):
+            return None
+        return Diagnostic("slip.round", {"put": f"{name}({ast.unparse(node.slice).strip('()')})"})
 
     def _attribute(self, node: ast.Attribute) -> Problems:
         if self.imports.meant(node) not in CONSTANTS:

@@ -4,7 +4,6 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from codeweek.blocks.block_vocabulary import plain
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import code_of, statement, targets
@@ -22,7 +21,7 @@ class Around:
     functions: Mapping[str, tuple[int, int]]
     variables: frozenset[str]
     imported: frozenset[str]
-    python: Mapping[str, str]  # words that mean a value of Python, such as `true`
+    python: Callable[[str], str]  # the value of Python that a name means, such as `true`
     unknown: Unknown  # the problem of a name, with the key that it has when no other is near
     new: Callable[[str], Iterator[Diagnostic]]  # the problems of a name that is given
 
@@ -64,8 +63,8 @@ def _read(name: str, around: Around, said: bool) -> Iterator[Diagnostic]:
     """The problem of a name that nothing gives; `said`: it stands alone in the brackets of `print`."""
     if name in around.variables or name in around.imported:
         return
-    if plain(name) in around.python:
-        yield Diagnostic("say.unknown_name", {"name": name, "nearest": around.python[plain(name)]})
+    if value := around.python(name):
+        yield Diagnostic("say.unknown_name", {"name": name, "nearest": value})
     else:
         yield around.unknown(name, "slip.word_or_box" if said else "say.undefined_var")
 

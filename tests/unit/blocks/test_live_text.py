@@ -217,7 +217,7 @@ def test_the_lines_that_can_be_read_are_the_blocks_of_the_level(caret):
 def test_a_head_with_an_unknown_name_keeps_what_is_below_it_as_blocks_and_is_told():
     now = typed("ramasser()\nfor x in liste:\n    avancer()\n    peindre()\n")
     assert [block.type for block in now.script.walk()] == ["pick", "repeat", "move", "paint"]
-    assert (now.problem.key, now.problem.line, now.whole) == ("say.unknown_name", 2, False)
+    assert (now.problem.key, now.problem.line, now.whole) == ("say.undefined_var", 2, False)
     assert now.pending == {now.script.blocks[1].id}
 
 

@@ -106,7 +106,7 @@ def test_no_comment_is_lost(typed, written):
         ("avancer()\n  avancer()", "slip.indent_extra", 2),
         ("avancer(", "slip.open_bracket", 1),
         ("dire('a)", "slip.quotes", 1),
-        ("avancer() avancer()", "program.syntax", 1),
+        ("avancer() avancer()", "slip.two_lines", 1),
         ("mur_devant()", "program.question_alone", 1),
         ("x = avancer()", "program.command_as_value", 1),
         ("avancer(3)", "program.once", 1),

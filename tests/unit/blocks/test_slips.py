@@ -35,7 +35,7 @@ SLIPS: tuple[tuple[str, str, str | None], ...] = (
     ("score = 3\nscore()", "slip.box_called", "score"),
     ("score = 3\nx = score() + 1", "slip.box_called", "x = score + 1"),
     (f"x = 1\nif x = 3:{GO}", "slip.equals", "if x == 3:"),
-    ("x = 1\nx == 3", "slip.equal_alone", None),
+    ("x = 1\nx == 3", "slip.equal_alone", "x = 3"),
     ("dire('j'ai faim')", "slip.apostrophe", 'dire("j\'ai faim")'),
     ("dire(« bonjour »)", "slip.straight_quotes", 'dire("bonjour")'),
     ("dire(“bonjour”)", "slip.straight_quotes", 'dire("bonjour")'),
@@ -105,7 +105,7 @@ SLIPS: tuple[tuple[str, str, str | None], ...] = (
     ('x = "a', "slip.quotes", 'x = "a"'),
     ("3 = x", "slip.assign_side", "x = 3"),
     ("x = 2,5", "slip.point", "x = 2.5"),
-    ("a = 5\nb = 6\nprint(a b)", "slip.comma", None),
+    ("a = 5\nb = 6\nprint(a b)", "slip.comma", "print(a, b)"),
 )
 
 
