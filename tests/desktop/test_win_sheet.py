@@ -16,8 +16,8 @@ from codeweek.desktop.pages.adult_help import SolutionPage
 from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.level_widgets import READABLE
-from codeweek.desktop.pages.win import PARTY, Win
-from codeweek.desktop.widgets.widget import Action
+from codeweek.desktop.pages.win import LEAST, PARTY, Win
+from codeweek.desktop.widgets.widget import Action, Button, Label
 from codeweek.levels import programs
 from codeweek.progress.progress import Progress
 
@@ -348,6 +348,46 @@ def test_the_band_hides_nothing_of_the_program_and_the_sentence_has_its_width_af
     visit.wait(0.2)
     assert page.view.rect.height > world
     assert page.bubble.rect.width == page.view.rect.width
+
+
+PRINTS = """\
+title: Il compte
+mode: modify
+map: ">..G"
+toolbox: [avancer]
+given: |
+  avancer()
+  print(1, 2)
+  avancer()
+  avancer()
+solution: |
+  avancer()
+  avancer()
+  avancer()
+"""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (390, 844)])
+def test_what_a_program_has_written_stays_in_sight_over_the_band(size):
+    visit = Visit(size=size)
+    page = visit.written(PRINTS)
+    run(visit, page)
+    written = page.panels.layout.console
+    assert page.panels.console in page.widgets
+    assert written.bottom <= visit.page.box.top
+    assert page.view.rect.bottom <= written.top
+
+
+@pytest.mark.parametrize(("chapter", "place"), [(1, 1), (4, 5), (9, 4)])
+def test_in_the_lowest_window_the_band_has_its_sentence_and_the_way_on_no_cut_words(chapter, place):
+    visit = Visit(size=(640, 360))
+    page = visit.solved(chapter, place)
+    run(visit, page)
+    band = visit.page
+    said = [label.label for label in band.widgets if isinstance(label, Label)]
+    assert band.card.sentence(visit.app.text) in said
+    way = next(widget for widget in band.widgets if widget.value == "next")
+    assert not way.label or Button.width_for(visit.app.screen, way.label, way.icon, LEAST) <= way.rect.width
 
 
 def test_the_arrow_back_beside_the_card_leaves_the_level(visit):

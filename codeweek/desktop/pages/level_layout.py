@@ -18,6 +18,7 @@ LARGER, PRESSED = 2.0, 0.4  # the most of the size of blocks where one only pres
 TINY = 480  # units of height of a telephone that lies
 WORLD, SEEN = 130, 92  # units of height that the world keeps in any window, and at the very least
 CLOSE = 0.3  # of the height they ask for, that the boxes and the answer keep
+LINES, ROOMY = 60, 280  # units of height of what is written, over a band in a column of so many units
 COLUMN = 0.34  # of the width: what stands with the world (words, answers) needs so much
 WRITTEN, TOUCHED = 240, 150  # units of width of an answer beside the program: liked; three cells at least
 CODE = 300  # units of width liked by lines of a program there
@@ -130,7 +131,8 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     flat = window.height < px(LOW if narrow(window, px) and window.height > window.width else FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
     if wanted.band:
-        wanted = replace(wanted, boxes=0, console=0, answer=0, kept=0, pad=0, firm=False)
+        lines, tabs = min(wanted.console, LINES), wanted.tabs and window.height >= px(TINY)
+        wanted = replace(wanted, tabs=tabs, boxes=0, console=lines, answer=0, kept=0, pad=0, firm=False)
     if wanted.full:
         return _filled(layout_of(window, px, replace(wanted, full=False)), px, gap, wanted)
     inner = window.inflate(-2 * gap, -2 * gap)
@@ -170,16 +172,21 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
     asked = _least(px, wanted) + px(wanted.pad)
-    most = side.height - (px(GLIMPSE) + gap if wanted.band else asked + px(SEEN) + 3 * gap)
+    if wanted.band and side.height < px(ROOMY):
+        wanted = replace(wanted, console=0)
+    below = px(GLIMPSE) + gap + (px(wanted.console) + gap if wanted.console else 0)
+    most = side.height - (below if wanted.band else asked + px(SEEN) + 3 * gap)
     message = _said(side.width, message, most, wanted)
     rect, side = _bottom(side, gap, message)
     pad, side = _optional(_bottom, side, gap, px(wanted.pad))
-    part = _part(side.height, gap, px, wanted)
+    part = 1.0 if wanted.band else _part(side.height, gap, px, wanted)
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
     high = round(px(wanted.answer) * (1 if wanted.firm else part))
     answer, side = _optional(_bottom, side, gap, max(high, px(wanted.kept)) if wanted.answer else 0)
-    if wanted.console and side.height < px(SEEN):  # the world is seen before what is written
+    if (
+        wanted.console and not wanted.band and side.height < px(SEEN)
+    ):  # the world is seen before what is written
         return layout_of(window, px, replace(wanted, console=0))
     if answer and wanted.firm and side.height < px(SEEN) and not upright:
         return _aside(

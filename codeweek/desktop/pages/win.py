@@ -49,8 +49,8 @@ PARTY = 2.6  # seconds of confetti
 PIECES = 70
 PAPERS = ("#ffb700", "#5b3cc4", "#1f9d6b", "#e8588a", "#3a9bdc", "#f07f2e")
 
-BARE = 100  # units of width of the way on, under which it has its sign only
-LOW_TITLE = 19.0  # its size where there is little room
+LEAST = 14  # letters of the way on, which has its sign only where there is no room for them
+LOW_TITLE, LOW_SENTENCE = 19.0, 15.0  # sizes where there is little room
 
 Words = tuple[str, float, str, bool]  # what is read, its size and face, whether it is softer
 Told = tuple[Sequence[Words], Quiz | None, int, int]  # what is told; heights of stars and ways
@@ -109,11 +109,15 @@ class Win(Page):
         """All that is told, as long as the world stays large; else less and less of it."""
         words, quiz, px = self._words(), self.quiz, self.app.screen.px
         title = [(said, LOW_TITLE, face, soft) for said, _size, face, soft in words[:1]]
+        sentence = [(said, LOW_SENTENCE, face, soft) for said, _size, face, soft in words[1:2]]
         every: Told = words, None, ART, LARGE
         close: Told = words, None, LEAST_ART, SMALL
         short: Told = words[:2], None, ART, SMALL
         rungs = [(every, WORLD), (close, WORLD), (close, GLIMPSE), (short, GLIMPSE), (every, 0), (close, 0)]
-        rungs += [((said, None, LEAST_ART, TINY), 0) for said in (words[:2], title, [])]
+        rungs += [
+            ((said, None, LEAST_ART, TINY), 0)
+            for said in (words[:2], [*title, *sentence], sentence, title, [])
+        ]
         rungs += [(([], None, 0, TINY), 0)]
         alone: Told = words[:1], quiz, LEAST_ART, LARGE
         if quiz:
@@ -233,10 +237,10 @@ class Win(Page):
             place = pygame.Rect(left, row.centery - small // 2, wide[way], small)
             made.append(self._button(place, way, named[way]))
             left = place.right + gap
-        return [
-            *made,
-            self._button(pygame.Rect(left, row.top, row.right - left, row.height), last, named[last]),
-        ]
+        place = pygame.Rect(left, row.top, row.right - left, row.height)
+        if Button.width_for(screen, named[last], ICONS[last], LEAST) > place.width:
+            named[last] = ""
+        return [*made, self._button(place, last, named[last])]
 
     def _button(self, box: pygame.Rect, way: str, words: str) -> Button:
         whole, last = self.card.named(way, self.app.text), way == self.card.ways[-1]
