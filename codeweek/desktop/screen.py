@@ -13,7 +13,8 @@ from codeweek.desktop.painting.images import Images
 from codeweek.desktop.painting.painter import Painter
 from codeweek.desktop.painting.plain_theme import dress_of, flat
 from codeweek.desktop.painting.theme import SUN, Theme, mix
-from codeweek.play.rider import Rider
+from codeweek.play.rider import Rider, aboard
+from codeweek.scene import Rect, Sprite
 
 DESIGN = (1280, 800)
 SMALLEST = (800, 480)
@@ -224,6 +225,17 @@ class Screen:
         """A picture, `size` in pixels, turned clockwise by `angle`, with a face if it has some."""
         image = self.images.sprite(name, size, angle, face)
         self.surface.blit(image, image.get_rect(center=(round(centre[0]), round(centre[1]))))
+
+    def hero(self, name: str, centre: tuple[int, int], size: int, face: str = "") -> None:
+        """The picture of a hero in the theme of now, `size` in pixels, with the child's animal aboard."""
+        hero = Sprite("", self.dressed(name), *centre, size, face=face)
+        self.sprite(hero.image, centre, size, face=face)
+        for layer in aboard(hero, self.rider) if self.rider else ():
+            if isinstance(layer, Rect):
+                middle = layer.x + layer.radius, layer.y + layer.radius
+                pygame.draw.aacircle(self.surface, layer.fill, middle, layer.radius)
+            else:
+                self.sprite(layer.image, (layer.x, layer.y), round(layer.size), layer.angle, layer.face)
 
     def painter(self, cast: bool = False) -> Painter:
         """A painter of scenes in the theme of now; `cast`: everybody in them stays who they are."""

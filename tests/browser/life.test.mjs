@@ -16,6 +16,10 @@ turn('the hero feels what happens, and the pilot beside the program points, thin
   await page.locator('.bubble[data-tone="warm"]').waitFor({ timeout: 60_000 });
   assert.equal(await pilot(page), 'points');
   assert.equal(await face(page), '25% 0px'); // the second of five
+  for (const hero of ['.speaker', '.goal-hero']) { // the child's animal is aboard, as in the world
+    assert.match(await page.locator(`${hero} .seat img`).first().getAttribute('src'), /animals\/fox/);
+  }
+  assert.equal(await page.locator('.speaker .rider-face').evaluate((image) => image.style.objectPosition), '25% 0px');
 
   await goTo(page, '01-la-fusee/01-decollage');
   await page.waitForFunction((before) => !['', before].includes(document.querySelector('.bubble .sentence').textContent), greeting);

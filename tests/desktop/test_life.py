@@ -1,5 +1,6 @@
 """A level lives: the hero's face, the child's animal, and what they do when nobody is there."""
 
+import pygame
 import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
@@ -69,3 +70,25 @@ def test_a_pilot_moves_for_a_moment_and_not_at_all_for_who_wants_nothing_to_move
     calm.do(doing, still=True)
     assert not calm.tick(0.2)
     assert calm.posture() == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "id", ["02-le-facteur/03-le-coin-de-la-rue", "05-la-tortue-geometre/04-le-rectangle"]
+)
+def test_the_animal_of_the_child_sits_in_the_hero_of_the_bubble_and_of_the_goals_too(tmp_path, id):
+    visit = Visit(tmp_path, size=(1366, 768), painted=1)
+    page, screen = visit.level(*place(id)), visit.app.screen
+
+    def drawn(draws):
+        screen.surface.fill("white")
+        draws()
+        return pygame.image.tobytes(screen.surface, "RGB")
+
+    for draws in (
+        lambda: page.bubble.draw(screen),
+        lambda: page.view.goals.draw(page.view.rect, page.view.moment.after),
+    ):
+        with_animal, rider = drawn(draws), screen.rider
+        screen.rider = None
+        assert drawn(draws) != with_animal
+        screen.rider = rider

@@ -131,8 +131,10 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     flat = window.height < px(LOW if narrow(window, px) and window.height > window.width else FLAT)
     gap = px(MARGIN * (0.66 if flat else 1))
     if wanted.band:
-        lines, tabs = min(wanted.console, LINES), wanted.tabs and window.height >= px(TINY)
-        wanted = replace(wanted, tabs=tabs, boxes=0, console=lines, answer=0, kept=0, pad=0, firm=False)
+        lines = min(wanted.console, LINES)
+        wanted = replace(wanted, boxes=0, console=lines, answer=0, kept=0, pad=0, firm=False)
+        if window.height < px(TINY):
+            wanted = replace(wanted, tabs=False)
     if wanted.full:
         return _filled(layout_of(window, px, replace(wanted, full=False)), px, gap, wanted)
     inner = window.inflate(-2 * gap, -2 * gap)

@@ -97,7 +97,7 @@ class SpeechBubble(Widget):
         if side:
             pygame.draw.polygon(screen.surface, paint.border, [*tip, (box.left - screen.px(10), box.centery)])
             centre = self.rect.left + side // 2, self.rect.centery
-            screen.sprite(screen.dressed(self.picture), centre, round(side * 0.86), face=self.face)
+            screen.hero(self.picture, centre, round(side * 0.86), self.face)
         screen.panel(box, paint.fill, 18, paint.border)
         inside = self.words_box(screen)
         if self.over:

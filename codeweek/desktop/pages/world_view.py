@@ -48,7 +48,7 @@ class GoalView:
             x = room.left + (room.width - long) // 2
         self._plaque(pygame.Rect(x, y, side if down else long, long if down else side), side)
         box = pygame.Rect(x, y, side, side)
-        self.screen.sprite(self.screen.dressed(self.hero), box.center, round(side * 0.9))
+        self.screen.hero(self.hero, box.center, round(side * 0.9))
         for tile, done in self.goals.tiles:
             box.move_ip(*(0, side) if down else (side, 0))
             self._arrow(box, side, down)

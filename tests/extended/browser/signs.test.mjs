@@ -1,6 +1,6 @@
 // What a child reads and sees on the page is true: what to do first, a guess before its run, the way on the map, what a run is told.
 import assert from 'node:assert/strict';
-import { awake, goTo, tap } from '../../browser/driver.mjs';
+import { awake, goTo, resize, tap } from '../../browser/driver.mjs';
 import { turn } from '../../browser/visit.mjs';
 
 const FAR = ['01-la-fusee/01-decollage', '10-mes-blocs/01-definir-n-est-pas-faire', '11-chercher-comparer-ranger/01-que-garde-t-il'];
@@ -44,5 +44,11 @@ for (const [name, options, level, blocks, quizzes] of [
     await speaker.waitFor();
     const { width, height } = await speaker.boundingBox();
     assert.ok(width >= 44 && height >= 44, `${width} x ${height}`);
+    await resize(page, 'lying'); // what is read aloud is seen on a telephone that lies
+    const band = await page.locator('dialog.win').boundingBox();
+    for (const answer of await page.locator('.quiz .choices .button').all()) {
+      const seen = await answer.boundingBox();
+      assert.ok(seen.height >= 44 && seen.y >= band.y && seen.y + seen.height <= band.y + band.height, JSON.stringify(seen));
+    }
   });
 }

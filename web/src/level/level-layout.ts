@@ -124,9 +124,9 @@ export class Layout {
     this.pythonFits = wanted.python > 0;
     if (program.typing.alone && !program.typing.translates) this.inPython = true;
     const asked = sheet || this.showsPython || !this.pythonFits ? wanted : (upright ? stacked : split)({ ...needs, python: 0 });
+    if (upright) element.style.setProperty('--blocks', `${this.blocks(asked.folded ? 0 : needs.paletteHeight)}px`); // how large blocks may be drawn depends on it
     const shared = page.level.mode === 'run' && page.level.read_only && !page.level.part && !(this.showsPython && this.pythonFits) ? this.pressed(asked, needs, upright) : asked;
     this.put(shared);
-    if (upright) element.style.setProperty('--blocks', `${this.blocks(shared.folded ? 0 : needs.paletteHeight)}px`);
     shelf.element.classList.toggle('below', upright && window.innerWidth <= 600);
     shelf.fold(shared.folded, shared.folded ? 1 : this.part(shared, needs));
     page.bars.views(this.pythonFits, this.inPython, this.showsPython);
@@ -138,7 +138,7 @@ export class Layout {
   private pressed(shared: Split, { width, program }: Needs, upright: boolean): Split {
     const lines = this.page.level.adult.solution.trim().split('\n').length + 2, { editor, host } = this.page.program;
     const room = upright ? width : PRESSED * width;
-    const size = Math.max(shared.size, Math.min(LARGER, room / program, host.clientHeight / ((lines + (upright ? 1.5 : 0)) * LINE * editor!.usual)));
+    const size = Math.max(shared.size, Math.min(LARGER, room / program, host.clientHeight / ((lines + (upright ? 0.5 : 0)) * LINE * editor!.usual)));
     if (upright) return { ...shared, size };
     const own = Math.min(room, Math.round(size * program));
     return { ...shared, program: own, world: width - GAP - own, python: 0, size };

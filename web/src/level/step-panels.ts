@@ -3,9 +3,10 @@
 import type { Box, Cell, Written, GoalState, GoalTile, Level, Scene } from '../core/types';
 import { surprised, type Film } from '../film/film';
 import type { Steps } from '../film/step-details';
+import { HeroPicture } from '../scene/hero-picture';
 import { still } from '../scene/thumbnail';
 import type { Words } from '../text/sentences';
-import { make, attribute, icon, picture } from '../ui/dom';
+import { make, attribute, icon } from '../ui/dom';
 import type { Guess } from './prediction';
 
 /** The variables of the step shown as boxes: what has just changed flashes, a list is a row of cells. */
@@ -134,7 +135,7 @@ export class Goals {
     this.tiles = goals.map(({ scene }) => make('div', { class: 'goal', attributes: { role: 'img' } },
       still(scene, this.level.look), make('span', { class: 'count' }), make('span', { class: 'tick' }, icon('check')), make('span', { class: 'pencil' }, icon('pencil'))));
     const parts = this.tiles.flatMap((tile) => [make('span', { class: 'to', attributes: { 'aria-hidden': 'true' } }, icon('forward')), tile]);
-    this.element.replaceChildren(make('span', { class: 'goal-hero', attributes: { 'aria-hidden': 'true' } }, picture(this.hero)), ...parts);
+    this.element.replaceChildren(new HeroPicture(this.hero, 'goal-hero').element, ...parts);
     this.element.style.setProperty('--goals', String(goals.length + 1));
     this.element.hidden = goals.length === 0;
   }

@@ -3,15 +3,15 @@
 import type { Picture, Rect, Sprite } from '../core/types';
 import { RIDER, TINTS } from '../generated/constants';
 
-/** An animal, the colour of its seat, and once it is known its hat: where that is on the animal, and its side. */
-export interface Rider { animal: string; ground: string; hat?: { image: string; at: readonly [number, number, number] } }
+/** An animal, the colour of its seat, and once it is known (`dressed`) its hat: where that is on the animal, and its side. */
+export interface Rider { animal: string; ground: string; hat?: { image: string; at: readonly [number, number, number] }; dressed?: Promise<void> }
 
 /** Who sits in the heroes of a child; what dresses it comes when it wears something. */
 export function riderOf(profile: { animal: string; colour: string } | null, hat = ''): Rider | null {
   if (!profile) return null;
   const rider: Rider = { animal: profile.animal, ground: (TINTS as Record<string, string>)[profile.colour] ?? '' };
   if (hat) {
-    void import('./hat').then(({ hatPlace }) => {
+    rider.dressed = import('./hat').then(({ hatPlace }) => {
       const at = hatPlace(profile.animal, hat);
       if (at) rider.hat = { image: `worn/${hat}`, at };
     }).catch(() => undefined);

@@ -1,9 +1,9 @@
 /** What the hero says under the world: one sentence at a time. */
 
 import type { Scene } from '../core/types';
-import { FACES, MARK } from '../generated/constants';
-import { attribute, icon, make, picture, setIcon, sprite, Waiting, unbroken } from '../ui/dom';
-import { facesOf } from './sprites';
+import { MARK } from '../generated/constants';
+import { attribute, icon, make, setIcon, Waiting, unbroken } from '../ui/dom';
+import { HeroPicture } from './hero-picture';
 import { still } from './thumbnail';
 
 /** How a sentence is said. */
@@ -18,13 +18,14 @@ export class Bubble {
   private readonly sign = icon('eye');
   private readonly picture = make('div', { class: 'missed', attributes: { hidden: true } });
   private drawn: Scene | null = null;
-  private readonly face = make('img', { class: 'face', attributes: { alt: '', draggable: 'false', hidden: true } });
+  private readonly hero: HeroPicture;
   private said = '';
   private readonly waiting = new Waiting();
 
   /** `go` takes one to the place that a sentence names; `does` says so. */
-  constructor(private readonly hero: string, private readonly does: string, private readonly go: () => void) {
-    this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, make('span', { class: 'speaker' }, picture(hero), this.face),
+  constructor(hero: string, private readonly does: string, private readonly go: () => void) {
+    this.hero = new HeroPicture(hero, 'speaker');
+    this.element = make('div', { class: 'bubble', attributes: { role: 'status' } }, this.hero.element,
       make('div', { class: 'saying' }, this.sign, this.picture, this.over, this.sentence, this.waiting.element));
   }
 
@@ -38,14 +39,7 @@ export class Bubble {
   get told(): { shown: string; element: HTMLElement } { return { shown: this.sentence.textContent ?? '', element: this.sentence }; }
 
   /** The face of who speaks: one of a row of pictures. */
-  feels(face: string): void {
-    const place = FACES.indexOf(face) - 1;
-    const row = place < 0 ? '' : facesOf(this.hero);
-    this.face.hidden = !row;
-    if (!row) return;
-    if (!this.face.src) this.face.src = sprite(row);
-    this.face.style.objectPosition = `${(100 * place) / (FACES.length - 2)}% 0`;
-  }
+  feels(face: string): void { this.hero.feels(face); }
 
   /** How much of what is waited for has come; null: nothing is. */
   waits(part: number | null): void { this.waiting.show(part, this.sentence.textContent ?? ''); }
