@@ -72,8 +72,11 @@ def _innermost(traceback: TracebackType | None) -> tuple[int, FrameType | None]:
 
 
 def _said(error: BaseException, made: Instrumented, functions: Collection[str]) -> tuple[str, Diagnostic]:
+    told = _of_moment(error, made, functions)
     if isinstance(error, Halt):
-        return error.outcome, error.diagnostic
+        return error.outcome, told or error.diagnostic
+    if told:
+        return "stopped", told
     if isinstance(error, NameError):
         return "stopped", _name(error, made, functions)
     if isinstance(error, TypeError):
@@ -84,6 +87,17 @@ def _said(error: BaseException, made: Instrumented, functions: Collection[str]) 
         if isinstance(error, kind):
             return "stopped", Diagnostic(key)
     return "stopped", Diagnostic(_value(str(error)))
+
+
+def _of_moment(error: BaseException, made: Instrumented, functions: Collection[str]) -> Diagnostic | None:
+    """What is told of typed Python with the values of the moment; what does is fetched with it."""
+    if made.library is None:
+        return None
+    from codeweek.engine.typed.typed_moment import moment
+
+    statement, frame = _innermost(error.__traceback__)
+    names = {*made.variables, *functions, *(frame.f_locals if frame else ())}
+    return moment(error, made.nodes[statement], lambda node: _known(node, frame), names)  # type: ignore[arg-type]
 
 
 def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> Diagnostic:

@@ -164,8 +164,12 @@ class Taught:
                 )
             case ast.UnaryOp(operand=ast.UnaryOp()) if words.startswith("--"):
                 return Diagnostic("slip.note", {"put": f"# {words.lstrip('- ')}"})
-            case ast.Subscript():
-                return self._square(node.value)
+            case ast.Subscript() if square := self._square(node.value):
+                return square
+            case ast.BinOp(op=ast.LShift() | ast.RShift()):
+                return None
+            case ast.BinOp() | ast.Constant() | ast.List() | ast.Tuple() | ast.Subscript() | ast.JoinedStr():
+                return Diagnostic("slip.value_alone", {"what": words})
         return None
 
     def _for(self, node: ast.For) -> Problems:
