@@ -9,6 +9,7 @@ from codeweek.app.level_session import LevelSession
 from codeweek.app.motion import Moment
 from codeweek.app.run_messages import Said, said
 from codeweek.blocks.script import Script
+from codeweek.engine.typed.inline_values import inline_values
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, kind_of
 from codeweek.play.feedback.goal_strip import GUESS, Tile
@@ -56,6 +57,21 @@ def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge
     if film.trace is None or film.step is None:
         return ()
     return badges(level, script, film.trace, film.step.index, text)
+
+
+def below(film: Film) -> int:
+    """How many lines the step shown is under the first one of its block, if that is what is lit."""
+    if film.trace is None or film.step is None or film.step.block != lit(film)[0]:
+        return 0
+    return getattr(film.trace.node(film.step.index), "below", 0)
+
+
+def values(session: LevelSession) -> str:
+    """What the line of a typed program computed at the step shown, while the film stands."""
+    film, index = session.film, session.film.head.player.index
+    if film.trace is None or film.head.playing or film.plays or not session.writing.open:
+        return ""
+    return inline_values(film.trace, index)
 
 
 def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
@@ -183,8 +199,10 @@ class LevelView:
     lit: tuple[str | None, str]  # the block to light, and as what
     turns: Sequence[Turn]
     badges: tuple[Badge, ...]
+    values: str  # of the line of a typed program, while nothing moves
     variables: tuple[Names, dict[str, Any] | None, float]
     called: tuple[str, ...]  # types of blocks that a hint is about
+    below: int  # lines of the lit one under the first of its block
     pilot: str  # what the child's animal does
 
 
@@ -210,7 +228,9 @@ def level_view(session: LevelSession, still: bool, sober: bool, folded: bool) ->
         lit=lit(film, next(iter(session.hints.shows.blocks), "")),
         turns=scenes.turns,
         badges=written(session.level, session.hints.filmed, film, text),
+        values=values(session),
         variables=(beside(session.level, names), before, fresh),
         called=session.hints.shows.types,
+        below=below(film),
         pilot=RESTS if sober else pilot(depends),
     )

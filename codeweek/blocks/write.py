@@ -83,7 +83,9 @@ class _Writer:
         node = statement(code_of(block))
         if node is None:
             return ast.Expr(value=ast.Constant(value=...))
-        for inner in ast.walk(node):
+        for number, inner in enumerate(ast.walk(node)):
+            if isinstance(inner, ast.expr):
+                inner.place = f"{block.id}:{number}"  # type: ignore[attr-defined]
             if isinstance(inner, ast.stmt):
                 # Inner lines light the block that holds them, each at its own place below its first.
                 inner.within, inner.below = block.id, inner.lineno - 1  # type: ignore[attr-defined]
@@ -201,6 +203,11 @@ def _of_block(node: _Node, block: Block) -> _Node:
 def block_of(node: ast.AST | None) -> str | None:
     """The block of a statement; an inner line of a block of text is `within` that block."""
     return getattr(node, "block", None) or getattr(node, "within", None)
+
+
+def place_of(node: ast.AST) -> str | None:
+    """The block of an expression; one in a block of text has a place there."""
+    return getattr(node, "block", None) or getattr(node, "place", None)
 
 
 def is_comment(node: ast.stmt) -> bool:

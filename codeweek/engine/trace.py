@@ -1,5 +1,6 @@
 """The recording of a run: each step with its block and the world after it."""
 
+import ast
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -42,12 +43,14 @@ class Mark:
 class Columns:
     """A whole run as columns, for a shell that plays it back itself.
 
-    `statements[i]` is the statement of step i + 1; `blocks` and `lines` are by statement (0 is none).
+    `statements[i]` is the statement of step i + 1; `blocks`, `lines` and `below` are by statement, 0 being
+    none; it is so many lines `below` the first one of its block.
     `worlds` are those met; `shown[i]` is the number of the one seen after step i, the start being 0.
     """
 
     blocks: Sequence[str | None]
     lines: Sequence[int | None]
+    below: Sequence[int]
     statements: Sequence[int]
     worlds: Sequence[Any]
     shown: Sequence[int]
@@ -102,7 +105,8 @@ class Trace:
         ends = [*self._marks[1:], len(self) + 1]
         spans = zip(self._marks, ends, strict=True)
         shown = [number for number, (start, end) in enumerate(spans) for _step in range(start, end)]
-        return Columns(self._made.blocks, self._made.lines, self._ticks, self._worlds, shown)
+        below = [getattr(node, "below", 0) for node in self._made.nodes]
+        return Columns(self._made.blocks, self._made.lines, below, self._ticks, self._worlds, shown)
 
     def names(self, index: int) -> tuple[tuple[str, Any], ...]:
         """The variables after step `index`: those of the program, then those of the function that runs."""
@@ -123,6 +127,11 @@ class Trace:
         """
         self._inside(index)
         return self._replay.at(index).told if self._replay else ()
+
+    def node(self, index: int) -> ast.stmt | None:
+        """The statement of step `index`, as it was allowed; None at the start."""
+        self._inside(index)
+        return self._made.nodes[self._ticks[index - 1]] if index else None
 
     def _inside(self, index: int) -> None:
         if not 0 <= index <= len(self):

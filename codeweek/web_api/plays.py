@@ -91,6 +91,7 @@ class Plays:
             "turns": list(trace.turns(index)),
             "badges": written,
             "say": narrate(*told),
+            "values": _values(played.script, trace, index),
             "goals": [serialize.goal(tile) for tile in tiles],
         }
 
@@ -134,6 +135,14 @@ class Plays:
             traces = (film(level, script, asked),)
         self.last = Play(about, level, script, traces)
         return self.last
+
+
+def _values(script: Script, trace: Trace, index: int) -> str:
+    if script.text is None:
+        return ""
+    from codeweek.engine.typed.inline_values import inline_values  # comes with what is typed
+
+    return inline_values(trace, index)
 
 
 def _inputs(asked: Asked) -> list[Any]:

@@ -121,6 +121,7 @@ def run(trace: Trace, level: Level, text: Text, typed: bool = False) -> "page.Ru
         "outcome": trace.outcome,
         "message": message(trace.diagnostic, level, text, typed) if trace.diagnostic else None,
         "blocks": list(columns.blocks),
+        "below": list(columns.below),
         "steps": list(columns.statements),
         "lines": [columns.lines[statement] for statement in columns.statements],
         "at": [place_of[world] for world in columns.shown],

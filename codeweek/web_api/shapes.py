@@ -162,14 +162,15 @@ class GoalState(TypedDict):
 class Run(Still):
     """A run with all its pictures.
 
-    `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in
-    `scenes` of the picture after step i (0 is the start). `message` says why the run ended early.
-    `console`: what was printed, asked and answered.
+    `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks` and `below`, a line. `at[i]` is the
+    index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early.
+    `console`: what was printed, asked and answered. `below`: lines under the first one of the block.
     """
 
     outcome: str
     message: Told | None
     blocks: list[str | None]
+    below: list[int]
     steps: list[int]
     lines: list[int | None]
     at: list[int]

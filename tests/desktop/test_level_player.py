@@ -65,7 +65,7 @@ def test_the_block_and_the_line_of_the_step_are_lit():
     visit.press("step")
     step = page.scenes.step
     assert page.editor.view.lit == (step.block, "running")
-    assert page.python._lit == (step.block, "running")
+    assert page.python._lit == (step.block, "running", 0)
 
 
 def test_the_speed_is_kept_for_the_next_level():

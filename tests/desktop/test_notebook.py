@@ -123,3 +123,20 @@ def test_a_text_with_holes_takes_no_file():
     visit.level(NOTEBOOK, 2)
     visit.press("menu")
     assert {"keep_file", "open_file"}.isdisjoint(visit.page.doings)
+
+
+def test_a_line_within_a_loop_over_a_list_is_lit_and_says_what_it_computed():
+    visit = Visit()
+    page = visit.level(NOTEBOOK, 12)
+    write(visit, "# notes\ntotal = 0\n\nfor n in [3, 4]:\ntotal = total + n\n")
+    visit.wait(2)
+    for _ in range(3):
+        visit.key(pygame.K_F8)
+        visit.wait(1)
+    shown = box(page)
+    assert (shown._lit, shown.values) == ((5, "running"), "total = 0 + 3 → 3")
+    shown.put_caret(5, 1)
+    assert shown.spoken.endswith("total = total + n total = 0 + 3 → 3")
+    visit.key(pygame.K_F7)
+    visit.wait(1)
+    assert (shown._lit, shown.values) == ((4, "running"), "")

@@ -47,7 +47,7 @@ class PythonView(Widget):
         self.empty = empty  # what is said in place of a program without lines
         self.scroll = [0, 0]
         self.line = 0  # where the keyboard is, from 0
-        self._lit: tuple[str, str] | None = None
+        self._lit: tuple[str, str, int] | None = None
         self._pressed_at: tuple[int, int] | None = None
         self._scrolled = False
         self.set_program(program)
@@ -64,9 +64,9 @@ class PythonView(Widget):
         self.line = min(self.line, max(0, len(self.lines) - 1))
         self._scroll_by(0, 0)
 
-    def light(self, block: str | None, kind: str = "running") -> None:
-        """Light the line of a block."""
-        before, self._lit = self._lit, (block, kind) if block else None
+    def light(self, block: str | None, kind: str = "running", below: int = 0) -> None:
+        """Light the line of a block, or one so many lines below its first."""
+        before, self._lit = self._lit, (block, kind, below) if block else None
         if before == self._lit:
             return  # told again: leave the scroll to the person
         line = self._lit_line()
@@ -160,7 +160,7 @@ class PythonView(Widget):
 
     def _lit_line(self) -> int | None:
         found = [n for n, block in self._blocks.items() if self._lit and block == self._lit[0]]
-        return found[0] - 1 if found else None
+        return found[0] - 1 + (self._lit[2] if self._lit else 0) if found else None
 
     # Picture.
 

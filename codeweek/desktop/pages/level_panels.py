@@ -139,7 +139,8 @@ class LevelPanels:
             if self.text.put_right(text):
                 self.editor.follow(session.history, session.writing.pending)
             self.text.panel.mark(session.slip)
-        self._light(*now.lit)
+        self._light(*now.lit, now.below)
+        self.text.tell(now.values)
 
     def _show_trial(self) -> None:
         """The blocks of a wrong choice while it is played, then the child's own again."""
@@ -148,13 +149,13 @@ class LevelPanels:
             self._tries = tries
             self.editor.set_history(self.session.shown)
 
-    def _light(self, block: str | None, kind: str) -> None:
-        lit = block, kind, self.python
+    def _light(self, block: str | None, kind: str, below: int) -> None:
+        lit = block, kind, below, self.python
         if lit == self._lit:
             return  # lighting scrolls to the block: only once, or nobody could scroll away
         self._lit = lit
         self.editor.light(block, kind)
-        self.text.light(block, kind)
+        self.text.light(block, kind, below)
 
     def put_out(self) -> None:
         """Nothing is lit, so that the block that is lit next comes in sight again."""

@@ -125,13 +125,18 @@ class PythonPart:
             self.sync(text)
         return bool(wrong)
 
-    def light(self, block: str | None, kind: str) -> None:
-        """Light the line of a block."""
+    def light(self, block: str | None, kind: str, below: int) -> None:
+        """Light the line of a block, or one so many lines below its first."""
         if self.view:
-            self.view.light(block, kind)
+            self.view.light(block, kind, below)
         elif self.panel:
             line = self.session.writing.line(block) or self._line(block)
-            self.panel.box.light(line, kind)
+            self.panel.box.light(line and line + below, kind)
+
+    def tell(self, values: str) -> None:
+        """Write what the lit line computed behind it, where the program is typed."""
+        if self.panel:
+            self.panel.box.values = values
 
     def _line(self, block: str | None) -> int | None:
         if block is None:

@@ -52,6 +52,7 @@ class CodeBox(Widget):
         self.offer: Offer | None = None  # the words that may be meant
         self.mark: Mark | None = None
         self.right: tuple[Mark, ...] = ()  # words that were put right
+        self.values = ""  # what the lit line computed
         self.joined = False  # whether the last change is undone with the one before
         self._lit: tuple[int, str] | None = None
         self._leaving = False  # Escape was pressed: Tab goes on
@@ -89,7 +90,8 @@ class CodeBox(Widget):
         """The word that may be meant, or its name and the line of the caret."""
         if self.offer:
             return f"{self.offer.now.word} {self.offer.now.what}".strip()
-        return f"{self.name} {self.line} {self.sheet.lines[self.code.row].strip()}".strip()
+        shown = self.values if self._lit and self._lit[0] == self.line else ""
+        return f"{self.name} {self.line} {self.sheet.lines[self.code.row].strip()} {shown}".strip()
 
     @property
     def tip(self) -> str:
@@ -306,7 +308,7 @@ class CodeBox(Widget):
 
     def draw(self, screen: Screen) -> None:
         """Paint the lines, and the words that may be meant."""
-        under = self.mark, self._lit, self._composed, self.holes, self.right
+        under = self.mark, self._lit, self._composed, self.holes, self.right, self.values
         looks = Looks(self.code, self._tokens, self.focused, self.empty, *under)
         paint(screen, self.sheet, looks)
         choices = self._choices()

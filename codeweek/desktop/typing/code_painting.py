@@ -137,6 +137,7 @@ class Looks:
     composed: str = ""  # letters that are not settled yet: an accent, a word of another writing
     holes: tuple[tuple[int, int], ...] = ()  # the only places that are written in
     right: tuple[Mark, ...] = ()
+    values: str = ""  # what the lit line computed, written behind it
 
 
 def paint(screen: Screen, sheet: Sheet, looks: Looks) -> None:
@@ -182,6 +183,21 @@ def _line(screen: Screen, sheet: Sheet, row: int, looks: Looks) -> None:
         screen.surface.blit(image, (sheet.left(row, column), top))
     if box:
         _wave(screen, box)
+    if looks.values and looks.lit and looks.lit[0] == row + 1:
+        _values(screen, sheet, row, looks.values)
+
+
+def _values(screen: Screen, sheet: Sheet, row: int, values: str) -> None:
+    """What the line computed, on a card of its own behind it; against the edge where the line is long."""
+    image = screen.fonts.render(values, SIZE, screen.theme.ink, FACE)
+    pad, room = screen.px(8), sheet.inside
+    card = pygame.Rect(
+        0, sheet.top(row) + screen.px(2), image.get_width() + 2 * pad, sheet.step - screen.px(4)
+    )
+    behind = sheet.left(row, len(sheet.lines[row])) + 2 * pad
+    card.left = max(room.left, min(behind, room.right - card.width - pad))
+    draw.round_rect(screen.surface, card, screen.px(6), screen.theme.card)
+    screen.surface.blit(image, (card.left + pad, card.top + (card.height - image.get_height()) // 2))
 
 
 def _holes(screen: Screen, sheet: Sheet, row: int, holes: tuple[tuple[int, int], ...]) -> None:

@@ -7,7 +7,16 @@ from codeweek.blocks.typed.call_table import ASKING, CONSTANTS, FUNCTIONS, Impor
 from codeweek.command import Command
 from codeweek.engine.allow import is_range, names_given
 from codeweek.engine.budget import Budget
-from codeweek.engine.instrument import COMPARED, GUARDED, Dialect, Instrumented, Maker, Teller, may_be_list
+from codeweek.engine.instrument import (
+    COMPARED,
+    GUARDED,
+    TOLD_DEPTH,
+    Dialect,
+    Instrumented,
+    Maker,
+    Teller,
+    may_be_list,
+)
 from codeweek.engine.nodes import assigned, called, constant, done, put_on_line, variable
 from codeweek.engine.typed.typed_allow import allow
 from codeweek.engine.typed.typed_library import library
@@ -183,7 +192,12 @@ class TypedMaker(Maker):
 
 
 class TypedTeller(Teller, TypedMaker):
-    """Builds the same statements, which also report the values they compute."""
+    """Builds the same statements, which also report the values they compute, those within a text too."""
+
+    def value(self, node: ast.expr) -> ast.expr:
+        made, place = super().value(node), getattr(node, "place", None)
+        told = place and self.depth < TOLD_DEPTH and not isinstance(node, (ast.Constant, ast.Tuple))
+        return called("_worth", constant(place), made) if told else made
 
 
 def _operation(operator: ast.operator, left: ast.expr, right: ast.expr, in_place: bool = False) -> ast.expr:

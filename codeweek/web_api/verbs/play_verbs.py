@@ -86,8 +86,12 @@ class StepRequest(AboutPlay):
 
 
 class StepTold(TypedDict):
-    """The variables, running loops, badges on blocks, a sentence, and how far each goal is."""
+    """The variables, running loops, badges on blocks, a sentence, and how far each goal is.
 
+    `values`: what the line of a typed program computed, in Python.
+    """
+
+    values: str
     goals: list[GoalState]
     boxes: list[Box]
     turns: list[Turn]

@@ -1,7 +1,7 @@
 // The notebook of Python: holes to fill, a text to mend, blocks to translate; a page that is written on.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { awake, resize, settled, SIZES } from '../../browser/driver.mjs';
+import { awake, resize, settled, SIZES, until } from '../../browser/driver.mjs';
 import { findings } from '../../browser/findings.mjs';
 import { measure } from '../../browser/measure.mjs';
 import { turn } from '../../browser/visit.mjs';
@@ -44,6 +44,19 @@ turn('a program is kept as a file of Python, and one of another editor opened in
   await page.locator('dialog', { hasText: /« school.py » n.est pas un programme/ }).waitFor();
   await page.keyboard.press('Escape');
   await box.filter({ hasText: 'été' }).waitFor();
+});
+
+turn('a step lights the line within a loop over a list, and what it computed stands behind it', {}, async ({ page }) => {
+  await at(page, '12-ma-page-blanche');
+  const box = page.locator('.writing .cm-content');
+  await box.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('total = 0\n\nfor n in [3, 4]:\n    total = total + n\n');
+  await page.waitForTimeout(500);
+  for (const [line, values] of [[1, ''], [3, ''], [4, 'total = 0 + 3 → 3'], [3, ''], [4, 'total = 3 + 4 → 7']]) {
+    await page.keyboard.press('F8');
+    await until(async () => await box.locator('.lit-running').textContent() === ['', 'total = 0', '', 'for n in [3, 4]:', '    total = total + n'][line] + values);
+  }
 });
 
 turn('the blocks to translate stay beside the text, and a hidden test is told as one', {}, async ({ page }) => {

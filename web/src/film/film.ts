@@ -94,6 +94,12 @@ export class Film {
     return run && player.index > 0 ? (run.blocks[run.steps[player.index - 1] ?? -1] ?? null) : null;
   }
 
+  /** How many lines the step shown is under the first one of its block. */
+  get below(): number {
+    const { run, player } = this;
+    return run && player.index > 0 ? (run.below[run.steps[player.index - 1] ?? -1] ?? 0) : 0;
+  }
+
   get line(): number | null {
     const { run, player } = this;
     return run && player.index > 0 ? (run.lines[player.index - 1] ?? null) : null;

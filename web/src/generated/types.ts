@@ -217,7 +217,7 @@ export interface GoalState {
   left: string[];
 }
 
-/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. */
+/** A run with all its pictures. `steps[i]` and `lines[i]` belong to step i + 1: an index in `blocks` and `below`, a line. `at[i]` is the index in `scenes` of the picture after step i (0 is the start). `message` says why the run ended early. `console`: what was printed, asked and answered. `below`: lines under the first one of the block. */
 export interface Run {
   width: number;
   height: number;
@@ -227,6 +227,7 @@ export interface Run {
   outcome: string;
   message: Told | null;
   blocks: (string | null)[];
+  below: number[];
   steps: number[];
   lines: (number | null)[];
   at: number[];
@@ -809,8 +810,9 @@ export interface StepRequest {
   index?: number;
 }
 
-/** The variables, running loops, badges on blocks, a sentence, and how far each goal is. */
+/** The variables, running loops, badges on blocks, a sentence, and how far each goal is. `values`: what the line of a typed program computed, in Python. */
 export interface StepTold {
+  values: string;
   goals: GoalState[];
   boxes: Box[];
   turns: ([string, number, number | null])[];

@@ -73,7 +73,7 @@ function meant(page: Keyed, event: KeyboardEvent): (() => void) | undefined {
 interface Watched {
   readonly app: App; readonly level: Level; readonly film: Film; readonly guess: Guess; readonly ideas: Ideas; readonly sober: boolean;
   readonly goals: Goals; readonly time: Pick<Time, 'clock' | 'cheer' | 'quiet'>;
-  readonly world: World; readonly bubble: Bubble; readonly program: Program; readonly bars: Pick<Bars, 'pilot'>;
+  readonly world: World; readonly bubble: Bubble; readonly program: Program; readonly steps: Steps; readonly bars: Pick<Bars, 'pilot'>;
 }
 
 /** What is seen of a level at the step shown: its world, the faces, the block where something is to be seen. */
@@ -106,9 +106,10 @@ export class RunView {
 
   /** The block that runs, or where something is to be seen, and its line. */
   light(): void {
-    const { lit: [block, kind], page: { film, program } } = this;
-    const line = film.problem?.line ?? (block ? (program.lines[block] ?? film.line) : null);
-    program.light(block, line, kind);
+    const { lit: [block, kind], page: { film, program, steps } } = this;
+    const first = block ? program.lines[block] : undefined, below = block === film.block ? film.below : 0;
+    const line = film.problem?.line ?? (first === undefined ? (block ? film.line : null) : first + below);
+    program.light(block, line, kind, film.head.playing || !steps.known ? '' : (steps.showing?.values ?? ''));
   }
 
   /** The block to light, and as what. */

@@ -287,11 +287,11 @@ export class Program {
   }
 
   /** Light a block and its line. */
-  light(block: string | null, line: number | null, kind: 'running' | 'problem'): void {
-    const { writing } = this.typing, shown = writing && block ? writing.lines[block] ?? null : line;
+  light(block: string | null, line: number | null, kind: 'running' | 'problem', values: string): void {
+    const { writing } = this.typing, shown = writing && block && !(block in writing.lines) ? null : line;
     this.editor?.light(block, kind);
     this.python.light(shown, kind);
-    writing?.show(shown, kind);
+    writing?.show(shown, kind, values);
   }
 
   dispose(): void {

@@ -20,7 +20,7 @@ export class Recording {
   constructor(readonly stage: GameStage, first: GamePart) {
     const { background, rim, width, height, margin } = stage.ground, { blocks } = stage;
     const ground = { background, rim, width, height, margin, sprites: [], marks: [] };
-    this.run = { ...stage.ground, ground, blocks, steps: [], lines: [], at: [], scenes: [], console: [], outcome: 'done', message: null };
+    this.run = { ...stage.ground, ground, blocks, below: [], steps: [], lines: [], at: [], scenes: [], console: [], outcome: 'done', message: null };
     this.last = first;
     this.add(first);
   }

@@ -5,7 +5,7 @@ import { defaultKeymap, history, indentLess, indentMore, invertedEffects, isolat
 import { python } from '@codemirror/lang-python';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorSelection, EditorState, Prec, StateEffect, StateField, type Extension, type Text, type Transaction, type AnnotationType, type Range } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, placeholder, Decoration, type Command, type ViewUpdate, type DecorationSet } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers, placeholder, Decoration, WidgetType, type Command, type ViewUpdate, type DecorationSet } from '@codemirror/view';
 import { tagHighlighter, tags } from '@lezer/highlight';
 import type { Completion as Offered } from '../core/types';
 import { make } from '../ui/dom';
@@ -208,9 +208,17 @@ export function holes(given: string, by: AnnotationType<boolean>): Extension {
   ];
 }
 
+/** What a line computed, behind it. */
+class Values extends WidgetType {
+  constructor(private readonly words: string) { super(); }
+
+  override eq(other: Values): boolean { return other.words === this.words; }
+  override toDOM(): HTMLElement { return make('span', { class: 'values', text: this.words }); }
+}
+
 /** Lines and columns are counted from 1; `until` is the column behind; without them it is the line. */
 interface Wrong { line: number; column: number | null; until: number | null }
-interface Marked { running: number | null; lit?: 'running' | 'problem'; wrong: Wrong | null; right?: readonly Wrong[] }
+interface Marked { running: number | null; lit?: 'running' | 'problem'; values?: string; wrong: Wrong | null; right?: readonly Wrong[] }
 
 export const mark = StateEffect.define<Marked>();
 
@@ -223,7 +231,7 @@ const field = StateField.define<DecorationSet>({
 
 export const marks: Extension = field;
 
-function drawn(state: EditorState, { running, lit = 'running', wrong, right = [] }: Marked): Range<Decoration>[] {
+function drawn(state: EditorState, { running, lit = 'running', values = '', wrong, right = [] }: Marked): Range<Decoration>[] {
   const lines: Range<Decoration>[] = [];
   const there = (number: number): boolean => number >= 1 && number <= state.doc.lines;
   const put = (where: Wrong, name: string): void => {
@@ -233,6 +241,7 @@ function drawn(state: EditorState, { running, lit = 'running', wrong, right = []
     if (end > start) lines.push(Decoration.mark({ class: name }).range(start, end));
   };
   if (running && there(running)) lines.push(Decoration.line({ class: `lit-${lit}`, attributes: { 'aria-current': 'step' } }).range(state.doc.line(running).from));
+  if (values && running && there(running)) lines.push(Decoration.widget({ widget: new Values(values), side: 1 }).range(state.doc.line(running).to));
   for (const where of right) if (there(where.line)) put(where, 'right');
   if (wrong && there(wrong.line)) {
     lines.push(Decoration.line({ class: 'has-wrong' }).range(state.doc.line(wrong.line).from));

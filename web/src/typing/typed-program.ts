@@ -37,7 +37,7 @@ export class Writing {
   private heard = false; // whether the child has typed since
   private readonly wrong = new Map<string, Corrected>(); // each text in which words were not yet put right
   private readonly left = new Set<string>(); // words that the child has taken back
-  private light: { line: number | null; kind: 'running' | 'problem' } = { line: null, kind: 'running' };
+  private light: { line: number | null; kind: 'running' | 'problem'; values: string } = { line: null, kind: 'running', values: '' };
   private soon = 0;
   private pause = 0;
   private synced: Script; // what the text says, as far as the blocks know
@@ -82,10 +82,10 @@ export class Writing {
     this.code.dispose();
   }
 
-  /** Light the line of a block. */
-  show(line: number | null, kind: 'running' | 'problem'): void {
-    if (line === this.light.line && kind === this.light.kind) return;
-    this.light = { line, kind };
+  /** Light the line of a block; behind it stands what it computed. */
+  show(line: number | null, kind: 'running' | 'problem', values: string): void {
+    if (line === this.light.line && kind === this.light.kind && values === this.light.values) return;
+    this.light = { line, kind, values };
     this.mark();
   }
 
@@ -206,7 +206,7 @@ export class Writing {
   private mark(): void {
     const { light, problem, corrected } = this;
     const wrong = problem ? { line: problem.line, column: problem.column, until: problem.until } : null;
-    this.code.mark({ running: light.line, lit: light.kind, wrong, right: (corrected?.words ?? []).filter(({ line, column, until, put }) => this.code.text.split('\n')[line - 1]?.slice(column - 1, until - 1) === put) });
+    this.code.mark({ running: light.line, lit: light.kind, values: light.values, wrong, right: (corrected?.words ?? []).filter(({ line, column, until, put }) => this.code.text.split('\n')[line - 1]?.slice(column - 1, until - 1) === put) });
   }
 }
 
