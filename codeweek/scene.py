@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 FACES = ("neutral", "glad", "oops", "dizzy", "asleep", "thinking")  # the first one is as a picture is drawn
+STANDING = "stage/"  # a folder of pictures that are seen from the front: no shadow lies under them
 FACED = ("hero", "hero_up", "bug")  # the pictures of a folder that have faces
 
 
@@ -85,7 +86,8 @@ class Sprite:
 class Scene:
     """A whole picture: `background` changes rarely and is painted once; `sprites` move.
 
-    `margin` is room on the left and the top, for the `rim`: labels at x or y below 0.
+    `margin` is room on the left and the top, for the `rim`: labels at x or y below 0. `above` is room over
+    the first row that the background fills too, between the two.
     """
 
     width: float
@@ -95,6 +97,7 @@ class Scene:
     marks: tuple[Shape, ...] = ()  # painted between the two: paint, numbers, trail
     rim: tuple[Label, ...] = ()
     margin: float = 0.0
+    above: float = 0.0
 
 
 def faces_of(image: str) -> str:

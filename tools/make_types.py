@@ -105,7 +105,7 @@ def _land(found: map_land.Land) -> dict[str, Any]:
 
 def plain() -> str:
     """The sober look: what becomes of each colour of the others."""
-    names = ("NAME", "WALLS", "PLATES", "HEROES", "OUTLINE", "SPECK", "SPECKS")
+    names = ("NAME", "WALLS", "PLATES", "HEROES", "OUTLINE", "SCENERY", "SPECK", "SPECKS")
     values = {name: value for name, value in vars(plain_theme).items() if name in names}
     values["SPECKS"] = tuple(sorted(plain_theme.SPECKS))
     worn = {"LIGHT": plain_theme.LIGHT, "DARK": plain_theme.DARK}

@@ -104,7 +104,7 @@ from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS, HUGE
 from codeweek.progress.transfer.transfer_content import SETTINGS as _SETTINGS
 from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
-from codeweek.scene import ABOVE, FACED, FACES, HERO
+from codeweek.scene import ABOVE, FACED, FACES, HERO, STANDING
 from codeweek.web_api.on_demand.drafts_api import MOST_SLICES
 from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN
 from codeweek.worlds.kinds import LOOK_NAMES as _LOOK_NAMES

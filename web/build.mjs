@@ -14,7 +14,7 @@ const NOT_KEPT = /\.(br|gz)$|^sw\.js$|^salle\/|^clips\/|LICENSE|\.txt$|^py\/pyod
 // Of those that are kept: what a browser needs only once it speaks a language, is in a room, may be heard (no page is before its first touch), where something is worn or typed, where an adult reads the guides, or once a level is won: the rest of Python.
 const LATER = [/^data\/[\w-]+\.(?<language>\w+)\.json$/, /^(?<room>room\.css|data\/room\.\w+\.json|sounds\/bell\.wav)$/,
   /^(?<heard>sounds\/(?!bell)\w+\.wav)$/, /^(?<worn>(sounds|sprites)\/worn\/\w+\.\w+)$/, /^(?<typing>typing\.(js|css)|code\.css)$/,
-  /^(?<guides>guides)\//, /^(?<rest>py\/(?:python_rest\.zip|(?:codeweek_more|pyyaml)-[^/]+\.whl))$/];
+  /^(?<guides>guides)\//, /^(?<rest>sprites\/scenery\/\w+\.svg|py\/(?:python_rest\.zip|(?:codeweek_more|pyyaml)-[^/]+\.whl))$/];
 const locale = join(here, '../codeweek/locale');
 // The languages there are, French first: it is for whom none is known. What one does not say itself is said in English.
 const LANGUAGES = (await readdir(locale, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)

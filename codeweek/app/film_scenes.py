@@ -62,7 +62,10 @@ class FilmScenes:
     @cached_property
     def shape(self) -> float:
         """How wide the widest map is, for a height of one."""
-        return max((start.width + start.margin) / (start.height + start.margin) for start in self._starts)
+        return max(
+            (start.width + start.margin) / (start.height + start.margin + start.above)
+            for start in self._starts
+        )
 
     @cached_property
     def columns(self) -> float:

@@ -16,7 +16,7 @@ from codeweek.play import game
 from codeweek.scene import HERO, Scene
 from codeweek.text import Key
 
-REACH = 0.5  # cells around the middle of a hero in which it is touched
+REACH = 0.5  # cells around the middle of a hero in which it is touched, at least
 ENDS = ("won", "lost")
 
 
@@ -65,7 +65,7 @@ def touched(heroes: Sequence[str], scene: Scene, x: float, y: float) -> str:
     """The hero at a point of a scene, the one in front first; empty for none."""
     for sprite in reversed(scene.sprites):
         name, _dash, number = sprite.id.partition("-")
-        if name == HERO and max(abs(sprite.x - x), abs(sprite.y - y)) <= REACH:
+        if name == HERO and max(abs(sprite.x - x), abs(sprite.y - y)) <= max(REACH, sprite.size / 2):
             return heroes[int(number or 0)]
     return ""
 

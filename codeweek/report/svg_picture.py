@@ -26,7 +26,8 @@ def svg(scene: Scene, sprite: Source, paper: bool = False, over: Sequence[Shape]
     """
     shapes = (*scene.background, *scene.marks)
     used = [shape.image for shape in (*shapes, *scene.sprites, *over) if isinstance(shape, Image | Sprite)]
-    ground = f'<rect width="{_n(scene.width)}" height="{_n(scene.height)}" rx="{CORNER}"/>'
+    high = scene.height + scene.above
+    ground = f'<rect y="{_n(-scene.above)}" width="{_n(scene.width)}" height="{_n(high)}" rx="{CORNER}"/>'
     size = _paper(scene) if paper else _size(scene)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{escape(FONT)}"',
@@ -50,15 +51,15 @@ def alone(scene: Scene) -> str:
 
 def _size(scene: Scene) -> str:
     """Pixels, and the part of the plane that is seen, in cells."""
-    first = -EDGE - scene.margin
-    wide, high = (length + scene.margin + 2 * EDGE for length in (scene.width, scene.height))
-    box = " ".join(map(_n, (first, first, wide, high)))
+    first, over = -EDGE - scene.margin, scene.above
+    wide, high = (length + scene.margin + 2 * EDGE for length in (scene.width, scene.height + over))
+    box = " ".join(map(_n, (first, first - over, wide, high)))
     return f'width="{_n(wide * CELL)}" height="{_n(high * CELL)}" viewBox="{box}"'
 
 
 def _paper(scene: Scene) -> str:
-    wide, high = _n(scene.width), _n(scene.height)
-    return f'width="{wide}cm" height="{high}cm" viewBox="0 0 {wide} {high}"'
+    wide, high = _n(scene.width), _n(scene.height + scene.above)
+    return f'width="{wide}cm" height="{high}cm" viewBox="0 {_n(-scene.above)} {wide} {high}"'
 
 
 def _sources(names: Iterable[str], sprite: Source) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _sprite(sprite: Sprite, scene: Scene) -> str:
     size = 0.28 if hero else 0.25
     wide = (min(len(sprite.label), LONGEST) * LETTER + 1) * size
     x, y = (sprite.x, sprite.y - sprite.size * 0.7) if hero else (sprite.x + 0.3, sprite.y + 0.3)
-    x, y = min(max(x, wide / 2), max(scene.width - wide / 2, wide / 2)), max(y, size)
+    x, y = min(max(x, wide / 2), max(scene.width - wide / 2, wide / 2)), max(y, size - scene.above)
     box = f'x="{_n(x - wide / 2)}" y="{_n(y - size * 0.75)}" width="{_n(wide)}" height="{_n(size * 1.5)}"'
     around = f'<rect {box} rx="{_n(size / 2)}" fill="{BUBBLE}" stroke="{INK}" stroke-width="0.03"/>'
     return _image(sprite) + around + _text(x, y, sprite.label, size, INK)

@@ -81,6 +81,7 @@ def still(picture: Scene) -> "page.Still":
         "width": picture.width,
         "height": picture.height,
         "margin": picture.margin,
+        "above": picture.above,
         "background": shapes(picture.background),
         "rim": shapes(picture.rim),
     }

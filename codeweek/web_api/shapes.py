@@ -42,6 +42,7 @@ class Still(TypedDict):
     background: list[Shape]
     rim: list[Label]
     margin: float
+    above: float
 
 
 class Scene(Still, Moving):

@@ -17,7 +17,7 @@ from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.painting.images import Images
 from codeweek.desktop.painting.plain_theme import OUTLINE, Dress
 from codeweek.play.rider import Rider, aboard
-from codeweek.scene import FACES, HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.scene import FACES, HERO, STANDING, Image, Label, Line, Rect, Scene, Shape, Sprite
 
 LARGEST_CELL = 200  # units
 DASH = 0.12  # cells
@@ -40,6 +40,7 @@ class Frame:
     cell: int
     columns: float
     rows: float
+    above: float = 0.0  # cells over the first row that are painted too
 
     @property
     def rect(self) -> pygame.Rect:
@@ -70,11 +71,12 @@ class Frame:
 
 def fit(scene: Scene, rect: pygame.Rect, largest: int) -> Frame:
     """The largest frame of whole pixels for a scene in a rectangle, in the middle of it."""
-    wide, high = max(scene.width, 1) + scene.margin, max(scene.height, 1) + scene.margin
+    over = scene.margin + scene.above
+    wide, high = max(scene.width, 1) + scene.margin, max(scene.height, 1) + over
     cell = max(4, min(int(rect.width / wide), int(rect.height / high), largest))
     left = rect.left + (rect.width - round(cell * wide)) // 2 + round(cell * scene.margin)
-    top = rect.top + (rect.height - round(cell * high)) // 2 + round(cell * scene.margin)
-    return Frame(left, top, cell, scene.width, scene.height)
+    top = rect.top + (rect.height - round(cell * high)) // 2 + round(cell * over)
+    return Frame(left, top, cell, scene.width, scene.height, scene.above)
 
 
 class Painter:
@@ -90,7 +92,7 @@ class Painter:
         self.images = images
         self.dress = dress
         self.rider = rider
-        self._still: tuple[Scene, int, float, pygame.Surface] | None = None
+        self._still: tuple[Scene, tuple[int, int], float, pygame.Surface] | None = None
 
     def paint(self, surface: pygame.Surface, frame: Frame, moment: Moment) -> None:
         """The whole picture at a moment."""
@@ -98,7 +100,9 @@ class Painter:
         still = replace(moment.after, marks=moment.before.marks) if fresh else moment.after
         if swap:
             still = replace(moment.after, marks=swap.stays)
-        surface.blit(self._still_picture(still, frame.cell), (frame.left, frame.top))
+        surface.blit(
+            self._still_picture(still, frame), (frame.left, frame.top - round(frame.above * frame.cell))
+        )
         for line in fresh:
             _line(surface, frame, line, eased(moment.part))
         for shape in swap.goes if swap else ():
@@ -112,16 +116,17 @@ class Painter:
         for sprite in sprites_at(moment):
             self._sprite(surface, frame, sprite, moment)
 
-    def _still_picture(self, scene: Scene, cell: int) -> pygame.Surface:
+    def _still_picture(self, scene: Scene, seen: Frame) -> pygame.Surface:
+        cell, over = seen.cell, round(seen.above * seen.cell)
         kept = self._still
-        if kept and kept[1:3] == (cell, self.fonts.scale) and _same_ground(kept[0], scene):
+        if kept and kept[1:3] == ((cell, over), self.fonts.scale) and _same_ground(kept[0], scene):
             return kept[3]
-        frame = Frame(0, 0, cell, scene.width, scene.height)
-        picture = pygame.Surface(frame.rect.size, pygame.SRCALPHA)
+        frame = Frame(0, over, cell, scene.width, scene.height)
+        picture = pygame.Surface((frame.rect.width, frame.rect.height + over), pygame.SRCALPHA)
         for shape in (*scene.background, *scene.marks):
             self._shape(picture, frame, shape)
         _round_corners(picture, round(CORNER * cell))
-        self._still = scene, cell, self.fonts.scale, picture
+        self._still = scene, (cell, over), self.fonts.scale, picture
         return picture
 
     def _shape(self, surface: pygame.Surface, frame: Frame, found: Shape) -> None:
@@ -174,7 +179,7 @@ class Painter:
         if self.dress:
             sprite = self.dress.sprite(sprite)
         grows = _grows(sprite, moment)
-        if sprite.id == HERO:
+        if sprite.id == HERO and not sprite.image.startswith(STANDING):
             x, y = frame.at(sprite.x, sprite.y + 0.04)
             side = round(frame.cell * sprite.size * 0.9555)
             shade = _ground_shadow(side - side % SOFT if grows else side)
@@ -369,7 +374,8 @@ def png(scene: Scene, ground: str = "#ffffff") -> bytes:
     prepare()
     pygame.font.init()
     edge, margin = PICTURE_CELL // 8, round(PICTURE_CELL * scene.margin)
-    frame = Frame(edge + margin, edge + margin, PICTURE_CELL, scene.width, scene.height)
+    top = edge + margin + round(PICTURE_CELL * scene.above)
+    frame = Frame(edge + margin, top, PICTURE_CELL, scene.width, scene.height, scene.above)
     surface = pygame.Surface((frame.rect.right + edge, frame.rect.bottom + edge))
     surface.fill(ground)
     Painter(Fonts(), Images()).paint(surface, frame, Moment(scene, scene))

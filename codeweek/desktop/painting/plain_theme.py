@@ -6,6 +6,8 @@ from functools import cache
 
 from codeweek.desktop.painting.theme import Theme
 from codeweek.scene import Image, Rect, Shape, Sprite
+from codeweek.worlds.backdrops import BACKDROPS, FOLDER
+from codeweek.worlds.backdrops import NIGHT as DARK_ROOM
 from codeweek.worlds.robot.looks import LOOKS, Look
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 
@@ -26,6 +28,7 @@ ROLES = ("wall_floor", "grid", "fence", "ink", "paint", "target", "panel")
 SHEET_ROLES = ("paper", "grid", "model", "ink")
 WALLS = ("wall", "wall_2")  # pictures that a plain grid does without
 PLATES = ("number", "number_painted")  # the same under numbers; in a comic they are things
+SCENERY = f"{FOLDER}/"  # pictures of a place, which a plain grid does without
 HEROES = ("hero", "hero_up")
 OUTLINE = 1.1  # how much larger than a thing the shape behind it is
 SPECK = 0.08  # units: a star of the ground is not larger
@@ -59,6 +62,8 @@ class Dress:
         return not self.cast and image.startswith("robot/") and image.rpartition("/")[2] not in HEROES
 
     def _image(self, image: Image) -> Image | None:
+        if image.image.startswith(SCENERY):
+            return None
         gone = WALLS if self.cast else (*WALLS, *PLATES)
         if image.image.startswith("robot/") and image.image.rpartition("/")[2] in gone:
             return None
@@ -88,6 +93,9 @@ def colours(dark: bool) -> Mapping[str, str]:
 def _pairs(to: Look) -> Iterator[tuple[str, str]]:
     for sheet in SHEETS.values():
         yield from ((getattr(sheet, role), getattr(SHEETS[NAME], role)) for role in SHEET_ROLES)
+    for place in (*BACKDROPS.values(), DARK_ROOM):
+        yield from ((each, to.floor[0]) for each in (*place.sky, *place.ground, place.stars) if each)
+        yield place.dots, to.grid
     for look in LOOKS.values():
         yield from ((floor, to.floor[0]) for floor in look.floor)
         yield from ((getattr(look, role), getattr(to, role)) for role in ROLES if getattr(look, role))

@@ -13,6 +13,7 @@ class Picture:
     turns: bool = False
 
 
+LAMP_OFF = "stage/lamp_off"  # it is dark where one stands
 PICTURES: Mapping[str, Picture] = {
     "robot": Picture("robot/plaza/hero", (), True),
     "rocket": Picture("robot/space/hero", ("fusée",), True),
@@ -33,8 +34,8 @@ PICTURES: Mapping[str, Picture] = {
     "boat": Picture("stage/boat", ("bateau",)),
     "meteor": Picture("stage/meteor", ("météorite",)),
     "ball": Picture("stage/ball", ("ballon",)),
-    "lamp": Picture("stage/lamp_off", ("lampe",)),
-    "lamp_lit": Picture("pictures/bulb", ("lampe_allumée",)),
+    "lamp": Picture(LAMP_OFF, ("lampe",)),
+    "lamp_lit": Picture("stage/lamp_lit", ("lampe_allumée",)),
     "hourglass": Picture("pictures/hourglass", ("sablier",)),
     "door": Picture("stage/door", ("porte",)),
     "house": Picture("stage/house", ("maison",)),

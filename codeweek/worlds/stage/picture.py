@@ -5,15 +5,23 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.worlds.backdrops import BACKDROPS, NIGHT, ROOM, Backdrop, above, drawn
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import STEPS, Cell, cell_name, shown
 from codeweek.worlds.robot.walls import walls
-from codeweek.worlds.stage.looks import CLOCK, FLAG, LOST, TURNING, WON
+from codeweek.worlds.stage.looks import CLOCK, FLAG, LAMP_OFF, LOST, TURNING, WON
 from codeweek.worlds.stage.state import HEARD, Actor, Stage, World
 
 MARGIN = 0.32  # cells, for the names of columns and rows
 STRIP, GAP = 0.72, 0.1  # height of the strip, and the space above it
-ALONE, BESIDE, ITEM, ASIDE, FLAG_SIDE = 0.9, 0.64, 0.6, 0.4, 0.86  # sides of the pictures, in cells
+ALONE, BESIDE, ITEM, ASIDE, FLAG_SIDE = 1.08, 0.64, 0.66, 0.44, 1.1  # sides of the pictures, in cells
+TALLEST, TALL, TALL_BESIDE = (
+    1.5,
+    1.25,
+    1.0,
+)  # the same of who stands upright; the first where there is one row
+EDGE = 0.06  # cells of a picture that are empty at its sides
+FEET = 0.97  # of a cell: where who stands touches the ground
 TALK = 12  # letters of what a hero says that fit beside it
 LONGEST = 20  # letters of a name or a value on the strip
 LETTER = 0.56  # how wide a letter is, of its height
@@ -33,11 +41,23 @@ def picture(world: World, look: str) -> Scene:
         tuple(_marks(world, dress)),
         tuple(_names(stage, dress)),
         MARGIN,
+        _above(stage, dress),
     )
 
 
+def _above(stage: Stage, look: Look) -> float:
+    """The room over the first row, where a place is seen behind it."""
+    return above(stage.width, stage.height + GAP + STRIP) if look.name in BACKDROPS else 0.0
+
+
 @lru_cache(maxsize=64)
-def _floor(width: int, height: int, blocked: frozenset[tuple[int, int]], look: Look) -> tuple[Shape, ...]:
+def _floor(
+    width: int, height: int, blocked: frozenset[Cell], look: Look, place: Backdrop | None
+) -> tuple[Shape, ...]:
+    if place:
+        bottom = height + GAP + STRIP
+        behind = drawn(place, width, height, -above(width, bottom), bottom)
+        return (*behind, *walls(blocked, look))
     shapes: list[Shape] = [
         Rect(x, y, 1, 1, look.floor[(x + y) % 2]) for y in range(height) for x in range(width)
     ]
@@ -46,21 +66,30 @@ def _floor(width: int, height: int, blocked: frozenset[tuple[int, int]], look: L
     return (*shapes, *walls(blocked, look))
 
 
-def _background(stage: Stage, look: Look) -> tuple[Shape, ...]:
-    flags = (Image(FLAG, x + 0.5, y + 0.5, FLAG_SIDE) for x, y in sorted(stage.flags))
-    return (*_floor(stage.width, stage.height, stage.walls, look), *flags)
+def _background(stage: Stage, look: Look, place: Backdrop | None = None) -> tuple[Shape, ...]:
+    flags = (Image(FLAG, x + 0.5, y + FEET - FLAG_SIDE / 2, FLAG_SIDE) for x, y in sorted(stage.flags))
+    place = place or BACKDROPS.get(look.name)
+    return (*_floor(stage.width, stage.height, stage.walls, look, place), *flags)
+
+
+def _is_dark(world: World, look: Look) -> bool:
+    """Whether a room is seen by night: a lamp stands in it, and is not lit."""
+    pairs = zip(world.stage.cast, world.actors, strict=True)
+    unlit = any(each.shown and role.costumes[each.costume][1] == LAMP_OFF for role, each in pairs)
+    return unlit and BACKDROPS.get(look.name) is ROOM
 
 
 def _names(stage: Stage, look: Look) -> Iterable[Label]:
     """Letters of columns along the top, numbers of rows along the left."""
+    top = -_above(stage, look) - MARGIN / 2
     for x in range(stage.width):
-        yield Label(x + 0.5, -MARGIN / 2, cell_name((x, 0))[0], look.ink, 0.24)
+        yield Label(x + 0.5, top, cell_name((x, 0))[0], look.ink, 0.24)
     for y in range(stage.height):
         yield Label(-MARGIN / 2, y + 0.5, str(y + 1), look.ink, 0.24)
 
 
 def _sprites(world: World) -> Iterator[Sprite]:
-    """What lies on the stage, then the heroes that are seen; who speaks stands before the others."""
+    """What lies on the stage, then the heroes that are seen, the nearest last; who speaks stands before the others."""
     seen = [number for number, actor in enumerate(world.actors) if actor.shown]
     taken = Counter(world.actors[number].cell for number in seen)
     for cell in sorted(world.items):
@@ -73,7 +102,7 @@ def _sprites(world: World) -> Iterator[Sprite]:
         aside = CROWD[places[cell] % len(CROWD)] if taken[cell] > 1 else (0.0, 0.0)
         sprites.append(_hero(world, number, aside))
         places[cell] += 1
-    yield from sorted(sprites, key=lambda sprite: bool(sprite.label))
+    yield from sorted(sprites, key=lambda sprite: (bool(sprite.label), sprite.y + sprite.size / 2))
 
 
 def _hero(world: World, number: int, aside: tuple[float, float]) -> Sprite:
@@ -85,11 +114,18 @@ def _hero(world: World, number: int, aside: tuple[float, float]) -> Sprite:
     effect = world.event if number == world.me and world.event in ("bump", "pick", "say") else ""
     effect = "" if effect == "bump" and image not in TURNING else effect
     x, y = actor.x + 0.5 + aside[0], actor.y + 0.5 + aside[1]
-    size = ALONE if aside == (0.0, 0.0) else BESIDE
+    alone = aside == (0.0, 0.0)
+    size = ALONE if alone else BESIDE
+    if image not in TURNING:
+        size = (TALLEST if world.stage.height == 1 else TALL) if alone else TALL_BESIDE
+        x = min(max(x, size / 2 - EDGE), world.stage.width - size / 2 + EDGE)
+        y += FEET - 0.5 - size / 2
     return Sprite(f"{HERO}-{number}" if number else HERO, image, x, y, size, angle, said, effect)
 
 
 def _marks(world: World, look: Look) -> Iterator[Shape]:
+    if _is_dark(world, look):
+        yield from _background(world.stage, look, NIGHT)
     for role, actor in zip(world.stage.cast, world.actors, strict=True):
         upright = role.costumes[actor.costume][1] not in TURNING
         if actor.shown and upright and actor.heading != role.heading:
@@ -115,11 +151,14 @@ def _nose(actor: Actor, look: Look) -> Line:
 def _strip(world: World) -> Iterator[Shape]:
     """The boxes of the game side by side, then the time, and how the game ended."""
     top, width = world.stage.height + GAP, world.stage.width
-    yield Rect(0, top, width, STRIP, PAPER, 0.14)
     cells: list[tuple[str, str, str]] = [(name, shown((value,)), "") for name, value in world.held]
-    cells.append(("", str(world.tick), CLOCK))
+    if world.tick:
+        cells.append(("", str(world.tick), CLOCK))
     if world.over:
         cells.append(("", "", WON if world.over == "won" else LOST))
+    if not cells:
+        return
+    yield Rect(0, top, width, STRIP, PAPER, 0.14)
     room = min(width / len(cells), 2.6)
     left = (width - room * len(cells)) / 2
     for number, (name, value, image) in enumerate(cells):

@@ -69,5 +69,5 @@ function openCredits(watcher: Watcher, comics: Comics, lines: string[], cast: st
 /** Everybody, glad, side by side. */
 function row(cast: string[]): Scene {
   const background = cast.map((image, i) => ({ shape: 'image' as const, image, x: i + 0.5, y: 0.5, size: 0.9, angle: 0, face: 'glad', mirrored: false, colour: '' }));
-  return { width: cast.length, height: 1, margin: 0, background, rim: [], sprites: [], marks: [] };
+  return { width: cast.length, height: 1, margin: 0, above: 0, background, rim: [], sprites: [], marks: [] };
 }

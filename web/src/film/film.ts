@@ -218,8 +218,8 @@ function whole(run: Played['runs'][number]): Run {
     marks = same ? marks : [...marks.slice(0, scene.kept), ...scene.marks];
     return { ...scene, marks };
   });
-  const { background, rim, width, height, margin } = run;
-  return { ...run, scenes, ground: { background, rim, width, height, margin, sprites: [], marks: [] } };
+  const { background, rim, width, height, margin, above } = run;
+  return { ...run, scenes, ground: { background, rim, width, height, margin, above, sprites: [], marks: [] } };
 }
 
 /** As `codeweek.scene.turned`: quarter turns clockwise of a scene of that size; its new top left corner is at 0, 0 again. */

@@ -123,6 +123,7 @@ export const SPARK = "#ffd23f";
 export const SPEECH = { "WAYS": [[0, -1], [1, 0], [-1, 0], [0, 1]], "GAP": 0.04, "TAIL": 0.1, "LETTER": 0.3, "HALF": 0.3 } as const;
 export const SPEEDS: readonly number[] = [1, 2, 4, 8, 20, 60];
 export const SPLIT = { "PROGRAM": 0.4, "AMPLE": 1.25, "WORLD": 0.36, "CHOSEN": 0.28, "FAIR": 0.4, "WRITTEN": 0.32, "TEXT": 0.55, "LEAST": 0.225, "SMALLER": 0.85, "PIECES": 0.6, "SMALLEST": 0.5 } as const;
+export const STANDING = "stage/";
 export const STATE_SIGNS = { "": "forward", "seen": "eye", "helped": "bulb", "done": "check", "alone": "star" } as const;
 export const STEPS = { "bump": "oops", "pick": "glad", "drop": "glad" } as const;
 export const STEP_TIME = 0.3;

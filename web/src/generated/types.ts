@@ -90,6 +90,7 @@ export interface Still {
   background: Shape[];
   rim: Label[];
   margin: number;
+  above: number;
 }
 
 /** A whole picture. */
@@ -99,6 +100,7 @@ export interface Scene {
   background: Shape[];
   rim: Label[];
   margin: number;
+  above: number;
   sprites: Sprite[];
   marks: Shape[];
 }
@@ -224,6 +226,7 @@ export interface Run {
   background: Shape[];
   rim: Label[];
   margin: number;
+  above: number;
   outcome: string;
   message: Told | null;
   blocks: (string | null)[];

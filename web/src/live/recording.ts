@@ -18,8 +18,8 @@ export class Recording {
   private readonly said = new Map<string, string>(); // what each box held before
 
   constructor(readonly stage: GameStage, first: GamePart) {
-    const { background, rim, width, height, margin } = stage.ground, { blocks } = stage;
-    const ground = { background, rim, width, height, margin, sprites: [], marks: [] };
+    const { background, rim, width, height, margin, above } = stage.ground, { blocks } = stage;
+    const ground = { background, rim, width, height, margin, above, sprites: [], marks: [] };
     this.run = { ...stage.ground, ground, blocks, below: [], steps: [], lines: [], at: [], scenes: [], console: [], outcome: 'done', message: null };
     this.last = first;
     this.add(first);

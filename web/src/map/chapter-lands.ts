@@ -25,7 +25,7 @@ function rect([x, y, width, height, radius]: readonly number[], fill: string): R
 
 function image(name: string, [x, y, size]: readonly number[], face = ''): Picture { return { shape: 'image', image: name, x: x!, y: y!, size: size!, angle: 0, face, mirrored: false, colour: '' }; }
 
-function scene(background: Shape[]): Scene { return { width: WIDE, height: HIGH, background, sprites: [], marks: [], rim: [], margin: 0 }; }
+function scene(background: Shape[]): Scene { return { width: WIDE, height: HIGH, background, sprites: [], marks: [], rim: [], margin: 0, above: 0 }; }
 
 /** The land itself, in a glow when it is the one to go to. */
 function ground(drawn: Drawn, glow: string, plain: string): Scene {
@@ -62,5 +62,5 @@ function frameOf({ middles, size }: Way, i: number, state: State, ratio: number)
   const [x, y] = middles[i]!, scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const plate = LAND.plate * scale, lap = LAP * scale;
   const cell = Math.max(4, Math.floor(Math.min(size[0] / WIDE, (size[1] - plate + lap) / (FOOT - TOP)) * (state === 'now' ? NOW : 1) * ratio));
-  return { left: Math.round(x * ratio - (WIDE * cell) / 2), top: Math.round((y + size[1] / 2 - plate + lap) * ratio - FOOT * cell), cell, columns: WIDE, rows: HIGH };
+  return { left: Math.round(x * ratio - (WIDE * cell) / 2), top: Math.round((y + size[1] / 2 - plate + lap) * ratio - FOOT * cell), cell, columns: WIDE, rows: HIGH, above: 0 };
 }

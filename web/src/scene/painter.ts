@@ -1,7 +1,7 @@
 /** Paints a Scene on a canvas, still or gliding from another one: the same picture as the desktop's painter. */
 
 import type { Frame } from './viewport';
-import { CORNER, HERO, SIGN, SIGNED } from '../generated/constants';
+import { CORNER, HERO, SIGN, SIGNED, STANDING } from '../generated/constants';
 import { eased, growing, posed, spritesAt, swapping, type Moment } from './motion';
 import { aboard, type Rider } from './rider';
 import type { Pictures } from './sprites';
@@ -24,7 +24,7 @@ export class Painter {
   /** Who sits in the heroes; in nobody's where everybody stays who they are. */
   static rider: Rider | null = null;
   private readonly dress = Painter.dress;
-  private still: { ground: Shape[]; marks: string; cell: number; picture: HTMLCanvasElement } | null = null;
+  private still: { ground: Shape[]; marks: string; cell: number; over: number; picture: HTMLCanvasElement } | null = null;
   private readonly written = new WeakMap<Shape[], string>();
 
   constructor(private readonly pictures: Pictures, private readonly cast = false) {}
@@ -39,7 +39,7 @@ export class Painter {
   paint(pen: CanvasRenderingContext2D, frame: Frame, moment: Moment): void {
     const fresh = growing(moment), swap = swapping(moment);
     const marks = swap?.stays ?? (fresh.length > 0 ? moment.before.marks : moment.after.marks);
-    pen.drawImage(this.stillPicture(moment, marks, frame), frame.left, frame.top);
+    pen.drawImage(this.stillPicture(moment, marks, frame), frame.left, frame.top - Math.round(frame.above * frame.cell));
     for (const shape of swap?.goes ?? []) this.shape(pen, frame, shape);
     for (const stroke of fresh) line(pen, frame, stroke, eased(moment.part));
     for (const name of moment.ground.rim) this.shape(pen, frame, name);
@@ -51,18 +51,18 @@ export class Painter {
   private stillPicture({ ground: { background } }: Moment, shapes: Shape[], frame: Frame): HTMLCanvasElement {
     const marks = this.written.get(shapes) ?? JSON.stringify(shapes); // steps that change no mark have equal ones
     this.written.set(shapes, marks);
-    const kept = this.still;
-    if (kept && kept.ground === background && kept.marks === marks && kept.cell === frame.cell) return kept.picture;
+    const kept = this.still, over = Math.round(frame.above * frame.cell);
+    if (kept && kept.ground === background && kept.marks === marks && kept.cell === frame.cell && kept.over === over) return kept.picture;
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(frame.cell * frame.columns);
-    canvas.height = Math.round(frame.cell * frame.rows);
+    canvas.height = Math.round(frame.cell * frame.rows) + over;
     const pen = canvas.getContext('2d')!;
     pen.beginPath();
     pen.roundRect(0, 0, canvas.width, canvas.height, Math.round(CORNER * frame.cell));
     pen.clip();
-    const own = { ...frame, left: 0, top: 0 };
+    const own = { ...frame, left: 0, top: over };
     for (const shape of [...background, ...shapes]) this.shape(pen, own, shape);
-    if (this.pictures.ready) this.still = { ground: background, marks, cell: frame.cell, picture: canvas };
+    if (this.pictures.ready) this.still = { ground: background, marks, cell: frame.cell, over, picture: canvas };
     return canvas;
   }
 
@@ -107,7 +107,7 @@ export class Painter {
 
   private sprite(pen: CanvasRenderingContext2D, frame: Frame, drawn: Sprite, moment: Moment): void {
     const sprite = this.dress ? this.dress.sprite(drawn, this.cast) : drawn;
-    if (sprite.id === HERO) groundShadow(pen, frame, sprite);
+    if (sprite.id === HERO && !sprite.image.startsWith(STANDING)) groundShadow(pen, frame, sprite);
     const seen = posed(sprite, moment), moving = moment.part < 1;
     this.image(pen, frame, seen, moving);
     if (sprite.id === HERO && Painter.rider && !this.cast) {

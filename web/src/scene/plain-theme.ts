@@ -1,6 +1,6 @@
 /** The sober look of an older child: any scene on a plain grid, in quiet colours, its hero a flat shape. Fetched when it is worn. */
 
-import { DARK, HEROES, LIGHT, NAME, OUTLINE, PLATES, SPECK, SPECKS, WALLS } from '../generated/sober';
+import { DARK, HEROES, LIGHT, NAME, OUTLINE, PLATES, SCENERY, SPECK, SPECKS, WALLS } from '../generated/sober';
 import type { Dress } from './painter';
 import type { Picture, Shape, Sprite } from '../core/types';
 
@@ -17,6 +17,7 @@ export function dressIn(dark: boolean): Dress {
     shape(shape: Shape, cast: boolean): Shape | null {
       if (shape.shape === 'rect') return shape.width <= SPECK && SPECKS.includes(shape.fill) ? null : { ...shape, fill: other(shape.fill) };
       if (shape.shape !== 'image') return { ...shape, colour: other(shape.colour) };
+      if (shape.image.startsWith(SCENERY)) return null;
       const name = nameOf(shape.image);
       if (shape.image.startsWith('robot/') && (WALLS.includes(name) || (!cast && PLATES.includes(name)))) return null;
       return { ...still(shape, cast), colour: other(shape.colour) };

@@ -47,7 +47,7 @@ function close(scene: Scene, [left, top, right, bottom]: Part, { width, height }
   return {
     left: covering(Math.round(width / 2 - ((left + right) / 2) * cell), width, scene.width * cell),
     top: covering(Math.round(height / 2 - ((top + bottom) / 2) * cell), height, scene.height * cell),
-    cell, columns: scene.width, rows: scene.height,
+    cell, columns: scene.width, rows: scene.height, above: 0,
   };
 }
 

@@ -3,18 +3,18 @@
 import { LARGEST_CELL } from '../generated/constants';
 import type { Scene } from '../core/types';
 
-/** Its top left corner and the side of a cell, in pixels. */
-export interface Frame { left: number; top: number; cell: number; columns: number; rows: number }
+/** The top left corner of its first cell and the side of a cell, in pixels; `above`: cells over the first row that are painted too. */
+export interface Frame { left: number; top: number; cell: number; columns: number; rows: number; above: number }
 
 /** The largest frame of whole pixels for a scene, in the middle of a canvas. */
 export function fit(scene: Scene, width: number, height: number, ratio: number): Frame {
   const wide = Math.max(scene.width, 1) + scene.margin;
-  const high = Math.max(scene.height, 1) + scene.margin;
+  const high = Math.max(scene.height, 1) + scene.margin + scene.above;
   const cell = Math.max(4, Math.min(Math.floor(width / wide), Math.floor(height / high), Math.floor(LARGEST_CELL * ratio)));
-  const rim = Math.round(cell * scene.margin);
+  const rim = Math.round(cell * scene.margin), over = Math.round(cell * (scene.margin + scene.above));
   return {
-    left: Math.round((width - cell * wide) / 2) + rim, top: Math.round((height - cell * high) / 2) + rim,
-    cell, columns: scene.width, rows: scene.height,
+    left: Math.round((width - cell * wide) / 2) + rim, top: Math.round((height - cell * high) / 2) + over,
+    cell, columns: scene.width, rows: scene.height, above: scene.above,
   };
 }
 

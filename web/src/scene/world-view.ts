@@ -118,9 +118,9 @@ export class World {
   /** The goals stand over the world, or beside it where it has room to spare. */
   private turnGoals(): void {
     if (!this.moment) return;
-    const { width, height, margin } = this.moment.ground;
+    const { width, height, margin, above } = this.moment.ground;
     const { clientWidth, clientHeight } = this.element;
-    this.element.classList.toggle('aside', clientWidth * (height + margin) > clientHeight * (width + margin));
+    this.element.classList.toggle('aside', clientWidth * (height + above + margin) > clientHeight * (width + margin));
   }
 
   private frame(): Frame | null { return this.moment && fitWithin(this.moment.ground, this.canvas, EDGE); }

@@ -254,5 +254,5 @@ function lettered(grid: string[]): Scene {
   const letters = grid.flatMap((row, y) => [...row].map((text, x): Label => (
     { shape: 'label', x: x + 0.5, y: y + 0.5, text, colour: PLAIN.ink, size: 0.5, begins: false }
   )));
-  return { width, height, background: [ground], marks: letters, sprites: [], rim: [], margin: 0 };
+  return { width, height, background: [ground], marks: letters, sprites: [], rim: [], margin: 0, above: 0 };
 }
