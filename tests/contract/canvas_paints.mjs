@@ -25,11 +25,12 @@ const paint = (scene) => page.evaluate(async (picture) => {
   const start = edge + Math.round(cell * picture.margin);
   const canvas = document.createElement('canvas');
   canvas.width = start + Math.round(picture.width * cell) + edge;
-  canvas.height = start + Math.round(picture.height * cell) + edge;
+  const top = start + Math.round(cell * picture.above);
+  canvas.height = top + Math.round(picture.height * cell) + edge;
   const pen = canvas.getContext('2d');
   const pictures = new Pictures(() => undefined);
   const painter = new Painter(pictures);
-  const frame = { left: start, top: start, cell, columns: picture.width, rows: picture.height };
+  const frame = { left: start, top, cell, columns: picture.width, rows: picture.height, above: picture.above };
   const moment = { ground: picture, before: picture, after: picture, part: 1, clock: null, cheer: null };
   const all = () => {
     painter.refresh();

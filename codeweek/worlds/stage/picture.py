@@ -89,7 +89,7 @@ def _names(stage: Stage, look: Look) -> Iterable[Label]:
 
 
 def _sprites(world: World) -> Iterator[Sprite]:
-    """What lies on the stage, then the heroes that are seen, the nearest last; who speaks stands before the others."""
+    """What lies on the stage, then the heroes that are seen, the nearest last; who speaks stands in front."""
     seen = [number for number, actor in enumerate(world.actors) if actor.shown]
     taken = Counter(world.actors[number].cell for number in seen)
     for cell in sorted(world.items):

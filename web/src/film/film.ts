@@ -234,7 +234,7 @@ export class Turn {
   whole(scene: Scene): Scene {
     const [width, height] = this.size(scene.width, scene.height);
     const background = scene.background.map((shape) => this.shape(shape));
-    return { ...this.moving(scene), width, height, background, rim: scene.rim.map((label) => this.name(label)) };
+    return { ...this.moving(scene), width, height, above: 0, background, rim: scene.rim.map((label) => this.name(label)) };
   }
 
   shape(shape: Shape): Shape {
