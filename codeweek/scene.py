@@ -126,7 +126,7 @@ ABOVE = (HERO, BASKET)  # painted last, in this order
 
 
 def turned(scene: Scene, quarters: int) -> Scene:
-    """A scene after quarter turns clockwise, without the room above: places and the hero turn, nothing else."""
+    """A scene after quarter turns clockwise, without the room above; only places and the hero turn."""
     turn = _Turn(quarters % 4, scene.width, scene.height)
     wide, high = turn.size(scene.width, scene.height)
     return Scene(

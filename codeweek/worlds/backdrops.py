@@ -1,4 +1,4 @@
-"""What stands behind the actors of a stage: a place for each look, drawn to the measure of its rows."""
+"""What is drawn around what a program does: a place behind the actors of a stage, the paper of a notebook."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -84,6 +84,8 @@ BACKDROPS: Mapping[str, Backdrop] = {
     **dict.fromkeys(("plaza", "castle", "station", "factory"), TOWN),
 }
 FOLDER = "scenery"
+# A page of a notebook: its paper, head and lines, the edge beside what is written, holes and their rings.
+PAGE = ("#fffdf6", "#c4d3e0", "#c6dcf0", "#f0a8a0", "#5b5f6e", "#a9b0bd")
 
 
 def above(width: int, height: float) -> float:

@@ -9,6 +9,7 @@ from test_typing_a_level import box, write
 from codeweek.desktop.making.file_chooser import ChooserPage
 from codeweek.desktop.storage.exported_files import KeptPage
 from codeweek.desktop.widgets.widget import Action
+from codeweek.scene import Label
 
 NOTEBOOK = [chapter.folder for chapter in PACK.chapters].index("16-le-carnet-de-python") + 1
 
@@ -83,7 +84,10 @@ def test_a_hidden_example_is_told_as_one_and_shows_nothing():
     write(visit, 'else:\ndire("demi-tarif")')
     run(visit, page)
     assert "essai caché" in said(page)
-    assert "12" not in str(page.scenes.scene(len(page.film.trace)))
+    scene = page.scenes.scene(len(page.film.trace))
+    labels = [each.text for each in (*scene.background, *scene.marks) if isinstance(each, Label)]
+    assert labels
+    assert not [text for text in labels if "12" in text]
 
 
 def test_a_program_is_kept_as_a_file_of_python_and_another_one_opened_in_its_place():

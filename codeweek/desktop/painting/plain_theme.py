@@ -6,7 +6,7 @@ from functools import cache
 
 from codeweek.desktop.painting.theme import Theme
 from codeweek.scene import Image, Rect, Shape, Sprite
-from codeweek.worlds.backdrops import BACKDROPS, FOLDER
+from codeweek.worlds.backdrops import BACKDROPS, FOLDER, PAGE
 from codeweek.worlds.backdrops import NIGHT as DARK_ROOM
 from codeweek.worlds.robot.looks import LOOKS, Look
 from codeweek.worlds.turtle.looks import LOOKS as SHEETS
@@ -96,6 +96,8 @@ def _pairs(to: Look) -> Iterator[tuple[str, str]]:
     for place in (*BACKDROPS.values(), DARK_ROOM):
         yield from ((each, to.floor[0]) for each in (*place.sky, *place.ground, place.stars) if each)
         yield place.dots, to.grid
+    parts = to.floor[0], to.panel, to.grid, to.grid, to.wall_floor, to.grid
+    yield from zip(PAGE, parts, strict=True)
     for look in LOOKS.values():
         yield from ((floor, to.floor[0]) for floor in look.floor)
         yield from ((getattr(look, role), getattr(to, role)) for role in ROLES if getattr(look, role))

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from codeweek.scene import HERO, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.worlds.backdrops import PAGE
 from codeweek.worlds.console.state import ASK, IN, World, shown
 from codeweek.worlds.kinds import Sign, Wanted
 
-WIDTH, HEIGHT, HEAD = 9.0, 6.5, 1.1
-# Those of the sober look of the robot, which has a dark one beside it.
-PAPER, TOP, RULE, INK, SOFT, BLUE = "#eef2f6", "#d3dbe5", "#c3cad3", "#1f2630", "#3a424e", "#2f5d94"
+WIDTH, HEIGHT, HEAD = 9.6, 6.5, 1.1
+# Those of what is written are of the sober look of the robot, which has a dark one beside it.
+INK, SOFT, BLUE = "#1f2630", "#3a424e", "#2f5d94"
+PAPER, TOP, RULE, EDGE, HOLE, RING = PAGE
+RINGS = 9  # that bind the page at its left
 SIZE, ROW, LETTER = 0.42, 0.5, 0.235  # of what is written: a letter, a row, the width of one letter
-LEFT = 0.45
-ACROSS = int((WIDTH - 2 * LEFT) / LETTER)  # letters on a row
+LEFT, RIGHT = 1.02, 0.45
+ACROSS = int((WIDTH - LEFT - RIGHT) / LETTER)  # letters on a row
 ROWS = int((HEIGHT - HEAD - 0.35) / ROW)
 ARROW, SECRET = "→", "?"
 LONGEST_SIGN = 4  # letters on the sign of a goal: more are lines
@@ -27,8 +30,13 @@ def _paper(world: World) -> Iterator[Shape]:
     yield Rect(0, 0, WIDTH, HEIGHT, PAPER)
     for row in range(ROWS + 1):
         y = HEAD + 0.2 + row * ROW
-        yield Line(((LEFT, y), (WIDTH - LEFT, y)), RULE, 0.02)
+        yield Line(((0, y), (WIDTH, y)), RULE, 0.025)
     yield Rect(0, 0, WIDTH, HEAD, TOP)
+    yield Line(((LEFT - 0.16, HEAD), (LEFT - 0.16, HEIGHT)), EDGE, 0.035)
+    for ring in range(RINGS):
+        y = (ring + 0.5) * HEIGHT / RINGS
+        yield Rect(0.3, y - 0.11, 0.22, 0.22, HOLE, 0.11)
+        yield Line(((-0.05, y - 0.06), (0.24, y - 0.07), (0.41, y)), RING, 0.09)
     head = _head(world)
     if head:
         yield Label(LEFT, HEAD / 2, head, SOFT, min(SIZE, _fitting(head)), True)

@@ -13,6 +13,7 @@ class Look:
     model: str  # what is to be drawn, under the drawing
     ink: str  # numbers
     hero: str = "studio"
+    axes: bool = False  # whether points are found by x and y: axes with numbers, in place of a scale
 
 
 # What the pen draws; each is told from the paper and the model by more than its hue.
@@ -43,7 +44,7 @@ LOOKS: dict[str, Look] = {
         Look("castle", "#fffcf0", "#ebe2bf", "#bdb597", "#3f4250", "castle"),
         Look("station", "#faf6fe", "#e2d5ef", "#b5a9c1", "#452f5e"),
         Look("factory", "#f8fafb", "#d9e0e4", "#a9b2b8", "#303b43"),
-        Look("sober", "#fdfdfe", "#e3e6ea", "#b2b8c0", "#39404a"),
+        Look("sober", "#fdfdfe", "#e3e6ea", "#b2b8c0", "#39404a", axes=True),
     )
 }
 

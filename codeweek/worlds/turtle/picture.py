@@ -10,6 +10,7 @@ from codeweek.worlds.turtle.state import COLUMNS, PEN, ROWS, Sheet, Stroke, Worl
 
 SIDE, LIFTED = 1.15, 1.25  # of the turtle, in units, and when its pen is up
 THIN, INK, MODEL = 0.02, 0.03, 0.2  # units: lines of the paper, a pen of width 1, the least line of a model
+AXIS, APART, MINUS = 0.035, 1.3, "\u2212"  # units: the line of an axis, the least between two numbers on it
 PALE = 0.6  # how much paper there is in the colour of a model
 SCALE = (0.5, ROWS - 0.35)  # where the mark that tells the side of a square stands
 
@@ -37,7 +38,7 @@ def _background(sheet: Sheet, look: Look) -> tuple[Shape, ...]:
     return (
         Rect(0, 0, COLUMNS, ROWS, look.paper),
         *_squares(sheet, look),
-        *_scale(sheet, look),
+        *(_axes(sheet, look) if look.axes else _scale(sheet, look)),
         *(_model(sheet, stroke, look) for stroke in sheet.wanted),
     )
 
@@ -59,6 +60,41 @@ def _scale(sheet: Sheet, look: Look) -> Iterable[Shape]:
     ends = ((x, y - 0.1), (x, y), (x + side, y), (x + side, y - 0.1))
     yield Line(ends, look.ink, 0.04)
     yield Label(x + side / 2, y - 0.17, str(sheet.square), look.ink, 0.28)
+
+
+def _axes(sheet: Sheet, look: Look) -> Iterable[Shape]:
+    """The two lines through 0, as far as they are on the sheet, with numbers that have room."""
+    paper, step = _paper(sheet), sheet.square * max(1, math.ceil(APART * sheet.unit / sheet.square))
+    x, y = _place(paper, 0, 0)
+    unit = sheet.unit
+    if 0 <= y <= ROWS:
+        yield Line(((0, y), (COLUMNS - 0.08, y)), look.ink, AXIS)
+        yield Line(
+            ((COLUMNS - 0.3, y - 0.12), (COLUMNS - 0.08, y), (COLUMNS - 0.3, y + 0.12)), look.ink, AXIS
+        )
+        yield Label(COLUMNS - 0.25, y - 0.32, "x", look.ink, 0.34)
+    if 0 <= x <= COLUMNS:
+        yield Line(((x, 0.08), (x, ROWS)), look.ink, AXIS)
+        yield Line(((x - 0.12, 0.3), (x, 0.08), (x + 0.12, 0.3)), look.ink, AXIS)
+        yield Label(x + 0.3, 0.25, "y", look.ink, 0.34)
+    if not (0 <= x <= COLUMNS and 0 <= y <= ROWS):
+        yield from _scale(sheet, look)
+        return
+    for number in range(math.ceil(-x * unit / step), math.floor((COLUMNS - x) * unit / step) + 1):
+        across = x + number * step / unit
+        if number and 0.3 < across < COLUMNS - 0.5:
+            yield Line(((across, y - 0.07), (across, y + 0.07)), look.ink, AXIS)
+            yield Label(across, y + 0.27, _written(number * step), look.ink, 0.27)
+    for number in range(math.ceil((y - ROWS) * unit / step), math.floor(y * unit / step) + 1):
+        along = y - number * step / unit
+        if number and 0.5 < along < ROWS - 0.25:
+            yield Line(((x - 0.07, along), (x + 0.07, along)), look.ink, AXIS)
+            yield Label(x - 0.38, along, _written(number * step), look.ink, 0.27)
+    yield Label(x - 0.2, y + 0.25, "0", look.ink, 0.27)
+
+
+def _written(number: int) -> str:
+    return str(number).replace("-", MINUS)
 
 
 def _model(sheet: Sheet, stroke: Stroke, look: Look) -> Line:
