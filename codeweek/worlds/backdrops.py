@@ -56,6 +56,7 @@ NIGHT = replace(
     dots="#454070",
     things=(Thing("window_night", 0.8, 0.5, 0.62), Thing("frame_night", 0.2, 0.48, 0.42)),
 )
+EVENING = replace(ROOM, things=(Thing("window_night", 0.8, 0.5, 0.62), Thing("frame", 0.2, 0.48, 0.42)))
 COUNTRY = Backdrop(CLEAR, ("#aed884", "#a2ce78", "#95c36b"), (0.25, 0.3), "#86b35e", "hills", FAIR)
 TOWN = Backdrop(CLEAR, ("#dedae6", "#d4cfde", "#cac4d6"), (0.25, 0.3), "#b2abc4", "skyline", FAIR)
 SEA = Backdrop(

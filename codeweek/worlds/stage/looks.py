@@ -13,7 +13,7 @@ class Picture:
     turns: bool = False
 
 
-LAMP_OFF = "stage/lamp_off"  # it is dark where one stands
+LAMP_OFF, LAMP_LIT = "stage/lamp_off", "stage/lamp_lit"  # it is night where one stands
 PICTURES: Mapping[str, Picture] = {
     "robot": Picture("robot/plaza/hero", (), True),
     "rocket": Picture("robot/space/hero", ("fusée",), True),
@@ -35,7 +35,7 @@ PICTURES: Mapping[str, Picture] = {
     "meteor": Picture("stage/meteor", ("météorite",)),
     "ball": Picture("stage/ball", ("ballon",)),
     "lamp": Picture(LAMP_OFF, ("lampe",)),
-    "lamp_lit": Picture("stage/lamp_lit", ("lampe_allumée",)),
+    "lamp_lit": Picture(LAMP_LIT, ("lampe_allumée",)),
     "hourglass": Picture("pictures/hourglass", ("sablier",)),
     "door": Picture("stage/door", ("porte",)),
     "house": Picture("stage/house", ("maison",)),

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from codeweek.scene import HERO, Image, Label, Line, Rect, Scene, Shape, Sprite
-from codeweek.worlds.backdrops import BACKDROPS, NIGHT, ROOM, Backdrop, above, drawn
+from codeweek.worlds.backdrops import BACKDROPS, EVENING, NIGHT, ROOM, Backdrop, above, drawn
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import STEPS, Cell, cell_name, shown
 from codeweek.worlds.robot.walls import walls
-from codeweek.worlds.stage.looks import CLOCK, FLAG, LAMP_OFF, LOST, TURNING, WON
+from codeweek.worlds.stage.looks import CLOCK, FLAG, LAMP_LIT, LAMP_OFF, LOST, TURNING, WON
 from codeweek.worlds.stage.state import HEARD, Actor, Stage, World
 
 MARGIN = 0.32  # cells, for the names of columns and rows
@@ -72,11 +72,13 @@ def _background(stage: Stage, look: Look, place: Backdrop | None = None) -> tupl
     return (*_floor(stage.width, stage.height, stage.walls, look, place), *flags)
 
 
-def _is_dark(world: World, look: Look) -> bool:
-    """Whether a room is seen by night: a lamp stands in it, and is not lit."""
+def _by_night(world: World, look: Look) -> Backdrop | None:
+    """What a room becomes where a lamp stands: it is night, and dark while none is lit; None: as it is."""
     pairs = zip(world.stage.cast, world.actors, strict=True)
-    unlit = any(each.shown and role.costumes[each.costume][1] == LAMP_OFF for role, each in pairs)
-    return unlit and BACKDROPS.get(look.name) is ROOM
+    seen = {role.costumes[each.costume][1] for role, each in pairs if each.shown}
+    if BACKDROPS.get(look.name) is not ROOM or not seen & {LAMP_LIT, LAMP_OFF}:
+        return None
+    return EVENING if LAMP_LIT in seen else NIGHT
 
 
 def _names(stage: Stage, look: Look) -> Iterable[Label]:
@@ -124,8 +126,9 @@ def _hero(world: World, number: int, aside: tuple[float, float]) -> Sprite:
 
 
 def _marks(world: World, look: Look) -> Iterator[Shape]:
-    if _is_dark(world, look):
-        yield from _background(world.stage, look, NIGHT)
+    night = _by_night(world, look)
+    if night:
+        yield from _background(world.stage, look, night)
     for role, actor in zip(world.stage.cast, world.actors, strict=True):
         upright = role.costumes[actor.costume][1] not in TURNING
         if actor.shown and upright and actor.heading != role.heading:

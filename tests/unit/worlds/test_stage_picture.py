@@ -35,12 +35,19 @@ def test_each_look_but_the_sober_one_has_a_place():
         assert {label.y for label in scene.rim if label.y < 0} == {-scene.above - scene.margin / 2}
 
 
-def test_a_room_is_dark_until_its_lamp_is_lit():
+def windows(shapes) -> list[str]:
+    return [shape.image for shape in shapes if isinstance(shape, Image) and "window" in shape.image]
+
+
+def test_a_room_is_dark_until_its_lamp_is_lit_and_it_stays_night():
     off = world("..\n", LAMP)
     lit = STAGE.commands["costume"].function(off.acting("lampe"), "allumée")
     assert set(NIGHT.sky) <= colours(STAGE.picture(off, "studio").marks)
     assert not set(NIGHT.sky) & colours(STAGE.picture(lit, "studio").marks)
-    assert set(ROOM.sky) <= colours(STAGE.picture(lit, "studio").background)
+    assert set(ROOM.sky) <= colours(STAGE.picture(lit, "studio").marks)
+    for world_now in (off, lit):
+        assert windows(STAGE.picture(world_now, "studio").marks) == [f"{FOLDER}/window_night"]
+    assert windows(STAGE.picture(world("..\n", {"chat": "A1"}), "studio").background) == [f"{FOLDER}/window"]
     assert not set(NIGHT.sky) & colours(STAGE.picture(off, "village").marks)  # out of doors it is day
 
 
