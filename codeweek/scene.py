@@ -84,7 +84,7 @@ class Sprite:
 
 @dataclass(frozen=True)
 class Scene:
-    """A whole picture: `background` changes rarely and is painted once; `sprites` move.
+    """A whole picture: `background` changes rarely and is painted once; `sprites` move, in front the last.
 
     `margin` is room on the left and the top, for the `rim`: labels at x or y below 0. `above` is room over
     the first row that the background fills too, between the two.
@@ -122,7 +122,6 @@ def seen_near(scene: Scene) -> Scene:
 
 HERO = "hero"  # the id of the sprite that programs move
 BASKET = "basket"  # the id of what it carries, where that is shown
-ABOVE = (HERO, BASKET)  # painted last, in this order
 
 
 def turned(scene: Scene, quarters: int) -> Scene:

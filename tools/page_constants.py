@@ -104,7 +104,7 @@ from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS, HUGE
 from codeweek.progress.transfer.transfer_content import SETTINGS as _SETTINGS
 from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
-from codeweek.scene import ABOVE, FACED, FACES, HERO, STANDING
+from codeweek.scene import FACED, FACES, HERO, STANDING
 from codeweek.web_api.on_demand.drafts_api import MOST_SLICES
 from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN
 from codeweek.worlds.kinds import LOOK_NAMES as _LOOK_NAMES
@@ -134,5 +134,5 @@ LAND, LEVEL = ({**vars(stop)} for stop in (_way.LAND, _way.LEVEL))
 WAY = {name: getattr(_way, name) for name in ("WIDE", "SWAY", "ROUND", "ALONE", "LANE", "SPARE")}
 TRIP = {name: getattr(_traveller, name) for name in ("STEP", "LONGEST")}
 LIVE = {name: getattr(_live, name) for name in ("SLOWEST", "FASTEST", "QUICK", "FRAME")}
-LIVE["REACH"] = _gamepad.REACH
+LIVE |= {"REACH": _gamepad.REACH, "SEEN": _gamepad.SEEN}
 FULL = {"ticks": _stage.TICKS, "inputs": _stage.INPUTS}

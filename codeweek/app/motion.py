@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from codeweek.play.life import JOY, joy
-from codeweek.scene import ABOVE, HERO, Image, Label, Line, Scene, Shape, Sprite
+from codeweek.scene import HERO, Image, Label, Line, Scene, Shape, Sprite
 
 WALK = {"lean": 6, "lift": 0.05}  # degrees to both sides, cells
 REEL = {"lean": 9, "pace": 3.0}  # of who is dizzy: degrees to both sides, radians a second
@@ -39,9 +39,7 @@ def sprites_at(moment: Moment) -> list[Sprite]:
     new = {sprite.id: sprite for sprite in moment.after.sprites}
     hero = new.get(HERO)
     leaving = [_leaving(s, hero, part) for s in moment.before.sprites if s.id not in new and part < 1]
-    sprites = [_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites]
-    found = [*leaving, *sprites]
-    return sorted(found, key=lambda sprite: ABOVE.index(sprite.id) if sprite.id in ABOVE else -1)
+    return [*leaving, *(_between(old.get(sprite.id), sprite, part) for sprite in moment.after.sprites)]
 
 
 def halted(moment: Moment) -> Scene:

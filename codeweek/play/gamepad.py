@@ -17,6 +17,7 @@ from codeweek.scene import HERO, Scene
 from codeweek.text import Key
 
 REACH = 0.5  # cells around the middle of a hero in which it is touched, at least
+SEEN = 0.42  # of a large one, across: the rest of its picture is empty, and others are seen there
 ENDS = ("won", "lost")
 
 
@@ -65,7 +66,8 @@ def touched(heroes: Sequence[str], scene: Scene, x: float, y: float) -> str:
     """The hero at a point of a scene, the one in front first; empty for none."""
     for sprite in reversed(scene.sprites):
         name, _dash, number = sprite.id.partition("-")
-        if name == HERO and max(abs(sprite.x - x), abs(sprite.y - y)) <= max(REACH, sprite.size / 2):
+        wide, high = (max(REACH, sprite.size * share) for share in (SEEN, 0.5))
+        if name == HERO and abs(sprite.x - x) <= wide and abs(sprite.y - y) <= high:
             return heroes[int(number or 0)]
     return ""
 

@@ -9,6 +9,7 @@ from codeweek.scene import Image, Rect, Shape
 
 SHAPE, LEAST, MOST = 0.62, 0.5, 2.2  # height of a whole picture for its width; cells over the first row
 DOT = 0.09  # cells: larger than a star, which twinkles
+SEAM = 0.05  # cells by which pictures in a row lie over each other
 STARS = ((0.06, 0.1), (0.17, 0.42), (0.3, 0.16), (0.41, 0.66), (0.53, 0.08), (0.62, 0.4), (0.74, 0.2))
 MORE_STARS = ((0.83, 0.55), (0.94, 0.14), (0.1, 0.78), (0.28, 0.9), (0.56, 0.84), (0.71, 0.72), (0.92, 0.86))
 
@@ -85,8 +86,8 @@ BACKDROPS: Mapping[str, Backdrop] = {
     **dict.fromkeys(("plaza", "castle", "station", "factory"), TOWN),
 }
 FOLDER = "scenery"
-# A page of a notebook: its paper, head and lines, the edge beside what is written, holes and their rings.
-PAGE = ("#fffdf6", "#c4d3e0", "#c6dcf0", "#f0a8a0", "#5b5f6e", "#a9b0bd")
+# A page of a notebook: its paper, head and lines, the edge beside what is written, its back and the rings.
+PAGE = ("#fdfdfb", "#f1f0e6", "#c6dcf0", "#f0a8a0", "#41628f", "#dfe3e8")
 
 
 def above(width: int, height: float) -> float:
@@ -110,7 +111,9 @@ def drawn(place: Backdrop, width: int, rows: int, top: float, bottom: float) -> 
         side = high * 0.72
         count = ceil(width / side)
         for number in range(count):
-            yield Image(f"{FOLDER}/{place.row}", (number + 0.5) * side, horizon - side / 2 + 0.02, side)
+            yield Image(
+                f"{FOLDER}/{place.row}", (number + 0.5) * side, horizon - side / 2 + 0.02, side + SEAM
+            )
     if place.ground:
         yield from _bands(place.ground, width, horizon, bottom)
     for x in range(1, width):

@@ -14,7 +14,7 @@ from codeweek.levels.program_translation import spoken
 from codeweek.levels.programs import kind_of, read_in, solution
 from codeweek.packs.load import of_texts
 from codeweek.play import game, gamepad, session
-from codeweek.scene import Scene
+from codeweek.scene import Scene, Sprite
 
 FOLDER = Path(__file__).parents[2] / "levels"
 
@@ -95,3 +95,17 @@ def test_a_game_that_was_kept_in_a_language_is_opened_in_the_other_one():
     assert [w.actors for w in found[1].trace().columns().worlds] == [
         w.actors for w in made.trace().columns().worlds
     ]
+
+
+def test_a_large_hero_is_touched_where_it_is_seen_and_the_one_in_front_first():
+    found = level("04")
+    heroes = found.maps[0].world.heroes
+    shown = kind_of(found).picture(found.maps[0].world, "village")
+    for name, sprite in zip(heroes, sorted(shown.sprites, key=lambda each: each.id), strict=True):
+        tall = sprite.size / 2 - 0.02
+        assert gamepad.touched(heroes, shown, sprite.x, sprite.y - tall) == name
+        assert gamepad.touched(heroes, shown, sprite.x, sprite.y + tall) == name
+    front, behind = Sprite("hero", "stage/cat", 2, 1, 1.5), Sprite("hero-1", "stage/mouse", 1, 1, 1.5)
+    both = Scene(3, 2, (), (behind, front))
+    touched = [gamepad.touched(("cat", "mouse"), both, x, 1) for x in (2, 1.45, 1.3, 1)]
+    assert touched == ["cat", "cat", "mouse", "mouse"]

@@ -42,7 +42,7 @@ SCENE = Scene(
 
 def test_a_scene_has_all_that_a_painter_needs():
     found = json.loads(json.dumps(serialize.scene(SCENE)))
-    assert set(found) == {"width", "height", "margin", "background", "rim", "sprites", "marks"}
+    assert set(found) == {"width", "height", "margin", "above", "background", "rim", "sprites", "marks"}
     assert found["background"][0] == {
         "shape": "rect", "x": 0, "y": 0, "width": 1, "height": 1, "fill": "#ffffff", "radius": 0,
     }  # fmt: skip

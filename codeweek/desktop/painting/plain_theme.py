@@ -94,10 +94,11 @@ def _pairs(to: Look) -> Iterator[tuple[str, str]]:
     for sheet in SHEETS.values():
         yield from ((getattr(sheet, role), getattr(SHEETS[NAME], role)) for role in SHEET_ROLES)
     for place in (*BACKDROPS.values(), DARK_ROOM):
-        yield from ((each, to.floor[0]) for each in (*place.sky, *place.ground, place.stars) if each)
+        yield from ((each, to.floor[0]) for each in (*place.sky, place.stars) if each)
+        yield from ((each, to.floor[1]) for each in place.ground)
         yield place.dots, to.grid
-    parts = to.floor[0], to.panel, to.grid, to.grid, to.wall_floor, to.grid
-    yield from zip(PAGE, parts, strict=True)
+    if to is NIGHT:
+        yield from zip(PAGE, (to.floor[0], to.panel, to.grid, to.wall_floor, to.paint, to.fence), strict=True)
     for look in LOOKS.values():
         yield from ((floor, to.floor[0]) for floor in look.floor)
         yield from ((getattr(look, role), getattr(to, role)) for role in ROLES if getattr(look, role))

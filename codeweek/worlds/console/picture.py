@@ -10,7 +10,7 @@ from codeweek.worlds.kinds import Sign, Wanted
 WIDTH, HEIGHT, HEAD = 9.6, 6.5, 1.1
 # Those of what is written are of the sober look of the robot, which has a dark one beside it.
 INK, SOFT, BLUE = "#1f2630", "#3a424e", "#2f5d94"
-PAPER, TOP, RULE, EDGE, HOLE, RING = PAGE
+PAPER, TOP, RULE, EDGE, BACK, RING = PAGE
 RINGS = 9  # that bind the page at its left
 SIZE, ROW, LETTER = 0.42, 0.5, 0.235  # of what is written: a letter, a row, the width of one letter
 LEFT, RIGHT = 1.02, 0.45
@@ -33,13 +33,14 @@ def _paper(world: World) -> Iterator[Shape]:
         yield Line(((0, y), (WIDTH, y)), RULE, 0.025)
     yield Rect(0, 0, WIDTH, HEAD, TOP)
     yield Line(((LEFT - 0.16, HEAD), (LEFT - 0.16, HEIGHT)), EDGE, 0.035)
+    yield Rect(0, 0, 0.34, HEIGHT, BACK)
     for ring in range(RINGS):
         y = (ring + 0.5) * HEIGHT / RINGS
-        yield Rect(0.3, y - 0.11, 0.22, 0.22, HOLE, 0.11)
-        yield Line(((-0.05, y - 0.06), (0.24, y - 0.07), (0.41, y)), RING, 0.09)
+        yield Line(((0.56, y), (0.57, y)), BACK, 0.2)
+        yield Line(((0.14, y), (0.56, y)), RING, 0.09)
     head = _head(world)
     if head:
-        yield Label(LEFT, HEAD / 2, head, SOFT, min(SIZE, _fitting(head)), True)
+        yield Label(LEFT, HEAD / 2, head, SOFT, min(SIZE * 0.95, _fitting(head)), True)
 
 
 def _head(world: World) -> str:
@@ -99,4 +100,4 @@ def _page_with(words: str) -> Sign:
         inside: tuple[Shape, ...] = (Label(0.56, 0.5, words, INK, min(0.4, 0.95 / len(words))),)
     else:
         inside = tuple(Line(((0.36, y), (0.76, y)), SOFT, 0.07) for y in (0.3, 0.5, 0.7))
-    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, TOP), *page, *inside)))
+    return Sign(Scene(1, 1, (Rect(0, 0, 1, 1, RULE), *page, *inside)))

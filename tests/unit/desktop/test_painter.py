@@ -7,6 +7,8 @@ from codeweek.app.motion import Moment, sprites_at, turned
 from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.painting.images import Images
 from codeweek.desktop.painting.painter import Frame, Painter, fit, save_picture
+from codeweek.levels.programs import kind_of
+from codeweek.play import builtin
 from codeweek.scene import Label, Line, Rect, Scene, Sprite
 
 GREEN, RED = "#00ff00", "#ff0000"
@@ -86,9 +88,17 @@ def test_a_picked_thing_goes_to_the_hero_and_vanishes():
     assert leaving.size < 0.6
 
 
-def test_the_hero_is_always_on_top():
-    item = Sprite("item-A1", "robot/village/item", 0.5, 0.5, 0.6)
-    assert sprites_at(Moment(scene(), scene(hero(0.5, 0.5), item)))[-1].id == "hero"
+def test_the_last_of_a_scene_is_on_top_and_who_leaves_is_behind_all():
+    item, other = (Sprite(name, "robot/village/item", 0.5, 0.5, 0.6) for name in ("item-A1", "hero-1"))
+    moment = Moment(scene(hero(0.5, 0.5), item), scene(hero(0.5, 0.5), other), 0.5)
+    assert [sprite.id for sprite in sprites_at(moment)] == ["item-A1", "hero", "hero-1"]
+
+
+def test_a_robot_is_in_front_of_all_but_what_it_carries():
+    for level in builtin.levels().values():
+        for start in level.maps if level.kind == "robot" else ():
+            ids = [sprite.id for sprite in kind_of(level).picture(start.world, level.look).sprites]
+            assert "hero" in ids[-1 - (ids[-1] == "basket") :] or "hero" not in ids, level.id
 
 
 def test_a_frame_is_in_whole_pixels_in_the_middle():

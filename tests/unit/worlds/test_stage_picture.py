@@ -75,7 +75,8 @@ def test_no_time_is_told_before_there_is_one():
 
 def test_the_sober_look_goes_without_the_place_and_keeps_the_corners_of_cells():
     for place in (*BACKDROPS.values(), NIGHT):
-        for colour in (*place.sky, *place.ground):
-            assert LIGHT.shape(Rect(0, 0, 1, 1, colour)).fill == LOOKS["sober"].floor[0]
+        for number, colours in enumerate((place.sky, place.ground)):
+            for colour in colours:
+                assert LIGHT.shape(Rect(0, 0, 1, 1, colour)).fill == LOOKS["sober"].floor[number]
         assert LIGHT.shape(Rect(0, 0, 0.09, 0.09, place.dots)).fill == LOOKS["sober"].grid
     assert LIGHT.shape(Image(f"{FOLDER}/sun", 0, 0)) is None

@@ -1,6 +1,5 @@
 // Written by tools/make_types.py from the Python of the core: `make types`, or any build of the page.
 
-export const ABOVE: readonly string[] = ["hero", "basket"];
 export const ALIVE = 8;
 export const ANIMALS: readonly string[] = ["fox", "owl", "cat", "panda", "rabbit", "frog", "lion", "penguin", "turtle", "whale", "bee", "koala"];
 export const AWAY = "away";
@@ -66,7 +65,7 @@ export const LARGEST_CELL = 200;
 export const LEAST_FACTOR = 6;
 export const LEVEL = { "least": [150, 208], "most": [310, 340], "plate": 76, "foot": 0.55 } as const;
 export const LEVEL_ENDS: readonly string[] = [".yaml", ".yml", ".txt"];
-export const LIVE = { "SLOWEST": 2, "FASTEST": 8, "QUICK": 0.12, "FRAME": 0.25, "REACH": 0.5 } as const;
+export const LIVE = { "SLOWEST": 2, "FASTEST": 8, "QUICK": 0.12, "FRAME": 0.25, "REACH": 0.5, "SEEN": 0.42 } as const;
 export const LONGEST = 10;
 export const LONGEST_TYPED = 20;
 export const LOOKS: readonly string[] = ["space", "village", "garden", "plaza", "studio", "terraces", "jungle", "cave", "harbour", "castle", "station", "factory", "sober"];

@@ -55,10 +55,14 @@ export class GameInput {
   /** The hero at a place of the scene, the one in front first. */
   private nearest(x: number, y: number): Input | null {
     const sprites = spritesAt(this.page.film.moment(null, null, false)).filter(({ id }) => id.split('-')[0] === HERO);
-    const found = [...sprites].reverse().find((sprite) => Math.max(Math.abs(sprite.x - x), Math.abs(sprite.y - y)) <= LIVE.REACH);
+    const found = [...sprites].reverse().find((sprite) => within(sprite, x, y));
     const name = found && this.live.heroes[Number(found.id.split('-')[1] ?? 0)]?.name;
     return name ? ['click', name] : null;
   }
+}
+
+function within({ x, y, size }: Sprite, across: number, along: number): boolean {
+  return Math.abs(x - across) <= Math.max(LIVE.REACH, size * LIVE.SEEN) && Math.abs(y - along) <= Math.max(LIVE.REACH, size / 2);
 }
 
 function taken(event: KeyboardEvent, does: () => void): void {

@@ -1,7 +1,7 @@
 /** What is to be seen on the way from one scene to the next; how a hero feels and rejoices is as `codeweek/play/life.py` says. */
 
 import type { Label, Line, Moving, Scene, Shape, Sprite } from '../core/types';
-import { ABOVE, CARRIES, HERO, HOP, JOY, OVER, REEL, WALK, BEAT, ENDS, JOYS, OTHER_JOY, RESTS, SHAKE, SLEEP, STEPS } from '../generated/constants';
+import { CARRIES, HERO, HOP, JOY, OVER, REEL, WALK, BEAT, ENDS, JOYS, OTHER_JOY, RESTS, SHAKE, SLEEP, STEPS } from '../generated/constants';
 
 /** How a run came out, once that was said. */
 export type End = keyof typeof ENDS | '';
@@ -81,8 +81,7 @@ export function spritesAt(moment: Moment): Sprite[] {
   const leaving = part < 1
     ? moment.before.sprites.filter((sprite) => !fresh.has(sprite.id)).map((sprite) => goingTo(sprite, hero, part))
     : [];
-  const found = [...leaving, ...moment.after.sprites.map((sprite) => between(old.get(sprite.id), sprite, part))];
-  return found.sort((one, other) => ABOVE.indexOf(one.id) - ABOVE.indexOf(other.id));
+  return [...leaving, ...moment.after.sprites.map((sprite) => between(old.get(sprite.id), sprite, part))];
 }
 
 function between(old: Sprite | undefined, next: Sprite, part: number): Sprite {
