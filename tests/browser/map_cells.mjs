@@ -12,14 +12,14 @@ const { fit } = await import(`data:text/javascript;base64,${Buffer.from(outputFi
 /** The middle of a cell of the map, on the screen. */
 export async function cell(page, x, y) {
   const { box, rows } = await drawn(page);
-  const frame = fit({ width: rows[0].length, height: rows.length, margin: RIM }, box.width - 2 * EDGE, box.height - 2 * EDGE, 1);
+  const frame = fit({ width: rows[0].length, height: rows.length, margin: RIM, above: 0 }, box.width - 2 * EDGE, box.height - 2 * EDGE, 1);
   return [box.left + EDGE + frame.left + (x + 0.5) * frame.cell, box.top + EDGE + frame.top + (y + 0.5) * frame.cell];
 }
 
 /** A place on the sheet of a turtle, in steps from its middle, on the screen. */
 export async function place(page, x, y, sheet) {
   const { box } = await drawn(page);
-  const frame = fit({ width: 10, height: 8, margin: 0 }, box.width - 2 * EDGE, box.height - 2 * EDGE, 1);
+  const frame = fit({ width: 10, height: 8, margin: 0, above: 0 }, box.width - 2 * EDGE, box.height - 2 * EDGE, 1);
   const unit = sheet / 10;
   return [box.left + EDGE + frame.left + (5 + x / unit) * frame.cell, box.top + EDGE + frame.top + (4 - y / unit) * frame.cell];
 }

@@ -4,13 +4,13 @@ import { turn } from './visit.mjs';
 import { fileIs, saved, undo, until } from './workshop_hands.mjs';
 import { GAME, holds, opened } from './stage_workshop_visits.mjs';
 
-const [MARGIN, STRIP, WIDE, HIGH] = [0.32, 0.82, 6, 2]; // around the grid, as worlds/stage/picture.py has it
+const [MARGIN, STRIP, SKY, WIDE, HIGH] = [0.32, 0.82, 0.9, 6, 2]; // around the grid, as worlds/stage/picture.py has it
 
 /** The middle of a cell. */
 async function cell(page, x, y) {
   const box = await page.locator('.board canvas').boundingBox();
-  const side = Math.min((box.width - 16) / (WIDE + 2 * MARGIN), (box.height - 16) / (HIGH + STRIP + 2 * MARGIN));
-  const [left, top] = [box.x + box.width / 2 - (WIDE * side) / 2, box.y + box.height / 2 - ((HIGH + STRIP) * side) / 2];
+  const side = Math.min((box.width - 16) / (WIDE + 2 * MARGIN), (box.height - 16) / (SKY + HIGH + STRIP + 2 * MARGIN));
+  const [left, top] = [box.x + box.width / 2 - (WIDE * side) / 2, box.y + box.height / 2 - ((HIGH + STRIP - SKY) * side) / 2];
   return [left + (x + 0.5) * side, top + (y + 0.5) * side];
 }
 

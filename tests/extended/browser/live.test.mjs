@@ -9,9 +9,10 @@ import { level, STEERED, OWN, LAMP, come, play, film, length, key, seen, keep, o
 /** The middle of a cell of a stage of so many columns and rows, on the page. */
 async function cell(page, column, row, columns, rows) {
   const { x, y, width, height } = await page.locator('.stage canvas').boundingBox(), margin = 0.32, strip = 0.82;
-  const side = Math.floor(Math.min((width - 16) / (columns + margin), (height - 16) / (rows + strip + margin), 200));
-  const left = x + (width - side * (columns + margin)) / 2, top = y + (height - side * (rows + strip + margin)) / 2;
-  return [left + side * (margin + column + 0.5), top + side * (margin + row + 0.5)];
+  const sky = Math.min(2.2, Math.max(0.5, columns * 0.62 - rows - strip));
+  const side = Math.floor(Math.min((width - 16) / (columns + margin), (height - 16) / (sky + rows + strip + margin), 200));
+  const left = x + (width - side * (columns + margin)) / 2, top = y + (height - side * (sky + rows + strip + margin)) / 2;
+  return [left + side * (margin + column + 0.5), top + side * (margin + sky + row + 0.5)];
 }
 
 visit('the last level is played with a finger on its buttons, and goes on from the middle of its film', { size: 'phone', touch: true }, async ({ page }) => {
