@@ -26,6 +26,11 @@ HATS: Mapping[str, tuple[float, float]] = {
     "straw": (0.2, 1.5),
     "crown": (0.26, 1.1),
     "feelers": (0.4, 0.95),
+    "clapper": (0.4, 0.9),
+    "headphones": (-0.14, 1.45),
+    "deerstalker": (0.22, 1.2),
+    "pencil": (0.14, 1.05),
+    "mortarboard": (0.28, 1.25),
 }
 
 

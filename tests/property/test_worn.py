@@ -45,6 +45,11 @@ def test_the_course_gives_each_thing_once_and_none_before_a_win():
     assert won({level.id: 1 for level in PACK.levels}) == {thing for _kind, thing in EVERY}
 
 
+def test_something_to_wear_is_won_up_to_the_last_chapter():
+    given = {piece.chapter.folder for piece in pieces(PACK, Progress())}
+    assert {chapter.folder for chapter in PACK.chapters[-5:]} <= given
+
+
 @given(STARS)
 def test_the_end_of_a_chapter_shows_what_it_has_given(stars):
     progress = Progress(stars=stars)

@@ -90,6 +90,11 @@ THINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "straw": ("paille",),
         "crown": ("couronne",),
         "feelers": ("antennes",),
+        "clapper": ("clap",),
+        "headphones": ("casque",),
+        "deerstalker": ("detective",),
+        "pencil": ("crayon",),
+        "mortarboard": ("toque",),
     },
     "trail": {"stars": ("etoiles",), "chalk": ("craie",), "light": ("lumiere",)},
     "sound": {

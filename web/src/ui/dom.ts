@@ -76,7 +76,9 @@ export function picture(name: string, className = ''): HTMLImageElement {
 
 /** A medal with a picture on it. */
 export function medal(name: string): HTMLElement {
-  return make('span', { class: 'won-medal', attributes: { 'aria-hidden': 'true' } }, picture('story/medal'), picture(name, 'on-it'));
+  const on = name.startsWith('icons/') ? icon(name.slice('icons/'.length)) : picture(name);
+  on.classList.add('on-it');
+  return make('span', { class: 'won-medal', attributes: { 'aria-hidden': 'true' } }, picture('story/medal'), on);
 }
 
 export interface ButtonOptions {
