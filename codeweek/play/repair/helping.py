@@ -94,7 +94,8 @@ GENERAL = (  # what is said of a run when nothing of it explains more: only this
         "left_too_many",
         "left_too_few",
     ),
-    *("drawing_nothing", "drawing_missing", "drawing_extra", "drawing_differs", "drawing_elsewhere"),
+    *("drawing_nothing", "drawing_missing", "drawing_extra"),
+    *("drawing_differs", "drawing_moved", "drawing_elsewhere"),
     "bump_wall",
 )
 

@@ -34,6 +34,12 @@ def difference(drawn: Strokes, wanted: Strokes, free: bool = False) -> Differenc
     return best
 
 
+def only_moved(drawn: Strokes, wanted: Strokes) -> bool:
+    """Whether a drawing is the wanted one at another place."""
+    ours, theirs = merged(drawn), merged(wanted)
+    return _difference(_shifted(ours, _corners(ours, theirs)), theirs).none
+
+
 def _size(found: Difference) -> int:
     """How many lines differ."""
     return len(found.missing) + len(found.extra) + len(found.recoloured)

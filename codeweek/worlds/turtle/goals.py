@@ -7,7 +7,7 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.scene import Label, Line, Rect, Scene, Shape
 from codeweek.text import Key
 from codeweek.worlds.kinds import Goal, Sign, Wanted, goal
-from codeweek.worlds.turtle.drawing import Difference, difference
+from codeweek.worlds.turtle.drawing import Difference, difference, only_moved
 from codeweek.worlds.turtle.looks import PENS, Look
 from codeweek.worlds.turtle.state import Strokes, World
 
@@ -50,6 +50,8 @@ def _missed(end: World, found: Difference, slots: Mapping[str, Any]) -> Diagnost
         lifted = not end.pen or end.at != end.sheet.start  # it moved and left nothing
         return Diagnostic("say.drawing_pen_up" if lifted else "say.drawing_nothing")
     if found.missing and found.extra:
+        if not end.sheet.free and only_moved(end.strokes, end.sheet.wanted):
+            return Diagnostic("say.drawing_moved")
         key = "say.drawing_elsewhere" if end.sheet.free else "say.drawing_differs"
         return Diagnostic(key, {"n": len(found.missing)})
     if found.missing:

@@ -94,11 +94,12 @@ def told(goal: Goal) -> tuple[str, Any]:
     [
         ("", ("drawing_nothing", None)),
         ("lever_crayon()\navancer(100)", ("drawing_pen_up", None)),
+        (f"lever_crayon()\nreculer(30)\nbaisser_crayon()\n{SQUARE}", ("drawing_moved", None)),
         (SQUARE.replace("4", "3"), ("drawing_missing", 4)),
         (SQUARE.replace("100", "50"), ("drawing_differs", 4)),
         (SQUARE.replace("90", "80"), ("drawing_differs", 3)),
         (SQUARE.replace("90", "89"), ("drawing_differs", 3)),
-        (SQUARE.replace("droite", "gauche"), ("drawing_differs", 3)),
+        (SQUARE.replace("droite", "gauche"), ("drawing_moved", None)),
         (f"{SQUARE}\nreculer(30)", ("drawing_extra", 1)),
         (f'couleur("rouge")\n{SQUARE}', ("drawing_colour", 4)),
         (f'avancer(100)\ncouleur("rouge")\nreculer(100)\n{SQUARE}', ("drawing_colour", 4)),
