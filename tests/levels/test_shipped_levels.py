@@ -26,7 +26,7 @@ LADDER = (
     10,
     6,
     13,
-    9,
+    11,
     7,
     13,
     10,
@@ -34,7 +34,7 @@ LADDER = (
     15,
     8,
     13,
-    12,
+    18,
 )  # levels of each chapter, at least
 # A free creation may have no solution; others lose on a map: it is looked for, or a muddle is hidden there.
 SOLVED = [
