@@ -1,4 +1,4 @@
-"""Recorded steps a second in this Python, beside a tree walker and plain `exec`: ratios, not seconds."""
+"""Recorded steps a second in this Python, beside a tree walker, a tracer and plain `exec`: ratios."""
 
 from time import perf_counter
 
@@ -7,6 +7,11 @@ from benchmarks.rows import Row, mean
 from benchmarks.runs import RUNS, Run
 
 ROUNDS, FEW = 9, 2
+PEERS = {
+    "walker": ("a tree walker", 5.0),
+    "settrace": ("sys.settrace, which notes lines and no world", None),
+    "plain": ("plain exec, which records nothing", None),
+}
 Times = dict[str, list[list[float]]]  # seconds, by kind of run, then by round, then by program
 
 
@@ -18,8 +23,7 @@ def rows(quick: bool) -> list[Row]:
     for _ in range(FEW if quick else ROUNDS):
         for kind, runs in ready.items():
             times[kind].append([timed(go) for go in runs])
-    walker = _row("a tree walker", counts, times, "walker", 5.0)
-    return [walker, _row("plain exec, which records nothing", counts, times, "plain", None)]
+    return [_row(name, counts, times, peer, least) for peer, (name, least) in PEERS.items()]
 
 
 def timed(go: Run) -> float:

@@ -1,7 +1,11 @@
 """The small programs made ready to run, so that only the run is timed; here, and in the page's Python."""
 
 import ast
+import sys
+from array import array
 from collections.abc import Callable, Mapping
+from types import FrameType
+from typing import Any
 
 from benchmarks.programs import COMMANDS, PROGRAMS, Walker, move, wall_ahead
 from benchmarks.walker import TreeWalker
@@ -10,6 +14,7 @@ from codeweek.engine.run import prepared
 from codeweek.program import Program
 
 WORK = Budget(work=100_000_000)
+TRACED = "<traced>"
 Run = Callable[[], int]
 
 
@@ -54,14 +59,44 @@ def plain(name: str) -> Run:
     code = compile(PROGRAMS[name], "<plain>", "exec")
 
     def go() -> int:
-        world = Walker()
-
-        def step() -> None:
-            nonlocal world
-            world = move.function(world)
-
-        exec(code, {"move": step, "wall_ahead": lambda: wall_ahead.function(world)})
+        exec(code, _world())
         return 0
+
+    return go
+
+
+def _world() -> dict[str, Any]:
+    """The words of the programs, about a world of their own."""
+    world = Walker()
+
+    def step() -> None:
+        nonlocal world
+        world = move.function(world)
+
+    return {"move": step, "wall_ahead": lambda: wall_ahead.function(world)}
+
+
+def settrace(name: str) -> Run:
+    """Notes the line of each statement as a debugger does, and keeps no world but the last."""
+    code = compile(PROGRAMS[name], TRACED, "exec")
+
+    def go() -> int:
+        lines = array("l")
+
+        def trace(frame: FrameType, event: str, _told: Any) -> Any:
+            if frame.f_code.co_filename != TRACED:
+                return None
+            if event == "line":
+                lines.append(frame.f_lineno)
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            exec(code, _world())
+        finally:
+            sys.settrace(before)
+        return len(lines)
 
     return go
 
@@ -69,6 +104,7 @@ def plain(name: str) -> Run:
 RUNS: Mapping[str, Callable[[str], Run]] = {
     "engine": engine,
     "walker": walker,
+    "settrace": settrace,
     "plain": plain,
     "budgeted": budgeted,
 }

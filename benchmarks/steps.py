@@ -1,13 +1,14 @@
 """Recorded steps a second in the page's Python, beside the steppers of other sites, round by round.
 
 Each engine has a process of Node of its own. All of them run the same programs and note each statement
-that is reached; ours and both peers also note each world. A time is the least of the rounds.
+that is reached, but plain Pyodide; ours, Skulpt and JS-Interpreter also note each world. A time is the
+least of the rounds.
 """
 
 import json
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,12 @@ from benchmarks.rows import Row, mean
 from codeweek import data
 
 PEERS = Path(__file__).with_name("peers")
-ASKED = {
+ASKED: Mapping[str, tuple[str, float | None]] = {
     "skulpt": ("Skulpt 1.2.0, pausing at each line", 3.0),
     "interpreter": ("JS-Interpreter 6.0.2, statement by statement", 3.0),
     "walker": ("a tree walker in the same Python", 5.0),
+    "settrace": ("sys.settrace in the same Python, which notes lines and no world", None),
+    "plain": ("plain Pyodide, which records nothing", None),
 }
 ENGINES = ("engine", *ASKED)
 ROUNDS, FEW = 9, 2
@@ -64,9 +67,11 @@ def measured(folder: Path, rounds: int) -> tuple[dict[str, int], Times]:
             for program, source in PROGRAMS.items():
                 for engine in ENGINES:
                     found = ask(nodes[engine], [program, source])
+                    times[engine][program].append(found["ms"])
+                    if engine == "plain":
+                        continue
                     count = steps.setdefault(program, found["steps"])
                     assert abs(found["steps"] - count) <= ALIKE * count, (engine, program, found, count)
-                    times[engine][program].append(found["ms"])
     return steps, times
 
 
