@@ -18,7 +18,7 @@ TOGETHER = (
     "comics docs memory paper pictures soak signs",
     "rooms agency invent wardrobe",
     "a11y axe keeping trouble evaluation",
-    "blocks hands ideas alike ways town",
+    "blocks hands ideas alike ways town doors_by_keys",
     "page",
     "room",
     "evening",
