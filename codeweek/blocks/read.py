@@ -103,7 +103,7 @@ def _typed(reader: "_Reader", module: ast.Module, typed: list[str]) -> "Taught |
     given = {name for node in nodes for name in targets(node)} | {
         n.arg for n in nodes if isinstance(n, ast.arg)
     }
-    imports, own = Imports.of(module.body), reader.defined
+    imports, own = Imports.of(module.body, {*given, *reader.defined}), reader.defined
     places = Places(typed, reader.lines)
     return Taught(places, imports, own, frozenset(given | own), reader.word, reader.why)
 

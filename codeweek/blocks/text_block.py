@@ -2,8 +2,9 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
+from typing import Any
 
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.source import plain_tree
@@ -43,12 +44,22 @@ def statement(code: str) -> ast.stmt | None:
 
 
 def targets(node: ast.AST) -> Iterator[str]:
-    """The names that a statement assigns."""
-    found = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    """The names that a statement, the turn of a comprehension or an `except` assigns."""
+    if isinstance(node, ast.ExceptHandler):
+        found: list[Any] = [ast.Name(id=node.name)] if node.name else []
+    else:
+        found = [*node.targets] if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
     for target in found:
-        for each in target.elts if isinstance(target, ast.Tuple) else [target]:
-            if isinstance(each, ast.Name):
-                yield each.id
+        if isinstance(target, ast.Tuple):
+            found += target.elts
+        elif isinstance(target, ast.Name):
+            yield target.id
+
+
+def statements_in(node: ast.AST) -> list[Any]:
+    """The statements in a statement, and the `except` clauses of a `try`."""
+    parts = (getattr(node, name, None) for name in ("body", "handlers", "orelse", "finalbody"))
+    return [each for part in parts if isinstance(part, list) for each in part]
 
 
 def calls(code: str, start: int = 0, dots: bool = False) -> Iterator[tuple[int, str, bool]]:
@@ -95,11 +106,25 @@ class Names:
         if isinstance(node, ast.FunctionDef):
             most = len(node.args.args)
             self.functions[node.name] = most - len(node.args.defaults), most
-            self.variables.update(arg.arg for arg in node.args.args)
+        elif isinstance(node, ast.arg):
+            self.variables.add(node.arg)
+        elif isinstance(node, ast.Global):
+            self.variables.update(node.names)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            self.imported.update(name.name for name in node.names)
+            self.imported.update(_brought(node))
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             self.used.add(node.id)
+
+
+def _brought(node: ast.Import | ast.ImportFrom) -> Collection[str]:
+    """The names that an import gives; those of a `*` are known to what reads texts."""
+    if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+        try:
+            from codeweek.blocks.typed.call_table import within
+        except ImportError:  # a page that has not fetched it yet
+            return ()
+        return within(node.module or "")
+    return [name.asname or name.name for name in node.names]
 
 
 @lru_cache(256)

@@ -81,7 +81,8 @@ def names_given(tree: ast.Module) -> frozenset[str]:
 def _gives(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.FunctionDef):
         yield node.name
-        yield from (parameter.arg for parameter in node.args.args)
+    elif isinstance(node, ast.arg):
+        yield node.arg
     yield from targets(node)
 
 

@@ -22,6 +22,12 @@ def halt(key: str, /, **slots: object) -> Halt:
     return Halt("stopped", Diagnostic(key, slots))
 
 
+def told(error: Exception, key: str, /, **slots: object) -> Exception:
+    """An exception of the program, which it may catch, with the sentence of a key."""
+    error.diagnostic = Diagnostic(key, slots)  # type: ignore[attr-defined]
+    return error
+
+
 def word(name: str) -> Key:
     """The label of a command or sensor, in the language of the reader."""
     return Key(f"blocks.{name}.label")

@@ -12,7 +12,17 @@ from codeweek.blocks.hats import BY_NAME, HERO, hat_of, is_hat
 from codeweek.blocks.script import Block, Script
 from codeweek.blocks.script_names import names_in
 from codeweek.blocks.spelling import by_a_letter, unknown
-from codeweek.blocks.text_block import TEXT_BLOCK, code_of, is_text, names, shown, statement, texts, words
+from codeweek.blocks.text_block import (
+    TEXT_BLOCK,
+    code_of,
+    is_text,
+    names,
+    shown,
+    statement,
+    statements_in,
+    texts,
+    words,
+)
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -187,8 +197,7 @@ def _misplaced(block: Block, top: bool, inside: bool, looped: bool) -> Iterator[
             yield Diagnostic("program.outside_loop", {"name": name}, **where)  # type: ignore[arg-type]
         deeper = inside or isinstance(line, ast.FunctionDef)
         turns = looped or isinstance(line, (ast.For, ast.While))
-        inner = [*getattr(line, "body", []), *getattr(line, "orelse", [])]
-        todo += [(each, False, deeper, turns) for each in inner]
+        todo += [(each, False, deeper, turns) for each in statements_in(line)]
 
 
 def _block(

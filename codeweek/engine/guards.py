@@ -8,7 +8,7 @@ from typing import Any
 
 from codeweek.engine.budget import Budget, counter, halt
 
-HOLDERS = (list, tuple)  # the types whose values hold others
+HOLDERS = (list, tuple, dict)  # the types whose values hold others
 WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _LOW = -_SHORT
@@ -86,7 +86,7 @@ class Guards:
         self.length(len(a) + len(b))
         if id(b) in self.heights:
             for element in [e for e in b if type(e) in HOLDERS]:
-                self._hold(a, element)
+                self.hold(a, element)
         a += b
         return a
 
@@ -148,14 +148,14 @@ class Guards:
         if len(target) >= self.budget.length:
             raise halt("run.too_long_value", max=self.budget.length)
         if type(value) in HOLDERS:
-            self._hold(target, value)
+            self.hold(target, value)
         target.append(value)
 
     def set_item(self, value: Any, target: Any, index: Any) -> None:
         """`target[index] = value`."""
         if type(value) in HOLDERS and type(target) is list:
             target[index]  # an index outside holds nothing
-            self._hold(target, value)
+            self.hold(target, value)
         target[index] = value
 
     def made_of(self, made: Any, *sources: Any) -> Any:
@@ -165,10 +165,10 @@ class Guards:
         return made
 
     def _hold_all(self, holder: Any) -> None:
-        for element in {id(e): e for e in holder if type(e) in HOLDERS}.values():
-            self._hold(holder, element)
+        for element in {id(e): e for e in parts(holder) if type(e) in HOLDERS}.values():
+            self.hold(holder, element)
 
-    def _hold(self, holder: Any, element: Any) -> None:
+    def hold(self, holder: Any, element: Any) -> None:
         """Record that a list is in a list. Raises Halt when they nest too deep, which can crash CPython."""
         self.spend(1)
         holders = self.parents.setdefault(id(element), [])
@@ -220,7 +220,7 @@ def _weigh(value: Any, most: int) -> int:
     """The weight of a value; any number above `most` when it is above, without looking further."""
     if type(value) not in HOLDERS:
         return 1 + (len(value) // _TEXT if type(value) is str else 0)
-    weight, level = 0, [value]
+    weight, level = 0, [parts(value)]
     while level and weight <= most:
         weight += len(level) + sum(map(len, level))
         # Lists without lists or long texts need no walk.
@@ -232,9 +232,14 @@ def _weigh(value: Any, most: int) -> int:
                 if len(element) >= _TEXT:
                     weight += 1 + len(element) // _TEXT
             elif type(element) in HOLDERS:
-                inner.append(element)
+                inner.append(parts(element))
         level = inner
     return weight
+
+
+def parts(holder: Any) -> Any:
+    """What a list, a tuple or a dictionary holds: of this one the keys, then the values."""
+    return [*holder, *holder.values()] if type(holder) is dict else holder
 
 
 def same(a: Any, b: Any) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
-from codeweek.blocks.text_block import targets
+from codeweek.blocks.text_block import statements_in, targets
 from codeweek.blocks.write import block_of, is_comment
 from codeweek.command import Command
 from codeweek.engine.budget import Budget
@@ -99,20 +99,21 @@ def _assigned(body: list[ast.stmt]) -> tuple[str, ...]:
         node = todo.pop()
         names.update((name, None) for name in targets(node))
         if not isinstance(node, ast.FunctionDef):
-            todo.extend(reversed([*getattr(node, "body", []), *getattr(node, "orelse", [])]))
+            todo.extend(reversed(statements_in(node)))
     # The turn of a loop that counts nothing: no variable of the program.
     names.pop("_", None)
     return tuple(names)
 
 
 def _boxes(body: list[ast.stmt]) -> list[str]:
-    """The boxes of a game that its functions change."""
+    """The variables that functions change, as their line `global` says."""
     return sorted({name for node in body if isinstance(node, ast.FunctionDef) for name in shared_of(node)})
 
 
 def shared_of(node: ast.FunctionDef) -> frozenset[str]:
-    """The boxes of a game that a function changes, as its line `global` said."""
-    return frozenset(getattr(node, "shared", ()))
+    """The variables that a function changes, as its line `global` says, or said in a game."""
+    lines = (line.names for line in node.body if isinstance(line, ast.Global))
+    return frozenset(getattr(node, "shared", ())).union(*lines)
 
 
 class Maker:
@@ -124,14 +125,15 @@ class Maker:
         self.budget = budget
         self.loops: tuple[int, ...] = ()
         self.locals: tuple[str, ...] = ()
-        self.shared: frozenset[str] = frozenset()  # boxes of a game that the function around changes
+        self.shared: frozenset[str] = frozenset()  # what the function around changes of the program
+        self.boxes: frozenset[str] = frozenset()  # of it, the boxes of a game
         self.bits: dict[str, int] = {}
         self.known: dict[int, int | None] = {}
         self.inside = False
         self.own: frozenset[str] = frozenset()  # the program's functions
 
     def main(self, tree: ast.Module) -> ast.FunctionDef:
-        self.bits = variables(tree.body)
+        self.bits = variables(tree.body, _boxes(tree.body))
         functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
         self.own = frozenset(functions)
         names = [*self.made.variables, *functions]
@@ -156,7 +158,7 @@ class Maker:
         if not isinstance(node, ast.FunctionDef):
             # A definition is no step: nothing happens in the world when Python reads it.
             statements.insert(0, done("_t", constant(number)))
-        boxes = [name for name in targets(node) if name in self.shared]
+        boxes = [name for name in targets(node) if name in self.boxes]
         statements += [done("_box", constant(name), variable(name)) for name in boxes]
         for statement in statements:
             put_on_line(statement, number)
@@ -245,7 +247,7 @@ class Maker:
     def _define(self, node: ast.FunctionDef, number: int) -> ast.stmt:
         """A function with its call depth as an extra argument, counted the same on every machine."""
         parameters = [parameter.arg for parameter in node.args.args]
-        self.shared = shared_of(node)
+        self.shared, self.boxes = shared_of(node), frozenset(getattr(node, "shared", ()))
         names = dict.fromkeys([*parameters, *_assigned(node.body)])
         self.locals = tuple(name for name in names if name not in self.shared)
         around = self.bits
@@ -256,7 +258,7 @@ class Maker:
         self.loops, self.inside = (), True
         body = [*self._head(node, number), *self.body(node.body)]
         self.locals, self.inside, self.bits, self.known = (), False, around, {}
-        self.shared = frozenset()
+        self.shared = self.boxes = frozenset()
         deep = ast.Compare(left=variable("_d"), ops=[ast.Gt()], comparators=[constant(self.budget.depth)])
         guard = ast.If(test=deep, body=[done("_deep", ast.Constant(value=node.name))], orelse=[])
         return defined(node.name, [*parameters, "_d"], [guard, *self.work_of(node), *body])

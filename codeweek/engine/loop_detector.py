@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, zip_longest
 from typing import Any
 
-from codeweek.engine.guards import HOLDERS, same
+from codeweek.engine.guards import HOLDERS, parts, same
 
 _ELEMENTS = 256  # states with longer lists are left to the budget
 _LETTERS = 256  # of a text that are compared as fast as one other value
@@ -163,7 +163,7 @@ def _shape(held: list[Any]) -> Iterator[Any]:
         seen[id(found)] = len(seen)
         yield type(found), len(found)
         inner = []
-        for index, element in enumerate(found):
+        for index, element in enumerate(parts(found)):
             if type(element) in HOLDERS:
                 inner.append(element)
                 yield "at", index

@@ -8,7 +8,7 @@ from typing import Any
 
 from codeweek.command import Command, NeedInput, Stop
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget, Halt, counter, halt, word
+from codeweek.engine.budget import COMMAND, Budget, Halt, counter, halt, told, word
 from codeweek.engine.guards import Guards
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks, LoopDetector
@@ -94,7 +94,7 @@ class Machine:
         return self.counted(range(*bounds), self.ticks.append, loop)
 
     def each(self, loop: int, values: Any) -> Range:
-        """The turns of a `for` over a list or a text. Raises Halt for anything else."""
+        """The turns of a `for` over a list or a text. Raises TypeError for anything else."""
         return self.counted(iterable(values), self.ticks.append, loop)
 
     def counted(self, turns: Iterable[Any], again: Tick, loop: int) -> Range:
@@ -179,9 +179,9 @@ class Machine:
 
 
 def iterable(values: Any) -> Any:
-    """A list, a tuple or a text. Raises Halt for anything else."""
-    if type(values) not in (list, tuple, str):
-        raise halt("run.not_iterable")
+    """A value that can be gone through. Raises TypeError for any other."""
+    if not hasattr(values, "__iter__"):
+        raise told(TypeError(f"'{type(values).__name__}' object is not iterable"), "run.not_iterable")
     return values
 
 

@@ -67,6 +67,6 @@ def size(node: ast.AST, own: Collection[str]) -> int:
         count += not isinstance(inner, ast.expr_context)
         if isinstance(inner, ast.Call) and getattr(inner.func, "id", None) not in {*own, *_CHEAP}:
             count += _CALL
-        if not isinstance(inner, (ast.For, ast.While)):
-            todo.extend(ast.iter_child_nodes(inner))
+        loop = isinstance(inner, (ast.For, ast.While))
+        todo.extend(inner.orelse if loop else ast.iter_child_nodes(inner))  # type: ignore[attr-defined]
     return count

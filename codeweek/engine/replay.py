@@ -8,7 +8,7 @@ from operator import is_
 from types import FrameType, FunctionType, TracebackType
 from typing import Any
 
-from codeweek.engine.error_mapping import ACCIDENTS
+from codeweek.engine.error_mapping import ACCIDENTS, LIBRARY
 from codeweek.engine.instrument import FILE
 from codeweek.engine.machine import Machine, Range, Tell, iterable
 from codeweek.engine.value_conversion import copied, size, still
@@ -19,6 +19,7 @@ _KEPT = 500_000  # elements of all lists in a window of steps
 WORTHS = 100  # values kept of one step: the last ones, which decide
 _LISTED = 20  # elements kept of a computed list
 
+_UNSHOWN = (FunctionType, BaseException)  # what a variable holds that is no value to look at
 Names = tuple[tuple[str, Any], ...]
 Turns = tuple[tuple[int, int, int | None], ...]
 
@@ -127,7 +128,8 @@ class _Player:
         return self.machine.counted(turns, self._again, loop)
 
     def _each(self, loop: int, values: Any) -> Range:
-        self.total[id(sys._getframe(1)), loop] = len(iterable(values))
+        if hasattr(iterable(values), "__len__"):
+            self.total[id(sys._getframe(1)), loop] = len(values)
         return self.machine.counted(values, self._again, loop)
 
     def _worth(self, block: str, value: Any) -> Any:
@@ -138,7 +140,8 @@ class _Player:
     def _kept(self, block: str, name: str, value: Any) -> Any:
         if self.step >= self.first:
             frame = sys._getframe(1)
-            own = frame.f_locals if name in frame.f_code.co_varnames else self.machine.names
+            code = frame.f_code
+            own = frame.f_locals if name in code.co_varnames + code.co_cellvars else self.machine.names
             before = self._still(own.get(name, NOTHING))
             self.told.append(BlockValue(block, self._still(value), name, before))
         return value
@@ -178,12 +181,12 @@ class _Player:
         variables = list(self.machine.names.items())
         if frame is not None and frame.f_code.co_name != "_main":
             variables += frame.f_locals.items()
-        shown = [(n, v) for n, v in variables if n[0] != "_" and not isinstance(v, FunctionType)]
+        shown = [(n, v) for n, v in variables if n[0] != "_" and not isinstance(v, _UNSHOWN)]
         left = ELEMENTS
         names = []
         for name, value in shown:
             names.append((name, self._copied(value, left) if type(value) is list else still(value, left)))
-            left -= size(names[-1][1]) if type(value) is list else 0
+            left -= size(names[-1][1]) if type(value) is list else len(value) if type(value) is dict else 0
         return tuple(names)
 
     def _copied(self, value: list[Any], limit: int) -> list[Any]:
@@ -220,8 +223,9 @@ class _Player:
 def _stack(frame: FrameType | None) -> list[FrameType]:
     """The frames of the program's running calls, `_main` first."""
     found = []
-    while frame is not None and frame.f_code.co_filename == FILE:
-        found.append(frame)
+    while frame is not None and frame.f_code.co_filename in (FILE, LIBRARY):
+        if _is_call(frame):
+            found.append(frame)
         frame = None if frame.f_code.co_name == "_main" else frame.f_back
     return found[::-1]
 
@@ -229,7 +233,12 @@ def _stack(frame: FrameType | None) -> list[FrameType]:
 def _frames(traceback: TracebackType | None) -> list[FrameType]:
     found = []
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == FILE and traceback.tb_frame.f_code.co_name != "<module>":
+        if _is_call(traceback.tb_frame):
             found.append(traceback.tb_frame)
         traceback = traceback.tb_next
     return found
+
+
+def _is_call(frame: FrameType) -> bool:
+    """Whether a frame is of a function of the program: not of the module, a comprehension or a `lambda`."""
+    return frame.f_code.co_filename == FILE and frame.f_code.co_name[0] != "<"

@@ -7,7 +7,7 @@ assigned or increased by expressions of numbers and counters (a steady one) grow
 import ast
 from collections.abc import Iterable, Mapping
 
-from codeweek.blocks.text_block import targets
+from codeweek.blocks.text_block import statements_in, targets
 from codeweek.engine.allow import is_range
 
 _CONSTANT = 64  # bits of a number written in the program, at most, to count as small
@@ -84,7 +84,7 @@ def _uses(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:
             continue
         for name in targets(node):
             uses.setdefault(name, []).append(node)
-        todo += [*getattr(node, "body", []), *getattr(node, "orelse", [])]
+        todo += statements_in(node)
     return uses
 
 

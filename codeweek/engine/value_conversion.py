@@ -1,6 +1,7 @@
 """Converts values between a program and the world."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from codeweek.engine.budget import halt, word
@@ -25,7 +26,7 @@ def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:
         raise halt("run.not_yes_or_no", name=word(name))
     if type(value) not in HOLDERS:
         return str(value) if kind == "text" and type(value) is not str else value
-    if kind == "text":
+    if kind == "text" or type(value) is dict:
         raise halt("run.not_a_text", name=word(name))
     guards.spend(guards.weight(value))
     return _frozen(value)
@@ -59,6 +60,8 @@ def still(value: Any, limit: int) -> Any:
     """A value as it is now: a list is copied, a tuple too when it holds one."""
     if type(value) is tuple and any(type(element) in HOLDERS for element in value):
         return tuple(still(element, limit) for element in value)
+    if type(value) is dict:
+        return {key: still(element, limit) for key, element in islice(value.items(), limit)}
     return copied(value, limit) if type(value) is list else value
 
 
@@ -74,6 +77,7 @@ def _copy(source: list[Any], target: list[Any], limit: int) -> int:
             limit = _copy(element, inner, limit)
         else:
             target.append(still(element, limit))
+            limit -= len(element) if type(element) is dict else 0
     return limit
 
 

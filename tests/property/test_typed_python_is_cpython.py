@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_engine_is_cpython import SIGNS, Heard, agrees_with, lined, lines_reached, say
 
 from codeweek.blocks.read import read
-from codeweek.blocks.typed.call_table import FUNCTIONS
+from codeweek.blocks.typed.call_table import ERRORS, FUNCTIONS
 from codeweek.blocks.write import program
 from codeweek.engine.budget import Budget
 from codeweek.engine.run import run
@@ -20,12 +20,36 @@ from codeweek.levels.programs import catalogue_of_kind
 
 ANSWERS = ["7", "Léa", "2.5", "x y", "-3"]
 SEED = 5
-PURE = {name: __builtins__[name] for name in FUNCTIONS if name not in ("print", "input")}  # type: ignore[index]
+KNOWN: dict[str, Any] = __builtins__  # type: ignore[assignment]
+PURE = {name: KNOWN[name] for name in (*FUNCTIONS, *ERRORS) if name not in ("print", "input")}
 
-# Numbers in a and b, a list in c, a text in s, a tuple in t; now and then anything anywhere.
+# Numbers in a and b, a list in c, a text in s, a tuple in t, a dictionary in d; now and then others.
 NUMBERS = st.sampled_from(("a", "b", "a", "b", "0", "1", "2", "-3", "7", "2.5", "c[0]", "len(s)"))
 TEXTS = st.sampled_from(("s", "s", "'ab'", "''", "'b'", "s[0]", "str(a)"))
-MANY = st.sampled_from(("c", "c", "t", "s", "[1, 'b', None]", "(a, b)", "[[a], c]", "s.split('b')"))
+MANY = st.sampled_from(
+    ("c", "c", "t", "s", "d", "[1, 'b', None]", "(a, b)", "[[a], c]", "s.split('b')", "{a: s, 'b': c}")
+)
+KEYS = st.sampled_from(("a", "b", "s", "'a'", "1", "(a, b)", "None", "c"))
+LAZY = st.one_of(
+    MANY,
+    st.builds("{}({})".format, st.sampled_from(("enumerate", "reversed")), MANY),
+    st.builds("zip({}, {})".format, MANY, MANY),
+    st.builds("map({}, {})".format, st.sampled_from(("str", "int", "len", "h", "lambda x: x * 2")), MANY),
+    st.builds("filter(lambda x: x != {}, {})".format, KEYS, MANY),
+    st.sampled_from(("d.items()", "d.keys()", "d.values()", "range(a)", "range(b, 5)", "(x for x in c)")),
+)
+FORMATS = st.builds(
+    "{}{}{}{}{}".format,
+    st.sampled_from(("", "", ">", "*^", "<", "=")),
+    st.sampled_from(("", "", "+", "0")),
+    st.sampled_from(("", "5", "12", "{b}")),
+    st.sampled_from(("", ",", ".1", ".3")),
+    st.sampled_from(("", "d", "f", "%", "s", "x", "e")),
+)
+REVERSED = ", reverse=True"
+SORTED = st.sampled_from(
+    ("", REVERSED, ", key=len", ", key=h", ", key=lambda x: -x", ", key=str", ", key=d.get")
+)
 ANY = st.one_of(
     NUMBERS, NUMBERS, TEXTS, MANY, st.sampled_from(("None", "True", "h(a)", "h(a, b)", "input()"))
 )
@@ -51,6 +75,46 @@ def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("{}[{}]".format, MANY, inner),
         st.builds("{}.{}()".format, TEXTS, st.sampled_from(("upper", "lower", "strip", "split"))),
         st.builds("{}.replace({}, {})".format, TEXTS, TEXTS, TEXTS),
+        st.builds("(+{})".format, inner),
+        st.builds("({} if {} else {})".format, inner, inner, inner),
+        st.builds("[(x, {}) for x in {} if x != {}]".format, inner, LAZY, inner),
+        st.builds("{{x: {} for x in {}}}".format, inner, LAZY),
+        st.builds("{{{}: {}, {}: {}}}".format, KEYS, inner, KEYS, inner),
+        st.builds("{}({})".format, st.sampled_from(("list", "tuple", "sum", "max", "any", "all")), LAZY),
+        st.builds("{}({}{})".format, st.just("sorted"), LAZY, SORTED),
+        st.builds("{}({}{})".format, st.sampled_from(("max", "min")), LAZY, SORTED.filter(REVERSED.__ne__)),
+        st.builds("', '.join({})".format, LAZY),
+        st.builds("{}({})".format, st.sampled_from(("ord", "chr", "bool", "bin", "hex", "dict")), inner),
+        st.builds("d.{}({})".format, st.sampled_from(("get", "pop", "setdefault")), KEYS),
+        st.builds("d.{}({}, {})".format, st.sampled_from(("get", "pop", "setdefault")), KEYS, inner),
+        st.builds("d[{}]".format, KEYS),
+        st.builds("len({})".format, st.one_of(MANY, st.sampled_from(("d.keys()", "d.items()", "range(a)")))),
+        st.builds("({} {} d)".format, KEYS, st.sampled_from(("in", "not in"))),
+        st.builds('f"{{{}:{}}}"'.format, st.sampled_from("abcst"), FORMATS),
+        st.builds('f"{{{}!r}}{{{}=}}"'.format, st.sampled_from("abcstd"), st.sampled_from("abcst")),
+        st.builds(
+            '"{{}}-{{:{}}}".format({}, {})'.format, FORMATS.filter(lambda how: "b" not in how), inner, inner
+        ),
+        st.builds(
+            "{}.{}()".format,
+            TEXTS,
+            st.sampled_from(
+                ("title", "isdigit", "isalpha", "isupper", "capitalize", "swapcase", "splitlines")
+            ),
+        ),
+        st.builds(
+            "{}.{}({})".format, TEXTS, st.sampled_from(("find", "startswith", "endswith", "count")), TEXTS
+        ),
+        st.builds("{}.{}({})".format, TEXTS, st.sampled_from(("strip", "lstrip", "rstrip")), TEXTS),
+        st.builds("{}.{}({})".format, TEXTS, st.sampled_from(("center", "ljust", "rjust", "zfill")), NUMBERS),
+        st.builds("h({}, b={})".format, inner, inner),
+        st.builds("h(b={}, a={})".format, inner, inner),
+        st.builds("random.sample({}, {})".format, MANY, NUMBERS),
+        st.builds(
+            "math.{}({})".format, st.sampled_from(("cos", "floor", "log", "factorial", "trunc")), NUMBERS
+        ),
+        st.builds("int({}, 2)".format, TEXTS),
+        st.builds("{}({}, {})".format, st.sampled_from(("divmod", "pow")), NUMBERS, NUMBERS),
         st.builds("{}.split({})".format, TEXTS, TEXTS),
         st.builds("{}.join({})".format, TEXTS, MANY),
         st.builds("{}.{}({})".format, MANY, st.sampled_from(("count", "index")), inner),
@@ -66,7 +130,7 @@ def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 TYPED = st.recursive(ANY, _deeper, max_leaves=4)
-NAMES = st.sampled_from(("a", "b", "a", "b", "c", "s", "t"))
+NAMES = st.sampled_from(("a", "b", "a", "b", "c", "s", "t", "d"))
 PLAIN = st.one_of(
     st.builds("{} = {}".format, NAMES, TYPED),
     st.builds("{}, {} = {}, {}".format, NAMES, NAMES, TYPED, TYPED),
@@ -80,6 +144,28 @@ PLAIN = st.one_of(
     st.builds("print({})".format, TYPED),
     st.builds("print({}, {}, sep={}, end={})".format, TYPED, TYPED, TEXTS, TEXTS),
     st.just("print()"),
+    st.builds("{} = {} = {}".format, NAMES, NAMES, TYPED),
+    st.builds("{} = c[0] = {}".format, NAMES, TYPED),
+    st.builds("{}, ({}, {}) = {}".format, NAMES, NAMES, NAMES, LAZY),
+    st.builds("{}, c[0] = {}".format, NAMES, LAZY),
+    st.builds("d[{}] = {}".format, KEYS, TYPED),
+    st.builds("d[{}] += {}".format, KEYS, TYPED),
+    st.builds("del d[{}]".format, KEYS),
+    st.builds("del c[{}]".format, st.one_of(NUMBERS, CUTS)),
+    st.builds("del {}".format, NAMES),
+    st.builds("c.extend({})".format, LAZY),
+    st.builds("c.sort(key=lambda x: {})".format, st.sampled_from(("-x", "str(x)", "h(x)", "x % 2"))),
+    st.builds("d.update({})".format, st.one_of(MANY, st.just("zip(s, c)"))),
+    st.builds("print(*{})".format, LAZY),
+    st.builds("print({})".format, st.sampled_from(("d.keys()", "d.items()", "range(a)", "d.values()"))),
+    st.builds(
+        "raise {}".format, st.sampled_from(("ValueError(a)", "KeyError(s)", "TypeError", "IndexError('non')"))
+    ),
+    st.builds("assert {}".format, TYPED),
+    st.just("random.shuffle(c)"),
+    st.sampled_from(
+        ("c.clear()", "d.clear()", "c = c.copy()", "time.sleep(0)", "k(1)", "d = {1: [2], 'a': s}")
+    ),
     st.builds("c.{}({})".format, st.sampled_from(("append", "remove")), TYPED),
     st.builds("c.insert({}, {})".format, NUMBERS, TYPED),
     st.sampled_from(("c.sort()", "c.reverse()", "t = (c, s)", "c.append(t)", "c = [3, 1, 2]", "say(b)")),
@@ -91,6 +177,9 @@ def _body(statements: list[str]) -> str:
     return "".join(f"    {line}\n" for statement in statements for line in statement.splitlines())
 
 
+CAUGHT = st.sampled_from(
+    ("ValueError", "ZeroDivisionError", "(IndexError, KeyError)", "TypeError", "NameError", "Exception")
+)
 QUESTIONS = st.one_of(st.builds("{} < {} <= {}".format, NUMBERS, NUMBERS, NUMBERS), TYPED)
 LEAVE = st.builds("if {}:\n    {}".format, QUESTIONS, st.sampled_from(("break", "continue")))
 
@@ -105,14 +194,22 @@ def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("while {}:\n{}".format, QUESTIONS, turns),
         st.builds("while a < 5:\n    a += 1\n{}".format, turns),
         st.builds("if {}:\n{}else:\n{}".format, QUESTIONS, body, body),
+        st.builds("for {}, {} in {}:\n{}else:\n{}".format, NAMES, NAMES, LAZY, turns, body),
+        st.builds("for {} in {}:\n{}".format, NAMES, LAZY, turns),
+        st.builds("while a < 5:\n    a += 1\n{}else:\n{}".format, turns, body),
+        st.builds("try:\n{}except {}:\n{}".format, body, CAUGHT, body),
+        st.builds("try:\n{}except {} as e:\n    print(e)\n{}else:\n{}".format, body, CAUGHT, body, body),
+        st.builds("try:\n{}except:\n    raise\nfinally:\n{}".format, body, body),
+        st.builds("try:\n{}finally:\n{}".format, body, body),
     )
 
 
 STATEMENTS = st.lists(st.recursive(PLAIN, _nested, max_leaves=6), min_size=1, max_size=5)
 PROGRAMS = st.builds(
-    "import random, math\nfrom math import sqrt\n"
+    "import random, math, time\nfrom math import sqrt\n"
+    "def k(x):\n    global b\n    b += x\n"
     'def h(a, b={}):\n    """Says what it does."""\n{}{}    return {}\n'
-    "a = {}\nb = 2\nc = [1, 2, 3]\ns = 'abcb'\nt = (1, 'b')\n{}".format,
+    "a = {}\nb = 2\nc = [1, 2, 3]\ns = 'abcb'\nt = (1, 'b')\nd = {{'a': 1, 2: 'b'}}\n{}".format,
     st.sampled_from(("3", "[]", "'ab'", "(1, 2)", "None")),
     st.sampled_from(("", "    c = [a, 3]\n    s = 'x'\n    t = (a, b)\n")),
     STATEMENTS.map(_body),
@@ -120,6 +217,9 @@ PROGRAMS = st.builds(
     st.sampled_from("0123"),
     STATEMENTS.map("\n".join),
 )
+
+
+_NO_STEP = (ast.For, ast.Try, ast.ExceptHandler, ast.Global, ast.Pass)  # or seen otherwise by CPython
 
 
 def ours(source: str) -> Trace:
@@ -201,7 +301,7 @@ def test_steps_of_a_typed_program_are_the_lines_that_cpython_reaches(source: str
     left = {
         node.lineno
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.For) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        if isinstance(node, _NO_STEP) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
     }
     steps = [trace.at(i).line for i in range(1, len(trace) + 1)]
     assert [line for line in steps if line not in left] == [line for line in events if line not in left]

@@ -13,50 +13,27 @@ from codeweek.text import Key
 # The sentence `instead.…` for each kind of node.
 _NODES: Mapping[type[ast.AST], str] = {
     ast.AnnAssign: "plain_names",
-    ast.Assert: "ask_before",
-    ast.Assign: "one_each",
     ast.AsyncFor: "loop",
     ast.AsyncFunctionDef: "define",
     ast.ClassDef: "lists_and_functions",
-    ast.Delete: "pop",
-    ast.Dict: "two_lists",
-    ast.DictComp: "two_lists",
-    ast.For: "plain_for",
     ast.FunctionDef: "plain_parameters",
     ast.GeneratorExp: "append",
-    ast.Global: "parameters",
-    ast.IfExp: "if_lines",
-    ast.JoinedStr: "round",
     ast.Lambda: "define",
-    ast.ListComp: "append",
     ast.NamedExpr: "own_line",
     ast.Nonlocal: "parameters",
-    ast.Raise: "ask_before",
     ast.Set: "two_lists",
     ast.SetComp: "two_lists",
     ast.Starred: "one_by_one",
-    ast.Try: "ask_before",
-    ast.While: "after_loop",
     ast.With: "no_files",
     ast.Yield: "append",
 }
 CALLS: Mapping[str, str] = {
-    "dict": "two_lists",
-    "enumerate": "index",
     "eval": "no_files",
     "exec": "no_files",
-    "filter": "loop",
     "hasard": "random",
-    "list": "append",
-    "map": "loop",
     "open": "no_files",
-    "range": "range",
-    "reversed": "reverse",
     "set": "two_lists",
-    "sorted": "sort",
-    "tuple": "brackets",
     "type": "ask_before",
-    "zip": "index",
 }
 TURTLE: Mapping[str, str] = {
     "begin_fill": "no_fill",
@@ -70,7 +47,7 @@ TURTLE: Mapping[str, str] = {
     "speed": "speed",
 }
 _NEAR = 0.75  # how alike a word that is proposed is to the one that was typed
-_CLOCKS = ("date", "datetime", "time")
+_CLOCKS = ("date", "datetime")
 _LENGTHS = ("length", "size", "len", "count")
 
 
@@ -85,13 +62,13 @@ def instead(node: ast.AST, words: str, known: Callable[[str], bool] = lambda _na
         ast.Call: lambda node, words: _call(node, words, known),
         ast.Attribute: _attribute,
         ast.BinOp: _binary,
-        ast.Name: _name,
         ast.UnaryOp: _sign,
-        ast.For: _for,
         ast.keyword: lambda _node, words: use("plain_value", words),
     }
     made = special.get(type(node))
     diagnostic = made(node, words) if made else None
+    if getattr(node, "decorator_list", None):
+        diagnostic = use("no_decorator", words)
     if diagnostic is None and (advice := _NODES.get(type(node))):
         diagnostic = use(advice, words)
     return diagnostic or Diagnostic("program.not_taught", {"what": words})
@@ -108,7 +85,7 @@ def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
         return near
     if _modules(node)[0] in _CLOCKS:
         return use("clock", words)
-    return use("by_name" if _modules(node)[0] in ("random", "math") else "modules", words)
+    return use("by_name" if _modules(node)[0] in MODULES else "modules", words)
 
 
 def _near_import(node: ast.Import | ast.ImportFrom) -> Diagnostic | None:
@@ -165,14 +142,14 @@ def _call(node: ast.Call, words: str, known: Callable[[str], bool]) -> Diagnosti
     if isinstance(holder, ast.Name) and name in MODULES.get(holder.id, {}):
         slots = {"name": f"{holder.id}.{name}", "what": f"import {holder.id}"}
         return Diagnostic("program.import_first", slots)
-    return use(_of_holder(holder, name), words)
+    return use(_of_holder(holder), words)
 
 
-def _of_holder(holder: ast.expr, name: str) -> str:
+def _of_holder(holder: ast.expr) -> str:
     """What to use instead of a function of something: of a clock, of a module, of a list or a text."""
     owner = next((node.id for node in ast.walk(holder) if isinstance(node, ast.Name)), "")
-    if owner in _CLOCKS:
-        return "pace" if name == "sleep" else "clock"
+    if owner in (*_CLOCKS, "time"):
+        return "clock"
     return f"of_{owner}" if owner in MODULES else "methods"
 
 
@@ -192,11 +169,3 @@ def _binary(node: ast.BinOp, words: str) -> Diagnostic | None:
 def _sign(node: ast.UnaryOp, words: str) -> Diagnostic | None:
     """`score =+ 1`."""
     return use("plus", words) if isinstance(node.op, ast.UAdd) else None
-
-
-def _for(node: ast.For, words: str) -> Diagnostic | None:
-    return use("index", words) if isinstance(node.target, ast.Tuple) else None
-
-
-def _name(node: ast.Name, words: str) -> Diagnostic | None:
-    return use("main", words) if node.id == "__name__" else None

@@ -8,14 +8,21 @@ from codeweek.blocks.comments import comment_of
 from codeweek.blocks.typed.call_table import (
     ASKING,
     CONSTANTS,
+    ERRORS,
     FUNCTIONS,
     KEYWORDS,
+    LAZY,
+    MAIN,
     METHODS,
     MODULES,
     Imports,
+    called,
     known,
+    leaving,
+    odd,
+    taken,
 )
-from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead
+from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead, use
 from codeweek.blocks.typed.near_words import ALONE, as_keyword
 from codeweek.blocks.typed.place import Places
 from codeweek.diagnostic import Diagnostic
@@ -46,6 +53,7 @@ class Taught:
         self.imports = imports
         self.own, self.given, self.word, self.why = own, given, word, why
         self.depth = 0
+        self.lazy: set[int] = set()  # calls that give their values one by one, where these are all taken
         self.known: Mapping[type[ast.AST], Callable[[Any], Problems]] = {
             ast.Assign: self._assign,
             ast.AugAssign: self._change,
@@ -72,6 +80,16 @@ class Taught:
             ast.Call: self._call,
             ast.Attribute: self._attribute,
             ast.JoinedStr: self._joined,
+            ast.Assert: lambda node: self._values(*_there(node.test, node.msg)),
+            ast.Delete: self._delete,
+            ast.Dict: self._dict,
+            ast.DictComp: lambda node: self._comprehension(node, node.key, node.value),
+            ast.GeneratorExp: lambda node: self._comprehension(node, node.elt),
+            ast.Global: self._fine,
+            ast.IfExp: lambda node: self._values(node.test, node.body, node.orelse),
+            ast.ListComp: lambda node: self._comprehension(node, node.elt),
+            ast.Raise: self._raise,
+            ast.Try: self._try,
         }
 
     def problems(self, node: ast.stmt) -> tuple[Diagnostic, ...]:
@@ -90,10 +108,12 @@ class Taught:
     def _body(self, body: list[ast.stmt]) -> Problems:
         for node in body:
             if comment_of(node) is None:
+                self.lazy.update(map(id, taken(node, self.given)))
                 yield from self.known.get(type(node), self._refuse)(node)
 
     def _values(self, *nodes: ast.expr) -> Problems:
         for node in nodes:
+            self.lazy.update(map(id, taken(node, self.given)))
             yield from self.known.get(type(node), self._refuse)(node)
 
     def _refuse(self, node: Any) -> Problems:
@@ -106,14 +126,13 @@ class Taught:
         yield from ()
 
     def _assign(self, node: ast.Assign) -> Problems:
-        if len(node.targets) > 1:
-            yield from self._refuse(node)
-            return
+        match node:
+            case ast.Assign(targets=[ast.Name()], value=ast.UnaryOp(op=ast.UAdd())):
+                yield from self._refuse(node.value)  # `score =+ 1`
         yield from self._values(node.value)
         yield from self._comma(node.value)
-        target = node.targets[0]
-        for expression in target.elts if isinstance(target, ast.Tuple) and target.elts else [target]:
-            yield from self._target(expression)
+        for target in node.targets:
+            yield from self._target(target)
 
     def _comma(self, value: ast.expr) -> Problems:
         """`x = 2,5`, where a point was meant."""
@@ -126,7 +145,12 @@ class Taught:
                     yield self.places.put(Diagnostic("slip.point", {"put": f"{whole}.{part}"}), value)
 
     def _target(self, target: ast.expr) -> Problems:
-        if isinstance(target, ast.Name):
+        if isinstance(target, ast.Tuple) and target.elts:
+            for each in target.elts:
+                yield from self._target(each)
+        elif isinstance(target, ast.Name):
+            if target.id == "_":
+                return
             if target.id.startswith("_") or target.id in self.imports.everything():
                 yield self.places.put(Diagnostic("program.bad_name", {"name": target.id}), target)
         elif isinstance(target, ast.Subscript) and not isinstance(target.slice, ast.Slice):
@@ -135,7 +159,7 @@ class Taught:
             yield from self._refuse(target)
 
     def _change(self, node: ast.AugAssign) -> Problems:
-        if not isinstance(node.op, _OPERATORS):
+        if not isinstance(node.op, _OPERATORS) or isinstance(node.target, ast.Tuple):
             yield from self._refuse(node)
             return
         yield from self._target(node.target)
@@ -173,30 +197,69 @@ class Taught:
         return None
 
     def _for(self, node: ast.For) -> Problems:
-        if node.orelse or not isinstance(node.target, ast.Name):
-            yield from self._refuse(node)
-            return
-        if node.target.id != "_":
-            yield from self._target(node.target)
-        if isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name):
-            turns = node.iter
-            if turns.func.id == "range" and 1 <= len(turns.args) <= 3 and not turns.keywords:  # type: ignore[attr-defined]
-                yield from self._values(*turns.args)
-                yield from self._body(node.body)
-                return
+        yield from self._turn(node.target)
         if isinstance(node.iter, ast.Constant) and isinstance(node.iter.value, int):
             put = f"range({node.iter.value})"
             yield self.places.put(Diagnostic("program.for_number", {"put": put}), node.iter)
         else:
             yield from self._values(node.iter)
-        yield from self._body(node.body)
+        yield from self._body([*node.body, *node.orelse])
+
+    def _turn(self, target: ast.expr) -> Problems:
+        """The problems of what each turn of a `for` fills: a variable, or some."""
+        if any(not isinstance(each, (ast.Name, ast.Tuple, ast.expr_context)) for each in ast.walk(target)):
+            yield from self._refuse(target)
+        else:
+            yield from self._target(target)
 
     def _while(self, node: ast.While) -> Problems:
-        if node.orelse:
-            yield from self._refuse(node)
-            return
         yield from self._values(node.test)
-        yield from self._body(node.body)
+        yield from self._body([*node.body, *node.orelse])
+
+    def _comprehension(self, node: Any, *values: ast.expr) -> Problems:
+        if isinstance(node, ast.GeneratorExp) and id(node) not in self.lazy:
+            yield self.places.put(use("in_list", self.places.words(node)), node)
+        for turns in node.generators:
+            self.lazy.add(id(turns.iter))
+            yield from self._turn(turns.target)
+            yield from self._values(turns.iter, *turns.ifs)
+        yield from self._values(*values)
+
+    def _delete(self, node: ast.Delete) -> Problems:
+        for target in node.targets:
+            if isinstance(target, ast.Subscript):
+                yield from self._item(target)
+            elif isinstance(target, ast.Name):
+                yield from self._target(target)
+            else:
+                yield from self._refuse(node)
+
+    def _dict(self, node: ast.Dict) -> Problems:
+        if None in node.keys:
+            yield from self._refuse(node)
+        yield from self._values(*_there(*node.keys), *node.values)
+
+    def _try(self, node: ast.Try) -> Problems:
+        for line in leaving(node.finalbody):
+            yield self.places.put(use("no_leaving", self.places.words(line)), line)
+        for handler in node.handlers:
+            kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else _there(handler.type)
+            for kind in kinds:
+                if not self._is_error(kind):
+                    yield self.places.put(use("errors", self.places.words(kind)), kind)
+            yield from self._body(handler.body)
+        yield from self._body([*node.body, *node.orelse, *node.finalbody])
+
+    def _raise(self, node: ast.Raise) -> Problems:
+        error = node.exc
+        if isinstance(error, ast.Call) and len(error.args) < 2 and not error.keywords:
+            yield from self._values(*error.args)
+            error = error.func
+        if node.cause is not None or (error is not None and not self._is_error(error)):
+            yield from self._refuse(node)
+
+    def _is_error(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id in ERRORS and node.id not in self.given
 
     def _if(self, node: ast.If) -> Problems:
         yield from self._values(node.test)
@@ -214,10 +277,9 @@ class Taught:
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> Problems:
         if isinstance(node, ast.Import):
-            right = all(name.name in MODULES and not name.asname for name in node.names)
+            right = all(name.name in MODULES for name in node.names)
         else:
-            names = [name for name in node.names if known(node.module or "", name.name) and not name.asname]
-            right = not node.level and len(names) == len(node.names)
+            right = not node.level and all(known(node.module or "", name.name) for name in node.names)
         if not right and self.word("pen_up") is None:
             yield self.places.put(imported(node, self.places.words(node)), node)
         elif not right:
@@ -231,7 +293,7 @@ class Taught:
         free = node.id in FUNCTIONS and node.id not in self.given
         if free or (node.id in self.imports.names and self.imports.meant(node) not in CONSTANTS):
             yield self.places.put(Diagnostic("say.missing_parens", {"name": node.id}), node)
-        elif node.id.startswith("__"):
+        elif node.id.startswith("__") and node.id != MAIN:
             yield from self._refuse(node)
 
     def _binary(self, node: ast.BinOp) -> Problems:
@@ -241,7 +303,7 @@ class Taught:
         yield from self._values(node.left, node.right)
 
     def _unary(self, node: ast.UnaryOp) -> Problems:
-        if not isinstance(node.op, (ast.Not, ast.USub)):
+        if not isinstance(node.op, (ast.Not, ast.USub, ast.UAdd)):
             yield from self._refuse(node)
             return
         yield from self._values(node.operand)
@@ -277,15 +339,19 @@ class Taught:
     def _joined(self, node: ast.JoinedStr) -> Problems:
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
-                if part.conversion != -1 or part.format_spec is not None:
+                if part.conversion not in (-1, ord("r"), ord("s")):
                     yield from self._refuse(node)
                     return
-                yield from self._values(part.value)
+                self.lazy.update(map(id, taken(part, self.given)))
+                yield from self._values(part.value, *_there(part.format_spec))
 
     def _call(self, node: ast.Call, alone: bool = False) -> Problems:
+        self.lazy.update(map(id, taken(node, self.given)))
         function = self.imports.meant(node.func)
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if function is not None:
+        if called(node, self.given) in LAZY and id(node) not in self.lazy:
+            yield self.places.put(use("in_list", self.places.words(node)), node)
+        elif function is not None:
             yield from self._of_table(node, function[1], MODULES.get(function[0], {}).get(function[1]))
         elif isinstance(node.func, ast.Attribute):
             yield from self._method(node, node.func)
@@ -318,18 +384,44 @@ class Taught:
             yield from self._refuse(node)
             return
         words = KEYWORDS.get(name, ())
+        values = list(node.args)
+        if name in ("map", "filter") and values:
+            yield from self._function(values.pop(0))
         for keyword in node.keywords:
             if keyword.arg not in words:
                 yield self.places.put(instead(keyword, self.places.words(keyword)), keyword)
-            yield from self._values(keyword.value)
+            yield from (self._function if keyword.arg == "key" else self._values)(keyword.value)
         if not bounds[0] <= len(node.args) <= bounds[1]:
             slots = {"name": name, "n": bounds[0] if len(node.args) < bounds[0] else bounds[1]}
             yield self.places.put(Diagnostic("program.arguments", {**slots, "given": len(node.args)}), node)
-        yield from self._values(*node.args)
+        for value in values:
+            every = isinstance(value, ast.Starred) and name == "print"
+            if every:
+                self.lazy.add(id(value.value))  # type: ignore[attr-defined]
+            yield from self._values(value.value if every else value)  # type: ignore[attr-defined]
+
+    def _function(self, node: ast.expr) -> Problems:
+        """The problems of a function that is handed to another: by its name, or a `lambda`."""
+        match node:
+            case ast.Lambda(args=given) if not odd(given):
+                yield from self._values(node.body)
+            case ast.Name(id=name) if name == "len" or name in self.own or name in FUNCTIONS:
+                return
+            case ast.Attribute(value=value, attr=name) if name in METHODS and not _is_str(value):
+                yield from self._values(value)
+            case ast.Attribute(value=value, attr=name) if name in METHODS:
+                return
+            case ast.Constant(value=None):
+                return
+            case _:
+                yield self.places.put(use("function", self.places.words(node)), node)
 
     def _plain(self, node: ast.Call) -> Problems:
+        own = isinstance(node.func, ast.Name) and node.func.id in self.own
         for keyword in node.keywords:
-            yield self.places.put(instead(keyword, self.places.words(keyword)), keyword)
+            if keyword.arg is None or not own:
+                yield self.places.put(instead(keyword, self.places.words(keyword)), keyword)
+            yield from self._values(keyword.value)
         yield from self._values(*node.args)
 
     def _of_world(self, node: ast.Call, name: str, alone: bool) -> Problems:
@@ -341,3 +433,11 @@ class Taught:
         if not right or node.keywords or not least <= len(node.args) <= most:
             yield self.places.put(self.why(ast.Expr(value=node) if alone else node), node)
         yield from self._values(*node.args)
+
+
+def _there(*nodes: Any) -> list[Any]:
+    return [node for node in nodes if node is not None]
+
+
+def _is_str(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "str"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from codeweek.blocks.catalogue import Catalogue
 from codeweek.blocks.script import Block
 from codeweek.blocks.text_block import code_of, statement, targets
-from codeweek.blocks.typed.call_table import FUNCTIONS
+from codeweek.blocks.typed.call_table import ERRORS, FUNCTIONS, MAIN
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -37,6 +37,7 @@ def problems(
     calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
     said = {id(value) for call in calls if _is_print(call) for value in call.args}
     called = {id(call.func) for call in calls}
+    called |= {id(given) for call in calls for given in _functions(call)}
     for each in ast.walk(node):
         diagnostics: Iterator[Diagnostic] = iter(())
         if isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
@@ -49,6 +50,12 @@ def problems(
             yield problem.at(block=block.id, below=getattr(each, "lineno", 1) - 1)
 
 
+def _functions(call: ast.Call) -> list[ast.expr]:
+    """What a call may be handed to call it: the first of `map`, the `key` of `sorted`."""
+    first = call.args[:1] if isinstance(call.func, ast.Name) and call.func.id in ("map", "filter") else []
+    return [*first, *(keyword.value for keyword in call.keywords if keyword.arg == "key")]
+
+
 def _is_print(node: ast.Call) -> bool:
     return isinstance(node.func, ast.Name) and node.func.id == "print"
 
@@ -56,12 +63,19 @@ def _is_print(node: ast.Call) -> bool:
 def _given(node: ast.stmt) -> list[str]:
     """The names that a statement gives."""
     own = [node.name, *(arg.arg for arg in node.args.args)] if isinstance(node, ast.FunctionDef) else []
-    return [*(name for name in targets(node) if name != "_"), *own]
+    inner = [*getattr(node, "handlers", []), *_turns(node)]
+    return [*(name for each in (node, *inner) for name in targets(each) if name != "_"), *own]
+
+
+def _turns(node: ast.stmt) -> list[ast.AST]:
+    """What the comprehensions in a simple statement fill at each turn."""
+    found = [] if hasattr(node, "body") else ast.walk(node)
+    return [each for each in found if isinstance(each, ast.comprehension)]
 
 
 def _read(name: str, around: Around, said: bool) -> Iterator[Diagnostic]:
     """The problem of a name that nothing gives; `said`: it stands alone in the brackets of `print`."""
-    if name in around.variables or name in around.imported:
+    if name in around.variables or name in around.imported or name in (MAIN, *ERRORS):
         return
     if value := around.python(name):
         yield Diagnostic("say.unknown_name", {"name": name, "nearest": value})
@@ -72,7 +86,9 @@ def _read(name: str, around: Around, said: bool) -> Iterator[Diagnostic]:
 def _call(
     catalogue: Catalogue, node: ast.Call, name: str, around: Around, allowed: frozenset[str] | None
 ) -> Iterator[Diagnostic]:
-    given = len(node.args)
+    given = len(node.args) + len(node.keywords)
+    if name in ERRORS and name not in around.variables:
+        return
     if name in around.functions:
         least, most = around.functions[name]
         if not least <= given <= most:

@@ -1,56 +1,87 @@
 """The functions and methods that typed Python may call, each within the limits and paid for."""
 
+import builtins
 import math
-from collections.abc import Callable, Mapping
+import re
+import string
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from random import Random
 from typing import Any
 
-from codeweek.blocks.typed.call_table import METHODS
+from codeweek.blocks.typed.call_table import ERRORS, METHODS, MODULES
 from codeweek.command import NeedInput
-from codeweek.engine.budget import halt
-from codeweek.engine.guards import HOLDERS, WALKED, Guards
+from codeweek.engine.budget import halt, told
+from codeweek.engine.guards import HOLDERS, WALKED, Guards, parts
 from codeweek.engine.machine import Machine, iterable
 
 MOST_PRINTED = 100_000  # letters on the console of one run
 _PRINT = 4  # units of work of one `print`
 _TEXT = 16  # elements or letters that one unit copies, as for the guards
+_DRAWN = 4  # elements that one unit shuffles or draws
 _LEAST_DIGITS = 1300  # an integer within the limits has fewer, so rounding further gives 0
+_KEYS = 1 << 60  # whole numbers from here on could all be put in one place of a dictionary
+_WIDEST = 200  # letters and digits that a format may ask for
+_MOST_FACTORS = 1000  # of a factorial that could be within the limits
+_CUT = 20  # letters of a format in a sentence
+_VIEWS = tuple(type(getattr({}, name)()) for name in ("keys", "values", "items"))
+_LETTERS = ("bin", "chr", "hex", "ord")  # functions that make letters of numbers, and numbers of letters
 Function = Callable[..., Any]
 
 
 def library(machine: Machine) -> Mapping[str, Function]:
     """The functions of one run, by the names that instrumented code calls."""
-    values, texts, people = _Values(machine.guards), _Texts(machine.guards), _People(machine)
-    methods = {**_Lists(machine.guards).methods(), **texts.methods()}
+    guards = machine.guards
+    values, texts, people = _Values(guards), _Texts(guards), _People(machine)
+    tables = (_Lists(values).methods(), _Dictionaries(values).methods(), texts.methods())
+    methods: dict[str, dict[type, Function]] = {name: {} for name in METHODS}
+    for table in tables:
+        for name, functions in table.items():
+            methods[name].update(functions)
     return {
-        "_in": values.contains,
+        "_all": values.every,
         "_cut": values.cut,
+        "_delete": values.delete,
+        "_delete_cut": values.delete_cut,
+        "_formatted": texts.formatted,
+        "_gathered": values.gathered,
+        "_goes_on": _goes_on,
         "_imul": values.multiply_in_place,
+        "_in": values.contains,
+        "_item": values.item,
         "_joined": texts.joined,
-        "_f_abs": abs,
-        "_f_float": values.decimal,
-        "_f_int": values.whole,
-        "_f_max": lambda *given: values.extreme(max, given),
-        "_f_min": lambda *given: values.extreme(min, given),
-        "_f_round": values.rounded,
+        "_keyed": values.keyed,
+        "_paid": values.paid,
+        "_repr": lambda value: texts.said(value, repr),
+        "_set_item": values.set_item,
+        **values.functions(),
+        **{f"_f_{name}": texts.read_by(getattr(builtins, name), "run.value_refused") for name in _LETTERS},
         "_f_str": texts.said,
-        "_f_sum": values.total,
-        "_f_math_ceil": lambda value: values.number(math.ceil(_real(value))),
-        "_f_math_floor": lambda value: values.number(math.floor(_real(value))),
-        "_f_math_sqrt": _root,
+        **{f"_f_math_{name}": _of_math(values, name) for name in MODULES["math"]},
+        "_f_time_sleep": _sleep,
         **people.functions(texts),
         **{f"_m_{name}": _method(name, methods[name]) for name in METHODS},
+        **{f"_e_{name}": getattr(builtins, name) for name in ERRORS},
+        "_e_never": (RecursionError, MemoryError),
     }
 
 
-def _method(name: str, functions: Mapping[type, Function]) -> Function:
-    """A method of the types in a table. It raises Halt for a value of another type."""
+def _goes_on() -> bool:
+    """Whether the run goes on: nothing but an error of the program is under way."""
+    error = sys.exc_info()[1]
+    return error is None or isinstance(error, Exception)
 
-    def call(target: Any, *values: Any) -> Any:
+
+def _method(name: str, functions: Mapping[type, Function]) -> Function:
+    """A method of the types in a table. It raises AttributeError for a value of another type."""
+
+    def call(target: Any, *values: Any, **words: Any) -> Any:
         function = functions.get(type(target))
         if function is None:
-            raise halt("run.no_method", name=name)
-        return function(target, *values)
+            message = f"'{type(target).__name__}' object has no attribute '{name}'"
+            raise told(AttributeError(message), "run.no_method", name=name)
+        return function(target, *values, **words)
 
     return call
 
@@ -62,11 +93,35 @@ def _real(value: Any) -> Any:
     return value
 
 
-def _root(value: Any) -> float:
-    try:
-        return math.sqrt(_real(value))
-    except ValueError:
-        raise halt("run.no_root") from None
+def _of_math(values: "_Values", name: str) -> Function:
+    """A function of `math`. It raises what Python raises, and Halt for a number that is too big."""
+    function = getattr(math, name)
+
+    def call(*given: Any) -> Any:
+        if name in ("factorial", "gcd"):
+            given = tuple(map(whole_number, given))
+            values.pay(sum(abs(each).bit_length() for each in given) >> 4)
+            if name == "factorial" and given[0] > _MOST_FACTORS:
+                raise halt("run.too_big")
+        try:
+            return values.number(function(*map(_real, given)))
+        except ValueError as error:
+            raise told(error, "run.no_root" if name == "sqrt" else "run.value_refused") from None
+
+    return call
+
+
+def whole_number(value: Any) -> Any:
+    """A whole number. Raises TypeError for anything else, as Python does."""
+    if type(value) not in (int, bool):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return value
+
+
+def _sleep(seconds: Any) -> None:
+    """`time.sleep(seconds)`: nobody waits for a recording."""
+    if _real(seconds) < 0:
+        raise ValueError("sleep length must be non-negative")
 
 
 class _Values:
@@ -75,34 +130,151 @@ class _Values:
     def __init__(self, guards: Guards) -> None:
         self.guards = guards
         self.number = guards.number
+        self.pay = guards.spend
+
+    def functions(self) -> Mapping[str, Function]:
+        return {
+            "_f_abs": abs,
+            "_f_all": lambda values: all(self.paid(1, values)),
+            "_f_any": lambda values: any(self.paid(1, values)),
+            "_f_bool": bool,
+            "_f_dict": self.dictionary,
+            "_f_divmod": lambda a, b: (self.guards.divide(a, b), self.guards.modulo(a, b)),
+            "_f_enumerate": lambda values, start=0: enumerate(iterable(values), start),
+            "_f_filter": lambda function, values: filter(function, iterable(values)),
+            "_f_float": self.decimal,
+            "_f_int": self.whole,
+            "_f_list": lambda values=(): self.made(list(self.every(values))),
+            "_f_map": lambda function, *values: map(function, *map(iterable, values)),
+            "_f_max": lambda *given, **words: self.extreme(max, given, **words),
+            "_f_min": lambda *given, **words: self.extreme(min, given, **words),
+            "_f_pow": self.guards.power,
+            "_f_range": range,
+            "_f_reversed": reversed,
+            "_f_round": self.rounded,
+            "_f_sorted": self.sorted,
+            "_f_sum": self.total,
+            "_f_tuple": lambda values=(): self.made(tuple(self.every(values))),
+            "_f_zip": lambda *values: zip(*map(iterable, values), strict=False),
+        }
 
     def look(self, values: Any, times: int = 1) -> Any:
-        """Pay for going through a list, a tuple or a text. Raises Halt for anything else."""
-        iterable(values)
+        """Pay for going through a value that holds others. Raises TypeError for anything else."""
+        if type(iterable(values)) not in (str, range, *HOLDERS):
+            values = self.every(values)
         weight = len(values)
-        if type(values) is not str and not WALKED.isdisjoint(map(type, values)):
+        if type(values) in HOLDERS and not WALKED.isdisjoint(map(type, parts(values))):
             weight = self.guards.weight(values)
-        self.guards.spend(weight * times // _TEXT)
+        self.pay(weight * times // _TEXT)
         return values
+
+    def every(self, values: Any) -> Any:
+        """All that a value gives, one after the other, paid. Raises Halt when there is too much."""
+        if type(iterable(values)) not in (str, *HOLDERS):
+            values = list(islice(values, self.guards.budget.length + 1))
+        self.guards.length(len(values))
+        return values
+
+    def made(self, made: Any) -> Any:
+        """A list, a tuple or a dictionary that was made of others."""
+        self.guards.length(len(made))
+        return self.guards.make(made)
+
+    gathered = made
+
+    def paid(self, units: int, values: Any) -> Iterator[Any]:
+        """The turns of a comprehension, each paid for."""
+        for value in iterable(values):
+            self.pay(units)
+            yield value
 
     def contains(self, value: Any, holder: Any) -> bool:
         """`value in holder`."""
+        if type(holder) is dict:
+            return self.key(value) in holder
+        if type(holder) is range and type(value) in (int, bool):
+            return value in holder
         return bool(value in self.look(holder))
 
     def cut(self, values: Any, low: Any, high: Any, step: Any) -> Any:
         """`values[low:high:step]`."""
-        if type(values) not in (str, *HOLDERS):
+        if type(values) not in (str, list, tuple):
             raise TypeError(f"'{type(values).__name__}' object is not subscriptable")
         found = values[low:high:step]
-        self.guards.spend(len(found) // _TEXT)
+        self.pay(len(found) // _TEXT)
         return found if type(found) is str else self.guards.made_of(found, values)
+
+    def item(self, values: Any, index: Any) -> Any:
+        """`values[index]`."""
+        return values[self.key(index) if type(values) is dict else index]
+
+    def set_item(self, value: Any, target: Any, index: Any) -> None:
+        """`target[index] = value`."""
+        if type(target) is not dict:
+            self.guards.set_item(value, target, index)
+            return
+        if self.key(index) not in target and len(target) >= self.guards.budget.length:
+            raise halt("run.too_long_value", max=self.guards.budget.length)
+        for each in (index, value):
+            if type(each) in HOLDERS:
+                self.guards.hold(target, each)
+        target[index] = value
+
+    def delete(self, target: Any, index: Any) -> None:
+        """`del target[index]`."""
+        if type(target) is dict:
+            self.key(index)
+        elif type(target) is list:
+            self.pay(len(target) // _TEXT)
+        del target[index]
+
+    def delete_cut(self, target: Any, low: Any, high: Any, step: Any) -> None:
+        """`del target[low:high:step]`."""
+        if type(target) is list:
+            self.pay(len(target) // _TEXT)
+        del target[low:high:step]
+
+    def key(self, value: Any) -> Any:
+        """A key of a dictionary, looked at. Raises Halt for a number that is too big to be one."""
+        if type(value) is tuple:
+            self.pay(self.guards.weight(value) // _TEXT)
+            for each in value:
+                self.key(each)
+        elif type(value) is int and not -_KEYS < value < _KEYS:
+            raise halt("run.too_big")
+        return value
+
+    def keyed(self, made: dict[Any, Any]) -> dict[Any, Any]:
+        """A dictionary that the program writes."""
+        for key in made:
+            self.key(key)
+        self.made(made)
+        return made
+
+    def dictionary(self, values: Any = ()) -> dict[Any, Any]:
+        """`dict(values)`: of another one, or of pairs."""
+        found: dict[Any, Any] = {}
+        self.update(found, values)
+        return found
+
+    def update(self, target: dict[Any, Any], values: Any) -> None:
+        """`target.update(values)`."""
+        pairs = values.items() if type(values) is dict else self.every(values)
+        self.pay(len(pairs) // _TEXT)
+        for pair in pairs:
+            if type(pair) not in (str, *HOLDERS):
+                raise TypeError("cannot convert dictionary update sequence element to a sequence")
+            if len(pair) != 2:
+                raise ValueError(f"dictionary update sequence element has length {len(pair)}; 2 is required")
+            key, value = pair
+            self.set_item(value, target, key)
 
     def multiply_in_place(self, a: Any, b: Any) -> Any:
         """`a *= b`: a list grows itself."""
         made = self.guards.multiply(a, b)
         if type(a) is not list or type(made) is not list:
             return made
-        self.guards.spend(1)
+        self.pay(1)
         a[:] = made
         return self.guards.made_of(a, made)
 
@@ -111,76 +283,108 @@ class _Values:
         self._read(value)
         try:
             return float(value)
-        except ValueError:
-            raise halt("run.not_a_decimal", value=str(value)) from None
+        except ValueError as error:
+            raise told(error, "run.not_a_decimal", value=str(value)) from None
 
-    def whole(self, value: Any) -> Any:
-        """`int(value)`."""
+    def whole(self, value: Any, *base: Any) -> Any:
+        """`int(value, base)`."""
         self._read(value)
         try:
-            return self.number(int(value))
-        except ValueError:
-            raise halt("run.not_an_integer", value=str(value)) from None
+            return self.number(int(value, *base))
+        except ValueError as error:
+            raise told(error, "run.not_an_integer", value=str(value)) from None
 
     def _read(self, value: Any) -> None:
         """Pay for the letters of a text that is a number."""
         if type(value) is str:
-            self.guards.spend(len(value) // _TEXT)
+            self.pay(len(value) // _TEXT)
 
     def rounded(self, value: Any, digits: Any = None) -> Any:
         """`round(value, digits)`."""
         if type(digits) is int:
             if type(value) in (int, bool) and digits < -_LEAST_DIGITS:
                 return 0
-            self.guards.spend(min(abs(digits), _LEAST_DIGITS) // _TEXT)  # as many are worked out
+            self.pay(min(abs(digits), _LEAST_DIGITS) // _TEXT)  # as many are worked out
         if type(value) is float:
-            self.guards.spend(abs(math.frexp(value)[1]) >> 7)
+            self.pay(abs(math.frexp(value)[1]) >> 7)
         return self.number(round(_real(value)) if digits is None else round(_real(value), digits))
 
-    def extreme(self, choose: Function, given: tuple[Any, ...]) -> Any:
+    def extreme(self, choose: Function, given: tuple[Any, ...], key: Any = None, **default: Any) -> Any:
         """`max` or `min` of some values, or of a list."""
-        values = given[0] if len(given) == 1 else given
-        if not self.look(values):
-            raise halt("run.nothing_in_list")
-        return choose(values)
+        values = self.look(given[0] if len(given) == 1 else given)
+        if not values and not default:
+            message = f"{choose.__name__}() iterable argument is empty"
+            raise told(ValueError(message), "run.nothing_in_list")
+        return choose(values, key=self.weighed(key, 1), **default)
 
-    def total(self, values: Any) -> Any:
-        """`sum(values)`."""
-        return self.number(sum(self.look(values)))
+    def weighed(self, key: Any, times: int) -> Any:
+        """A function whose results are compared so many times."""
+        if key is None:
+            return None
+
+        def call(value: Any) -> Any:
+            found = key(value)
+            weight = self.guards.weight(found)
+            self.pay(weight * times // _TEXT if type(found) in WALKED else 0)
+            return found
+
+        return call
+
+    def sorted(self, values: Any, key: Any = None, reverse: Any = False) -> list[Any]:
+        """`sorted(values, key, reverse)`."""
+        found: list[Any] = self.made(list(self.every(values)))
+        self.sort(found, key, reverse)
+        return found
+
+    def sort(self, values: list[Any], key: Any = None, reverse: Any = False) -> None:
+        """`values.sort(key, reverse)`."""
+        times = len(values).bit_length()
+        self.look(values, times)
+        values.sort(key=self.weighed(key, times), reverse=reverse)
+
+    def total(self, values: Any, start: Any = 0) -> Any:
+        """`sum(values, start)`."""
+        return self.number(sum(self.look(values), _real(start)))
 
 
 class _Lists:
     """The methods of lists; `count` and `index` are those of tuples too."""
 
-    def __init__(self, guards: Guards) -> None:
-        self.guards = guards
-        self.values = _Values(guards)
+    def __init__(self, values: _Values) -> None:
+        self.guards = values.guards
+        self.values = values
 
     def methods(self) -> Mapping[str, Mapping[type, Function]]:
         own: dict[str, Function] = {
             "append": self.guards.append,
+            "clear": list.clear,
+            "copy": lambda values: self.values.made(list(values)),
+            "extend": self.extend,
             "insert": self.insert,
             "pop": self.pop,
             "remove": self.remove,
             "reverse": lambda values: self.values.look(values).reverse(),
-            "sort": self.sort,
+            "sort": self.values.sort,
         }
         both: dict[str, Function] = {"count": self.count, "index": self.index}
         found: dict[str, dict[type, Function]] = {name: {list: function} for name, function in own.items()}
-        return found | {name: dict.fromkeys((list, tuple, str), both[name]) for name in both}
+        return found | {name: dict.fromkeys((list, tuple), both[name]) for name in both}
+
+    def extend(self, values: list[Any], more: Any) -> None:
+        """`values.extend(more)`."""
+        self.guards.add_in_place(values, self.values.every(more))
 
     def insert(self, values: list[Any], index: Any, value: Any) -> None:
         """`values.insert(index, value)`."""
         self.guards.spend(len(values) // _TEXT)
-        if type(index) not in (int, bool):
-            raise TypeError(f"'{type(index).__name__}' object cannot be interpreted as an integer")
+        whole_number(index)
         self.guards.append(values, value)
         values.insert(index, values.pop())
 
     def pop(self, values: list[Any], *index: Any) -> Any:
         """`values.pop(index)`."""
-        if not values:
-            raise halt("run.empty_list")
+        if not values and len(index) < 2:
+            raise told(IndexError("pop from empty list"), "run.empty_list")
         self.guards.spend(len(values) // _TEXT if index else 0)
         return values.pop(*index)
 
@@ -188,23 +392,46 @@ class _Lists:
         """`values.remove(value)`."""
         try:
             self.values.look(values).remove(value)
-        except ValueError:
-            raise halt("run.not_in_list") from None
-
-    def sort(self, values: list[Any]) -> None:
-        """`values.sort()`."""
-        self.values.look(values, len(values).bit_length()).sort()
+        except ValueError as error:
+            raise told(error, "run.not_in_list") from None
 
     def count(self, values: Any, value: Any) -> int:
         """`values.count(value)`."""
         return int(self.values.look(values).count(value))
 
-    def index(self, values: Any, value: Any) -> int:
-        """`values.index(value)`."""
+    def index(self, values: Any, value: Any, *bounds: Any) -> int:
+        """`values.index(value, low, high)`."""
         try:
-            return int(self.values.look(values).index(value))
-        except ValueError:
-            raise halt("run.not_in_list") from None
+            return int(self.values.look(values).index(value, *bounds))
+        except ValueError as error:
+            raise told(error, "run.not_in_list") from None
+
+
+class _Dictionaries:
+    """The methods of dictionaries."""
+
+    def __init__(self, values: _Values) -> None:
+        self.values = values
+
+    def methods(self) -> Mapping[str, Mapping[type, Function]]:
+        own: dict[str, Function] = {
+            "clear": dict.clear,
+            "copy": lambda held: self.values.dictionary(held),
+            "get": lambda held, key, *other: held.get(self.values.key(key), *other),
+            "items": dict.items,
+            "keys": dict.keys,
+            "pop": lambda held, *key: held.pop(*map(self.values.key, key[:1]), *key[1:]),
+            "setdefault": self.default,
+            "update": self.values.update,
+            "values": dict.values,
+        }
+        return {name: {dict: function} for name, function in own.items()}
+
+    def default(self, held: dict[Any, Any], key: Any, value: Any = None) -> Any:
+        """`held.setdefault(key, value)`."""
+        if self.values.key(key) not in held:
+            self.values.set_item(value, held, key)
+        return held[key]
 
 
 class _Texts:
@@ -214,47 +441,94 @@ class _Texts:
         self.guards = guards
 
     def methods(self) -> Mapping[str, Mapping[type, Function]]:
+        changing = "capitalize lower swapcase title upper"
+        asking = "isalnum isalpha isdigit islower isnumeric isspace isupper"
+        finding = "count endswith find index startswith"
+        widening = "center ljust rjust zfill"
         own: dict[str, Function] = {
+            "format": self.filled,
             "join": self.join,
-            "lower": lambda text: self.changed(text, str.lower),
             "replace": self.replace,
             "split": self.split,
-            "strip": lambda text: self.changed(text, str.strip),
-            "upper": lambda text: self.changed(text, str.upper),
+            "splitlines": self.split_lines,
+            **{name: self.changed(getattr(str, name)) for name in changing.split()},
+            **{name: self.stripped(getattr(str, name)) for name in ("lstrip", "rstrip", "strip")},
+            **{name: self.read_by(getattr(str, name)) for name in f"{asking} {finding}".split()},
+            **{name: self.widened(getattr(str, name)) for name in widening.split()},
         }
         return {name: {str: function} for name, function in own.items()}
 
-    def changed(self, text: str, change: Callable[[str], str]) -> str:
-        """A text made of another, letter by letter. Raises Halt when it is too long."""
-        made = change(text)
-        self.guards.length(len(made))
-        self.guards.spend((len(text) - len(made)) // _TEXT)
-        return made
+    def read_by(self, function: Function, key: str = "run.not_in_list") -> Function:
+        """A function that reads texts through, and wide numbers."""
+
+        def read(*values: Any) -> Any:
+            long = sum(len(value) for value in values if type(value) is str)
+            wide = sum(value.bit_length() >> 4 for value in values if type(value) is int)
+            held = sum(self.guards.weight(value) for value in values if type(value) in HOLDERS)
+            self.guards.spend((long + wide) // _TEXT + held)
+            try:
+                return function(*values)
+            except ValueError as error:
+                raise told(error, key) from None
+
+        return read
+
+    def changed(self, change: Callable[[str], str]) -> Function:
+        """A function that makes a text of another. It raises Halt when it is too long."""
+
+        def call(text: str) -> str:
+            made = change(text)
+            self.guards.length(len(made))
+            self.guards.spend((len(text) - len(made)) // _TEXT)
+            return made
+
+        return call
+
+    def stripped(self, strip: Function) -> Function:
+        """A function that takes letters away at the ends of a text; each is looked for in those given."""
+
+        def call(text: str, *letters: Any) -> Any:
+            many = len(letters[0]) if letters and type(letters[0]) is str else 0
+            self.guards.spend(len(text) // _TEXT * (1 + many // _TEXT) + many // _TEXT)
+            return strip(text, *letters)
+
+        return call
+
+    def widened(self, widen: Function) -> Function:
+        """A function that makes a text as wide as it is told. It raises Halt when that is too wide."""
+
+        def call(text: str, width: Any, *filling: Any) -> Any:
+            self.guards.length(max(len(text), whole_number(width)))
+            return widen(text, width, *filling)
+
+        return call
 
     def paid(self, text: str) -> str:
         """A text that was made. Raises Halt when it is too long."""
         self.guards.length(len(text))
         return text
 
-    def said(self, value: Any) -> str:
+    def said(self, value: Any, said: Callable[[Any], str] = str) -> str:
         """`str(value)`. Raises Halt when it would be too long."""
-        if type(value) is str:
+        if type(value) is str and said is str:
             return value
         self._room(value)
-        return self.paid(str(value))
+        return self.paid(said(value))
 
     def _room(self, value: Any) -> None:
         """Raise Halt when the text of a value would be too long: a shared list can stand for giants."""
-        todo, letters = [value], 0
+        todo, letters = [list(value) if type(value) in _VIEWS else value], 0
         while todo:
             inner = todo.pop()
             letters += 1
             if type(inner) in HOLDERS:
-                todo += inner
+                todo += parts(inner)
             elif type(inner) is str:
                 letters += len(inner)
             elif type(inner) is int:
                 letters += inner.bit_length() // 4
+            elif isinstance(inner, BaseException):
+                todo += inner.args
             if letters + len(todo) > self.guards.budget.length:
                 raise halt("run.too_long_value", max=self.guards.budget.length)
         self.guards.spend(1 + letters // _TEXT)
@@ -263,10 +537,40 @@ class _Texts:
         """A text with values in it (`f"…"`)."""
         return self.paid("".join(map(self.said, parts)))
 
+    def formatted(self, value: Any, how: str) -> str:
+        """A value as it is written with a format (`f"{x:.2f}"`). Raises Halt for one that is too wide."""
+        if not how:
+            return self.said(value)
+        if any(len(number) > 3 or int(number) > _WIDEST for number in re.findall(r"\d+", how)):
+            raise halt("run.too_wide", max=_WIDEST)
+        self._room(value)
+        try:
+            return self.paid(format(value, how))
+        except ValueError as error:
+            raise told(error, "run.bad_format", format=how[:_CUT]) from None
+
+    def filled(self, text: str, *values: Any) -> str:
+        """`text.format(values)`: with plain numbers in its braces, or nothing."""
+        self.guards.spend(len(text) // _TEXT)
+        made: list[str] = []
+        number, length = 0, 0
+        for before, name, how, conversion in string.Formatter().parse(text):
+            made.append(before)
+            if name is None:
+                continue
+            if conversion or (name and not name.isdecimal()) or "{" in (how or ""):
+                raise told(ValueError("only plain braces"), "run.bad_format", format=f"{name}{how}"[:_CUT])
+            at, number = (int(name), number) if name else (number, number + 1)
+            made.append(self.formatted(values[at], how or ""))
+            length += len(made[-1])
+            if length > self.guards.budget.length:
+                break
+        return self.paid("".join(made))
+
     def join(self, between: str, parts: Any) -> str:
         """`between.join(parts)`."""
-        if type(parts) not in (str, *HOLDERS):
-            raise TypeError("can only join an iterable")
+        if type(iterable(parts)) not in (str, *HOLDERS):
+            parts = list(islice(parts, self.guards.budget.length + 1))
         self.guards.spend(len(parts) // _TEXT)
         if all(type(part) is str for part in parts):
             self.guards.length(sum(map(len, parts)) + len(between) * max(0, len(parts) - 1))
@@ -283,6 +587,13 @@ class _Texts:
         """`text.split(between)`."""
         self.guards.spend(len(text) // _TEXT)
         found = text.split(*between)
+        self.guards.length(len(found))
+        return found
+
+    def split_lines(self, text: str) -> list[str]:
+        """`text.splitlines()`."""
+        self.guards.spend(len(text) // _TEXT)
+        found = text.splitlines()
         self.guards.length(len(found))
         return found
 
@@ -310,6 +621,11 @@ class _People:
             "_f_random_choice": self.choice,
             "_f_random_randint": self.randint,
             "_f_random_random": lambda: self.drawn().random(),
+            "_f_random_randrange": self.randrange,
+            "_f_random_sample": self.sample,
+            "_f_random_seed": self.seed,
+            "_f_random_shuffle": self.shuffle,
+            "_f_random_uniform": lambda low, high: self.drawn().uniform(_real(low), _real(high)),
         }
 
     def show(self, text: str, kind: str = "out") -> None:
@@ -338,18 +654,51 @@ class _People:
         self.machine.drawn += 1
         return self.random
 
+    def seed(self, value: Any = None) -> None:
+        """`random.seed(value)`; without one the run keeps its own."""
+        if value is not None:
+            if type(value) not in (int, float, str, bool):
+                raise TypeError("The only supported seed types are: None, int, float, str")
+            self.machine.guards.spend(len(value) // _TEXT if type(value) is str else 0)
+            self.drawn().seed(value)
+
     def randint(self, low: Any, high: Any) -> Any:
         """`random.randint(low, high)`."""
-        for bound in (low, high):
-            if type(bound) not in (int, bool):
-                raise TypeError(f"'{type(bound).__name__}' object cannot be interpreted as an integer")
-        if low > high:
-            raise halt("run.empty_range")
+        if whole_number(low) > whole_number(high):
+            raise told(ValueError("empty range for randrange()"), "run.empty_range")
         self.machine.guards.spend((high - low).bit_length() >> 8)
         return self.drawn().randint(low, high)
 
+    def randrange(self, *bounds: Any) -> Any:
+        """`random.randrange(low, high, step)`."""
+        span = range(*map(whole_number, bounds))
+        if not span:
+            raise told(ValueError("empty range for randrange()"), "run.empty_range")
+        self.machine.guards.spend((span.stop - span.start).bit_length() >> 8)
+        return self.drawn().randrange(*bounds)
+
     def choice(self, values: Any) -> Any:
         """`random.choice(values)`."""
-        if not iterable(values):
-            raise halt("run.nothing_in_list")
+        if type(values) not in (str, range, *HOLDERS):
+            raise TypeError("object has no len()")
+        if not values:
+            raise told(IndexError("Cannot choose from an empty sequence"), "run.nothing_in_list")
         return self.drawn().choice(values)
+
+    def shuffle(self, values: Any) -> None:
+        """`random.shuffle(values)`."""
+        if type(values) is not list:
+            raise TypeError("object does not support item assignment")
+        self.machine.guards.spend(len(values) // _DRAWN)
+        self.drawn().shuffle(values)
+
+    def sample(self, values: Any, count: Any) -> list[Any]:
+        """`random.sample(values, count)`."""
+        if type(values) not in (list, tuple, str, range):
+            raise TypeError("Population must be a sequence.")
+        if whole_number(count) > len(values) or count < 0:
+            raise told(ValueError("Sample larger than population or is negative"), "run.value_refused")
+        self.machine.guards.length(count)
+        self.machine.guards.spend(count // _DRAWN + (0 if type(values) is range else len(values) // _TEXT))
+        found: list[Any] = self.machine.guards.make(self.drawn().sample(values, count))
+        return found

