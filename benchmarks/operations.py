@@ -14,7 +14,7 @@ from benchmarks.rows import Row, budget
 from benchmarks.runs import budgeted
 from benchmarks.steps import ask, node
 from codeweek import data
-from codeweek.blocks.typed.call_table import FUNCTIONS, KEYWORDS, METHODS, MODULES
+from codeweek.blocks.typed.call_table import FUNCTIONS, KEYWORDS, LAZY, METHODS, MODULES
 from codeweek.engine.budget import Budget
 
 MOST = 2.0  # seconds of CPU of one program
@@ -48,6 +48,8 @@ VALUES: Mapping[str, str] = {
     "giants": "[2 ** 4000] * 4000",
     "lists": "[[]] * 4900",
     "rows": "[[0] * 90] * 90",
+    "keys": "dict(zip(range(4900), range(4900)))",
+    "pairs": "[(1, 2)] * 4900",
 }
 FEW = ("letter", "long", "wide", "needle", "zero", "less", "giant", "zeros", "lists")  # of three
 
@@ -78,8 +80,17 @@ OPERATORS: Mapping[str, str] = {
     "_append": "{}.append({})",
     "_list": "k = [{}, {}]",
     "_len": "k = len({})",
-    "_joined": "k = f'{{{{{}}}}}{{{{{}}}}}'",
+    "_joined": "k = f'{{{}}}{{{}}}'",
     "_cut": "k = {}[{}:{}]",
+    "_all": "print(*{})",
+    "_delete": "k = {{{}: 1}}\n    del k[{}]",
+    "_delete_cut": "k = {}[:]\n    del k[{}:{}]",
+    "_formatted": "k = f'{{{}:>{{{}}}}}'",
+    "_gathered": "k = [i for i in {}]",
+    "_item": "k = {{{}: 1}}\n    j = k[{}]",
+    "_keyed": "k = {{{}: 1, {}: 2}}",
+    "_paid": "k = any(i for i in {})",
+    "_repr": "k = f'{{{}!r}}'",
 }
 # The detector of endless loops looks at all that a loop can change; nothing of it stands in the program.
 LOOPS: Mapping[str, str] = {
@@ -107,15 +118,20 @@ def spelled() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {name: (text,) for name, text in OPERATORS.items()}
     for name, bounds in FUNCTIONS.items():
         found[f"_f_{name}"] = _calls(name, *bounds, KEYWORDS.get(name, ()))
+    for name in ("filter", "map"):
+        found[f"_f_{name}"] = (f"k = list({name}(str, {{}}))", f"k = list({name}(lambda x: [x], {{}}))")
     for module, functions in MODULES.items():
         found |= {f"_f_{module}_{name}": _calls(f"{module}.{name}", *b) for name, b in functions.items()}
-    return found | {f"_m_{name}": _calls(f"{{}}.{name}", *bounds) for name, bounds in METHODS.items()}
+    for name, bounds in METHODS.items():
+        found[f"_m_{name}"] = _calls(f"{{}}.{name}", *bounds, KEYWORDS.get(f".{name}", ()))
+    return found
 
 
 def _calls(name: str, few: int, most: int, words: tuple[str, ...] = ()) -> tuple[str, ...]:
     lists = [", ".join(["{}"] * count) for count in range(few, min(most, 2) + 1)]
-    lists += [f"{{}}, {{}}, {word}={{}}" for word in words]
-    return tuple(f"k = {name}({values})" for values in lists)
+    lists += [f"{lists[-1]}, {word}={'str' if word == 'key' else '{}'}".lstrip(", ") for word in words]
+    lazy = name in LAZY or name[2:] in LAZY
+    return tuple(f"k = list({name}({values}))" if lazy else f"k = {name}({values})" for values in lists)
 
 
 def programs(name: str) -> Iterator[str]:

@@ -53,4 +53,93 @@ TYPED_HOSTILE = {
     "a way out by an f-string": "x = 1\nprint(f'{x.__class__}')",
     "a way out by print": "print(1, file=open('x', 'w'))",
     "a way out by a guard": "x = _f_print(1)",
+    "a bare except around an endless loop": (
+        f"try:\n    {_GROW.replace(chr(10), chr(10) + '    ')}x = 1\nexcept:\n    print(1)"
+    ),
+    "an except that goes on for ever": (
+        "x = 0\nwhile True:\n    try:\n        x += 1\n        x / 0\n    except:\n        continue"
+    ),
+    "a finally that goes on after the end": (
+        "while True:\n    try:\n        x = [0] * 9999\n    finally:\n        y = 'a' * 9999"
+    ),
+    "a finally in a function without end": (
+        "def f(n):\n    try:\n        f(n + 1)\n    finally:\n        f(n + 1)\nf(0)"
+    ),
+    "an except that calls itself": (
+        "def f(n):\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        f(n + 1)\nf(0)"
+    ),
+    "an except of everything around a depth": (
+        "def f(n):\n    try:\n        f(n + 1)\n    except Exception:\n        f(n)\nf(0)"
+    ),
+    "a raise that is caught without end": (
+        f"x = 0\n{_GROW}x += 1\n    try:\n        raise ValueError(x)\n    except ValueError:\n        pass"
+    ),
+    "an error of a giant": (
+        "l = [0] * 99\nl = [l] * 99\nl = [l] * 99\ntry:\n    raise ValueError(l)\n"
+        "except ValueError as e:\n    print(e)"
+    ),
+    "errors in errors": (
+        f"e = 0\nl = []\n{_GROW}l = [l]\n    try:\n        raise ValueError(l)\n    "
+        "except ValueError as e:\n        l = [l]"
+    ),
+    "a comprehension of a giant": "x = [i for i in range(10 ** 9)]",
+    "comprehensions in comprehensions": (
+        "x = [[[i for i in range(99)] for j in range(99)] for k in range(99)]\n"
+        "x = [j for i in range(10 ** 5) for j in range(10 ** 5)]"
+    ),
+    "a comprehension that is filtered to nothing": "x = [i for i in range(10 ** 9) if i < 0]",
+    "a comprehension of long texts": "s = 'a' * 9000\nx = [s + str(i) for i in range(9000)]",
+    "a dictionary of a giant": "d = {i: i for i in range(10 ** 9)}",
+    "a dictionary that grows": f"d = {{}}\nx = 0\n{_GROW}d[x] = d\n    x += 1",
+    "a dictionary that grows flat": f"d = {{}}\nx = 0\n{_GROW}d[x] = x\n    x += 1",
+    "a dictionary that holds itself": f"d = {{}}\nd[1] = d\n{_GROW}d = {{1: d}}",
+    "a dictionary in its list": f"l = []\n{_GROW}d = {{1: l}}\n    l.append(d)\n    print(d)",
+    "keys that fall in one place": "d = {}\nfor i in range(10 ** 6):\n    d[i * (2 ** 61 - 1)] = i",
+    "keys of long tuples": f"t = (0,) * 9999\nd = {{}}\nd[t] = 1\nx = 0\n{_GROW}x += d[t]",
+    "keys asked again and again": f"d = {{(0,) * 9999: 1}}\nt = (0,) * 9999\nx = 0\n{_GROW}x += t in d",
+    "a dictionary compared": (
+        f"d = {{i: [0] * 99 for i in range(99)}}\ne = d.copy()\nx = 0\n{_GROW}x += d == e"
+    ),
+    "a dictionary said": "l = ['a' * 999] * 999\nd = {i: l for i in range(99)}\nprint(d)\nprint(f'{d}')",
+    "a default that is a dictionary": (
+        f"def f(n, d={{}}):\n    d[n] = d\n    return d\nx = 0\n{_GROW}x += 1\n    f(x)"
+    ),
+    "a format of a giant": "print(f'{1:>99999999}')",
+    "a format of many digits": "print(f'{0.1:.99999999f}')",
+    "a format in a format": "w = 10 ** 9\nprint(f'{1:{w}}')",
+    "a format of a text": "print('{:>999999}'.format(1))",
+    "a way out by a format's name": "print('{0.__class__} {0[0]}'.format(1))",
+    "a sort by a key that grows": (
+        f"l = [[0] * 999] * 999\nx = 0\n{_GROW}x += 1\n    l = sorted(l, key=lambda e: e + e)"
+    ),
+    "a sort by a function without end": (
+        "def f(x):\n    while True:\n        x += 1\nl = sorted([1, 2], key=f)"
+    ),
+    "a sort that calls itself": "def f(x):\n    return sorted([x], key=f)\nf(1)",
+    "a max by a long key": f"s = 'a' * 9000\nx = 0\n{_GROW}x += len(max([s] * 999, key=str.upper))",
+    "a map of a giant": "x = list(map(str, range(10 ** 9)))",
+    "a map of a map": "def f(x):\n    return sum(map(f, [x, x]))\nf(1)",
+    "a filter that finds nothing": "x = list(filter(lambda i: i < 0, range(10 ** 9)))",
+    "a zip of giants": "x = list(zip(range(10 ** 9), range(10 ** 9)))",
+    "a sum of a giant": "x = sum(range(10 ** 12))",
+    "a look into a giant": "x = 2.5 in range(10 ** 12)",
+    "all of a giant": "x = all(i > 0 - 1 for i in range(10 ** 12))",
+    "a print of a giant": "print(*range(10 ** 9))",
+    "a join of a giant": "x = ','.join(str(i) for i in range(10 ** 9))",
+    "an enumeration that grows": "l = [1]\nfor i, x in enumerate(l):\n    l.append(i)",
+    "a global that grows": f"x = 7\ndef f():\n    global x\n    x = x * x\n{_GROW}f()",
+    "a global counted apart": (
+        "x = 0\ndef f():\n    global x\n    x = 10 ** 1200\nfor i in range(9):\n    "
+        "x += 1\n    f()\n    x = x * x"
+    ),
+    "keyword arguments without end": "def f(a, b=1):\n    return f(b=a, a=b)\nf(1)",
+    "a factorial of a giant": "import math\nx = math.factorial(10 ** 9)",
+    "a text as wide as a giant": "x = 'a'.center(10 ** 9)",
+    "letters taken away one by one": f"s = 'a' * 9999\nx = 0\n{_GROW}x += len(s.strip('bc' * 4000))",
+    "an else after an endless loop": "while True:\n    x = 1\nelse:\n    print(1)",
+    "a shuffle again and again": f"import random\nl = [0] * 9999\n{_GROW}random.shuffle(l)",
+    "a way out by an error": "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    x = e.__traceback__",
+    "a way out by a key": "x = sorted([1], key=().__class__)",
+    "a way out by a lambda": "x = sorted([1], key=lambda a: a.__class__)",
+    "a way out by map": "x = list(map(eval, ['1']))",
 }

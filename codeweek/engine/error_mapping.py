@@ -62,7 +62,10 @@ _VALUE_ERRORS = (("arg 3 must not be zero", "run.no_turns"), ("to unpack", "run.
 def error_outcome(
     error: BaseException, made: Instrumented, functions: Collection[str], steps: int
 ) -> tuple[str, Diagnostic]:
-    """The outcome of a run that an exception ended, and the sentence with its block, line and step."""
+    """The outcome of a run that an exception ended, and the sentence with its block, line and step.
+
+    Raises the exception again where it is not of the program, but a fault of ours.
+    """
     if isinstance(error, _NARROW) and not _is_of_program(error):
         raise error
     outcome, diagnostic = _said(error, made, functions)

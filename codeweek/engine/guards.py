@@ -232,7 +232,7 @@ def _weigh(value: Any, most: int) -> int:
                 if len(element) >= _TEXT:
                     weight += 1 + len(element) // _TEXT
             elif type(element) in HOLDERS:
-                inner.append(parts(element))
+                inner.append(element if type(element) is not dict else parts(element))
         level = inner
     return weight
 

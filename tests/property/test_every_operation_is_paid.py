@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from benchmarks.operations import LOOPS, spelled
 from benchmarks.programs import COMMANDS, Walker
 from benchmarks.runs import budgeted
-from codeweek.blocks.typed.call_table import FUNCTIONS, METHODS, MODULES
+from codeweek.blocks.typed.call_table import ERRORS, FUNCTIONS, LAZY, METHODS, MODULES
 from codeweek.engine import loop_detector
 from codeweek.engine.budget import Budget, Halt
 from codeweek.engine.error_mapping import ACCIDENTS
+from codeweek.engine.guards import HOLDERS, parts
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks
 from codeweek.engine.machine import Machine
@@ -30,7 +31,7 @@ OPCODES = 64  # of Python that a guard may take for one element, and
 FEW = 5000  # for nothing
 
 # Guards that are no operation of a program, and the one that a world's question becomes.
-NOT_WRITTEN = {"_b", "_spend", "_f_asked"}
+NOT_WRITTEN = {"_b", "_spend", "_f_asked", "_goes_on", "_e_never", *(f"_e_{name}" for name in ERRORS)}
 
 
 def machine() -> Machine:
@@ -54,15 +55,15 @@ def amount(value: Any) -> int:
         return len(value)
     if type(value) is int:
         return value.bit_length() >> 4 if value.bit_length() > 512 else 0
-    if type(value) not in (list, tuple):
+    if type(value) not in HOLDERS:
         return 0
-    inner = sum(1 + amount(each) for each in value if type(each) in (list, tuple))
-    return len(value) + inner + sum(len(each) // TEXT for each in value if type(each) is str)
+    inner = sum(1 + amount(each) for each in parts(value) if type(each) in HOLDERS)
+    return len(value) + inner + sum(len(each) // TEXT for each in parts(value) if type(each) is str)
 
 
 def of_both(a: Any, b: Any) -> int:
     """A comparison ends with the shorter, and compares many letters at once."""
-    if type(a) is not type(b) or type(a) not in (str, list, tuple):
+    if type(a) is not type(b) or type(a) not in (str, *HOLDERS):
         return 0
     return min(amount(a), amount(b)) // (TEXT if type(a) is str else 1)
 
@@ -90,8 +91,18 @@ READS: Mapping[str, Callable[..., int]] = {
         ("_m_count", "_m_index", "_m_remove", "_pow", "_f_round", "_div"), lambda a, *_: amount(a)
     ),
     **dict.fromkeys(("_f_max", "_f_min"), lambda *all: amount(all[0] if len(all) == 1 else all)),
+    **dict.fromkeys((f"_m_{name[1:]}" if name[0] == "." else f"_f_{name}" for name in LAZY), nothing),
+    **dict.fromkeys(("_paid", "_f_bool", "_f_all", "_f_any", "_f_time_sleep", "_m_clear"), nothing),
+    **dict.fromkeys((f"_f_random_{name}" for name in ("uniform", "randrange")), nothing),
+    **dict.fromkeys(("_f_list", "_f_tuple", "_all", "_gathered", "_keyed", "_m_copy", "_m_extend"), sized),
+    **dict.fromkeys(("_f_divmod", "_f_pow", "_m_format"), lambda a, *_: amount(a)),
+    **dict.fromkeys(("_m_get", "_m_setdefault", "_item"), lambda _held, key, *_: amount(key)),
+    "_delete": lambda held, key: amount(key) if type(held) is dict else sized(held),
+    "_delete_cut": lambda held, *_: sized(held),
+    "_f_random_shuffle": lambda values: len(values),
+    "_f_random_sample": lambda _values, count: count,
     "_mod": lambda a, _b: amount(a) if type(a) is int else 0,
-    "_in": lambda _value, holder: amount(holder),
+    "_in": lambda value, holder: amount(value if type(holder) is dict else holder),
     "_cut": lambda values, low, high, step: len(values[low:high:step]),
     **dict.fromkeys(
         ("_mul", "_imul"), lambda a, b: amount(a) if type(a) is int and type(b) is int else sized(a * b)
@@ -100,7 +111,9 @@ READS: Mapping[str, Callable[..., int]] = {
     "_f_str": lambda value: 0 if type(value) is str else amount(value),
     **dict.fromkeys(("_m_split", "_m_replace"), lambda text, *_: amount(text)),
     "_m_insert": lambda values, *_: len(values),
-    "_m_pop": lambda values, *index: len(values) if index else 0,
+    "_m_pop": lambda values, *key: sum(
+        amount(key[0]) if type(values) is dict else len(values) for _ in key[:1]
+    ),
 }
 
 SIZES = st.sampled_from((0, 1, 15, 16, 64, 65, 300, 3000))
@@ -112,7 +125,8 @@ LISTS = (
     | FLAT.map(tuple)
     | st.builds(lambda inner, n: [list(inner) for _ in range(n)], FLAT, st.integers(0, 3))
 )
-ANY = TEXTS | NUMBERS | LISTS | st.builds(lambda n: [[] for _ in range(n)], SIZES)
+KEYED = st.builds(lambda n, value: dict.fromkeys(range(n), value), SIZES, st.sampled_from((0, "a" * 40)))
+ANY = TEXTS | NUMBERS | LISTS | KEYED | st.builds(lambda n: [[] for _ in range(n)], SIZES)
 
 
 def bounds(name: str) -> tuple[int, int]:
@@ -124,7 +138,8 @@ def bounds(name: str) -> tuple[int, int]:
         module, _, function = rest.partition("_")
         few, most = FUNCTIONS[rest] if rest in FUNCTIONS else MODULES[module][function]
         return few, min(most, 3)
-    count = {"_cut": 4, "_set_item": 3, "_list": 1, "_len": 1}.get(name, 2)
+    single = dict.fromkeys(("_list", "_len", "_all", "_gathered", "_keyed", "_repr"), 1)
+    count = {"_cut": 4, "_delete_cut": 4, "_set_item": 3, **single}.get(name, 2)
     return count, count
 
 
@@ -132,7 +147,9 @@ def bounds(name: str) -> tuple[int, int]:
 def calls(draw: st.DrawFn, name: str) -> list[Any]:
     few, most = bounds(name)
     values = draw(st.lists(ANY, min_size=few, max_size=most))
-    if name in ("_list", "_m_join", "_m_insert") and draw(st.booleans()):
+    if name in ("_keyed", "_item", "_delete", "_m_get", "_m_setdefault"):
+        values[0] = draw(KEYED)
+    if name in ("_list", "_gathered", "_m_join", "_m_insert") and draw(st.booleans()):
         values[-1 if name == "_m_join" else 0] = draw(LISTS)
     return values
 
@@ -176,9 +193,9 @@ def test_an_operation_pays_for_what_it_reads_and_for_its_own_looking(name: str, 
     values = deepcopy(data.draw(calls(name)))
     whole = machine()
     try:
-        reads = READS.get(name, whole_of)(*values)
+        reads, operation = READS.get(name, whole_of)(*values), operations(whole)[name]
         with opcodes() as taken:
-            operations(whole)[name](*values)
+            operation(*values)
     except (*ACCIDENTS, AttributeError):
         return  # it ended the run, once
     paid = WORK - left(whole)

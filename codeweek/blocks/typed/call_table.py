@@ -2,10 +2,8 @@
 
 import ast
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-
-from codeweek.blocks.text_block import statements_in
 
 MANY = 100  # values of one `print`, at most
 Bounds = tuple[int, int]  # the fewest and the most values that a function takes
@@ -162,14 +160,3 @@ def taken(node: ast.AST, given: Collection[str] = ()) -> list[ast.expr]:
 def odd(given: ast.arguments) -> bool:
     """Whether a `lambda` has more than plain names between its word and its colon."""
     return bool(given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults)
-
-
-def leaving(body: list[ast.stmt], turning: bool = False) -> Iterator[ast.stmt]:
-    """The statements of a body that leave it, its own loops apart."""
-    for line in body:
-        if isinstance(line, ast.Return) or (isinstance(line, (ast.Break, ast.Continue)) and not turning):
-            yield line
-        loop = isinstance(line, (ast.For, ast.While))
-        parts = (each.body if isinstance(each, ast.ExceptHandler) else [each] for each in statements_in(line))
-        for part in parts:
-            yield from leaving(part, turning or loop)

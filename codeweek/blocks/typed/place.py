@@ -2,9 +2,10 @@
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from codeweek.blocks.text_block import statements_in
 from codeweek.diagnostic import Diagnostic
 
 _CODE = re.compile(r"""(?:[^"'#]|"[^"]*"|'[^']*')*?(?=\s*(?:#|$))""")
@@ -76,3 +77,14 @@ class Places:
         """The column, from 1, of an offset in bytes."""
         text = self.typed[line - 1] if 0 < line <= len(self.typed) else ""
         return len(text.encode()[:offset].decode("utf-8", "ignore")) + 1
+
+
+def leaving(body: list[ast.stmt], turning: bool = False) -> Iterator[ast.stmt]:
+    """The statements of a body that leave it, its own loops apart."""
+    for line in body:
+        if isinstance(line, ast.Return) or (isinstance(line, (ast.Break, ast.Continue)) and not turning):
+            yield line
+        loop = isinstance(line, (ast.For, ast.While))
+        parts = (each.body if isinstance(each, ast.ExceptHandler) else [each] for each in statements_in(line))
+        for part in parts:
+            yield from leaving(part, turning or loop)

@@ -18,13 +18,12 @@ from codeweek.blocks.typed.call_table import (
     Imports,
     called,
     known,
-    leaving,
     odd,
     taken,
 )
 from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead, use
 from codeweek.blocks.typed.near_words import ALONE, as_keyword
-from codeweek.blocks.typed.place import Places
+from codeweek.blocks.typed.place import Places, leaving
 from codeweek.diagnostic import Diagnostic
 
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)

@@ -18,10 +18,10 @@ from codeweek.blocks.typed.call_table import (
     Imports,
     called,
     known,
-    leaving,
     odd,
     taken,
 )
+from codeweek.blocks.typed.place import leaving
 from codeweek.command import Command
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.allow import Child, Place, RefusedError, Walk, arities, functions, names_given, walked
@@ -226,7 +226,7 @@ class TypedWalk(Walk):
 
     def _may_be_named(self, name: str) -> bool:
         super()._given(name)
-        return True
+        return name not in FUNCTIONS
 
     def _joined(self, node: ast.JoinedStr, place: Place) -> Iterator[Child]:
         for part in node.values:

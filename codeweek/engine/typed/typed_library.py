@@ -20,6 +20,7 @@ MOST_PRINTED = 100_000  # letters on the console of one run
 _PRINT = 4  # units of work of one `print`
 _TEXT = 16  # elements or letters that one unit copies, as for the guards
 _DRAWN = 4  # elements that one unit shuffles or draws
+_PAIRS = 4  # pairs that one unit puts into a dictionary
 _LEAST_DIGITS = 1300  # an integer within the limits has fewer, so rounding further gives 0
 _KEYS = 1 << 60  # whole numbers from here on could all be put in one place of a dictionary
 _WIDEST = 200  # letters and digits that a format may ask for
@@ -100,9 +101,11 @@ def _of_math(values: "_Values", name: str) -> Function:
     def call(*given: Any) -> Any:
         if name in ("factorial", "gcd"):
             given = tuple(map(whole_number, given))
-            values.pay(sum(abs(each).bit_length() for each in given) >> 4)
-            if name == "factorial" and given[0] > _MOST_FACTORS:
-                raise halt("run.too_big")
+        values.pay(
+            sum(each.bit_length() for each in given if type(each) is int) >> (4 if name == "gcd" else 8)
+        )
+        if name == "factorial" and given[0] > _MOST_FACTORS:
+            raise halt("run.too_big")
         try:
             return values.number(function(*map(_real, given)))
         except ValueError as error:
@@ -240,6 +243,8 @@ class _Values:
             self.pay(self.guards.weight(value) // _TEXT)
             for each in value:
                 self.key(each)
+        elif type(value) is str:
+            self.pay(len(value) // _TEXT)
         elif type(value) is int and not -_KEYS < value < _KEYS:
             raise halt("run.too_big")
         return value
@@ -254,13 +259,17 @@ class _Values:
     def dictionary(self, values: Any = ()) -> dict[Any, Any]:
         """`dict(values)`: of another one, or of pairs."""
         found: dict[Any, Any] = {}
+        if type(values) is dict:
+            found.update(values)
+            self.made(found)
+            return found
         self.update(found, values)
         return found
 
     def update(self, target: dict[Any, Any], values: Any) -> None:
         """`target.update(values)`."""
         pairs = values.items() if type(values) is dict else self.every(values)
-        self.pay(len(pairs) // _TEXT)
+        self.pay(len(pairs) // _PAIRS)
         for pair in pairs:
             if type(pair) not in (str, *HOLDERS):
                 raise TypeError("cannot convert dictionary update sequence element to a sequence")
@@ -544,6 +553,7 @@ class _Texts:
         if any(len(number) > 3 or int(number) > _WIDEST for number in re.findall(r"\d+", how)):
             raise halt("run.too_wide", max=_WIDEST)
         self._room(value)
+        self.guards.spend(len(how) // _TEXT)
         try:
             return self.paid(format(value, how))
         except ValueError as error:
@@ -659,7 +669,8 @@ class _People:
         if value is not None:
             if type(value) not in (int, float, str, bool):
                 raise TypeError("The only supported seed types are: None, int, float, str")
-            self.machine.guards.spend(len(value) // _TEXT if type(value) is str else 0)
+            long = len(value) if type(value) is str else value.bit_length() >> 4 if type(value) is int else 0
+            self.machine.guards.spend(long // _TEXT)
             self.drawn().seed(value)
 
     def randint(self, low: Any, high: Any) -> Any:
