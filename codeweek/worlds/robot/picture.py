@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from codeweek.scene import BASKET, Image, Label, Line, Rect, Scene, Shape, Sprite
+from codeweek.worlds.robot.calculator_picture import calculator_scene, is_bare
 from codeweek.worlds.robot.guess_picture import guess_scene
 from codeweek.worlds.robot.looks import Look, look_named
 from codeweek.worlds.robot.state import (
@@ -38,6 +39,8 @@ def picture(world: World, look: str) -> Scene:
     dress = look_named(look)
     if world.map.hidden is not None:
         return guess_scene(world, world.map.hidden, dress)
+    if dress.name == "sober" and is_bare(world.map) and not (world.items or world.numbers or world.painted):
+        return calculator_scene(world, dress, _sprites(world, "robot/sober"))
     return Scene(
         world.map.width,
         world.map.height,
