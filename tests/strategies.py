@@ -27,6 +27,13 @@ TEXTS = (
     "a = b[1:]",
     "étape = [1,\n          2].pop()",
     "input()",
+    "a = b = {'un': 1, 2: [a, b]}",
+    "total = [x * 2 for x in b if x > 1]",
+    "print(f'{total:>8.2f}', *sorted(b, key=lambda x: -x))",
+    "for i, (a, b) in enumerate(total.items()):\n    del b[a]\nelse:\n    pass",
+    "try:\n    a = int(b)\n# a note\nexcept (ValueError, KeyError) as e:\n    print(e)\nelse:\n    a = 1\n"
+    "finally:\n    raise ValueError('non')",
+    "étape = 'grand' if a > 3 else None",
 )
 
 _LITERALS = ("number", "text", "boolean")

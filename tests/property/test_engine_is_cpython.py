@@ -190,6 +190,7 @@ KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.nothing_in_list": (ValueError, IndexError),
     "run.empty_list": (IndexError,),
     "run.no_key": (KeyError,),
+    "run.text_percent": (TypeError,),
     "run.unhashable": (TypeError,),
     "run.dictionary_changed": (RuntimeError,),
     "run.bad_format": (ValueError,),

@@ -46,6 +46,14 @@ def test_in_a_list_only_the_cell_that_changed_is_told():
     assert [(cell.index, cell.before) for cell in box.cells] == [(0, None), (1, "2"), (2, None)]
 
 
+def test_a_dictionary_has_a_cell_for_each_key_and_what_is_new_is_told():
+    (box,) = boxes([("d", {"a": 1, 2: [3]})], {"d": {"a": 5}}, FRENCH)
+    assert [(cell.shown, cell.before, cell.index) for cell in box.cells] == [
+        ("«\u00a0a\u00a0»: 1", "5", None),
+        ("2: [3]", "", None),
+    ]
+
+
 def test_a_cell_that_was_appended_had_nothing():
     (box,) = boxes([("a", [1, 2])], {"a": [1]}, FRENCH)
     assert [cell.before for cell in box.cells] == [None, ""]

@@ -26,6 +26,7 @@ _NODES: Mapping[type[ast.AST], str] = {
     ast.Starred: "one_by_one",
     ast.With: "no_files",
     ast.Yield: "append",
+    ast.YieldFrom: "append",
 }
 CALLS: Mapping[str, str] = {
     "eval": "no_files",

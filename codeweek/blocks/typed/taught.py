@@ -170,6 +170,8 @@ class Taught:
             return
         if isinstance(value, ast.Call):
             yield from self._call(value, alone=True)
+        elif isinstance(value, (ast.Yield, ast.YieldFrom)):
+            yield from self._refuse(value)
         else:
             yield self.places.put(self._nothing_done(node) or self.why(node), node)
 

@@ -27,7 +27,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Box:
-    """A variable: its name and its cells; several, or none, for a list."""
+    """A variable: its name and its cells; several, or none, for a list or the pairs of a dictionary."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -68,6 +68,8 @@ def written(value: Any, text: Text) -> str:
     """A value as it would be on a block."""
     if isinstance(value, list):
         return f"[{', '.join(written(each, text) for each in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(_pair(key, each, text) for key, each in value.items())}}}"
     if isinstance(value, bool):
         return text("editor.true" if value else "editor.false")
     if isinstance(value, int | float):
@@ -80,6 +82,10 @@ def _number(value: float, text: Text) -> str:
 
 
 def _box(name: str, value: Any, before: Any, text: Text) -> Box:
+    if isinstance(value, dict):
+        held = before if isinstance(before, dict) else {}
+        pairs = ((key, _changed(each, held.get(key, _NOTHING), text)) for key, each in value.items())
+        return Box(name, tuple(Cell(_pair(key, value[key], text), old) for key, old in pairs), True)
     if not isinstance(value, list):
         return Box(name, (Cell(cut(written(value, text), LONGEST), _changed(value, before, text)),))
     old = before if isinstance(before, list) else []
@@ -88,6 +94,11 @@ def _box(name: str, value: Any, before: Any, text: Text) -> Box:
         was = old[i] if i < len(old) else _NOTHING
         cells.append(Cell(cut(written(each, text), LONGEST), _changed(each, was, text), i))
     return Box(name, tuple(cells), True)
+
+
+def _pair(key: Any, value: Any, text: Text) -> str:
+    """A key of a dictionary with its value."""
+    return cut(f"{written(key, text)}: {written(value, text)}", LONGEST)
 
 
 def _changed(value: Any, before: Any, text: Text) -> str | None:

@@ -100,3 +100,23 @@ def test_what_is_shown_of_an_endless_loop_is_its_second_turn() -> None:
     trace = go("x = 1\nwhile True:\n    x = 1")
     assert trace.names(len(trace)) == (("x", 1),)
     assert trace.turns(len(trace)) == (("b2", 2, None),)
+
+
+def test_dictionaries_are_as_they_were_at_each_step_and_what_gives_one_by_one_is_not_told() -> None:
+    trace = go(
+        "d = {}\nfor k in 'ab':\n    d[k] = [k]\ntry:\n    x = d['c']\nexcept KeyError as e:\n    x = 1\n"
+    )
+    assert [dict(trace.names(index)).get("d") for index in (1, 3, len(trace))] == [
+        {},
+        {"a": ["a"]},
+        {"a": ["a"], "b": ["b"]},
+    ]
+    assert all(name != "e" for index in range(len(trace) + 1) for name, _value in trace.names(index))
+
+
+def test_a_comprehension_and_a_lambda_have_no_variables_of_their_own_to_show() -> None:
+    trace = go(
+        "def f(a):\n    n = 0\n    return sorted([b * a for b in [2, 1]], key=lambda c: -c)\nx = f(3)\ny = x"
+    )
+    shown = {name for index in range(len(trace) + 1) for name, _value in trace.names(index)}
+    assert shown == {"a", "n", "x", "y"}
