@@ -37,7 +37,7 @@ def test_only_the_holes_of_a_text_are_written_in():
     write(visit, "xyz\n")
     assert box(page).text == given
     run(visit, page)
-    assert said(page) == "Ligne 1 : ce trou est vide. Touche-le, et écris dedans."
+    assert said(page) == "Ligne 1\N{NO-BREAK SPACE}: ce trou est vide. Touche-le, et écris dedans."
     fill(visit, page, 0, "4")
     fill(visit, page, 1, '"Hip"')
     run(visit, page)
