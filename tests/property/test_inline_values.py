@@ -53,6 +53,8 @@ def test_what_stands_before_the_arrow_is_worth_what_stands_behind_it(expression)
 
 
 SAID = {
+    "d = {1: 2}\nprint(f'{a:>3}|{d[1]:.1f}')": "'  4|2.0'",
+    "x = [n * a for n in c]": "x = [12, 20]",
     "if a + 3 > 10:\n    x = 1\nelse:\n    x = 2": "4 + 3 > 10 → False",
     "if b > 3 and c[9] > 1:\n    x = 1": "1 > 3 and c[9] > 1 → False",
     "print('n', a * 2)": "4 * 2 → 8",

@@ -11,6 +11,8 @@ from codeweek.text import cut
 
 LONGEST, OF_ONE = 80, 24  # letters of all, and of one value
 ARROW = " → "
+# What has names of its own, or values between quotes, is told whole.
+WHOLE = (ast.JoinedStr, ast.Lambda, ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp)
 WORKED_OUT = (ast.BinOp, ast.BoolOp, ast.Compare, ast.UnaryOp)  # told with what they are made of
 
 
@@ -41,12 +43,15 @@ def inline_values(trace: Trace, index: int) -> str:
 def _side(node: ast.expr, values: Mapping[str, Any], known: Any = None) -> str:
     """An expression with the values of its parts, then its own; empty where nothing is known of it."""
     whole = values.get(place_of(node) or "", known)
-    parts, own = _bare(_Parts(values).generic_visit(deepcopy(node))), _written(whole)
-    if _bare(node) in (parts if whole is None else own, own):
+    if whole is not None and not isinstance(node, WORKED_OUT):
+        own = _written(whole)
+        return own if own != _bare(node) else ""
+    if isinstance(node, WHOLE):
         return ""
-    if whole is None or parts == own:
-        return parts
-    return f"{parts}{ARROW}{own}" if isinstance(node, WORKED_OUT) else own
+    parts = _bare(_Parts(values).generic_visit(deepcopy(node)))
+    if whole is None:
+        return parts if parts != _bare(node) else ""
+    return f"{parts}{ARROW}{_written(whole)}" if parts != _written(whole) else ""
 
 
 def _bare(node: ast.AST) -> str:
@@ -64,7 +69,7 @@ class _Parts(ast.NodeTransformer):
         place = place_of(node)
         if place and place in self.values and not isinstance(node, WORKED_OUT):
             return ast.Name(id=_written(self.values[place]), ctx=ast.Load())
-        return self.generic_visit(node)
+        return node if isinstance(node, WHOLE) else self.generic_visit(node)
 
 
 def _written(value: Any) -> str:

@@ -18,12 +18,14 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.engine.run import run
 from codeweek.engine.trace import Trace
+from codeweek.engine.typed.inline_values import LONGEST, inline_values
 from codeweek.levels.programs import catalogue_of_kind
 from codeweek.worlds.kinds import kinds
 
 FILE = Path(__file__).parents[2] / "kept" / "python" / "school.txt"
 CONSOLE = kinds()["console"]
 WORDS = catalogue_of_kind("console")
+MOST_LOOKED = 40  # steps of a program
 
 
 @dataclass(frozen=True)
@@ -106,3 +108,11 @@ def test_what_is_left_out_says_what_to_write_instead(name: str) -> None:
     told = problems(each.source) or [played(each.source, each.answers).diagnostic]
     assert told[0] is not None
     assert each.instead in (told[0].key, str(told[0].slots.get("use", "")).removeprefix("instead."))
+
+
+def test_each_line_of_them_says_what_it_computed():
+    """A format within quotes, a comprehension: what cannot be written with its values is told whole."""
+    for name in RUN:
+        trace = played(ALL[name].source, ALL[name].answers)
+        for index in range(min(len(trace), MOST_LOOKED) + 1):
+            assert len(inline_values(trace, index)) <= LONGEST, (name, index)
