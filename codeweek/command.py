@@ -55,17 +55,20 @@ class Command:
     slots: tuple[Slot, ...]
     function: Callable[..., Any]
     group: str = ""
+    weight: int = 1  # how many commands it is paid as
 
 
-def command(category: str, group: str = "", spare: str = "") -> Callable[[Callable[..., Any]], Command]:
+def command(
+    category: str, group: str = "", spare: str = "", weight: int = 1
+) -> Callable[[Callable[..., Any]], Command]:
     """Make a Command of `function(world, ...) -> world | Stop`; slots come from its signature.
 
-    `spare`: its last parameter, if a program may leave it out.
+    `spare`: its last parameter, if a program may leave it out. `weight`: how many commands it is paid as.
     """
 
     def wrap(function: Callable[..., Any]) -> Command:
         slots = tuple(replace(slot, spare=slot.name == spare) for slot in _slots(function))
-        return Command(function.__name__, "command", category, slots, function, group)
+        return Command(function.__name__, "command", category, slots, function, group, weight)
 
     return wrap
 

@@ -59,7 +59,8 @@ class _Patch:
 
     def text(self, after: Script) -> str:
         """The whole text."""
-        written = "\n".join([*self._body(after.blocks, 0), *self.there.tail(self.rows)])
+        rows = [*self.there.above(self.rows), *self._body(after.blocks, 0), *self.there.tail(self.rows)]
+        written = "\n".join(rows)
         return written if written.endswith("\n") or not written else f"{written}\n"
 
     def _body(self, body: Body, indent: int) -> list[str]:

@@ -57,8 +57,9 @@ def read(
     module, lines = parsed
     if "repeat" in toolbox and "count" not in toolbox:
         _name_no_turn(module)
+    other = _school(catalogue, module)
     unread = frozenset() if reads_until(toolbox) else frozenset({UNTIL})
-    reader = _Reader(catalogue, module, source.split("\n"), lines, unread, toolbox)
+    reader = _Reader(catalogue, module, source.split("\n"), lines, unread, toolbox, other)
     script = Script(reader.body(module.body))
     if not reader.problems and not fits(script):
         long = next((block for block in script.blocks if not fits(Script((block,)))), script.blocks[-1])
@@ -66,6 +67,17 @@ def read(
         return Reading(problems=(Diagnostic("program.too_long", line=line),), spelled=corrections)
     program = Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
     return Reading(script, program, tuple(reader.problems), reader.line_of, corrections)
+
+
+def _school(catalogue: Catalogue, module: ast.Module) -> tuple[Diagnostic, ...] | None:
+    """Read a program for Python's own turtle in the words of the world: its problems; None for any other."""
+    if catalogue.resolve("pen_up") is None:
+        return None
+    try:
+        from codeweek.blocks.typed import school_turtle
+    except ImportError:  # a page that has not fetched it yet
+        return None
+    return school_turtle.read(module)
 
 
 def _name_no_turn(module: ast.Module) -> None:
@@ -117,6 +129,7 @@ class _Reader:
         lines: list[int],
         unread: frozenset[str],
         toolbox: Collection[str],
+        school: tuple[Diagnostic, ...] | None,
     ) -> None:
         self.catalogue = catalogue
         self.unread = unread  # types that no text is read as here
@@ -124,7 +137,8 @@ class _Reader:
         self.defined = _defined(module)
         self.spoken = "say" in toolbox  # `print(x)` is the block that says x, where a level offers it
         self.typed = _typed(self, module, typed)
-        self.problems: list[Diagnostic] = []
+        self.school = school is not None  # its statements are not those that were typed
+        self.problems: list[Diagnostic] = [*(school or ())]
         self.line_of: dict[str, int] = {}
         self.count = 0
         self.line = 1
@@ -193,7 +207,8 @@ class _Reader:
             return None
         # The blocks that were begun for it are none: their numbers are used again.
         self.count, self.line = count, self._line(node)
-        return self._block(TEXT_BLOCK.name, {"code": self.typed.places.text(node)}, {}, {})
+        code = _unparsed(node) if self.school else self.typed.places.text(node)
+        return self._block(TEXT_BLOCK.name, {"code": code}, {}, {})
 
     def expression(self, node: ast.expr) -> Block | None:
         if (isinstance(node, ast.Constant) and node.value is ...) or self._too_deep():
@@ -353,6 +368,17 @@ class _Reader:
         """All words that may be called."""
         words = [word for type in self.catalogue.called for word in self.catalogue.words.names(type)]
         return [*words, *sorted(self.defined)]
+
+
+def _unparsed(node: ast.stmt) -> str:
+    """The text of a statement, without its notes."""
+    for each in ast.walk(node):
+        for name in ("body", "orelse"):
+            body = getattr(each, name, None)
+            if isinstance(body, list):
+                kept = [inner for inner in body if comment_of(inner) is None]
+                setattr(each, name, kept or (body and [ast.Pass()]))
+    return ast.unparse(node)
 
 
 def _certain(problem: Diagnostic) -> bool:

@@ -115,7 +115,12 @@ class Machine:
                 raise halt("run.wrong_value", name=word(name)) from accident
             return act(result)
 
-        return call
+        def heavy(*values: Any) -> Any:
+            for _ in range(command.weight - 1):
+                self.pay()
+            return call(*values)
+
+        return call if command.weight == 1 else heavy
 
     def _act(self, result: Any) -> None:
         self.pay()

@@ -45,8 +45,9 @@ def edits(draw, script):
     holes = [edit.Hole(b.id, s.name) for b in script.walk() for s in CATALOGUE[b.type].slots]
     spots = [*edit.places(script), *holes]
     kind = draw(st.sampled_from(["insert", "value", "remove", "move", "field", "retype"]))
-    if kind == "insert":
-        return edit.insert(CATALOGUE, script, draw(bodies(1)), draw(st.sampled_from(edit.places(script))))
+    if kind == "insert":  # where no toolbox says otherwise, `until` is read as `while not`
+        new = draw(bodies(1).filter(lambda body: all(b.type != "until" for b in Script(body).walk())))
+        return edit.insert(CATALOGUE, script, new, draw(st.sampled_from(edit.places(script))))
     if not ids:
         return script
     id = draw(st.sampled_from(ids))

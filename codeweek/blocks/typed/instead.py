@@ -38,15 +38,16 @@ CALLS: Mapping[str, str] = {
 }
 TURTLE: Mapping[str, str] = {
     "begin_fill": "no_fill",
-    "circle": "circle",
     "end_fill": "no_fill",
     "fillcolor": "no_fill",
-    "goto": "no_goto",
-    "setpos": "no_goto",
     "setx": "no_goto",
     "sety": "no_goto",
     "speed": "speed",
+    "home": "no_home",
+    "dot": "no_stamp",
+    "stamp": "no_stamp",
 }
+_LEFT_OUT = ("no_fill", "no_stamp", "speed")  # a line to take away
 _NEAR = 0.75  # how alike a word that is proposed is to the one that was typed
 _CLOCKS = ("date", "datetime")
 _LENGTHS = ("length", "size", "len", "count")
@@ -58,8 +59,8 @@ def instead(node: ast.AST, words: str, known: Callable[[str], bool] = lambda _na
     `known` tells whether a word may be called by itself.
     """
     special: Mapping[type[ast.AST], Callable[[Any, str], Diagnostic | None]] = {
-        ast.Import: _module,
-        ast.ImportFrom: _module,
+        ast.Import: imported,
+        ast.ImportFrom: imported,
         ast.Call: lambda node, words: _call(node, words, known),
         ast.Attribute: _attribute,
         ast.BinOp: _binary,
@@ -82,6 +83,8 @@ def use(advice: str, what: str, **slots: Any) -> Diagnostic:
 
 def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
     """The problem of an import where there is no turtle."""
+    if _modules(node)[0] == "turtle":
+        return use("turtle_elsewhere", words)
     if near := _near_import(node):
         return near
     if _modules(node)[0] in _CLOCKS:
@@ -109,17 +112,12 @@ def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
     return [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
 
 
-def _module(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
-    if any(name.lower()[:4] == "turt" for name in _modules(node)):
-        return use("no_turtle", words, put="")
-    return imported(node, words)
-
-
 def _call(node: ast.Call, words: str, known: Callable[[str], bool]) -> Diagnostic | None:
     if isinstance(node.func, ast.Name):
         name = node.func.id
         advice = {**CALLS, **TURTLE}.get(name)
-        return use(advice, words) if advice else None
+        slots = {"put": ""} if advice in _LEFT_OUT else {}
+        return use(advice, words, **slots) if advice else None
     if not isinstance(node.func, ast.Attribute):
         return None
     name, holder = node.func.attr, node.func.value

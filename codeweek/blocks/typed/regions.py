@@ -52,6 +52,10 @@ class Regions:
         self.last = self._without_blank(len(self.rows), 0)
         self._body(there.script.blocks, 1, self.last, 0)
 
+    def above(self, rows: Sequence[str]) -> Sequence[str]:
+        """The lines above the first statement that no block says, such as `import turtle`."""
+        return rows[: min((region.start for region in self.regions.values()), default=1) - 1]
+
     def tail(self, rows: Sequence[str]) -> Sequence[str]:
         """The empty lines at the end."""
         return rows[self.last :]

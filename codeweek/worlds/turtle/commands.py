@@ -50,6 +50,26 @@ def go_to(world: World, x: float = 0, y: float = 0) -> World | Stop:
     return _reach(world, _near(x) - world.x, _near(y) - world.y, "outside_sheet", x=_told(x), y=_told(y))
 
 
+@command("motion", spare="extent", weight=8)
+def circle(world: World, radius: float = 50, extent: float = 360) -> World | Stop:
+    """Walk along an arc, its centre on the left, in as many short steps as Python's own turtle."""
+    laps = abs(extent) % 360 + 360 if abs(extent) > 720 else abs(extent)
+    many = 1 + int(min(11 + abs(radius) / 6, 59) * laps / 360)
+    turn = math.copysign(laps, extent) / many
+    length = 2 * radius * math.sin(math.radians(turn / 2))
+    if radius < 0:
+        length, turn, extent = -length, -turn, -extent
+    x, y, start = world.x, world.y, world.heading  # the sums are not rounded, so that a circle closes
+    for number in range(many):
+        heading = math.radians(start + turn * (number + 0.5))
+        x, y = x + length * math.cos(heading), y + length * math.sin(heading)
+        walked = _reach(world, x - world.x, y - world.y, "out_of_sheet", n=_told(abs(radius)))
+        if isinstance(walked, Stop):
+            return walked
+        world = walked
+    return _turn(world, extent)
+
+
 @command("action", "pen")
 def pen_up(world: World) -> World:
     """Lift the pen: walking no longer draws."""

@@ -146,13 +146,12 @@ def test_a_name_that_is_not_known_is_told_and_mended_on_its_own_line_of_a_text()
     assert after.line == 6
 
 
-def test_the_turtles_own_import_is_taken_away_and_no_other_world_speaks_of_a_turtle() -> None:
+def test_the_turtles_own_import_is_read_on_a_sheet_and_elsewhere_there_is_no_turtle() -> None:
     typed = "from turtle import *\navancer(50)\n"
-    problem, elsewhere = told(typed, "turtle"), told(typed)
-    assert problem is not None
+    elsewhere = told(typed)
+    assert told(typed, "turtle") is None
     assert elsewhere is not None
-    assert (problem.slots["use"], mended(typed, problem)) == ("instead.no_turtle", "\navancer(50)\n")
-    assert elsewhere.slots["use"] == "instead.modules"
+    assert elsewhere.slots["use"] == "instead.turtle_elsewhere"
 
 
 def test_the_first_line_that_is_not_right_is_told_first() -> None:
