@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -27,8 +26,6 @@ ACCIDENTS = (
     AssertionError,
 )
 _NARROW = (KeyError, AttributeError, RuntimeError, AssertionError)  # what Python itself raises too
-# The file of the functions that a typed program may call, which a page may not have fetched.
-LIBRARY = str(Path(__file__).parent / "typed" / "typed_library.py")
 _KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (ZeroDivisionError, "run.divide_by_zero"),
     (OverflowError, "run.too_big"),
@@ -51,7 +48,6 @@ _TYPE_ERRORS = (
 )
 
 
-_LONGEST = 40  # letters of a key in a sentence
 # CPython's message where a text meets a number.
 _TEXT_AND_NUMBER = re.compile(
     r"concatenate str \(not \"(?:int|float)\"|'str' and '(?:int|float)'|'(?:int|float)' and 'str'"
@@ -66,20 +62,12 @@ def error_outcome(
 
     Raises the exception again where it is not of the program, but a fault of ours.
     """
-    if isinstance(error, _NARROW) and not _is_of_program(error):
+    if isinstance(error, _NARROW) and not (isinstance(error, RecursionError) or _is_of_program(error, made)):
         raise error
     outcome, diagnostic = _said(error, made, functions)
     statement = statement_of(error.__traceback__)
     line = made.lines[statement]
     return outcome, diagnostic.at(block=made.blocks[statement], line=line, step=steps)
-
-
-def _is_of_program(error: BaseException) -> bool:
-    """Whether it is the program that did what it should not, and no world: that would be a fault of ours."""
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_next is not None:
-        traceback = traceback.tb_next
-    return traceback is None or traceback.tb_frame.f_code.co_filename in (FILE, LIBRARY)
 
 
 def statement_of(traceback: TracebackType | None) -> int:
@@ -103,13 +91,6 @@ def _said(error: BaseException, made: Instrumented, functions: Collection[str]) 
         return error.outcome, told or error.diagnostic
     if told:
         return "stopped", told
-    if isinstance(own := getattr(error, "diagnostic", None), Diagnostic):
-        return "stopped", own
-    if isinstance(made.nodes[_innermost(error.__traceback__)[0]], ast.Raise):
-        slots = {"name": type(error).__name__, "message": _cut(str(error))}
-        return "stopped", Diagnostic("run.raised", slots)
-    if isinstance(error, KeyError):
-        return "stopped", Diagnostic("run.no_key", {"key": _cut(repr(error.args[0]))})
     if isinstance(error, NameError):
         return "stopped", _name(error, made, functions)
     if isinstance(error, TypeError):
@@ -122,6 +103,15 @@ def _said(error: BaseException, made: Instrumented, functions: Collection[str]) 
     return "stopped", Diagnostic(_value(str(error)))
 
 
+def _is_of_program(error: BaseException, made: Instrumented) -> bool:
+    """Whether it is the program that did what it should not, and no world: that would be a fault of ours."""
+    if made.library is None:
+        return False
+    from codeweek.engine.typed.typed_moment import is_of_program
+
+    return is_of_program(error)
+
+
 def _of_moment(error: BaseException, made: Instrumented, functions: Collection[str]) -> Diagnostic | None:
     """What is told of typed Python with the values of the moment; what does is fetched with it."""
     if made.library is None:
@@ -131,10 +121,6 @@ def _of_moment(error: BaseException, made: Instrumented, functions: Collection[s
     statement, frame = _innermost(error.__traceback__)
     names = {*made.variables, *functions, *(frame.f_locals if frame else ())}
     return moment(error, made.nodes[statement], lambda node: _known(node, frame), names)  # type: ignore[arg-type]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _name(error: NameError, made: Instrumented, functions: Collection[str]) -> Diagnostic:

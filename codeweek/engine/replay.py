@@ -8,7 +8,7 @@ from operator import is_
 from types import FrameType, FunctionType, TracebackType
 from typing import Any
 
-from codeweek.engine.error_mapping import ACCIDENTS, LIBRARY
+from codeweek.engine.error_mapping import ACCIDENTS
 from codeweek.engine.instrument import FILE
 from codeweek.engine.machine import Machine, Range, Tell, iterable
 from codeweek.engine.value_conversion import copied, size, still
@@ -19,6 +19,7 @@ _KEPT = 500_000  # elements of all lists in a window of steps
 WORTHS = 100  # values kept of one step: the last ones, which decide
 _LISTED = 20  # elements kept of a computed list
 
+_LIBRARY = "codeweek.engine.typed.typed_library"  # its functions call those that a program hands them
 _UNSHOWN = (FunctionType, BaseException)  # what a variable holds that is no value to look at
 Names = tuple[tuple[str, Any], ...]
 Turns = tuple[tuple[int, int, int | None], ...]
@@ -223,7 +224,9 @@ class _Player:
 def _stack(frame: FrameType | None) -> list[FrameType]:
     """The frames of the program's running calls, `_main` first."""
     found = []
-    while frame is not None and frame.f_code.co_filename in (FILE, LIBRARY):
+    while frame is not None and (
+        frame.f_code.co_filename == FILE or frame.f_globals.get("__name__") == _LIBRARY
+    ):
         if _is_call(frame):
             found.append(frame)
         frame = None if frame.f_code.co_name == "_main" else frame.f_back

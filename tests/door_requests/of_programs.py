@@ -40,6 +40,16 @@ PROGRAMS = {
         "while True:\n    if n in [1, 2]:\n        break\nprint(a, sep=';')\ndire(round(2.675, 2))\n"
         "int('x')\n"
     ),
+    "school": (
+        "import random\nfrom math import *\nd = {'é': 1, (1, 2): [0.1]}\nrandom.seed(3)\nl = list(range(9))\n"
+        "random.shuffle(l)\nfor i, x in enumerate(sorted(l, key=lambda n: -n)[:3]):\n"
+        "    d[i] = f'{x / 3:>8.3f}'\n"
+        "try:\n    d['x'] += 1\nexcept KeyError as e:\n    dire(str(e) + str(d))\n"
+        "finally:\n    dire(d.get(0))\n"
+        "def f(a, b=2):\n    global l\n    l = [c for c in l if c % b == a]\n    return max(l, key=d.get)\n"
+        "try:\n    dire(f(b=3, a=1))\nexcept (TypeError, ValueError):\n    dire(ord('é'))\n"
+        "while l:\n    del l[0]\nelse:\n    dire(factorial(5))\ndel d[3]\n"
+    ),
     "floats": "x = 0.1 + 0.2\ndire(x)\ndire(7 // 2)\ndire(7 % 3)\ndire(2 ** 10)\n",
     "values": "def double(n):\n    return n * 2\na = [1, 'deux', True, double(3)]\ndire(a)\ndire(len(a))\n",
     "long": "x = 0\nfor i in range(3000):\n    x = x + i\n",

@@ -380,8 +380,9 @@ def lines_reached(source: str, names: dict[str, Any]) -> list[int]:
     skipped = {n.lineno for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.FunctionDef, ast.Pass))}
 
     def see(frame: Any, event: str, _argument: Any) -> Any:
-        if frame.f_code.co_filename != "<child>":
-            return None
+        code = frame.f_code
+        if code.co_filename != "<child>" or (code.co_name[0] == "<" and code.co_name != "<module>"):
+            return None  # a `lambda` and a comprehension are of their statement's line
         if event == "line" and frame.f_lineno not in skipped:
             events.append(frame.f_lineno)
         return see

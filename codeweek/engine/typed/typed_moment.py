@@ -7,9 +7,12 @@ from typing import Any
 
 from codeweek.blocks.block_vocabulary import nearest
 from codeweek.diagnostic import Diagnostic
+from codeweek.engine.instrument import FILE
+from codeweek.engine.typed.typed_library import library
 from codeweek.text import cut
 
 _LONGEST = 24  # letters of a value in a sentence
+_SAID = 60  # letters of what a program itself says
 _NEAR = 0.75  # how alike a name that is proposed is to the one that has no value
 _DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod)
 Known = Callable[[ast.expr], Any]  # the value of an expression; it raises LookupError when it is not known
@@ -21,13 +24,17 @@ def moment(
     """The sentence with its values; None when they are not known. `names` are those of the program."""
     own = getattr(error, "diagnostic", None)
     if isinstance(own, Diagnostic):
-        return _number(own) if "value" in own.slots else None
+        return _number(own) if "value" in own.slots else own
     if isinstance(error, NameError):
         return _name(error, names)
-    if node is None or isinstance(node, (ast.Raise, ast.Assert)):
+    if isinstance(node, ast.Raise):
+        slots = {"name": type(error).__name__, "message": cut(str(error), _SAID)}
+        return Diagnostic("run.raised", slots)
+    if isinstance(error, KeyError) and error.args:
+        near = _key(node, known) if node is not None else None
+        return near or Diagnostic("run.no_key", {"key": shown(error.args[0])})
+    if node is None or isinstance(node, ast.Assert):
         return None
-    if isinstance(error, KeyError):
-        return _key(node, known)
     if isinstance(error, ZeroDivisionError):
         return _zero(node, known)
     if isinstance(error, TypeError):
@@ -35,6 +42,14 @@ def moment(
     if isinstance(error, IndexError):
         return _popped(node, known)
     return _unpacked(node, known) if "to unpack" in str(error) else None
+
+
+def is_of_program(error: BaseException) -> bool:
+    """Whether an exception is of the program's own code, or of the functions that it may call."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    return traceback is None or traceback.tb_frame.f_code.co_filename in (FILE, library.__code__.co_filename)
 
 
 def shown(value: Any) -> str:
