@@ -1,6 +1,7 @@
 """For Python that is not taught: one sentence that says what to use instead."""
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -79,6 +80,25 @@ def instead(node: ast.AST, words: str, known: Callable[[str], bool] = lambda _na
 def use(advice: str, what: str, **slots: Any) -> Diagnostic:
     """« … » is not read here, and what to use."""
     return Diagnostic("program.instead", {"what": what, "use": Key(f"instead.{advice}"), **slots})
+
+
+def formatted(node: ast.BinOp) -> str:
+    """The f-string that says `"%s a %d ans" % (nom, age)`; empty when it is not that simple."""
+    text = node.left.value if isinstance(node.left, ast.Constant) else None
+    values = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
+    if not isinstance(text, str):
+        return ""
+    pieces = re.split(r"%(\.\d+f|[dsif])", text.replace("{", "{{").replace("}", "}}"))
+    written = list(map(ast.unparse, values))
+    if len(pieces) != 2 * len(values) + 1 or any(set("\"'{}\\") & {*each} for each in written):
+        return ""
+    for number, value in enumerate(written):
+        kind = pieces[2 * number + 1]
+        pieces[2 * number + 1] = (
+            "{" + value + (f":{kind}" if kind[0] == "." else ":f" if kind == "f" else "") + "}"
+        )
+    said = "".join(pieces).replace("%%", "%")
+    return "" if set('"\\\n') & {*said} else f'f"{said}"'
 
 
 def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:

@@ -21,7 +21,7 @@ from codeweek.blocks.typed.call_table import (
     odd,
     taken,
 )
-from codeweek.blocks.typed.instead import CALLS, TURTLE, imported, instead, use
+from codeweek.blocks.typed.instead import CALLS, TURTLE, formatted, imported, instead, use
 from codeweek.blocks.typed.near_words import ALONE, as_keyword
 from codeweek.blocks.typed.place import Places, leaving
 from codeweek.diagnostic import Diagnostic
@@ -298,6 +298,9 @@ class Taught:
             yield from self._refuse(node)
 
     def _binary(self, node: ast.BinOp) -> Problems:
+        if isinstance(node.op, ast.Mod) and (put := formatted(node)):
+            yield self.places.put(Diagnostic("slip.percent_text", {"put": put}), node)
+            return
         if not isinstance(node.op, _OPERATORS):
             yield from self._refuse(node)
             return
