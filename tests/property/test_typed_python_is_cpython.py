@@ -259,6 +259,7 @@ def of_cpython(console: Console) -> dict[str, Any]:
 @given(PROGRAMS)
 @settings(suppress_health_check=list(HealthCheck))
 @example("a = (1, [2])\nb = a\na[1].append(3)\nprint(b, a == b)\nc = a + (4,)\nprint(c * 2)")
+@example("import random\nrandom.shuffle('a')\nprint(1)")
 @example("c = [1, 2, 3, 4]\nfor a in c:\n    c.remove(a)\nprint(c)")
 @example("c = [1]\nb = c\nc *= 3\nprint(b)\nc += (4, 5)\nprint(b)")
 @example("def f(l=[]):\n    l.append(1)\n    return l\nprint(f(), f())")

@@ -698,7 +698,7 @@ class _People:
 
     def shuffle(self, values: Any) -> None:
         """`random.shuffle(values)`."""
-        if type(values) is not list:
+        if type(values) is not list and len(values) > 1:  # where nothing is to be moved, Python minds no text
             raise TypeError("object does not support item assignment")
         self.machine.guards.spend(len(values) // _DRAWN)
         self.drawn().shuffle(values)
