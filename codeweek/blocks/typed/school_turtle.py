@@ -1,7 +1,7 @@
 """Programs for Python's own turtle, as they are in schoolbooks: read as the words of the world."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -25,7 +25,7 @@ def read(module: ast.Module) -> tuple[Diagnostic, ...] | None:
     if not any(_is_import(node) for node in ast.walk(module)):
         return None
     made = [node for node in ast.walk(module) if isinstance(node, ast.Call) and _named(node) in _TURTLES]
-    _Reader().visit(module)
+    _Reader({node.name for node in ast.walk(module) if isinstance(node, ast.FunctionDef)}).visit(module)
     use = Key("instead.one_turtle")
     words = (ast.unparse(node) for node in made[1:2])
     lines = (node.lineno for node in made[1:2])
@@ -36,6 +36,9 @@ def read(module: ast.Module) -> tuple[Diagnostic, ...] | None:
 
 
 class _Reader(ast.NodeTransformer):
+    def __init__(self, own: Collection[str]) -> None:
+        self.own = own  # the functions of the program, which hide those of a `*`
+
     def visit_Import(self, node: ast.Import) -> ast.stmt:
         return _nothing(node) if _is_import(node) else node
 
@@ -49,17 +52,23 @@ class _Reader(ast.NodeTransformer):
         return node
 
     def visit_Expr(self, node: ast.Expr) -> ast.stmt:
-        if isinstance(node.value, ast.Call) and _named(node.value) in (*_IDLE, *_MADE):
+        if isinstance(node.value, ast.Call) and self._is_idle(node.value):
             return _nothing(node)
         self.generic_visit(node)
         return node
+
+    def _is_idle(self, node: ast.Call) -> bool:
+        """Whether a call changes nothing of a drawing: that of a dictionary to `update` takes another one."""
+        word = _named(node)
+        own = isinstance(node.func, ast.Name) and word in self.own
+        return word in (*_IDLE, *_MADE) and not own and not (word == "update" and node.args)
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         self.generic_visit(node)
         word = _named(node)
         if isinstance(node.func, ast.Attribute) and word in _ACTS and isinstance(node.func.value, ast.Name):
             node.func = ast.copy_location(ast.Name(id=word, ctx=ast.Load()), node.func)
-        if not isinstance(node.func, ast.Name):
+        if not isinstance(node.func, ast.Name) or node.func.id in self.own:
             return node
         if word in ("setheading", "seth") and len(node.args) == 1:
             node.func.id, node.args = "point_in_direction", [_turned(node.args[0])]

@@ -334,7 +334,8 @@ class Taught:
         name = node.value.id if isinstance(node.value, ast.Name) else ""
         if not name or name in self.given or not self._may_call(name):
             return None
-        return Diagnostic("slip.round", {"put": f"{name}({ast.unparse(node.slice).strip('()')})"})
+        values = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        return Diagnostic("slip.round", {"put": f"{name}({', '.join(map(ast.unparse, values))})"})
 
     def _attribute(self, node: ast.Attribute) -> Problems:
         if self.imports.meant(node) not in CONSTANTS:

@@ -72,6 +72,7 @@ SLIPS: tuple[tuple[str, str, str | None], ...] = (
     ('print "bonjour"', "slip.call", 'print("bonjour")'),
     (f"x = 2\nif x > 1, x < 5:{GO}", "slip.comma_and", "if x > 1 and x < 5:"),
     ("avancer[]", "slip.round", "avancer()"),
+    ("x = abs[int(2.5)]", "slip.round", "x = abs(int(2.5))"),
     (f"for i in range 4:{GO}", "slip.call", "for i in range(4):"),
     (f"for i range(4):{GO}", "slip.missing_in", "for i in range(4):"),
     (f"for in range(4):{GO}", "slip.missing_name", "for i in range(4):"),
