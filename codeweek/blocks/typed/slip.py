@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from codeweek.blocks.source import plainly
 from codeweek.diagnostic import Diagnostic
 
 
@@ -31,7 +32,9 @@ def mended(source: str, problem: Diagnostic) -> str | None:
     """The text once the one thing that a problem is about is mended; None when that is not one thing.
 
     What to put is in the slot `put`, at the place of the problem, or instead of the name it is about.
+    Places are those of the text without tabs, and so is what is returned.
     """
+    source = plainly(source)
     if problem.key == "program.import_first":
         return f"{problem.slots['what']}\n{source}"
     rows, put = source.split("\n"), _put(problem)

@@ -332,7 +332,7 @@ class Taught:
     def _square(self, node: ast.Subscript) -> Diagnostic | None:
         """`print["a"]`: a function called with square brackets."""
         name = node.value.id if isinstance(node.value, ast.Name) else ""
-        if not name or name in self.given or not self._may_call(name):
+        if not name or name in self.given or not self._may_call(name) or isinstance(node.slice, ast.Slice):
             return None
         values = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         return Diagnostic("slip.round", {"put": f"{name}({', '.join(map(ast.unparse, values))})"})

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from codeweek.blocks import blockly, spelling
 from codeweek.blocks.live_text import Live
 from codeweek.blocks.script import EMPTY, Script
-from codeweek.blocks.source import plainly
 from codeweek.blocks.typed.slip import mended
 from codeweek.diagnostic import Diagnostic
 from codeweek.levels.level import Level
@@ -53,7 +52,7 @@ def _problem(level: Level, source: str, problem: Diagnostic, text: Text) -> "pag
         "line": problem.line or 1,
         "column": problem.column,
         "until": problem.until,
-        "mend": mended(plainly(source), problem),
+        "mend": mended(source, problem),
     }
 
 

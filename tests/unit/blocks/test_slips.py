@@ -194,3 +194,16 @@ def test_slips_are_searched_in_lines_that_a_person_types(letters: int, key: str 
 def test_a_text_without_a_slip_reads_to_its_end() -> None:
     assert broken("x = 1\n") is None
     assert broken("x = (") is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("avancer()\n\tavancer()", "avancer()\navancer()"),
+        ("for i in range(2):\n\tx = 2i", "for i in range(2):\n    x = 2 * i"),
+    ],
+)
+def test_a_line_with_a_tab_is_mended_at_its_place(typed: str, wanted: str) -> None:
+    problem = told(typed)
+    assert problem
+    assert mended(typed, problem) == wanted
