@@ -207,3 +207,9 @@ def test_a_line_with_a_tab_is_mended_at_its_place(typed: str, wanted: str) -> No
     problem = told(typed)
     assert problem
     assert mended(typed, problem) == wanted
+
+
+def test_a_slice_of_a_function_is_no_call_with_square_brackets() -> None:
+    problem = told("x = abs[1:2]")
+    assert problem is not None
+    assert problem.key != "slip.round"
