@@ -18,7 +18,7 @@ import type { Writing } from '../typing/typed-program';
 
 /** What of the page of a level they need. */
 export interface Opened {
-  readonly app: App; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; readonly script: Script; readonly typing: { readonly open: boolean; readonly writing: Writing | null }; refresh(): void; put(script: Script): void;
+  readonly app: App; readonly here: boolean; readonly level: Level; readonly world: World; readonly editor: Editor | null; readonly live: Live | null; readonly script: Script; readonly typing: { readonly open: boolean; readonly writing: Writing | null }; refresh(): void; put(script: Script): void;
 }
 
 export function openMenu(page: Opened): void {
@@ -59,18 +59,20 @@ function openProof(app: App, solo: Brief): void {
 }
 
 /** A level that is typed: its text goes out as a file of Python, or comes in from one. */
-function files({ app, app: { words }, level, typing: { open, writing } }: Opened): { label: string; icon: string; action: () => void }[] {
+function files(page: Opened): { label: string; icon: string; action: () => void }[] {
+  const { app: { words }, level, typing: { open, writing } } = page;
   if (!open || !writing || level.mode === 'fill') return []; // holes of a given text
   return [
     { label: words.say('typing.keep_file'), icon: 'save', action: () => download(`${level.id.split('/').pop()}${PROGRAM_END}`, writing.text, 'text/x-python') },
-    { label: words.say('typing.open_file'), icon: 'folder', action: () => choose(PROGRAM_END, (file) => void openProgram(app, level, writing, file)) },
+    { label: words.say('typing.open_file'), icon: 'folder', action: () => choose(PROGRAM_END, (file) => void openProgram(page, writing, file)) },
   ];
 }
 
 /** The text of a file in place of the one of now, which stays among the programs of before. */
-async function openProgram(app: App, level: Level, writing: Writing, file: File): Promise<void> {
-  const { words, journey } = app, { name } = file;
+async function openProgram(page: Opened, writing: Writing, file: File): Promise<void> {
+  const { app, app: { words, journey }, level } = page, { name } = file;
   const answer = file.size > LARGEST ? null : await app.door.ask('read_file', { pack: app.pack.key, level: level.id, language: words.language, file: await base64(file), name });
+  if (!page.here) return;
   if (!answer?.ok) return openNote(app, words.say('typing.open_file'), answer?.say ?? words.say('typing.no_program', { name }));
   journey.putAside(level.id);
   writing.open(answer.text);
