@@ -14,6 +14,7 @@ from codeweek.text import cut
 _LONGEST = 24  # letters of a value in a sentence
 _SAID = 60  # letters of what a program itself says
 _NEAR = 0.75  # how alike a name that is proposed is to the one that has no value
+_FIXED = {"str": "run.fixed_text", "tuple": "run.fixed_tuple"}  # what no place of can be changed
 _DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod)
 Known = Callable[[ast.expr], Any]  # the value of an expression; it raises LookupError when it is not known
 
@@ -38,6 +39,8 @@ def moment(
     if isinstance(error, ZeroDivisionError):
         return _zero(node, known)
     if isinstance(error, TypeError):
+        if "item assignment" in str(error) and (fixed := _FIXED.get(str(error).split("'")[1])):
+            return Diagnostic(fixed)
         return _whole(node, known) if "integer" in str(error) else _mixed(node, known)
     if isinstance(error, IndexError):
         return _popped(node, known)

@@ -26,6 +26,14 @@ STOPPED = (
         "Ici, input('?') est un texte et 1 un nombre. « str( ) » fait un texte du nombre, "
         "« int( ) » un nombre du texte.",
     ),
+    (
+        "print()\ns = 'abc'\ns[0] = 'x'",
+        "Un texte ne se change pas lettre par lettre. Fabrique-en un autre, par exemple avec « replace ».",
+    ),
+    (
+        "print()\nt = (1, 2)\nt[0] = 3",
+        "Entre parenthèses, les valeurs ne changent plus. Prends une liste, avec des crochets : [ ].",
+    ),
     ("print([1] + 2)", "Ici, [1] et 2 ne vont pas ensemble. Change l'un des deux."),
     (
         "print()\na, b = [1, 2, 3]",

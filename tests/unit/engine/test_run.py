@@ -145,7 +145,7 @@ ACCIDENTS = {
     "for i in range(1, 5, 0):\n    move()": ("run.no_turns", {}),
     "x = 1 + 'a'": ("run.text_and_number", {}),
     "x = 'a' < 1": ("run.text_and_number", {}),
-    "x = '%5d' % 1": ("run.text_percent", {}),
+    "x = '%5d' % 1": ("run.mixed_kinds", {}),
     "x = -'a'": ("run.mixed_kinds", {}),
     "x = 1\nx.append(2)": ("run.not_a_list", {}),
     "x = len(3)": ("run.not_a_list", {}),
