@@ -174,12 +174,11 @@ def _codeweek(work: Path) -> Iterator[Path]:
 
 
 def _packed(wheel: Path, files: Mapping[str, bytes], info: str) -> Path:
-    """A wheel of these files; the page's lock has the sum of all of it, so the record has none of each."""
-    record = [f"{name},," for name in files]
+    """A wheel of these files; the page's lock has the sum of all of it, so the record lists none of them."""
     with zipfile.ZipFile(wheel, "w") as target:
         for name, content in files.items():
             target.writestr(zipfile.ZipInfo(name), content)
-        target.writestr(zipfile.ZipInfo(f"{info}/RECORD"), "\n".join([*record, f"{info}/RECORD,,", ""]))
+        target.writestr(zipfile.ZipInfo(f"{info}/RECORD"), f"{info}/RECORD,,\n")
     return wheel
 
 
@@ -204,8 +203,13 @@ def ready() -> Iterator[tuple[str, bytes]]:
             if name not in SHELLS
         }
     package, file = data.LATER
-    yield f"codeweek/{data.READY}", json.dumps(said).encode()
-    yield f"{package.replace('.', '/')}/{file}", json.dumps(later).encode()
+    yield f"codeweek/{data.READY}", _json(said)
+    yield f"{package.replace('.', '/')}/{file}", _json(later)
+
+
+def _json(tables: Mapping[str, Any]) -> bytes:
+    """JSON without a letter too many."""
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def _names(fields: Mapping[str, Any]) -> dict[str, Any]:
