@@ -223,7 +223,9 @@ async function visitor(context, page, address, { until = 'load' }) {
 /** A new child comes in by a door. */
 export async function comeIn(page, door = 0) {
   await page.locator('.tile').first().waitFor();
-  if (await page.locator('.page.doors').count() === 0) await page.locator('.tile').last().click();
+  const doors = page.locator('.page.doors');
+  if (await doors.count() === 0) await page.waitForTimeout(300); // those of a room whose children are still asked for
+  if (await doors.count() === 0) await page.locator('.tile').last().click();
   await page.locator('.doors .tile').nth(door).click();
 }
 

@@ -90,6 +90,8 @@ def told_truly(script: Script, trace: Trace) -> int:
         if trace.at(index).block in inside:
             continue
         for told in trace.told(index):
+            if ":" in told.block:
+                continue  # an expression within a text, which is no block
             block = script.find(told.block)
             assert block is not None
             if told.block in asks | inside:
