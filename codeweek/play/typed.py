@@ -90,9 +90,9 @@ def _told(text: Text, what: str | Key) -> str:
 def of_file(content: bytes, name: str) -> str | Diagnostic:
     """The text of a program that another editor wrote: LF between lines, four spaces for each tab before one.
 
-    A diagnostic for what is no text, or longer than what is read.
+    A diagnostic for what is no text, or longer than what is read; of a long file the beginning is enough.
     """
-    text = None if foreign(content, name) else decode(content)[0]
+    text = None if foreign(content, name) else decode(content, len(content) <= 4 * LONGEST)[0]
     if text is None or CONTROL.search(text):
         return Diagnostic("typing.no_program", {"name": name})
     if len(text) > LONGEST:

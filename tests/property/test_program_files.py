@@ -44,6 +44,7 @@ def test_what_is_no_text_is_told_by_its_name(name, content):
 
 def test_the_longest_text_is_read_and_a_longer_one_is_told():
     assert of_file(b"a" * LONGEST, "a.py") == "a" * LONGEST + "\n"
-    found = of_file(b"a" * (LONGEST + 1), "a.py")
-    assert isinstance(found, Diagnostic)
-    assert found.slots["most"] == LONGEST
+    for content in (b"a" * (LONGEST + 1), "é".encode() * 9 * LONGEST, ("é".encode() * 9 * LONGEST)[:-1]):
+        found = of_file(content, "a.py")
+        assert isinstance(found, Diagnostic)
+        assert (found.key, found.slots["most"]) == ("typing.long_program", LONGEST)

@@ -40,7 +40,6 @@ MENU = {
     "keys": "question",
     "settings": "gear",
 }  # with their signs
-SAID = ("ui.menu", "live", "typing")  # where their words are
 Doings = Mapping[str, Callable[[], object]]
 
 
@@ -192,68 +191,69 @@ def game_doings(app: App, session: LevelSession, do: Do) -> Doings:
 
 
 def keep(app: App, session: LevelSession) -> None:
-    """Write the file, and show where it is."""
-    live, text = session.film.live, app.text
-    if live is None:
-        return
-    content = game.kept(session.level, session.script, live.game).encode()
-    place = put_away(session.level.id, {END: content})
-    if place:
-        app.push(KeptPage(app, place, icon="gamepad"))
-    else:
-        tell(app, text("live.keep"), text("live.not_kept"))
+    """Write the file of a game, and show where it is."""
+    if live := session.film.live:
+        content = game.kept(session.level, session.script, live.game)
+        _write(app, session.level, END, content, "gamepad", ("live.keep", "live.not_kept"))
 
 
 def choose(app: App, session: LevelSession, do: Do) -> None:
-    """Choose a file, and open it; what cannot be opened is told in a sentence."""
-    from codeweek.desktop.making.file_chooser import ChooserPage  # few open one
+    """Choose the file of a game, and open it."""
 
-    def chosen(path: Path) -> None:
+    def read(content: bytes, _name: str) -> events.Event | Diagnostic:
         try:
-            content = path.read_text("utf-8") if path.stat().st_size <= game.LONGEST else ""
-        except (OSError, ValueError):
-            content = ""
-        read = read_game(session, content)
-        if isinstance(read, Diagnostic):
-            tell(app, app.text("live.open"), voice(app.text, session.level).tell(read))
-        else:
-            do(read)
+            return read_game(session, content.decode())
+        except UnicodeDecodeError:
+            return game.UNREADABLE
 
-    app.push(ChooserPage(app, (END,), chosen))
+    _open(app, session.level, END, "live.open", read, do)
 
 
 def file_doings(app: App, session: LevelSession, do: Do) -> Doings:
     """What the menu of a level that is typed has of it: a file of Python that goes out, or comes in."""
     if not session.writing.open or session.level.mode == "fill":  # holes of a given text
         return {}
-    return {
-        "keep_file": lambda: keep_program(app, session),
-        "open_file": lambda: choose_program(app, do),
-    }
+
+    def keep_program() -> None:
+        written = session.writing.text(session.level, session.script, app.text.language)
+        _write(app, session.level, typed.END, written, "note", ("typing.keep_file", "typing.not_kept"))
+
+    def read(content: bytes, name: str) -> events.Event | Diagnostic:
+        found = typed.of_file(content, name)
+        return found if isinstance(found, Diagnostic) else events.Type(found, None, False, opened=True)
+
+    open_program = partial(_open, app, session.level, typed.END, "typing.open_file", read, do)
+    return {"keep_file": keep_program, "open_file": open_program}
 
 
-def keep_program(app: App, session: LevelSession) -> None:
-    """Write the text into a file, and show where it is."""
-    written = session.writing.text(session.level, session.script, app.text.language)
-    if place := put_away(session.level.id, {typed.END: written.encode()}):
-        app.push(KeptPage(app, place, icon="note"))
+def _write(app: App, level: Level, end: str, content: str, icon: str, words: tuple[str, str]) -> None:
+    """Write a file, and show where it is. `words`: the title, and what is said when the disk refuses."""
+    if place := put_away(level.id, {end: content.encode()}):
+        app.push(KeptPage(app, place, icon=icon))
     else:
-        tell(app, app.text("typing.keep_file"), app.text("typing.not_kept"))
+        tell(app, *map(app.text, words))
 
 
-def choose_program(app: App, do: Do) -> None:
-    """Choose a file of Python, and put its text in place of the one of now."""
-    from codeweek.desktop.making.file_chooser import ChooserPage
+def _open(
+    app: App,
+    level: Level,
+    end: str,
+    title: str,
+    read: Callable[[bytes, str], events.Event | Diagnostic],
+    do: Do,
+) -> None:
+    """Choose a file, and do what is in it; what cannot be opened is told in a sentence."""
+    from codeweek.desktop.making.file_chooser import ChooserPage  # few open one
 
     def chosen(path: Path) -> None:
         try:
-            content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b"\0"
+            with path.open("rb") as file:
+                found = read(file.read(MOST_BYTES), path.name)
         except OSError:
-            content = b"\0"
-        read = typed.of_file(content, path.name)
-        if isinstance(read, Diagnostic):
-            tell(app, app.text("typing.open_file"), app.text.tell(read))
+            found = Diagnostic("typing.no_program", {"name": path.name})
+        if isinstance(found, Diagnostic):
+            tell(app, app.text(title), voice(app.text, level).tell(found))
         else:
-            do(events.Type(read, None, joined=False, opened=True))
+            do(found)
 
-    app.push(ChooserPage(app, (typed.END,), chosen))
+    app.push(ChooserPage(app, (end,), chosen))

@@ -71,9 +71,9 @@ function files(page: Opened): { label: string; icon: string; action: () => void 
 /** The text of a file in place of the one of now, which stays among the programs of before. */
 async function openProgram(page: Opened, writing: Writing, file: File): Promise<void> {
   const { app, app: { words, journey }, level } = page, { name } = file;
-  const answer = file.size > LARGEST ? null : await app.door.ask('read_file', { pack: app.pack.key, level: level.id, language: words.language, file: await base64(file), name });
+  const answer = await app.door.ask('read_file', { pack: app.pack.key, level: level.id, language: words.language, file: await base64(file.slice(0, LARGEST)), name });
   if (!page.here) return;
-  if (!answer?.ok) return openNote(app, words.say('typing.open_file'), answer?.say ?? words.say('typing.no_program', { name }));
+  if (!answer.ok) return openNote(app, words.say('typing.open_file'), answer.say);
   journey.putAside(level.id);
   writing.open(answer.text);
 }
