@@ -59,13 +59,6 @@ def written(level: Level, script: Script, film: Film, text: Text) -> tuple[Badge
     return badges(level, script, film.trace, film.step.index, text)
 
 
-def below(film: Film) -> int:
-    """How many lines the step shown is under the first one of its block, if that is what is lit."""
-    if film.trace is None or film.step is None or film.step.block != lit(film)[0]:
-        return 0
-    return getattr(film.trace.node(film.step.index), "below", 0)
-
-
 def values(session: LevelSession) -> str:
     """What the line of a typed program computed at the step shown, while the film stands."""
     film, index = session.film, session.film.head.player.index
@@ -197,12 +190,12 @@ class LevelView:
     secret: str  # what stands in place of a map that is a surprise
     cells: tuple[Cell, ...]  # to look at
     lit: tuple[str | None, str]  # the block to light, and as what
+    below: int  # lines of the one to light under the first of that block
     turns: Sequence[Turn]
     badges: tuple[Badge, ...]
     values: str  # of the line of a typed program, while nothing moves
     variables: tuple[Names, dict[str, Any] | None, float]
     called: tuple[str, ...]  # types of blocks that a hint is about
-    below: int  # lines of the lit one under the first of its block
     pilot: str  # what the child's animal does
 
 
@@ -216,6 +209,8 @@ def level_view(session: LevelSession, still: bool, sober: bool, folded: bool) ->
     mood, cheer = (FACES[0], None) if sober else (face(depends), animation.cheer)
     shown = goals(session, scenes.tiles, animation.shake)
     names, before, fresh = variables(film)
+    lights = lit(film, next(iter(session.hints.shows.blocks), ""))
+    runs = film.step is not None and film.step.block == lights[0]  # what is lit is what the step ran
     secret = "ui.level.secret" if kind_of(session.level).examples else "ui.level.surprise"
     return LevelView(
         moment=scenes.moment(animation.breathing(still or sober), cheer, still, eyes, mood),
@@ -225,12 +220,12 @@ def level_view(session: LevelSession, still: bool, sober: bool, folded: bool) ->
         eyes=eyes,
         secret=text(secret) if film.hidden else "",
         cells=() if eyes else cells(session, shown),
-        lit=lit(film, next(iter(session.hints.shows.blocks), "")),
+        lit=lights,
+        below=film.trace.below(film.step.index) if film.trace and film.step and runs else 0,
         turns=scenes.turns,
         badges=written(session.level, session.hints.filmed, film, text),
         values=values(session),
         variables=(beside(session.level, names), before, fresh),
         called=session.hints.shows.types,
-        below=below(film),
         pilot=RESTS if sober else pilot(depends),
     )

@@ -105,7 +105,7 @@ class Trace:
         ends = [*self._marks[1:], len(self) + 1]
         spans = zip(self._marks, ends, strict=True)
         shown = [number for number, (start, end) in enumerate(spans) for _step in range(start, end)]
-        below = [getattr(node, "below", 0) for node in self._made.nodes]
+        below = [_below(node) for node in self._made.nodes]
         return Columns(self._made.blocks, self._made.lines, below, self._ticks, self._worlds, shown)
 
     def names(self, index: int) -> tuple[tuple[str, Any], ...]:
@@ -133,6 +133,14 @@ class Trace:
         self._inside(index)
         return self._made.nodes[self._ticks[index - 1]] if index else None
 
+    def below(self, index: int) -> int:
+        """How many lines the statement of step `index` is under the first one of its block."""
+        return _below(self.node(index))
+
     def _inside(self, index: int) -> None:
         if not 0 <= index <= len(self):
             raise IndexError(index)
+
+
+def _below(node: ast.stmt | None) -> int:
+    return getattr(node, "below", 0)

@@ -21,6 +21,7 @@ from codeweek.app.next_steps import WinCard
 from codeweek.blocks.script import EMPTY
 from codeweek.levels import programs
 from codeweek.play import builtin
+from codeweek.play.feedback.pointing import Pointed
 from codeweek.play.player import ALIVE, BREATH, CHEER, DOUBLE
 
 TEXT, PACK, FOX = data.text("fr"), builtin.pack(), Profile("fox", "blue")
@@ -423,3 +424,16 @@ def test_a_vote_shuts_what_would_run_and_nothing_else(session):
         assert type(happens) in events.WAIT_FOR_VOTE.values()
     do(found, events.Run())
     assert found.film.traces
+
+
+def test_an_idea_lights_the_first_line_of_its_block_wherever_the_film_stands(monkeypatch):
+    notebook = [chapter.folder for chapter in PACK.chapters].index("16-le-carnet-de-python") + 1
+    session = session_of(notebook, 13)
+    do(session, events.Type("x = 1\nfor n in [3, 4]:\n    x = x + n\n", None, joined=False))
+    do(session, events.Step(), events.Step(), events.Step())
+    view = run_view.level_view(session, still=True, sober=False, folded=False)
+    assert (view.lit[0], view.below, view.values) == (session.script.blocks[1].id, 1, "x = 1 + 3 → 4")
+    first = session.script.blocks[0].id
+    monkeypatch.setattr(type(session.hints), "shows", Pointed(blocks=(first,)))
+    view = run_view.level_view(session, still=True, sober=False, folded=False)
+    assert (view.lit[0], view.below) == (first, 0)
