@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from codeweek.blocks.block_vocabulary import nearest, plain
-from codeweek.blocks.typed.call_table import CONSTANTS, METHODS, MODULES
+from codeweek.blocks.typed.call_table import METHODS, MODULES, within
 from codeweek.blocks.typed.near_words import ASKED, PRINTED
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -92,13 +92,20 @@ def formatted(node: ast.BinOp) -> str:
     written = list(map(ast.unparse, values))
     if len(pieces) != 2 * len(values) + 1 or any(set("\"'{}\\") & {*each} for each in written):
         return ""
-    for number, value in enumerate(written):
+    for number, (value, node_of) in enumerate(zip(written, values, strict=True)):
         kind = pieces[2 * number + 1]
-        pieces[2 * number + 1] = (
-            "{" + value + (f":{kind}" if kind[0] == "." else ":f" if kind == "f" else "") + "}"
-        )
+        if kind in "di" and not _is_whole(node_of):
+            value = f"int({value})"  # `%d` cuts what is behind the point
+        pieces[2 * number + 1] = f"{{{value}{'' if kind in 'dis' else f':{kind}'}}}"
     said = "".join(pieces).replace("%%", "%")
     return "" if set('"\\\n') & {*said} else f'f"{said}"'
+
+
+def _is_whole(node: ast.expr) -> bool:
+    """Whether an expression gives a whole number whatever the names in it hold."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id in ("int", "len", "ord")
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
 
 
 def imported(node: ast.Import | ast.ImportFrom, words: str) -> Diagnostic:
@@ -116,16 +123,11 @@ def _near_import(node: ast.Import | ast.ImportFrom) -> Diagnostic | None:
     """The problem of a module, or of a name in one, that is nearly one of the table."""
     names, there = _modules(node), [*MODULES]
     if isinstance(node, ast.ImportFrom) and (module := node.module or "") in MODULES:
-        names, there = [name.name for name in node.names], _names_of(module)
+        names, there = [name.name for name in node.names], [*within(module)]
     for name in names:
         if name not in there and (near := nearest(name, there, _NEAR)):
             return Diagnostic("say.unknown_name", {"name": name, "nearest": near})
     return None
-
-
-def _names_of(module: str) -> list[str]:
-    """The functions and constants of a module of the table."""
-    return [*MODULES[module], *(name for owner, name in CONSTANTS if owner == module)]
 
 
 def _modules(node: ast.Import | ast.ImportFrom) -> list[str]:
@@ -149,7 +151,7 @@ def _call(node: ast.Call, words: str, known: Callable[[str], bool]) -> Diagnosti
         )
     if near := ASKED.get(plain(name), "") or ("" if owner in MODULES else nearest(name, METHODS, _NEAR)):
         return Diagnostic("program.other_method", {"name": name, "nearest": near})
-    if owner in MODULES and (near := nearest(name, _names_of(owner), _NEAR)) not in ("", name):
+    if owner in MODULES and (near := nearest(name, [*within(owner)], _NEAR)) not in ("", name):
         return Diagnostic("say.unknown_name", {"name": name, "nearest": near})
     if name in _LENGTHS and not node.args:
         return Diagnostic("program.length", {"what": words, "put": f"len({ast.unparse(holder)})"})
