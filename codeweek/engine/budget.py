@@ -22,7 +22,7 @@ def halt(key: str, /, **slots: object) -> Halt:
     return Halt("stopped", Diagnostic(key, slots))
 
 
-def told(error: Exception, key: str, /, **slots: object) -> Exception:
+def with_diagnostic(error: Exception, key: str, /, **slots: object) -> Exception:
     """An exception of the program, which it may catch, with the sentence of a key."""
     error.diagnostic = Diagnostic(key, slots)  # type: ignore[attr-defined]
     return error

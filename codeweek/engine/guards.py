@@ -6,7 +6,7 @@ from itertools import chain, islice
 from math import copysign
 from typing import Any
 
-from codeweek.engine.budget import Budget, counter, halt, told
+from codeweek.engine.budget import Budget, counter, halt, with_diagnostic
 
 HOLDERS = (list, tuple, dict)  # the types whose values hold others
 WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one
@@ -118,7 +118,7 @@ class Guards:
             if not _LOW < a < _SHORT:
                 self.spend(a.bit_length() >> 8)
         elif type(a) is str:
-            raise told(TypeError("unsupported operand type(s) for %: 'str'"), "run.text_percent")
+            raise with_diagnostic(TypeError("unsupported operand type(s) for %: 'str'"), "run.text_percent")
         return a % b
 
     def power(self, a: Any, b: Any) -> Any:

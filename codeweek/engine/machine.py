@@ -8,7 +8,7 @@ from typing import Any
 
 from codeweek.command import Command, NeedInput, Stop
 from codeweek.diagnostic import Diagnostic
-from codeweek.engine.budget import COMMAND, Budget, Halt, counter, halt, told, word
+from codeweek.engine.budget import COMMAND, Budget, Halt, counter, halt, with_diagnostic, word
 from codeweek.engine.guards import Guards
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks, LoopDetector
@@ -186,7 +186,9 @@ class Machine:
 def iterable(values: Any) -> Any:
     """A value that can be gone through. Raises TypeError for any other."""
     if not hasattr(values, "__iter__"):
-        raise told(TypeError(f"'{type(values).__name__}' object is not iterable"), "run.not_iterable")
+        raise with_diagnostic(
+            TypeError(f"'{type(values).__name__}' object is not iterable"), "run.not_iterable"
+        )
     return values
 
 

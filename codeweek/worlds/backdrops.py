@@ -117,11 +117,8 @@ def drawn(place: Backdrop, width: int, rows: int, top: float, bottom: float) -> 
     if place.ground:
         yield from _bands(place.ground, width, horizon, bottom)
     for x in range(1, width):
-        for y in range(1, rows):
+        for y in range(1, max(rows, 2)):
             yield Rect(x - DOT / 2, y - DOT / 2, DOT, DOT, place.dots, DOT / 2)
-    if rows == 1:
-        for x in range(1, width):
-            yield Rect(x - DOT / 2, 1 - DOT / 2, DOT, DOT, place.dots, DOT / 2)
 
 
 def _bands(colours: tuple[str, ...], width: int, top: float, bottom: float) -> Iterator[Rect]:

@@ -30,7 +30,7 @@ def ours(source: str) -> Trace:
     return run(reading.program, {}, Heard(), Budget(work=3000))
 
 
-def told(source: str) -> list[str]:
+def values_of(source: str) -> list[str]:
     trace = ours(BEFORE + source)
     assert trace.outcome == "done", trace.diagnostic
     return [inline_values(trace, index) for index in range(len(trace) + 1)]
@@ -39,7 +39,7 @@ def told(source: str) -> list[str]:
 @given(st.one_of(SUMS, QUESTIONS, BOTH))
 def test_what_stands_before_the_arrow_is_worth_what_stands_behind_it(expression):
     value = eval(expression, dict(HELD))
-    said = told(f"x = {expression}")[-1].removeprefix("x = ")
+    said = values_of(f"x = {expression}")[-1].removeprefix("x = ")
     if len(said) == LONGEST:
         return
     parts, _, own = said.partition(ARROW)
@@ -71,12 +71,12 @@ SAID = {
 
 @pytest.mark.parametrize("source", SAID)
 def test_a_line_says_what_it_computed(source):
-    lines = told(source)
+    lines = values_of(source)
     assert SAID[source] in lines[len(HELD) + 1 :], lines
 
 
 def test_the_start_computed_nothing_and_a_long_value_is_cut():
-    lines = told("x = 'ab' * 90\ny = x + x")
+    lines = values_of("x = 'ab' * 90\ny = x + x")
     assert lines[0] == ""
     assert all(len(line) <= LONGEST for line in lines)
     assert lines[-1].endswith("…")

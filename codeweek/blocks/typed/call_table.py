@@ -4,6 +4,7 @@ import ast
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 MANY = 100  # values of one `print`, at most
 Bounds = tuple[int, int]  # the fewest and the most values that a function takes
@@ -160,3 +161,8 @@ def taken(node: ast.AST, given: Collection[str] = ()) -> list[ast.expr]:
 def odd(given: ast.arguments) -> bool:
     """Whether a `lambda` has more than plain names between its word and its colon."""
     return bool(given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults)
+
+
+def present(*nodes: Any) -> list[Any]:
+    """The parts of a node that it has, of those that may be left out."""
+    return [node for node in nodes if node is not None]

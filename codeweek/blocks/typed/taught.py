@@ -19,6 +19,7 @@ from codeweek.blocks.typed.call_table import (
     called,
     known,
     odd,
+    present,
     taken,
 )
 from codeweek.blocks.typed.instead import CALLS, TURTLE, formatted, imported, instead, use
@@ -79,7 +80,7 @@ class Taught:
             ast.Call: self._call,
             ast.Attribute: self._attribute,
             ast.JoinedStr: self._joined,
-            ast.Assert: lambda node: self._values(*_there(node.test, node.msg)),
+            ast.Assert: lambda node: self._values(*present(node.test, node.msg)),
             ast.Delete: self._delete,
             ast.Dict: self._dict,
             ast.DictComp: lambda node: self._comprehension(node, node.key, node.value),
@@ -238,13 +239,13 @@ class Taught:
     def _dict(self, node: ast.Dict) -> Problems:
         if None in node.keys:
             yield from self._refuse(node)
-        yield from self._values(*_there(*node.keys), *node.values)
+        yield from self._values(*present(*node.keys), *node.values)
 
     def _try(self, node: ast.Try) -> Problems:
         for line in leaving(node.finalbody):
             yield self.places.put(use("no_leaving", self.places.words(line)), line)
         for handler in node.handlers:
-            kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else _there(handler.type)
+            kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else present(handler.type)
             for kind in kinds:
                 if not self._is_error(kind):
                     yield self.places.put(use("errors", self.places.words(kind)), kind)
@@ -348,7 +349,7 @@ class Taught:
                     yield from self._refuse(node)
                     return
                 self.lazy.update(map(id, taken(part, self.given)))
-                yield from self._values(part.value, *_there(part.format_spec))
+                yield from self._values(part.value, *present(part.format_spec))
 
     def _call(self, node: ast.Call, alone: bool = False) -> Problems:
         self.lazy.update(map(id, taken(node, self.given)))
@@ -438,10 +439,6 @@ class Taught:
         if not right or node.keywords or not least <= len(node.args) <= most:
             yield self.places.put(self.why(ast.Expr(value=node) if alone else node), node)
         yield from self._values(*node.args)
-
-
-def _there(*nodes: Any) -> list[Any]:
-    return [node for node in nodes if node is not None]
 
 
 def _is_str(node: ast.expr) -> bool:

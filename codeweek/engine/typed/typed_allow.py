@@ -19,6 +19,7 @@ from codeweek.blocks.typed.call_table import (
     called,
     known,
     odd,
+    present,
     taken,
 )
 from codeweek.blocks.typed.place import leaving
@@ -55,7 +56,7 @@ class TypedWalk(Walk):
         self.there: set[str] = set()  # what has been imported so far
         self.lazy: set[int] = set()  # calls that give their values one by one, where these are all taken
         self.known |= {
-            ast.Assert: lambda node, place: self._values(place, *_there(node.test, node.msg)),
+            ast.Assert: lambda node, place: self._values(place, *present(node.test, node.msg)),
             ast.Attribute: self._attribute,
             ast.Break: self._jump,
             ast.Continue: self._jump,
@@ -181,7 +182,7 @@ class TypedWalk(Walk):
             raise _refused("finally")  # it would hide the end of the run
         yield from self._body(node.body, place)
         for handler in node.handlers:
-            kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else _there(handler.type)
+            kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else present(handler.type)
             if not all(isinstance(kind, ast.Name) and self._is_error(kind.id) for kind in kinds):
                 raise _refused("except")
             if handler.name:
@@ -236,7 +237,7 @@ class TypedWalk(Walk):
                 plain = part.conversion in (-1, ord("r"), ord("s"))
                 if not plain or not (format is None or _is_format(format)):
                     raise _refused("f")
-                yield from self._values(place, part.value, *_there(format))
+                yield from self._values(place, part.value, *present(format))
             elif isinstance(part, ast.Constant):
                 yield from self._values(place, part)
             else:
@@ -251,7 +252,7 @@ class TypedWalk(Walk):
         return found
 
     def _slice(self, node: ast.Slice, place: Place) -> Iterator[Child]:
-        yield from self._values(place, *_there(node.lower, node.upper, node.step))
+        yield from self._values(place, *present(node.lower, node.upper, node.step))
 
     def _constant(self, node: ast.Constant, place: Place) -> Iterator[Child]:
         if node.value is not None:
@@ -375,10 +376,6 @@ class TypedWalk(Walk):
         super()._given(name)
         if name in self.imports.everything():
             raise RefusedError("run.name_taken", name=name)
-
-
-def _there(*nodes: Any) -> list[Any]:
-    return [node for node in nodes if node is not None]
 
 
 def _is_format(node: ast.expr) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from codeweek.blocks.typed.call_table import ERRORS, METHODS, MODULES
 from codeweek.command import NeedInput
-from codeweek.engine.budget import halt, told
+from codeweek.engine.budget import halt, with_diagnostic
 from codeweek.engine.guards import HOLDERS, WALKED, Guards, parts
 from codeweek.engine.machine import Machine, iterable
 
@@ -54,11 +54,11 @@ def library(machine: Machine) -> Mapping[str, Function]:
         "_joined": texts.joined,
         "_keyed": values.keyed,
         "_paid": values.paid,
-        "_repr": lambda value: texts.said(value, repr),
+        "_repr": lambda value: texts.to_text(value, repr),
         "_set_item": values.set_item,
         **values.functions(),
         **{f"_f_{name}": texts.read_by(getattr(builtins, name), "run.value_refused") for name in _LETTERS},
-        "_f_str": texts.said,
+        "_f_str": texts.to_text,
         **{f"_f_math_{name}": _of_math(values, name) for name in MODULES["math"]},
         "_f_time_sleep": _sleep,
         **people.functions(texts),
@@ -81,7 +81,7 @@ def _method(name: str, functions: Mapping[type, Function]) -> Function:
         function = functions.get(type(target))
         if function is None:
             message = f"'{type(target).__name__}' object has no attribute '{name}'"
-            raise told(AttributeError(message), "run.no_method", name=name)
+            raise with_diagnostic(AttributeError(message), "run.no_method", name=name)
         return function(target, *values, **words)
 
     return call
@@ -109,7 +109,7 @@ def _of_math(values: "_Values", name: str) -> Function:
         try:
             return values.number(function(*map(_real, given)))
         except ValueError as error:
-            raise told(error, "run.no_root" if name == "sqrt" else "run.value_refused") from None
+            raise with_diagnostic(error, "run.no_root" if name == "sqrt" else "run.value_refused") from None
 
     return call
 
@@ -293,7 +293,7 @@ class _Values:
         try:
             return float(value)
         except ValueError as error:
-            raise told(error, "run.not_a_decimal", value=str(value)) from None
+            raise with_diagnostic(error, "run.not_a_decimal", value=str(value)) from None
 
     def whole(self, value: Any, *base: Any) -> Any:
         """`int(value, base)`."""
@@ -301,7 +301,7 @@ class _Values:
         try:
             return self.number(int(value, *base))
         except ValueError as error:
-            raise told(error, "run.not_an_integer", value=str(value)) from None
+            raise with_diagnostic(error, "run.not_an_integer", value=str(value)) from None
 
     def _read(self, value: Any) -> None:
         """Pay for the letters of a text that is a number."""
@@ -323,7 +323,7 @@ class _Values:
         values = self.look(given[0] if len(given) == 1 else given)
         if not values and not default:
             message = f"{choose.__name__}() iterable argument is empty"
-            raise told(ValueError(message), "run.nothing_in_list")
+            raise with_diagnostic(ValueError(message), "run.nothing_in_list")
         return choose(values, key=self.weighed(key, 1), **default)
 
     def weighed(self, key: Any, times: int) -> Any:
@@ -393,7 +393,7 @@ class _Lists:
     def pop(self, values: list[Any], *index: Any) -> Any:
         """`values.pop(index)`."""
         if not values and len(index) < 2:
-            raise told(IndexError("pop from empty list"), "run.empty_list")
+            raise with_diagnostic(IndexError("pop from empty list"), "run.empty_list")
         self.guards.spend(len(values) // _TEXT if index else 0)
         return values.pop(*index)
 
@@ -402,7 +402,7 @@ class _Lists:
         try:
             self.values.look(values).remove(value)
         except ValueError as error:
-            raise told(error, "run.not_in_list") from None
+            raise with_diagnostic(error, "run.not_in_list") from None
 
     def count(self, values: Any, value: Any) -> int:
         """`values.count(value)`."""
@@ -413,7 +413,7 @@ class _Lists:
         try:
             return int(self.values.look(values).index(value, *bounds))
         except ValueError as error:
-            raise told(error, "run.not_in_list") from None
+            raise with_diagnostic(error, "run.not_in_list") from None
 
 
 class _Dictionaries:
@@ -478,7 +478,7 @@ class _Texts:
             try:
                 return function(*values)
             except ValueError as error:
-                raise told(error, key) from None
+                raise with_diagnostic(error, key) from None
 
         return read
 
@@ -517,12 +517,12 @@ class _Texts:
         self.guards.length(len(text))
         return text
 
-    def said(self, value: Any, said: Callable[[Any], str] = str) -> str:
-        """`str(value)`. Raises Halt when it would be too long."""
-        if type(value) is str and said is str:
+    def to_text(self, value: Any, write: Callable[[Any], str] = str) -> str:
+        """`str(value)`, or `write(value)`. Raises Halt when it would be too long."""
+        if type(value) is str and write is str:
             return value
         self._room(value)
-        return self.paid(said(value))
+        return self.paid(write(value))
 
     def _room(self, value: Any) -> None:
         """Raise Halt when the text of a value would be too long: a shared list can stand for giants."""
@@ -544,12 +544,12 @@ class _Texts:
 
     def joined(self, *parts: Any) -> str:
         """A text with values in it (`f"…"`)."""
-        return self.paid("".join(map(self.said, parts)))
+        return self.paid("".join(map(self.to_text, parts)))
 
     def formatted(self, value: Any, how: str) -> str:
         """A value as it is written with a format (`f"{x:.2f}"`). Raises Halt for one that is too wide."""
         if not how:
-            return self.said(value)
+            return self.to_text(value)
         if any(len(number) > 3 or int(number) > _WIDEST for number in re.findall(r"\d+", how)):
             raise halt("run.too_wide", max=_WIDEST)
         self._room(value)
@@ -557,7 +557,7 @@ class _Texts:
         try:
             return self.paid(format(value, how))
         except ValueError as error:
-            raise told(error, "run.bad_format", format=how[:_CUT]) from None
+            raise with_diagnostic(error, "run.bad_format", format=how[:_CUT]) from None
 
     def filled(self, text: str, *values: Any) -> str:
         """`text.format(values)`: with plain numbers in its braces, or nothing."""
@@ -569,7 +569,9 @@ class _Texts:
             if name is None:
                 continue
             if conversion or (name and not name.isdecimal()) or "{" in (how or ""):
-                raise told(ValueError("only plain braces"), "run.bad_format", format=f"{name}{how}"[:_CUT])
+                raise with_diagnostic(
+                    ValueError("only plain braces"), "run.bad_format", format=f"{name}{how}"[:_CUT]
+                )
             at, number = (int(name), number) if name else (number, number + 1)
             made.append(self.formatted(values[at], how or ""))
             length += len(made[-1])
@@ -621,13 +623,13 @@ class _People:
             for word, given in (("sep", sep), ("end", end)):
                 if given is not None and type(given) is not str:
                     raise TypeError(f"{word} must be None or a string, not {type(given).__name__}")
-            parts = list(map(texts.said, values))
+            parts = list(map(texts.to_text, values))
             self.show((" " if sep is None else sep).join(parts) + ("\n" if end is None else end))
 
         return {
             "_f_print": shown,
-            "_f_input": lambda question="": self.ask(texts.said(question)),
-            "_f_asked": lambda question: self.answer(texts.said(question)),
+            "_f_input": lambda question="": self.ask(texts.to_text(question)),
+            "_f_asked": lambda question: self.answer(texts.to_text(question)),
             "_f_random_choice": self.choice,
             "_f_random_randint": self.randint,
             "_f_random_random": lambda: self.drawn().random(),
@@ -676,7 +678,7 @@ class _People:
     def randint(self, low: Any, high: Any) -> Any:
         """`random.randint(low, high)`."""
         if whole_number(low) > whole_number(high):
-            raise told(ValueError("empty range for randrange()"), "run.empty_range")
+            raise with_diagnostic(ValueError("empty range for randrange()"), "run.empty_range")
         self.machine.guards.spend((high - low).bit_length() >> 8)
         return self.drawn().randint(low, high)
 
@@ -684,7 +686,7 @@ class _People:
         """`random.randrange(low, high, step)`."""
         span = range(*map(whole_number, bounds))
         if not span:
-            raise told(ValueError("empty range for randrange()"), "run.empty_range")
+            raise with_diagnostic(ValueError("empty range for randrange()"), "run.empty_range")
         self.machine.guards.spend((span.stop - span.start).bit_length() >> 8)
         return self.drawn().randrange(*bounds)
 
@@ -693,7 +695,7 @@ class _People:
         if type(values) not in (str, range, *HOLDERS):
             raise TypeError("object has no len()")
         if not values:
-            raise told(IndexError("Cannot choose from an empty sequence"), "run.nothing_in_list")
+            raise with_diagnostic(IndexError("Cannot choose from an empty sequence"), "run.nothing_in_list")
         return self.drawn().choice(values)
 
     def shuffle(self, values: Any) -> None:
@@ -708,7 +710,9 @@ class _People:
         if type(values) not in (list, tuple, str, range):
             raise TypeError("Population must be a sequence.")
         if whole_number(count) > len(values) or count < 0:
-            raise told(ValueError("Sample larger than population or is negative"), "run.value_refused")
+            raise with_diagnostic(
+                ValueError("Sample larger than population or is negative"), "run.value_refused"
+            )
         self.machine.guards.length(count)
         self.machine.guards.spend(count // _DRAWN + (0 if type(values) is range else len(values) // _TEXT))
         found: list[Any] = self.machine.guards.make(self.drawn().sample(values, count))

@@ -24,7 +24,7 @@ def is_bare(map: Map) -> bool:
 def calculator_scene(world: World, look: Look, sprites: Iterable[Sprite]) -> Scene:
     """The robot on a calculator, where the row is; without a bubble, as the display has what it says."""
     silent = tuple(replace(sprite, label="") for sprite in sprites)
-    return Scene(WIDE, 1, tuple(_body(look)), silent, tuple(_said(world, look)), above=HIGH)
+    return Scene(WIDE, 1, tuple(_body(look)), silent, tuple(_display(world, look)), above=HIGH)
 
 
 def _body(look: Look) -> Iterable[Shape]:
@@ -39,7 +39,7 @@ def _body(look: Look) -> Iterable[Shape]:
             yield Label(x + side * 0.575, y + side / 2, key, look.ink, 0.22)
 
 
-def _said(world: World, look: Look) -> Iterable[Shape]:
+def _display(world: World, look: Look) -> Iterable[Shape]:
     words = shown(world.said)[-FEW:] if world.said else ""
     if words:
         size = min(MOST, (WIDE - 4 * EDGE) / (LETTER * len(words)))

@@ -55,8 +55,8 @@ export class GameInput {
   /** The hero at a place of the scene, the one in front first. */
   private nearest(x: number, y: number): Input | null {
     const sprites = spritesAt(this.page.film.moment(null, null, false)).filter(({ id }) => id.split('-')[0] === HERO);
-    const found = [...sprites].reverse().find((sprite) => within(sprite, x, y));
-    const name = found && this.live.heroes[Number(found.id.split('-')[1] ?? 0)]?.name;
+    const hero = [...sprites].reverse().find((sprite) => within(sprite, x, y));
+    const name = hero && this.live.heroes[Number(hero.id.split('-')[1] ?? 0)]?.name;
     return name ? ['click', name] : null;
   }
 }

@@ -51,8 +51,8 @@ export class Painter {
   private stillPicture({ ground: { background } }: Moment, shapes: Shape[], frame: Frame): HTMLCanvasElement {
     const marks = this.written.get(shapes) ?? JSON.stringify(shapes); // steps that change no mark have equal ones
     this.written.set(shapes, marks);
-    const kept = this.still, over = Math.round(frame.above * frame.cell);
-    if (kept && kept.ground === background && kept.marks === marks && kept.cell === frame.cell && kept.over === over) return kept.picture;
+    const cached = this.still, over = Math.round(frame.above * frame.cell);
+    if (cached && cached.ground === background && cached.marks === marks && cached.cell === frame.cell && cached.over === over) return cached.picture;
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(frame.cell * frame.columns);
     canvas.height = Math.round(frame.cell * frame.rows) + over;

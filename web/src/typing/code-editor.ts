@@ -240,8 +240,11 @@ function drawn(state: EditorState, { running, lit = 'running', values = '', wron
     const end = Math.min(to, Math.max(from + (where.until ?? to - from + 1) - 1, start + 1));
     if (end > start) lines.push(Decoration.mark({ class: name }).range(start, end));
   };
-  if (running && there(running)) lines.push(Decoration.line({ class: `lit-${lit}`, attributes: { 'aria-current': 'step' } }).range(state.doc.line(running).from));
-  if (values && running && there(running)) lines.push(Decoration.widget({ widget: new Values(values), side: 1 }).range(state.doc.line(running).to));
+  if (running && there(running)) {
+    const { from, to } = state.doc.line(running);
+    lines.push(Decoration.line({ class: `lit-${lit}`, attributes: { 'aria-current': 'step' } }).range(from));
+    if (values) lines.push(Decoration.widget({ widget: new Values(values), side: 1 }).range(to));
+  }
   for (const where of right) if (there(where.line)) put(where, 'right');
   if (wrong && there(wrong.line)) {
     lines.push(Decoration.line({ class: 'has-wrong' }).range(state.doc.line(wrong.line).from));
