@@ -251,7 +251,7 @@ def _unfinished(line: _Line, _known: Known) -> Iterator[Slip]:
 
 
 def _colon(line: _Line, _known: Known) -> Iterator[Slip]:
-    word = re.match(r"(for|while|if|elif|else|def)\b", line.code)
+    word = re.match(r"(for|while|if|elif|else|def|try|except|finally)\b", line.code)
     if word and (signs := opened(line.bare)):
         right = "".join(CLOSING[sign] for sign in reversed(signs))
         end = line.end - line.code.endswith(":")
