@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Collection, Iterator
 
+from codeweek.blocks.text_block import targets
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
 
@@ -25,7 +26,8 @@ def read(module: ast.Module) -> tuple[Diagnostic, ...] | None:
     if not any(_is_import(node) for node in ast.walk(module)):
         return None
     made = [node for node in ast.walk(module) if isinstance(node, ast.Call) and _named(node) in _TURTLES]
-    _Reader({node.name for node in ast.walk(module) if isinstance(node, ast.FunctionDef)}).visit(module)
+    own = {node.name for node in ast.walk(module) if isinstance(node, ast.FunctionDef)}
+    _Reader(own, {name for node in ast.walk(module) for name in _turtles(node)}).visit(module)
     use = Key("instead.one_turtle")
     words = (ast.unparse(node) for node in made[1:2])
     lines = (node.lineno for node in made[1:2])
@@ -36,8 +38,9 @@ def read(module: ast.Module) -> tuple[Diagnostic, ...] | None:
 
 
 class _Reader(ast.NodeTransformer):
-    def __init__(self, own: Collection[str]) -> None:
+    def __init__(self, own: Collection[str], turtles: Collection[str]) -> None:
         self.own = own  # the functions of the program, which hide those of a `*`
+        self.turtles = turtles  # the names of the module and of what it made
 
     def visit_Import(self, node: ast.Import) -> ast.stmt:
         return _nothing(node) if _is_import(node) else node
@@ -66,7 +69,11 @@ class _Reader(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         self.generic_visit(node)
         word = _named(node)
-        if isinstance(node.func, ast.Attribute) and word in _ACTS and isinstance(node.func.value, ast.Name):
+        if (
+            isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and (word in _ACTS or node.func.value.id in self.turtles)
+        ):
             node.func = ast.copy_location(ast.Name(id=word, ctx=ast.Load()), node.func)
         if not isinstance(node.func, ast.Name) or node.func.id in self.own:
             return node
@@ -81,6 +88,14 @@ def _is_import(node: ast.AST) -> bool:
     if isinstance(node, ast.Import):
         return all(name.name == "turtle" for name in node.names)
     return isinstance(node, ast.ImportFrom) and node.module == "turtle"
+
+
+def _turtles(node: ast.AST) -> Iterator[str]:
+    """The names that a statement gives to the module or to a turtle."""
+    if isinstance(node, ast.Import) and _is_import(node):
+        yield from (name.asname or name.name for name in node.names)
+    elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _named(node.value) in _MADE:
+        yield from targets(node)
 
 
 def _named(node: ast.Call) -> str:

@@ -133,7 +133,7 @@ def test_there_are_twenty_of_them() -> None:
     assert len(PROGRAMS) >= 20
 
 
-def told(source: str, kind: str = "turtle") -> tuple[str, str | None]:
+def advice(source: str, kind: str = "turtle") -> tuple[str, str | None]:
     problem = read(catalogue_of_kind(kind), source).problems[0]
     return str(problem.slots.get("use", problem.key)), mended(source, problem)
 
@@ -141,8 +141,17 @@ def told(source: str, kind: str = "turtle") -> tuple[str, str | None]:
 def test_what_the_sheet_cannot_draw_is_told_and_what_is_to_go_is_taken_away_by_a_mend() -> None:
     square = "from turtle import *\nforward(50)\n"
     for line, use in (("begin_fill()", "no_fill"), ('fillcolor("red")', "no_fill"), ("dot()", "no_stamp")):
-        assert told(f"{square}{line}") == (f"instead.{use}", square)
-    assert told("import turtle\na = turtle.Turtle()\nb = turtle.Turtle()") == ("instead.one_turtle", None)
+        assert advice(f"{square}{line}") == (f"instead.{use}", square)
+    assert advice("import turtle\na = turtle.Turtle()\nb = turtle.Turtle()") == ("instead.one_turtle", None)
+
+
+@pytest.mark.parametrize(
+    "source", ["import turtle as t\nt.foward(9)", "from turtle import *\nt = Turtle()\nt.foward(9)"]
+)
+def test_a_misspelt_word_behind_a_turtle_is_proposed_the_one_that_is_near(source: str) -> None:
+    known = catalogue_of_kind("turtle")
+    problem = next(iter(check(known, read(known, source).script)))
+    assert (problem.key, problem.slots["nearest"]) == ("say.unknown_name", "forward")
 
 
 def test_a_page_of_text_says_that_it_has_no_turtle() -> None:
