@@ -267,7 +267,7 @@ def test_the_page_and_the_core_follow_the_same_rules_for_children_who_played(
     assert_same_rules(page, pack, saved, other, there, level, program)
 
 
-@settings(max_examples=deep(150, 150, 50), **SHARED)
+@settings(max_examples=deep(150, 150, 20), **SHARED)
 @given(saved=SAVED, other=SAVED, there=SAVED, level=st.sampled_from(IDS), program=PROGRAMS)
 def test_the_page_and_the_core_follow_the_same_rules_whatever_a_file_holds(
     page, saved, other, there, level, program

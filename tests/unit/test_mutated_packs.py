@@ -9,8 +9,8 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.levels.programs import start
 from codeweek.packs.load import zipped
 
-MANY = deep(10_000, 100)
-SHARE = 100
+MANY = deep(10_000, 100, 30)
+SHARE = min(MANY, 100)
 
 
 @pytest.mark.parametrize("first", range(0, MANY, SHARE))

@@ -5,6 +5,7 @@ import json
 
 import door_requests as requests
 import pytest
+from tiers import every
 
 from codeweek import data
 from codeweek.authoring.draft import level_acts as acts
@@ -43,7 +44,7 @@ def test_a_new_level_opens_shows_and_is_won(door, kind, language):
     assert ask(door, "draft_solve", text=fresh["text"], slices=200)["good"] is True
 
 
-@pytest.mark.parametrize("level", builtin.levels().values(), ids=lambda level: level.id)
+@pytest.mark.parametrize("level", every([*builtin.levels().values()], 7), ids=lambda level: level.id)
 def test_a_shipped_level_is_shown_with_a_picture_of_each_map_and_stays_as_it_is(door, level):
     text = (FOLDER / f"{level.id}.yaml").read_text(encoding="utf-8")
     shown = ask(door, "draft_view", text=text)

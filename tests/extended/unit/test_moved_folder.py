@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import settle
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PARTS = ("Makefile", "pyproject.toml", "codeweek", "levels", "sprites")
 # As pip writes them: the Python by its path, also where that is too long for the system.
 STRAIGHT = "#!{python}\n{body}"
