@@ -150,6 +150,12 @@ def _answered(child: Child, asker: Asker) -> Child:
     return replace(child, asking=tuple(each for each in child.asking if each != asker))
 
 
+def _forget_pictures(room: Room, fields: Fields, _now: float) -> Room:
+    """A child chooses other pictures, where it sits now or next."""
+    child = room.child(_child(room, fields))
+    return room.changed(replace(child, pictures=(), missed=0))
+
+
 def _tidy(room: Room, fields: Fields, now: float) -> Room:
     """Put everybody of one machine away, or of all machines without a child: the children can come back."""
     if not fields.get("profile"):
@@ -248,6 +254,7 @@ ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
     "sticker": _sticker,
     "allow": _allow,
     "deny": _deny,
+    "forget_pictures": _forget_pictures,
     "tidy": _tidy,
     "untidy": _untidy,
     "erase": _erase,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from codeweek.room import keeping, shared_games
+from codeweek.room import keeping, picture_key, shared_games
 from codeweek.room.board_data import BoardOpen, Disk, MendedFile
 from codeweek.room.child import AWAY_AFTER, Child, askers
 from codeweek.room.room import Room
@@ -57,6 +57,7 @@ def row(room: Room, child: Child, now: float) -> Row:
         "lost": sum(result.lost for result in child.results.values()),
         "given": len(child.given),
         "asking": [*asking(room, child, now)],
+        "missed": picture_key.told(child, now),
     }
 
 

@@ -67,6 +67,7 @@ class Child:
     there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
     room, by pack and level; `results`: all that it did on each level, and whether the server played it again;
     `claims`: the stars of its file that do not all count.
+    `pictures`: its key; `missed`: how often others were shown in their place, the last time at `missed_at`.
     """
 
     profile: str
@@ -92,6 +93,9 @@ class Child:
     given: tuple[Creation, ...] = ()
     games: tuple[Handed, ...] = ()
     id: str = ""
+    pictures: tuple[str, ...] = ()
+    missed: int = 0
+    missed_at: float = 0.0
 
     @property
     def place(self) -> tuple[str, str]:

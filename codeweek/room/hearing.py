@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.room import claims, shared_games
+from codeweek.room import claims, picture_key, shared_games
 from codeweek.room.child import AWAY_AFTER, Asker, Child, askers, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
@@ -44,7 +44,7 @@ def seat(
         return room, "full"
     room = heard(room, machine, now)
     child = room.child(profile)
-    trusted = proved or trusts(child, machine) or room.machine(machine).allowed == profile
+    trusted = proved or may_sit(room, machine, profile)
     elsewhere = child.machine not in ("", machine) and room.holds(child, now)
     if not trusted:
         return _asked(room, machine, profile, now), "unknown"
@@ -103,6 +103,11 @@ def _with_place(room: Room, machine: str) -> Room | None:
 def trusts(child: Child, machine: str) -> bool:
     """Whether a machine may have a child without more: it had it before, or nobody had."""
     return not child.tidied and (not child.owners or machine in child.owners)
+
+
+def may_sit(room: Room, machine: str, profile: str) -> bool:
+    """Whether a child may sit at a machine without saying who it is, or once the adult has said so."""
+    return trusts(room.child(profile), machine) or room.machine(machine).allowed == profile
 
 
 def is_erased(room: Room, machine: str, profile: str, mark: str, done: int) -> bool:
@@ -227,6 +232,7 @@ def orders(room: Room, machine: str, now: float, full: bool = False) -> Orders:
         "number": there.number,
         "sent": there.sent,
         "allowed": there.allowed,
+        "keyless": picture_key.keyless(room, machine),
         "tidy": there.tidy,
         "erase": [{**each, "mark": each.get("mark", "")} for each in there.erased],
         "full": full,

@@ -85,4 +85,4 @@ def _aged(child: Child, now: float) -> Child:
         results = {key: result for key, result in child.results.items() if _days(result.at, now) < EVENTS}
         return replace(child, results=results, asking=asking, warned=warned)
     bare = Child(child.profile, owners=child.owners, asking=asking, tidied=child.tidied, at=child.at)
-    return replace(bare, id=child.id, warned=warned, claims=child.claims)
+    return replace(bare, id=child.id, warned=warned, claims=child.claims, pictures=child.pictures)

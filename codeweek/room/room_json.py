@@ -171,8 +171,8 @@ class Orders(TypedDict):
 
     `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine.
     `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now.
-    `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and
-    `erase` are for this machine only.
+    `sent`, `allowed` (a child who may sit here), `keyless` (who sits here and has no pictures yet), `tidy`
+    (put everybody here away, once for each number) and `erase` are for this machine only.
     """
 
     seq: int
@@ -186,6 +186,7 @@ class Orders(TypedDict):
     number: int | None
     sent: Sent | None
     allowed: str
+    keyless: list[str]
     tidy: int
     erase: list[Erased]
     full: bool
@@ -222,6 +223,7 @@ class Row(TypedDict):
     `say`: what it was told each time, when the same failed again. `given`: creations that it handed over.
     `checked`: all its wins were played again; `lost`: how many that were told did not win then.
     `asking`: the machines that would like to have it, the first first: its `status` is its own.
+    `missed`: how often pictures that are not its own were shown for it lately.
     """
 
     profile: str
@@ -242,6 +244,7 @@ class Row(TypedDict):
     lost: int
     given: int
     asking: list[Asking]
+    missed: int
 
 
 class Trouble(TypedDict):
@@ -324,7 +327,7 @@ class ChildSeen(TypedDict):
 
     `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None
     when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children
-    whom only its machine has ever had.
+    whom only its machine has ever had. `pictures`: its key, which no other page is told.
     """
 
     row: Row
@@ -337,6 +340,7 @@ class ChildSeen(TypedDict):
     way: list[Way]
     given: list[Given]
     brought: list[str]
+    pictures: list[str]
 
 
 class Stands(TypedDict):

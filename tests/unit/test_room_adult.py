@@ -48,6 +48,7 @@ MACHINES = {  # what any machine may ask; the last decides by itself
     "/orders",
     "/packs/{sum}.zip",
     "/adult",
+    "/pictures",
 }
 
 

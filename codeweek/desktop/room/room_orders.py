@@ -59,6 +59,7 @@ USUAL: Orders = {
     "number": None,
     "sent": None,
     "allowed": "",
+    "keyless": [],
     "tidy": 0,
     "erase": [],
     "full": False,
@@ -93,6 +94,8 @@ def read(value: Any) -> Orders | None:
     games = value.get("games", 0)  # a room of before has none
     told = {**{name: value[name] for name in simple}, **tables, "plan": today, "erase": there}
     told["games"] = games if type(games) is int else 0
+    keyless = value.get("keyless", [])  # nor asks it for pictures
+    told["keyless"] = [each for each in keyless if known(each)] if isinstance(keyless, list) else []
     told["full"] = value.get("full") is True
     return cast(Orders, {**told, "number": number if isinstance(number, int) else None})
 

@@ -14,9 +14,19 @@ from codeweek import __version__
 from codeweek.progress.transfer import childfile, transfer_code
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.progress.transfer.transfer_content import Carried, known
-from codeweek.room import claims, event
+from codeweek.room import claims, event, picture_key
 from codeweek.room.claims import proves
-from codeweek.room.hearing import hear, here, is_erased, marked, may_tell, number_of, orders, seat
+from codeweek.room.hearing import (
+    hear,
+    here,
+    is_erased,
+    marked,
+    may_sit,
+    may_tell,
+    number_of,
+    orders,
+    seat,
+)
 from codeweek.room.room import Room
 from codeweek.room.room_json import Event, Refused, RoomSeen
 from codeweek.server.keeping.room_store import StoredEvent
@@ -25,6 +35,7 @@ from codeweek.server.requests.request_guard import (
     HERE,
     Guesses,
     Json,
+    PictureGuesses,
     Rate,
     RefusedError,
     address,
@@ -55,13 +66,14 @@ class Machines:
     def __init__(self, live: LiveRoom, shelf: PackStore) -> None:
         self._live, self._shelf = live, shelf
         self._tells, self._files, self._comes = Rate(*TELLS), Rate(*FILES), Rate(*COMES)
-        self._words = Guesses()
+        self._words, self._keys = Guesses(), PictureGuesses()
 
     def routes(self) -> list[Route]:
         """Where they are."""
         return [
             Route("/room", self._room),
             Route("/join", self._join, methods=["POST"]),
+            Route("/pictures", self._pictures, methods=["POST"]),
             Route("/events", self._events, methods=["POST"]),
             Route("/file", self._file, methods=["POST"]),
             Route("/listen", self._listen),
@@ -86,10 +98,17 @@ class Machines:
         brought, mark, done = _brought(asked), _mark(asked), _number(asked, "erased")
 
         def sit() -> Json | RefusedError:
-            room, now = self._live.room, self._live.clock()
-            erased = is_erased(room, machine, profile, mark, done)
+            now = self._live.clock()
+            erased = is_erased(self._live.room, machine, profile, mark, done)
             proved = self._is_proved(request, profile, asked.get("words"))
-            room, found = seat(room, machine, profile, now, proved, asked.get("take") is True)
+            # A page of before says nothing of pictures: it asks the adult.
+            if not proved and "pictures" in asked and self._is_locked(machine, profile):
+                if asked["pictures"] == []:
+                    return RefusedError(HTTPStatus.FORBIDDEN, "pictures")
+                proved = self._opens(request, machine, profile, asked["pictures"])
+                if not proved:
+                    return RefusedError(HTTPStatus.FORBIDDEN, "wrong")
+            room, found = seat(self._live.room, machine, profile, now, proved, asked.get("take") is True)
             if found == "seated":
                 there = Brought(profile, {}) if erased else brought
                 room = marked(room, machine, profile, mark, done)
@@ -98,6 +117,38 @@ class Machines:
             return RefusedError(_NO[found], found, number=number_of(room, machine, profile, now))
 
         return _answered(await self._live.change(sit))
+
+    def _is_locked(self, machine: str, profile: str) -> bool:
+        """Whether a child has pictures, and this machine has to show them."""
+        room = self._live.room
+        return bool(room.child(profile).pictures) and not may_sit(room, machine, profile)
+
+    def _opens(self, request: Request, machine: str, profile: str, shown: Any) -> bool:
+        """Whether the pictures shown are those of a child; who shows too many others is not listened to."""
+        who, now = (address(request), machine), self._live.clock()
+        if wait := self._keys.wait(*who, now):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "slow", wait)
+        room, opened = picture_key.opened(self._live.room, profile, _key(shown), now)
+        self._live.set(room)
+        if not opened:
+            self._keys.wrong(*who, now)
+        return opened
+
+    async def _pictures(self, request: Request) -> Response:
+        """A child who sits at a machine, and has no pictures, chooses them."""
+        asked = await told(request, EVENTS)
+        machine, profile, key = machine_of(asked), _profile(asked), _key(asked.get("pictures"))
+        self._pace(self._tells, self._known(request, machine))
+
+        def choose() -> Json:
+            self._know(machine)
+            room = picture_key.chosen(self._live.room, machine, profile, key)
+            if room is None:
+                raise RefusedError(HTTPStatus.CONFLICT, "pictures")
+            self._live.set(room)
+            return Json(self._live.orders(machine))
+
+        return await self._live.change(choose)
 
     def _joined(self, room: Room, machine: str, profile: str, brought: Brought, settled: bool) -> Json:
         child, before = room.child(profile), self._live.files.of(profile)
@@ -226,6 +277,14 @@ def _profile(asked: Mapping[str, Any]) -> str:
     if not known(name):
         raise RefusedError(HTTPStatus.BAD_REQUEST, "profile")
     return str(name)
+
+
+def _key(pictures: Any) -> tuple[str, ...]:
+    """The key of some pictures. Raises RefusedError."""
+    key = picture_key.read(pictures)
+    if key is None:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "pictures")
+    return key
 
 
 def _answered(found: Json | RefusedError) -> Json:

@@ -219,3 +219,30 @@ class Guesses:
         """Count a guess that was wrong."""
         self._each.take(who, 1, now)
         self._all.take("", 1, now)
+
+
+# Wrong pictures at once, and a second: of a machine, of an address, and of the room.
+MACHINE, ADDRESS, ROOM = (5, 1 / 180), (5, 1 / 900), (40, 1 / 180)
+
+
+class PictureGuesses:
+    """Guesses of pictures: a machine that was wrong too often waits, and no other one does for it.
+
+    While too much is guessed in the room, by machines that may say each time to be another one, all addresses
+    wait from which anything was wrong lately: one that was never wrong is listened to.
+    """
+
+    def __init__(self) -> None:
+        self._machines, self._addresses, self._room = Rate(*MACHINE), Rate(*ADDRESS), Rate(*ROOM)
+
+    def wait(self, who: str, machine: str, now: float) -> float:
+        """Seconds until a machine at an address is listened to; 0: now."""
+        alone = self._machines.wait(f"{who} {machine}", 1, now)
+        besieged = self._room.wait("", 1, now)
+        return max(alone, self._addresses.wait(who, self._addresses.burst, now)) if besieged else alone
+
+    def wrong(self, who: str, machine: str, now: float) -> None:
+        """Count pictures that were not the right ones."""
+        self._machines.take(f"{who} {machine}", 1, now)
+        self._addresses.take(who, 1, now)
+        self._room.take("", 1, now)

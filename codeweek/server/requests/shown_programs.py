@@ -54,6 +54,7 @@ def seen(
         "note": _note(child, level, program, played, words),
         "given": [*given],
         "brought": room.brought_alike(child),
+        "pictures": [*child.pictures],
         "way": way((each.at, json.loads(each.value)) for each in told),
     }
 

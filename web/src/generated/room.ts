@@ -147,7 +147,7 @@ export interface Erased {
   profile: string;
 }
 
-/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now. `sent`, `allowed` (a child who may sit here), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
+/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now. `sent`, `allowed` (a child who may sit here), `keyless` (who sits here and has no pictures yet), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
 export interface Orders {
   seq: number;
   pause: boolean;
@@ -160,6 +160,7 @@ export interface Orders {
   number: number | null;
   sent: Sent | null;
   allowed: string;
+  keyless: string[];
   tidy: number;
   erase: Erased[];
   full: boolean;
@@ -186,7 +187,7 @@ export interface Asking {
   seconds: number;
 }
 
-/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, so that one who looks at it knows that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. `checked`: all its wins were played again; `lost`: how many that were told did not win then. `asking`: the machines that would like to have it, the first first: its `status` is its own. */
+/** A child on the board. `seconds`: how long it has been so; `beside`: who shares its machine. `at`: when its machine told of it last, so that one who looks at it knows that there is something new. `say`: what it was told each time, when the same failed again. `given`: creations that it handed over. `checked`: all its wins were played again; `lost`: how many that were told did not win then. `asking`: the machines that would like to have it, the first first: its `status` is its own. `missed`: how often pictures that are not its own were shown for it lately. */
 export interface Row {
   profile: string;
   machine: number | null;
@@ -206,6 +207,7 @@ export interface Row {
   lost: number;
   given: number;
   asking: Asking[];
+  missed: number;
 }
 
 /** A level where children are `stuck`, how many, and the commonest wrong program of all who are on it. */
@@ -276,7 +278,7 @@ export interface GameLooked {
   note: string;
 }
 
-/** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. */
+/** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. `pictures`: its key, which no other page is told. */
 export interface ChildSeen {
   row: Row;
   title: string;
@@ -288,6 +290,7 @@ export interface ChildSeen {
   way: Way[];
   given: Given[];
   brought: string[];
+  pictures: string[];
 }
 
 /** Where a child's program stands: how far it is in `words`, empty where nothing is said of it. The `block` to light, what the child is asked, and the answer; empty where there is none. */
