@@ -50,6 +50,8 @@ VALUES: Mapping[str, str] = {
     "rows": "[[0] * 90] * 90",
     "keys": "dict(zip(range(4900), range(4900)))",
     "pairs": "[(1, 2)] * 4900",
+    "set": "set(range(4900))",
+    "set of texts": "{str(i) * 9 for i in range(4900)}",
 }
 FEW = ("letter", "long", "wide", "needle", "zero", "less", "giant", "zeros", "lists")  # of three
 
@@ -62,6 +64,8 @@ _SIGNS = {
     "_mod": "%",
     "_pow": "**",
     "_in": "in",
+    "_and": "&",
+    "_or": "|",
     "_eq": "==",
     "_ne": "!=",
     "_lt": "<",
@@ -76,6 +80,11 @@ OPERATORS: Mapping[str, str] = {
     "[]": "k = {}[{}]",
     "_iadd": "{} += {}",
     "_imul": "{} *= {}",
+    "_iand": "k = {}\n    k &= {}",
+    "_ior": "k = {}\n    k |= {}",
+    "_minus": "k = set({}) - set({})",
+    "_iminus": "k = set({})\n    k -= set({})",
+    "_set_cut": "{}[{}:] = {}",
     "_set_item": "{}[{}] = {}",
     "_append": "{}.append({})",
     "_list": "k = [{}, {}]",

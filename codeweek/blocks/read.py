@@ -117,7 +117,8 @@ def _typed(reader: "_Reader", module: ast.Module, typed: list[str]) -> "Taught |
     }
     imports, own = Imports.of(module.body, {*given, *reader.defined}), reader.defined
     places = Places(typed, reader.lines)
-    return Taught(places, imports, own, frozenset(given | own), reader.word, reader.why)
+    sets = any(isinstance(n, (ast.Set, ast.SetComp)) or getattr(n, "id", "") == "set" for n in nodes)
+    return Taught(places, imports, own, frozenset(given | own), reader.word, reader.why, sets)
 
 
 class _Reader:
@@ -138,7 +139,7 @@ class _Reader:
         self.spoken = "say" in toolbox  # `print(x)` is the block that says x, where a level offers it
         self.typed = _typed(self, module, typed)
         self.school = school is not None  # its statements are not those that were typed
-        self.problems: list[Diagnostic] = [*(school or ())]
+        self.problems = [*(school or ()), *(self.typed.hyphens(module) if self.typed else ())]
         self.line_of: dict[str, int] = {}
         self.count = 0
         self.line = 1
@@ -175,7 +176,8 @@ class _Reader:
             yield self._block("comment", {"text": comment}, {}, {})
             return
         known, count = len(self.problems), self.count
-        block = self._hat(node) or self._matching(simpler(node), "command")
+        whole = self.typed is not None and self.typed.sets  # `a -= b` changes a set itself
+        block = self._hat(node) or self._matching(node if whole else simpler(node), "command")
         if block is None:
             self._refuse(node)
         # No block says it; as a line of text it may be right all the same, and its problems are forgotten.

@@ -79,7 +79,7 @@ class _Names:
     """The names that a script defines: functions with their number of arguments, and variables."""
 
     functions: dict[str, tuple[int, int]]
-    twice: frozenset[str]
+    twice: frozenset[str]  # names given to two things; where one types, a function may be written anew
     variables: frozenset[str]
     lacking: dict[str, str]  # names never assigned and read in one definition, and its name
     called: frozenset[str]  # blocks available here that are called by name
@@ -95,20 +95,23 @@ class _Names:
         names = [str(block.fields["name"]) for block in defined]
         variables = {str(b.fields["variable"]) for b in script.walk() if b.type in _BINDERS}
         variables |= {name for block in defined for name in parameters(block)} | {*boxes}
-        counts = {str(block.fields["name"]): len(parameters(block)) for block in defined}
-        functions = {name: (count, count) for name, count in counts.items()}
+        counts = [(str(block.fields["name"]), len(parameters(block))) for block in defined]
+        functions = {name: (count, count) for name, count in counts}
         typed = texts(script)
         variables |= {name for found in typed for name in found.variables}
         names += [name for found in typed for name in found.functions]
         names += [str(block.fields["name"]) for block in script.blocks if block.type == HERO]
         functions |= {name: few for found in typed for name, few in found.functions.items()}
         imported = frozenset(name for found in typed for name in found.imported)
-        twice = frozenset(name for name in names if names.count(name) > 1)
         lacking = _lacking(script, variables | imported)
         there = (allowed or frozenset()) | {block.type for block in script.walk()}
         called = catalogue.called if allowed is None else catalogue.called & there
         own = taken(catalogue, there)
         may_type = allowed is None or TEXT_BLOCK.name in there
+        shapes = {(name, few) for found in typed for name, few in found.functions.items()}
+        shapes |= {(name, (count, count)) for name, count in counts}
+        again = {name for name, _few in shapes if may_type and sum(name == other for other, _ in shapes) == 1}
+        twice = frozenset(name for name in names if names.count(name) > 1 and name not in again)
         return cls(functions, twice, frozenset(variables), lacking, called, own, imported, may_type)
 
 
@@ -319,7 +322,9 @@ def _call(catalogue: Catalogue, names: _Names, block: Block) -> Iterator[Diagnos
         yield Diagnostic("program.hat_called", {"name": name}, block=block.id)
         return
     if name not in names.functions and name in names.variables:
-        yield Diagnostic("slip.box_called", {"name": name}, block=block.id)
+        yield Diagnostic(
+            "slip.box_given" if block.slots else "slip.box_called", {"name": name}, block=block.id
+        )
         return
     if name not in names.functions:
         yield _unknown(catalogue, names, name, "program.call_not_known").at(block=block.id)
@@ -378,6 +383,8 @@ def _unknown(catalogue: Catalogue, names: _Names, name: str, otherwise: str) -> 
     if not called_here and (asks or name in names.functions or plain(name) in names.taken):
         return Diagnostic("say.missing_parens", {"name": name})
     others = [word for word, type in called.items() if called_here or type not in same]
+    if called_here and "say" in names.called != catalogue.called and _other_word(name) == "print":
+        return unknown(name, [next(word for word, type in called.items() if type == "say")], called.get)
     if names.typed and called_here:
         if module := _module(name):
             what = f"from {module} import {name}"

@@ -1,19 +1,60 @@
 """Guards for operators whose results can grow without limit; otherwise they behave as CPython's own."""
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, islice
 from math import copysign
 from typing import Any
 
 from codeweek.engine.budget import Budget, counter, halt, with_diagnostic
 
-HOLDERS = (list, tuple, dict)  # the types whose values hold others
+
+class Bag(set[Any]):
+    """A set that gives its elements in one order everywhere, and whoever goes through it pays.
+
+    `guards` are those of its run. Small whole numbers are in CPython's order, all else in that of what is
+    written; a copy that is only looked at keeps the `order` it had.
+    """
+
+    __slots__ = ("guards", "order")
+    guards: "Guards"
+    order: list[Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        self.guards.spend(1 + self.guards.weight(self) // (_TEXT if self.plain() else 1))
+        return self.ordered()
+
+    def ordered(self) -> Iterator[Any]:
+        """What it holds, for nothing."""
+        if hasattr(self, "order"):
+            return iter(self.order)
+        return set.__iter__(self) if self.plain() else self._sorted()
+
+    def plain(self) -> bool:
+        """Whether it holds small whole numbers only."""
+        return all(type(each) in (int, bool) and abs(each) < _SAME for each in set.__iter__(self))
+
+    def _sorted(self) -> Iterator[Any]:
+        count = len(self)
+        for each in sorted(set.__iter__(self), key=repr):
+            if len(self) != count:
+                raise RuntimeError("Set changed size during iteration")
+            yield each
+
+    def __repr__(self) -> str:
+        return f"{{{', '.join(map(repr, self.ordered()))}}}" if self else "set()"
+
+
+Bag.__name__ = "set"
+HOLDERS = (list, tuple, dict, Bag)  # the types whose values hold others
+_PARTED = (dict, Bag)
 WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _LOW = -_SHORT
 _TEXT = 16  # elements or characters that one unit of work copies
 _FREE = 4 * _TEXT  # texts shorter than this cost nothing
+_ZIPPED = 100  # values in a tuple that Python itself makes, at most
+_SAME = 1 << 30  # whole numbers below this have the same hash on every machine
 
 
 class Guards:
@@ -171,6 +212,8 @@ class Guards:
     def hold(self, holder: Any, element: Any) -> None:
         """Record that a list is in a list. Raises Halt when they nest too deep, which can crash CPython."""
         self.spend(1)
+        if type(element) is tuple and len(element) <= _ZIPPED and id(element) not in self.heights:
+            self._hold_all(element)  # `zip` and `enumerate` make tuples of their own
         holders = self.parents.setdefault(id(element), [])
         if not holders or holders[-1] is not holder:
             holders.append(holder)
@@ -187,7 +230,7 @@ class Guards:
 
     def _comparison(self, compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def guarded(a: Any, b: Any) -> Any:
-            if type(a) in HOLDERS and type(b) in HOLDERS:
+            if type(a) is type(b) and type(a) in HOLDERS:
                 self.spend(1 + self.lighter(a, b) // _TEXT)
             elif type(a) is str and type(b) is str:
                 self.spend(min(len(a), len(b)) // _TEXT // _TEXT)
@@ -202,7 +245,7 @@ class Guards:
         while (weight := min(_weigh(a, most), _weigh(b, most))) > most:
             if most >= 2 * self.budget.length:
                 raise halt("run.too_long_value", max=self.budget.length)
-            most = min(4 * most, 2 * self.budget.length)
+            most = min(2 * most, 2 * self.budget.length)
         return weight
 
     def weight(self, value: Any) -> int:
@@ -232,13 +275,15 @@ def _weigh(value: Any, most: int) -> int:
                 if len(element) >= _TEXT:
                     weight += 1 + len(element) // _TEXT
             elif type(element) in HOLDERS:
-                inner.append(element if type(element) is not dict else parts(element))
+                inner.append(parts(element) if type(element) in _PARTED else element)
         level = inner
     return weight
 
 
 def parts(holder: Any) -> Any:
-    """What a list, a tuple or a dictionary holds: of this one the keys, then the values."""
+    """What a list, a tuple, a set or a dictionary holds: of this one the keys, then the values."""
+    if type(holder) is Bag:
+        return [*set.__iter__(holder)]
     return [*holder, *holder.values()] if type(holder) is dict else holder
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from codeweek.engine.budget import halt, word
-from codeweek.engine.guards import HOLDERS, Guards
+from codeweek.engine.guards import HOLDERS, Bag, Guards
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def argument(guards: Guards, name: str, kind: str, value: Any) -> Any:
         raise halt("run.not_yes_or_no", name=word(name))
     if type(value) not in HOLDERS:
         return str(value) if kind == "text" and type(value) is not str else value
-    if kind == "text" or type(value) is dict:
+    if kind == "text" or type(value) in (dict, Bag):
         raise halt("run.not_a_text", name=word(name))
     guards.spend(guards.weight(value))
     return _frozen(value)
@@ -62,6 +62,11 @@ def still(value: Any, limit: int) -> Any:
         return tuple(still(element, limit) for element in value)
     if type(value) is dict:
         return {key: still(element, limit) for key, element in islice(value.items(), limit)}
+    if type(value) is Bag:
+        order = [*islice(value.ordered(), limit)]
+        found = Bag(order)
+        found.order = order
+        return found
     return copied(value, limit) if type(value) is list else value
 
 

@@ -103,7 +103,7 @@ FUNCTIONS = st.builds(
     VALUES,
 )
 PROGRAMS = st.builds("{}{}\n{}".format, FUNCTIONS, FIRST, STATEMENTS.map("\n".join))
-LIMITS = ("run.too", "run.no_root", "run.prints_on", "run.wrong", "run.not_a_number")
+LIMITS = ("run.too", "run.no_root", "run.prints_on", "run.wrong", "run.not_a_number", "run.not_a_text")
 
 
 def ours(source: str) -> Trace:
@@ -191,6 +191,8 @@ KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.empty_list": (IndexError,),
     "run.no_key": (KeyError,),
     "run.text_percent": (TypeError,),
+    "run.fixed_text": (TypeError,),
+    "run.fixed_tuple": (TypeError,),
     "run.unhashable": (TypeError,),
     "run.dictionary_changed": (RuntimeError,),
     "run.bad_format": (ValueError,),

@@ -18,7 +18,7 @@ from codeweek.blocks.typed.call_table import ERRORS, FUNCTIONS, LAZY, METHODS, M
 from codeweek.engine import loop_detector
 from codeweek.engine.budget import Budget, Halt
 from codeweek.engine.error_mapping import ACCIDENTS
-from codeweek.engine.guards import HOLDERS, parts
+from codeweek.engine.guards import HOLDERS, Bag, parts
 from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks
 from codeweek.engine.machine import Machine
@@ -50,11 +50,11 @@ def test_the_bench_writes_a_program_for_every_operation() -> None:
 
 
 def amount(value: Any) -> int:
-    """How many elements and letters there are to read in a value; wide numbers count by their bits."""
+    """How many elements and letters there are to read in a value; a wide number has one for 128 bits."""
     if type(value) is str:
         return len(value)
     if type(value) is int:
-        return value.bit_length() >> 4 if value.bit_length() > 512 else 0
+        return value.bit_length() >> 7 if value.bit_length() > 512 else 0
     if type(value) not in HOLDERS:
         return 0
     inner = sum(1 + amount(each) for each in parts(value) if type(each) in HOLDERS)
@@ -87,22 +87,29 @@ READS: Mapping[str, Callable[..., int]] = {
     **dict.fromkeys(("_eq", "_ne", "_lt", "_le", "_gt", "_ge"), of_both),
     **dict.fromkeys(("_len", "_append", "_m_append", "_set_item", "_f_abs", "_f_random_choice"), nothing),
     **dict.fromkeys(("_add", "_iadd", "_list"), sized),
-    **dict.fromkeys(
-        ("_m_count", "_m_index", "_m_remove", "_pow", "_f_round", "_div"), lambda a, *_: amount(a)
-    ),
+    **dict.fromkeys(("_m_count", "_m_index", "_pow", "_f_round", "_div"), lambda a, *_: amount(a)),
+    "_sub": lambda *both: sum(amount(each) for each in both if type(each) is int),  # of sets: `_minus`
+    "_m_join": lambda _between, joined: amount(joined),
+    "_m_update": lambda _held, more: amount(more),
+    "_m_remove": lambda a, key: amount(key if type(a) is Bag else a),
     **dict.fromkeys(("_f_max", "_f_min"), lambda *all: amount(all[0] if len(all) == 1 else all)),
     **dict.fromkeys((f"_m_{name[1:]}" if name[0] == "." else f"_f_{name}" for name in LAZY), nothing),
     **dict.fromkeys(("_paid", "_f_bool", "_f_all", "_f_any", "_f_time_sleep", "_m_clear"), nothing),
     **dict.fromkeys((f"_f_random_{name}" for name in ("uniform", "randrange")), nothing),
-    **dict.fromkeys(("_f_list", "_f_tuple", "_all", "_gathered", "_keyed", "_m_copy", "_m_extend"), sized),
+    **dict.fromkeys(
+        ("_f_list", "_f_set", "_f_tuple", "_all", "_gathered", "_keyed", "_m_copy", "_m_extend"), sized
+    ),
     **dict.fromkeys(("_f_divmod", "_f_pow", "_m_format"), lambda a, *_: amount(a)),
-    **dict.fromkeys(("_m_get", "_m_setdefault", "_item"), lambda _held, key, *_: amount(key)),
+    **dict.fromkeys(
+        ("_m_get", "_m_setdefault", "_item", "_m_add", "_m_discard"), lambda _held, key, *_: amount(key)
+    ),
+    "_set_cut": lambda made, target, *_: len(made) + len(target) if type(target) is list else 0,
     "_delete": lambda held, key: amount(key) if type(held) is dict else sized(held),
     "_delete_cut": lambda held, *_: sized(held),
     "_f_random_shuffle": lambda values: len(values),
     "_f_random_sample": lambda _values, count: count,
     "_mod": lambda a, _b: amount(a) if type(a) is int else 0,
-    "_in": lambda value, holder: amount(value if type(holder) is dict else holder),
+    "_in": lambda value, holder: amount(value if type(holder) in (dict, Bag) else holder),
     "_cut": lambda values, low, high, step: len(values[low:high:step]),
     **dict.fromkeys(
         ("_mul", "_imul"), lambda a, b: amount(a) if type(a) is int and type(b) is int else sized(a * b)
@@ -112,7 +119,7 @@ READS: Mapping[str, Callable[..., int]] = {
     **dict.fromkeys(("_m_split", "_m_replace"), lambda text, *_: amount(text)),
     "_m_insert": lambda values, *_: len(values),
     "_m_pop": lambda values, *key: sum(
-        amount(key[0]) if type(values) is dict else len(values) for _ in key[:1]
+        amount(key[0]) if type(values) in (dict, Bag) else len(values) for _ in key[:1]
     ),
 }
 
@@ -126,7 +133,9 @@ LISTS = (
     | st.builds(lambda inner, n: [list(inner) for _ in range(n)], FLAT, st.integers(0, 3))
 )
 KEYED = st.builds(lambda n, value: dict.fromkeys(range(n), value), SIZES, st.sampled_from((0, "a" * 40)))
-ANY = TEXTS | NUMBERS | LISTS | KEYED | st.builds(lambda n: [[] for _ in range(n)], SIZES)
+OF_TEXTS = st.builds(lambda n: frozenset("ab" * (i % 20) + str(i) for i in range(n)), SIZES)
+SETS = st.builds(lambda n: frozenset(range(n)), SIZES) | OF_TEXTS  # made into those of the run
+ANY = TEXTS | NUMBERS | LISTS | KEYED | SETS | st.builds(lambda n: [[] for _ in range(n)], SIZES)
 
 
 def bounds(name: str) -> tuple[int, int]:
@@ -139,8 +148,21 @@ def bounds(name: str) -> tuple[int, int]:
         few, most = FUNCTIONS[rest] if rest in FUNCTIONS else MODULES[module][function]
         return few, min(most, 3)
     single = dict.fromkeys(("_list", "_len", "_all", "_gathered", "_keyed", "_repr"), 1)
-    count = {"_cut": 4, "_delete_cut": 4, "_set_item": 3, **single}.get(name, 2)
+    count = {"_cut": 4, "_delete_cut": 4, "_set_cut": 5, "_set_item": 3, **single}.get(name, 2)
     return count, count
+
+
+OF_SETS = {f"_m_{name}" for name in ("add", "discard", "union", "intersection", "difference")}
+OF_SETS |= {"_and", "_or", "_minus", "_iand", "_ior", "_iminus"}
+
+
+def given_to(whole: Machine, value: Any) -> Any:
+    """A value as a program of this run would have it."""
+    if type(value) is not frozenset:
+        return deepcopy(value)
+    found = Bag(value)
+    found.guards = whole.guards
+    return found
 
 
 @st.composite
@@ -149,6 +171,10 @@ def calls(draw: st.DrawFn, name: str) -> list[Any]:
     values = draw(st.lists(ANY, min_size=few, max_size=most))
     if name in ("_keyed", "_item", "_delete", "_m_get", "_m_setdefault"):
         values[0] = draw(KEYED)
+    if name in OF_SETS:
+        values[0] = draw(SETS)
+    if name == "_set_cut":
+        values[1] = draw(FLAT)
     if name in ("_list", "_gathered", "_m_join", "_m_insert") and draw(st.booleans()):
         values[-1 if name == "_m_join" else 0] = draw(LISTS)
     return values
@@ -190,8 +216,8 @@ def left(of: Machine) -> int:
 @pytest.mark.parametrize("name", EVERY)
 @given(st.data())
 def test_an_operation_pays_for_what_it_reads_and_for_its_own_looking(name: str, data: st.DataObject) -> None:
-    values = deepcopy(data.draw(calls(name)))
     whole = machine()
+    values = [given_to(whole, value) for value in data.draw(calls(name))]
     try:
         reads, operation = READS.get(name, whole_of)(*values), operations(whole)[name]
         with opcodes() as taken:

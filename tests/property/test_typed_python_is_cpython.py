@@ -53,6 +53,8 @@ SORTED = st.sampled_from(
 ANY = st.one_of(
     NUMBERS, NUMBERS, TEXTS, MANY, st.sampled_from(("None", "True", "h(a)", "h(a, b)", "input()"))
 )
+WHOLES = st.lists(st.integers(-9, 99), min_size=1, max_size=7).map(str)
+SETS = st.builds("{}".format, WHOLES.map(lambda each: f"{{{each[1:-1]}}}") | WHOLES.map("set({})".format))
 CUTS = st.builds(
     "{}:{}{}".format,
     st.sampled_from(("", "1", "a", "-1")),
@@ -110,6 +112,12 @@ def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("h({}, b={})".format, inner, inner),
         st.builds("h(b={}, a={})".format, inner, inner),
         st.builds("random.sample({}, {})".format, MANY, NUMBERS),
+        st.builds("({} {} {})".format, SETS, st.sampled_from(("|", "&", "-", "<=", "==")), SETS),
+        st.builds("{}.{}({})".format, SETS, st.sampled_from(("union", "intersection", "difference")), SETS),
+        st.builds("({} {} {})".format, NUMBERS, st.sampled_from(("in", "not in")), SETS),
+        st.builds("len({{{}, {}}})".format, inner, inner),
+        st.builds("len(set({}))".format, LAZY),
+        st.builds("{}({})".format, st.sampled_from(("list", "sorted", "sum", "max", "len", "str")), SETS),
         st.builds(
             "math.{}({})".format, st.sampled_from(("cos", "floor", "log", "factorial", "trunc")), NUMBERS
         ),
@@ -154,6 +162,12 @@ PLAIN = st.one_of(
     st.builds("del c[{}]".format, st.one_of(NUMBERS, CUTS)),
     st.builds("del {}".format, NAMES),
     st.builds("c.extend({})".format, LAZY),
+    st.builds("c[{}] = {}".format, CUTS, TYPED),
+    st.builds("w.{}({})".format, st.sampled_from(("add", "discard", "remove")), st.integers(-9, 99).map(str)),
+    st.builds("w {}= {}".format, st.sampled_from("|&-"), SETS),
+    st.builds("w.update({})".format, WHOLES),
+    st.sampled_from(("print(w)", "w = w.copy()", "w.clear()", "print(w.pop())", "c = list(w)")),
+    st.builds("for a in w:\n    print(a)".format),
     st.builds("c.sort(key=lambda x: {})".format, st.sampled_from(("-x", "str(x)", "h(x)", "x % 2"))),
     st.builds("d.update({})".format, st.one_of(MANY, st.just("zip(s, c)"))),
     st.builds("print(*{})".format, LAZY),
@@ -209,7 +223,8 @@ PROGRAMS = st.builds(
     "import random, math, time\nfrom math import sqrt\n"
     "def k(x):\n    global b\n    b += x\n"
     'def h(a, b={}):\n    """Says what it does."""\n{}{}    return {}\n'
-    "a = {}\nb = 2\nc = [1, 2, 3]\ns = 'abcb'\nt = (1, 'b')\nd = {{'a': 1, 2: 'b'}}\n{}".format,
+    "a = {}\nb = 2\nc = [1, 2, 3]\ns = 'abcb'\nt = (1, 'b')\n"
+    "d = {{'a': 1, 2: 'b'}}\nw = {{5, 40}}\n{}".format,
     st.sampled_from(("3", "[]", "'ab'", "(1, 2)", "None")),
     st.sampled_from(("", "    c = [a, 3]\n    s = 'x'\n    t = (a, b)\n")),
     STATEMENTS.map(_body),
@@ -261,6 +276,9 @@ def of_cpython(console: Console) -> dict[str, Any]:
 @example("a = (1, [2])\nb = a\na[1].append(3)\nprint(b, a == b)\nc = a + (4,)\nprint(c * 2)")
 @example("import random\nrandom.shuffle('a')\nprint(1)")
 @example("c = [1, 2, 3, 4]\nfor a in c:\n    c.remove(a)\nprint(c)")
+@example("c = [1]\ntry:\n    c.extend(map(int, ['2', 'x']))\nexcept ValueError:\n    print(c)")
+@example("a = {5, 40}\na |= {1, 21}\nprint(a, a.copy(), a - {5}, a & {40, 21}, {21, 1, 40, 5})")
+@example("a = {-9, 40, 7, 3}\nprint(a.pop(), a.pop(), a, list(a), sorted(a))")
 @example("c = [1]\nb = c\nc *= 3\nprint(b)\nc += (4, 5)\nprint(b)")
 @example("def f(l=[]):\n    l.append(1)\n    return l\nprint(f(), f())")
 @example("a = 0\nwhile True:\n    a += 1\n    if a % 2:\n        continue\n    if a > 6:\n        break")
@@ -316,6 +334,8 @@ def test_a_module_is_not_a_value() -> None:
 
 @given(PROGRAMS)
 @settings(suppress_health_check=list(HealthCheck))
+@example("a = 1\na = (+a)\na = +2\nprint(a)")
+@example("a = {1, 2}\nb = a\nb -= {2}\nprint(a)")
 def test_what_is_read_of_a_typed_program_does_what_was_typed(source: str) -> None:
     known = catalogue_of_kind("turtle")  # a world without a word of these programs
     source = source.replace("say(", "print(")

@@ -16,7 +16,7 @@ def _of(fewest: int, most: int, names: str) -> dict[str, Bounds]:
 
 FUNCTIONS: Mapping[str, Bounds] = {
     **_of(1, 1, "abs all any bin bool chr float hex ord reversed sorted str"),
-    **_of(0, 1, "dict input list tuple"),
+    **_of(0, 1, "dict input list set tuple"),
     **_of(1, 2, "enumerate int round sum"),
     **_of(2, 2, "divmod filter pow"),
     **_of(1, MANY, "max min zip"),
@@ -27,7 +27,7 @@ FUNCTIONS: Mapping[str, Bounds] = {
 METHODS: Mapping[str, Bounds] = {
     **_of(0, 0, "capitalize clear copy isalnum isalpha isdigit islower isnumeric isspace isupper items keys"),
     **_of(0, 0, "lower reverse sort splitlines swapcase title upper values"),
-    **_of(1, 1, "append extend join remove update zfill"),
+    **_of(1, 1, "append extend join remove update zfill add difference discard intersection union"),
     **_of(0, 1, "lstrip rstrip strip"),
     **_of(1, 2, "center endswith get ljust rjust setdefault startswith"),
     **_of(1, 3, "count find index"),
@@ -72,8 +72,9 @@ ERRORS = frozenset(f"{_RAISED} OverflowError TypeError ValueError ZeroDivisionEr
 # What gives its values one by one, and so goes where something takes them all: a loop, `list( )`…
 LAZY = frozenset({"enumerate", "filter", "map", "range", "reversed", "zip", ".items", ".keys", ".values"})
 SHOWN = frozenset({"range", ".items", ".keys", ".values"})  # those that Python can print as well
-_OF_ALL = "all any dict enumerate filter list map max min reversed sorted sum tuple zip .extend .join .update"
-TAKERS = frozenset(_OF_ALL.split())  # what takes all values of such a one
+_OF_ALL = "all any dict enumerate filter list map max min reversed set sorted sum tuple zip"
+# What takes all values of such a one.
+TAKERS = frozenset(f"{_OF_ALL} .difference .extend .intersection .join .union .update".split())
 LOOKERS = frozenset({"len", "print", "str", "choice", "sample"})  # what takes those that can be printed
 
 

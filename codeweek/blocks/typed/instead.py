@@ -22,8 +22,6 @@ _NODES: Mapping[type[ast.AST], str] = {
     ast.Lambda: "define",
     ast.NamedExpr: "own_line",
     ast.Nonlocal: "parameters",
-    ast.Set: "two_lists",
-    ast.SetComp: "two_lists",
     ast.Starred: "one_by_one",
     ast.With: "no_files",
     ast.Yield: "append",
@@ -34,7 +32,6 @@ CALLS: Mapping[str, str] = {
     "exec": "no_files",
     "hasard": "random",
     "open": "no_files",
-    "set": "two_lists",
     "type": "ask_before",
 }
 TURTLE: Mapping[str, str] = {

@@ -322,8 +322,10 @@ def _odd_name(line: _Line) -> Iterator[Slip]:
 
 def _numbers(line: _Line, _known: Known) -> Iterator[Slip]:
     """`2pas = 3`, `2n`, `3 x a`, `1 000`, `007`."""
-    for match in re.finditer(r"(?<![\w.])\d{1,3}(?:[  ]\d{3})+\b", line.bare):
-        if "[" not in line.bare:
+    large = [*re.finditer(r"(?<![\w.])\d{1,3}(?:[  ]\d{3})+\b", line.bare)]
+    # In a list, a comma may be missing: but no value begins with zeros.
+    if "[" not in line.bare or any(re.search(r"\s0", match[0]) for match in large):
+        for match in large:
             yield line.slip("thousands", *match.span(), re.sub(r"\s", "", match[0]))
     for match in re.finditer(r"(?<![\w.])0+(\d+)\b(?!\.)", line.bare):
         yield line.slip("leading_zero", *match.span(), match[1])

@@ -50,8 +50,12 @@ def mended(source: str, problem: Diagnostic) -> str | None:
         place = found[0][0] + 1, found[0][1] + 1
     assert place[0] is not None
     assert place[1] is not None
+    typed = row[place[0] - 1 : place[1] - 1]
     rows[problem.line - 1] = f"{row[: place[0] - 1]}{put}{row[place[1] - 1 :]}"
-    return "\n".join(rows)
+    if problem.key != "slip.odd_name":
+        return "\n".join(rows)
+    # A name is the same wherever it stands.
+    return re.sub(rf"(?<![\w\-]){re.escape(typed)}(?![\w\-])", lambda _match: put, "\n".join(rows))
 
 
 def _name(problem: Diagnostic) -> str:

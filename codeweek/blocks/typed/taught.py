@@ -1,6 +1,7 @@
 """What of typed Python is taught, deny by default; for the rest, a sentence that says what to use instead."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -27,8 +28,10 @@ from codeweek.blocks.typed.near_words import ALONE, as_keyword
 from codeweek.blocks.typed.place import Places, leaving
 from codeweek.diagnostic import Diagnostic
 
-_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+_JOINING = {ast.BitAnd: ("&", "and"), ast.BitOr: ("|", "or")}
+_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, *_JOINING)
 _COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn)
+_OF_SETS = ("add", "discard")
 Problems = Iterator[Diagnostic]
 Why = Callable[[ast.AST], Diagnostic]
 
@@ -37,7 +40,7 @@ class Taught:
     """Looks at a statement that no block says.
 
     `own` are the functions of the program and `given` all its names; `why` is the sentence of the blocks
-    for a call; `word` the word of the world that a name means, or None.
+    for a call; `word` the word of the world that a name means, or None. `sets`: whether the program has some.
     """
 
     def __init__(
@@ -48,11 +51,12 @@ class Taught:
         given: frozenset[str],
         word: Callable[[str], tuple[str, str, int, int] | None],
         why: Why,
+        sets: bool = False,
     ) -> None:
         self.places = places
         self.imports = imports
         self.own, self.given, self.word, self.why = own, given, word, why
-        self.depth = 0
+        self.sets = sets
         self.lazy: set[int] = set()  # calls that give their values one by one, where these are all taken
         self.known: Mapping[type[ast.AST], Callable[[Any], Problems]] = {
             ast.Assign: self._assign,
@@ -89,6 +93,8 @@ class Taught:
             ast.IfExp: lambda node: self._values(node.test, node.body, node.orelse),
             ast.ListComp: lambda node: self._comprehension(node, node.elt),
             ast.Raise: self._raise,
+            ast.Set: lambda node: self._values(*node.elts),
+            ast.SetComp: lambda node: self._comprehension(node, node.elt),
             ast.Try: self._try,
         }
 
@@ -127,12 +133,23 @@ class Taught:
 
     def _assign(self, node: ast.Assign) -> Problems:
         match node:
-            case ast.Assign(targets=[ast.Name()], value=ast.UnaryOp(op=ast.UAdd())):
+            case ast.Assign(targets=[ast.Name()], value=ast.UnaryOp(op=ast.UAdd())) if self._touches(node):
                 yield from self._refuse(node.value)  # `score =+ 1`
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda(args=given, body=body)) if (
+                not odd(given) and not node.col_offset
+            ):
+                put = f"def {name}({ast.unparse(given)}):\n    return {ast.unparse(body)}"
+                yield self.places.put(use("define", self.places.words(node.value), put=put), node)
+                return
         yield from self._values(node.value)
         yield from self._comma(node.value)
         for target in node.targets:
             yield from self._target(target)
+
+    def _touches(self, node: ast.Assign) -> bool:
+        """Whether nothing is between the `=` and its value."""
+        at = self.places.put(Diagnostic(""), node.value)
+        return self.places.typed[(at.line or 1) - 1][: (at.column or 1) - 1].endswith("=")
 
     def _comma(self, value: ast.expr) -> Problems:
         """`x = 2,5`, where a point was meant."""
@@ -153,13 +170,14 @@ class Taught:
                 return
             if target.id.startswith("_") or target.id in self.imports.everything():
                 yield self.places.put(Diagnostic("program.bad_name", {"name": target.id}), target)
-        elif isinstance(target, ast.Subscript) and not isinstance(target.slice, ast.Slice):
-            yield from self._values(target.value, target.slice)
+        elif isinstance(target, ast.Subscript):
+            yield from self._item(target)
         else:
             yield from self._refuse(target)
 
     def _change(self, node: ast.AugAssign) -> Problems:
-        if not isinstance(node.op, _OPERATORS) or isinstance(node.target, ast.Tuple):
+        cut = isinstance(node.target, ast.Subscript) and isinstance(node.target.slice, ast.Slice)
+        if not isinstance(node.op, _OPERATORS) or isinstance(node.target, ast.Tuple) or cut:
             yield from self._refuse(node)
             return
         yield from self._target(node.target)
@@ -299,13 +317,26 @@ class Taught:
             yield from self._refuse(node)
 
     def _binary(self, node: ast.BinOp) -> Problems:
-        if isinstance(node.op, ast.Mod) and (put := formatted(node)):
+        if isinstance(node.op, ast.Mod) and (put := formatted(node)) and not self._several(node.right):
             yield self.places.put(Diagnostic("slip.percent_text", {"put": put}), node)
             return
         if not isinstance(node.op, _OPERATORS):
             yield from self._refuse(node)
             return
         yield from self._values(node.left, node.right)
+
+    def _several(self, node: ast.expr) -> bool:
+        """Whether a name may hold several values: a line gives it some."""
+        name = node.id if isinstance(node, ast.Name) else ""
+        return bool(name) and any(re.search(rf"\b{name}\s*=[^=].*,", row) for row in self.places.typed)
+
+    def hyphens(self, module: ast.Module) -> Problems:
+        """`mon-age` for the variable `mon_age`."""
+        for node in ast.walk(module):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+                put = self.places.words(node).replace("-", "_")
+                if put in self.given and not {*ast.unparse(node).split(" - ")} & self.given:
+                    yield self.places.put(Diagnostic("slip.odd_name", {"sign": "-", "put": put}), node)
 
     def _unary(self, node: ast.UnaryOp) -> Problems:
         if not isinstance(node.op, (ast.Not, ast.USub, ast.UAdd)):
@@ -320,6 +351,11 @@ class Taught:
         if not identity and not all(isinstance(sign, _COMPARISONS) for sign in node.ops):
             yield from self._refuse(node)
             return
+        for each in node.comparators[:-1]:
+            if isinstance(each, ast.BinOp) and (signs := _JOINING.get(type(each.op))):  # `a > 1 & b < 2`
+                put = ast.unparse(node).replace(f" {signs[0]} ", f" {signs[1]} ")
+                slots = {"typed": signs[0], "right": signs[1], "put": put}
+                yield self.places.put(Diagnostic("slip.sign", slots), node)
         yield from self._values(node.left, *node.comparators)
 
     def _item(self, node: ast.Subscript) -> Problems:
@@ -379,7 +415,7 @@ class Taught:
         return name in CALLS or (name in TURTLE and self.word("pen_up") is not None)
 
     def _method(self, node: ast.Call, method: ast.Attribute) -> Problems:
-        if method.attr in METHODS:
+        if method.attr in METHODS and (self.sets or method.attr not in _OF_SETS):
             yield from self._values(method.value)
             yield from self._of_table(node, f".{method.attr}", METHODS[method.attr])
         else:

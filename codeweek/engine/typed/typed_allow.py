@@ -31,7 +31,8 @@ from codeweek.engine.budget import Budget
 _MEMBERSHIP = (ast.In, ast.NotIn)
 _IDENTITY = (ast.Is, ast.IsNot)
 _COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, *_MEMBERSHIP)
-_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+_OF_SETS = (ast.BitAnd, ast.BitOr)
+_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, *_OF_SETS)
 
 
 def allow(tree: ast.Module, commands: Mapping[str, Command], budget: Budget) -> Diagnostic | None:
@@ -53,6 +54,7 @@ class TypedWalk(Walk):
         self.given = names_given(tree)
         self.imports = Imports.of(tree.body, {*self.given, *commands})
         self.parameters = {name: [each.arg for each in f.args.args] for name, f in functions(tree).items()}
+        self.shapes: dict[str, tuple[int, int]] = {}  # of functions, how many values they take
         self.there: set[str] = set()  # what has been imported so far
         self.lazy: set[int] = set()  # calls that give their values one by one, where these are all taken
         self.known |= {
@@ -71,6 +73,8 @@ class TypedWalk(Walk):
             ast.JoinedStr: self._joined,
             ast.ListComp: self._comprehension,
             ast.Raise: self._raise,
+            ast.Set: self._list,
+            ast.SetComp: self._comprehension,
             ast.Slice: self._slice,
             ast.Try: self._try,
             ast.Tuple: self._list,
@@ -96,13 +100,12 @@ class TypedWalk(Walk):
         if isinstance(target, ast.Tuple) and target.elts:
             for expression in target.elts:
                 yield from self._target(expression, place)
-        elif isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Slice):
-            raise _refused("Slice")
         elif not isinstance(target, ast.Name) or target.id != "_":
             yield from super()._target(target, place)
 
     def _change(self, node: ast.AugAssign, place: Place) -> Iterator[Child]:
-        if not isinstance(node.op, _OPERATORS) or isinstance(node.target, ast.Tuple):
+        cut = isinstance(node.target, ast.Subscript) and isinstance(node.target.slice, ast.Slice)
+        if not isinstance(node.op, _OPERATORS) or isinstance(node.target, ast.Tuple) or cut:
             raise _refused("=")
         yield from self._target(node.target, place)
         yield from self._values(place, node.value)
@@ -141,6 +144,9 @@ class TypedWalk(Walk):
         yield from self._values(place, *((node.key, node.value) if pair else (node.elt,)))
 
     def _define(self, node: ast.FunctionDef, place: Place) -> Iterator[Child]:
+        shape = len(node.args.args), len(node.args.defaults)
+        if self.shapes.setdefault(node.name, shape) == shape:
+            self.defined.discard(node.name)  # written anew, with as many values
         for at, line in enumerate(node.body):
             if isinstance(line, ast.Global):
                 above = {n.id for each in node.body[:at] for n in ast.walk(each) if isinstance(n, ast.Name)}
@@ -257,6 +263,12 @@ class TypedWalk(Walk):
     def _constant(self, node: ast.Constant, place: Place) -> Iterator[Child]:
         if node.value is not None:
             yield from super()._constant(node, place)
+
+    def _binary(self, node: ast.BinOp, place: Place) -> Iterator[Child]:
+        if isinstance(node.op, _OF_SETS):
+            yield from self._values(place, node.left, node.right)
+        else:
+            yield from super()._binary(node, place)
 
     def _unary(self, node: ast.UnaryOp, place: Place) -> Iterator[Child]:
         if isinstance(node.op, ast.UAdd):

@@ -103,7 +103,7 @@ def _call(
         return
     type = catalogue.resolve(name)
     if name in around.variables:
-        yield Diagnostic("slip.box_called", {"name": name})
+        yield Diagnostic("slip.box_given" if given else "slip.box_called", {"name": name})
     elif type is None:
         yield around.unknown(name, "program.call_not_known")
     elif allowed is not None and type not in allowed:

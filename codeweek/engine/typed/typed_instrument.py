@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
+from typing import Any
 
 from codeweek.blocks.text_block import targets
 from codeweek.blocks.typed.call_table import ASKING, CONSTANTS, FUNCTIONS, LAZY, MAIN, Imports
@@ -28,6 +29,8 @@ from codeweek.engine.typed.typed_library import library
 
 _UNTOLD = (ast.Constant, ast.GeneratorExp, ast.Tuple)  # what is seen as it stands, or gone through
 _NONE = ast.Constant(value=None)
+_OF_SETS = {ast.BitAnd: "_and", ast.BitOr: "_or", ast.Sub: "_minus"}
+_IN_PLACE = {name: f"_i{name[1:]}" for name in ("_add", "_mul", "_and", "_or", "_minus")}
 
 
 class TypedMaker(Maker):
@@ -39,16 +42,21 @@ class TypedMaker(Maker):
         self.given: frozenset[str] = frozenset()
         self.next_turn: Callable[[], list[ast.stmt]] = list  # what a `continue` does first
         self.names = 0  # of ours, for values that are kept for a moment
+        self.kept: dict[str, list[str]] = {}  # names of what functions take when nothing is given
         self.keyed = False  # whether the program has dictionaries
+        self.sets = False  # or sets
 
     def main(self, tree: ast.Module) -> ast.FunctionDef:
         self.given = names_given(tree)
         self.imports = Imports.of(tree.body, {*self.given, *self.commands})
-        self.keyed = any(
-            isinstance(node, (ast.Dict, ast.DictComp)) or name_called(node, self.given) == "dict"
-            for node in ast.walk(tree)
-            if isinstance(node, ast.expr)
-        )
+        nodes = [node for node in ast.walk(tree) if isinstance(node, ast.expr)]
+        made = {name_called(node, self.given) for node in nodes}
+        self.keyed = "dict" in made or any(isinstance(node, (ast.Dict, ast.DictComp)) for node in nodes)
+        self.sets = "set" in made or any(isinstance(node, (ast.Set, ast.SetComp)) for node in nodes)
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                self.kept[node.name] = [self._name() for each in node.args.defaults if not _fixed(each)]
+                self.made.variables += tuple(self.kept[node.name])
         return super().main(tree)
 
     def _name(self) -> str:
@@ -83,7 +91,8 @@ class TypedMaker(Maker):
             case ast.AugAssign(target=ast.Subscript() as target):
                 return self._item_changed(target, node.op, node.value)
             case ast.AugAssign(target=ast.Name(id=name)) if not isinstance(node.op, ast.Add):
-                return [assigned(name, _operation(node.op, variable(name), self.value(node.value), True))]
+                changed = self._operation(node.op, variable(name), self.value(node.value), True)
+                return [assigned(name, changed)]
             case ast.Delete():
                 return list(map(self._deleted, node.targets))
             case ast.Try():
@@ -101,8 +110,9 @@ class TypedMaker(Maker):
         if isinstance(target, ast.Name):
             return [assigned(target.id, made)]
         if isinstance(target, ast.Subscript):
-            place = self.value(target.value), self.value(target.slice)
-            return [done("_set_item", made, *place)]
+            if isinstance(target.slice, ast.Slice):
+                return [done("_set_cut", made, self.value(target.value), *self._bounds(target.slice))]
+            return [done("_set_item", made, self.value(target.value), self.value(target.slice))]
         if _of_names(target):
             return [ast.Assign(targets=[_names(target)], value=made)]
         assert isinstance(target, ast.Tuple)
@@ -154,7 +164,7 @@ class TypedMaker(Maker):
         place = ast.Tuple(elts=[self.value(target.value), self.value(target.slice)], ctx=ast.Load())
         names = ast.Tuple(elts=[variable("_p", ast.Store()), variable("_q", ast.Store())], ctx=ast.Store())
         before = ast.Subscript(value=variable("_p"), slice=variable("_q"), ctx=ast.Load())
-        after = _operation(operator, before, self.value(value), True)
+        after = self._operation(operator, before, self.value(value), True)
         return [
             ast.Assign(targets=[names], value=place),
             done("_set_item", after, variable("_p"), variable("_q")),
@@ -196,6 +206,8 @@ class TypedMaker(Maker):
         return called("_each", constant(number), self.value(over))
 
     def _set_item(self, target: ast.expr, index: ast.expr, value: ast.expr) -> ast.stmt:
+        if isinstance(index, ast.Slice):
+            return done("_set_cut", self.value(value), self.value(target), *self._bounds(index))
         if self.keyed:
             return done("_set_item", self.value(value), self.value(target), self.value(index))
         return super()._set_item(target, index, value)
@@ -207,7 +219,7 @@ class TypedMaker(Maker):
         yield
         self.bits = around
 
-    def _comprehension(self, node: ast.ListComp | ast.DictComp | ast.GeneratorExp) -> ast.expr:
+    def _comprehension(self, node: Any) -> ast.expr:
         units = constant(max(1, size(node, self.own) // NODES_PER_UNIT))
         with self._scope([name for turns in node.generators for name in targets(turns)]):
             generators = [
@@ -224,7 +236,8 @@ class TypedMaker(Maker):
                 return called("_f_dict", ast.ListComp(elt=pair, generators=generators))
             if isinstance(node, ast.GeneratorExp):
                 return ast.GeneratorExp(elt=self.value(node.elt), generators=generators)
-            return called("_gathered", ast.ListComp(elt=self.value(node.elt), generators=generators))
+            name = "_f_set" if isinstance(node, ast.SetComp) else "_gathered"
+            return called(name, ast.ListComp(elt=self.value(node.elt), generators=generators))
 
     def _function(self, node: ast.expr) -> ast.expr:
         """A function that is handed to another, which calls it with plain values."""
@@ -246,7 +259,14 @@ class TypedMaker(Maker):
 
     def _define(self, node: ast.FunctionDef, number: int) -> ast.stmt:
         """A function whose depth comes first, as values that may be left out come last."""
-        defaults = list(map(self.value, node.args.defaults))
+        names = iter(self.kept.get(node.name, ()))
+        # A list that a function keeps from call to call is a variable: a loop may wait for it.
+        defaults = [
+            self.value(each)
+            if _fixed(each)
+            else ast.NamedExpr(target=ast.Name(id=next(names), ctx=ast.Store()), value=self.value(each))
+            for each in node.args.defaults
+        ]
         made = super()._define(node, number)
         assert isinstance(made, ast.FunctionDef)
         made.args.args = [made.args.args[-1], *made.args.args[:-1]]
@@ -263,7 +283,13 @@ class TypedMaker(Maker):
                 both = [(self.value(key), self.value(value)) for key, value in pairs if key is not None]
                 literal = ast.Dict(keys=[key for key, _ in both], values=[value for _, value in both])
                 return called("_keyed", literal)
-            case ast.ListComp() | ast.DictComp() | ast.GeneratorExp():
+            case ast.Set(elts=elements):
+                held = called("_f_set", ast.Tuple(elts=list(map(self.value, elements)), ctx=ast.Load()))
+                if len(elements) > 2 and all(map(_fixed, elements)):
+                    # CPython makes a constant set twice, then copies it: so its order is the same.
+                    return called("_f_set", called("_f_set", called("_f_list", held)))
+                return held
+            case ast.ListComp() | ast.DictComp() | ast.SetComp() | ast.GeneratorExp():
                 return self._comprehension(node)
             case ast.IfExp():
                 return ast.IfExp(
@@ -294,6 +320,23 @@ class TypedMaker(Maker):
         elif node.conversion == ord("s"):
             made = called("_f_str", made)
         return made if node.format_spec is None else called("_formatted", made, self.value(node.format_spec))
+
+    def _binary(self, node: ast.BinOp) -> ast.expr:
+        if self._of_sets(node.op):
+            return self._operation(node.op, self.value(node.left), self.value(node.right))
+        return super()._binary(node)
+
+    def _of_sets(self, operator: ast.operator) -> str | None:
+        """What does an operator that sets have; `-` is one only in a program that has them."""
+        return _OF_SETS.get(type(operator)) if self.sets or not isinstance(operator, ast.Sub) else None
+
+    def _operation(
+        self, operator: ast.operator, left: ast.expr, right: ast.expr, in_place: bool = False
+    ) -> ast.expr:
+        guard = self._of_sets(operator) or GUARDED.get(type(operator))
+        if guard is None:
+            return ast.BinOp(left=left, op=operator, right=right)
+        return called(_IN_PLACE.get(guard, guard) if in_place else guard, left, right)
 
     def _compare(self, node: ast.Compare) -> ast.expr:
         if isinstance(node.ops[0], (ast.Is, ast.IsNot)):
@@ -371,12 +414,8 @@ class TypedTeller(Teller, TypedMaker):
         return called("_worth", constant(place), made) if told else made
 
 
-def _operation(operator: ast.operator, left: ast.expr, right: ast.expr, in_place: bool = False) -> ast.expr:
-    guard = GUARDED.get(type(operator))
-    if guard is None:
-        return ast.BinOp(left=left, op=operator, right=right)
-    changed = {"_add": "_iadd", "_mul": "_imul"}
-    return called(changed.get(guard, guard) if in_place else guard, left, right)
+def _fixed(node: ast.expr) -> bool:
+    return isinstance(getattr(node, "operand", node), ast.Constant)
 
 
 def _of_names(target: ast.expr) -> bool:

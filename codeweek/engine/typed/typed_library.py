@@ -2,6 +2,7 @@
 
 import builtins
 import math
+import operator
 import re
 import string
 import sys
@@ -13,20 +14,21 @@ from typing import Any
 from codeweek.blocks.typed.call_table import ERRORS, METHODS, MODULES
 from codeweek.command import NeedInput
 from codeweek.engine.budget import halt, with_diagnostic
-from codeweek.engine.guards import HOLDERS, WALKED, Guards, parts
+from codeweek.engine.guards import HOLDERS, WALKED, Bag, Guards, parts
 from codeweek.engine.machine import Machine, iterable
 
 MOST_PRINTED = 100_000  # letters on the console of one run
 _PRINT = 4  # units of work of one `print`
 _TEXT = 16  # elements or letters that one unit copies, as for the guards
 _DRAWN = 4  # elements that one unit shuffles or draws
-_PAIRS = 4  # pairs that one unit puts into a dictionary
+_PAIRS = 4  # pairs or keys that one unit puts into a dictionary or a set
 _LEAST_DIGITS = 1300  # an integer within the limits has fewer, so rounding further gives 0
 _KEYS = 1 << 60  # whole numbers from here on could all be put in one place of a dictionary
 _WIDEST = 200  # letters and digits that a format may ask for
 _MOST_FACTORS = 1000  # of a factorial that could be within the limits
 _CUT = 20  # letters of a format in a sentence
 _VIEWS = tuple(type(getattr({}, name)()) for name in ("keys", "values", "items"))
+_MERGING = ("difference", "intersection", "union", "update")
 _LETTERS = ("bin", "chr", "hex", "ord")  # functions that make letters of numbers, and numbers of letters
 Function = Callable[..., Any]
 
@@ -35,26 +37,33 @@ def library(machine: Machine) -> Mapping[str, Function]:
     """The functions of one run, by the names that instrumented code calls."""
     guards = machine.guards
     values, texts, people = _Values(guards), _Texts(guards), _People(machine)
-    tables = (_Lists(values).methods(), _Dictionaries(values).methods(), texts.methods())
+    tables = (_Lists(values).methods(), _Keyed(values).methods(), _Sets(values).methods(), texts.methods())
     methods: dict[str, dict[type, Function]] = {name: {} for name in METHODS}
     for table in tables:
         for name, functions in table.items():
             methods[name].update(functions)
     return {
         "_all": values.every,
+        "_and": values.combined(operator.and_),
         "_cut": values.cut,
         "_delete": values.delete,
         "_delete_cut": values.delete_cut,
         "_formatted": texts.formatted,
         "_gathered": values.gathered,
         "_goes_on": _goes_on,
+        "_iand": values.combined(operator.iand),
+        "_iminus": values.combined(operator.isub),
         "_imul": values.multiply_in_place,
         "_in": values.contains,
+        "_ior": values.combined(operator.ior),
         "_item": values.item,
         "_joined": texts.joined,
         "_keyed": values.keyed,
+        "_minus": values.combined(operator.sub),
+        "_or": values.combined(operator.or_),
         "_paid": values.paid,
         "_repr": lambda value: texts.to_text(value, repr),
+        "_set_cut": values.set_cut,
         "_set_item": values.set_item,
         **values.functions(),
         **{f"_f_{name}": texts.read_by(getattr(builtins, name), "run.value_refused") for name in _LETTERS},
@@ -127,6 +136,20 @@ def _sleep(seconds: Any) -> None:
         raise ValueError("sleep length must be non-negative")
 
 
+def _laid_out(made: set[Any], combine: Function, a: Any, b: Any) -> Bag:
+    """What was made of a set and something else, made again as CPython did: so its order is the same."""
+    keyed, joined = type(b) in (Bag, dict), combine in (operator.or_, set.union)
+    left = combine in (operator.sub, set.difference)
+    if a is b and not left:
+        return Bag(a)
+    if joined or (left and (not keyed or len(a) >> 2 > len(b))):
+        found = Bag(a)
+        (found.update if joined else found.difference_update)(b)
+        return found
+    looked = a if left or (keyed and len(b) > len(a)) else b
+    return Bag(each for each in (parts(looked) if type(looked) is Bag else looked) if each in made)
+
+
 class _Values:
     """What numbers, and values that hold others, can be asked."""
 
@@ -155,6 +178,7 @@ class _Values:
             "_f_range": range,
             "_f_reversed": reversed,
             "_f_round": self.rounded,
+            "_f_set": lambda values=(): self.bag(values),
             "_f_sorted": self.sorted,
             "_f_sum": self.total,
             "_f_tuple": lambda values=(): self.made(tuple(self.every(values))),
@@ -193,7 +217,7 @@ class _Values:
 
     def contains(self, value: Any, holder: Any) -> bool:
         """`value in holder`."""
-        if type(holder) is dict:
+        if type(holder) in (dict, Bag):
             return self.key(value) in holder
         if type(holder) is range and type(value) in (int, bool):
             return value in holder
@@ -223,6 +247,50 @@ class _Values:
                 self.guards.hold(target, each)
         target[index] = value
 
+    def set_cut(self, made: Any, target: Any, low: Any, high: Any, step: Any) -> None:
+        """`target[low:high:step] = made`."""
+        if type(target) is not list or not hasattr(made, "__iter__"):
+            target[low:high:step] = made
+            return
+        made = self.every(made)
+        self.guards.length(len(target) + len(made))
+        for each in {id(e): e for e in parts(made) if type(e) in HOLDERS}.values():
+            self.guards.hold(target, each)
+        target[low:high:step] = made
+
+    def bag(self, values: Any) -> Bag:
+        """A set of these, each looked at."""
+        return self.bagged(Bag(self.keys(values)))
+
+    def keys(self, values: Any) -> Any:
+        """What is to be put in a set or looked for there, each looked at."""
+        values = self.every(values)
+        self.pay(len(values) // _PAIRS)
+        for value in parts(values) if type(values) is Bag else values:
+            self.key(value)
+        return values
+
+    def bagged(self, made: Bag) -> Bag:
+        """A set that was made, as the program may have it."""
+        made.guards = self.guards
+        self.made(made)
+        return made
+
+    def combined(self, combine: Function) -> Function:
+        """An operator or a method of two sets; of two numbers or dictionaries it does what it does."""
+
+        def call(a: Any, b: Any) -> Any:
+            for each in (a, b):
+                wide = type(each) is int
+                self.pay(each.bit_length() >> 8 if wide else self.guards.weight(each) // _TEXT)
+            found = combine(a, b)
+            self.guards.length(len(a) if type(a) is Bag else 0)
+            if isinstance(found, set):
+                return self.bagged(found if type(found) is Bag else _laid_out(found, combine, a, b))
+            return self.made(found) if type(found) is dict else self.number(found)
+
+        return call
+
     def delete(self, target: Any, index: Any) -> None:
         """`del target[index]`."""
         if type(target) is dict:
@@ -239,7 +307,7 @@ class _Values:
 
     def key(self, value: Any) -> Any:
         """A key of a dictionary, looked at. Raises Halt for a number that is too big to be one."""
-        if type(value) is tuple:
+        if type(value) in (tuple, Bag):
             self.pay(self.guards.weight(value) // _TEXT)
             for each in value:
                 self.key(each)
@@ -380,8 +448,12 @@ class _Lists:
         return found | {name: dict.fromkeys((list, tuple), both[name]) for name in both}
 
     def extend(self, values: list[Any], more: Any) -> None:
-        """`values.extend(more)`."""
-        self.guards.add_in_place(values, self.values.every(more))
+        """`values.extend(more)`: one after the other, of what gives them so."""
+        if type(more) in (str, *HOLDERS):
+            self.guards.add_in_place(values, more)
+            return
+        for value in self.values.paid(1, more):
+            self.guards.append(values, value)
 
     def insert(self, values: list[Any], index: Any, value: Any) -> None:
         """`values.insert(index, value)`."""
@@ -416,7 +488,55 @@ class _Lists:
             raise with_diagnostic(error, "run.not_in_list") from None
 
 
-class _Dictionaries:
+class _Sets:
+    """The methods of sets."""
+
+    def __init__(self, values: _Values) -> None:
+        self.values = values
+
+    def methods(self) -> Mapping[str, Mapping[type, Function]]:
+        own: dict[str, Function] = {
+            "add": self.add,
+            "clear": Bag.clear,
+            "copy": self.values.bag,
+            "discard": lambda held, value: held.discard(self.values.key(value)),
+            "pop": self.pop,
+            "remove": self.remove,
+            **{name: self.merging(getattr(set, name)) for name in _MERGING},
+        }
+        return {name: {Bag: function} for name, function in own.items()}
+
+    def merging(self, method: Function) -> Function:
+        """A method that takes all that something gives."""
+        combine = self.values.combined(method)
+        return lambda held, values: combine(held, self.values.keys(values))
+
+    def add(self, held: Bag, value: Any) -> None:
+        """`held.add(value)`."""
+        if self.values.key(value) not in held and len(held) >= self.values.guards.budget.length:
+            raise halt("run.too_long_value", max=self.values.guards.budget.length)
+        if type(value) in HOLDERS:
+            self.values.guards.hold(held, value)
+        held.add(value)
+
+    def pop(self, held: Bag) -> Any:
+        """`held.pop()`: the first."""
+        if not held:
+            raise with_diagnostic(KeyError("pop from an empty set"), "run.empty_list")
+        value = next(iter(held))
+        if held.plain():
+            return set.pop(held)
+        held.discard(value)
+        return value
+
+    def remove(self, held: Bag, value: Any) -> None:
+        """`held.remove(value)`."""
+        if self.values.key(value) not in held:
+            raise with_diagnostic(KeyError(value), "run.not_in_list")
+        held.discard(value)
+
+
+class _Keyed:
     """The methods of dictionaries."""
 
     def __init__(self, values: _Values) -> None:

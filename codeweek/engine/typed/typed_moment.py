@@ -77,7 +77,7 @@ def _number(told: Diagnostic) -> Diagnostic:
 
 def _name(error: NameError, names: Collection[str]) -> Diagnostic | None:
     name = getattr(error, "name", None) or ""
-    near = nearest(name, [each for each in names if each != name], _NEAR)
+    near = nearest(name, [each for each in names if each != name and each[0] != "_"], _NEAR)
     if not near or isinstance(error, UnboundLocalError):
         return None
     return Diagnostic("run.undefined_name_near", {"name": name, "nearest": near})

@@ -123,7 +123,6 @@ def test_no_comment_is_lost(typed, written):
         ("while x:\n    del x.y", "program.not_taught", 2),
         ("x = zip([1], [2])", "program.instead", 1),
         ("try:\n    x = 1\nexcept OSError:\n    x = 2", "program.instead", 3),
-        ("x = {1, 2}", "program.instead", 1),
         ("x = 1 is y", "program.not_taught", 1),
         ("_x = 3", "program.bad_name", 1),
         ("x = __import__", "program.not_taught", 1),

@@ -87,6 +87,10 @@ SLIPS: tuple[tuple[str, str, str | None], ...] = (
     ("while mur_devant():", "slip.empty_body", None),
     ("avancer(3)", "program.once", None),
     ("x = 3^2", "program.power", "x = 3 ** 2"),
+    ("mon_age = 3\nx = mon-age + 1", "slip.odd_name", "x = mon_age + 1"),
+    ("x = [1 000, 2 500]", "slip.thousands", "x = [1000, 2 500]"),
+    ("x = 3\nif x > 2 & x < 5:\n    avancer()", "slip.sign", "if x > 2 and x < 5:"),
+    ("def f(g):\n    g(2)\nf(1)", "slip.box_given", None),
     ("l = []\nl.add(3)", "program.other_method", "l.append(3)"),
     ("l = []\nx = l.length", "program.length", "x = len(l)"),
     (f"for i in 4:{GO}", "program.for_number", "for i in range(4):"),
@@ -127,6 +131,32 @@ def test_a_slip_is_told_by_its_cause_and_mended_where_there_is_one_mend(
         said = text(language).tell(problem)
         assert "…" not in said
         assert not said.startswith(("slip", "program", "say"))
+
+
+def test_a_name_with_a_hyphen_is_put_right_wherever_it_stands() -> None:
+    typed = "mon-age = 3\nprint(mon-age, mon-age - 1, 'mon-age')"
+    problem = told(typed)
+    assert problem is not None
+    assert mended(typed, problem) == "mon_age = 3\nprint(mon_age, mon_age - 1, 'mon_age')"
+
+
+def test_a_function_in_a_box_becomes_a_definition() -> None:
+    typed = "f = lambda x, y: x * y\nprint(f(1, 2))"
+    problem = told(typed, "console")
+    assert problem is not None
+    assert problem.key == "program.instead"
+    assert mended(typed, problem) == "def f(x, y):\n    return x * y\nprint(f(1, 2))"
+
+
+def test_a_percent_with_a_name_that_holds_several_values_is_not_rewritten() -> None:
+    problem = told('t = (3,)\nprint("%s" % t)', "console")
+    assert problem is None
+
+
+def test_a_word_of_french_is_the_word_of_the_level_where_that_has_one() -> None:
+    known = catalogue_of_kind("robot")
+    found = check(known, read(known, 'affiche("x")').script, frozenset({"move", "say"}))
+    assert [(each.key, each.slots.get("nearest")) for each in found] == [("say.unknown_name", "dire")]
 
 
 def test_a_colour_without_quotes_gets_them() -> None:

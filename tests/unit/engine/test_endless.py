@@ -34,6 +34,10 @@ def test_an_endless_loop_stops_with_the_loop_lit(case: str) -> None:
 
 
 ENDING = {
+    "a list kept by a function": (
+        "def f(l=[]):\n    l.append(1)\n    return len(l)\nwhile f() < 40:\n    pass",
+        "done",
+    ),
     "a count": ("x = 0\nwhile x < 90:\n    x += 1", "done"),
     "the walker walks": ("while not at_end():\n    move()", "done"),
     "0.0 is not -0.0": ("x = 0.0\nk = 0\nwhile k < 9:\n    x = -x\n    k += 1", "done"),
