@@ -188,7 +188,7 @@ KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.not_a_decimal": (ValueError,),
     "run.not_an_integer": (ValueError,),
     "run.nothing_in_list": (ValueError, IndexError),
-    "run.empty_list": (IndexError,),
+    "run.empty_list": (IndexError, KeyError),
     "run.no_key": (KeyError,),
     "run.text_percent": (TypeError,),
     "run.fixed_text": (TypeError,),
@@ -199,7 +199,7 @@ KINDS: dict[str, tuple[type[BaseException], ...]] = {
     "run.raised": (Exception,),
     "run.asserted": (AssertionError,),
     "run.empty_range": (ValueError,),
-    "run.not_in_list": (ValueError,),
+    "run.not_in_list": (ValueError, KeyError),
     "run.nothing_given": (_NothingSaidError,),
 }
 

@@ -147,9 +147,9 @@ class Taught:
             yield from self._target(target)
 
     def _touches(self, node: ast.Assign) -> bool:
-        """Whether nothing is between the `=` and its value."""
+        """Whether nothing but spaces is between the `=` and its value."""
         at = self.places.put(Diagnostic(""), node.value)
-        return self.places.typed[(at.line or 1) - 1][: (at.column or 1) - 1].endswith("=")
+        return self.places.typed[(at.line or 1) - 1][: (at.column or 1) - 1].rstrip().endswith("=")
 
     def _comma(self, value: ast.expr) -> Problems:
         """`x = 2,5`, where a point was meant."""
