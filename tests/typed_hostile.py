@@ -161,4 +161,81 @@ TYPED_HOSTILE = {
     "a list extended by its own count": "l = [1]\nl.extend(enumerate(l))",
     "a way out by a set": "x = {1}.__class__.__mro__",
     "a way out by map": "x = list(map(eval, ['1']))",
+    # Functions as values and in functions, what they keep, and what is handed to others.
+    "a function in a list": "def f():\n    return 1\nl = [f]\nx = l[0]()",
+    "a function that makes functions": (
+        f"def f():\n    def g():\n        return g\n    return g\n{_GROW}f()"
+    ),
+    "a function that changes what is around it": (
+        "def f():\n    x = 7\n    def g():\n        nonlocal x\n        x = x * x\n    while True:\n"
+        "        g()\nf()"
+    ),
+    "a lambda that calls itself": "f = lambda n: f(n)\nf(1)",
+    "a lambda in a default": "def f(g=lambda: 1):\n    return g()\nx = f()",
+    "a lambda without end": "x = max([1], key=lambda a: sum(i for i in range(10 ** 9)))",
+    "a lambda in a lambda": "x = sorted([1], key=lambda a: sorted([a], key=lambda b: b.__class__))",
+    "a list sorted by what grows it": (
+        f"l = [3, 1, 2]\ndef f(x):\n    l.append(x)\n    return x\n{_GROW}l.sort(key=f)"
+    ),
+    "a map that feeds itself": "l = [1]\ndef f(x):\n    l.append(x)\n    return x\nx = list(map(f, l))",
+    "a filter that feeds itself": (
+        "l = [1]\ndef f(x):\n    l.append(x)\n    return False\nx = list(filter(f, l))"
+    ),
+    "a max of a max of itself": "def f(x):\n    return max([x, x], key=f)\nf(1)",
+    "a default that grows by its lists": f"def f(d={{}}):\n    d[len(d)] = list(d)\n    return d\n{_GROW}f()",
+    "a default that nests": f"def f(l=[0]):\n    l[0] = [l[0]]\n    return l\n{_GROW}f()",
+    "a way out by a function": "def f():\n    return 1\nprint(f'{f.__globals__}')",
+    "a way out by a default": "def f(a=().__class__):\n    return a\nx = f().__base__",
+    # Errors.
+    "an except in an except without end": (
+        f"x = 0\n{_GROW}x += 1\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        try:\n"
+        "            [][0]\n        except IndexError:\n            continue"
+    ),
+    "a finally that stumbles": f"{_GROW}try:\n        1 / 0\n    finally:\n        [][1]",
+    "an except for all that ends": "try:\n    x = 10 ** 10 ** 7\nexcept BaseException:\n    print(1)",
+    "an except for a depth": "def f():\n    try:\n        f()\n    except RecursionError:\n        f()\nf()",
+    "an except for what is too long": (
+        "try:\n    x = [0] * 10 ** 9\nexcept MemoryError:\n    x = 1\nexcept Exception:\n    x = 2"
+    ),
+    "errors that are kept": (
+        f"l = []\n{_GROW}try:\n        1 / 0\n    except Exception as e:\n        l.append(e)"
+    ),
+    "an error in a list in an error": (
+        f"l = 0\nx = 0\n{_GROW}x += 1\n    try:\n        raise ValueError(l)\n    except ValueError as e:\n"
+        "        l = [e]\n    if x > 2000:\n        print(l)"
+    ),
+    "an else after errors without end": (
+        f"x = 0\n{_GROW}try:\n        x += 1\n    except Exception:\n        break\n    else:\n"
+        "        continue"
+    ),
+    "an assertion of a giant": "assert False, 'a' * 10 ** 9",
+    "a raise from a raise": (
+        "try:\n    raise ValueError(1)\nexcept ValueError as e:\n    raise KeyError(2) from e"
+    ),
+    "a way out by what is caught": "try:\n    1 / 0\nexcept ().__class__:\n    x = 1",
+    "a way out by what is raised": "raise ().__class__.__base__",
+    # What is given by its name.
+    "names that grow": "def f(a, b=1):\n    return f(b=b, a=a + a)\nf('a')",
+    "a name given twice": "def f(a):\n    return a\nx = f(1, a=2)",
+    "names by two stars": "def f(a):\n    return a\nx = f(**{'a': 1})",
+    "a default worked out without end": "def f(x):\n    while x:\n        x += 1\nx = max([], default=f(1))",
+    "an order by a giant": "l = sorted([1, 2], reverse=10 ** 10 ** 7)",
+    "a way out by a name": "print(1, **{'file': 1})",
+    # Lists written by what they hold.
+    "a comprehension that feeds itself": "l = [1]\nx = [l.append(i) for i in l]",
+    "a comprehension that feeds its dictionary": "d = {1: 1}\nx = [d.update({i + 1: 1}) for i in d]",
+    "a comprehension that feeds its set": "s = {1}\nx = [s.add(i + 1) for i in s]",
+    "dictionaries in dictionaries": (
+        "x = {i: {j: [k for k in range(99)] for j in range(99)} for i in range(999)}"
+    ),
+    "a comprehension that calls itself": "def f(n):\n    return [f(n) for i in range(2)]\nf(1)",
+    "a condition without end": (
+        "def f(n):\n    while n:\n        n += 1\nx = [i for i in range(3) if f(i + 1)]"
+    ),
+    "a comprehension of wide numbers": "x = [2 ** 4000 * i for i in range(10 ** 6)]",
+    "a comprehension that nests": "t = ()\nfor i in range(10 ** 6):\n    t = tuple([t for j in range(1)])",
+    "sums in sums": "x = sum(sum(j for j in range(i)) for i in range(10 ** 9))",
+    "a set of tuples that grows": "x = {tuple([i] * 99) for i in range(10 ** 6)}",
+    "a comprehension that names": "x = [y := i for i in range(3)]",
+    "a way out of a comprehension": "x = [i.__class__.__base__ for i in [()]]",
 }
