@@ -816,7 +816,7 @@ class _People:
             raise TypeError("object has no len()")
         if not values:
             raise with_diagnostic(IndexError("Cannot choose from an empty sequence"), "run.nothing_in_list")
-        return self.drawn().choice(values)
+        return values[self.drawn().choice(range(len(values)))]  # what stumbles is ours, not Python's module
 
     def shuffle(self, values: Any) -> None:
         """`random.shuffle(values)`."""

@@ -12,6 +12,27 @@ FR = data.text("fr").where(typed=True)
 CONSOLE = kinds()["console"]
 STOPPED = (
     ("l = [1, 2]\nprint(l[2])", "Ta liste a 2 places, de 0 à 1. Ici, tu demandes la 2."),
+    (
+        "d = {'pomme': 1, 'poire': 2}\nprint(d['pome'])",
+        "Ce dictionnaire n'a pas la clé 'pome'. Voulais-tu dire 'pomme' ?",
+    ),
+    (
+        "d = {'a': 1}\nprint(d['z'])",
+        "Ton dictionnaire n'a pas la clé 'z'. Demande d'abord avec « in », ou prends « .get( ) ».",
+    ),
+    (
+        "s = {1, 2}\ns.remove(3)",
+        "Cette valeur n'est pas là, alors je ne la trouve pas. Demande d'abord avec « in ».",
+    ),
+    (
+        "s = {1, 2}\ns.add([3])",
+        "Une clé, ou ce qui va dans un ensemble, est un nombre ou un texte, pas une liste. Change cette valeur.",
+    ),
+    (
+        "s = {1, 2}\nfor x in s:\n    s.add(x + 5)",
+        "La boucle parcourt un dictionnaire ou un ensemble, et il a changé de taille. "
+        "Parcours « list(d) » à la place.",
+    ),
     ("l = [1, 2]\nl.pop(7)", "Ta liste a 2 places, de 0 à 1. Ici, tu demandes la 7."),
     ("s = 'abc'\nprint(s[7])", "Ton texte a 3 lettres, de 0 à 2. Ici, tu demandes la 7."),
     ("a = 0\nprint(10 / a)", "Ici, on divise par « a », qui vaut 0. Que faut-il qu'il vaille ?"),
