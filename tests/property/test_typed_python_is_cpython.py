@@ -337,6 +337,7 @@ def test_a_module_is_not_a_value() -> None:
 @settings(suppress_health_check=list(HealthCheck))
 @example("a = 1\na = (+a)\nprint(a)")
 @example("a = {1, 2}\nb = a\nb -= {2}\nprint(a)")
+@example("a = {1}\nprint(a == (a | {2}) == a)")
 def test_what_is_read_of_a_typed_program_does_what_was_typed(source: str) -> None:
     known = catalogue_of_kind("turtle")  # a world without a word of these programs
     source = source.replace("say(", "print(")

@@ -133,7 +133,9 @@ class Taught:
 
     def _assign(self, node: ast.Assign) -> Problems:
         match node:
-            case ast.Assign(targets=[ast.Name()], value=ast.UnaryOp(op=ast.UAdd())) if self._touches(node):
+            case ast.Assign(targets=[ast.Name()], value=ast.UnaryOp(op=ast.UAdd())) if (
+                self._before(node.value).rstrip().endswith("=")
+            ):
                 yield from self._refuse(node.value)  # `score =+ 1`
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda(args=given, body=body)) if (
                 not odd(given) and not node.col_offset
@@ -146,10 +148,10 @@ class Taught:
         for target in node.targets:
             yield from self._target(target)
 
-    def _touches(self, node: ast.Assign) -> bool:
-        """Whether nothing but spaces is between the `=` and its value."""
-        at = self.places.put(Diagnostic(""), node.value)
-        return self.places.typed[(at.line or 1) - 1][: (at.column or 1) - 1].rstrip().endswith("=")
+    def _before(self, node: ast.expr) -> str:
+        """What is typed before a value, in its line."""
+        at = self.places.put(Diagnostic(""), node)
+        return self.places.typed[(at.line or 1) - 1][: (at.column or 1) - 1]
 
     def _comma(self, value: ast.expr) -> Problems:
         """`x = 2,5`, where a point was meant."""
@@ -352,7 +354,8 @@ class Taught:
             yield from self._refuse(node)
             return
         for each in node.comparators[:-1]:
-            if isinstance(each, ast.BinOp) and (signs := _JOINING.get(type(each.op))):  # `a > 1 & b < 2`
+            signs = _JOINING.get(type(each.op)) if isinstance(each, ast.BinOp) else None
+            if signs and not self._before(each).endswith("("):  # `a > 1 & b < 2`
                 put = ast.unparse(node).replace(f" {signs[0]} ", f" {signs[1]} ")
                 slots = {"typed": signs[0], "right": signs[1], "put": put}
                 yield self.places.put(Diagnostic("slip.sign", slots), node)

@@ -26,7 +26,8 @@ STOPPED = (
     ),
     (
         "s = {1, 2}\ns.add([3])",
-        "Une clé, ou ce qui va dans un ensemble, est un nombre ou un texte, pas une liste. Change cette valeur.",
+        "Une clé, ou ce qui va dans un ensemble, est un nombre ou un texte, pas une liste. "
+        "Change cette valeur.",
     ),
     (
         "s = {1, 2}\nfor x in s:\n    s.add(x + 5)",
