@@ -73,13 +73,14 @@ _SIGNS = {
     "_gt": ">",
     "_ge": ">=",
 }
+_CHANGED = {"sub": "-", "mul": "*", "truediv": "/", "div": "//", "mod": "%", "pow": "**"}
 OPERATORS: Mapping[str, str] = {
     **{name: f"k = {{}} {sign} {{}}" for name, sign in _SIGNS.items()},
     "-": "k = -{}",
     "not": "k = not {}",
     "[]": "k = {}[{}]",
     "_iadd": "{} += {}",
-    "_imul": "{} *= {}",
+    **{f"_i{name}": f"k = {{}}\n    k {sign}= {{}}" for name, sign in _CHANGED.items()},
     "_iand": "k = {}\n    k &= {}",
     "_ior": "k = {}\n    k |= {}",
     "_minus": "k = set({}) - set({})",

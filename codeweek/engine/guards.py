@@ -123,13 +123,23 @@ class Guards:
     def add_in_place(self, a: Any, b: Any) -> Any:
         """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
         if type(a) is not list or type(b) not in (*HOLDERS, str):
-            return self.add(a, b)
+            return self.in_place(self.add, operator.iadd, a, b)
         self.length(len(a) + len(b))
         if id(b) in self.heights:
             for element in [e for e in b if type(e) in HOLDERS]:
                 self.hold(a, element)
         a += b
         return a
+
+    @staticmethod
+    def in_place(guarded: Callable[..., Any], change: Callable[..., Any], a: Any, b: Any) -> Any:
+        """What a guard makes of two values; what it refuses is refused as `change` says it, by `+=`."""
+        try:
+            return guarded(a, b)
+        except TypeError:
+            if guarded.__name__ == "modulo" and type(a) is str:  # it would format
+                raise
+            return change(a, b)
 
     def subtract(self, a: Any, b: Any) -> Any:
         """`a - b`."""

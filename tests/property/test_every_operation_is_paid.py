@@ -87,8 +87,12 @@ READS: Mapping[str, Callable[..., int]] = {
     **dict.fromkeys(("_eq", "_ne", "_lt", "_le", "_gt", "_ge"), of_both),
     **dict.fromkeys(("_len", "_append", "_m_append", "_set_item", "_f_abs", "_f_random_choice"), nothing),
     **dict.fromkeys(("_add", "_iadd", "_list"), sized),
-    **dict.fromkeys(("_m_count", "_m_index", "_pow", "_f_round", "_div"), lambda a, *_: amount(a)),
-    "_sub": lambda *both: sum(amount(each) for each in both if type(each) is int),  # of sets: `_minus`
+    **dict.fromkeys(
+        ("_m_count", "_m_index", "_pow", "_ipow", "_f_round", "_div", "_idiv"), lambda a, *_: amount(a)
+    ),
+    # Of sets: `_minus`.
+    **dict.fromkeys(("_sub", "_isub"), lambda *both: sum(amount(each) for each in both if type(each) is int)),
+    "_itruediv": nothing,
     "_m_join": lambda _between, joined: amount(joined),
     "_m_update": lambda _held, more: amount(more),
     "_m_remove": lambda a, key: amount(key if type(a) is Bag else a),
@@ -108,7 +112,7 @@ READS: Mapping[str, Callable[..., int]] = {
     "_delete_cut": lambda held, *_: sized(held),
     "_f_random_shuffle": lambda values: len(values),
     "_f_random_sample": lambda _values, count: count,
-    "_mod": lambda a, _b: amount(a) if type(a) is int else 0,
+    **dict.fromkeys(("_mod", "_imod"), lambda a, _b: amount(a) if type(a) is int else 0),
     "_in": lambda value, holder: amount(value if type(holder) in (dict, Bag) else holder),
     "_cut": lambda values, low, high, step: len(values[low:high:step]),
     **dict.fromkeys(

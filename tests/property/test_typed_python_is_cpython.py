@@ -277,6 +277,18 @@ def of_cpython(console: Console) -> dict[str, Any]:
 @example("import random\nrandom.shuffle('a')\nprint(1)")
 @example("c = [1, 2, 3, 4]\nfor a in c:\n    c.remove(a)\nprint(c)")
 @example("c = [1]\ntry:\n    c.extend(map(int, ['2', 'x']))\nexcept ValueError:\n    print(c)")
+@example(
+    "a = [1]\nfor b in ['x', None, [2], 2]:\n"
+    "    for c in range(7):\n        try:\n"
+    "            if c == 0:\n                a[0] += b\n"
+    "            elif c == 1:\n                a[0] -= b\n"
+    "            elif c == 2:\n                a[0] *= b\n                a = [1]\n"
+    "            elif c == 3:\n                a[0] /= b\n"
+    "            elif c == 4:\n                a[0] //= b\n"
+    "            elif c == 5:\n                a += b\n"
+    "            else:\n                a[0] **= b\n"
+    "        except TypeError as e:\n            print(c, e)"
+)
 @example("import random\na = random.choice({7: 1, 8: 2})")
 @example("a = {5, 40}\na |= {1, 21}\nprint(a, a.copy(), a - {5}, a & {40, 21}, {21, 1, 40, 5})")
 @example("a = {-9, 40, 7, 3}\nprint(a.pop(), a.pop(), a, list(a), sorted(a))")

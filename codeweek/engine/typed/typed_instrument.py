@@ -30,7 +30,8 @@ from codeweek.engine.typed.typed_library import library
 _UNTOLD = (ast.Constant, ast.GeneratorExp, ast.Tuple)  # what is seen as it stands, or gone through
 _NONE = ast.Constant(value=None)
 _OF_SETS = {ast.BitAnd: "_and", ast.BitOr: "_or", ast.Sub: "_minus"}
-_IN_PLACE = {name: f"_i{name[1:]}" for name in ("_add", "_mul", "_and", "_or", "_minus")}
+_CHANGED = ("_add", "_sub", "_mul", "_div", "_mod", "_pow", "_and", "_or", "_minus")
+_IN_PLACE = {name: f"_i{name[1:]}" for name in _CHANGED}
 
 
 class TypedMaker(Maker):
@@ -335,7 +336,8 @@ class TypedMaker(Maker):
     ) -> ast.expr:
         guard = self._of_sets(operator) or GUARDED.get(type(operator))
         if guard is None:
-            return ast.BinOp(left=left, op=operator, right=right)
+            made = ast.BinOp(left=left, op=operator, right=right)
+            return called("_itruediv", left, right) if in_place else made
         return called(_IN_PLACE.get(guard, guard) if in_place else guard, left, right)
 
     def _compare(self, node: ast.Compare) -> ast.expr:

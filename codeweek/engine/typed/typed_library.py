@@ -7,6 +7,7 @@ import re
 import string
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from random import Random
 from typing import Any
@@ -53,7 +54,7 @@ def library(machine: Machine) -> Mapping[str, Function]:
         "_goes_on": _goes_on,
         "_iand": values.combined(operator.iand),
         "_iminus": values.combined(operator.isub),
-        "_imul": values.multiply_in_place,
+        **{name: partial(guards.in_place, *both) for name, both in _changed(values).items()},
         "_in": values.contains,
         "_ior": values.combined(operator.ior),
         "_item": values.item,
@@ -74,6 +75,19 @@ def library(machine: Machine) -> Mapping[str, Function]:
         **{f"_m_{name}": _method(name, methods[name]) for name in METHODS},
         **{f"_e_{name}": getattr(builtins, name) for name in ERRORS},
         "_e_never": (RecursionError, MemoryError),
+    }
+
+
+def _changed(values: "_Values") -> Mapping[str, tuple[Function, Function]]:
+    """The guards of `-=` and the like, each with Python's own, by their names in instrumented code."""
+    guards = values.guards
+    return {
+        "_idiv": (guards.divide, operator.ifloordiv),
+        "_imod": (guards.modulo, operator.imod),
+        "_imul": (values.multiply_in_place, operator.imul),
+        "_ipow": (guards.power, operator.ipow),
+        "_isub": (guards.subtract, operator.isub),
+        "_itruediv": (operator.truediv, operator.itruediv),
     }
 
 
