@@ -1,8 +1,10 @@
 """Takes the pictures of the guides from the real app: `python tools/guide_pictures.py [FOLDER]`.
 
-Without a folder, into docs/pictures. The one of the report needs `chromium`.
+Without a folder, into docs/pictures. The one of the report needs Chromium.
 """
 
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -105,8 +107,9 @@ def _report(home: Path, pictures: Path) -> None:
     codeweek = [sys.executable, "-m", "codeweek", "--language=fr"]
     subprocess.run([*codeweek, "check", "levels/04-la-ronde", "--html", str(page)], cwd=ROOT, check=True)
     out = f"--screenshot={pictures / 'guide-report.png'}"
-    chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-    subprocess.run([*chromium, "--window-size=1180,860", out, page.as_uri()], check=True)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "chromium"
+    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+    subprocess.run([chromium, *quiet, "--window-size=1180,860", out, page.as_uri()], check=True)
 
 
 if __name__ == "__main__":

@@ -278,8 +278,8 @@ NEEDS: dict[str, Sequence[Callable[[], Lack | None]]] = {
     "try-windows": (*DESKTOP, command("wine", "wine", "wine64"), locales, command("import", "imagemagick")),
     "test": TEST,
     "test-all": (*TEST, FIREFOX, postgresql, calc),
-    "pictures": (*WEB, WHOLE_CHROMIUM),
-    "soak": (*WEB, WHOLE_CHROMIUM),
+    "pictures": (*WEB, CHROMIUM),
+    "soak": (*WEB, CHROMIUM),
     "bench": (*WEB, WHOLE_CHROMIUM, command("Xvfb", "xvfb"), display, nginx, postgresql),
 }
 

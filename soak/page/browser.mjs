@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
+import { CHROMIUM } from '../../tests/browser/driver.mjs';
 
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -37,7 +38,7 @@ export class Computer {
   static async start(address) {
     const folder = await mkdtemp(join(tmpdir(), 'codeweek-soak-'));
     const context = await chromium.launchPersistentContext(folder, {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, viewport: { width: 1366, height: 768 },
+      executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1366, height: 768 },
       locale: 'fr-FR', hasTouch: true, acceptDownloads: true,
     });
     const computer = new Computer(address, folder, context);
