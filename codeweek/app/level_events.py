@@ -53,6 +53,13 @@ class ShowPlace:
 
 
 @dataclass(frozen=True)
+class LookAt:
+    """An expression is to be worked out at the step shown, and at those shown later."""
+
+    typed: str
+
+
+@dataclass(frozen=True)
 class ShowMap:
     """To another map."""
 
@@ -277,7 +284,7 @@ class Leave:
 
 Event = (
     PressRun | Run | Restart | Step | StepBack | Seek | ShowPlace | ShowMap | TurnMap | SetSpeed | TurnEyes
-    | ShowAgain
+    | LookAt | ShowAgain
     | Edit | Replace | Type | LeaveLine | TakePencil | Mend | PressHint | FollowHint | SendHint | Foresee
     | WriteCell | FinishCell | Accuse | Answer | PlayLive | Give | Touch | StopPlaying | Fill | OpenGame
     | Listen | Arrive | Stir | CardShown | Rejoice | TickUnder | Speak | Tick | Leave

@@ -94,6 +94,8 @@ class LevelSession:
         self.saving = Debounce(lambda: journey.remember(self.level, self.history))
         self.trap_search: TrapSearch | None = None
         self.bug_hunt = BugHunt(self.level) if self.level.accuse else None
+        self.looked_for = ""  # the expression that is worked out at each step shown
+        self.answered: tuple[object, str] = (), ""  # what it is worth, and when
         self.eyes = False  # the world is seen as the hero sees it
         self.full = False  # a game fills the screen
         self.arrived = False  # the room was told that the child is here

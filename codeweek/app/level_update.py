@@ -40,6 +40,9 @@ def _update(session: LevelSession, event: events.Event) -> Iterator[effects.Effe
             head.back()
         case events.Seek() | events.ShowPlace():
             yield from _seek(session, event.step)
+        case events.LookAt():
+            session.looked_for = event.typed
+            head.pause()
         case events.ShowMap():
             _show_map(session, event.number)
         case events.TurnMap():

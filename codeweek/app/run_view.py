@@ -21,6 +21,7 @@ from codeweek.play.life import RESTS, Seen, face, pilot
 from codeweek.play.melody import notes
 from codeweek.play.predict import surprised
 from codeweek.play.tune.tune_listening import KIND as TUNE
+from codeweek.play.typed import looked_at
 from codeweek.play.worn_sounds import heard
 from codeweek.scene import FACES, HERO, Scene, Sprite
 from codeweek.text import Text
@@ -65,6 +66,23 @@ def values(session: LevelSession) -> str:
     if film.trace is None or film.head.playing or film.plays or not session.writing.open:
         return ""
     return inline_values(film.trace, index)
+
+
+def may_look(session: LevelSession) -> bool:
+    """Whether an expression can be worked out: a program that was typed has run."""
+    return bool(session.film.traces) and not session.film.live and session.writing.open
+
+
+def answer(session: LevelSession) -> str:
+    """What the expression of the child is worth at the step shown, while the film stands."""
+    film, asked = session.film, session.looked_for
+    if film.trace is None or film.head.playing or not may_look(session):
+        return ""
+    when = film.spot, asked, session.text.language
+    if session.answered[0] != when:
+        index = film.head.player.index
+        session.answered = when, looked_at(session.level, film.trace, index, asked, session.text)
+    return session.answered[1]
 
 
 def lit(film: Film, shown: str = "") -> tuple[str | None, str]:
@@ -194,6 +212,7 @@ class LevelView:
     turns: Sequence[Turn]
     badges: tuple[Badge, ...]
     values: str  # of the line of a typed program, while nothing moves
+    answer: str  # what the child's expression is worth
     variables: tuple[Names, dict[str, Any] | None, float]
     called: tuple[str, ...]  # types of blocks that a hint is about
     pilot: str  # what the child's animal does
@@ -225,6 +244,7 @@ def level_view(session: LevelSession, still: bool, sober: bool, folded: bool) ->
         turns=scenes.turns,
         badges=written(session.level, session.hints.filmed, film, text),
         values=values(session),
+        answer=answer(session),
         variables=(beside(session.level, names), before, fresh),
         called=session.hints.shows.types,
         pilot=RESTS if sober else pilot(depends),

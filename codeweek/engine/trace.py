@@ -133,6 +133,11 @@ class Trace:
         self._inside(index)
         return self._made.nodes[self._ticks[index - 1]] if index else None
 
+    @property
+    def statements(self) -> list[ast.stmt]:
+        """The statements of the program, as they were allowed."""
+        return [node for node in self._made.nodes if node is not None]
+
     def below(self, index: int) -> int:
         """How many lines the statement of step `index` is under the first one of its block."""
         return _below(self.node(index))

@@ -3,7 +3,9 @@
 It comes from a file of another editor, too.
 """
 
-from collections.abc import Collection
+import ast
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from codeweek.blocks import completing
@@ -17,13 +19,19 @@ from codeweek.blocks.spelling import LONGEST
 from codeweek.blocks.text_block import shown
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
+from codeweek.engine.trace import Trace
+from codeweek.engine.typed.inline_values import ARROW
+from codeweek.engine.typed.value_at import own, value_at
 from codeweek.levels.files.mend.encodings import CONTROL, decode, foreign
 from codeweek.levels.level import Level
-from codeweek.levels.programs import allowed, boxes, catalogue_of, may_use, near
-from codeweek.text import Key, Text
+from codeweek.levels.programs import allowed, boxes, catalogue_of, kind_of, may_use, near, read_in
+from codeweek.play.feedback.level_voice import voice
+from codeweek.text import Key, Text, capital
 
 OF_A_LINE = ("program.not_in_toolbox", "program.outside_hat")
 END = ".py"  # of a file that holds a program
+LONGEST_ASKED = 200  # letters of an expression to be worked out
+_BOX = "vu_ici"  # what it is read as being put in
 UNSAID = ("say.empty_program",)  # what is not told while a text is being written
 
 
@@ -103,3 +111,42 @@ def of_file(content: bytes, name: str) -> str | Diagnostic:
 def _spaced(line: str) -> str:
     begun = line[: len(line) - len(line.lstrip(" \t"))]
     return begun.expandtabs(4) + line[len(begun) :].rstrip()
+
+
+def looked_at(level: Level, trace: Trace, index: int, typed: str, text: Text) -> str:
+    """What an expression that a child typed is worth at a step of a run, as « n * 2 → 6 »; or why not.
+
+    Raises IndexError for a step outside the run.
+    """
+    typed = " ".join(typed[:LONGEST_ASKED].split("\n")).strip()
+    found = _value_at(level, trace, index, typed) if typed else ""
+    if isinstance(found, str):
+        return f"{typed}{ARROW}{found}" if found else ""
+    words, line = voice(text, level, typed=True).tell(found), re.escape(text("typing.line", line=found.line))
+    return capital(re.sub(rf"^{line}\s*[:.]\s*", "", words))
+
+
+def _value_at(level: Level, trace: Trace, index: int, typed: str) -> str | Diagnostic:
+    if name := next(_named(typed, own(trace)), ""):  # what is read alone knows none of them
+        return Diagnostic("asked.acts", {"name": name})
+    taken = [ast.unparse(node) for node in trace.statements if isinstance(node, ast.Import | ast.ImportFrom)]
+    reading = read_in(level, "\n".join([*taken, f"{_BOX} = {typed}"]))
+    match reading.problems, reading.program.tree.body[len(taken) :]:
+        case [Diagnostic(key="program.command_as_value", slots=slots), *_], _:
+            return Diagnostic("asked.acts", {"name": slots["name"]})
+        case [Diagnostic(key="program.syntax"), *_], _:
+            pass
+        case [problem, *_], _:
+            return problem
+        case _, [ast.Assign(targets=[ast.Name(id=name)], value=expression)] if name == _BOX:
+            return value_at(trace, index, expression, kind_of(level).commands)
+    return Diagnostic("asked.not_one")
+
+
+def _named(typed: str, names: Collection[str]) -> Iterator[str]:
+    """Those of some names that an expression has; none where Python cannot read it."""
+    try:
+        nodes = ast.walk(ast.parse(typed, mode="eval"))
+    except (SyntaxError, ValueError):
+        return
+    yield from (node.id for node in nodes if isinstance(node, ast.Name) and node.id in names)

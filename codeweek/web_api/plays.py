@@ -85,13 +85,15 @@ class Plays:
         found = [serialize.box(box) for box in boxes(names, before, text)]
         told = (played.level, played.script, trace, index, text)
         written = [vars(badge) for badge in badges(*told)]
+        values, answer = _typed(asked, *told)
         tiles = strip(played.level, get(asked, "run", int, 0), trace.at(index).world)
         return {
             "boxes": found,
             "turns": list(trace.turns(index)),
             "badges": written,
             "say": narrate(*told),
-            "values": _values(played.script, trace, index),
+            "values": values,
+            "answer": answer,
             "goals": [serialize.goal(tile) for tile in tiles],
         }
 
@@ -137,12 +139,14 @@ class Plays:
         return self.last
 
 
-def _values(script: Script, trace: Trace, index: int) -> str:
+def _typed(
+    asked: Asked, level: Level, script: Script, trace: Trace, index: int, text: Text
+) -> tuple[str, str]:
     if script.text is None:
-        return ""
-    from codeweek.engine.typed.inline_values import inline_values  # comes with what is typed
+        return "", ""
+    from codeweek.web_api.on_demand.typing_api import seen  # comes with what is typed
 
-    return inline_values(trace, index)
+    return seen(level, trace, index, get(asked, "typed", str, ""), text)
 
 
 def _inputs(asked: Asked) -> list[Any]:

@@ -12,6 +12,7 @@ from codeweek.desktop.widgets.widget import Action
 from codeweek.scene import Label
 
 NOTEBOOK = [chapter.folder for chapter in PACK.chapters].index("16-le-carnet-de-python") + 1
+FREE = 13  # a notebook of one's own: nothing is asked
 
 
 def said(page):
@@ -144,3 +145,22 @@ def test_a_line_within_a_loop_over_a_list_is_lit_and_says_what_it_computed():
     visit.key(pygame.K_F7)
     visit.wait(1)
     assert (shown._lit, shown.values) == ((4, "running"), "")
+
+
+def test_an_expression_is_worked_out_at_the_step_shown_under_the_console():
+    visit = Visit(size=(1366, 768))
+    page = visit.level(NOTEBOOK, FREE)
+    look = page.panels.look
+    assert look not in page.widgets
+    box(page)._put(len(box(page).text))
+    write(visit, "n = 7\nn = n + 1\nprint(n)\n")
+    run(visit, page)
+    visit.tap(look)
+    write(visit, "n * 2\n")
+    visit.turn()
+    assert look.answer == "n * 2 → 16"
+    for _ in range(2):
+        page.act(Action("step_back"))
+        visit.turn()
+    assert look.answer == "n * 2 → 14"
+    assert look.spoken.endswith("n * 2 → 14")

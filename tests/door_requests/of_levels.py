@@ -63,6 +63,8 @@ def of_typing(language):
             yield asked("read", text=text, caret=caret, script=saved, **about)
         for after in (blockly.save(EMPTY), saved):
             yield asked("patch", text=text, before=saved, after=after, **about)
+    for typed in ("3 * 2", "m", "(", ""):
+        yield asked("step", run=0, index=2, script={**saved, "text": source}, typed=typed, **about)
     of_editors = {
         "a.py": b"if a:\r\n\tb = '\xc3\xa9'",
         "b.py": b"\0",

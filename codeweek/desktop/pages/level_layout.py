@@ -52,6 +52,7 @@ class Wanted:
     beside: bool = False  # the Python is wanted beside the blocks, if it fits there
     writes: bool = False  # it is being written
     console: int = 0  # units of height for what the program writes
+    look: int = 0  # and for the line under it
     idea: Callable[[int], int] | None = None  # the height of the idea that stays, in a width
     press: bool = False  # one only presses: the world is the large part, the blocks are drawn larger
     wide: bool = False  # the program has the place of the world too
@@ -76,6 +77,7 @@ class LevelLayout:
     boxes: pygame.Rect | None
     answer: pygame.Rect | None
     console: pygame.Rect | None
+    look: pygame.Rect | None
     pad: pygame.Rect | None
     message: pygame.Rect
     player: pygame.Rect
@@ -112,6 +114,7 @@ def _aside(cut: LevelLayout, wanted: Wanted, px: Px, gap: int, window: int) -> L
         tabs=cut.tabs and _later(cut.tabs, spared),
         boxes=cut.boxes and _later(cut.boxes, spared),
         console=cut.console and _later(cut.console, spared),
+        look=cut.look and _later(cut.look, spared),
         pad=cut.pad and _later(cut.pad, spared),
     )
 
@@ -132,7 +135,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     gap = px(MARGIN * (0.66 if flat else 1))
     if wanted.band:
         lines = min(wanted.console, LINES)
-        wanted = replace(wanted, boxes=0, console=lines, answer=0, kept=0, pad=0, firm=False)
+        wanted = replace(wanted, boxes=0, console=lines, look=0, answer=0, kept=0, pad=0, firm=False)
         if window.height < px(TINY):
             wanted = replace(wanted, tabs=False)
     if wanted.full:
@@ -173,7 +176,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         python = pygame.Rect(blocks.right - shared.python, blocks.top, shared.python, blocks.height)
         tools.width = editor.width = blocks.width - shared.python - gap
     tabs, side = _optional(_top, side, gap, px(STRIP) if wanted.tabs else 0)
-    asked = _least(px, wanted) + px(wanted.pad)
+    asked = _least(px, wanted) + px(wanted.pad) + px(wanted.look)
     if wanted.band and side.height < px(ROOMY):
         wanted = replace(wanted, console=0)
     below = px(GLIMPSE) + gap + (px(wanted.console) + gap if wanted.console else 0)
@@ -181,6 +184,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
     message = _said(side.width, message, most, wanted)
     rect, side = _bottom(side, gap, message)
     pad, side = _optional(_bottom, side, gap, px(wanted.pad))
+    look, side = _optional(_bottom, side, gap, px(wanted.look))
     part = 1.0 if wanted.band else _part(side.height, gap, px, wanted)
     console, side = _optional(_bottom, side, gap, round(px(wanted.console) * part))
     boxes, side = _optional(_bottom, side, gap, round(px(wanted.boxes) * part))
@@ -204,6 +208,7 @@ def layout_of(window: pygame.Rect, px: Px, wanted: Wanted) -> LevelLayout:
         boxes,
         answer,
         console,
+        look,
         pad,
         rect,
         player,
@@ -236,7 +241,7 @@ def _filled(cut: LevelLayout, px: Px, gap: int, wanted: Wanted) -> LevelLayout:
     side.height = cut.player.top - gap - side.top
     rect, side = _bottom(side, gap, min(cut.message.height, px(MESSAGE)))
     pad, side = _optional(_bottom, side, gap, px(wanted.pad))
-    bare = replace(cut, python=None, tabs=None, boxes=None, answer=None, console=None)
+    bare = replace(cut, python=None, tabs=None, boxes=None, answer=None, console=None, look=None)
     return replace(bare, world=side, message=rect, pad=pad)
 
 
@@ -245,6 +250,7 @@ def _needs(window: pygame.Rect, body: pygame.Rect, gap: int, px: Px, wanted: Wan
         message
         + px(wanted.boxes)
         + px(wanted.console)
+        + px(wanted.look)
         + px(wanted.answer)
         + px(wanted.pad)
         + (px(STRIP) if wanted.tabs else 0)
@@ -278,7 +284,8 @@ def _blocks_height(body: pygame.Rect, gap: int, px: Px, wanted: Wanted, message:
     """In a window higher than wide: as high as the blocks are, within limits, while the world is seen."""
     least, most = (round(part * body.height) for part in BLOCKS)
     seen = px(GLIMPSE if gap < px(MARGIN) and wanted.shape > FLAT_WORLD else SEEN)
-    side = message + px(wanted.pad) + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + seen + 5 * gap
+    under = message + px(wanted.pad) + px(wanted.look)
+    side = under + (px(STRIP) if wanted.tabs else 0) + _least(px, wanted) + seen + 5 * gap
     most = min(least if wanted.plays else most, body.height - side)
     liked = px(TOOLS + MARGIN) + max(wanted.palette_height, wanted.program_height)
     return max(min(least, most), min(most, liked))

@@ -259,6 +259,8 @@ class LevelPage(Page):
                 self._take_pencil()
             case "typed":
                 self._type()
+            case "entered":
+                self.do(events.LookAt(str(value)))
             case "used":
                 self._leave_line()
             case "key" | "word":

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from codeweek.app import level_events as events
-from codeweek.app import next_steps
+from codeweek.app import next_steps, run_view
 from codeweek.app.level_session import LevelSession
 from codeweek.app.run_messages import Said
 from codeweek.app.run_view import LevelView
@@ -29,6 +29,7 @@ from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing import console_view
 from codeweek.desktop.typing.console_view import ConsoleView
+from codeweek.desktop.typing.look_line import FIELD, ROOM, LookLine
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
 from codeweek.levels.chosen import chosen
@@ -85,6 +86,7 @@ class LevelPanels:
         self._laid: Laid = ()  # what the zones of now are for
         self._box_room = self._room_of_boxes()
         self.console, self._console_room = ConsoleView(), self._room_of_console()
+        self.look = LookLine(screen, text)
         self.wide = False  # the program has the place of the world too
         self.band = 0  # pixels of height that a win wants under the world
         self._lit: Laid = ()
@@ -141,6 +143,7 @@ class LevelPanels:
             self.text.panel.mark(session.slip)
         self._light(*now.lit, now.below)
         self.text.tell(now.values)
+        self.look.answer = now.answer
 
     def _show_trial(self) -> None:
         """The blocks of a wrong choice while it is played, then the child's own again."""
@@ -200,6 +203,7 @@ class LevelPanels:
             *python,
             self._box_room,
             self._console_room,
+            self._room_of_look(),
             room,
             self.shape,
             pinned,
@@ -241,6 +245,8 @@ class LevelPanels:
         self.bubble.cut = False
         if level_layout.console:
             self.console.rect = level_layout.console
+        if level_layout.look:
+            self.look.place(screen, text, level_layout.look)
         if level_layout.boxes:
             self.boxes.rect = level_layout.boxes
         return level_layout
@@ -261,6 +267,7 @@ class LevelPanels:
             *(self._tabs(bars, zones.tabs) if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
             *([self.console] if zones.console else []),
+            *([self.look] if zones.look else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
         ]
         wide = bars.wide(zones.tools, self.wide) if small(screen.rect, screen.px) else None
@@ -307,6 +314,7 @@ class LevelPanels:
             tabs=self._has_tabs(),
             boxes=self._box_room,
             console=self._console_room,
+            look=self._room_of_look(),
             answer=self.answering.room(text),
             kept=self.answering.kept(text),
             band=self.band,
@@ -363,6 +371,12 @@ class LevelPanels:
         """Where the world is a page, it shows by itself what is written."""
         writes = self.session.level.kind != "console" and console_view.wanted(self.session.program)
         return console_view.ROOM if writes else 0
+
+    def _room_of_look(self) -> int:
+        """Once a typed program has run."""
+        if not run_view.may_look(self.session):
+            return 0
+        return ROOM if self.session.looked_for else FIELD
 
     def _views(self, bars: Toolbars, zones: LevelLayout) -> Widget:
         part = self.text

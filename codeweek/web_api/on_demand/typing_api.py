@@ -8,6 +8,8 @@ from codeweek.blocks.live_text import Live
 from codeweek.blocks.script import EMPTY, Script
 from codeweek.blocks.typed.slip import mended
 from codeweek.diagnostic import Diagnostic
+from codeweek.engine.trace import Trace
+from codeweek.engine.typed.inline_values import inline_values
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of
 from codeweek.play import typed
@@ -94,6 +96,11 @@ def _words(level: Level, asked: Asked, text: Text) -> "Completions":
     """The words of a level, and the names of a script."""
     words = typed.words(level, text, _script(level, asked.get("script")))
     return {"words": [{"word": w.word, "insert": w.insert, "what": w.what, "at": w.at} for w in words]}
+
+
+def seen(level: Level, trace: Trace, index: int, asked: str, text: Text) -> tuple[str, str]:
+    """What a step of a typed program computed, and what an expression is worth there."""
+    return inline_values(trace, index), typed.looked_at(level, trace, index, asked, text)
 
 
 def _script(level: Level, saved: Any) -> Script:

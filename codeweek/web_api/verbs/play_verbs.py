@@ -78,20 +78,26 @@ class PythonText(Source):
 
 
 class StepRequest(AboutPlay):
-    """Describe step `index` of a play on map number `run`, or of a `game`."""
+    """Describe step `index` of a play on map number `run`, or of a `game`.
+
+    `typed`: an expression to be worked out there, for a program that is typed.
+    """
 
     game: NotRequired[Recorded]
     run: NotRequired[int]
     index: NotRequired[int]
+    typed: NotRequired[str]
 
 
 class StepTold(TypedDict):
     """The variables, running loops, badges on blocks, a sentence, and how far each goal is.
 
-    `values`: what the line of a typed program computed, in Python.
+    `values`: what the line of a typed program computed, in Python; `answer`: what `typed` is worth, or why
+    not.
     """
 
     values: str
+    answer: str
     goals: list[GoalState]
     boxes: list[Box]
     turns: list[Turn]

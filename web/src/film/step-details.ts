@@ -4,7 +4,7 @@ import type { Answer } from '../pyodide/rpc-client';
 import type { Film } from './film';
 import type { StepTold } from '../core/types';
 
-const NOTHING: StepTold = { boxes: [], turns: [], badges: [], values: '', say: '', goals: [] };
+const NOTHING: StepTold = { boxes: [], turns: [], badges: [], values: '', answer: '', say: '', goals: [] };
 
 export class Steps {
   showing: StepTold | null = null;
@@ -14,23 +14,23 @@ export class Steps {
   private asked: symbol | null = null; // the question that is waiting for its answer
 
   /** `changed` is called when something more is known. */
-  constructor(private readonly ask: (run: number, index: number) => Promise<Answer<'step'>>, private readonly changed: () => void) {}
+  constructor(private readonly ask: (run: number, index: number, typed: string) => Promise<Answer<'step'>>, private readonly changed: () => void) {}
 
-  /** Show the step of now; one question at a time, the last step shown being asked for next. */
-  show(film: Film): void {
+  /** Show the step of now, with what is `typed` worked out there; one question at a time, the last step shown being asked for next. */
+  show(film: Film, typed: string): void {
     const { map, player: { index } } = film;
-    if (film.runs.length === 0 || index === 0) {
+    if (film.runs.length === 0 || (index === 0 && !typed)) {
       this.showing = null;
       this.known = true;
       return;
     }
-    const key = `${map}:${index}`;
+    const key = `${map}:${index}:${typed}`;
     const kept = this.kept.get(key);
     this.known = kept !== undefined;
     if (kept) this.showing = kept;
     if (kept || this.asked) return;
     const question = (this.asked = Symbol(key));
-    void this.ask(map, index).then((answer) => {
+    void this.ask(map, index, typed).then((answer) => {
       if (this.asked !== question) return; // about a run that is no more
       this.asked = null;
       this.kept.set(key, answer.ok ? answer : NOTHING);

@@ -800,7 +800,7 @@ export interface PythonText {
   toolbox: Toolbox;
 }
 
-/** Describe step `index` of a play on map number `run`, or of a `game`. */
+/** Describe step `index` of a play on map number `run`, or of a `game`. `typed`: an expression to be worked out there, for a program that is typed. */
 export interface StepRequest {
   language?: string;
   pack?: string;
@@ -811,11 +811,13 @@ export interface StepRequest {
   game?: Recorded;
   run?: number;
   index?: number;
+  typed?: string;
 }
 
-/** The variables, running loops, badges on blocks, a sentence, and how far each goal is. `values`: what the line of a typed program computed, in Python. */
+/** The variables, running loops, badges on blocks, a sentence, and how far each goal is. `values`: what the line of a typed program computed, in Python; `answer`: what `typed` is worth, or why not. */
 export interface StepTold {
   values: string;
+  answer: string;
   goals: GoalState[];
   boxes: Box[];
   turns: ([string, number, number | null])[];

@@ -205,7 +205,7 @@ export class Layout {
   private blocks(palette: number): number {
     const { element, level, program } = this.page;
     const all = this.between();
-    const others = ['.parts', '.tabs', '.guess', '.console', '.bubble'].map((part) => element.querySelector<HTMLElement>(part)!.offsetHeight + GAP);
+    const others = ['.parts', '.tabs', '.guess', '.console', '.look', '.bubble'].map((part) => (element.querySelector<HTMLElement>(part)?.offsetHeight ?? -GAP) + GAP);
     const many = element.querySelector<HTMLElement>('.guess')!.offsetHeight > MANY;
     const most = Math.min(HIGH * all, all - (this.page.ideas.asked || many ? BESIDE : SEEN) - others.reduce((sum, each) => sum + each, 0));
     const lines = level.adult.solution.split('\n').length + 2;

@@ -109,7 +109,9 @@ export class RunView {
     const { lit: [block, kind], page: { film, program, steps } } = this;
     const first = block ? program.lines[block] : undefined, below = block === film.block ? film.below : 0;
     const line = film.problem?.line ?? (first === undefined ? (block ? film.line : null) : first + below);
-    program.light(block, line, kind, film.head.playing || !steps.known ? '' : (steps.showing?.values ?? ''));
+    const { values = '', answer = '' } = (film.head.playing || !steps.known ? null : steps.showing) ?? {};
+    program.light(block, line, kind, values);
+    program.typing.answer(film.runs.length > 0 && !film.waiting, answer);
   }
 
   /** The block to light, and as what. */
@@ -184,7 +186,7 @@ export class LevelPage implements Page {
     this.world = new World(level.look, words.say('web.editor.picture'), (cell) => this.guess.take(cell, this.world.nameOf(cell)),
       (cell) => app.announce(this.world.nameOf(cell)), this.goals.element);
     this.program = new Program(this);
-    this.steps = new Steps((run, index) => app.door.ask('step', { ...this.running.about, run, index }), () => { if (this.here) this.refresh(); });
+    this.steps = new Steps((run, index, typed) => app.door.ask('step', { ...this.running.about, run, index, typed }), () => { if (this.here) this.refresh(); });
     this.story = make('p', { class: 'story' }, ...unbroken(level.story));
     this.aloud = new LevelAloud(this);
     this.bars = new Bars(this);
@@ -352,7 +354,7 @@ export class LevelPage implements Page {
     program.tries(this.ideas.trial);
     sight.showWorld();
     this.world.ask(sight.choosing, this.guess.cell, this.level.predict?.question ?? '');
-    this.steps.show(film);
+    this.steps.show(film, program.typing.looked);
     this.goals.show(this);
     sight.point();
     this.touch.show();

@@ -9,6 +9,7 @@ import { PaletteView } from '../blocks/block-palette';
 import { PythonPanel } from '../blocks/python-view';
 import type { Level, Script, Slip } from '../core/types';
 import { GIVEN } from '../generated/constants';
+import type { Film } from '../film/film';
 import type { Journey } from '../progress/profile-store';
 import { adopted } from '../progress/program-names';
 import type { Tone } from '../scene/speech-bubble';
@@ -29,6 +30,7 @@ type Page = Programmed & { readonly layout: { inPython: boolean } };
 export class Typing implements Written {
   writing: Writing | null = null;
   open = false; // it is written in; else it is only read
+  looked = ''; // what is worked out at each step shown
   /** What the level is written with does not come: nothing of its text can be shown, and it is asked for again. */
   missing = false;
   private asked = false;
@@ -115,6 +117,18 @@ export class Typing implements Written {
   // What is written changes the program.
 
   typed(): void { this.program.take(this.with(this.script)); }
+  /** The film stands still for it. */
+  look(typed: string): void {
+    this.looked = typed;
+    this.page.film.head.pause();
+    this.page.refresh();
+  }
+
+  /** What that is worth at the step shown; `there`: it can be asked. */
+  answer(there: boolean, answer: string): void {
+    if (this.writing?.look.show(there && this.open, answer)) this.page.layout.arrange(true);
+  }
+
   rewritten(): void { this.program.follow(this.with(this.script)); }
 
   follow(script: Script, pending: readonly string[]): void {
@@ -147,7 +161,7 @@ const PYTHON_DELAY = 150; // milliseconds after a change
 /** What a change of the program, and what the editor tells, changes on the page. */
 interface Programmed {
   readonly app: App; readonly level: Level; readonly here: boolean;
-  readonly banter: Banter;
+  readonly banter: Banter; readonly film: Film;
   readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { inPython: boolean; arrange(again: boolean): void };
   readonly case: Case | null; accuse(block: string): void;
   say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;

@@ -22,11 +22,14 @@ export interface Written {
   restore(script: Script): void;
   /** The text that goes with blocks that a hand has changed. */
   rewritten(): void;
+  /** Something is to be worked out at each step shown. */
+  look(typed: string): void;
   refresh(): void;
 }
 
 export class Writing {
   readonly element: HTMLElement;
+  readonly look: Look;
   lines: Record<string, number> = {};
   private readonly code: Code<Script>;
   private readonly keys: Keys;
@@ -53,6 +56,7 @@ export class Writing {
     });
     this.keys = new Keys(this.code, words, page.level.writing === 'text' ? null : close);
     this.mender = button({ icon: 'check', label: words.say('typing.mend'), class: 'mend', action: () => void this.mend() });
+    this.look = new Look(words.say('typing.look'), (typed) => page.look(typed));
     this.told = make('div', { class: 'told', attributes: { hidden: true } }, make('p', { attributes: { role: 'status' } }), this.mender);
     this.element = make('div', { class: 'writing' }, this.keys.element, this.code.element, this.told);
     void this.offer();
@@ -212,6 +216,26 @@ export class Writing {
 
 /** The style of it, before it is shown. */
 export const dressed = (): Promise<void> => style('typing.css');
+
+/** The line under the console: what is worked out at the step shown, and what it is worth. */
+class Look {
+  private readonly element: HTMLElement;
+  private readonly said = make('output');
+
+  constructor(label: string, look: (typed: string) => void) {
+    const line = make('input', { attributes: { 'aria-label': label, placeholder: label, maxlength: 200, autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' } });
+    this.element = make('form', { class: 'look', attributes: { hidden: true }, on: { submit: (event) => { event.preventDefault(); look(line.value.trim()); } } }, line, this.said);
+    document.querySelector('.console')?.after(this.element);
+  }
+
+  /** Whether it has come or gone. */
+  show(there: boolean, answer: string): boolean {
+    const before = this.element.hidden;
+    this.element.hidden = !there;
+    if (this.said.textContent !== answer) this.said.textContent = answer;
+    return before === there;
+  }
+}
 
 export { Code } from './code-editor';
 
