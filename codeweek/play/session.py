@@ -191,9 +191,8 @@ def _clearer(level: Level, script: Script, traces: Sequence[Trace], lost: Verdic
     diagnostic = clearer(level, script, traces, lost.map, why)
     if missed.key != SOME_MAPS:
         return diagnostic
-    return replace(
-        missed, slots={**missed.slots, "why": diagnostic}, block=diagnostic.block, step=diagnostic.step
-    )
+    told = {**missed.slots, "why": diagnostic}
+    return replace(missed, slots=told, block=diagnostic.block, line=diagnostic.line, step=diagnostic.step)
 
 
 def _runs(level: Level, text: Program, inputs: Sequence[Any]) -> tuple[Trace, ...]:

@@ -123,6 +123,25 @@ def test_a_box_that_never_changed_is_not_asked_when_it_changes(course):
     assert "J’ai dit 0, et ce nombre n’a jamais changé. Quel bloc devrait le changer ?" in said
 
 
+LEFT_HAND = "while not au_but():\n    pivoter_gauche()\n    {} mur_devant():\n        {}\n    avancer()\n"
+
+
+def test_an_if_that_looks_once_where_one_must_look_again_is_lit_and_no_way_is_asked(course):
+    source = LEFT_HAND.format("if", "pivoter_droite()")
+    key, said, what = told(course, "08-la-main-gauche", source)
+    assert (key, what) == ("asked_once", "blocks.if.label")
+    assert said.endswith(
+        "J’ai pivoté, et il y a encore un rocher ici. Mon « si » ne regarde qu’une fois : "
+        "quel bloc regarderait jusqu’à ce que la voie soit libre ?"
+    )
+    assert "My “if” looks only once" in told(course, "08-la-main-gauche", source, "en")[1]
+
+
+@pytest.mark.parametrize("source", [LEFT_HAND.format("if", "avancer()"), "pivoter_gauche()\navancer()\n"])
+def test_a_wall_that_no_if_has_turned_away_from_is_told_as_before(course, source):
+    assert told(course, "08-la-main-gauche", source)[0] in ("bump_wall", "out_of_grid")
+
+
 SNAIL = "n = 5\nwhile n > 0:\n    for _ in range(n):\n        avancer()\n    pivoter_gauche()\n{}"
 
 

@@ -18,6 +18,7 @@ SHORT = 300  # steps: longer runs are not examined
 QUESTIONS = ("if", "if_else")
 LEFT_OUT = ("say.goal_missed_short", "say.items_left", "say.pots_left", "say.paint_left", "say.said_nothing")
 STRAYED = ("say.out_of_grid", "say.bump_wall")
+TURNS = ("turn_left", "turn_right")
 _UNDECIDED = ("say", "set", "change")  # what does not decide where one goes
 SAID = ("say.wrong_said", "say.wrong_said_last", "say.wrong_said_close")
 
@@ -28,7 +29,7 @@ def clearer(
     """A sentence that explains why the run on a map failed; `missed` itself when nothing better is found."""
     trace = traces[map]
     if missed.key in STRAYED and len(trace) <= SHORT:
-        return _box_stays(level, script, trace, missed) or missed
+        return _box_stays(level, script, trace, missed) or _asked_once(level, script, trace, missed) or missed
     if missed.key in ("say.nothing_to_pick", "say.walked_past") and _lacks_question(level, script, missed):
         return replace(missed, key="say.nothing_to_pick_sensor")
     if len(trace) > SHORT or trace.outcome != "done":
@@ -126,6 +127,24 @@ def _box_stays(level: Level, script: Script, trace: Trace, missed: Diagnostic) -
             slots = {**missed.slots, "name": fixed[0], "value": held[fixed[0]]}
             return replace(missed, key="say.box_stays", slots=slots)
     return None
+
+
+def _asked_once(level: Level, script: Script, trace: Trace, missed: Diagnostic) -> Diagnostic | None:
+    """An « if » that saw a wall and turned, with a wall ahead again, where a « while » would ask again."""
+    if missed.key != "say.bump_wall" or "while" not in level.toolbox:
+        return None
+    index = len(trace) - 1
+    while index and trace.at(index).block in {block.id for block in script.walk() if block.type in TURNS}:
+        index -= 1
+    question = asked(script, trace, index).own if 0 < index < len(trace) - 1 else None
+    if question is None or question.statement.type != "if" or not question.value:
+        return None
+    looked = question.decider is not None and question.decider.type == "wall_ahead"
+    turned = {block.id for block in question.statement.bodies.get("then", ())}
+    if not looked or any(trace.at(step).block not in turned for step in range(index + 1, len(trace))):
+        return None
+    line = trace.at(index).line
+    return replace(missed, key="say.asked_once", block=question.statement.id, line=line)
 
 
 def _deciding(block: Block) -> set[str]:
