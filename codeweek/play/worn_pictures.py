@@ -43,7 +43,11 @@ def hat_on(animal: str, hat: str) -> tuple[float, float, float]:
 
 
 LASTS = 6  # places
-MARKS = {"stars": ("worn/stars", 0.5), "light": ("worn/light", 0.8)}  # a picture, and its side at first
+MARKS = {  # a picture, and its side at first
+    "stars": ("worn/stars", 0.5),
+    "light": ("worn/light", 0.8),
+    "shields": ("worn/shields", 0.5),
+}
 LEAST = 0.4  # of that side, where it is about to go
 CHALKS = ("#e5484d", "#f5871f", "#ffc933", "#3fae49", "#2f8fe0", "#8b5cf6")  # the newest stroke first
 CHALK = 0.12  # cells: how wide a stroke is

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pygame
+import pytest
 from page_driver import FOX, PACK, USUAL, Visit
 
 from codeweek.app.journey import SHIPPED, Journey
@@ -12,6 +13,8 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.wardrobe import Tile, WardrobePage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.travel.road import Road
+from codeweek.desktop.widgets.scroll import ScrollView
+from codeweek.packs.story.story_types import THINGS
 from codeweek.play.rider import Rider
 from codeweek.scene import Image
 
@@ -38,6 +41,17 @@ def drawn(visit: Visit) -> bytes:
     """What the window shows."""
     visit.app.draw()
     return pygame.image.tobytes(visit.app.screen.surface, "RGB")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_all_that_can_be_worn_is_seen_without_scrolling_at_the_usual_size(language):
+    visit = Visit(size=(1366, 768), language=language)
+    page = visit.show(WardrobePage(visit.app, child(visit)))
+    assert {tile.thing.piece.thing.thing for tile in page.leaves() if isinstance(tile, Tile)} == {
+        thing for names in THINGS.values() for thing in names
+    }
+    (scroll,) = (widget for widget in page.widgets if isinstance(widget, ScrollView))
+    assert scroll.content <= scroll.rect.height
 
 
 def test_a_hat_is_won_with_its_medal_put_on_worn_after_a_restart_and_taken_off():

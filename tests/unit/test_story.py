@@ -204,6 +204,7 @@ def test_every_chapter_is_told_whole_in_their_order() -> None:
         assert (len(tale.opening), len(tale.ending)) == (3, 2)
         assert tale.hero
         assert tale.medal
+        assert tale.unlocks, tale.hero
         assert all(panel.background for panel in (*tale.opening, *tale.ending))
 
 

@@ -17,7 +17,10 @@ from codeweek.text import Text
 
 MARGIN, BAR, GAP = 16, 56, 14
 TILE, LEAST = 210, 164  # units: the widest tile, and the narrowest
-HIGH = 176
+HIGH, LOW = (
+    176,
+    132,
+)  # units: the tallest tile, and the lowest, so that all are seen at once where they can be
 ASIDE = 380  # units: the widest room for the animal beside the tiles
 ABOVE = 380  # its height above them
 TITLE, SAID, NAME = 30, 20, 15
@@ -71,14 +74,17 @@ class WardrobePage(Page):
         screen, text, gap = self.app.screen, self.app.text, self.app.screen.px(GAP)
         columns = max(1, min((body.width + gap) // (screen.px(LEAST) + gap), 5))
         wide = min(screen.px(TILE), (body.width - gap * (columns + 1)) // columns)
+        rows = -(-len(self.wardrobe.things) // columns)
+        room = (body.height - gap * (rows + 1)) // max(rows, 1)
+        high = min(screen.px(HIGH), max(screen.px(LOW), room))
         made: list[Widget] = []
         for place, thing in enumerate(self.wardrobe.things):
             row, column = divmod(place, columns)
             left, top = (
                 body.left + gap // 2 + column * (wide + gap),
-                body.top + gap // 2 + row * (screen.px(HIGH) + gap),
+                body.top + gap // 2 + row * (high + gap),
             )
-            made.append(Tile(pygame.Rect(left, top, wide, screen.px(HIGH)), thing, text))
+            made.append(Tile(pygame.Rect(left, top, wide, high), thing, text))
         return made
 
     def paint(self, screen: Screen) -> None:

@@ -96,7 +96,7 @@ THINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "pencil": ("crayon",),
         "mortarboard": ("toque",),
     },
-    "trail": {"stars": ("etoiles",), "chalk": ("craie",), "light": ("lumiere",)},
+    "trail": {"stars": ("etoiles",), "chalk": ("craie",), "light": ("lumiere",), "shields": ("blasons",)},
     "sound": {
         "brass": ("fanfare",),
         "frog": ("grenouille",),
