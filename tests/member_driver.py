@@ -16,6 +16,7 @@ from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.room.http_client import Address, HttpClient
+from codeweek.desktop.room.picture_wall import WallPage
 from codeweek.desktop.storage.store import Store
 from codeweek.room.child import Child
 from codeweek.room.results import way
@@ -26,6 +27,7 @@ HOST = "127.0.0.1"
 PATIENCE = 8.0
 OWL = Profile("owl", "green")
 FIRST = PACK.levels[0].id
+MINE = ("star", "dog", "boat")
 
 
 class Room:
@@ -127,8 +129,22 @@ class Member(Visit):
         self.come_in()
         self.press("animal", profile.animal)
         self.press("colour", profile)
+        if self.app.room.client:
+            self.waits(lambda: isinstance(self.page, WallPage))
+            self.touches(*MINE)
         self.waits(lambda: isinstance(self.page, (MapPage, LevelPage)))
         return self
+
+    def touches(self, *pictures: str) -> None:
+        """Three pictures of the wall, and that they are its own."""
+        for picture in pictures:
+            self.press("picture", picture)
+        self.press("answer", "go")
+
+    def forgets(self) -> None:
+        """Its pictures: the adult is asked."""
+        self.waits(lambda: isinstance(self.page, WallPage))
+        self.press("answer", "forgot")
 
     def plays(self) -> LevelPage:
         """The level to go on with."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from codeweek.room import keeping, plan, shared_games
+from codeweek.room import keeping, picture_key, plan, shared_games
 from codeweek.room.child import Asker, Child, askers
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
@@ -151,9 +151,8 @@ def _answered(child: Child, asker: Asker) -> Child:
 
 
 def _forget_pictures(room: Room, fields: Fields, _now: float) -> Room:
-    """A child chooses other pictures, where it sits now or next."""
-    child = room.child(_child(room, fields))
-    return room.changed(replace(child, pictures=(), missed=0))
+    """A child chooses other pictures."""
+    return picture_key.forgotten(room, _child(room, fields))
 
 
 def _tidy(room: Room, fields: Fields, now: float) -> Room:

@@ -71,9 +71,13 @@ def asking(room: Room, child: Child, now: float) -> Iterator[Asking]:
 def rows(room: Room, now: float) -> list[Row]:
     """All children who are here or ask to come back, by need, then by name: the order is no ranking.
 
-    Those who were put away and ask are first of all.
+    Those who were put away and ask, or whose pictures somebody guesses, are first of all.
     """
-    those = [child for child in room.children.values() if not child.tidied or askers(child, now)]
+    those = [
+        child
+        for child in room.children.values()
+        if not child.tidied or askers(child, now) or picture_key.told(child, now)
+    ]
     found = [row(room, child, now) for child in those]
     return sorted(found, key=lambda each: (ORDER.index(each["status"]), each["profile"]))
 

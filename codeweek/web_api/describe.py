@@ -335,11 +335,11 @@ def _kinds(text: Text) -> dict[str, str]:
 
 def board_words(text: Text) -> "page.Words":
     """The sentences of the room's board alone, with the names of the children."""
-    table = text.table("ui")
+    table, room = text.table("ui"), text.table("room")
     who = {name: table[name] for name in ("animals", "colours")}
     stands = {name: table["adult"][name] for name in ("stands", "looking", "asked", "mends")}
     said = {
-        "room": {"board": text.table("room")["board"]},
+        "room": {"board": room["board"], "child": {"picture": room["child"]["picture"]}},
         "ui": {**who, "profiles": {"who": table["profiles"]["who"]}, "adult": stands},
         "web": {"blockly": text.table("web")["blockly"]},
     }

@@ -219,7 +219,6 @@ async function visitor(context, page, address, { until = 'load' }) {
   return { page, context, problems, asked, address };
 }
 
-/** A new child sits down, and goes from its first level back to the map; in a room it is on the map at once. */
 /** A new child comes in by a door. */
 export async function comeIn(page, door = 0) {
   await page.locator('.tile').first().waitFor();
@@ -229,16 +228,39 @@ export async function comeIn(page, door = 0) {
   await page.locator('.doors .tile').nth(door).click();
 }
 
+/** A new child sits down, and goes from its first level back to the map; in a room it is on the map at once. */
 export async function sitDown(page, animal = 0) {
   await comeIn(page);
   await page.locator('.animals .tile').nth(animal).click();
   await page.locator('.colours .tile').first().click();
-  await page.locator('.chapters, .level, .comic .skip').first().waitFor(); // the chapter stands behind its comic until that is there
+  await choosePictures(page);
+  const late = page.locator('dialog.room-wall'); // a room that answers slowly asks in front of what comes first
+  await page.addLocatorHandler(late, () => touchPictures(page));
   await skip(page);
   await page.locator('.chapters, .level').first().waitFor();
   if (await page.locator('.level').count() > 0) await page.evaluate(() => { location.hash = '#/map'; });
   await page.locator('.chapters').waitFor();
+  await page.removeLocatorHandler(late);
 }
+
+/** Who is new in a room chooses three pictures, by their names. */
+export async function choosePictures(page, names = ['Étoile', 'Chien', 'Bateau']) {
+  await page.locator('.chapters, .path, .level, .comic .skip, .room-wall').first().waitFor(); // the chapter stands behind its comic until that is there
+  const wall = page.locator('dialog.room-wall');
+  if (await wall.count() === 0) return;
+  await touchPictures(page, names);
+  await wall.waitFor({ state: 'detached' });
+  await page.locator('.chapters, .path, .level, .comic .skip').first().waitFor();
+}
+
+/** Three pictures of the wall, and that these are mine. */
+export async function touchPictures(page, names = ['Étoile', 'Chien', 'Bateau']) {
+  for (const name of names) await page.locator('.wall').getByRole('button', { name, exact: true }).click();
+  await page.locator('.room-wall .primary').click();
+}
+
+/** A child that does not know its pictures any more says so. */
+export const forgets = (page) => page.locator('.room-wall .button', { hasText: "J'ai oublié" }).click();
 
 /** Past the comic that comes in front, if one does. */
 export async function skip(page) {

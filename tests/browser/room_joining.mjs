@@ -1,6 +1,6 @@
 // A room's children: they sit down at a machine, go on at another, hand in what they made.
 import assert from 'node:assert/strict';
-import { awake, goTo, sitDown, STAIRS, tap, comeIn } from './driver.mjs';
+import { awake, choosePictures, forgets, goTo, open, sitDown, STAIRS, tap, touchPictures, comeIn } from './driver.mjs';
 import { findings } from './findings.mjs';
 import { at, dialog, DRAWN, FOX, one, other, OWL, program, room, step, USUAL } from './room_story.mjs';
 
@@ -20,10 +20,32 @@ step('a child that sits down is on the board, and so is all it does, within two 
   await room.row(FOX, ({ status, hints }) => status === 'hint' && hints === 1);
 });
 
-step('who is not known waits for the adult, also when today changes meanwhile, is told that its animal plays elsewhere, and goes on there with its program', async () => {
+step('who touches other pictures than its own stays outside, is told so, and may say that it forgot', async () => {
   const { page } = other;
   await page.locator('.room-mine').click();
   await page.locator('.room-animal', { hasText: 'Renard bleu' }).click();
+  await dialog(page, 'Renard bleu\u00a0: touche tes trois images').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Carotte');
+  await page.keyboard.press('Space');
+  await page.locator('.room-wall .telling', { hasText: '1\u00a0image sur 3\u00a0: carotte' }).waitFor();
+  await page.keyboard.press('Space');
+  await touchPictures(page, ['Étoile', 'Chien', 'Tambour']);
+  await page.locator('.room-wall .telling', { hasText: 'Ce ne sont pas les images de Renard bleu.' }).waitFor();
+  assert.equal(await page.locator('.wall [aria-pressed="true"]').count(), 0);
+  await room.row(FOX, ({ asking }) => asking.length === 0);
+  await forgets(page);
+  await dialog(page, "c'est ton animal ?").waitFor();
+  await page.locator('dialog .button', { hasText: 'Je prends un autre animal' }).click();
+  await page.locator('.page.profiles').waitFor();
+});
+
+step('who forgot its pictures waits for the adult, also when today changes meanwhile, is told that its animal plays elsewhere, and goes on there with its program', async () => {
+  const { page } = other;
+  await page.locator('.room-mine').click();
+  await page.locator('.room-animal', { hasText: 'Renard bleu' }).click();
+  await forgets(page);
   await dialog(page, "c'est ton animal ?").waitFor();
   const { asking: [{ number }] } = await room.row(FOX, ({ asking }) => asking.length === 1);
   await dialog(page, `Ta demande a le numéro\u00a0${number}.`).waitFor();
@@ -45,6 +67,7 @@ step('the machine that has lost its child is told, and another animal plays ther
   await comeIn(page);
   await page.locator('.animals .tile', { hasText: 'Hibou' }).click();
   await page.locator('.colours .tile').first().click();
+  await choosePictures(page, ['Clé', 'Poisson', 'Tambour']);
   await page.locator('.chapters').waitFor();
   await room.row(OWL, ({ status }) => status === 'building');
 });
@@ -71,6 +94,34 @@ step('a creation is handed to the adult with a title of chosen words, and is on 
   assert.match(await board.locator('.gave .work-title').innerText(), /^Le jardin des chats · /);
   assert.ok(await board.locator('.gave img').evaluate((drawn) => drawn.decode().then(() => drawn.naturalWidth > 0)));
   await board.close();
+});
+
+step('a child leaves its machine and comes back on another one by its pictures, with its program and without a word', async () => {
+  const third = await open(room.address, { motion: false });
+  const { page } = third;
+  await page.locator('.room-mine').click();
+  await page.locator('.room-animal', { hasText: 'Renard bleu' }).click();
+  await touchPictures(page, ['Bateau', 'Étoile', 'Chien']);
+  await page.waitForFunction(() => location.hash.includes('l-escalier'));
+  assert.match(await program(page, FOX, STAIRS), /"move"/);
+  await tap(other.page, 'avancer');
+  await dialog(other.page, 'continue sur une autre machine').waitFor();
+  const board = await page.context().newPage();
+  await board.goto(`${room.address}salle/`);
+  await board.locator(`[data-profile="${FOX}"] .child-open`).click();
+  await board.locator('.child-acts .button', { hasText: 'Voir ses trois images' }).click();
+  await dialog(board, 'Les trois images de Renard bleu').waitFor();
+  assert.deepEqual(await board.locator('.key-pictures li').allTextContents(), ['Étoile', 'Bateau', 'Chien']);
+  assert.deepEqual(await findings(board), []);
+  await board.locator('dialog .button', { hasText: "Lui en faire choisir d'autres" }).click();
+  await dialog(page, 'Renard bleu\u00a0: choisis tes trois images').waitFor();
+  await touchPictures(page, ['Pomme', 'Crabe', 'Robot']);
+  await page.locator('.room-wall').waitFor({ state: 'detached' });
+  const seen = (await room.ask(`board/child/${FOX}?language=fr`)).value;
+  assert.deepEqual(seen.pictures, ['apple', 'crab', 'robot']);
+  await other.page.locator('dialog .button', { hasText: 'Oui, je continue ici' }).click();
+  await other.page.locator('dialog').waitFor({ state: 'detached' });
+  await third.close();
 });
 
 step('an animal of the room is not offered to a new child', async () => {

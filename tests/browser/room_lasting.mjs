@@ -1,6 +1,6 @@
 // What children of a room have lasts: two at a machine, a room that is gone, a page that is killed, words for tomorrow.
 import assert from 'node:assert/strict';
-import { awake, cached, goTo, kept, keptSo, open, says, STAIRS, tap, until, comeIn } from './driver.mjs';
+import { awake, cached, forgets, goTo, kept, keptSo, open, says, STAIRS, tap, touchPictures, until, comeIn } from './driver.mjs';
 import { ASTEROIDS, at, change, dialog, FOX, networkIsBack, one, OWL, program, QUESTION, room, step, strip, TAKE_OFF, USUAL } from './room_story.mjs';
 
 const GAPS = '16-le-carnet-de-python/02-hip-hip-hip';
@@ -10,6 +10,7 @@ step('two children of one machine are both on the board, and both have what they
   await at(page, '#/map');
   await page.locator('.room-two').click();
   await page.locator('.room-animal', { hasText: 'Chat' }).click();
+  await touchPictures(page);
   await page.locator('.room-both', { hasText: 'Hibou bleu et Chat bleu jouent ensemble.' }).waitFor();
   await goTo(page, TAKE_OFF);
   await awake(page);
@@ -114,6 +115,7 @@ step('« Ranger pour demain » puts the children of the machine away; their word
   await page.reload();
   await page.locator('.room-mine').click();
   await page.locator('.room-animal', { hasText: 'Hibou bleu' }).click();
+  await forgets(page);
   await dialog(page, "c'est ton animal ?").waitFor();
   await page.locator('dialog input').fill('lune sable');
   await page.locator('dialog .button', { hasText: 'Donner mes mots' }).click();
@@ -122,6 +124,7 @@ step('« Ranger pour demain » puts the children of the machine away; their word
   await page.locator('.page.profiles').waitFor();
   await page.locator('.room-mine').click();
   await page.locator('.room-animal', { hasText: 'Hibou bleu' }).click();
+  await forgets(page);
   await page.locator('dialog input').fill(`${words} `);
   await page.locator('dialog .button', { hasText: 'Donner mes mots' }).click();
   await page.waitForFunction(() => location.hash.includes('l-escalier'), null, { timeout: 10_000 });

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pygame
-from member_driver import FIRST, OWL, Member, Room, stars
+from member_driver import FIRST, MINE, OWL, Member, Room, stars
 from page_driver import FOX, PACK, lost
 
 from codeweek.app import run_messages
@@ -14,6 +14,7 @@ from codeweek.blocks import blockly
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.desktop.room.picture_wall import WallPage
 from codeweek.desktop.room.seating import Doubt
 from codeweek.levels import programs
 
@@ -63,6 +64,7 @@ def test_a_child_of_another_machine_waits_for_the_adult_then_says_that_it_is_the
     there.waits(lambda: there.app.room.others())
     there.press("mine")
     there.press("profile", FOX)
+    there.forgets()
     there.waits(lambda: isinstance(there.page, Doubt))
     assert there.page.why == "unknown"
     (asks,) = room.row("fox-blue")["asking"]
@@ -90,6 +92,7 @@ def test_a_child_of_another_machine_gives_its_words(tmp_path, member, room):
     there.waits(lambda: there.app.room.others())
     there.press("mine")
     there.press("profile", FOX)
+    there.forgets()
     there.waits(lambda: isinstance(there.page, Doubt))
     there.press("answer", "yes")
     there.page._show(there.page.line.written(" ".join(code) + " "))
@@ -97,6 +100,64 @@ def test_a_child_of_another_machine_gives_its_words(tmp_path, member, room):
     there.waits(lambda: there.name in ("LevelPage", "MapPage"))
     assert stars(there.store, FOX) == dict.fromkeys(won, 3)
     there.leaves()
+
+
+def test_a_child_comes_back_elsewhere_by_its_pictures_and_who_guesses_does_not(tmp_path, member, room):
+    member.sits().plays()
+    member.wins()
+    member.waits(lambda: room.row("fox-blue").get("wins"))
+    member.leaves()
+    assert room.child("fox-blue").pictures == ("star", "boat", "dog")
+    room.act("tidy")
+    there = other(tmp_path, room)
+    there.waits(lambda: there.app.room.others())
+    there.press("mine")
+    there.press("profile", FOX)
+    there.waits(lambda: isinstance(there.page, WallPage))
+    for _ in range(5):
+        there.touches("star", "dog", "drum")
+        there.waits(lambda: isinstance(there.page, WallPage) and there.page.said)
+        assert "Ce ne sont pas les images de Renard bleu" in there.page.said
+    there.touches(*MINE)
+    there.waits(lambda: isinstance(there.page, WallPage) and there.page.said)
+    assert "Trop d'essais" in there.page.said
+    third = Member(tmp_path / "third").joins(room)
+    third.waits(lambda: third.app.room.others())
+    third.press("mine")
+    third.press("profile", FOX)
+    third.waits(lambda: isinstance(third.page, WallPage))
+    third.touches(*MINE[::-1])
+    third.waits(lambda: isinstance(third.page, LevelPage))
+    assert stars(third.store, FOX) == {FIRST: 3}
+    third.leaves()
+    there.leaves()
+
+
+def test_a_child_chooses_later_and_other_pictures_once_the_adult_lets_it(member, room):
+    member.come_in()
+    member.press("animal", FOX.animal)
+    member.press("colour", FOX)
+    member.waits(lambda: isinstance(member.page, WallPage))
+    member.press("answer", "later")
+    member.plays()
+    member.leaves()
+    again = Member(member.app.store.folder).joins(room)
+    again.press("profile", FOX)
+    again.waits(lambda: isinstance(again.page, WallPage))
+    again.press("picture", "star")
+    again.press("picture", "star")
+    assert again.page.touched == ()
+    for picture in (*MINE, "drum"):
+        again.press("picture", picture)
+    assert again.page.touched == MINE, "a fourth is not taken"
+    again.press("answer", "go")
+    again.waits(lambda: room.child("fox-blue").pictures)
+    again.waits(lambda: not again.app.room.orders["keyless"])
+    room.act("forget_pictures", profile="fox-blue")
+    again.waits(lambda: isinstance(again.page, WallPage))
+    again.touches("drum", "key", "fish")
+    again.waits(lambda: room.child("fox-blue").pictures == ("key", "fish", "drum"))
+    again.leaves()
 
 
 def test_a_child_plays_on_its_own_in_a_room_that_is_full(member, room, monkeypatch):
@@ -120,6 +181,11 @@ def test_two_children_on_one_machine_both_have_what_they_win(member, room):
         member.press("animal", child.animal)
         member.press("colour", child)
         member.waits(lambda: member.name != "Sitting")
+    for child, pictures in ((FOX, MINE), (OWL, ("key", "fish", "drum"))):
+        member.waits(lambda: isinstance(member.page, WallPage))
+        assert member.page.profile == child
+        member.touches(*pictures)
+    member.waits(lambda: room.child("owl-green").pictures == ("key", "fish", "drum"))
     member.plays()
     member.wins()
     member.waits(lambda: room.row("owl-green")["wins"] == room.row("fox-blue")["wins"] == 1)
@@ -131,6 +197,6 @@ def test_two_windows_on_one_home_are_two_machines_and_the_second_is_told_of_its_
     second = Member(tmp_path / "home").joins(room)
     assert second.app.room.machine.id != member.app.room.machine.id
     second.press("profile", FOX)
-    second.waits(lambda: isinstance(second.page, Doubt))
+    second.waits(lambda: isinstance(second.page, WallPage))
     second.key(pygame.K_ESCAPE)
     second.leaves()

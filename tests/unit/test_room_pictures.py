@@ -152,6 +152,12 @@ def test_the_board_tells_of_many_wrong_pictures_for_a_while(room):
         assert room.row(OWL)["missed"] == (wrong if wrong >= MANY else 0)
     room.now += TELLS
     assert room.row(OWL)["missed"] == 0
+    room.act("tidy")
+    for _ in range(MANY):
+        room.join(C, OWL, pictures=OTHERS)
+    assert (room.row(OWL)["status"], room.row(OWL)["missed"]) == ("tidied", MANY)
+    room.now += TELLS
+    assert room.board()["rows"] == []
 
 
 def test_each_picture_has_another_name_in_each_language_and_none_is_an_animal_to_be():

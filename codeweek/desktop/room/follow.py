@@ -24,6 +24,7 @@ from codeweek.desktop.room.room_messages import (
     Refused,
     RoomUpdate,
     Seated,
+    Unkept,
 )
 from codeweek.desktop.room.room_orders import Todo, todos
 from codeweek.desktop.storage.pack_library import MOST
@@ -56,7 +57,7 @@ class Following:
             app.relayout()
             if refused:
                 open_said(app, app.text.pick(news.pack.title), app.text(refused, n=MOST))
-        elif isinstance(news, Seated | Refused | Gone):
+        elif isinstance(news, Seated | Refused | Unkept | Gone):
             seating.heard(app, news)
         elif isinstance(news, GamesFound | Played):
             from codeweek.desktop.room import games  # few rooms have any
@@ -85,6 +86,7 @@ class Following:
                 _do(app, todo, orders)
         if orders["vote"] != before["vote"]:
             app.relayout()
+        seating.offer(app)
 
     def ring(self) -> None:
         """A turn is over: pilot and copilot change places."""

@@ -19,6 +19,7 @@ from codeweek.desktop.room.http_client import Address, Answer, HttpClient, strea
 from codeweek.desktop.room.room_machine import Machine
 from codeweek.desktop.room.room_messages import (
     Away,
+    Choose,
     Fetch,
     Fetched,
     Find,
@@ -35,6 +36,7 @@ from codeweek.desktop.room.room_messages import (
     Sit,
     Stand,
     Tell,
+    Unkept,
 )
 from codeweek.desktop.storage import causes
 from codeweek.desktop.storage.pack_library import FOLDER
@@ -180,7 +182,7 @@ class Listener:
 PACE = 0.6  # seconds between two posts of events: a room counts them
 AGAIN = 2.0  # seconds before the same is told again, when the server has too much to do
 LOOK_EVERY = 10.0  # seconds between two looks at who is in the room
-WHYS = ("held", "unknown", "full")
+WHYS = ("held", "unknown", "pictures", "wrong", "full")
 
 
 class RoomClient:
@@ -342,6 +344,8 @@ class RoomClient:
             if not self._met:
                 self._seats = (*(seat for seat in self._seats if seat != wish.profile), wish.profile)
                 self.updates.put(Refused(wish.profile, "away"))
+        elif isinstance(wish, Choose):
+            self._guarded(lambda: self._choose(wish))
         elif isinstance(wish, Stand):
             self._guarded(self._stand)
         elif isinstance(wish, Fetch):
@@ -365,7 +369,7 @@ class RoomClient:
         answer = self._asked_to_sit(wish)
         self._seats = tuple(seat for seat in self._seats if seat != wish.profile)
         why = answer.value.get("why") if isinstance(answer.value, dict) else "nothing"
-        if why in WHYS:
+        if why in WHYS or (why == "slow" and wish.pictures):
             number = answer.value.get("number")
             self.updates.put(Refused(wish.profile, why, number if type(number) is int else 0))
             return
@@ -377,6 +381,18 @@ class RoomClient:
         file = answer.value.get("file")
         self.updates.put(Seated(wish.profile, file if isinstance(file, dict) else {}))
 
+    def _choose(self, wish: Choose) -> None:
+        told = {"machine": self.machine.id, "profile": wish.profile, "pictures": [*wish.pictures]}
+        try:
+            answer = self._http.ask("api/pictures", told) if self._met else None
+        except OSError:
+            self.updates.put(Unkept(wish.profile))
+            raise
+        if answer is None or answer.status != HTTPStatus.OK:
+            self.updates.put(Unkept(wish.profile))
+        else:
+            self._heard(room_orders.read(answer.value))
+
     def _asked_to_sit(self, wish: Sit) -> Answer:
         told = {
             "machine": self.machine.id,
@@ -387,6 +403,7 @@ class RoomClient:
             "erased": self.machine.done.of(self.room).erase,
             **({"take": True} if wish.take else {}),
             **({"words": wish.words} if wish.words else {}),
+            **({} if wish.pictures is None else {"pictures": [*wish.pictures]}),
         }
         answer = self._http.ask("api/join", told)
         if (

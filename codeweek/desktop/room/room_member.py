@@ -10,7 +10,7 @@ from codeweek.app.child_profiles import Profile
 from codeweek.app.journey import Journey
 from codeweek.desktop.room import child_file, room_orders
 from codeweek.desktop.room.child_file import part, with_work
-from codeweek.desktop.room.room_messages import RoomRequest, Sit, Stand, Tell
+from codeweek.desktop.room.room_messages import Choose, RoomRequest, Sit, Stand, Tell
 from codeweek.desktop.room.room_orders import Turns
 from codeweek.desktop.storage.store import Store
 from codeweek.progress import again, invented
@@ -63,6 +63,7 @@ class Member:
         self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
         self.follower: Callable[[], Follower] | None = None
         self._alone: Profile | None = None  # plays here without the room, which is full
+        self._later: set[str] = set()  # who was asked for its pictures already
         self._clock = 0.0
         self._away = 0.0  # seconds since the server was last heard of
         self._said: object = None
@@ -136,9 +137,27 @@ class Member:
 
     # Who sits here.
 
-    def sit(self, profile: Profile, take: bool = False, words: str = "") -> None:
+    def sit(
+        self,
+        profile: Profile,
+        take: bool = False,
+        words: str = "",
+        pictures: tuple[str, ...] | None = (),
+    ) -> None:
         """A child would like to sit here; the answer is news."""
-        self.request(Sit(profile.short, take, words))
+        self.request(Sit(profile.short, take, words, pictures))
+
+    def keyless(self) -> Profile | None:
+        """Who sits here and has no pictures yet, each once until it has some."""
+        self._later &= {*self.orders["keyless"]}
+        wanted = [*({*self.orders["keyless"]} - self._later)]
+        found = next((profile for profile in self.profiles if profile.short in wanted), None)
+        self._later |= {found.short} if found else set()
+        return found
+
+    def choose(self, profile: Profile, pictures: tuple[str, ...]) -> None:
+        """A child has chosen its pictures."""
+        self.request(Choose(profile.short, pictures))
 
     def seated(self, *profiles: Profile) -> None:
         """Who plays here from now on."""

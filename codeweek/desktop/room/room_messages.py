@@ -10,11 +10,23 @@ from codeweek.room.room_json import GamePlace, Orders, Packed, RoomSeen
 
 @dataclass(frozen=True)
 class Sit:
-    """A child would like to sit here: `take` it from another machine; `words`: the code that proves it."""
+    """A child would like to sit here: `take` it from another machine; `words`: the code that proves it.
+
+    `pictures`: its key, or none yet; None: it does not know them, and the adult is asked.
+    """
 
     profile: str
     take: bool = False
     words: str = ""
+    pictures: tuple[str, ...] | None = ()
+
+
+@dataclass(frozen=True)
+class Choose:
+    """A child who sits here has chosen its pictures."""
+
+    profile: str
+    pictures: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ class Play:
     place: GamePlace
 
 
-RoomRequest = Sit | Tell | Stand | Fetch | Find | Play | None  # None: the end
+RoomRequest = Sit | Choose | Tell | Stand | Fetch | Find | Play | None  # None: the end
 
 
 @dataclass(frozen=True)
@@ -83,12 +95,21 @@ class Seated:
 class Refused:
     """A child does not sit here: `held`, `unknown`, `full`, `busy`, or `away` without a server.
 
+    `pictures`: it has some to show; `wrong`, `slow`: those were others, too often.
+
     `number`: under which the adult is asked who it is.
     """
 
     profile: str
     why: str
     number: int = 0
+
+
+@dataclass(frozen=True)
+class Unkept:
+    """The pictures that a child has chosen are not kept: the server does not answer, or it has some."""
+
+    profile: str
 
 
 @dataclass(frozen=True)
@@ -123,4 +144,4 @@ class Played:
     why: str = ""
 
 
-RoomUpdate = Met | Away | Ordered | Seated | Refused | Gone | Fetched | GamesFound | Played
+RoomUpdate = Met | Away | Ordered | Seated | Refused | Unkept | Gone | Fetched | GamesFound | Played

@@ -13,7 +13,8 @@ from codeweek.desktop.pages.new_child import Seats
 from codeweek.desktop.pages.problems import open_said
 from codeweek.desktop.painting import tints
 from codeweek.desktop.room import child_file
-from codeweek.desktop.room.room_messages import Gone, Refused, Seated
+from codeweek.desktop.room.picture_wall import WallPage
+from codeweek.desktop.room.room_messages import Gone, Refused, Seated, Unkept
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.dialog import Dialog
 from codeweek.desktop.widgets.widget import Action, Label, Widget
@@ -45,6 +46,9 @@ ASKS = {"held": ("held", "held_how", "held_yes"), "gone": ("gone", "held_how", "
 ASKS["unknown"] = ("unknown", "unknown_how", "words_give")  # a question, how to answer, the answer
 
 
+SHOWS = ("pictures", "wrong", "slow")  # its pictures are asked for, once or again
+
+
 class Seating(Protocol):
     """What goes on with a child once it sits."""
 
@@ -56,12 +60,18 @@ class Sitting(Page):
     """Asks the room for a child, for a few seconds at most."""
 
     def __init__(
-        self, app: App, sits: Seating, profile: Profile, take: bool = False, words: str = ""
+        self,
+        app: App,
+        sits: Seating,
+        profile: Profile,
+        take: bool = False,
+        words: str = "",
+        pictures: tuple[str, ...] | None = (),
     ) -> None:
         super().__init__(app)
         self.sits, self.profile, self.words = sits, profile, words
         self.left = PATIENCE
-        app.room.sit(profile, take, words)
+        app.room.sit(profile, take, words, pictures)
 
     def layout(self) -> None:
         """Its name under its picture."""
@@ -113,7 +123,7 @@ class Doubt(Dialog):
         self.profile, self.why = profile, why
 
 
-def heard(app: App, news: Seated | Refused | Gone) -> None:
+def heard(app: App, news: Seated | Refused | Unkept | Gone) -> None:
     """What the room says of a child."""
     profile = Profile.of(news.profile)
     if profile is None:
@@ -124,6 +134,14 @@ def heard(app: App, news: Seated | Refused | Gone) -> None:
     elif isinstance(news, Gone):
         if profile in app.room.profiles:
             _ask(app, profile, "gone", None)
+    elif isinstance(news, Unkept):
+        open_said(app, profile.said_first(app.text), app.text("room.child.key.unkept"))
+    elif news.why in SHOWS:
+        sits = page.sits if page else None
+        if page:
+            app.pop()
+        if page or not any(isinstance(each, WallPage) for each in app.pages):
+            _wall(app, profile, sits, news.why)
     elif news.why in ASKS:
         if page and page.words:
             page.words = ""
@@ -160,6 +178,7 @@ def _seated(app: App, news: Seated, profile: Profile, page: Sitting | None) -> N
             app.change(**brought.settings)
     if page:
         page.go_on()
+        offer(app)
     else:
         app.relayout()
 
@@ -200,11 +219,56 @@ def _doubt(app: App, profile: Profile, why: str, sits: Seating | None, number: i
     app.push(Doubt(app, profile, why, answered, number))
 
 
-def _again(app: App, profile: Profile, sits: Seating | None, take: bool = False, words: str = "") -> None:
+def _again(
+    app: App,
+    profile: Profile,
+    sits: Seating | None,
+    take: bool = False,
+    words: str = "",
+    pictures: tuple[str, ...] | None = (),
+) -> None:
     if sits:
-        app.push(Sitting(app, sits, profile, take, words))
+        app.push(Sitting(app, sits, profile, take, words, pictures))
     else:
-        app.room.sit(profile, take, words)
+        app.room.sit(profile, take, words, pictures)
+
+
+def _wall(app: App, profile: Profile, sits: Seating | None, why: str) -> None:
+    """Its pictures let a child in; who forgot them asks the adult, or gives its words."""
+    text = app.text
+
+    def answered(answer: str, pictures: tuple[str, ...]) -> None:
+        if answer == "other":
+            app.room.seated()
+            to_first(app)
+        elif answer == "forgot":
+            _again(app, profile, sits, pictures=None)
+        else:
+            _again(app, profile, sits, take=True, pictures=pictures)
+
+    others = [
+        ("other", text("room.child.seat.other"), "people"),
+        ("forgot", text("room.child.key.forgot"), "hand"),
+    ]
+    said = "" if why == "pictures" else text(f"room.child.key.{why}", who=profile.said_first(text))
+    app.push(WallPage(app, profile, "show", others, answered, said))
+
+
+def offer(app: App) -> None:
+    """Who sits here and has no pictures chooses them, now or another time."""
+    if not app.pages or isinstance(app.pages[-1], (Sitting, WallPage)):
+        return
+    profile = app.room.keyless()
+    if profile is None:
+        return
+
+    def answered(answer: str, pictures: tuple[str, ...]) -> None:
+        if answer == "go":
+            app.room.choose(profile, pictures)
+        offer(app)
+
+    later = [("later", app.text("room.child.key.later"), "back")]
+    app.push(WallPage(app, profile, "choose", later, answered))
 
 
 def to_first(app: App) -> None:

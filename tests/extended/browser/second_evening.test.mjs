@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { Hand } from '../../browser/adult_hand.mjs';
-import { kept, openMany, STAIRS } from '../../browser/driver.mjs';
+import { choosePictures, kept, openMany, STAIRS } from '../../browser/driver.mjs';
 import { Room, steps } from '../../browser/room_host.mjs';
 import { Machine } from '../../browser/room_machine.mjs';
 
@@ -91,6 +91,7 @@ for (const [number, { profile, who }] of WORDS.entries()) { // three at each mac
     await asks(page, who);
     await page.locator('dialog[open] input').fill(papers.get(profile));
     await page.locator('dialog[open] .button', { hasText: 'Donner mes mots' }).click();
+    await choosePictures(page); // for the evenings to come
     await isBack(profile);
     assert.equal(Object.keys((await kept(page, `children/${profile}`)).courses.codeweek.stars).length, WON.length);
     await nothingOfYesterday();
@@ -122,6 +123,7 @@ for (let pair = 0; pair < ALLOWED.length; pair += 2) {
       const shown = await pages[2 + number].locator('.room-number').textContent();
       assert.match(shown, /Ta demande a le numéro\u00a0\d+\./);
       await lines(profile).filter({ hasText: `demande n°\u00a0${/\d+/.exec(shown)[0]},` }).getByRole('button', { name: "C'est bien lui" }).click();
+      await choosePictures(pages[2 + number]);
       await isBack(profile);
     }
     await nothingOfYesterday();

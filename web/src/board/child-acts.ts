@@ -1,6 +1,7 @@
 /** What the adult can do for one child. */
 
-import { make, type ButtonOptions } from '../ui/dom';
+import { KEY_PICTURES } from '../generated/constants';
+import { capital, make, picture, type ButtonOptions } from '../ui/dom';
 import type { ChildSeen, Row } from '../generated/room';
 import { profileOf } from '../progress/profile-store';
 import { openSheet } from '../ui/dialog';
@@ -12,7 +13,7 @@ import { tell, type Room } from './board-state';
 const MOST_NUMBER = 999, BESIDE = 2;
 
 /** The buttons of a child's sheet; `close` closes the sheet. */
-export function actions(room: Room, { row, program, brought }: ChildSeen, close: () => void): ButtonOptions[] {
+export function actions(room: Room, { row, program, brought, pictures }: ChildSeen, close: () => void): ButtonOptions[] {
   const { said } = room;
   const { profile } = row;
   const there = row.status !== 'away' && row.status !== 'tidied';
@@ -22,6 +23,7 @@ export function actions(room: Room, { row, program, brought }: ChildSeen, close:
     ...(there ? [button('child.send', 'map', () => openSend(room, row))] : []),
     ...(program ? [button('child.show', 'sun', () => showThem(room, [profile])), ...beside(room, profile)] : []),
     ...(there ? [button('child.number', 'pencil', () => openNumber(room, row)), button('child.tidy', 'box', () => openTidy(room, profile, close))] : []),
+    ...(pictures.length > 0 ? [button('key.show', 'eye', () => openPictures(room, profile, pictures))] : []),
     button('child.erase', 'trash', () => openErase(room, profile, close, brought)),
   ];
 }
@@ -79,6 +81,20 @@ function openNumber(room: Room, row: Row): void {
   ask(said, {
     title: said.say('number.title'), how: said.say('number.how'), label: said.say('number.label'), field, go: said.say('number.save'), sign: 'check',
     done: () => room.act('sticker', { profile: row.profile, number: field.value.trim() ? whole(field, 1, MOST_NUMBER) : 0 }),
+  });
+}
+
+/** The pictures of a child, which only the adult sees, and a way to others. */
+function openPictures(room: Room, profile: string, pictures: string[]): void {
+  const { said } = room;
+  const sprites: Record<string, string> = KEY_PICTURES;
+  const list = pictures.map((name) => make('li', {}, picture(sprites[name] ?? ''), make('span', { text: capital(said.words.say(`room.child.picture.${name}`)) })));
+  openSheet({
+    title: said.say('key.title', { who: said.who(profile) }), notes: [{ words: said.say('key.how') }], body: make('ul', { class: 'key-pictures' }, ...list), ...pictureOf(profile),
+    answers: [
+      { label: said.say('key.others'), icon: 'restart', action: () => void room.act('forget_pictures', { profile }).then((done) => { if (done) tell(said.say('key.forgotten', { who: said.who(profile) })); }) },
+      { label: said.say('close'), icon: 'check', kind: 'primary' },
+    ],
   });
 }
 

@@ -35,7 +35,8 @@ export class Card {
     const machine = row.machine === null ? '' : said.say('card.machine', { n: row.machine });
     const beside = row.beside ? said.say('card.beside', { who: said.who(row.beside) }) : '';
     const given = row.given > 0 ? said.say('card.given', { n: row.given }) : '';
-    write(this.where, [machine, beside, given].filter(Boolean).join(' · '));
+    const missed = row.missed > 0 ? said.say('key.missed_card', { n: row.missed }) : '';
+    write(this.where, [missed, machine, beside, given].filter(Boolean).join(' · '));
     write(this.level, row.level ? lessons.label(row) : said.say('card.nowhere'));
     this.tick(more);
   }

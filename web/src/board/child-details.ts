@@ -150,7 +150,8 @@ export class ChildSheet {
     write(this.again, seen.note || (seen.again && letters(seen.again.say) !== letters(seen.ran?.say ?? '') ? said.say('child.again', { say: seen.again.say }) : ''));
     const told = row.checked ? '' : ` ${said.say('child.told')}`;
     const lost = row.lost ? ` ${said.say('child.lost', { n: row.lost })}` : '';
-    write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told + lost);
+    const missed = row.missed ? ` ${said.say('key.missed', { n: row.missed })}` : '';
+    write(this.facts, said.say('child.facts', { tries: row.tries, hints: row.hints, wins: row.wins }) + told + lost + missed);
     const changed = !before || !same(before.program, seen.program);
     if (changed || !same([before.row.pack, before.row.level], [row.pack, row.level])) void this.standing.look();
     if (changed) this.draw(seen);
@@ -184,8 +185,8 @@ export class ChildSheet {
   /** The buttons, when they are others: some depend on what is on the projector. */
   private offer(seen: ChildSeen): void {
     const { room } = this;
-    const { row, program, brought } = seen;
-    const offered = JSON.stringify([row.level, row.status, row.machine, program !== null, brought, room.shown, room.feed.board?.shown.length]);
+    const { row, program, brought, pictures } = seen;
+    const offered = JSON.stringify([row.level, row.status, row.machine, program !== null, brought, pictures, room.shown, room.feed.board?.shown.length]);
     if (offered === this.offered) return;
     this.offered = offered;
     const focused = [...this.acts.children].indexOf(document.activeElement as Element);

@@ -10,19 +10,20 @@ import { travelling } from '../storage/browser-store';
 import { Typing } from '../transfer/word-cells';
 import { openNote, openSheet } from '../ui/dialog';
 import { button, capital, make, pause, picture } from '../ui/dom';
+import { listOf, openWall } from './picture-wall';
 import { get, post } from './room-requests';
 import type { Said } from './room-sentences';
 import { newName, type RoomStorage } from './room-storage';
 
 interface Joined { file: Saved | null; last: number; orders: Orders; number?: number }
 
-/** Here now; another machine has it; it is not known whose it is; no place is left; too many tries; the room does not answer. */
-type Seat = 'seated' | 'held' | 'unknown' | 'full' | 'slow' | 'far';
+/** Here now; another machine has it; it is not known whose it is; it has pictures to show; those were others; no place is left; too many tries; the room does not answer. */
+type Seat = 'seated' | 'held' | 'unknown' | 'pictures' | 'wrong' | 'full' | 'slow' | 'far';
 
-const REFUSED = ['held', 'unknown', 'full', 'slow'] as const;
+const REFUSED = ['held', 'unknown', 'pictures', 'wrong', 'full', 'slow'] as const;
 
-/** How a child says that it is who it is. */
-interface Proof { take?: boolean; words?: string }
+/** How a child says that it is who it is; without `pictures`, who does not know them asks the adult. */
+interface Proof { take?: boolean; words?: string; pictures?: string[] }
 
 /** Who sits at this machine: a child joins with its file, and what the room has of it is joined into the one of here. */
 export class Seats {
@@ -47,6 +48,13 @@ export class Seats {
     await this.take(profile, value.file, file === null);
     this.ordered(value.orders);
     return 'seated';
+  }
+
+  /** A child who sits here has chosen its pictures; whether they are kept. */
+  async choose(profile: Profile, pictures: string[]): Promise<boolean> {
+    const answer = await post<Orders>('pictures', { machine: this.keeping.now.machine, profile: nameOf(profile), pictures });
+    if (answer.ok) this.ordered(answer.value);
+    return answer.ok;
   }
 
   /** Everything that this machine has of a child, and what the room has more. */
@@ -77,6 +85,8 @@ export class Seats {
   }
 }
 
+const SOON = 2000; // milliseconds before a machine that asked too much asks again
+
 /** What a child answers: it goes on here, or is somebody else; or nobody answers it, and it plays alone. */
 export type Goes = 'here' | 'other' | 'alone';
 
@@ -85,6 +95,8 @@ export class ChildPicker {
   private allowed: () => void = () => undefined;
   private asked: Profile | null = null;
   private permitted = ''; // who may sit here
+  private keyless: string[] = []; // who sits here and has no pictures
+  private later: string[] = []; // those of them who choose another time
 
   constructor(private readonly app: App, private readonly said: Said, private readonly seats: Seats) {}
 
@@ -96,11 +108,68 @@ export class ChildPicker {
 
   /** Join, and ask the child as long as the room does; a room that does not answer in so many milliseconds is not waited for. */
   async join(profile: Profile, patience: number): Promise<Goes> {
-    const seat = await Promise.race([this.seats.join(profile), pause(patience).then((): Seat => 'far')]);
+    return this.goes(profile, await Promise.race([this.seats.join(profile, { pictures: [] }), pause(patience).then((): Seat => 'far')]));
+  }
+
+  private async goes(profile: Profile, seat: Seat): Promise<Goes> {
     if (seat === 'held') return this.held(profile, 'held');
+    if (seat === 'pictures') return this.shows(profile);
     if (seat === 'unknown') return this.unknown(profile);
     if (seat === 'full') this.app.announce(this.said.say('seat.full'));
+    if (seat === 'seated') await this.offer([nameOf(profile)]);
     return seat === 'seated' ? 'here' : 'alone';
+  }
+
+  /** Who sits here and has no pictures: those are asked who are among these, each once. */
+  async follow(keyless: string[] | undefined, here: string[]): Promise<void> {
+    this.keyless = keyless ?? []; // a room of before asks nobody
+    this.later = this.later.filter((each) => this.keyless.includes(each));
+    await this.offer(here);
+  }
+
+  private async offer(here: string[]): Promise<void> {
+    const [name = ''] = here.filter((each) => this.keyless.includes(each) && !this.later.includes(each));
+    const profile = profileOf(name), { app, said } = this;
+    if (!profile) return;
+    this.later.push(name);
+    await new Promise<void>((closed) => openWall(app, said, profile, {
+      how: 'choose', others: [{ label: said.say('key.later'), icon: 'back' }], yes: said.say('key.keep'), closed,
+      touched: async (pictures) => {
+        const kept = await this.seats.choose(profile, pictures);
+        app.announce(said.say(kept ? 'key.kept' : 'key.unkept', { pictures: listOf(said, pictures) }));
+        return '';
+      },
+    }));
+    await this.offer(here);
+  }
+
+  /** Without its pictures, even after many of them. */
+  private async ask(profile: Profile): Promise<Goes> {
+    const seat = await this.seats.join(profile);
+    if (seat !== 'slow') return this.goes(profile, seat);
+    await pause(SOON);
+    return this.ask(profile);
+  }
+
+  /** Its pictures let a child in; who forgot them gives its words, or asks the adult. */
+  private shows(profile: Profile): Promise<Goes> {
+    const { app, said, seats } = this;
+    return new Promise((done) => {
+      let goes: Goes = 'other', forgot = false;
+      openWall(app, said, profile, {
+        how: 'show', yes: said.say('key.go'),
+        others: [
+          { label: said.say('seat.other'), icon: 'people' },
+          { label: said.say('key.forgot'), icon: 'hand', action: () => { forgot = true; void this.ask(profile).then(done); } },
+        ],
+        touched: async (pictures) => {
+          const seat = await seats.join(profile, { pictures, take: true });
+          if (seat === 'seated') goes = 'here';
+          return seat === 'seated' ? '' : said.say(seat === 'wrong' || seat === 'slow' ? `key.${seat}` : `seat.${seat === 'full' ? seat : 'far'}`, { who: this.nameOf(profile) });
+        },
+        closed: () => { if (!forgot) done(goes); },
+      });
+    });
   }
 
   /** Another machine has this animal: the same child, or another. */
@@ -114,7 +183,7 @@ export class ChildPicker {
           { label: said.say('seat.other'), icon: 'people' },
           { label: said.say('seat.held_yes'), icon: 'check', kind: 'primary', action: () => { goes = 'here'; } },
         ],
-        closed: () => void (goes === 'here' ? this.seats.join(profile, { take: true }) : Promise.resolve<Seat>('held')).then(() => done(goes)),
+        closed: () => void (goes === 'here' ? this.seats.join(profile, { take: true, pictures: [] }) : Promise.resolve<Seat>('held')).then(() => done(goes)),
       });
     });
   }

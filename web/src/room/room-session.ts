@@ -124,6 +124,7 @@ class RoomSession implements Room {
     this.pausing.show(orders.pause);
     this.strip.follow(orders);
     this.who.allow(orders.allowed);
+    void this.who.follow(orders.keyless, this.telling.profiles);
     void this.voting.follow(this.telling.profiles.length > 0 ? orders.vote : null);
     void this.plan(orders).then(() => this.errands.offer(orders));
     void this.errands.follow(orders);

@@ -105,7 +105,7 @@ export class Sitting {
   private async sitsWith(profile: Profile, goes: Goes): Promise<void> {
     const [first, second = ''] = this.keeping.now.together;
     const other = first === nameOf(profile) ? profileOf(second) : null;
-    const seat = other && goes === 'here' ? await this.seats.join(other) : 'far';
+    const seat = other && goes === 'here' ? await this.seats.join(other, { pictures: [] }) : 'far';
     const sits = other && (seat === 'seated' || goes === 'alone');
     this.telling.profiles = [nameOf(profile), ...(sits ? [second] : [])];
   }
