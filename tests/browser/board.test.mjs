@@ -37,9 +37,9 @@ test('the board shows each state of a child as it comes, those first who need a 
   assert.equal(await page.locator('.children .child').first().getAttribute('data-profile'), 'owl-green');
   assert.equal(await child(page, 'owl-green').locator('.status-words').textContent(), `3\u00a0fois\u00a0: ${HOSTILE}`);
   assert.equal(await page.locator('img[src="x"]').count(), 0);
-  await fox.tell('hint', STAIRS, { hints: 1 });
+  await fox.tell('hint', STAIRS, { hints: 1, part: { version: 1, programs: { [STAIRS]: PROGRAM } } });
   await status(page, 'fox-blue', 'hint');
-  await fox.tell('win', STAIRS, { stars: 3, ran: { key: 'say.won', say: 'Bravo', won: true }, part: { version: 1, programs: { [STAIRS]: PROGRAM } } });
+  await fox.tell('win', STAIRS, { stars: 3, ran: { key: 'say.won', say: 'Bravo', won: true } }); // without that program, which loses: its stars would go once it was played
   await status(page, 'fox-blue', 'won');
   const other = new Machine(room, 'c');
   assert.equal(await other.sit('fox-blue'), 403);

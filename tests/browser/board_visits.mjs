@@ -7,7 +7,7 @@ export const ROCKET = '01-la-fusee/01-decollage', STAIRS = '04-la-ronde/05-l-esc
 export let room;
 export async function begin() { room = await Room.open(); }
 export const child = (page, profile) => page.locator(`.child[data-profile="${profile}"]`);
-export const status = (page, profile, wanted) => page.locator(`.child[data-profile="${profile}"][data-status="${wanted}"]`).waitFor({ timeout: 15_000 });
+export const status = (page, profile, wanted) => page.locator(`.child[data-profile="${profile}"][data-status="${wanted}"]`).waitFor({ timeout: 60_000 });
 
 export async function visit(path, body, complaints = []) {
   const visitor = await open(`${room.address}${path}`, { motion: false });

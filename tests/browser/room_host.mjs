@@ -111,8 +111,8 @@ export class Room {
 
   async board() { return (await this.ask('board')).value; }
 
-  /** A child on the board, once it is as it should be: within so many milliseconds. */
-  async row(profile, wanted, within = SOON) {
+  /** A child on the board, once it is as it should be; how soon that is, `make bench` tells. */
+  async row(profile, wanted, within = 50_000) {
     let found;
     await until(async () => {
       found = (await this.board()).rows.find((row) => row.profile === profile);
