@@ -38,3 +38,15 @@ def test_the_first_level_of_all_and_an_invention_offer_no_other():
     visit = Visit()
     visit.level(1, 1)
     assert "known" not in offered(visit)
+
+
+def test_the_solo_that_a_child_came_to_so_stays_open_after_another_level_and_a_restart():
+    visit = Visit()
+    visit.level(1, 3)
+    visit.press("menu")
+    visit.press("answer", "known")
+    visit.press("answer", "go")
+    visit.level(2, 1)
+    again = Visit(visit.store.folder)
+    assert again.level(2, 1).journey.progress.last == POSTMAN.levels[0].id
+    assert again.page.journey.is_open(SOLO)
