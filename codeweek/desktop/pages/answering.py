@@ -1,6 +1,7 @@
 """Where a prediction is answered beside the world: cards, a number, or cells to write in."""
 
 from collections.abc import Iterable
+from string import ascii_uppercase
 
 import pygame
 
@@ -95,9 +96,10 @@ class Answering:
 
 
 CELL = "cell_of_answer"  # what a press of one asks for
-HIGH, HEAD, GAP = 50, 26, 6  # units of height
-WIDE = 128  # units: the most of a cell
-SIZE = 22
+HIGH, HEAD, GAP, SEAM = 50, 26, 6, 2  # units of height; between the cells of a sheet
+WIDE, NUMBERS = 128, 34  # units: the most of a cell, and the numbers of rows beside a sheet
+ROUND, FLAT = 12, 3  # units: the corners of a cell alone, of one in a sheet
+SIZE, NAME = 22, 16
 
 
 def _room_of_cells(guess: PredictionAnswer) -> int:
@@ -106,11 +108,23 @@ def _room_of_cells(guess: PredictionAnswer) -> int:
     return heads + guess.fields.rows * (HIGH + GAP) - GAP
 
 
+class Head(Label):
+    """The head of a column or of a row of a sheet."""
+
+    def draw(self, screen: Screen) -> None:
+        """Paint it on its ground."""
+        draw.round_rect(screen.surface, self.rect, screen.px(FLAT), screen.theme.panel)
+        super().draw(screen)
+
+
 class Cell(Field):
     """One of the cells: written with the keyboard, or on a card with keys when it is pressed."""
 
-    def __init__(self, rect: pygame.Rect, guess: PredictionAnswer, number: int, spoken: str) -> None:
+    def __init__(
+        self, rect: pygame.Rect, guess: PredictionAnswer, number: int, spoken: str, corner: int = ROUND
+    ) -> None:
         super().__init__(rect, guess.cells[number])
+        self.corner = corner
         self.action, self.value, self.guess, self._name = CELL, number, guess, spoken
 
     @property
@@ -145,15 +159,18 @@ class Cell(Field):
         """Paint the cell and what is written."""
         edge = screen.theme.chosen.fill if self.focused else screen.theme.plain.border
         width = max(2, screen.px(3 if self.focused else 2))
-        draw.round_rect(screen.surface, self.rect, screen.px(12), FIELD.fill, edge, width)
+        draw.round_rect(screen.surface, self.rect, screen.px(self.corner), FIELD.fill, edge, width)
         inside = self.rect.inflate(-screen.px(12), 0)
         caret = "|" if self.focused else ""
         screen.text(f"{self.label}{caret}", inside, SIZE, FIELD.text, "bold", CENTRE)
 
 
 def _cells(screen: Screen, rect: pygame.Rect, guess: PredictionAnswer, text: Text) -> Iterable[Widget]:
-    """The heads of the columns, and the cells under them, in the middle of a zone."""
-    heads, rows = guess.fields.heads, guess.fields.rows
+    """The heads of the columns, and the cells under them, in a zone's middle; several rows are a sheet."""
+    heads = guess.fields.heads
+    if guess.fields.rows > 1:
+        yield from _sheet(screen, rect, guess, text)
+        return
     gap, lone = screen.px(GAP), not any(heads)
     words = text("ui.part.answer")
     name = screen.fonts.width(words, 19, "bold") + 2 * gap if lone else 0
@@ -162,15 +179,33 @@ def _cells(screen: Screen, rect: pygame.Rect, guess: PredictionAnswer, text: Tex
     wide = min(screen.px(WIDE), (rect.width - name - (len(heads) - 1) * gap) // len(heads))
     left = rect.left + max(0, (rect.width - name - len(heads) * (wide + gap) + gap) // 2)
     head = 0 if lone else screen.px(HEAD) * rect.height // max(1, screen.px(_room_of_cells(guess)))
-    high = (rect.height - (head + gap if head else 0) + gap) // rows - gap
+    high = rect.height - (head + gap if head else 0)
     if name:
         yield Label((left, rect.top, name, high), words, face="bold")
     for column, word in enumerate(heads):
         shown = text("ui.part.said") if word == SAID else word
         x = left + name + column * (wide + gap)
         if head:
-            yield Label((x, rect.top, wide, head), shown, size=16, face="bold", align=CENTRE)
-        for row in range(rows):
-            place = pygame.Rect(x, rect.top + (head + gap if head else 0) + row * (high + gap), wide, high)
-            spoken = text("ui.part.cell", column=shown, n=row + 1) if rows > 1 else shown or words
-            yield Cell(place, guess, row * len(heads) + column, spoken)
+            yield Label((x, rect.top, wide, head), shown, size=NAME, face="bold", align=CENTRE)
+        place = pygame.Rect(x, rect.top + (head + gap if head else 0), wide, high)
+        yield Cell(place, guess, column, shown or words)
+
+
+def _sheet(screen: Screen, rect: pygame.Rect, guess: PredictionAnswer, text: Text) -> Iterable[Widget]:
+    """A sheet as of a spreadsheet: letters over the columns, numbers beside the rows."""
+    heads, rows, seam, side = guess.fields.heads, guess.fields.rows, screen.px(SEAM), screen.px(NUMBERS)
+    wide = min(screen.px(WIDE), (rect.width - side) // len(heads) - seam)
+    left = rect.left + max(0, (rect.width - side - len(heads) * (wide + seam)) // 2)
+    head = screen.px(HEAD) * rect.height // max(1, screen.px(_room_of_cells(guess)))
+    high = (rect.height - head) // rows - seam
+    shown = [text("ui.part.said") if word == SAID else word for word in heads]
+    lefts = [left + side + seam + column * (wide + seam) for column in range(len(heads))]
+    for letter, x, word in zip(ascii_uppercase, lefts, shown, strict=False):
+        words = text("ui.part.column", letter=letter, column=word)
+        yield Head((x, rect.top, wide, head), words, size=NAME, face="bold", align=CENTRE)
+    for row in range(rows):
+        top = rect.top + head + seam + row * (high + seam)
+        yield Head((left, top, side, high), str(row + 1), size=NAME, face="bold", align=CENTRE)
+        for column, x in enumerate(lefts):
+            spoken = text("ui.part.cell", column=shown[column], n=row + 1)
+            yield Cell(pygame.Rect(x, top, wide, high), guess, row * len(heads) + column, spoken, FLAT)

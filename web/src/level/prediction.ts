@@ -134,11 +134,12 @@ export class Written {
   private last: HTMLInputElement | null = null; // the cell that had the keyboard last
 
   constructor(private readonly part: Part, private readonly words: Words, private readonly changed: () => void) {
-    const { heads, rows } = part;
+    const { heads, rows } = part, sheet = rows > 1; // as of a spreadsheet: letters over the columns, numbers beside the rows
     this.cells = Array.from({ length: rows }, (_row, row) => heads.map((head) => this.cell(head, row)));
     const sign = button({ label: '+/−', name: words.say('ui.part.sign'), class: 'sign', action: () => this.turn() });
-    const top = heads.some(Boolean) ? [make('tr', {}, ...heads.map((head) => make('th', { text: head, attributes: { scope: 'col' } })))] : [];
-    const table = make('table', {}, ...top, ...this.cells.map((row) => make('tr', {}, ...row.map((cell) => make('td', {}, cell)))));
+    const top = heads.some(Boolean) ? [make('tr', {}, ...(sheet ? [make('td')] : []), ...heads.map((head, i) => make('th', { text: sheet ? words.say('ui.part.column', { letter: String.fromCharCode(65 + i), column: head }) : head, attributes: { scope: 'col' } })))] : [];
+    const numbered = (row: number): HTMLElement[] => (sheet ? [make('th', { text: String(row + 1), attributes: { scope: 'row' } })] : []);
+    const table = make('table', { class: sheet ? 'spread' : '' }, ...top, ...this.cells.map((row, i) => make('tr', {}, ...numbered(i), ...row.map((cell) => make('td', {}, cell)))));
     if (!matchMedia('(pointer: coarse)').matches) this.cells[0]?.[0]?.setAttribute('data-first', ''); // a tablet would show its keys over the question
     this.element = make('div', { class: 'cells-to-fill', attributes: { role: 'group', 'aria-label': words.say('ui.part.answer') } },
       ...(heads.some(Boolean) ? [] : [make('span', { class: 'label', text: words.say('ui.part.answer') })]), table, sign);
