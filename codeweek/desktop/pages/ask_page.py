@@ -143,11 +143,7 @@ class AskPage(Page):
         draw.veil(screen.surface, screen.theme.shadow, 110)
         screen.card(self.box, None, 26, 18)
         side, edge = screen.px(64), screen.px(26)
-        screen.sprite(
-            screen.dressed(self.picture),
-            (self.box.left + edge + side // 2, self.box.top + edge + side // 2),
-            side,
-        )
+        screen.hero(self.picture, (self.box.left + edge + side // 2, self.box.top + edge + side // 2), side)
 
     def act(self, action: Action) -> None:
         """A key, or the end; nothing written is no answer yet."""

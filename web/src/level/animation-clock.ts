@@ -6,6 +6,7 @@ import { isQuiet } from './run-messages';
 import type { TunePlayer } from './tune-player';
 import { celebrate, type Won } from './level-win';
 import { heroOf } from '../map/map-page';
+import { HeroPicture } from '../scene/hero-picture';
 
 /** What goes on by itself. */
 export interface Timed extends Won {
@@ -124,7 +125,7 @@ export class Time {
   /** The last step is reached: say what came of it. */
   private finish(): void {
     const { film, app } = this.page;
-    if (film.asks) openAsk(app, film.asks.say, heroOf(this.page.level), (typed) => void this.page.running.answer(typed));
+    if (film.asks) openAsk(app, film.asks.say, new HeroPicture(heroOf(this.page.level), 'speaker').element, (typed) => void this.page.running.answer(typed));
     else if (film.verdict?.won) {
       app.sounds.play('win');
       this.cheer = this.still ? null : 0;

@@ -6,7 +6,7 @@ import type { Words } from '../text/sentences';
 export interface Note { words: string; head?: string; code?: boolean }
 export interface Answer { label: string; icon: string; kind?: string; action?: () => void; stays?: boolean }
 export interface SheetOptions {
-  title: string; notes?: Note[]; body?: HTMLElement; answers: Answer[]; picture?: string; class?: string; closed?: () => void;
+  title: string; notes?: Note[]; body?: HTMLElement; answers: Answer[]; picture?: string | Element; class?: string; closed?: () => void;
   within?: Element; // it stands there, and all else can be used
 }
 
@@ -17,7 +17,7 @@ export const OVER = 'dialog[open]:not(.win)';
 export function openSheet(options: SheetOptions): HTMLDialogElement {
   const id = options.within ? 'band-title' : 'sheet-title'; // both may be there
   const title = make('h2', { id }, ...unbroken(options.title));
-  const head = make('div', { class: 'sheet-head' }, options.picture ? picture(options.picture) : null, title);
+  const head = make('div', { class: 'sheet-head' }, typeof options.picture === 'string' ? picture(options.picture) : options.picture ?? null, title);
   const notes = make('div', { class: 'sheet-notes' });
   const sheet = make('dialog', { class: `sheet ${options.class ?? ''}`, attributes: { 'aria-labelledby': id } }, head, notes);
   if (options.body) notes.append(options.body);

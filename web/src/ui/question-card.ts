@@ -8,7 +8,7 @@ import { button, make } from './dom';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /** `answered` is called with what was written; with null when the child does not answer. */
-export function openAsk(app: { readonly words: Words }, question: string, picture: string, answered: (typed: string | null) => void): void {
+export function openAsk(app: { readonly words: Words }, question: string, picture: string | Element, answered: (typed: string | null) => void): void {
   const { words } = app;
   let given: string | null = null;
   const line = make('input', {
