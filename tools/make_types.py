@@ -110,11 +110,12 @@ def plain() -> str:
     values["SPECKS"] = tuple(sorted(plain_theme.SPECKS))
     worn = {"LIGHT": plain_theme.LIGHT, "DARK": plain_theme.DARK}
     lines = [f"export const {name}{_kind(value)} = {_value(value)};" for name, value in values.items()]
-    tables = [
-        f"export const {name} = {json.dumps({'edge': dress.edge, 'colours': dict(dress.colours)})};"
-        for name, dress in worn.items()
-    ]
+    tables = [f"export const {name} = {json.dumps(_of(dress))};" for name, dress in worn.items()]
     return "\n".join([HEAD, *lines, *tables, ""])
+
+
+def _of(dress: plain_theme.Dress) -> dict[str, Any]:
+    return {"edge": dress.edge, "far": dress.far, "colours": dict(dress.colours)}
 
 
 FILES = {

@@ -50,7 +50,8 @@ class Images:
 
         def made() -> pygame.Surface:
             mask = pygame.mask.from_surface(self._load(name, 2 * size))
-            shape = mask.to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0))
+            clear = (*pygame.Color(colour)[:3], 0)  # not black, which would be seen at the edge
+            shape = mask.to_surface(setcolor=colour, unsetcolor=clear)
             return pygame.transform.smoothscale(shape, (size, size))
 
         return self._kept.get((name, size, colour, "outline"), made)

@@ -15,7 +15,7 @@ from codeweek.desktop.environment import prepare
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.fonts import Fonts
 from codeweek.desktop.painting.images import Images
-from codeweek.desktop.painting.plain_theme import OUTLINE, Dress
+from codeweek.desktop.painting.plain_theme import OUTLINE, SCENERY, Dress
 from codeweek.play.rider import Rider, aboard
 from codeweek.scene import FACES, HERO, STANDING, Image, Label, Line, Rect, Scene, Shape, Sprite
 
@@ -169,7 +169,8 @@ class Painter:
 
     def _picture(self, shape: Image | Sprite, side: int, grows: bool) -> pygame.Surface:
         if isinstance(shape, Image) and shape.colour:
-            return self.images.tinted(shape.image, side, shape.colour)
+            coloured = self.images.outline if shape.image.startswith(SCENERY) else self.images.tinted
+            return coloured(shape.image, side, shape.colour)
         drawn = self.images.on_the_way if grows else self.images.sprite
         image = drawn(shape.image, side, shape.angle, shape.face)
         mirrored = isinstance(shape, Image) and shape.mirrored

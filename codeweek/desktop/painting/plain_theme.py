@@ -28,7 +28,7 @@ ROLES = ("wall_floor", "grid", "fence", "ink", "paint", "target", "panel")
 SHEET_ROLES = ("paper", "grid", "model", "ink")
 WALLS = ("wall", "wall_2")  # pictures that a plain grid does without
 PLATES = ("number", "number_painted")  # the same under numbers; in a comic they are things
-SCENERY = f"{FOLDER}/"  # pictures of a place, which a plain grid does without
+SCENERY = f"{FOLDER}/"  # pictures of a place, of which only the shape is seen
 HEROES = ("hero", "hero_up")
 OUTLINE = 1.1  # how much larger than a thing the shape behind it is
 SPECK = 0.08  # units: a star of the ground is not larger
@@ -37,10 +37,14 @@ SPECKS = frozenset(look.dots for look in LOOKS.values() if look.dots)
 
 @dataclass(frozen=True)
 class Dress:
-    """What a painter puts on: other colours, one around each thing; `cast`: heroes stay who they are."""
+    """What a painter puts on: other colours, one around each thing; `cast`: heroes stay who they are.
+
+    `far`: the colour of what is seen of a place.
+    """
 
     colours: Mapping[str, str]
     edge: str
+    far: str
     cast: bool = False
 
     def shape(self, shape: Shape) -> Shape | None:
@@ -63,7 +67,7 @@ class Dress:
 
     def _image(self, image: Image) -> Image | None:
         if image.image.startswith(SCENERY):
-            return None
+            return None if self.cast else replace(image, colour=self.far)
         gone = WALLS if self.cast else (*WALLS, *PLATES)
         if image.image.startswith("robot/") and image.image.rpartition("/")[2] in gone:
             return None
@@ -104,4 +108,5 @@ def _pairs(to: Look) -> Iterator[tuple[str, str]]:
         yield from ((getattr(look, role), getattr(to, role)) for role in ROLES if getattr(look, role))
 
 
-LIGHT, DARK = Dress(colours(False), PLAIN.ink), Dress(colours(True), NIGHT.ink)
+LIGHT = Dress(colours(False), PLAIN.ink, PLAIN.panel)
+DARK = Dress(colours(True), NIGHT.ink, NIGHT.panel)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -70,14 +71,17 @@ def test_a_hero_is_flat_and_the_cast_of_a_comic_stays_who_it_is():
     assert (
         plain_theme.LIGHT.sprite(Sprite("item-A1", "robot/village/item", 0, 0)).image == "robot/village/item"
     )
-    cast = plain_theme.Dress(plain_theme.LIGHT.colours, plain_theme.LIGHT.edge, cast=True)
+    cast = replace(plain_theme.LIGHT, cast=True)
     assert cast.sprite(hero) == hero
     assert cast.shape(Image("robot/village/hero", 0, 0, face="glad")) == Image(
         "robot/village/hero", 0, 0, face="glad"
     )
 
 
-def test_a_plain_grid_has_no_scenery_and_no_stars():
+def test_of_a_place_only_the_shape_is_seen_and_a_plain_grid_has_no_walls_and_no_stars():
+    hills = Image("scenery/hills", 0, 0)
+    assert plain_theme.LIGHT.shape(hills) == replace(hills, colour=plain_theme.PLAIN.panel)
+    assert replace(plain_theme.LIGHT, cast=True).shape(hills) is None
     assert plain_theme.LIGHT.shape(Image("robot/village/wall_2", 0, 0)) is None
     assert plain_theme.LIGHT.shape(Rect(0, 0, 0.05, 0.05, "#8f9bd8")) is None
     assert plain_theme.LIGHT.shape(Label(0, 0, "7", "#453525")) == Label(0, 0, "7", plain_theme.PLAIN.ink)

@@ -86,7 +86,8 @@ export class Painter {
     const side = Math.round(shape.size * frame.cell);
     if (side < 2) return;
     // A size on the way is scaled from a near one: a bitmap for each frame would cost more than it shows.
-    const image = this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face, 'colour' in shape ? shape.colour : '');
+    const colour = 'colour' in shape ? shape.colour : '', far = this.dress && colour && shape.image.startsWith('scenery/'); // of a place, the shape
+    const image = far ? this.pictures.outline(shape.image, side, colour) : this.pictures.at(shape.image, moving ? Math.ceil(side / 16) * 16 : side, shape.face, colour);
     if (image) {
       this.outline(pen, frame, shape, side);
       pen.save();

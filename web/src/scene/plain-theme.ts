@@ -6,7 +6,7 @@ import type { Picture, Shape, Sprite } from '../core/types';
 
 /** What painters put on; `cast`: everybody stays who they are. */
 export function dressIn(dark: boolean): Dress {
-  const { edge, colours } = dark ? DARK : LIGHT;
+  const { edge, far, colours } = dark ? DARK : LIGHT;
   const other = (colour: string): string => (colours as Record<string, string>)[colour] ?? colour;
   const still = <T extends Picture | Sprite>(image: T, cast: boolean): T => (cast ? image : { ...image, image: flat(image.image), face: '' });
   return {
@@ -17,7 +17,7 @@ export function dressIn(dark: boolean): Dress {
     shape(shape: Shape, cast: boolean): Shape | null {
       if (shape.shape === 'rect') return shape.width <= SPECK && SPECKS.includes(shape.fill) ? null : { ...shape, fill: other(shape.fill) };
       if (shape.shape !== 'image') return { ...shape, colour: other(shape.colour) };
-      if (shape.image.startsWith(SCENERY)) return null;
+      if (shape.image.startsWith(SCENERY)) return cast ? null : { ...shape, colour: far };
       const name = nameOf(shape.image);
       if (shape.image.startsWith('robot/') && (WALLS.includes(name) || (!cast && PLATES.includes(name)))) return null;
       return { ...still(shape, cast), colour: other(shape.colour) };
