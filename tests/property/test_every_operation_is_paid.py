@@ -119,6 +119,8 @@ READS: Mapping[str, Callable[..., int]] = {
         ("_mul", "_imul"), lambda a, b: amount(a) if type(a) is int and type(b) is int else sized(a * b)
     ),
     "_f_random_randint": lambda low, high: amount(high - low),
+    "_f_dict": lambda *values: sum(len(each) if type(each) is dict else amount(each) for each in values),
+    "_formatted": lambda value, how: whole_of(value, how) if how or type(value) is not str else 0,
     "_f_str": lambda value: 0 if type(value) is str else amount(value),
     **dict.fromkeys(("_m_split", "_m_replace"), lambda text, *_: amount(text)),
     "_m_insert": lambda values, *_: len(values),
@@ -207,14 +209,12 @@ def opcodes(within: str = "codeweek") -> Iterator[list[int]]:
         sys.settrace(before)
 
 
-def left(of: Machine) -> int:
-    rest = 0
+def paid_of(whole: Machine) -> int:
+    """How many units of a run were taken: they are numbered from 0 on."""
     try:
-        for _ in of.guards.units:
-            rest += 1
+        return next(whole.guards.units)
     except Halt:
-        pass
-    return rest
+        return WORK
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -228,7 +228,7 @@ def test_an_operation_pays_for_what_it_reads_and_for_its_own_looking(name: str, 
             operation(*values)
     except (*ACCIDENTS, AttributeError):
         return  # it ended the run, once
-    paid = WORK - left(whole)
+    paid = paid_of(whole)
     assert reads <= TEXT * paid + FREE
     assert taken[0] <= OPCODES * TEXT * paid + FEW
 
