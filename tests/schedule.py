@@ -18,6 +18,16 @@ APART = (
 DATABASE = ("test_live", "test_room_stores", "test_room_turns", "test_town", "test_town_commands")
 # What takes longest begins first: in folders, those of browsers, which wait as much as they compute.
 FIRST = ("browser", "contract", "recipes", "desktop", "faults", "property")
+# Of all others, these files: begun last, one of them would compute while no other has anything left to do.
+LONG = {
+    *("test_guides", "test_moved_folder", "test_hostile", "test_variant_command"),
+    *("test_page_types", "test_server", "test_draw_bugs", "test_web_api_another"),
+    *("test_web_api_play", "test_tune_sound", "test_pack_others", "test_narration"),
+    *("test_no_traceback", "test_mutated_packs", "test_web_api_requests", "test_new"),
+    *("test_search", "test_layers", "test_room_serving", "test_clips"),
+    *("test_room_stands", "test_cli", "test_web_api_drafts", "test_room_damaged"),
+    *("test_watch", "test_windows_folder"),
+}
 
 
 class Schedule(LoadScopeScheduling):
@@ -53,7 +63,8 @@ def in_browser(scope: str) -> bool:
     return "browser" in PurePosixPath(scope.partition("::")[0]).parts
 
 
-def rank(path: str) -> int:
-    """The place of a file among those that begin first."""
-    folders = PurePosixPath(path).parts
-    return next((place for place, name in enumerate(FIRST) if name in folders), len(FIRST))
+def rank(nodeid: str) -> tuple[int, bool]:
+    """The place of a test's file among those that begin first."""
+    file = PurePosixPath(nodeid.partition("::")[0])
+    folder = next((place for place, name in enumerate(FIRST) if name in file.parts), len(FIRST))
+    return folder, file.stem not in LONG

@@ -29,6 +29,7 @@ from codeweek.worlds.turtle.looks import LOOKS as SHEETS
 ROOT = Path(__file__).parents[2]
 SPRITES = sorted(path.relative_to(data.folder("sprites")) for path in data.folder("sprites").rglob("*.svg"))
 SOUNDS = ROOT / "codeweek" / "desktop" / "sounds"
+ROWS_OF_FACES = make_faces.files()
 FACED = [make_faces.faced(name) for name in make_faces.HEADS]
 # Written by the shell itself, and typed by children.
 TYPED = (
@@ -38,7 +39,7 @@ TYPED = (
 
 
 def _is_row_of_faces(path: Path) -> bool:
-    return data.folder("sprites") / path in make_faces.files()
+    return data.folder("sprites") / path in ROWS_OF_FACES
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -110,9 +111,8 @@ def test_full_and_empty_pots_differ() -> None:
 
 def test_the_faces_are_those_that_their_tool_draws() -> None:
     rows = [data.folder("sprites") / path for path in SPRITES if path.parts[0] == "faces"]
-    written = make_faces.files()
-    assert {path for path in rows if path.parent.name != "signs"} == set(written)
-    assert all(path.read_text(encoding="utf-8") == text for path, text in written.items())
+    assert {path for path in rows if path.parent.name != "signs"} == set(ROWS_OF_FACES)
+    assert all(path.read_text(encoding="utf-8") == text for path, text in ROWS_OF_FACES.items())
 
 
 def test_every_hero_and_every_animal_has_faces() -> None:

@@ -64,9 +64,10 @@ def silent(source: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_public_function_that_raises_tells_what_in_its_docstring(path):
-    assert silent(path.read_text(encoding="utf-8")) == []
+def test_a_public_function_that_raises_tells_what_in_its_docstring():
+    assert len(FILES) > 600
+    found = {path.relative_to(ROOT).as_posix(): silent(path.read_text(encoding="utf-8")) for path in FILES}
+    assert {path: lines for path, lines in found.items() if lines} == {}
 
 
 def test_an_exception_that_is_caught_inside_need_not_be_told():

@@ -4,7 +4,7 @@ from collections import Counter, OrderedDict
 from pathlib import Path
 from unittest.mock import Mock
 
-from schedule import Schedule
+from schedule import LONG, Schedule, rank
 
 TESTS = [f"tests/browser/test_chromium.py::test_it[{number}]" for number in range(6)]
 TESTS += [f"tests/unit/test_{name}.py::test_it" for name in ("a", "b")]
@@ -45,6 +45,14 @@ def test_the_tests_of_a_database_go_to_one_worker():
     }
     assert len(scopes) == 1
     assert Schedule._split_scope(None, "tests/unit/test_stars.py::test_it") == "tests/unit/test_stars.py"
+
+
+def test_what_takes_long_begins_before_what_does_not():
+    order = ("browser/test_chromium", "desktop/test_tune", "unit/test_guides", "levels/test_proofs")
+    names = [f"tests/{name}.py::test_it[a/browser/b]" for name in order]
+    backwards = names[::-1]
+    assert sorted(backwards, key=rank) == names
+    assert {path.stem for path in Path(__file__).parents[1].rglob("test_*.py")} >= LONG
 
 
 def test_no_two_files_of_tests_have_one_name():
