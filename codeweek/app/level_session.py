@@ -23,6 +23,7 @@ from codeweek.play.film import Film
 from codeweek.play.judge import Verdict
 from codeweek.play.life import SERIOUS
 from codeweek.play.repair.helping import help_with
+from codeweek.play.typed import LookedAt
 from codeweek.program import Program
 from codeweek.progress import doors
 from codeweek.text import Text
@@ -95,7 +96,7 @@ class LevelSession:
         self.trap_search: TrapSearch | None = None
         self.bug_hunt = BugHunt(self.level) if self.level.accuse else None
         self.looked_for = ""  # the expression that is worked out at each step shown
-        self.answered: tuple[object, str] = (), ""  # what it is worth, and when
+        self.answered: tuple[object, LookedAt] = (), LookedAt()  # what it is worth, and when
         self.eyes = False  # the world is seen as the hero sees it
         self.full = False  # a game fills the screen
         self.arrived = False  # the room was told that the child is here

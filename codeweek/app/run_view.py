@@ -21,7 +21,7 @@ from codeweek.play.life import RESTS, Seen, face, pilot
 from codeweek.play.melody import notes
 from codeweek.play.predict import surprised
 from codeweek.play.tune.tune_listening import KIND as TUNE
-from codeweek.play.typed import looked_at
+from codeweek.play.typed import LookedAt, looked_at
 from codeweek.play.worn_sounds import heard
 from codeweek.scene import FACES, HERO, Scene, Sprite
 from codeweek.text import Text
@@ -73,11 +73,11 @@ def may_look(session: LevelSession) -> bool:
     return bool(session.film.traces) and not session.film.live and session.writing.open
 
 
-def answer(session: LevelSession) -> str:
-    """What the expression of the child is worth at the step shown, while the film stands."""
+def answer(session: LevelSession) -> LookedAt:
+    """What the expression of the child is worth at the step shown, while the film stands; whence that is."""
     film, asked = session.film, session.looked_for
     if film.trace is None or film.head.playing or not may_look(session):
-        return ""
+        return LookedAt()
     when = film.spot, asked, session.text.language
     if session.answered[0] != when:
         index = film.head.player.index
@@ -212,7 +212,7 @@ class LevelView:
     turns: Sequence[Turn]
     badges: tuple[Badge, ...]
     values: str  # of the line of a typed program, while nothing moves
-    answer: str  # what the child's expression is worth
+    answer: LookedAt  # of the child's expression
     variables: tuple[Names, dict[str, Any] | None, float]
     called: tuple[str, ...]  # types of blocks that a hint is about
     pilot: str  # what the child's animal does

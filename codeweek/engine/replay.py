@@ -17,9 +17,9 @@ WINDOW = 500  # steps kept on either side of the requested one
 ELEMENTS = 10_000  # elements of all lists shown after one step; longer lists are truncated
 _KEPT = 500_000  # elements of all lists in a window of steps
 WORTHS = 100  # values kept of one step: the last ones, which decide
-_LISTED = 20  # elements kept of a computed list
+LISTED = 20  # elements kept of a computed list
 
-_LIBRARY = "codeweek.engine.typed.typed_library"  # its functions call those that a program hands them
+_LIBRARY = "codeweek.engine.typed."  # its functions call those that a program hands them
 _UNSHOWN = (FunctionType, BaseException)  # what a variable holds that is no value to look at
 Names = tuple[tuple[str, Any], ...]
 Turns = tuple[tuple[int, int, int | None], ...]
@@ -66,7 +66,7 @@ class Replay:
         """The moment after step `index`."""
         if index not in self.moments:
             last = min(index + WINDOW, self.steps)
-            self.moments = _Player(self.machine(), index, max(1, index - WINDOW), last).play()
+            self.moments = Player(self.machine(), index, max(1, index - WINDOW), last).play()
             self.moments[0] = Moment()
         return self.moments[index]
 
@@ -75,7 +75,7 @@ class _Enough(BaseException):
     """Raised to end a replay once the last step of the window is known."""
 
 
-class _Player:
+class Player:
     """Runs a machine again and records a moment for each step from `first` to `last`.
 
     The moment after a step is taken when the next one is reached, or when the run ends.
@@ -93,13 +93,13 @@ class _Player:
         self.copies: dict[int, list[Any]] = {}
         self.told: deque[BlockValue] = deque(maxlen=WORTHS)
         self.moments: dict[int, Moment] = {}
+        self.reports: dict[str, Tell] = {"_worth": self._worth, "_kept": self._kept}
         machine.count = lambda: self.step
 
     def play(self) -> dict[int, Moment]:
         """Run up to the last step wanted."""
         try:
-            told: dict[str, Tell] = {"_worth": self._worth, "_kept": self._kept}
-            self.machine.run_with(self._arrive, self._again, self._turns, self._each, told)
+            self.machine.run_with(self._arrive, self._again, self._turns, self._each, self.reports)
         except _Enough:
             return self.moments
         except ACCIDENTS as end:
@@ -150,8 +150,8 @@ class _Player:
     def _still(self, value: Any) -> Any:
         """A copy of a value as it is now; only the first elements of a long list."""
         if type(value) is not list:
-            return still(value, _LISTED)
-        copy = copied(value, _LISTED)
+            return still(value, LISTED)
+        copy = copied(value, LISTED)
         self.kept += size(copy)
         return copy
 
@@ -225,9 +225,9 @@ def _stack(frame: FrameType | None) -> list[FrameType]:
     """The frames of the program's running calls, `_main` first."""
     found = []
     while frame is not None and (
-        frame.f_code.co_filename == FILE or frame.f_globals.get("__name__") == _LIBRARY
+        frame.f_code.co_filename == FILE or frame.f_globals.get("__name__", "").startswith(_LIBRARY)
     ):
-        if _is_call(frame):
+        if is_call(frame):
             found.append(frame)
         frame = None if frame.f_code.co_name == "_main" else frame.f_back
     return found[::-1]
@@ -236,12 +236,12 @@ def _stack(frame: FrameType | None) -> list[FrameType]:
 def _frames(traceback: TracebackType | None) -> list[FrameType]:
     found = []
     while traceback is not None:
-        if _is_call(traceback.tb_frame):
+        if is_call(traceback.tb_frame):
             found.append(traceback.tb_frame)
         traceback = traceback.tb_next
     return found
 
 
-def _is_call(frame: FrameType) -> bool:
+def is_call(frame: FrameType) -> bool:
     """Whether a frame is of a function of the program: not of the module, a comprehension or a `lambda`."""
     return frame.f_code.co_filename == FILE and frame.f_code.co_name[0] != "<"

@@ -9,7 +9,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.instrument import Instrumented
-from codeweek.engine.machine import Written
+from codeweek.engine.machine import Machine, Written
 from codeweek.engine.replay import BlockValue, Replay
 
 
@@ -137,6 +137,10 @@ class Trace:
     def statements(self) -> list[ast.stmt]:
         """The statements of the program, as they were allowed."""
         return [node for node in self._made.nodes if node is not None]
+
+    def again(self) -> Machine | None:
+        """A machine that would run all of it again; None for a run that is not recorded so."""
+        return self._replay.machine() if self._replay else None
 
     def below(self, index: int) -> int:
         """How many lines the statement of step `index` is under the first one of its block."""

@@ -6,7 +6,7 @@ It comes from a file of another editor, too.
 import ast
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from codeweek.blocks import completing
 from codeweek.blocks.catalogue import Catalogue
@@ -21,11 +21,12 @@ from codeweek.diagnostic import Diagnostic
 from codeweek.engine.check import check
 from codeweek.engine.trace import Trace
 from codeweek.engine.typed.inline_values import ARROW
+from codeweek.engine.typed.origin import Origin, is_place, origin
 from codeweek.engine.typed.value_at import own, value_at
 from codeweek.levels.files.mend.encodings import CONTROL, decode, foreign
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, boxes, catalogue_of, kind_of, may_use, near, read_in
-from codeweek.play.feedback.level_voice import voice
+from codeweek.play.feedback.level_voice import marked, voice
 from codeweek.text import Key, Text, capital
 
 OF_A_LINE = ("program.not_in_toolbox", "program.outside_hat")
@@ -113,20 +114,52 @@ def _spaced(line: str) -> str:
     return begun.expandtabs(4) + line[len(begun) :].rstrip()
 
 
-def looked_at(level: Level, trace: Trace, index: int, typed: str, text: Text) -> str:
+@dataclass(frozen=True)
+class LookedAt:
+    """What an expression is worth, or why that is not told; where that comes from, and the step to go to."""
+
+    answer: str = ""
+    origin: str = ""
+    step: int | None = None
+
+
+def looked_at(level: Level, trace: Trace, index: int, typed: str, text: Text) -> LookedAt:
     """What an expression that a child typed is worth at a step of a run, as « n * 2 → 6 »; or why not.
 
-    Raises IndexError for a step outside the run.
+    Of a variable or a place in one also where its value comes from, the step marked as a link. Raises
+    IndexError for a step outside the run.
     """
     typed = " ".join(typed[:LONGEST_ASKED].split("\n")).strip()
-    found = _value_at(level, trace, index, typed) if typed else ""
-    if isinstance(found, str):
-        return f"{typed}{ARROW}{found}" if found else ""
-    words, line = voice(text, level, typed=True).tell(found), re.escape(text("typing.line", line=found.line))
-    return capital(re.sub(rf"^{line}\s*[:.]\s*", "", words))
+    if not typed:
+        return LookedAt()
+    told, expression = voice(text, level, typed=True), _expression(level, trace, typed)
+    found: str | Diagnostic = expression if isinstance(expression, Diagnostic) else ""
+    if isinstance(expression, ast.expr):
+        found = value_at(trace, index, expression, kind_of(level).commands)
+    if isinstance(found, Diagnostic):
+        words, line = told.tell(found), re.escape(text("typing.line", line=found.line))
+        return LookedAt(capital(re.sub(rf"^{line}\s*[:.]\s*", "", words)))
+    answer = f"{typed}{ARROW}{found}"
+    if not isinstance(expression, ast.expr) or not is_place(expression):
+        return LookedAt(answer)
+    came = origin(trace, index, expression)
+    return LookedAt(answer, *(_of(came, index, told) if came else (told("asked.from_unknown"), None)))
 
 
-def _value_at(level: Level, trace: Trace, index: int, typed: str) -> str | Diagnostic:
+def _of(came: Origin, index: int, text: Text) -> tuple[str, int | None]:
+    """Where a value comes from, and the step to go to, if it is another."""
+    there = came.step != index
+    where = marked(text("asked.step", step=came.step)) if there else text("asked.this_step")
+    slots = {"where": where, "line": came.line, "code": came.code, "by": came.by}
+    words = text(f"asked.from_{came.how}", **slots)
+    were = [text("asked.was", name=name, value=value) for name, value in came.values]
+    if were:
+        some = text("asked.and", some=", ".join(were[:-1]), last=were[-1]) if were[1:] else were[0]
+        words = text("asked.when", words=words.removesuffix("."), were=some)
+    return words, came.step if there else None
+
+
+def _expression(level: Level, trace: Trace, typed: str) -> ast.expr | Diagnostic:
     if name := next(_named(typed, own(trace)), ""):  # what is read alone knows none of them
         return Diagnostic("asked.acts", {"name": name})
     taken = [ast.unparse(node) for node in trace.statements if isinstance(node, ast.Import | ast.ImportFrom)]
@@ -139,7 +172,7 @@ def _value_at(level: Level, trace: Trace, index: int, typed: str) -> str | Diagn
         case [problem, *_], _:
             return problem
         case _, [ast.Assign(targets=[ast.Name(id=name)], value=expression)] if name == _BOX:
-            return value_at(trace, index, expression, kind_of(level).commands)
+            return expression
     return Diagnostic("asked.not_one")
 
 

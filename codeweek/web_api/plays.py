@@ -24,7 +24,7 @@ from codeweek.web_api.request import Asked, RefusedError, get, text_of
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.play_verbs import Played, StepTold, WorldTold
+    from codeweek.web_api.verbs.play_verbs import Played, StepTold, TypedTold, WorldTold
 
 MOST_INPUTS = 100
 PLAY = ("pack", "level", "language", "trap", "script", "inputs")  # all that a play depends on
@@ -85,15 +85,13 @@ class Plays:
         found = [serialize.box(box) for box in boxes(names, before, text)]
         told = (played.level, played.script, trace, index, text)
         written = [vars(badge) for badge in badges(*told)]
-        values, answer = _typed(asked, *told)
         tiles = strip(played.level, get(asked, "run", int, 0), trace.at(index).world)
         return {
             "boxes": found,
             "turns": list(trace.turns(index)),
             "badges": written,
             "say": narrate(*told),
-            "values": values,
-            "answer": answer,
+            **_typed(asked, *told),
             "goals": [serialize.goal(tile) for tile in tiles],
         }
 
@@ -139,11 +137,9 @@ class Plays:
         return self.last
 
 
-def _typed(
-    asked: Asked, level: Level, script: Script, trace: Trace, index: int, text: Text
-) -> tuple[str, str]:
+def _typed(asked: Asked, level: Level, script: Script, trace: Trace, index: int, text: Text) -> "TypedTold":
     if script.text is None:
-        return "", ""
+        return {"values": "", "answer": "", "origin": "", "since": None}
     from codeweek.web_api.on_demand.typing_api import seen  # comes with what is typed
 
     return seen(level, trace, index, get(asked, "typed", str, ""), text)

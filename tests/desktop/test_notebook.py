@@ -158,9 +158,40 @@ def test_an_expression_is_worked_out_at_the_step_shown_under_the_console():
     visit.tap(look)
     write(visit, "n * 2\n")
     visit.turn()
-    assert look.answer == "n * 2 → 16"
+    answer = page.panels.answer
+    assert answer.label == "n * 2 → 16"
     for _ in range(2):
         page.act(Action("step_back"))
         visit.turn()
-    assert look.answer == "n * 2 → 14"
-    assert look.spoken.endswith("n * 2 → 14")
+    assert answer.label == answer.spoken == "n * 2 → 14"
+
+
+def test_a_box_that_is_touched_says_where_its_value_comes_from_and_leads_there():
+    visit = Visit(size=(1366, 768))
+    page = visit.level(NOTEBOOK, FREE)
+    box(page)._put(len(box(page).text))
+    write(visit, "n = 7\nm = 1\nn = n + m \nprint(n)\n")
+    boxes, answer = page.panels.boxes, page.panels.answer
+    assert not boxes.focusable
+    run(visit, page)
+    visit.turn()
+    visit.tap(boxes.places[1].center)
+    visit.turn()
+    gave = "Cette valeur vient de l'étape 2, ligne 2 : « m = 1 »."
+    assert answer.label.replace("\N{NO-BREAK SPACE}", " ") == f"m → 1\n{gave}"
+    page.set_focus(boxes)
+    visit.keys(pygame.K_LEFT, pygame.K_LEFT)
+    assert page.spoken() == "n 8 D'où vient cette valeur\N{NARROW NO-BREAK SPACE}?"
+    visit.key(pygame.K_RETURN)
+    visit.turn()
+    assert page.panels.look.text == "n"
+    assert "quand n valait 7 et m valait 1." in answer.label
+    page.set_focus(answer)
+    assert page.spoken().endswith("Revoir ce moment du film.")
+    visit.key(pygame.K_RETURN)
+    assert page.film.head.player.index == 3
+    assert "vient de cette étape" in answer.label
+    assert not answer.focusable
+    page.act(Action("step_back"))
+    visit.turn()
+    assert answer.label.startswith("n → 7")

@@ -20,7 +20,7 @@ TRACE = play_text(NOTEBOOK, PROGRAM).traces[0]
 
 
 def asked(expression: str, index: int = len(TRACE), language: str = "fr") -> str:
-    return looked_at(NOTEBOOK, TRACE, index, expression, text(language)).replace(NO_BREAK, " ")
+    return looked_at(NOTEBOOK, TRACE, index, expression, text(language)).answer.replace(NO_BREAK, " ")
 
 
 @given(st.one_of(SUMS, QUESTIONS, BOTH))
@@ -30,7 +30,7 @@ def test_it_is_what_python_says(expression):
         wanted = repr(eval(expression, dict(HELD)))
     except IndexError:
         return
-    assert looked_at(NOTEBOOK, trace, len(trace), expression, text("fr")) == f"{expression} → {wanted}"
+    assert looked_at(NOTEBOOK, trace, len(trace), expression, text("fr")).answer == f"{expression} → {wanted}"
 
 
 @given(st.integers(0, len(TRACE)), st.sampled_from(("n", "i", "x", "y", "liste", "n * 2 + 1")))
@@ -97,12 +97,12 @@ def test_what_would_act_is_refused_and_changes_nothing(acting):
 
 def test_nothing_is_told_of_lists_that_are_too_long_to_be_recorded_whole():
     trace = play_text(NOTEBOOK, "a = [0] * 6000\nb = [0] * 6000\nprint(len(b))\n").traces[0]
-    assert "trop grand" in looked_at(NOTEBOOK, trace, len(trace), "len(b)", text("fr"))
+    assert "trop grand" in looked_at(NOTEBOOK, trace, len(trace), "len(b)", text("fr")).answer
 
 
 @pytest.mark.parametrize("sensor", ["mur_devant()", "wall_ahead()"])
 def test_the_world_of_the_step_is_asked(sensor):
     level = next(level for id, level in builtin.levels().items() if "07-les-detecteurs" in id)
     trace = play_text(level, "avancer()\n" * 40).traces[0]
-    told = {looked_at(level, trace, index, sensor, text("fr")) for index in (0, len(trace))}
+    told = {looked_at(level, trace, index, sensor, text("fr")).answer for index in (0, len(trace))}
     assert told == {f"{sensor} → False", f"{sensor} → True"}

@@ -9,7 +9,7 @@ import pygame
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import EMPTY_SLOT, mix
 from codeweek.desktop.screen import CENTRE, Screen
-from codeweek.desktop.widgets.widget import Widget
+from codeweek.desktop.widgets.widget import Action, Widget
 from codeweek.play.feedback.variables import Box, Cell, Names, boxes, written
 from codeweek.program import Program
 from codeweek.text import Text
@@ -18,6 +18,7 @@ ROW, LIST_ROW, GAP = 52, 68, 8  # units: the height of a row of boxes, of one wi
 MANY = 3  # boxes from which a second row is wanted
 GROUND, RIM, INK = "#cc79a7", "#8a3f68", "#1a1a1a"
 NAME, VALUE, INDEX = 17, 20, 13
+_MOVES = {pygame.K_LEFT: -1, pygame.K_UP: -1, pygame.K_RIGHT: 1, pygame.K_DOWN: 1}
 SIZES = (1.0, 0.85, 0.7, 0.6)  # tried until all the boxes are in sight
 
 
@@ -43,32 +44,64 @@ def _named(node: ast.AST) -> tuple[str, ...]:
 
 
 class Boxes(Widget):
-    """As many rows as there is height for; smaller when all would not be seen."""
+    """As many rows as there is height for; smaller when all would not be seen.
+
+    Where it can be asked whence a value is, a press on a box gives Action("box", name); arrows choose one.
+    """
 
     focusable = False
 
     def __init__(self, rect: pygame.Rect) -> None:
         super().__init__(rect)
+        self.places: list[pygame.Rect] = []
+        self.chosen = 0
         self.names: Names = ()
         self.boxes: Sequence[Box] = ()
         self.fresh = 0.0  # 1 when what changed has just changed, 0 when that has been seen
-        self._said = ""
+        self._said: list[str] = []
 
     def tell(self, names: Names, before: Mapping[str, Any] | None, text: Text, fresh: float) -> None:
         """The variables of now, and those of the step before; None at the start."""
         self.names, self.fresh = names, fresh
         self.boxes = boxes(names, before, text)
-        self._said = ", ".join(f"{name} {written(value, text)}" for name, value in names)
+        self._said = [f"{name} {written(value, text)}" for name, value in names]
+        self.chosen = max(0, min(self.chosen, len(names) - 1))
+        self.tooltip = text("typing.whence") if self.focusable else ""
 
     @property
     def spoken(self) -> str:
-        """« x 3, y 4 »."""
-        return self._said
+        """« x 3, y 4 »; the one chosen by the keyboard, and what pressing it asks."""
+        if self.focused and self._said:
+            return f"{self._said[self.chosen]} {self.tooltip}"
+        return ", ".join(self._said)
 
     @property
     def tip(self) -> str:
-        """All of them, when some are not in sight."""
-        return self.spoken if self.cut else ""
+        """All of them, when some are not in sight; else what a press asks."""
+        return ", ".join(self._said) if self.cut else self.tooltip
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Arrows go from box to box."""
+        if event.type == pygame.KEYDOWN and event.key in _MOVES and self.focusable:
+            self.chosen = max(0, min(self.chosen + _MOVES[event.key], len(self.names) - 1))
+            return Action("chosen")
+        if event.type == pygame.MOUSEBUTTONUP:
+            at = next((i for i, place in enumerate(self.places) if place.collidepoint(event.pos)), None)
+            if at is None:
+                self.pressed = False
+                return None
+            self.chosen = at
+        return super().handle(event)
+
+    def press(self) -> Action | None:
+        """Ask where the value of the box comes from."""
+        return Action("box", self.boxes[self.chosen].name) if self.focusable and self.boxes else None
+
+    def draw_focus(self, screen: Screen) -> None:
+        """Paint the ring of the box that is chosen."""
+        if self.chosen < len(self.places):
+            ring, width = self.places[self.chosen], max(2, screen.px(3))
+            draw.focus_ring(screen.surface, ring, screen.px(12), screen.theme.focus, width)
 
     def draw(self, screen: Screen) -> None:
         """Paint them in rows, in the largest size in which all are seen."""
@@ -77,7 +110,7 @@ class Boxes(Widget):
             places = drawing.places(self.boxes)
             if len(places) == len(self.boxes):
                 break
-        self.cut = len(places) < len(self.boxes)
+        self.cut, self.places = len(places) < len(self.boxes), places
         for box, place in zip(self.boxes, places, strict=False):
             drawing.box(box, place)
 
@@ -111,7 +144,7 @@ class _Drawing:
 
     def _width(self, box: Box) -> int:
         cells = sum(self._cell_width(cell) for cell in box.cells) or self.px(30)
-        return self.wide(box.name, NAME) + cells + self.px(12 + 8 + 7)
+        return self.wide(box.name, NAME) + cells + self.px(12) + self.px(8) + self.px(7)
 
     def _cell_width(self, cell: Cell) -> int:
         old = self.wide(cell.before, INDEX) + self.px(6) if cell.before else 0

@@ -259,7 +259,7 @@ class LevelPage(Page):
                 self._take_pencil()
             case "typed":
                 self._type()
-            case "entered":
+            case "entered" | "box":
                 self.do(events.LookAt(str(value)))
             case "used":
                 self._leave_line()

@@ -20,7 +20,7 @@ from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.level_layout import LevelLayout, Wanted, layout_of, small
 from codeweek.desktop.pages.level_toolbars import Toolbars
-from codeweek.desktop.pages.level_widgets import Heading, SpeechBubble
+from codeweek.desktop.pages.level_widgets import Answer, Heading, SpeechBubble
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
@@ -86,7 +86,7 @@ class LevelPanels:
         self._laid: Laid = ()  # what the zones of now are for
         self._box_room = self._room_of_boxes()
         self.console, self._console_room = ConsoleView(), self._room_of_console()
-        self.look = LookLine(screen, text)
+        self.look, self.answer = LookLine(screen, text), Answer(nowhere, "")
         self.wide = False  # the program has the place of the world too
         self.band = 0  # pixels of height that a win wants under the world
         self._lit: Laid = ()
@@ -131,6 +131,7 @@ class LevelPanels:
         self.console.tell(session.film.trace, session.film.head.player.index, text)
         names, before, fresh = now.variables
         self.boxes.tell(names, before, text, fresh)
+        self.boxes.focusable = bool(names) and run_view.may_look(session)
         said = self.said = now.said
         self.bubble.face = now.moment.face
         shows = partial(self.view.goals.picture, now.goals.lit) if now.goals.lit else None
@@ -143,7 +144,9 @@ class LevelPanels:
             self.text.panel.mark(session.slip)
         self._light(*now.lit, now.below)
         self.text.tell(now.values)
-        self.look.answer = now.answer
+        self.look.follow(session.looked_for)
+        found, here = now.answer, text("ui.level.here_does")
+        self.answer.say(f"{found.answer}\n{found.origin}".strip(), "plain", found.step, here)
 
     def _show_trial(self) -> None:
         """The blocks of a wrong choice while it is played, then the child's own again."""
@@ -246,7 +249,7 @@ class LevelPanels:
         if level_layout.console:
             self.console.rect = level_layout.console
         if level_layout.look:
-            self.look.place(screen, text, level_layout.look)
+            self.answer.rect = self.look.place(screen, text, level_layout.look)
         if level_layout.boxes:
             self.boxes.rect = level_layout.boxes
         return level_layout
@@ -267,7 +270,7 @@ class LevelPanels:
             *(self._tabs(bars, zones.tabs) if zones.tabs else []),
             *([self.boxes] if zones.boxes else []),
             *([self.console] if zones.console else []),
-            *([self.look] if zones.look else []),
+            *([self.look, self.answer] if zones.look else []),
             *(self.answering.widgets(screen, zones.answer, text) if zones.answer else []),
         ]
         wide = bars.wide(zones.tools, self.wide) if small(screen.rect, screen.px) else None

@@ -199,6 +199,14 @@ class SpeechBubble(Widget):
         return None
 
 
+class Answer(SpeechBubble):
+    """What is answered under the line to look at something: words alone, of which a step can be touched."""
+
+    def draw(self, screen: Screen) -> None:
+        """Paint the words."""
+        self._draw_words(screen, self.rect.inflate(-screen.px(EDGES[1]), 0), _tone(screen, self.tone))
+
+
 class Words(Widget):
     """A paragraph in a colour of its own, as high as it needs to be."""
 

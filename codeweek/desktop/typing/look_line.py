@@ -1,4 +1,4 @@
-"""The line under the console: an expression that is worked out at the step shown, and what it is worth."""
+"""The line under the console: an expression that is worked out at the step shown."""
 
 import pygame
 
@@ -8,7 +8,7 @@ from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.play.typed import LONGEST_ASKED
 from codeweek.text import Text
 
-FIELD, ROOM = 42, 88  # units of height: to write in, and with what is answered under it
+FIELD, ROOM = 42, 116  # units of height: to write in, and with what is answered under it
 SIZE, GAP = 15, 4
 
 
@@ -21,24 +21,17 @@ class LookLine(TextBox):
         super().__init__(
             screen, nowhere, "look", "", "", label, line=True, most=LONGEST_ASKED, face=FACE, size=SIZE
         )
-        self.answer = ""
+        self.asked = ""
 
-    def place(self, screen: Screen, text: Text, zone: pygame.Rect) -> None:
-        """In its zone, what is answered in the rest of it."""
-        self.screen, self.name, self.zone = screen, text("typing.look"), zone
+    def place(self, screen: Screen, text: Text, zone: pygame.Rect) -> pygame.Rect:
+        """Over its zone; the rest of that is for what is answered."""
+        self.screen, self.name = screen, text("typing.look")
         self.rect = pygame.Rect(zone.topleft, (zone.width, min(screen.px(FIELD), zone.height)))
+        top = self.rect.bottom + screen.px(GAP)
+        return pygame.Rect(zone.left, top, zone.width, max(1, zone.bottom - top))
 
-    @property
-    def spoken(self) -> str:
-        """Its name, and what is answered or written."""
-        return f"{self.name} {self.answer or self.text}".strip()
-
-    def draw(self, screen: Screen) -> None:
-        """Paint the line, and the answer under it."""
-        super().draw(screen)
-        top, pad = self.rect.bottom + screen.px(GAP), screen.px(10)
-        under = pygame.Rect(self.rect.left + pad, top, self.rect.width - 2 * pad, self.zone.bottom - top)
-        before = screen.surface.get_clip()
-        screen.surface.set_clip(under.clip(before))
-        screen.paragraph(self.answer, under, SIZE, screen.theme.ink)
-        screen.surface.set_clip(before)
+    def follow(self, asked: str) -> None:
+        """Write what is asked, once it is something else: a box was touched."""
+        if asked != self.asked:
+            self.asked = self.text = asked
+            self.caret = len(asked)

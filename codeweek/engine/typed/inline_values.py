@@ -30,7 +30,7 @@ def inline_values(trace: Trace, index: int) -> str:
     match node:
         case ast.Assign(targets=[target], value=value):
             said = _side(value, values, kept.get(getattr(target, "id", "")))
-            return cut(f"{_bare(target)} = {said}", LONGEST) if said else ""
+            return cut(f"{bare(target)} = {said}", LONGEST) if said else ""
         case ast.AugAssign(target=ast.Name(id=name)) if name in kept:
             return cut(f"{name} = {_written(kept[name])}", LONGEST)
         case ast.If(test=value) | ast.While(test=value) | ast.Return(value=ast.expr() as value):
@@ -45,16 +45,16 @@ def _side(node: ast.expr, values: Mapping[str, Any], known: Any = None) -> str:
     whole = values.get(place_of(node) or "", known)
     if whole is not None and not isinstance(node, WORKED_OUT):
         own = _written(whole)
-        return own if own != _bare(node) else ""
+        return own if own != bare(node) else ""
     if isinstance(node, WHOLE):
         return ""
-    parts = _bare(_Parts(values).generic_visit(deepcopy(node)))
+    parts = bare(_Parts(values).generic_visit(deepcopy(node)))
     if whole is None:
-        return parts if parts != _bare(node) else ""
+        return parts if parts != bare(node) else ""
     return f"{parts}{ARROW}{_written(whole)}" if parts != _written(whole) else ""
 
 
-def _bare(node: ast.AST) -> str:
+def bare(node: ast.AST) -> str:
     written = ast.unparse(node)
     return written[1:-1] if isinstance(node, ast.Tuple) and node.elts else written
 

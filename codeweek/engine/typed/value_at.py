@@ -22,7 +22,7 @@ LONGEST, _NAMES = 200, 60  # letters of a value; of the names of boxes in a sent
 _OURS = "_asked"  # where it is put
 _LITTLE = Budget(work=20_000)
 _GROWS_OR_SHRINKS = ("add", "append", "clear", "discard", "extend", "insert", "pop", "remove")
-_CHANGES = frozenset({*_GROWS_OR_SHRINKS, "reverse", "setdefault", "sort", "update"})
+CHANGES = frozenset({*_GROWS_OR_SHRINKS, "reverse", "setdefault", "sort", "update"})
 _ACTS = frozenset({"input", "print", *ASKING})
 _TOO_MUCH = ("run.budget", "run.too_big", "run.too_long_value")
 
@@ -87,7 +87,7 @@ def _acting(
         match node:
             case ast.Name(id=name) if name in functions:
                 yield name
-            case ast.Call(func=ast.Attribute(attr=name)) if name in _CHANGES:
+            case ast.Call(func=ast.Attribute(attr=name)) if name in CHANGES:
                 yield name
             case ast.Call(func=func) if (meant := imports.meant(func)) and meant[0] != "math":
                 yield meant[1]

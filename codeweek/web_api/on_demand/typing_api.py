@@ -20,7 +20,7 @@ from codeweek.web_api.request import Answer, Asked, RefusedError, get
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.play_verbs import Completions, FileText, Patched, Read
+    from codeweek.web_api.verbs.play_verbs import Completions, FileText, Patched, Read, TypedTold
 
 
 def answer(level: Level, asked: Asked, text: Text) -> Answer:
@@ -98,9 +98,15 @@ def _words(level: Level, asked: Asked, text: Text) -> "Completions":
     return {"words": [{"word": w.word, "insert": w.insert, "what": w.what, "at": w.at} for w in words]}
 
 
-def seen(level: Level, trace: Trace, index: int, asked: str, text: Text) -> tuple[str, str]:
-    """What a step of a typed program computed, and what an expression is worth there."""
-    return inline_values(trace, index), typed.looked_at(level, trace, index, asked, text)
+def seen(level: Level, trace: Trace, index: int, asked: str, text: Text) -> "TypedTold":
+    """What a step of a typed program computed, what an expression is worth there, and where that is from."""
+    found = typed.looked_at(level, trace, index, asked, text)
+    return {
+        "values": inline_values(trace, index),
+        "answer": found.answer,
+        "origin": found.origin,
+        "since": found.step,
+    }
 
 
 def _script(level: Level, saved: Any) -> Script:

@@ -89,15 +89,22 @@ class StepRequest(AboutPlay):
     typed: NotRequired[str]
 
 
-class StepTold(TypedDict):
-    """The variables, running loops, badges on blocks, a sentence, and how far each goal is.
+class TypedTold(TypedDict):
+    """Of a typed program, in Python: the `values` that the line of a step computed, and what `typed` is.
 
-    `values`: what the line of a typed program computed, in Python; `answer`: what `typed` is worth, or why
-    not.
+    `answer`: what that is worth, or why not; `origin`: where that comes from, with words to touch that lead
+    to the step `since`.
     """
 
     values: str
     answer: str
+    origin: str
+    since: int | None
+
+
+class StepTold(TypedTold):
+    """The variables, running loops, badges on blocks, a sentence, and how far each goal is."""
+
     goals: list[GoalState]
     boxes: list[Box]
     turns: list[Turn]

@@ -109,9 +109,9 @@ export class RunView {
     const { lit: [block, kind], page: { film, program, steps } } = this;
     const first = block ? program.lines[block] : undefined, below = block === film.block ? film.below : 0;
     const line = film.problem?.line ?? (first === undefined ? (block ? film.line : null) : first + below);
-    const { values = '', answer = '' } = (film.head.playing || !steps.known ? null : steps.showing) ?? {};
-    program.light(block, line, kind, values);
-    program.typing.answer(film.runs.length > 0 && !film.waiting, answer);
+    const told = film.head.playing || !steps.known ? null : steps.showing;
+    program.light(block, line, kind, told?.values ?? '');
+    program.typing.answer(film.runs.length > 0 && !film.waiting, told);
   }
 
   /** The block to light, and as what. */
@@ -190,7 +190,7 @@ export class LevelPage implements Page {
     this.story = make('p', { class: 'story' }, ...unbroken(level.story));
     this.aloud = new LevelAloud(this);
     this.bars = new Bars(this);
-    this.bubble = new Bubble(Painter.hero(heroOf(level)), words.say('ui.level.here_does'), () => this.goToPlace());
+    this.bubble = new Bubble(Painter.hero(heroOf(level)), words.say('ui.level.here_does'), () => this.goTo(placeOf(this)));
     this.ways = new Ways(words, (way) => named(this, way), (way) => goOn(this, way));
     this.bubble.speaks(this.aloud.said);
     this.bubble.element.append(this.ways.element);
@@ -362,9 +362,9 @@ export class LevelPage implements Page {
     this.fit();
     this.ways.show(waysOf(this));
     this.showWait();
+    this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
     sight.light();
     this.guess.reveal(film.ended && film.told ? film.right : null);
-    this.boxes.show(film.runs.length > 0 ? (this.showing?.boxes ?? []) : []);
     if (this.level.kind !== 'console') this.console.show(program.python.source, film.run?.console ?? [], film.player.index); // there the world is a page, and shows it
     this.editor?.write(film.runs.length > 0 ? this.showing : null);
     program.invite.hidden = !program.editor || !program.empty || program.typing.translates;
@@ -432,8 +432,7 @@ export class LevelPage implements Page {
   }
 
   /** To the place of the film that the sentence tells of. */
-  private goToPlace(): void {
-    const step = placeOf(this);
+  goTo(step: number | null): void {
     if (step === null) return;
     this.editor?.light(null, 'running'); // so that its block comes in sight again
     this.projector.seekTo(step);

@@ -7,7 +7,7 @@ import { Editor } from '../blocks/block-editor';
 import { allKnown, allShown } from '../blocks/known-blocks';
 import { PaletteView } from '../blocks/block-palette';
 import { PythonPanel } from '../blocks/python-view';
-import type { Level, Script, Slip } from '../core/types';
+import type { Level, Script, Slip, StepTold } from '../core/types';
 import { GIVEN } from '../generated/constants';
 import type { Film } from '../film/film';
 import type { Journey } from '../progress/profile-store';
@@ -124,9 +124,11 @@ export class Typing implements Written {
     this.page.refresh();
   }
 
+  go(step: number): void { this.page.goTo(step); }
+
   /** What that is worth at the step shown; `there`: it can be asked. */
-  answer(there: boolean, answer: string): void {
-    if (this.writing?.look.show(there && this.open, answer)) this.page.layout.arrange(true);
+  answer(there: boolean, told: StepTold | null): void {
+    if (this.writing?.look.show(there && this.open, this.looked, told)) this.page.layout.arrange(true);
   }
 
   rewritten(): void { this.program.follow(this.with(this.script)); }
@@ -164,7 +166,7 @@ interface Programmed {
   readonly banter: Banter; readonly film: Film;
   readonly bars: Pick<Bars, 'buttons' | 'choose' | 'lengths'>; readonly layout: { inPython: boolean; arrange(again: boolean): void };
   readonly case: Case | null; accuse(block: string): void;
-  say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void;
+  say(words: string, tone: Tone): void; forget(): void; refresh(): void; tellWorld(): void; goTo(step: number): void;
 }
 
 export class Program {

@@ -2,7 +2,8 @@
 
 import type { App } from '../app/app';
 import { same } from '../base/json';
-import type { Corrected, Level, Script, Slip, Completion as Offered } from '../core/types';
+import type { Corrected, Level, Script, Slip, StepTold, Completion as Offered } from '../core/types';
+import { parts } from '../scene/speech-bubble';
 import type { Words } from '../text/sentences';
 import { attribute, button, make, style, icon } from '../ui/dom';
 import { Code } from './code-editor';
@@ -24,6 +25,8 @@ export interface Written {
   rewritten(): void;
   /** Something is to be worked out at each step shown. */
   look(typed: string): void;
+  /** To a step of the film. */
+  go(step: number): void;
   refresh(): void;
 }
 
@@ -56,7 +59,7 @@ export class Writing {
     });
     this.keys = new Keys(this.code, words, page.level.writing === 'text' ? null : close);
     this.mender = button({ icon: 'check', label: words.say('typing.mend'), class: 'mend', action: () => void this.mend() });
-    this.look = new Look(words.say('typing.look'), (typed) => page.look(typed));
+    this.look = new Look(words, page);
     this.told = make('div', { class: 'told', attributes: { hidden: true } }, make('p', { attributes: { role: 'status' } }), this.mender);
     this.element = make('div', { class: 'writing' }, this.keys.element, this.code.element, this.told);
     void this.offer();
@@ -217,23 +220,48 @@ export class Writing {
 /** The style of it, before it is shown. */
 export const dressed = (): Promise<void> => style('typing.css');
 
-/** The line under the console: what is worked out at the step shown, and what it is worth. */
+/** The line under the console: what is worked out at the step shown, what it is worth, where that comes from. A box that is touched is asked about. */
 class Look {
   private readonly element: HTMLElement;
+  private readonly line: HTMLInputElement;
   private readonly said = make('output');
+  private readonly boxes = document.querySelector<HTMLElement>('.boxes');
+  private asked = '';
+  private shown = '';
 
-  constructor(label: string, look: (typed: string) => void) {
-    const line = make('input', { attributes: { 'aria-label': label, placeholder: label, maxlength: 200, autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' } });
-    this.element = make('form', { class: 'look', attributes: { hidden: true }, on: { submit: (event) => { event.preventDefault(); look(line.value.trim()); } } }, line, this.said);
+  constructor(private readonly words: Words, private readonly page: Pick<Written, 'look' | 'go'>) {
+    const label = words.say('typing.look');
+    this.line = make('input', { attributes: { 'aria-label': label, placeholder: label, maxlength: 200, autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' } });
+    this.element = make('form', { class: 'look', attributes: { hidden: true }, on: { submit: (event) => { event.preventDefault(); page.look(this.line.value.trim()); } } }, this.line, this.said);
     document.querySelector('.console')?.after(this.element);
+    this.boxes?.addEventListener('click', ({ target }) => this.touch(target as Element));
+    this.boxes?.addEventListener('keydown', (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); this.touch(event.target as Element); } });
+  }
+
+  private touch(part: Element): void {
+    const name = this.element.hidden ? null : part.closest('li')?.querySelector('.name')?.textContent;
+    if (name) this.page.look(name);
   }
 
   /** Whether it has come or gone. */
-  show(there: boolean, answer: string): boolean {
+  show(there: boolean, asked: string, told: StepTold | null): boolean {
     const before = this.element.hidden;
     this.element.hidden = !there;
-    if (this.said.textContent !== answer) this.said.textContent = answer;
+    if (asked !== this.asked) this.asked = this.line.value = asked;
+    const { answer = '', origin = '', since = null } = told ?? {};
+    const shown = String([answer, origin, since]);
+    if (shown !== this.shown) this.write(answer, origin, since);
+    this.shown = shown;
+    for (const name of this.boxes?.querySelectorAll('.name') ?? []) {
+      for (const [key, value] of [['role', 'button'], ['tabindex', 0], ['title', this.words.say('typing.whence')]] as const) attribute(name, key, there && value);
+    }
     return before === there;
+  }
+
+  private write(answer: string, origin: string, since: number | null): void {
+    const [first, place, rest] = parts(origin);
+    const go = since === null ? place : make('button', { class: 'place', text: place, attributes: { type: 'button', title: this.words.say('ui.level.here_does') }, on: { click: () => this.page.go(since) } });
+    this.said.replaceChildren(answer, ...(origin ? [make('br'), first, go, rest] : []));
   }
 }
 
