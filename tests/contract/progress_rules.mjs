@@ -24,7 +24,7 @@ function invent(progress, steps) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { pack, saved, other, there, level, program, moves = [], drawn } = JSON.parse(line);
+  const { pack, saved, other, there, level, program, moves = [], drawn, some = { from: 0, step: 1 } } = JSON.parse(line);
   if (drawn) {
     console.log(JSON.stringify(invent(rules.progressOf(saved), drawn)));
     continue;
@@ -44,7 +44,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     proofs: levels.map((level) => rules.proofOf(pack, progress, level)?.id ?? null),
     next: levels.map((level) => rules.nextLevel(pack, progress, level)?.id ?? null),
     stops: pack.chapters.map(({ levels }) => rules.stopIn(levels, progress, (level) => rules.isOpen(pack, progress, level))?.id ?? null),
-    another: [null, ...levels].map((level) => rules.another(pack, progress, level)?.id ?? null),
+    another: [null, ...levels].filter((_, place) => place % some.step === some.from).map((level) => rules.another(pack, progress, level)?.id ?? null),
     hand: levels.map((level) => rules.showsHand(pack, progress, level)),
     kit: rules.shelf.kitOf(pack, progress),
     playground: rules.playground(pack, progress).map((level) => level.id),

@@ -202,8 +202,12 @@ SHARED = {"deadline": None, "suppress_health_check": [HealthCheck.function_scope
 
 
 def assert_same_rules(page, pack, saved, other, there, level, program):
+    step = (
+        deep(1, 10) if len(pack.levels) > 10 else 1
+    )  # each of so many levels is looked at from each of them
+    drawn = next(place for place, each in enumerate(pack.levels) if each.id == level) % step
     asked = {"saved": saved, "other": other, "there": there, "level": level, "program": program}
-    answer = page.ask({"pack": described(pack), **asked})
+    answer = page.ask({"pack": described(pack), "some": {"from": drawn, "step": step}, **asked})
     progress = from_json(saved)
     resumed = course.resume(pack, progress)
     following = [course.next_level(pack, progress, level) for level in pack.levels]
@@ -216,12 +220,9 @@ def assert_same_rules(page, pack, saved, other, there, level, program):
     assert answer["next"] == [level.id if level else None for level in following]
     proofs = [course.proof_of(pack, progress, level) for level in pack.levels]
     assert answer["proofs"] == [level.id if level else None for level in proofs]
-    after = (None, *pack.levels)
-    step = deep(1, 10) if len(after) > 10 else 1  # each of so many levels is looked at from each of them
-    drawn = next(place for place, each in enumerate(pack.levels) if each.id == level)
-    for place in range(drawn % step, len(after), step):
-        found = course.another(pack, progress, after[place])
-        assert answer["another"][place] == (found.id if found else None)
+    after = (None, *pack.levels)[drawn::step]
+    found = [course.another(pack, progress, level) for level in after]
+    assert answer["another"] == [level.id if level else None for level in found]
     stops = [
         course.stop_in(chapter.levels, progress, partial(course.is_open, pack, progress))
         for chapter in pack.chapters
