@@ -9,7 +9,7 @@ from typing import Any
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.engine.instrument import Instrumented
-from codeweek.engine.machine import Machine, Written
+from codeweek.engine.machine import Written
 from codeweek.engine.replay import BlockValue, Replay
 
 
@@ -61,7 +61,8 @@ class Trace:
 
     `outcome` is done, stopped (by the world or an error), endless, budget, refused (never started) or
     needs_input; `diagnostic` says why, and is None when the run is done. Steps outside raise IndexError.
-    `console` is what the program printed, piece by piece, and what was answered to it.
+    `console` is what the program printed, piece by piece, and what was answered to it. `replay` finds the
+    rest.
     """
 
     def __init__(
@@ -76,11 +77,11 @@ class Trace:
     ) -> None:
         self.outcome = outcome
         self.diagnostic = diagnostic
-        self._made = made
+        self.made = made
         self._ticks = ticks
         self._marks = [mark for mark, _world in worlds]
         self._worlds = [world for _mark, world in worlds]
-        self._replay = replay
+        self.replay = replay
         self.console = tuple(console)
         self.marks: Sequence[Mark] = ()  # of a program that waits
 
@@ -98,26 +99,26 @@ class Trace:
         self._inside(index)
         statement = self._ticks[index - 1] if index else 0
         world = self._worlds[bisect_right(self._marks, index) - 1]
-        return Step(index, self._made.blocks[statement], self._made.lines[statement], world)
+        return Step(index, self.made.blocks[statement], self.made.lines[statement], world)
 
     def columns(self) -> Columns:
         """The whole run as columns."""
         ends = [*self._marks[1:], len(self) + 1]
         spans = zip(self._marks, ends, strict=True)
         shown = [number for number, (start, end) in enumerate(spans) for _step in range(start, end)]
-        below = [_below(node) for node in self._made.nodes]
-        return Columns(self._made.blocks, self._made.lines, below, self._ticks, self._worlds, shown)
+        below = [_below(node) for node in self.made.nodes]
+        return Columns(self.made.blocks, self.made.lines, below, self._ticks, self._worlds, shown)
 
     def names(self, index: int) -> tuple[tuple[str, Any], ...]:
         """The variables after step `index`: those of the program, then those of the function that runs."""
         self._inside(index)
-        return self._replay.at(index).names if self._replay else ()
+        return self.replay.at(index).names if self.replay else ()
 
     def turns(self, index: int) -> tuple[tuple[str, int, int | None], ...]:
         """The loops running at step `index`, outermost first: block, turn from 1, how many or None."""
         self._inside(index)
-        running = self._replay.at(index).turns if self._replay else ()
-        blocks = self._made.blocks
+        running = self.replay.at(index).turns if self.replay else ()
+        blocks = self.made.blocks
         return tuple((blocks[loop] or "", turn, total) for loop, turn, total in running)
 
     def told(self, index: int) -> tuple[BlockValue, ...]:
@@ -126,21 +127,12 @@ class Trace:
         The value of a condition and the result of a function are also reported for their statement's block.
         """
         self._inside(index)
-        return self._replay.at(index).told if self._replay else ()
+        return self.replay.at(index).told if self.replay else ()
 
     def node(self, index: int) -> ast.stmt | None:
         """The statement of step `index`, as it was allowed; None at the start."""
         self._inside(index)
-        return self._made.nodes[self._ticks[index - 1]] if index else None
-
-    @property
-    def statements(self) -> list[ast.stmt]:
-        """The statements of the program, as they were allowed."""
-        return [node for node in self._made.nodes if node is not None]
-
-    def again(self) -> Machine | None:
-        """A machine that would run all of it again; None for a run that is not recorded so."""
-        return self._replay.machine() if self._replay else None
+        return self.made.nodes[self._ticks[index - 1]] if index else None
 
     def below(self, index: int) -> int:
         """How many lines the statement of step `index` is under the first one of its block."""

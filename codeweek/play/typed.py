@@ -22,7 +22,7 @@ from codeweek.engine.check import check
 from codeweek.engine.trace import Trace
 from codeweek.engine.typed.inline_values import ARROW
 from codeweek.engine.typed.origin import Origin, is_place, origin
-from codeweek.engine.typed.value_at import own, value_at
+from codeweek.engine.typed.value_at import own, statements, value_at
 from codeweek.levels.files.mend.encodings import CONTROL, decode, foreign
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, boxes, catalogue_of, kind_of, may_use, near, read_in
@@ -162,7 +162,7 @@ def _of(came: Origin, index: int, text: Text) -> tuple[str, int | None]:
 def _expression(level: Level, trace: Trace, typed: str) -> ast.expr | Diagnostic:
     if name := next(_named(typed, own(trace)), ""):  # what is read alone knows none of them
         return Diagnostic("asked.acts", {"name": name})
-    taken = [ast.unparse(node) for node in trace.statements if isinstance(node, ast.Import | ast.ImportFrom)]
+    taken = [ast.unparse(node) for node in statements(trace) if isinstance(node, ast.Import | ast.ImportFrom)]
     reading = read_in(level, "\n".join([*taken, f"{_BOX} = {typed}"]))
     match reading.problems, reading.program.tree.body[len(taken) :]:
         case [Diagnostic(key="program.command_as_value", slots=slots), *_], _:

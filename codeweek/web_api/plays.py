@@ -139,7 +139,7 @@ class Plays:
 
 def _typed(asked: Asked, level: Level, script: Script, trace: Trace, index: int, text: Text) -> "TypedTold":
     if script.text is None:
-        return {"values": "", "answer": "", "origin": "", "since": None}
+        return {}
     from codeweek.web_api.on_demand.typing_api import seen  # comes with what is typed
 
     return seen(level, trace, index, get(asked, "typed", str, ""), text)

@@ -65,6 +65,10 @@ def of_typing(language):
             yield asked("patch", text=text, before=saved, after=after, **about)
     for typed in ("3 * 2", "m", "(", ""):
         yield asked("step", run=0, index=2, script={**saved, "text": source}, typed=typed, **about)
+    page = builtin.level("16-le-carnet-de-python/12-ma-page-blanche")
+    boxes = "n = 3\nn = n + 1\n"
+    script = {**describe.dressed(page, programs.read_in(page, boxes).script), "text": boxes}
+    yield asked("step", run=0, index=2, script=script, typed="n", **{**about, "level": page.id})
     of_editors = {
         "a.py": b"if a:\r\n\tb = '\xc3\xa9'",
         "b.py": b"\0",

@@ -236,5 +236,5 @@ def test_the_same_steps_are_taken_by_a_program_at_the_end_of_its_budget():
 
 
 def test_it_is_not_known_of_a_run_that_nothing_can_run_again(monkeypatch):
-    monkeypatch.setattr(Trace, "again", lambda _trace: None)
+    monkeypatch.setattr("codeweek.engine.typed.origin.Machine", object)
     assert told("total") == "Je ne sais pas d'où vient cette valeur."

@@ -87,8 +87,8 @@ def _is_key(node: ast.expr) -> bool:
 
 def origin(trace: Trace, index: int, place: ast.expr) -> Origin | None:
     """What gave a place the value that it has after step `index`; None when that is not known."""
-    machine = trace.again()
-    if not index or machine is None or type(machine) is not Machine:
+    machine = trace.replay.machine() if trace.replay else None
+    if not index or type(machine) is not Machine:
         return None
     told = machine.made
     dialect = _OF_TEXT if told.library else _OF_BLOCKS

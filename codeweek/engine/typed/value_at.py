@@ -36,7 +36,7 @@ def value_at(
     outside the run.
     """
     values, functions = dict(trace.names(index)), own(trace)
-    imports: list[ast.stmt] = [n for n in trace.statements if isinstance(n, ast.Import | ast.ImportFrom)]
+    imports: list[ast.stmt] = [n for n in statements(trace) if isinstance(n, ast.Import | ast.ImportFrom)]
     commands = {name: each for name, each in commands.items() if name not in {*values, *functions}}
     if name := next(_acting(expression, functions, Imports.of(imports, values), commands), None):
         return Diagnostic("asked.acts", {"name": word(name) if name in commands else name})
@@ -48,9 +48,14 @@ def value_at(
     return _worked_out([*imports, assigned(_OURS, expression)], values, commands, trace.at(index).world)
 
 
+def statements(trace: Trace) -> list[ast.stmt]:
+    """The statements of the program of a run, as they were allowed."""
+    return [node for node in trace.made.nodes if node is not None]
+
+
 def own(trace: Trace) -> set[str]:
     """The functions that the program of a run defines."""
-    return {node.name for node in trace.statements if isinstance(node, ast.FunctionDef)}
+    return {node.name for node in statements(trace) if isinstance(node, ast.FunctionDef)}
 
 
 def _worked_out(

@@ -96,10 +96,10 @@ class TypedTold(TypedDict):
     to the step `since`.
     """
 
-    values: str
-    answer: str
-    origin: str
-    since: int | None
+    values: NotRequired[str]
+    answer: NotRequired[str]
+    origin: NotRequired[str]
+    since: NotRequired[int | None]
 
 
 class StepTold(TypedTold):

@@ -4,7 +4,7 @@ import type { Answer } from '../pyodide/rpc-client';
 import type { Film } from './film';
 import type { StepTold } from '../core/types';
 
-const NOTHING: StepTold = { boxes: [], turns: [], badges: [], values: '', answer: '', origin: '', since: null, say: '', goals: [] };
+const NOTHING: StepTold = { boxes: [], turns: [], badges: [], say: '', goals: [] };
 
 export class Steps {
   showing: StepTold | null = null;

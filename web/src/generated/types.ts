@@ -816,18 +816,18 @@ export interface StepRequest {
 
 /** Of a typed program, in Python: the `values` that the line of a step computed, and what `typed` is. `answer`: what that is worth, or why not; `origin`: where that comes from, with words to touch that lead to the step `since`. */
 export interface TypedTold {
-  values: string;
-  answer: string;
-  origin: string;
-  since: number | null;
+  values?: string;
+  answer?: string;
+  origin?: string;
+  since?: number | null;
 }
 
 /** The variables, running loops, badges on blocks, a sentence, and how far each goal is. */
 export interface StepTold {
-  values: string;
-  answer: string;
-  origin: string;
-  since: number | null;
+  values?: string;
+  answer?: string;
+  origin?: string;
+  since?: number | null;
   goals: GoalState[];
   boxes: Box[];
   turns: ([string, number, number | null])[];
