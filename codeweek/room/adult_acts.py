@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.room import keeping, picture_key, plan, shared_games
-from codeweek.room.child import Asker, Child, askers
+from codeweek.room.child import MOST_COACHED, Asker, Child, Coached, askers
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
 from codeweek.room.room_json import Erased, Sent
 
-LONGEST_SAY = 200  # letters
+LONGEST_SAY, LONGEST_QUESTION = 200, 600  # letters
 MOST_MINUTES, MOST_STARS, MOST_NUMBER, MOST_CHOICES = 60, 10_000, 999, 12
 MOST_SHOWN = 2  # programs side by side
 MOST_ERASED = 200  # children that a machine is told to forget, the last ones
@@ -155,6 +155,15 @@ def _forget_pictures(room: Room, fields: Fields, _now: float) -> Room:
     return picture_key.forgotten(room, _child(room, fields))
 
 
+def _coach(room: Room, fields: Fields, now: float) -> Room:
+    """The adult went to a child with a question on its level."""
+    child = room.child(_child(room, fields))
+    if not child.level:
+        raise RefusedError("profile")
+    asked = Coached(child.pack, child.level, _text(fields, "question", LONGEST_QUESTION), now)
+    return room.changed(replace(child, coached=(*child.coached, asked)[-MOST_COACHED:]))
+
+
 def _tidy(room: Room, fields: Fields, now: float) -> Room:
     """Put everybody of one machine away, or of all machines without a child: the children can come back."""
     if not fields.get("profile"):
@@ -254,6 +263,7 @@ ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
     "allow": _allow,
     "deny": _deny,
     "forget_pictures": _forget_pictures,
+    "coach": _coach,
     "tidy": _tidy,
     "untidy": _untidy,
     "erase": _erase,

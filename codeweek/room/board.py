@@ -13,6 +13,8 @@ from codeweek.room.room_json import Asking, Board, Row, Shown, Status, Trouble
 SAME = 3  # runs that failed alike
 SEARCHES = 360.0  # seconds on a level that is not won
 JUST_RAN = 60.0  # seconds
+COACHED_FOR = 300.0  # seconds in which a child goes on alone with what it was asked
+WAITS: tuple[Status, ...] = ("stuck", "searching")
 ORDER: tuple[Status, ...] = ("tidied", "stuck", "searching", "hint", "ran", "building", "won", "away")
 
 
@@ -82,6 +84,23 @@ def rows(room: Room, now: float) -> list[Row]:
     return sorted(found, key=lambda each: (ORDER.index(each["status"]), each["profile"]))
 
 
+def next_child(room: Room, seen: Iterable[Row], now: float) -> str:
+    """Whom of the board's rows the adult would go to: of the stuck, then of those who search, the longest.
+
+    Not again where it went to lately; in an evaluation to nobody.
+    """
+    if room.lead.plan["exam"]:
+        return ""
+    waiting = [each for each in seen if each["status"] in WAITS and not _coached(room, each, now)]
+    waiting.sort(key=lambda each: (ORDER.index(each["status"]), -each["seconds"], each["profile"]))
+    return waiting[0]["profile"] if waiting else ""
+
+
+def _coached(room: Room, row: Row, now: float) -> bool:
+    child = room.child(row["profile"])
+    return any(each.place == child.place and now - each.at < COACHED_FOR for each in child.coached)
+
+
 def present(room: Room, listening: AbstractSet[str], now: float) -> int:
     """How many machines are there: heard of lately, or listening though nobody has sat down yet."""
     return len(
@@ -103,7 +122,8 @@ def board(
     lead = room.lead
     return {
         "seq": room.seq,
-        "rows": rows(room, now),
+        "rows": (seen := rows(room, now)),
+        "next": next_child(room, seen, now),
         "troubles": troubles(room, now),
         "pause": lead.pause,
         "say": lead.say,

@@ -5,16 +5,17 @@ from typing import TypedDict
 
 
 class Lesson(TypedDict):
-    """A level to choose from; `hints`: its ideas in words. `question`: what is asked.
+    """A level to choose from; `hints`: its ideas in words; `asks`: what an adult asks beside the child.
 
-    `choices`: what the answers that its question offers are called in a vote; `answers`: their words, empty
-    where a picture or a program shows what it is.
+    `question`: what the level asks; `choices`: what the answers that its question offers are called in a
+    vote; `answers`: their words, empty where a picture or a program shows what it is.
     """
 
     id: str
     title: str
     mode: str
     hints: list[str]
+    asks: str
     choices: list[str]
     question: str
     answers: list[str]

@@ -18,6 +18,7 @@ ASKS = 1800.0  # seconds for which a machine asks
 MOST_WON = 600  # levels
 MOST_GIVEN = 6  # creations, the newest
 MOST_HANDED = 3  # games, the newest
+MOST_COACHED = 20  # questions of the adult, the newest
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,22 @@ class Asker:
 
 
 @dataclass(frozen=True)
+class Coached:
+    """What the adult went to ask a child on a level; `freed`: the child has won it since."""
+
+    pack: str
+    level: str
+    question: str
+    at: float
+    freed: bool = False
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The level, with its pack."""
+        return self.pack, self.level
+
+
+@dataclass(frozen=True)
 class Child:
     """A child of the room. Times are seconds of the server's clock.
 
@@ -67,7 +84,8 @@ class Child:
     there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
     room, by pack and level; `results`: all that it did on each level, and whether the server played it again;
     `claims`: the stars of its file that do not all count.
-    `pictures`: its key; `missed`: how often others were shown in their place, the last time at `missed_at`.
+    `coached`: what the adult asked it, the newest last. `pictures`: its key; `missed`: how often others were
+    shown in their place, the last time at `missed_at`.
     """
 
     profile: str
@@ -92,6 +110,7 @@ class Child:
     claims: Claims = field(default_factory=dict)
     given: tuple[Creation, ...] = ()
     games: tuple[Handed, ...] = ()
+    coached: tuple[Coached, ...] = ()
     id: str = ""
     pictures: tuple[str, ...] = ()
     missed: int = 0
@@ -170,7 +189,8 @@ def _hinted(child: Child, event: Event) -> Child:
 
 
 def _won(child: Child, event: Event) -> Child:
-    child = replace(child, ran=event.get("ran", child.ran), same=0)
+    freed = (replace(one, freed=True) if one.place == child.place else one for one in child.coached)
+    child = replace(child, ran=event.get("ran", child.ran), same=0, coached=tuple(freed))
     best = child.stars.get(child.place, -1)
     if best < 0 and len(child.stars) >= MOST_WON:
         return child

@@ -274,10 +274,14 @@ class Stored(TypedDict):
 
 
 class Board(TypedDict):
-    """All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon."""
+    """All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon.
+
+    `next`: the child whom the adult would go to now, empty while nobody needs it.
+    """
 
     seq: int
     rows: list[Row]
+    next: str
     troubles: list[Trouble]
     pause: bool
     say: str
@@ -322,6 +326,16 @@ class GameLooked(TypedDict):
     note: str
 
 
+class Asked(TypedDict):
+    """What the adult went to ask a child on a level, at a time; `freed`: it has won that level since."""
+
+    pack: str
+    level: str
+    question: str
+    at: float
+    freed: bool
+
+
 class ChildSeen(TypedDict):
     """A child, touched on the board: its program as it is now, its last run, its way so far.
 
@@ -341,6 +355,7 @@ class ChildSeen(TypedDict):
     given: list[Given]
     brought: list[str]
     pictures: list[str]
+    coached: list[Asked]
 
 
 class Stands(TypedDict):

@@ -74,6 +74,14 @@ test('a child that is touched shows its program in blocks and in Python, its las
   assert.deepEqual(await findings(page), []);
   const act = (name) => page.locator('.child-acts').getByRole('button', { name, exact: true }).click();
   const owl = new Machine(room, 'a');
+  await page.keyboard.press('Escape');
+  const next = page.locator('.next-child', { hasText: 'Allez voir Hibou vert' });
+  await next.getByText('Demandez').waitFor();
+  assert.deepEqual(await findings(page), []);
+  await next.getByRole('button', { name: "C'est demandé" }).click();
+  await page.locator('.next-child').waitFor({ state: 'hidden' });
+  await child(page, 'owl-green').locator('.child-open').click();
+  await page.locator('.child-sheet li', { hasText: /1\.1 Décollage.*Pas encore réussi\./ }).waitFor();
   await act('Envoyer une idée');
   const idea = page.getByRole('button', { name: 'Idée n°\u00a01' }), { level } = await room.row('owl-green', () => true);
   const told = (await room.ask('course')).value[0].chapters.flatMap(({ levels }) => levels).find(({ id }) => id === level);

@@ -53,6 +53,7 @@ def _level(level: Level, text: Text) -> Lesson:
         "title": text.pick(level.title),
         "mode": level.mode,
         "hints": [text.pick(hint) for hint in level.hints],
+        "asks": text.pick(level.adult.question),
         "choices": [choice.name for choice in offered],
         "question": text.pick(level.predict.question) if level.predict else "",
         "answers": ["" if choice.script else choice.words for choice in offered],

@@ -12,6 +12,7 @@ import { heading, openErase, openTidy } from './child-acts';
 import { write, Card } from './child-card';
 import { openChild, type ChildSheet } from './child-details';
 import { JoinAddress, openJoin } from './join-address';
+import { NextChild } from './next-child';
 import { Askers, Games, Troubles, Stored } from './side-panels';
 
 const ALONE = 60_000; // milliseconds without a machine
@@ -21,6 +22,7 @@ export class BoardPage implements View {
   private readonly grid: Grid;
   private readonly going: OnNow;
   private readonly askers: Askers;
+  private readonly next: NextChild;
   private readonly nobody: JoinAddress;
   private readonly troubles: Troubles;
   private readonly stored: Stored;
@@ -39,6 +41,7 @@ export class BoardPage implements View {
     this.grid = new Grid(room, (profile) => this.open(profile));
     this.going = new OnNow(room);
     this.askers = new Askers(room);
+    this.next = new NextChild(room, (profile) => this.open(profile));
     this.nobody = new JoinAddress(said);
     this.troubles = new Troubles(room);
     this.stored = new Stored(room);
@@ -47,7 +50,7 @@ export class BoardPage implements View {
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
       make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
-      make('main', { class: 'seen' }, this.far, this.full, this.mended, this.going.element, this.askers.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
+      make('main', { class: 'seen' }, this.far, this.full, this.mended, this.going.element, this.askers.element, this.next.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
   }
 
   private lead(): HTMLElement {
@@ -81,6 +84,7 @@ export class BoardPage implements View {
     this.eyes.show(board);
     this.going.show(board, age);
     this.askers.show(board.rows, age);
+    this.next.show(board);
     this.grid.show(board.rows, age);
     this.troubles.show(board.troubles);
     this.stored.show(board);

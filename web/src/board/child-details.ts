@@ -11,9 +11,9 @@ import type { Said } from './board-sentences';
 import { tell, type Room } from './board-state';
 import { actions } from './child-acts';
 import { write } from './child-card';
+import { standing } from './next-child';
 
 const NOTHING: Stands = { words: '', block: '', question: '', answer: '' };
-const PATIENCE = 15_000; // milliseconds: a room that is busy looks a little later
 
 /** Where a child's program stands: looked for while its sheet is open, and only then. */
 class Standing {
@@ -35,11 +35,8 @@ class Standing {
   async look(): Promise<void> {
     this.leave();
     const asked = this.asked = new AbortController();
-    const clock = window.setTimeout(() => asked.abort(), PATIENCE);
     this.show({ ...NOTHING, words: this.head('looking') });
-    const path = `board/child/${this.profile}/stands?language=${this.said.words.language}`;
-    const found = await ask<Stands>(path, asked.signal).catch(() => null);
-    clearTimeout(clock);
+    const found = await standing(this.said, this.profile, asked);
     if (this.asked !== asked) return; // the sheet is closed, or the program another one again
     this.show(found ?? { ...NOTHING, words: this.said.say('child.unlooked') });
     if (this.block) this.lights();
@@ -82,6 +79,8 @@ export class ChildSheet {
   private readonly given = make('ul', { class: 'works' });
   private readonly gave: HTMLElement;
   private readonly way = make('ol', { class: 'way' });
+  private readonly coached = make('ul', { class: 'coached' });
+  private readonly coach: HTMLElement;
   private readonly acts = make('div', { class: 'choices child-acts' });
   private readonly python: PythonPanel;
   private readonly standing: Standing;
@@ -89,6 +88,7 @@ export class ChildSheet {
   constructor(private readonly room: Room, private readonly profile: string, closed: () => void) {
     const { said } = room;
     this.gave = make('section', { class: 'gave', attributes: { hidden: true } }, make('h3', { text: said.say('child.given') }), this.given);
+    this.coach = make('section', { attributes: { hidden: true } }, make('h3', { text: said.say('coach.asked') }), this.coached);
     this.python = new PythonPanel(said.say('child.python'), '…', said.say('child.no_program'), () => undefined);
     this.standing = new Standing(said, profile, () => { if (this.seen) this.draw(this.seen); });
     this.row = this.rowOf(room.feed.board);
@@ -106,7 +106,7 @@ export class ChildSheet {
     const part = (key: string, ...inside: HTMLElement[]): HTMLElement => make('section', {}, make('h3', { text: said.say(key) }), ...inside);
     return make('div', { class: 'child-parts' }, this.status, part('child.ran', this.ran, this.again), this.acts, this.standing.element,
       make('div', { class: 'child-program' }, part('child.blocks', this.blocks), part('child.python', this.python.element)),
-      this.gave, this.facts, part('child.way', this.way));
+      this.coach, this.gave, this.facts, part('child.way', this.way));
   }
 
   /** The room changed: if this child did, look again. */
@@ -155,6 +155,9 @@ export class ChildSheet {
     const changed = !before || !same(before.program, seen.program);
     if (changed || !same([before.row.pack, before.row.level], [row.pack, row.level])) void this.standing.look();
     if (changed) this.draw(seen);
+    this.coach.hidden = seen.coached.length === 0;
+    this.coached.replaceChildren(...seen.coached.map(({ freed, question, at, ...place }) =>
+      make('li', { text: said.say(`coach.${freed ? 'freed' : 'waits'}`, { time: said.hour(at), level: lessons.label(place), question }) })));
     this.python.show(seen.python, {});
     if (!before || !same(before.way, seen.way)) this.walk(seen.way);
     if (!before || !same(before.given, seen.given)) this.hang(seen.given);

@@ -233,10 +233,11 @@ export interface Stored {
   days: number;
 }
 
-/** All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon. */
+/** All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon. `next`: the child whom the adult would go to now, empty while nobody needs it. */
 export interface Board {
   seq: number;
   rows: Row[];
+  next: string;
   troubles: Trouble[];
   pause: boolean;
   say: string;
@@ -278,6 +279,15 @@ export interface GameLooked {
   note: string;
 }
 
+/** What the adult went to ask a child on a level, at a time; `freed`: it has won that level since. */
+export interface Asked {
+  pack: string;
+  level: string;
+  question: string;
+  at: number;
+  freed: boolean;
+}
+
 /** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. `pictures`: its key, which no other page is told. */
 export interface ChildSeen {
   row: Row;
@@ -291,6 +301,7 @@ export interface ChildSeen {
   given: Given[];
   brought: string[];
   pictures: string[];
+  coached: Asked[];
 }
 
 /** Where a child's program stands: how far it is in `words`, empty where nothing is said of it. The `block` to light, what the child is asked, and the answer; empty where there is none. */
@@ -314,12 +325,13 @@ export interface Adult {
   until: number;
 }
 
-/** A level to choose from; `hints`: its ideas in words. `question`: what is asked. `choices`: what the answers that its question offers are called in a vote; `answers`: their words, empty where a picture or a program shows what it is. */
+/** A level to choose from; `hints`: its ideas in words; `asks`: what an adult asks beside the child. `question`: what the level asks; `choices`: what the answers that its question offers are called in a vote; `answers`: their words, empty where a picture or a program shows what it is. */
 export interface Lesson {
   id: string;
   title: string;
   mode: string;
   hints: string[];
+  asks: string;
   choices: string[];
   question: string;
   answers: string[];
