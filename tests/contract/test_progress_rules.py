@@ -202,9 +202,8 @@ SHARED = {"deadline": None, "suppress_health_check": [HealthCheck.function_scope
 
 
 def assert_same_rules(page, pack, saved, other, there, level, program):
-    step = (
-        deep(1, 10) if len(pack.levels) > 10 else 1
-    )  # each of so many levels is looked at from each of them
+    # Each of many levels is looked at from each of them, which takes long.
+    step = deep(1, 10) if len(pack.levels) > 10 else 1
     drawn = next(place for place, each in enumerate(pack.levels) if each.id == level) % step
     asked = {"saved": saved, "other": other, "there": there, "level": level, "program": program}
     answer = page.ask({"pack": described(pack), "some": {"from": drawn, "step": step}, **asked})
