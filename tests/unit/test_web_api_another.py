@@ -85,7 +85,7 @@ def test_where_there_are_none_it_is_over_without_a_level(ask):
     many = len(tuple(others(builtin.level(FEW), SEED)))
     assert many > 0
     assert searched(ask, level=FEW, seed=many - 1, slices=200)[0]["pack"]
-    for seed in (many, many + 1, 10**6):
+    for seed in (many, 10**6):
         assert searched(ask, level=FEW, seed=seed, slices=200)[0]["pack"] is None
 
 
