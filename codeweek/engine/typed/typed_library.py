@@ -252,7 +252,10 @@ class _Values:
     def set_item(self, value: Any, target: Any, index: Any) -> None:
         """`target[index] = value`."""
         if type(target) is not dict:
-            self.guards.set_item(value, target, index)
+            if type(value) is int:
+                target[index] = value
+            else:
+                self.guards.set_item(value, target, index)
             return
         if self.key(index) not in target and len(target) >= self.guards.budget.length:
             raise halt("run.too_long_value", max=self.guards.budget.length)
@@ -835,7 +838,7 @@ class _People:
     def shuffle(self, values: Any) -> None:
         """`random.shuffle(values)`."""
         if type(values) is not list and len(values) > 1:  # where nothing is to be moved, Python minds no text
-            raise TypeError("object does not support item assignment")
+            raise TypeError(f"'{type(values).__name__}' object does not support item assignment")
         self.machine.guards.spend(len(values) // _DRAWN)
         self.drawn().shuffle(values)
 
