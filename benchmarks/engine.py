@@ -1,16 +1,18 @@
-"""Recorded steps a second in this Python, beside a tree walker, a tracer and plain `exec`: ratios."""
+"""Recorded steps a second in this Python, beside a walker, a tracer, plain `exec` and a floor: ratios."""
 
+from collections.abc import Sequence
 from time import perf_counter
 
 from benchmarks.programs import PROGRAMS
 from benchmarks.rows import Row, mean
-from benchmarks.runs import RUNS, Run
+from benchmarks.runs import FLOOR, LEAST, RUNS, Run
 
 ROUNDS, FEW = 9, 2
 PEERS = {
     "walker": ("a tree walker", 5.0),
     "settrace": ("sys.settrace, which notes lines and no world", None),
     "plain": ("plain exec, which records nothing", None),
+    "floor": (FLOOR, LEAST),
 }
 Times = dict[str, list[list[float]]]  # seconds, by kind of run, then by round, then by program
 
@@ -23,7 +25,7 @@ def rows(quick: bool) -> list[Row]:
     for _ in range(FEW if quick else ROUNDS):
         for kind, runs in ready.items():
             times[kind].append([timed(go) for go in runs])
-    return [_row(name, counts, times, peer, least) for peer, (name, least) in PEERS.items()]
+    return [row for peer in PEERS for row in _of_peer(peer, counts, times)]
 
 
 def timed(go: Run) -> float:
@@ -33,18 +35,25 @@ def timed(go: Run) -> float:
     return perf_counter() - start
 
 
-def _row(name: str, counts: list[int], times: Times, peer: str, least: float | None) -> Row:
-    ours, theirs = (_speed(counts, times[kind]) for kind in ("engine", peer))
+def _of_peer(peer: str, counts: list[int], times: Times) -> list[Row]:
+    """A row for all programs; the floor is asked of each."""
+    every = range(len(counts))
+    if peer != "floor":
+        return [_row("recorded steps, this Python", peer, counts, times, every)]
+    named = zip(PROGRAMS, every, strict=True)
+    return [_row(f"recorded steps of {name}, this Python", peer, counts, times, [at]) for name, at in named]
+
+
+def _row(what: str, peer: str, counts: list[int], times: Times, chosen: Sequence[int]) -> Row:
+    name, least = PEERS[peer]
+    ours, theirs = (_speed(counts, times[kind], chosen) for kind in ("engine", peer))
     pairs = zip(times["engine"], times[peer], strict=True)
-    each = [mean([b / a for a, b in zip(one, other, strict=True)]) for one, other in pairs]
+    each = [mean([other[at] / one[at] for at in chosen]) for one, other in pairs]
     ratio = ours / theirs
     low, high = min(ratio, *each), max(ratio, *each)
-    return Row(
-        "engine", "recorded steps, this Python", ours, "M/s", name, theirs, ratio, low, high, least=least
-    )
+    return Row("engine", what, ours, "M/s", name, theirs, ratio, low, high, least=least)
 
 
-def _speed(counts: list[int], rounds: list[list[float]]) -> float:
-    """Million steps a second, with the least time of each program."""
-    best = [min(times) for times in zip(*rounds, strict=True)]
-    return mean([count / time / 1e6 for count, time in zip(counts, best, strict=True)])
+def _speed(counts: list[int], rounds: list[list[float]], chosen: Sequence[int]) -> float:
+    """Million steps a second, with the least time of each program that is chosen."""
+    return mean([counts[at] / min(times[at] for times in rounds) / 1e6 for at in chosen])

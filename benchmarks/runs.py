@@ -15,6 +15,8 @@ from codeweek.program import Program
 
 WORK = Budget(work=100_000_000)
 TRACED = "<traced>"
+FLOOR = "the floor: exec with one call a statement, each world kept"
+LEAST = 0.75  # of the floor, asked of each program
 Run = Callable[[], int]
 
 
@@ -65,15 +67,48 @@ def plain(name: str) -> Run:
     return go
 
 
-def _world() -> dict[str, Any]:
-    """The words of the programs, about a world of their own."""
+def _world(worlds: list[Walker] | None = None) -> dict[str, Any]:
+    """The words of the programs, about a world of their own; `worlds` is where each is kept."""
     world = Walker()
 
     def step() -> None:
         nonlocal world
         world = move.function(world)
+        if worlds is not None:
+            worlds.append(world)
 
     return {"move": step, "wall_ahead": lambda: wall_ahead.function(world)}
+
+
+def floor(name: str) -> Run:
+    """The least that calls once a statement: Python's `exec`, an `append` before each, each world kept."""
+    tree = ast.parse(PROGRAMS[name])
+    tree.body = _noted(tree.body)
+    code = compile(ast.fix_missing_locations(tree), "<floor>", "exec")
+
+    def go() -> int:
+        lines: list[int] = []
+        exec(code, {**_world([]), "_t": lines.append})
+        return len(lines)
+
+    return go
+
+
+def _noted(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Statements with a call of `_t` at each step: a definition is none, each turn of a loop is one."""
+    made: list[ast.stmt] = []
+    for node in body:
+        call = ast.parse(f"_t({node.lineno})").body
+        for name in ("body", "orelse"):
+            if inner := getattr(node, name, []):
+                setattr(node, name, _noted(inner))
+        if isinstance(node, ast.For):
+            node.body[:0], call = call, []
+        elif isinstance(node, ast.While):
+            node.body += call
+        made += [] if isinstance(node, ast.FunctionDef) else call
+        made.append(node)
+    return made
 
 
 def settrace(name: str) -> Run:
@@ -105,6 +140,7 @@ RUNS: Mapping[str, Callable[[str], Run]] = {
     "engine": engine,
     "walker": walker,
     "settrace": settrace,
+    "floor": floor,
     "plain": plain,
     "budgeted": budgeted,
 }

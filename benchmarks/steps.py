@@ -1,8 +1,8 @@
 """Recorded steps a second in the page's Python, beside the steppers of other sites, round by round.
 
 Each engine has a process of Node of its own. All of them run the same programs and note each statement
-that is reached, but plain Pyodide; ours, Skulpt and JS-Interpreter also note each world. A time is the
-least of the rounds.
+that is reached, but plain Pyodide; ours, Skulpt, JS-Interpreter and the floor also note each world. A time
+is the least of the rounds.
 """
 
 import json
@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks.missing import needed
 from benchmarks.programs import PROGRAMS
 from benchmarks.rows import Row, mean
+from benchmarks.runs import FLOOR, LEAST
 from codeweek import data
 
 PEERS = Path(__file__).with_name("peers")
@@ -25,6 +26,7 @@ ASKED: Mapping[str, tuple[str, float | None]] = {
     "walker": ("a tree walker in the same Python", 5.0),
     "settrace": ("sys.settrace in the same Python, which notes lines and no world", None),
     "plain": ("plain Pyodide, which records nothing", None),
+    "floor": (FLOOR, LEAST),
 }
 ENGINES = ("engine", *ASKED)
 ROUNDS, FEW = 9, 2
@@ -33,15 +35,20 @@ Times = dict[str, dict[str, list[float]]]  # milliseconds, by engine and program
 
 
 def rows(quick: bool) -> list[Row]:
-    """A row for each peer."""
+    """A row for each peer; the floor is asked of each program."""
     folder = data.web() / "py"
     needed(folder / "pyodide-lock.json", "run `make web` first")
     needed(PEERS / "node_modules", "run `npm ci` in benchmarks/peers first")
     steps, times = measured(folder, FEW if quick else ROUNDS)
-    return [against(peer, steps, times) for peer in ASKED]
+    every = f"recorded steps in the page's Python, {len(steps)} programs"
+    found = [against(peer, every, steps, times) for peer in ASKED if peer != "floor"]
+    return found + [
+        against("floor", f"recorded steps of {name} in the page's Python", {name: count}, times)
+        for name, count in steps.items()
+    ]
 
 
-def against(peer: str, steps: dict[str, int], times: Times) -> Row:
+def against(peer: str, what: str, steps: dict[str, int], times: Times) -> Row:
     """The geometric mean over the programs of how many times as fast we are."""
     name, least = ASKED[peer]
     best = {engine: {each: min(times[engine][each]) for each in steps} for engine in ("engine", peer)}
@@ -53,7 +60,6 @@ def against(peer: str, steps: dict[str, int], times: Times) -> Row:
     ]
     ratio = ours / theirs
     low, high = min(ratio, *each_round), max(ratio, *each_round)
-    what = f"recorded steps in the page's Python, {len(steps)} programs"
     return Row("steps", what, ours, "M/s", name, theirs, ratio, low, high, least=least)
 
 

@@ -1,5 +1,5 @@
 // Runs small programs in one of the engines, in a process of its own: `node steps.mjs ENGINE FOLDER`.
-// ENGINE: engine, budgeted, walker, settrace, plain (all in the page's Python, in FOLDER), skulpt or interpreter. Each line asks
+// ENGINE: engine, budgeted, walker, settrace, plain, floor (all in the page's Python, in FOLDER), skulpt or interpreter. Each line asks
 // for a run: [name, source]; each answer is { steps, ms, cpu }, the last in milliseconds of all of the process.
 import { createInterface } from 'node:readline';
 
