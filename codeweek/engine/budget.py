@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 
 from codeweek.diagnostic import Diagnostic
 from codeweek.text import Key
@@ -54,11 +54,11 @@ class Budget:
 COMMAND = 64
 
 
-def counter(count: int) -> Iterator[int]:
+def counter(count: int) -> Iterator[None]:
     """An iterator of `count` units, to pay with `next`; the one after the last raises Halt."""
-    return chain(range(count), _spent())
+    return chain(repeat(None, count), _spent())
 
 
-def _spent() -> Iterator[int]:
+def _spent() -> Iterator[None]:
     raise Halt("budget", Diagnostic("run.budget"))
-    yield 0
+    yield

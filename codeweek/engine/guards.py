@@ -51,6 +51,8 @@ _PARTED = (dict, Bag)
 WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _LOW = -_SHORT
+_USUAL = 1 << 29  # those that CPython compares fastest are below, and above this with a minus
+_RARE = -_USUAL
 _TEXT = 16  # elements or characters that one unit of work copies
 _FREE = 4 * _TEXT  # texts shorter than this cost nothing
 _ZIPPED = 100  # values in a tuple that Python itself makes, at most
@@ -69,9 +71,8 @@ class Guards:
 
     def names(self) -> Mapping[str, Callable[..., Any]]:
         """The guards, by the names that instrumented code calls."""
-        compared = {f"_{name}": self._comparison(getattr(operator, name)) for name in _COMPARISONS}
+        paid = self._compared
         return {
-            "_b": self.units.__next__,
             "_spend": self.spend,
             "_add": self.add,
             "_iadd": self.add_in_place,
@@ -84,12 +85,19 @@ class Guards:
             "_append": self.append,
             "_set_item": self.set_item,
             "_len": len,
-            **compared,
+            "_eq": lambda a, b: (type(a) is int or paid(a, b)) and a == b,
+            "_ne": lambda a, b: (type(a) is int or paid(a, b)) and a != b,
+            "_lt": lambda a, b: (type(a) is int or paid(a, b)) and a < b,
+            "_le": lambda a, b: (type(a) is int or paid(a, b)) and a <= b,
+            "_gt": lambda a, b: (type(a) is int or paid(a, b)) and a > b,
+            "_ge": lambda a, b: (type(a) is int or paid(a, b)) and a >= b,
         }
 
     def spend(self, units: int) -> None:
         """Pay for work. Raises Halt when the budget is used up."""
-        if units > 0:
+        if units == 1:
+            next(self.units)
+        elif units > 0:
             next(islice(self.units, units - 1, units))
 
     def number(self, value: Any) -> Any:
@@ -108,22 +116,23 @@ class Guards:
 
     def add(self, a: Any, b: Any) -> Any:
         """`a + b`."""
-        if type(a) is int and type(b) is int:
-            result = a + b
-            return result if _LOW < result < _SHORT else self.number(result)
-        if type(a) is str and type(b) is str:
-            if (length := len(a) + len(b)) > _FREE:
-                self.length(length)
-            return a + b
-        if type(a) is type(b) and type(a) in HOLDERS:
-            self.length(len(a) + len(b))
-            return self.made_of(a + b, a, b)
-        return self.number(a + b)
+        result = a + b
+        kind = type(result)
+        if kind is int and _RARE < result < _USUAL:
+            return result
+        if kind is str:
+            if len(result) > _FREE:
+                self.length(len(result))
+            return result
+        if kind in HOLDERS:
+            self.length(len(result))
+            return self.made_of(result, a, b)
+        return self.number(result)
 
     def add_in_place(self, a: Any, b: Any) -> Any:
         """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
-        if type(a) is not list or type(b) not in (*HOLDERS, str):
-            return self.in_place(self.add, operator.iadd, a, b)
+        if type(a) is not list or type(b) not in WALKED:
+            return self.add(a, b) if type(a) is type(b) else self.in_place(self.add, operator.iadd, a, b)
         self.length(len(a) + len(b))
         if id(b) in self.heights:
             for element in [e for e in b if type(e) in HOLDERS]:
@@ -144,13 +153,13 @@ class Guards:
     def subtract(self, a: Any, b: Any) -> Any:
         """`a - b`."""
         result = a - b
-        return result if type(result) is not int or _LOW < result < _SHORT else self.number(result)
+        return result if type(result) is int and _RARE < result < _USUAL else self.number(result)
 
     def multiply(self, a: Any, b: Any) -> Any:
         """`a * b`."""
         if type(a) is int and type(b) is int:
             result = a * b
-            return result if _LOW < result < _SHORT else self.number(result)
+            return result if _RARE < result < _USUAL else self.number(result)
         many, times = (a, b) if type(a) in WALKED else (b, a)
         if type(many) in WALKED and isinstance(times, int):
             self.length(len(many) * max(times, 0))
@@ -204,7 +213,7 @@ class Guards:
 
     def set_item(self, value: Any, target: Any, index: Any) -> None:
         """`target[index] = value`."""
-        if type(value) in HOLDERS and type(target) is list:
+        if type(value) is not int and type(value) in HOLDERS and type(target) is list:
             target[index]  # an index outside holds nothing
             self.hold(target, value)
         target[index] = value
@@ -238,15 +247,15 @@ class Guards:
             self.heights[id(raised)] = height
             todo += [(above, height + 1) for above in self.parents.get(id(raised), ())]
 
-    def _comparison(self, compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-        def guarded(a: Any, b: Any) -> Any:
-            if type(a) is type(b) and type(a) in HOLDERS:
-                self.spend(1 + self.lighter(a, b) // _TEXT)
-            elif type(a) is str and type(b) is str:
+    def _compared(self, a: Any, b: Any) -> bool:
+        """Pay for a comparison of two values; it is always true that it is paid."""
+        kind = type(a)
+        if kind is type(b) and kind in WALKED:
+            if kind is str:
                 self.spend(min(len(a), len(b)) // _TEXT // _TEXT)
-            return compare(a, b)
-
-        return guarded
+            else:
+                self.spend(1 + self.lighter(a, b) // _TEXT)
+        return True
 
     def lighter(self, a: Any, b: Any) -> int:
         """The weight of the lighter of two values, the other looked at no longer. Raises Halt as `weight`."""
@@ -264,9 +273,6 @@ class Guards:
         if weight > 2 * self.budget.length:
             raise halt("run.too_long_value", max=self.budget.length)
         return weight
-
-
-_COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 
 def _weigh(value: Any, most: int) -> int:

@@ -57,14 +57,18 @@ class LoopDetector:
         self.kept = False
         self._keep(4)
 
-    def __call__(self) -> None:
+    def turn(self) -> None:
         """Compare states at the end of a turn. Raises the Halt of `endless` when the kept state is back."""
         looks = self.looks
         # A run that has spent its looks gains a few at each turn: a loop that begins late is found too, only
         # later.
         looks.left += looks.EACH_TURN
-        if looks.left > 0 and self.kept and self._same():
-            raise self.endless()
+        if looks.left > 0 and self.kept:
+            frame, name = self._frame(2) if self.own else self.shared, self.changing
+            # A local variable has a dot before its name, a shared one has none.
+            value = (frame if name[:1] == "." else self.shared).get(name.lstrip("."), _MISSING)
+            if (not name or self._unchanged(name, value)) and self._same(frame):
+                raise self.endless()
         self.turns += 1
         # Brent: the doubling finds a cycle of any length in time linear in where it begins and how long it
         # is.
@@ -105,10 +109,8 @@ class LoopDetector:
         for name in self.names:
             yield name, self.shared.get(name, _MISSING)
 
-    def _same(self) -> bool:
-        frame = self._frame(3)
-        if self.changing and not self._unchanged(self.changing, self._value(frame)):
-            return False
+    def _same(self, frame: Mapping[str, Any]) -> bool:
+        """Whether all is as it was."""
         world, used, worlds = self.outside()
         # An input was read since: the next one may be another, and end the loop.
         if used != self.used:
@@ -137,13 +139,11 @@ class LoopDetector:
                 return False
         return True
 
-    def _value(self, frame: Mapping[str, Any]) -> Any:
-        if self.changing[0] == ".":
-            return frame.get(self.changing[1:], _MISSING)
-        return self.shared.get(self.changing, _MISSING)
-
     def _unchanged(self, name: str, value: Any) -> bool:
         self.looks.left -= 1
+        if type(value) is int:
+            before = self.plain.get(name)
+            return type(before) is int and value == before
         if type(value) in HOLDERS:
             return name not in self.plain
         if type(value) is str:

@@ -1,6 +1,5 @@
 """One run: the state that commands change, and the names that instrumented code calls."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -14,7 +13,7 @@ from codeweek.engine.instrument import Instrumented
 from codeweek.engine.loop_detector import Looks, LoopDetector
 from codeweek.engine.value_conversion import Spelled, argument, given
 
-Tick = Callable[[int], Any]
+Steps = Any  # has `append`, where steps are noted: a list, which Python adds to without a call
 Tell = Callable[..., Any]
 _UNTOLD: Mapping[str, Tell] = {}
 Range = Iterator[tuple[Any, Any, Any]]  # what an instrumented `for` goes over
@@ -56,33 +55,33 @@ class Machine:
         self.seed = seed
         self.drawn = 0  # random values taken so far
         self.console: list[Written] = []
-        self.ticks = array("H")
-        self.count: Callable[[], int] = self.ticks.__len__
-        self.pay = counter(budget.work // COMMAND).__next__
+        ticks = self.ticks = list[int]()
+        self.count: Callable[[], int] = lambda: len(ticks)
+        self.paid = counter(budget.work // COMMAND)
         self.names: dict[str, Any] = {}
 
     def run(self) -> None:
         """Run to the end. Raises what ends the run before it: a Halt, or an exception of the program."""
-        self.run_with(self.ticks.append, self.ticks.append, self.turns, self.each)
+        self.run_with(self.ticks, self.ticks, self.turns, self.each)
 
     def run_with(
         self,
-        arrive: Tick,
-        again: Tick,
+        arrive: Steps,
+        again: Steps,
         turns: Callable[..., Range],
         each: Callable[[int, Any], Range],
         told: Mapping[str, Tell] = _UNTOLD,
     ) -> None:
-        """Run with these callbacks: a statement reached, a next turn of a loop, the turns of a `for`.
+        """Run, with `arrive` for each statement reached, `again` for each next turn of a loop.
 
-        `turns` are those over a `range`, `each` those over a list or a text.
+        `turns` are those of a `for` over a `range`, `each` those over a list or a text.
 
         `told`: the callbacks of code compiled to be told.
         """
         assert self.made.code is not None
         calls = {f"_c_{name}": self._call(command) for name, command in self.commands.items()}
         own = {"_t": arrive, "_a": again, "_turns": turns, "_each": each}
-        own |= {"_watch": self._watch, "_deep": _deep}
+        own |= {"_units": self.guards.units, "_watch": self._watch, "_deep": _deep}
         more = self.made.library(self) if self.made.library else {}
         # Without builtins: what a program may call is in these names, and nothing else.
         self.names.update({"__builtins__": {}, **self.guards.names(), **more, **calls, **own, **told})
@@ -91,15 +90,15 @@ class Machine:
 
     def turns(self, loop: int, *bounds: int) -> Range:
         """The turns of a `for`, recorded and paid for by C iterators only, for speed."""
-        return self.counted(range(*bounds), self.ticks.append, loop)
+        return self.counted(range(*bounds), self.ticks, loop)
 
     def each(self, loop: int, values: Any) -> Range:
         """The turns of a `for` over a list or a text. Raises TypeError for anything else."""
-        return self.counted(iterable(values), self.ticks.append, loop)
+        return self.counted(iterable(values), self.ticks, loop)
 
-    def counted(self, turns: Iterable[Any], again: Tick, loop: int) -> Range:
-        """The turns of a `for`, calling `again` at each but the first, then paying for it."""
-        return zip(turns, chain((None,), map(again, repeat(loop))), self.guards.units, strict=False)
+    def counted(self, turns: Iterable[Any], again: Steps, loop: int) -> Range:
+        """The turns of a `for`, noted in `again` at each but the first, then paying for it."""
+        return zip(turns, chain((None,), map(again.append, repeat(loop))), self.guards.units, strict=False)
 
     def _call(self, command: Command) -> Callable[..., Any]:
         act = self._act if command.shape == "command" else self._ask
@@ -117,18 +116,25 @@ class Machine:
 
         def heavy(*values: Any) -> Any:
             for _ in range(command.weight - 1):
-                self.pay()
+                next(self.paid)
             return call(*values)
 
-        return call if command.weight == 1 else heavy
+        def bare() -> Any:
+            try:
+                result = function(self.world)
+            except (TypeError, ValueError) as accident:
+                raise halt("run.wrong_value", name=word(name)) from accident
+            return result if type(result) is bool else act(result)
+
+        return heavy if command.weight > 1 else call if kinds else bare
 
     def _act(self, result: Any) -> None:
-        self.pay()
-        if type(result) is Stop:
-            raise self._stopped(result)
-        if type(result) is NeedInput:
-            raise _needs_input(result)
+        next(self.paid)
         if result is not self.world:
+            if type(result) is Stop:
+                raise self._stopped(result)
+            if type(result) is NeedInput:
+                raise _needs_input(result)
             self.world = result
             self.worlds.append((self.count(), result))
 
@@ -177,7 +183,7 @@ class Machine:
 
     def _watch(self, loop: int) -> Callable[[], None]:
         own = self.made.locals[loop]
-        return LoopDetector(self._outside, self.names, self.made.variables, own, _endless, self.looks)
+        return LoopDetector(self._outside, self.names, self.made.variables, own, _endless, self.looks).turn
 
     def _outside(self) -> tuple[Any, int, int]:
         return self.world, self.used + self.drawn, len(self.worlds)

@@ -24,6 +24,12 @@ def done(name: str, *values: ast.expr) -> ast.stmt:
     return ast.Expr(value=called(name, *values))
 
 
+def noted(where: str, number: int) -> ast.stmt:
+    """A statement that adds its number to a list of steps."""
+    append = ast.Attribute(value=variable(where), attr="append", ctx=ast.Load())
+    return ast.Expr(value=ast.Call(func=append, args=[constant(number)], keywords=[]))
+
+
 def assigned(name: str, value: ast.expr) -> ast.stmt:
     return ast.Assign(targets=[variable(name, ast.Store())], value=value)
 

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import is_
-from types import FrameType, FunctionType, TracebackType
+from types import FrameType, FunctionType, SimpleNamespace, TracebackType
 from typing import Any
 
 from codeweek.engine.error_mapping import ACCIDENTS
@@ -94,12 +94,14 @@ class Player:
         self.told: deque[BlockValue] = deque(maxlen=WORTHS)
         self.moments: dict[int, Moment] = {}
         self.reports: dict[str, Tell] = {"_worth": self._worth, "_kept": self._kept}
+        self.again = SimpleNamespace(append=self._again)
         machine.count = lambda: self.step
 
     def play(self) -> dict[int, Moment]:
         """Run up to the last step wanted."""
         try:
-            self.machine.run_with(self._arrive, self._again, self._turns, self._each, self.reports)
+            arrive = SimpleNamespace(append=self._arrive)
+            self.machine.run_with(arrive, self.again, self._turns, self._each, self.reports)
         except _Enough:
             return self.moments
         except ACCIDENTS as end:
@@ -126,12 +128,12 @@ class Player:
         turns = range(*bounds)
         frame = sys._getframe(1)
         self.total[id(frame), loop] = max(0, -((turns.start - turns.stop) // turns.step))
-        return self.machine.counted(turns, self._again, loop)
+        return self.machine.counted(turns, self.again, loop)
 
     def _each(self, loop: int, values: Any) -> Range:
         if hasattr(iterable(values), "__len__"):
             self.total[id(sys._getframe(1)), loop] = len(values)
-        return self.machine.counted(values, self._again, loop)
+        return self.machine.counted(values, self.again, loop)
 
     def _worth(self, block: str, value: Any) -> Any:
         if self.step >= self.first:

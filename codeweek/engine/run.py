@@ -1,7 +1,6 @@
 """Runs any program to its end, within a budget."""
 
 import ast
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
@@ -118,7 +117,7 @@ def _told(
 
 
 def _refused(diagnostic: Diagnostic, world: Any, _inputs: Sequence[Any], _seed: int = 0) -> Trace:
-    return Trace(Instrumented(), array("H"), [(0, world)], "refused", diagnostic)
+    return Trace(Instrumented(), [], [(0, world)], "refused", diagnostic)
 
 
 def _run(

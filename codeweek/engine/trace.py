@@ -1,7 +1,6 @@
 """The recording of a run: each step with its block and the world after it."""
 
 import ast
-from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +67,7 @@ class Trace:
     def __init__(
         self,
         made: Instrumented,
-        ticks: "array[int]",
+        ticks: Sequence[int],
         worlds: Sequence[tuple[int, Any]],
         outcome: str,
         diagnostic: Diagnostic | None,

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import chain
 from types import FrameType
 from typing import Any
 
@@ -16,7 +17,7 @@ from benchmarks.programs import COMMANDS, Walker
 from benchmarks.runs import budgeted
 from codeweek.blocks.typed.call_table import ERRORS, FUNCTIONS, LAZY, METHODS, MODULES
 from codeweek.engine import loop_detector
-from codeweek.engine.budget import Budget, Halt
+from codeweek.engine.budget import Budget, Halt, counter
 from codeweek.engine.error_mapping import ACCIDENTS
 from codeweek.engine.guards import HOLDERS, Bag, parts
 from codeweek.engine.instrument import Instrumented
@@ -31,11 +32,14 @@ OPCODES = 64  # of Python that a guard may take for one element, and
 FEW = 5000  # for nothing
 
 # Guards that are no operation of a program, and the one that a world's question becomes.
-NOT_WRITTEN = {"_b", "_spend", "_f_asked", "_goes_on", "_e_never", *(f"_e_{name}" for name in ERRORS)}
+NOT_WRITTEN = {"_spend", "_f_asked", "_goes_on", "_e_never", *(f"_e_{name}" for name in ERRORS)}
 
 
 def machine() -> Machine:
-    return Machine(Instrumented(), COMMANDS, Walker(), Budget(work=WORK), ["7"] * 9)
+    """A machine whose units of work are numbered from 0 on."""
+    made = Machine(Instrumented(), COMMANDS, Walker(), Budget(work=WORK), ["7"] * 9)
+    made.guards.units = chain(range(WORK), counter(0))
+    return made
 
 
 def operations(of: Machine) -> Mapping[str, Callable[..., Any]]:
@@ -210,9 +214,9 @@ def opcodes(within: str = "codeweek") -> Iterator[list[int]]:
 
 
 def paid_of(whole: Machine) -> int:
-    """How many units of a run were taken: they are numbered from 0 on."""
+    """How many units of a run were taken."""
     try:
-        return next(whole.guards.units)
+        return int(next(whole.guards.units))
     except Halt:
         return WORK
 

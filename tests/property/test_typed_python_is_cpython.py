@@ -275,9 +275,8 @@ def of_cpython(console: Console) -> dict[str, Any]:
 @settings(suppress_health_check=list(HealthCheck))
 @example("a = (1, [2])\nb = a\na[1].append(3)\nprint(b, a == b)\nc = a + (4,)\nprint(c * 2)")
 @example("import random\nrandom.shuffle('a')\nprint(1)")
-@example(
-    "import random\ntry:\n    random.shuffle('ab')\nexcept TypeError as e:\n    print(e)\nrandom.shuffle((1, 2))"
-)
+@example("import random\ntry:\n    random.shuffle('ab')\nexcept TypeError as e:\n    print(e)")
+@example("import random\nrandom.shuffle((1, 2))")
 @example("c = [1]\nb = [c]\nc *= 2\nb[0] *= 2\nprint(b, c)")
 @example("c = [1, 2, 3, 4]\nfor a in c:\n    c.remove(a)\nprint(c)")
 @example("c = [1]\ntry:\n    c.extend(map(int, ['2', 'x']))\nexcept ValueError:\n    print(c)")

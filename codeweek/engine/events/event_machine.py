@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, repeat
 from operator import itemgetter, length_hint
 from typing import Any
 
@@ -25,7 +25,7 @@ from codeweek.engine.events.event_stage import (
     Input,
 )
 from codeweek.engine.instrument import Instrumented
-from codeweek.engine.machine import Machine, Range, Tell, Tick
+from codeweek.engine.machine import Machine, Range, Steps, Tell
 from codeweek.engine.replay import Replay
 from codeweek.engine.trace import Mark, Trace
 
@@ -76,8 +76,8 @@ class EventMachine(Machine):
 
     def run_with(
         self,
-        arrive: Tick,
-        again: Tick,
+        arrive: Steps,
+        again: Steps,
         turns: Callable[..., Range],
         each: Callable[[int, Any], Range],
         told: Mapping[str, Tell] = _UNTOLD,
@@ -159,10 +159,9 @@ class EventMachine(Machine):
 
     def _allow(self, work: int) -> Any:
         """Give the next hat its work; the iterator whose length is what is left of it."""
-        units = iter(range(work))
-        self.guards.units = chain(units, counter(0))
-        self.names["_b"] = self.guards.units.__next__
-        self.pay = counter(work // COMMAND).__next__
+        units = repeat(None, work)
+        self.guards.units = self.names["_units"] = chain(units, counter(0))
+        self.paid = counter(work // COMMAND)
         return units
 
     def _becomes(self, world: Any) -> None:

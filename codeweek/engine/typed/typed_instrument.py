@@ -23,7 +23,7 @@ from codeweek.engine.instrument import (
     Teller,
     may_be_list,
 )
-from codeweek.engine.nodes import assigned, called, constant, done, put_on_line, size, variable
+from codeweek.engine.nodes import assigned, called, constant, done, noted, put_on_line, size, variable
 from codeweek.engine.typed.typed_allow import allow
 from codeweek.engine.typed.typed_library import library
 
@@ -173,7 +173,7 @@ class TypedMaker(Maker):
 
     def _while(self, node: ast.While, number: int) -> list[ast.stmt]:
         def turn() -> list[ast.stmt]:
-            statements = [*self.work_of(node), done("_a", constant(number)), done(f"_w{number}")]
+            statements = [*self.work_of(node), noted("_a", number), done(f"_w{number}")]
             for statement in statements:
                 put_on_line(statement, number)
             return statements
