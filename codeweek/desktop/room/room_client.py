@@ -389,9 +389,7 @@ class RoomClient:
             self.updates.put(Unkept(wish.profile))
             raise
         if answer is None or answer.status != HTTPStatus.OK:
-            self.updates.put(Unkept(wish.profile))
-        else:
-            self._heard(room_orders.read(answer.value))
+            self.updates.put(Unkept(wish.profile))  # else its orders come by the stream, as all do
 
     def _asked_to_sit(self, wish: Sit) -> Answer:
         told = {

@@ -1,5 +1,7 @@
 """How a stage is drawn: a place behind it, its lamp, who stands on it, and the strip below."""
 
+from dataclasses import replace
+
 import pytest
 
 from codeweek.desktop.painting.plain_theme import LIGHT
@@ -73,10 +75,11 @@ def test_no_time_is_told_before_there_is_one():
     assert told == ["1"]
 
 
-def test_the_sober_look_goes_without_the_place_and_keeps_the_corners_of_cells():
+def test_the_sober_look_has_the_place_in_one_colour_and_keeps_the_corners_of_cells():
     for place in (*BACKDROPS.values(), NIGHT):
         for number, colours in enumerate((place.sky, place.ground)):
             for colour in colours:
                 assert LIGHT.shape(Rect(0, 0, 1, 1, colour)).fill == LOOKS["sober"].floor[number]
         assert LIGHT.shape(Rect(0, 0, 0.09, 0.09, place.dots)).fill == LOOKS["sober"].grid
-    assert LIGHT.shape(Image(f"{FOLDER}/sun", 0, 0)) is None
+    sun = Image(f"{FOLDER}/sun", 0, 0)
+    assert LIGHT.shape(sun) == replace(sun, colour=LIGHT.far)
