@@ -8,9 +8,12 @@ export class Machine {
   }
 
   /** A child sits down: the status of the answer. */
-  async sit(profile) {
+  async sit(profile, more = {}) { return (await this.join(profile, more)).status; }
+
+  /** The same, with what is answered. */
+  async join(profile, more = {}) {
     this.profile = profile;
-    return (await this.room.ask('join', { machine: this.machine, profile, file: null, codeweek: '0.1.0' })).status;
+    return this.room.ask('join', { machine: this.machine, profile, file: null, codeweek: '0.1.0', ...more });
   }
 
   /** Something happened on a level: its kind, and what goes with it. */

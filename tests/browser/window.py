@@ -10,12 +10,13 @@ os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pygame
-from member_driver import HOST, Member
+from member_driver import HOST, MINE, Member
 from page_driver import FOX
 
 from codeweek.app.journey import SHIPPED
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.profiles import ProfilesPage
+from codeweek.desktop.room.picture_wall import WallPage
 from codeweek.desktop.room.seating import Doubt
 
 
@@ -59,11 +60,22 @@ def keeps(member: Member) -> Any:
     return {"stars": course["stars"], "programs": course["programs"]}
 
 
+def comes_back(member: Member) -> str:
+    """A child of before, by its pictures."""
+    member.waits(member.app.room.others)
+    member.press("mine")
+    member.press("profile", FOX)
+    member.waits(lambda: isinstance(member.page, WallPage))
+    member.touches(*MINE)
+    member.waits(lambda: isinstance(member.page, LevelPage))
+    return member.page.level.id
+
+
 def leaves(member: Member) -> None:
     member.leaves()
 
 
-ACTS = {each.__name__: each for each in (joins, plays, wins, loses, takes, keeps, leaves)}
+ACTS = {each.__name__: each for each in (joins, plays, wins, loses, takes, keeps, comes_back, leaves)}
 window = Member(Path(sys.argv[1]))
 for line in sys.stdin:
     name, *told = line.split()

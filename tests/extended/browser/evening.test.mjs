@@ -1,14 +1,13 @@
 // An evening: three pages and a window in one room. Each act of the adult is seen by the children, and gone after.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, before } from 'node:test';
 import { Hand } from '../../browser/adult_hand.mjs';
 import { forgets, goTo, kept, openMany, sitDown, STAIRS, tap, touchPictures, until } from '../../browser/driver.mjs';
 import { Room, SOON, steps } from '../../browser/room_host.mjs';
+import { windowIn } from '../../browser/room_window.mjs';
 
 const ROCKET = '01-la-fusee/01-decollage', ASTEROIDS = '01-la-fusee/04-les-asteroides', QUESTION = '05-la-tortue-geometre/01-quel-dessin';
 const PACK = 'codeweek', FOX = 'fox-blue';
@@ -30,21 +29,6 @@ after(async () => {
   await room?.close();
   await rm(home, { recursive: true, force: true });
 });
-
-/** The window: does one thing after the other. */
-function windowIn(folder) {
-  const child = spawn(process.env.CODEWEEK_PYTHON ?? 'python3', [join(import.meta.dirname, '..', '..', 'browser', 'window.py'), folder], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const does = async (...told) => {
-    child.stdin.write(`${told.join(' ')}\n`);
-    for (;;) {
-      const { value, done } = await lines.next();
-      if (done) throw new Error(`the window ended at: ${told}`);
-      if (!value.startsWith('pygame')) return JSON.parse(value); // else the library says hello
-    }
-  };
-  return { does, end: () => child.kill('SIGKILL') };
-}
 
 const at = (page, hash) => page.evaluate((wanted) => { location.hash = wanted; }, hash);
 const row = (profile, wanted) => room.row(profile, wanted);

@@ -21,7 +21,7 @@ TOGETHER = (
     "blocks hands ideas alike ways town doors_by_keys",
     "page",
     "room",
-    "evening",
+    "evening five_evenings",
 )
 
 
