@@ -83,8 +83,8 @@ def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Che
     draft, problem = Draft(plainly(text).split("\n")), _first(reading)
     stop = problem.line if problem else None
     if problem is None:
-        whole = _whole(draft, reading, caret, before, check)
-        draft = _without_heads(draft, whole, before, check)
+        whole, told = _whole(draft, reading, caret, before, check)
+        draft = _without_heads(draft, whole, before, told)
         if not draft.aside:
             return whole
         problem, reading = whole.problem, reads(draft.source)
@@ -98,7 +98,7 @@ def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Che
     ids, lines = frozenset(found.ids[id] for id in pending), _lines(reading, found)
     above = (
         diagnostic
-        for diagnostic in _placed(check, found.script, lines)
+        for diagnostic in _placed(check(found.script), lines)
         if diagnostic.line and diagnostic.line < (stop or 0)
     )
     sure = [
@@ -110,23 +110,26 @@ def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Che
     return Live(found.script, first, False, ids, lines, draft.source)
 
 
-def _whole(draft: Draft, reading: Reading, caret: int | None, before: Script, check: Check) -> Live:
-    """A text that was read, all of it."""
+def _whole(
+    draft: Draft, reading: Reading, caret: int | None, before: Script, check: Check
+) -> tuple[Live, tuple[Diagnostic, ...]]:
+    """A text that was read, all of it, and the problems of its script."""
     found = carried(before, reading.script)
     lines = _lines(reading, found)
-    placed = _placed(check, found.script, lines)
+    told = check(found.script)
+    placed = _placed(told, lines)
     first = _but_for(caret, min(placed, key=_line, default=None))
-    return Live(found.script, first, True, frozenset(), lines, draft.source)
+    return Live(found.script, first, True, frozenset(), lines, draft.source), told
 
 
-def _placed(check: Check, script: Script, lines: Mapping[str, int]) -> list[Diagnostic]:
+def _placed(told: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:
     """The problems of a script, each at the line of its block."""
-    return [diagnostic.at(line=lines.get(diagnostic.block or "", 1)) for diagnostic in check(script)]
+    return [diagnostic.at(line=lines.get(diagnostic.block or "", 1)) for diagnostic in told]
 
 
-def _without_heads(draft: Draft, whole: Live, before: Script, check: Check) -> Draft:
+def _without_heads(draft: Draft, whole: Live, before: Script, told: tuple[Diagnostic, ...]) -> Draft:
     """Without each head that keeps what is below it from being blocks, as a name in it is not known."""
-    for diagnostic in check(whole.script):
+    for diagnostic in told:
         block = whole.script.find(diagnostic.block or "")
         new = block is not None and before.find(block.id) != block
         if block and new and is_text(block) and "\n" in code_of(block) and not diagnostic.below:

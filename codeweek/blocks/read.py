@@ -1,8 +1,9 @@
 """Reads Python as blocks; unknown syntax is reported, every occurrence in one pass."""
 
 import ast
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from codeweek.blocks.block_vocabulary import as_name, as_near
@@ -28,18 +29,27 @@ if TYPE_CHECKING:
     from codeweek.blocks.typed.taught import Taught
 
 
+def _nothing() -> Program:
+    return Program("", ast.Module(body=[], type_ignores=[]))
+
+
 @dataclass(frozen=True)
 class Reading:
-    """The result of reading a text: its script, the program to run, the problems, the line of each block.
+    """The result of reading a text: its script, the problems, the line of each block, the program to run.
 
     `spelled`: the words that are nearly words and were read as those; the program has them put right.
     """
 
     script: Script = EMPTY
-    program: Program = field(default_factory=lambda: Program("", ast.Module(body=[], type_ignores=[])))
     problems: tuple[Diagnostic, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     spelled: tuple[Correction, ...] = ()
+    make: Callable[[], Program] = field(default=_nothing, compare=False, repr=False)
+
+    @cached_property
+    def program(self) -> Program:
+        """The program to run: nobody asks for it at each letter that is typed."""
+        return self.make()
 
 
 def read(
@@ -65,8 +75,11 @@ def read(
         long = next((block for block in script.blocks if not fits(Script((block,)))), script.blocks[-1])
         line = reader.line_of[long.id]
         return Reading(problems=(Diagnostic("program.too_long", line=line),), spelled=corrections)
-    program = Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
-    return Reading(script, program, tuple(reader.problems), reader.line_of, corrections)
+
+    def make() -> Program:
+        return Program(source, tree(catalogue, script, reader.line_of, reader.spoken))
+
+    return Reading(script, tuple(reader.problems), reader.line_of, corrections, make)
 
 
 def _school(catalogue: Catalogue, module: ast.Module) -> tuple[Diagnostic, ...] | None:
