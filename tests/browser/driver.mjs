@@ -233,14 +233,16 @@ export async function sitDown(page, animal = 0) {
   await comeIn(page);
   await page.locator('.animals .tile').nth(animal).click();
   await page.locator('.colours .tile').first().click();
-  await choosePictures(page);
-  const late = page.locator('dialog.room-wall'); // a room that answers slowly asks in front of what comes first
-  await page.addLocatorHandler(late, () => touchPictures(page));
-  await skip(page);
-  await page.locator('.chapters, .level').first().waitFor();
-  if (await page.locator('.level').count() > 0) await page.evaluate(() => { location.hash = '#/map'; });
-  await page.locator('.chapters').waitFor();
-  await page.removeLocatorHandler(late);
+  for (;;) { // its pictures, in a room; a comic; the first level; what comes late, comes in front of the others
+    await page.locator('dialog.room-wall, .comic .skip, .level, .chapters').first().waitFor();
+    const [wall, skips] = [page.locator('dialog.room-wall'), page.locator('.comic .skip')];
+    if (await wall.count() > 0) {
+      await touchPictures(page);
+      await wall.waitFor({ state: 'detached' });
+    } else if (await skips.count() > 0) await skips.click({ timeout: 3000 }).catch(() => undefined);
+    else if (await page.locator('.chapters').count() > 0) return;
+    else if (await page.locator('.level').count() > 0) await page.evaluate(() => { location.hash = '#/map'; });
+  }
 }
 
 /** Who is new in a room chooses three pictures, by their names. */
