@@ -49,6 +49,7 @@ Bag.__name__ = "set"
 HOLDERS = (list, tuple, dict, Bag)  # the types whose values hold others
 _PARTED = (dict, Bag)
 WALKED = frozenset({*HOLDERS, str})  # the types of elements that take longer than one
+_ADDED = frozenset({int, float, str, tuple})  # the types of which two can always be added
 _SHORT = 1 << 512  # whole numbers below this cost nothing
 _LOW = -_SHORT
 _USUAL = 1 << 29  # those that CPython compares fastest are below, and above this with a minus
@@ -132,7 +133,9 @@ class Guards:
     def add_in_place(self, a: Any, b: Any) -> Any:
         """`a += b`: a list grows itself, and takes a text letter by letter, as in Python."""
         if type(a) is not list or type(b) not in WALKED:
-            return self.add(a, b) if type(a) is type(b) else self.in_place(self.add, operator.iadd, a, b)
+            if type(a) is type(b) and type(a) in _ADDED:
+                return self.add(a, b)
+            return self.in_place(self.add, operator.iadd, a, b)
         self.length(len(a) + len(b))
         if id(b) in self.heights:
             for element in [e for e in b if type(e) in HOLDERS]:

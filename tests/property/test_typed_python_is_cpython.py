@@ -281,6 +281,10 @@ def of_cpython(console: Console) -> dict[str, Any]:
 @example("c = [1, 2, 3, 4]\nfor a in c:\n    c.remove(a)\nprint(c)")
 @example("c = [1]\ntry:\n    c.extend(map(int, ['2', 'x']))\nexcept ValueError:\n    print(c)")
 @example(
+    "for b in [{}, None, {1}, 'x', (1,), 1, 1.5, True]:\n"
+    "    a = b\n    try:\n        a += b\n        print(a)\n    except TypeError as e:\n        print(e)"
+)
+@example(
     "a = [1]\nfor b in ['x', None, [2], 2]:\n"
     "    for c in range(7):\n        try:\n"
     "            if c == 0:\n                a[0] += b\n"
