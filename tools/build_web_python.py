@@ -44,16 +44,8 @@ SHELLS = (
     "web",
     "web_workshop",
 )  # sentences of other shells, or of the page itself
-SAID_LATER = (
-    "another",
-    "asked",
-    "draft",
-    "evaluation",
-    "live",
-    "mend",
-    "near",
-    "pack_draft",
-)  # of what comes later
+# Sentences of what comes later.
+SAID_LATER = ("another", "asked", "draft", "evaluation", "live", "mend", "near", "pack_draft")
 
 
 def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:

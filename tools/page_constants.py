@@ -104,6 +104,7 @@ from codeweek.progress.transfer.transfer_content import ANIMALS, COLOURS, HUGE
 from codeweek.progress.transfer.transfer_content import SETTINGS as _SETTINGS
 from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
+from codeweek.room.picture_key import KEY as _KEY
 from codeweek.room.picture_key import PICTURES as _PICTURES
 from codeweek.scene import FACED, FACES, HERO, STANDING
 from codeweek.web_api.on_demand.drafts_api import MOST_SLICES
@@ -128,7 +129,7 @@ SPLIT, SPEECH = (
 TRAIL = {name: getattr(_film_scenes, name) for name in ("LONGEST", "DOT", "HALO", "INK", "LIGHT")}
 DOORS = tuple({**vars(door)} for door in _DOORS)
 DOOR_PLACES = tuple({"stars": stars, "level": level} for stars, level in _PLACES.items())
-KEY_PICTURES = {**_PICTURES}
+KEY_PICTURES, KEY = {**_PICTURES}, _KEY
 THINGS = {kind: tuple(names) for kind, names in _THINGS.items()}
 WORN_TRAIL = {name: getattr(_worn, name) for name in ("LASTS", "MARKS", "LEAST", "CHALKS", "CHALK")}
 RIDER = {name: getattr(_rider, name) for name in ("SEATS", "RIM", "EDGE", "FILLS")}

@@ -83,8 +83,8 @@ def _live(reads: Reads, text: str, caret: int | None, before: Script, check: Che
     draft, problem = Draft(plainly(text).split("\n")), _first(reading)
     stop = problem.line if problem else None
     if problem is None:
-        whole, told = _whole(draft, reading, caret, before, check)
-        draft = _without_heads(draft, whole, before, told)
+        whole, problems = _whole(draft, reading, caret, before, check)
+        draft = _without_heads(draft, whole, before, problems)
         if not draft.aside:
             return whole
         problem, reading = whole.problem, reads(draft.source)
@@ -116,20 +116,20 @@ def _whole(
     """A text that was read, all of it, and the problems of its script."""
     found = carried(before, reading.script)
     lines = _lines(reading, found)
-    told = check(found.script)
-    placed = _placed(told, lines)
+    problems = check(found.script)
+    placed = _placed(problems, lines)
     first = _but_for(caret, min(placed, key=_line, default=None))
-    return Live(found.script, first, True, frozenset(), lines, draft.source), told
+    return Live(found.script, first, True, frozenset(), lines, draft.source), problems
 
 
-def _placed(told: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:
+def _placed(problems: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:
     """The problems of a script, each at the line of its block."""
-    return [diagnostic.at(line=lines.get(diagnostic.block or "", 1)) for diagnostic in told]
+    return [diagnostic.at(line=lines.get(diagnostic.block or "", 1)) for diagnostic in problems]
 
 
-def _without_heads(draft: Draft, whole: Live, before: Script, told: tuple[Diagnostic, ...]) -> Draft:
+def _without_heads(draft: Draft, whole: Live, before: Script, problems: tuple[Diagnostic, ...]) -> Draft:
     """Without each head that keeps what is below it from being blocks, as a name in it is not known."""
-    for diagnostic in told:
+    for diagnostic in problems:
         block = whole.script.find(diagnostic.block or "")
         new = block is not None and before.find(block.id) != block
         if block and new and is_text(block) and "\n" in code_of(block) and not diagnostic.below:

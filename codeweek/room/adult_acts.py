@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from codeweek.room import keeping, picture_key, plan, shared_games
-from codeweek.room.child import MOST_COACHED, Asker, Child, Coached, askers
+from codeweek.room.child import MOST_COACHED, Asker, Child, askers
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
-from codeweek.room.room_json import Erased, Sent
+from codeweek.room.room_json import Asked, Erased, Sent
 
 LONGEST_SAY, LONGEST_QUESTION = 200, 600  # letters
 MOST_MINUTES, MOST_STARS, MOST_NUMBER, MOST_CHOICES = 60, 10_000, 999, 12
@@ -160,7 +160,14 @@ def _coach(room: Room, fields: Fields, now: float) -> Room:
     child = room.child(_child(room, fields))
     if not child.level:
         raise RefusedError("profile")
-    asked = Coached(child.pack, child.level, _text(fields, "question", LONGEST_QUESTION), now)
+    question = _text(fields, "question", LONGEST_QUESTION)
+    asked: Asked = {
+        "pack": child.pack,
+        "level": child.level,
+        "question": question,
+        "at": now,
+        "freed": False,
+    }
     return room.changed(replace(child, coached=(*child.coached, asked)[-MOST_COACHED:]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from codeweek.room import keeping, picture_key, shared_games
 from codeweek.room.board_data import BoardOpen, Disk, MendedFile
-from codeweek.room.child import AWAY_AFTER, Child, askers
+from codeweek.room.child import AWAY_AFTER, Child, askers, place_of
 from codeweek.room.room import Room
 from codeweek.room.room_json import Asking, Board, Row, Shown, Status, Trouble
 
@@ -98,7 +98,7 @@ def next_child(room: Room, seen: Iterable[Row], now: float) -> str:
 
 def _coached(room: Room, row: Row, now: float) -> bool:
     child = room.child(row["profile"])
-    return any(each.place == child.place and now - each.at < COACHED_FOR for each in child.coached)
+    return any(place_of(one) == child.place and now - one["at"] < COACHED_FOR for one in child.coached)
 
 
 def present(room: Room, listening: AbstractSet[str], now: float) -> int:
@@ -119,10 +119,10 @@ def board(
     mended: MendedFile | None = None,
 ) -> Board:
     """All that the adult sees; `listening`: the machines that listen now."""
-    lead = room.lead
+    lead, seen = room.lead, rows(room, now)
     return {
         "seq": room.seq,
-        "rows": (seen := rows(room, now)),
+        "rows": seen,
         "next": next_child(room, seen, now),
         "troubles": troubles(room, now),
         "pause": lead.pause,

@@ -10,7 +10,7 @@ from codeweek.progress.numbered import canon
 from codeweek.room.claims import Claims
 from codeweek.room.event import program
 from codeweek.room.results import Results
-from codeweek.room.room_json import Event, Ran
+from codeweek.room.room_json import Asked, Event, Ran
 
 AWAY_AFTER = 45.0  # seconds without a word from a machine
 SITTING = 1800.0  # seconds away, after which a child begins anew: longer than a break
@@ -56,22 +56,6 @@ class Asker:
 
 
 @dataclass(frozen=True)
-class Coached:
-    """What the adult went to ask a child on a level; `freed`: the child has won it since."""
-
-    pack: str
-    level: str
-    question: str
-    at: float
-    freed: bool = False
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """The level, with its pack."""
-        return self.pack, self.level
-
-
-@dataclass(frozen=True)
 class Child:
     """A child of the room. Times are seconds of the server's clock.
 
@@ -110,7 +94,7 @@ class Child:
     claims: Claims = field(default_factory=dict)
     given: tuple[Creation, ...] = ()
     games: tuple[Handed, ...] = ()
-    coached: tuple[Coached, ...] = ()
+    coached: tuple[Asked, ...] = ()
     id: str = ""
     pictures: tuple[str, ...] = ()
     missed: int = 0
@@ -132,6 +116,11 @@ class Child:
 
 def _bare(block: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in block.items() if key not in ("id", "x", "y")}
+
+
+def place_of(asked: Asked) -> tuple[str, str]:
+    """The level of a question, with its pack."""
+    return asked["pack"], asked["level"]
 
 
 def askers(child: Child, now: float) -> tuple[Asker, ...]:
@@ -188,9 +177,13 @@ def _hinted(child: Child, event: Event) -> Child:
     return replace(child, hints=max(child.hints, event.get("hints", 0)))
 
 
+def _freed(asked: Asked, place: tuple[str, str]) -> Asked:
+    return {**asked, "freed": True} if place_of(asked) == place else asked
+
+
 def _won(child: Child, event: Event) -> Child:
-    freed = (replace(one, freed=True) if one.place == child.place else one for one in child.coached)
-    child = replace(child, ran=event.get("ran", child.ran), same=0, coached=tuple(freed))
+    coached = tuple(_freed(one, child.place) for one in child.coached)
+    child = replace(child, ran=event.get("ran", child.ran), same=0, coached=coached)
     best = child.stars.get(child.place, -1)
     if best < 0 and len(child.stars) >= MOST_WON:
         return child

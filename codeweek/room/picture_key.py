@@ -67,15 +67,15 @@ def chosen(room: Room, machine: str, profile: str, key: tuple[str, ...]) -> Room
     """The room once a child has chosen; None when it may not: it does not sit there, or has its pictures."""
     if profile not in keyless(room, machine):
         return None
-    return _told(room, replace(room.child(profile), pictures=key))
+    return _announced(room, replace(room.child(profile), pictures=key))
 
 
 def forgotten(room: Room, profile: str) -> Room:
     """The room where a child chooses other pictures, where it sits now or next."""
-    return _told(room, replace(room.child(profile), pictures=(), missed=0))
+    return _announced(room, replace(room.child(profile), pictures=(), missed=0))
 
 
-def _told(room: Room, child: Child) -> Room:
+def _announced(room: Room, child: Child) -> Room:
     """The room with a child; its machine, another record of which is there, hears of it."""
     machine = room.machines.get(child.machine)
     return room.changed(child, *([replace(machine)] if machine else []))

@@ -17,10 +17,7 @@ from codeweek.text import Text
 
 MARGIN, BAR, GAP = 16, 56, 14
 TILE, LEAST = 210, 164  # units: the widest tile, and the narrowest
-HIGH, LOW = (
-    176,
-    132,
-)  # units: the tallest tile, and the lowest, so that all are seen at once where they can be
+HIGH, LOW = 176, 132  # units: the tallest tile, and the lowest, where all would else not be in sight
 ASIDE = 380  # units: the widest room for the animal beside the tiles
 ABOVE = 380  # its height above them
 TITLE, SAID, NAME = 30, 20, 15

@@ -269,7 +269,7 @@ class _Tracker(Player):
             value, event = self._reached(self.place, frame)
         except (LookupError, TypeError):
             return
-        self.found = self._told(_latest(event, *self._inside(value)))
+        self.found = self._origin(_latest(event, *self._inside(value)))
 
     def _scope(self, name: str, frame: FrameType | None) -> tuple[int, Mapping[str, Any]]:
         """Whose variable a name is, and all that it has."""
@@ -317,7 +317,7 @@ class _Tracker(Player):
             if type(held) is not Bag:  # which holds nothing that changes
                 todo += held.values() if isinstance(held, dict) else held
 
-    def _told(self, event: _Event) -> Origin:
+    def _origin(self, event: _Event) -> Origin:
         made = self.machine.made
         node = made.nodes[event.number]
         code = cut(_written(node), LONGEST) if node else ""
@@ -426,19 +426,19 @@ def _parts(node: ast.AST) -> Iterator[ast.expr]:
         case ast.Expr(value=value):
             yield from _parts(value)
         case ast.Call(func=ast.Attribute(value=ast.Name(), attr=name)) if name in CHANGES:
-            yield from _each([*node.args, *node.keywords])
+            yield from _parts_of([*node.args, *node.keywords])
         case ast.Call(func=ast.Name()):
-            yield from _each([*node.args, *node.keywords])
+            yield from _parts_of([*node.args, *node.keywords])
         case ast.Subscript(slice=key) if is_place(node):
             yield node
             yield from _parts(key)
         case ast.Name():
             yield node
         case _:
-            yield from _each(ast.iter_child_nodes(node))
+            yield from _parts_of(ast.iter_child_nodes(node))
 
 
-def _each(nodes: Iterable[ast.AST]) -> Iterator[ast.expr]:
+def _parts_of(nodes: Iterable[ast.AST]) -> Iterator[ast.expr]:
     for node in nodes:
         yield from _parts(node)
 

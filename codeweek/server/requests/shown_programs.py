@@ -12,11 +12,11 @@ from codeweek.levels.level import Level
 from codeweek.play import gamepad
 from codeweek.play.repair.program_standing import Standing
 from codeweek.room.board import row
-from codeweek.room.child import Child, Coached
+from codeweek.room.child import Child
 from codeweek.room.lead import Released
 from codeweek.room.results import way
 from codeweek.room.room import Room
-from codeweek.room.room_json import Asked, ChildSeen, Given, Stands
+from codeweek.room.room_json import ChildSeen, Given, Stands
 from codeweek.room.shared_games import Place
 from codeweek.server.keeping.room_store import StoredEvent
 from codeweek.server.rooms.pack_store import PackStore
@@ -55,18 +55,8 @@ def seen(
         "given": [*given],
         "brought": room.brought_alike(child),
         "pictures": [*child.pictures],
-        "coached": [_asked(each) for each in reversed(child.coached)],
+        "coached": [*reversed(child.coached)],
         "way": way((each.at, json.loads(each.value)) for each in told),
-    }
-
-
-def _asked(one: Coached) -> Asked:
-    return {
-        "pack": one.pack,
-        "level": one.level,
-        "question": one.question,
-        "at": one.at,
-        "freed": one.freed,
     }
 
 

@@ -27,6 +27,7 @@ export class NextChild {
   private row: Row | null = null;
   private key = '';
   private words = ''; // the question
+  private far = ''; // how far its program is
 
   constructor(private readonly room: Room, open: (profile: string) => void) {
     const { said } = room;
@@ -42,9 +43,11 @@ export class NextChild {
     const row = this.row = rows.find(({ profile }) => profile === next) ?? null;
     this.element.hidden = !row;
     const key = row ? JSON.stringify([row.profile, row.pack, row.level, row.tries]) : '';
+    if (key !== this.key) this.far = '';
     if (row) {
       const who = said.who(row.profile);
       write(this.title, row.machine === null ? said.say('coach.go', { who }) : said.say('coach.go_machine', { who, n: row.machine }));
+      write(this.level, [lessons.label(row), this.far].filter(Boolean).join(' · '));
       this.words = lessons.find(row)?.lesson.asks || said.say('coach.usual');
       write(this.question, said.say('coach.ask', { question: this.words }));
     }
@@ -55,10 +58,11 @@ export class NextChild {
   }
 
   private async look(row: Row): Promise<void> {
-    const { said, lessons } = this.room, asked = this.asked = new AbortController();
+    const asked = this.asked = new AbortController();
     this.face.replaceChildren(face(row.profile));
-    write(this.level, lessons.label(row));
-    const found = await standing(said, row.profile, asked);
-    if (this.asked === asked && found?.words) write(this.level, `${lessons.label(row)} · ${found.words}`);
+    const stands = await standing(this.room.said, row.profile, asked);
+    if (this.asked !== asked || !stands) return;
+    this.far = stands.words;
+    if (this.room.feed.board) this.show(this.room.feed.board);
   }
 }

@@ -1,13 +1,12 @@
 /** The wall of pictures, where a child chooses its three, or touches them to come in. */
 
 import type { App } from '../app/app';
-import { KEY_PICTURES } from '../generated/constants';
+import { KEY, KEY_PICTURES } from '../generated/constants';
 import { spoken, type Profile } from '../progress/profile-store';
 import { openSheet, type Answer } from '../ui/dialog';
 import { attribute, capital, icon, make, picture } from '../ui/dom';
 import type { Said } from './room-sentences';
 
-const KEY = 3; // pictures
 const SPRITES: Record<string, string> = KEY_PICTURES;
 const STEPS: Record<string, (columns: number) => number> = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: (columns) => -columns, ArrowDown: (columns) => columns };
 
