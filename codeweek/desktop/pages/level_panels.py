@@ -20,7 +20,14 @@ from codeweek.desktop.pages.answering import Answering
 from codeweek.desktop.pages.boxes import Boxes
 from codeweek.desktop.pages.level_layout import LevelLayout, Wanted, layout_of, small
 from codeweek.desktop.pages.level_toolbars import Toolbars
-from codeweek.desktop.pages.level_widgets import Answer, Heading, SpeechBubble
+from codeweek.desktop.pages.level_widgets import (
+    LOOK_FIELD,
+    LOOK_ROOM,
+    Answer,
+    Heading,
+    LookLine,
+    SpeechBubble,
+)
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split
@@ -29,7 +36,6 @@ from codeweek.desktop.painting import tints
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.typing import console_view
 from codeweek.desktop.typing.console_view import ConsoleView
-from codeweek.desktop.typing.look_line import FIELD, ROOM, LookLine
 from codeweek.desktop.widgets.widget import Widget
 from codeweek.levels import programs
 from codeweek.levels.chosen import chosen
@@ -379,7 +385,7 @@ class LevelPanels:
         """Once a typed program has run."""
         if not run_view.may_look(self.session):
             return 0
-        return ROOM if self.session.looked_for else FIELD
+        return LOOK_ROOM if self.session.looked_for else LOOK_FIELD
 
     def _views(self, bars: Toolbars, zones: LevelLayout) -> Widget:
         part = self.text
