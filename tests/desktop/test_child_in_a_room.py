@@ -16,6 +16,7 @@ from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.room.picture_wall import WallPage
 from codeweek.desktop.room.seating import Doubt
+from codeweek.desktop.widgets.widget import Label
 from codeweek.levels import programs
 
 BUILT = PACK.chapters[1].levels[3]  # a level to build
@@ -150,6 +151,8 @@ def test_a_child_chooses_later_and_other_pictures_once_the_adult_lets_it(member,
     for picture in (*MINE, "drum"):
         again.press("picture", picture)
     assert again.page.touched == MINE, "a fourth is not taken"
+    said = "Tu as déjà tes trois images. Touches-en une pour la changer."
+    assert said in [widget.label for widget in again.page.widgets if isinstance(widget, Label)]
     again.press("answer", "go")
     again.waits(lambda: room.child("fox-blue").pictures)
     again.waits(lambda: not again.app.room.orders["keyless"])

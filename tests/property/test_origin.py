@@ -166,9 +166,9 @@ TOLD = {
     "liste[1]": "de l'étape 8, ligne 6 : « liste = [1, 2] ».",
     "liste[-1]": "de l'étape 10, ligne 8 : « double.append(total) », quand total valait 10.",
     "total": "de l'étape 17, ligne 14 : « total -= u », quand total valait 10 et u valait 1.",
-    "v": "de l'étape 16, ligne 13 : « for k, (u, v) in enumerate([(1, 2)]): », à son tour 1.",
+    "v": "de l'étape 16, ligne 13 : le tour 1 de « for k, (u, v) in enumerate([(1, 2)]): ».",
     "nom": "de l'étape 13, ligne 11 : « nom = input('?') », et tu as répondu « Zoé ».",
-    "n": "de l'étape 6, ligne 4 : « for n in range(1, 4): », à son tour 3.",
+    "n": "de l'étape 6, ligne 4 : le tour 3 de « for n in range(1, 4): ».",
     "c": "de l'étape 15, ligne 12 : « c = carre(3) ».",
     "pairs": "de cette étape, ligne 15 : « pairs = [n for n in liste if n % 2 == 0] », "
     "quand liste valait [7, 2, 10].",

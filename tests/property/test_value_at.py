@@ -51,8 +51,8 @@ TOLD = {
         "There is no box “m” here; you have n, liste, i.",
     ),
     "double(3)": (
-        "« double » agirait. Ici, je regarde sans rien lancer.",
-        "“double” would act. Here I look, without running anything.",
+        "Ici, je regarde sans rien lancer, pas même « double ». Demande une boîte ou un calcul.",
+        "Here I look without running anything, not even “double”. Ask for a box or a sum.",
     ),
     "n = 4": (
         "Écris un seul calcul, comme 3 * 2 : ici, rien ne change dans tes boîtes.",
@@ -91,7 +91,7 @@ def test_what_is_answered(expression):
 )
 def test_what_would_act_is_refused_and_changes_nothing(acting):
     before = TRACE.names(len(TRACE))
-    assert "agirait" in asked(acting)
+    assert "sans rien lancer" in asked(acting)
     assert TRACE.names(len(TRACE)) == before == TRACE.names(len(TRACE))
 
 

@@ -60,6 +60,7 @@ class WallPage(Page):
         super().__init__(app)
         self.profile, self.how, self.others, self.answered = profile, how, tuple(others), answered
         self.touched: tuple[str, ...] = ()
+        self.over = False  # one more was touched than there are
         self.said = said  # why those of before did not do
 
     def layout(self) -> None:
@@ -91,6 +92,8 @@ class WallPage(Page):
         text, names = self.app.text, [self.app.text(f"room.child.picture.{name}") for name in self.touched]
         if not names:
             return self.said
+        if self.over:
+            return text("room.child.key.full")
         return text("room.child.key.touched", n=len(names), all=KEY, pictures=", ".join(names))
 
     def _slots(self, top: int) -> list[Picture]:
@@ -144,11 +147,13 @@ class WallPage(Page):
             self.app.pop()
             self.answered(str(action.value), self.touched)
             return
-        name = str(action.value)
+        name, self.over = str(action.value), False
         if name in self.touched:
             self.touched = tuple(each for each in self.touched if each != name)
         elif len(self.touched) < KEY:
             self.touched = (*self.touched, name)
+        else:
+            self.over = True
         self.relayout()
 
     def back(self) -> None:

@@ -45,6 +45,7 @@ export function openWall(app: App, said: Said, profile: Profile, { how, others, 
   function touch(name: string): void {
     if (mine.includes(name)) mine = mine.filter((each) => each !== name);
     else if (mine.length < KEY) mine.push(name);
+    else return show(said.say('key.full'));
     show(mine.length ? said.say('key.touched', { n: mine.length, all: KEY, pictures: listOf(said, mine) }) : said.say('key.none'));
   }
 
