@@ -170,7 +170,7 @@ class TextBox(Widget):
         for index in range(self._top, min(self._top + self._room + 1, len(lines))):
             self._draw_line(screen, lines[index], index == row, self.rect.left + edge, y, step)
             y += step
-        if not self.text and not self.focused:
+        if not self.text:
             hint = pygame.Rect(
                 self.rect.left + edge, self.rect.top, self.rect.width - 2 * edge, step + 2 * edge
             )
