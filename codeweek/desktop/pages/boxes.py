@@ -1,4 +1,4 @@
-"""The boxes of the variables on the screen, lists as rows of cells."""
+"""The boxes of the variables on the screen, lists as rows of cells, and the line to look at something."""
 
 import ast
 from collections.abc import Collection, Mapping, Sequence
@@ -6,11 +6,14 @@ from typing import Any
 
 import pygame
 
+from codeweek.desktop.editor.python_view import FACE
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import EMPTY_SLOT, mix
 from codeweek.desktop.screen import CENTRE, Screen
 from codeweek.desktop.widgets.widget import Action, Widget
+from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.play.feedback.variables import Box, Cell, Names, boxes, written
+from codeweek.play.typed import LONGEST_ASKED
 from codeweek.program import Program
 from codeweek.text import Text
 
@@ -19,6 +22,8 @@ MANY = 3  # boxes from which a second row is wanted
 GROUND, RIM, INK = "#cc79a7", "#8a3f68", "#1a1a1a"
 NAME, VALUE, INDEX = 17, 20, 13
 _MOVES = {pygame.K_LEFT: -1, pygame.K_UP: -1, pygame.K_RIGHT: 1, pygame.K_DOWN: 1}
+LOOK_FIELD, LOOK_ROOM = 42, 116  # units of height: to write in, and with what is answered under it
+LOOK_SIZE, LOOK_GAP = 15, 4
 SIZES = (1.0, 0.85, 0.7, 0.6)  # tried until all the boxes are in sight
 
 
@@ -113,6 +118,31 @@ class Boxes(Widget):
         self.cut, self.places = len(places) < len(self.boxes), places
         for box, place in zip(self.boxes, places, strict=False):
             drawing.box(box, place)
+
+
+class LookLine(TextBox):
+    """Where an expression to be worked out is written; Enter gives Action("entered", text)."""
+
+    def __init__(self, screen: Screen, text: Text) -> None:
+        nowhere = pygame.Rect(0, 0, 1, 1)
+        label = text("typing.look")
+        super().__init__(
+            screen, nowhere, "look", "", "", label, line=True, most=LONGEST_ASKED, face=FACE, size=LOOK_SIZE
+        )
+        self.asked = ""
+
+    def place(self, screen: Screen, text: Text, zone: pygame.Rect) -> pygame.Rect:
+        """Over its zone; the rest of that is for what is answered."""
+        self.screen, self.name = screen, text("typing.look")
+        self.rect = pygame.Rect(zone.topleft, (zone.width, min(screen.px(LOOK_FIELD), zone.height)))
+        top = self.rect.bottom + screen.px(LOOK_GAP)
+        return pygame.Rect(zone.left, top, zone.width, max(1, zone.bottom - top))
+
+    def follow(self, asked: str) -> None:
+        """Write what is asked, once it is something else: a box was touched."""
+        if asked != self.asked:
+            self.asked = self.text = asked
+            self.caret = len(asked)
 
 
 class _Drawing:

@@ -17,17 +17,10 @@ from codeweek.blocks.script import Script
 from codeweek.desktop.editor import Editor, PythonView, families
 from codeweek.desktop.pages import boxes, pad, tune_bar, ways
 from codeweek.desktop.pages.answering import Answering
-from codeweek.desktop.pages.boxes import Boxes
+from codeweek.desktop.pages.boxes import LOOK_FIELD, LOOK_ROOM, Boxes, LookLine
 from codeweek.desktop.pages.level_layout import LevelLayout, Wanted, layout_of, small
 from codeweek.desktop.pages.level_toolbars import Toolbars
-from codeweek.desktop.pages.level_widgets import (
-    LOOK_FIELD,
-    LOOK_ROOM,
-    Answer,
-    Heading,
-    LookLine,
-    SpeechBubble,
-)
+from codeweek.desktop.pages.level_widgets import Answer, Heading, SpeechBubble
 from codeweek.desktop.pages.pilot import Pilot
 from codeweek.desktop.pages.python_part import PythonPart
 from codeweek.desktop.pages.split import Split

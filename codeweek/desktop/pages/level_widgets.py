@@ -5,17 +5,13 @@ from typing import Any
 
 import pygame
 
-from codeweek.desktop.editor.python_view import FACE
 from codeweek.desktop.painting import draw
 from codeweek.desktop.painting.theme import Paint, mix
 from codeweek.desktop.screen import Screen
 from codeweek.desktop.sound.word_light import light, word_box
 from codeweek.desktop.widgets.scroll import ScrollView
 from codeweek.desktop.widgets.widget import Action, Button, Widget
-from codeweek.desktop.workshop.textbox import TextBox
 from codeweek.play.feedback.level_voice import bare, parts
-from codeweek.play.typed import LONGEST_ASKED
-from codeweek.text import Text
 
 SENTENCE, OVER = 20, 16
 SMALLEST = 14
@@ -26,11 +22,6 @@ ALONE = 240  # units of width under which a bubble has only its words
 LISTS = 320  # the same where choices are listed, each on a line
 PICTURE = 56  # units: the picture of what a run missed
 AIR = 6  # units more, around an idea
-LOOK_FIELD, LOOK_ROOM = (
-    42,
-    116,
-)  # units of height: to write an expression in, and with what is answered under it
-LOOK_SIZE, LOOK_GAP = 15, 4
 INK = "#1a1a1a"  # on the yellow of what is lit
 SIGNS = {"good": "star", "warm": "eye"}
 _SCROLLS = {pygame.K_UP: -30, pygame.K_DOWN: 30}  # pixels
@@ -206,31 +197,6 @@ class SpeechBubble(Widget):
                 return pygame.Rect(x, top + number * step, wide, step)
             left -= count
         return None
-
-
-class LookLine(TextBox):
-    """Where an expression to be worked out is written; Enter gives Action("entered", text)."""
-
-    def __init__(self, screen: Screen, text: Text) -> None:
-        nowhere = pygame.Rect(0, 0, 1, 1)
-        label = text("typing.look")
-        super().__init__(
-            screen, nowhere, "look", "", "", label, line=True, most=LONGEST_ASKED, face=FACE, size=LOOK_SIZE
-        )
-        self.asked = ""
-
-    def place(self, screen: Screen, text: Text, zone: pygame.Rect) -> pygame.Rect:
-        """Over its zone; the rest of that is for what is answered."""
-        self.screen, self.name = screen, text("typing.look")
-        self.rect = pygame.Rect(zone.topleft, (zone.width, min(screen.px(LOOK_FIELD), zone.height)))
-        top = self.rect.bottom + screen.px(LOOK_GAP)
-        return pygame.Rect(zone.left, top, zone.width, max(1, zone.bottom - top))
-
-    def follow(self, asked: str) -> None:
-        """Write what is asked, once it is something else: a box was touched."""
-        if asked != self.asked:
-            self.asked = self.text = asked
-            self.caret = len(asked)
 
 
 class Answer(SpeechBubble):
