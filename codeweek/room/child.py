@@ -8,6 +8,7 @@ from typing import Any
 
 from codeweek.progress.numbered import canon
 from codeweek.room.claims import Claims
+from codeweek.room.evenings import Evenings
 from codeweek.room.event import program
 from codeweek.room.results import Results
 from codeweek.room.room_json import Asked, Event, Ran
@@ -68,8 +69,8 @@ class Child:
     there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
     room, by pack and level; `results`: all that it did on each level, and whether the server played it again;
     `claims`: the stars of its file that do not all count.
-    `coached`: what the adult asked it, the newest last. `pictures`: its key; `missed`: how often others were
-    shown in their place, the last time at `missed_at`.
+    `coached`: what the adult asked it, the newest last; `evenings`: the days on which it came.
+    `pictures`: its key; `missed`: how often others were shown in their place, the last time at `missed_at`.
     """
 
     profile: str
@@ -95,6 +96,7 @@ class Child:
     given: tuple[Creation, ...] = ()
     games: tuple[Handed, ...] = ()
     coached: tuple[Asked, ...] = ()
+    evenings: Evenings = ()
     id: str = ""
     pictures: tuple[str, ...] = ()
     missed: int = 0

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.room import claims, picture_key, shared_games
+from codeweek.room import claims, evenings, picture_key, shared_games
 from codeweek.room.child import AWAY_AFTER, Asker, Child, askers, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
@@ -185,15 +185,17 @@ def _only(room: Room, machine: Machine, profiles: set[str]) -> Room:
 
 
 def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> Room:
-    """A child after an event of its machine; what one that it left tells late adds only stars and games."""
+    """A child after an event of its machine; one that it left adds only stars, evenings and games, late."""
     gone = child.tidied or (child.machine not in ("", machine) and room.holds(child, now))
     child = child if gone else _comes(room, machine, child, now)
     # Machines have clocks of their own: they say how long ago it was, not when.
     at = now - event.get("ago", 0.0)
     results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
     after = replace(told(child, event, now), results=results, claims=claims.told(child.claims, event))
+    new = after.stars.keys() - child.stars.keys()
+    after = replace(after, evenings=evenings.told(child.evenings, event, at, new))
     if gone:
-        child = replace(child, stars=after.stars, games=after.games)
+        child = replace(child, stars=after.stars, games=after.games, evenings=after.evenings)
         return room.changed(replace(child, results=results, claims=after.claims))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":

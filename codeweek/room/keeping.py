@@ -1,9 +1,10 @@
-"""How long things are kept: what a child did for 30 days, its file for a year after it played."""
+"""How long things are kept: what a child did 30 days, its evenings a year, its file a year after playing."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
+from codeweek.room import evenings
 from codeweek.room.child import Child, askers
 from codeweek.room.room import Machine, Room
 from codeweek.room.room_json import Stored
@@ -80,9 +81,11 @@ def _aged(child: Child, now: float) -> Child:
     """A child without what it did too long ago, warned when its year is nearly over."""
     days = _days(child.at, now)
     warned = (child.warned or now) if days >= FILE - WARNED else 0.0
-    asking = askers(child, now)
+    asking, came = askers(child, now), evenings.aged(child.evenings, now)
     if days < EVENTS:
         results = {key: result for key, result in child.results.items() if _days(result.at, now) < EVENTS}
-        return replace(child, results=results, asking=asking, warned=warned)
+        return replace(child, results=results, asking=asking, warned=warned, evenings=came)
     bare = Child(child.profile, owners=child.owners, asking=asking, tidied=child.tidied, at=child.at)
-    return replace(bare, id=child.id, warned=warned, claims=child.claims, pictures=child.pictures)
+    return replace(
+        bare, id=child.id, warned=warned, claims=child.claims, pictures=child.pictures, evenings=came
+    )

@@ -336,6 +336,31 @@ class Asked(TypedDict):
     freed: bool
 
 
+class EveningSeen(TypedDict):
+    """A day on which a child came: where it was last, how many levels it won first then."""
+
+    day: str
+    pack: str
+    level: str
+    wins: int
+
+
+class ChapterReached(TypedDict):
+    """A chapter, and how many children were in it at the end of an evening."""
+
+    title: str
+    children: int
+
+
+class EveningOfAll(TypedDict):
+    """An evening of the group."""
+
+    day: str
+    children: int
+    wins: int
+    chapters: list[ChapterReached]
+
+
 class ChildSeen(TypedDict):
     """A child, touched on the board: its program as it is now, its last run, its way so far.
 
@@ -356,6 +381,7 @@ class ChildSeen(TypedDict):
     brought: list[str]
     pictures: list[str]
     coached: list[Asked]
+    evenings: list[EveningSeen]
 
 
 class Stands(TypedDict):

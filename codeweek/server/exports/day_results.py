@@ -99,6 +99,18 @@ def place_of(shelf: PackStore, key: Key) -> Place:
     return Place(key[0], key[1])
 
 
+def chapter_of(shelf: PackStore, pack: str, level: str, text: Text) -> tuple[int, str] | None:
+    """The chapter of a level, to sort it by and with its number: those of packs after the course, by name."""
+    place, there = place_of(shelf, (pack, level, False)), shelf.pack(pack)
+    if there is None or not place.chapter:
+        return None
+    title = text.pick(there.chapters[place.chapter - 1].title)
+    if pack == SHIPPED:
+        return place.chapter, f"{place.chapter} {title}"
+    return AFTER + place.chapter, " · ".join(dict.fromkeys((text.pick(there.title), title)))
+
+
+AFTER = 1000  # chapters: more than the course has
 MOST_PICTURES = 6  # of one child and level, the newest
 CREATE = "create"
 

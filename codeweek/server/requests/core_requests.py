@@ -1,6 +1,8 @@
 """The requests that the core answers: a child seen, levels and packs to choose from, what is left after."""
 
 import asyncio
+from collections.abc import Callable
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -14,9 +16,10 @@ from codeweek.levels.programs import read_only
 from codeweek.packs.archive import LARGEST
 from codeweek.progress.transfer.transfer_content import known
 from codeweek.report.evaluation_report import evaluation_page, evaluation_table
+from codeweek.room import evenings
 from codeweek.room import plan as plans
 from codeweek.room.child import Child
-from codeweek.server.exports.day_results import Day, last_day
+from codeweek.server.exports.day_results import Day, chapter_of, last_day
 from codeweek.server.exports.evening_report import bundle, dated, of_day, table, unplayed
 from codeweek.server.exports.family_sheets import family, slips
 from codeweek.server.requests import session_plan
@@ -47,6 +50,7 @@ class After:
         adult = [
             Route("/board/child/{profile}", only(self._rights, self._seen)),
             Route("/board/child/{profile}/stands", only(self._rights, self._stands)),
+            Route("/board/evenings", only(self._rights, self._evenings)),
             Route("/course", only(self._rights, self._course)),
             Route("/packs", only(self._rights, self._add), methods=["POST"]),
             Route("/plan", only(self._rights, self._open), methods=["POST"]),
@@ -89,6 +93,15 @@ class After:
         if child is None or not known(profile):
             raise RefusedError(HTTPStatus.NOT_FOUND, "profile")
         return child, await asyncio.to_thread(self._packs.level, *child.place) if child.level else None
+
+    async def _evenings(self, request: Request) -> Response:
+        came, where = [each.evenings for each in self._live.room.children.values()], self._chapter(request)
+        return Json(await asyncio.to_thread(evenings.of_all, came, where))
+
+    def _chapter(self, request: Request) -> Callable[[str, str], tuple[int, str] | None]:
+        """Where a level stands, in words; asked of one level often, and looked for once."""
+        text = spoken(request)
+        return cache(lambda pack, level: chapter_of(self._packs, pack, level, text))
 
     async def _course(self, request: Request) -> Response:
         return Json(await asyncio.to_thread(courses, self._packs.kept, spoken(request)))

@@ -11,6 +11,7 @@ from codeweek.authoring.inventing import level_title
 from codeweek.levels.level import Level
 from codeweek.play import gamepad
 from codeweek.play.repair.program_standing import Standing
+from codeweek.room import evenings
 from codeweek.room.board import row
 from codeweek.room.child import Child
 from codeweek.room.lead import Released
@@ -56,6 +57,7 @@ def seen(
         "brought": room.brought_alike(child),
         "pictures": [*child.pictures],
         "coached": [*reversed(child.coached)],
+        "evenings": evenings.seen(child.evenings),
         "way": way((each.at, json.loads(each.value)) for each in told),
     }
 

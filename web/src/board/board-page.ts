@@ -12,6 +12,7 @@ import { heading, openErase, openTidy } from './child-acts';
 import { write, Card } from './child-card';
 import { openChild, type ChildSheet } from './child-details';
 import { JoinAddress, openJoin } from './join-address';
+import { Evenings } from './evenings';
 import { NextChild } from './next-child';
 import { Askers, Games, Troubles, Stored } from './side-panels';
 
@@ -50,7 +51,7 @@ export class BoardPage implements View {
     this.far.append(icon('question'), said.say('far'));
     this.element = make('div', { class: 'board' },
       make('header', { class: 'side' }, make('h1', { text: said.say('title'), attributes: { tabindex: -1 } }), this.count, this.eyes.element, this.lead(), this.troubles.element),
-      make('main', { class: 'seen' }, this.far, this.full, this.mended, this.going.element, this.askers.element, this.next.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element));
+      make('main', { class: 'seen' }, this.far, this.full, this.mended, this.going.element, this.askers.element, this.next.element, this.nobody.element, this.grid.element, this.games.element, this.grid.away, this.stored.element, new Evenings(room).element));
   }
 
   private lead(): HTMLElement {

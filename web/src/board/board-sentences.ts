@@ -47,6 +47,11 @@ export class Said {
     return new Date(seconds * 1000).toLocaleTimeString(this.words.language, { hour: '2-digit', minute: '2-digit' });
   }
 
+  /** « jeu. 3 décembre », of « 2026-12-03 ». */
+  day(day: string): string {
+    return new Date(`${day}T12:00`).toLocaleDateString(this.words.language, { weekday: 'short', day: 'numeric', month: 'long' });
+  }
+
   /** That the file of the room was damaged, and what became of it. */
   mended({ aside, copied }: MendedFile): string {
     const when = new Date(copied * 1000).toLocaleString(this.words.language, { dateStyle: 'long', timeStyle: 'short' });

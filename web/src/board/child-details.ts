@@ -81,6 +81,8 @@ export class ChildSheet {
   private readonly way = make('ol', { class: 'way' });
   private readonly coached = make('ul', { class: 'coached' });
   private readonly coach: HTMLElement;
+  private readonly evenings = make('ol', { class: 'evenings-row' });
+  private readonly came: HTMLElement;
   private readonly acts = make('div', { class: 'choices child-acts' });
   private readonly python: PythonPanel;
   private readonly standing: Standing;
@@ -89,6 +91,7 @@ export class ChildSheet {
     const { said } = room;
     this.gave = make('section', { class: 'gave', attributes: { hidden: true } }, make('h3', { text: said.say('child.given') }), this.given);
     this.coach = make('section', { attributes: { hidden: true } }, make('h3', { text: said.say('coach.asked') }), this.coached);
+    this.came = make('section', { attributes: { hidden: true } }, make('h3', { text: said.say('evenings.own') }), this.evenings);
     this.python = new PythonPanel(said.say('child.python'), '…', said.say('child.no_program'), () => undefined);
     this.standing = new Standing(said, profile, () => { if (this.seen) this.draw(this.seen); });
     this.row = this.rowOf(room.feed.board);
@@ -106,7 +109,7 @@ export class ChildSheet {
     const part = (key: string, ...inside: HTMLElement[]): HTMLElement => make('section', {}, make('h3', { text: said.say(key) }), ...inside);
     return make('div', { class: 'child-parts' }, this.status, part('child.ran', this.ran, this.again), this.acts, this.standing.element,
       make('div', { class: 'child-program' }, part('child.blocks', this.blocks), part('child.python', this.python.element)),
-      this.coach, this.gave, this.facts, part('child.way', this.way));
+      this.coach, this.gave, this.came, this.facts, part('child.way', this.way));
   }
 
   /** The room changed: if this child did, look again. */
@@ -158,6 +161,9 @@ export class ChildSheet {
     this.coach.hidden = seen.coached.length === 0;
     this.coached.replaceChildren(...seen.coached.map(({ freed, question, at, ...place }) =>
       make('li', { text: said.say(`coach.${freed ? 'freed' : 'waits'}`, { time: said.hour(at), level: lessons.label(place), question }) })));
+    this.came.hidden = seen.evenings.length === 0;
+    this.evenings.replaceChildren(...seen.evenings.map(({ day, wins, ...place }) => make('li', {}, make('strong', { text: said.day(day) }),
+      make('span', { text: lessons.label(place) }), make('span', { class: 'soft', text: said.say('evenings.wins', { n: wins }) }))));
     this.python.show(seen.python, {});
     if (!before || !same(before.way, seen.way)) this.walk(seen.way);
     if (!before || !same(before.given, seen.given)) this.hang(seen.given);

@@ -288,6 +288,28 @@ export interface Asked {
   freed: boolean;
 }
 
+/** A day on which a child came: where it was last, how many levels it won first then. */
+export interface EveningSeen {
+  day: string;
+  pack: string;
+  level: string;
+  wins: number;
+}
+
+/** A chapter, and how many children were in it at the end of an evening. */
+export interface ChapterReached {
+  title: string;
+  children: number;
+}
+
+/** An evening of the group. */
+export interface EveningOfAll {
+  day: string;
+  children: number;
+  wins: number;
+  chapters: ChapterReached[];
+}
+
 /** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. `pictures`: its key, which no other page is told. */
 export interface ChildSeen {
   row: Row;
@@ -302,6 +324,7 @@ export interface ChildSeen {
   brought: string[];
   pictures: string[];
   coached: Asked[];
+  evenings: EveningSeen[];
 }
 
 /** Where a child's program stands: how far it is in `words`, empty where nothing is said of it. The `block` to light, what the child is asked, and the answer; empty where there is none. */
