@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from codeweek.room import evenings
+from codeweek.room import evenings, met
 from codeweek.room.child import Child
 from codeweek.room.claims import Claim, Place
 from codeweek.room.results import Key, Result, played
@@ -66,11 +66,13 @@ def _after(child: Child, win: Win, found: Result) -> Child:
     stars = {each: n for each, n in child.stars.items() if each != place}
     if left and place in child.stars:
         stars[place] = max(left)
-    came = child.evenings if place in stars else evenings.lost(child.evenings, place)
+    if place not in stars:
+        came, mets = evenings.lost(child.evenings, place), met.won(child.met, *place, freed=False)
+        child = replace(child, evenings=came, met=mets)
     is_won = child.kind != "win" or child.place != place or found.won
     claims = {**child.claims, place: Claim(max(left, default=0), played=True, lost=True)}
     kind = child.kind if is_won else "run"
-    return replace(child, results=results, stars=stars, claims=claims, evenings=came, kind=kind)
+    return replace(child, results=results, stars=stars, claims=claims, kind=kind)
 
 
 def next_claim(room: Room) -> tuple[str, Place] | None:

@@ -10,6 +10,7 @@ from codeweek.progress.numbered import canon
 from codeweek.room.claims import Claims
 from codeweek.room.evenings import Evenings
 from codeweek.room.event import program
+from codeweek.room.met import Mets
 from codeweek.room.results import Results
 from codeweek.room.room_json import Asked, Event, Ran
 
@@ -69,8 +70,9 @@ class Child:
     there since. `tries`, `same` (runs in a row that failed alike): of this sitting. `stars`: earned in the
     room, by pack and level; `results`: all that it did on each level, and whether the server played it again;
     `claims`: the stars of its file that do not all count.
-    `coached`: what the adult asked it, the newest last; `evenings`: the days on which it came.
-    `pictures`: its key; `missed`: how often others were shown in their place, the last time at `missed_at`.
+    `coached`: what the adult asked it, the newest last; `evenings`: the days on which it came; `met`: where
+    its runs failed alike. `pictures`: its key; `missed`: how often others were shown in their place, the last
+    time at `missed_at`.
     """
 
     profile: str
@@ -97,6 +99,7 @@ class Child:
     games: tuple[Handed, ...] = ()
     coached: tuple[Asked, ...] = ()
     evenings: Evenings = ()
+    met: Mets = ()
     id: str = ""
     pictures: tuple[str, ...] = ()
     missed: int = 0

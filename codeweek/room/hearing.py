@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from codeweek.room import claims, evenings, picture_key, shared_games
+from codeweek.room import claims, evenings, met, picture_key, shared_games
 from codeweek.room.child import AWAY_AFTER, Asker, Child, askers, back, told
 from codeweek.room.event import MOST_TOGETHER
 from codeweek.room.lead import Lead
@@ -190,17 +190,29 @@ def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> 
     child = child if gone else _comes(room, machine, child, now)
     # Machines have clocks of their own: they say how long ago it was, not when.
     at = now - event.get("ago", 0.0)
-    results = added(child.results, event, at, room.lead.examines(at), room.machine(machine).number)
+    exam = room.lead.examines(at)
+    results = added(child.results, event, at, exam, room.machine(machine).number)
     after = replace(told(child, event, now), results=results, claims=claims.told(child.claims, event))
     new = after.stars.keys() - child.stars.keys()
-    after = replace(after, evenings=evenings.told(child.evenings, event, at, new))
+    came = evenings.told(child.evenings, event, at, new)
+    after = replace(after, evenings=came, met=_met(child, after, event, at, exam))
     if gone:
-        child = replace(child, stars=after.stars, games=after.games, evenings=after.evenings)
+        child = replace(child, stars=after.stars, games=after.games, evenings=came)
         return room.changed(replace(child, results=results, claims=after.claims))
     room = _seated(room, machine, child)
     if event["kind"] != "leave":
         return room.changed(replace(after, machine=machine))
     return room.changed(_without(room.machine(machine), child.profile), replace(after, machine=""))
+
+
+def _met(before: Child, after: Child, event: Event, at: float, exam: bool) -> met.Mets:
+    """What a child met, after an event: in an evaluation nothing more. What is told late is in no row."""
+    ran = event.get("ran")
+    if event["kind"] == "win":
+        return met.won(before.met, *after.place)
+    if event["kind"] != "run" or ran is None or ran["won"] or exam or after.tries == before.tries:
+        return before.met
+    return met.failed(before.met, event, ran, after.same, at)
 
 
 def _earned(lead: Lead, before: Child, after: Child) -> Lead:

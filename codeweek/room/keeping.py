@@ -84,7 +84,8 @@ def _aged(child: Child, now: float) -> Child:
     asking, came = askers(child, now), evenings.aged(child.evenings, now)
     if days < EVENTS:
         results = {key: result for key, result in child.results.items() if _days(result.at, now) < EVENTS}
-        return replace(child, results=results, asking=asking, warned=warned, evenings=came)
+        met = tuple(each for each in child.met if _days(each.at, now) < EVENTS)
+        return replace(child, met=met, results=results, asking=asking, warned=warned, evenings=came)
     bare = Child(child.profile, owners=child.owners, asking=asking, tidied=child.tidied, at=child.at)
     return replace(
         bare, id=child.id, warned=warned, claims=child.claims, pictures=child.pictures, evenings=came

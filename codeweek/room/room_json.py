@@ -361,6 +361,43 @@ class EveningOfAll(TypedDict):
     chapters: list[ChapterReached]
 
 
+class MetSeen(TypedDict):
+    """A misconception of an evening: who met it, since when, how many have won those levels since (`freed`).
+
+    `asked`: how often the adult asked there, `helped`: after how many of those the level was won; `question`:
+    the one that helped most, empty when none did. `level`: where most met it; `then`: what comes next.
+    """
+
+    sort: str
+    profiles: list[str]
+    since: float
+    freed: int
+    asked: int
+    helped: int
+    question: str
+    pack: str
+    level: str
+    then: Chosen | None
+
+
+class NextTime(TypedDict):
+    """The level to begin with next time, and for how many children; `sort`: the misconception met there."""
+
+    pack: str
+    level: str
+    children: int
+    sort: str
+
+
+class EveningMet(TypedDict):
+    """What the group met on an evening, and what to begin with next time; None when nothing tells."""
+
+    day: str
+    children: int
+    met: list[MetSeen]
+    next: NextTime | None
+
+
 class ChildSeen(TypedDict):
     """A child, touched on the board: its program as it is now, its last run, its way so far.
 

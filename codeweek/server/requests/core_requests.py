@@ -19,9 +19,12 @@ from codeweek.report.evaluation_report import evaluation_page, evaluation_table
 from codeweek.room import evenings
 from codeweek.room import plan as plans
 from codeweek.room.child import Child
+from codeweek.room.evening_summary import summary
+from codeweek.room.room_json import EveningMet
 from codeweek.server.exports.day_results import Day, chapter_of, last_day
 from codeweek.server.exports.evening_report import bundle, dated, of_day, table, unplayed
 from codeweek.server.exports.family_sheets import family, slips
+from codeweek.server.exports.met_paper import met_paper
 from codeweek.server.requests import session_plan
 from codeweek.server.requests.adult_requests import only
 from codeweek.server.requests.adult_rights import Rights
@@ -51,6 +54,7 @@ class After:
             Route("/board/child/{profile}", only(self._rights, self._seen)),
             Route("/board/child/{profile}/stands", only(self._rights, self._stands)),
             Route("/board/evenings", only(self._rights, self._evenings)),
+            Route("/board/met", only(self._rights, self._met)),
             Route("/course", only(self._rights, self._course)),
             Route("/packs", only(self._rights, self._add), methods=["POST"]),
             Route("/plan", only(self._rights, self._open), methods=["POST"]),
@@ -61,6 +65,7 @@ class After:
             Route("/evaluation.csv", only(self._rights, self._marks)),
             Route("/slips", only(self._rights, self._slips)),
             Route("/family", only(self._rights, self._family)),
+            Route("/met", only(self._rights, self._paper)),
         ]
         return [*adult, Route("/packs/{sum}.zip", self._pack)]
 
@@ -102,6 +107,17 @@ class After:
         """Where a level stands, in words; asked of one level often, and looked for once."""
         text = spoken(request)
         return cache(lambda pack, level: chapter_of(self._packs, pack, level, text))
+
+    async def _met(self, _request: Request) -> Response:
+        return Json(await self._summary())
+
+    async def _paper(self, request: Request) -> Response:
+        met, shelf = await self._summary(), self._packs
+        return HTMLResponse(await asyncio.to_thread(met_paper, met, shelf, spoken(request)))
+
+    async def _summary(self) -> EveningMet:
+        room, now, order = self._live.room, self._live.clock(), cache(self._packs.order)
+        return await asyncio.to_thread(summary, room, now, order)
 
     async def _course(self, request: Request) -> Response:
         return Json(await asyncio.to_thread(courses, self._packs.kept, spoken(request)))

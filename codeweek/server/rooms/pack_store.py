@@ -74,6 +74,11 @@ class PackStore:
         pack = self.pack(key)
         return pack.level(id) if pack else None
 
+    def order(self, key: str) -> tuple[str, ...]:
+        """The levels of the course, or of a pack that is here, in their order."""
+        pack = self.pack(key)
+        return tuple(level.id for level in pack.levels) if pack else ()
+
     def lacks(self, key: str, id: str) -> bool:
         """Whether a pack that was read has no such level; of one that is not here nobody knows."""
         packs = (

@@ -5,6 +5,7 @@ import type { Board } from '../generated/room';
 import { write } from './child-card';
 import { Histogram } from './lead-dialogs';
 import type { Room } from './board-state';
+import { openMet } from './met';
 
 interface Going { name: string; sign: string; words: (more: number) => string; ends: [sign: string, label: string, action: () => void][]; body?: HTMLElement }
 
@@ -70,7 +71,7 @@ export class OnNow {
     if (plan.levels.length > 0 || plan.exam) {
       found.push({
         name: 'plan', sign: 'list', words: () => said.say('on.plan', { n: plan.levels.length, title: plan.title || said.say('on.plan_untitled') }),
-        ends: [['undo', said.say('on.plan_end'), () => void room.act('plan', { plan: { ...plan, levels: [], hints: true, solutions: true, exam: false, title: '' } })]],
+        ends: [['undo', said.say('on.plan_end'), () => void room.act('plan', { plan: { ...plan, levels: [], hints: true, solutions: true, exam: false, title: '' } }).then((done) => { if (done) void openMet(room, true); })]],
       });
     }
     for (const { id, seconds } of board.boards) {

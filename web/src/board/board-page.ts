@@ -13,6 +13,7 @@ import { write, Card } from './child-card';
 import { openChild, type ChildSheet } from './child-details';
 import { JoinAddress, openJoin } from './join-address';
 import { Evenings } from './evenings';
+import { openMet } from './met';
 import { NextChild } from './next-child';
 import { Askers, Games, Troubles, Stored } from './side-panels';
 
@@ -181,6 +182,7 @@ function openEnd(room: Room): void {
   const close = (): void => sheet.close();
   const language = `?language=${said.words.language}`;
   const body = make('div', { class: 'menu-items' },
+    button({ icon: 'list', label: said.say('met.open'), action: () => void openMet(room) }),
     link(`api/slips${language}`, 'copy', said.say('end.slips')),
     link(`api/session.zip${language}`, 'save', said.say('end.zip'), { download: true }),
     link(`api/family${language}`, 'medal', said.say('end.family')),

@@ -9,6 +9,7 @@ import { ask, askTwice, numberField } from './board-dialog';
 import { whole } from './lead-dialogs';
 import { chooser, chosenIn } from './level-list';
 import { tell, type Room } from './board-state';
+import { openMet } from './met';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 
@@ -108,6 +109,7 @@ export function openTidy(room: Room, profile: string, done: () => void): void {
       if (!(await room.act('tidy', profile ? { profile } : {}))) return;
       done();
       tell(said.say('stored.tidied'));
+      if (!profile) void openMet(room, true);
     },
   });
 }

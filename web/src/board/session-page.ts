@@ -8,6 +8,7 @@ import { Eyes } from './lead-dialogs';
 import { textField } from './board-dialog';
 import { made, RefusedError, send } from './board-requests';
 import { tell, type Room, type View } from './board-state';
+import { openMet } from './met';
 import { placesOf, type Place, type Lessons } from './level-list';
 
 export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
@@ -162,7 +163,7 @@ export class SessionPage implements View {
     const { room } = this;
     this.name.value = '';
     this.change(USUAL);
-    if (await room.act('plan', { plan: packed(USUAL, room.lessons) })) tell(room.said.say('session.usual'));
+    if (await room.act('plan', { plan: packed(USUAL, room.lessons) })) { tell(room.said.say('session.usual')); void openMet(room, true); }
   }
 
   private async save(): Promise<void> {

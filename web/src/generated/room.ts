@@ -310,6 +310,36 @@ export interface EveningOfAll {
   chapters: ChapterReached[];
 }
 
+/** A misconception of an evening: who met it, since when, how many have won those levels since (`freed`). `asked`: how often the adult asked there, `helped`: after how many of those the level was won; `question`: the one that helped most, empty when none did. `level`: where most met it; `then`: what comes next. */
+export interface MetSeen {
+  sort: string;
+  profiles: string[];
+  since: number;
+  freed: number;
+  asked: number;
+  helped: number;
+  question: string;
+  pack: string;
+  level: string;
+  then: Chosen | null;
+}
+
+/** The level to begin with next time, and for how many children; `sort`: the misconception met there. */
+export interface NextTime {
+  pack: string;
+  level: string;
+  children: number;
+  sort: string;
+}
+
+/** What the group met on an evening, and what to begin with next time; None when nothing tells. */
+export interface EveningMet {
+  day: string;
+  children: number;
+  met: MetSeen[];
+  next: NextTime | null;
+}
+
 /** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. `pictures`: its key, which no other page is told. */
 export interface ChildSeen {
   row: Row;
