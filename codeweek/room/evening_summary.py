@@ -3,16 +3,54 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from codeweek.room.child import Child, place_of
 from codeweek.room.evenings import Place, day_of
 from codeweek.room.met import SORT_OF, Met
 from codeweek.room.room import Room
-from codeweek.room.room_json import Asked, Chosen, EveningMet, MetSeen, NextTime
+from codeweek.room.room_json import Asked, Chosen
 
 MOST = 5  # misconceptions
 
 Order = Callable[[str], Sequence[str]]  # the levels of a pack, in their order; none of one that is not here
+
+
+class MetSeen(TypedDict):
+    """A misconception of an evening: who met it, since when, how many have won those levels since (`freed`).
+
+    `asked`: how often the adult asked there, `helped`: after how many of those the level was won; `question`:
+    the one that helped most, empty when none did. `level`: where most met it; `then`: what comes next.
+    """
+
+    sort: str
+    profiles: list[str]
+    since: float
+    freed: int
+    asked: int
+    helped: int
+    question: str
+    pack: str
+    level: str
+    then: Chosen | None
+
+
+class NextTime(TypedDict):
+    """The level to begin with next time, and for how many children; `sort`: the misconception met there."""
+
+    pack: str
+    level: str
+    children: int
+    sort: str
+
+
+class EveningMet(TypedDict):
+    """What the group met on an evening, and what to begin with next time; None when nothing tells."""
+
+    day: str
+    children: int
+    met: list[MetSeen]
+    next: NextTime | None
 
 
 def summary(room: Room, now: float, order: Order) -> EveningMet:

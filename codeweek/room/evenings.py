@@ -34,7 +34,7 @@ def day_of(at: float) -> str:
     return datetime.fromtimestamp(min(max(at, 0.0), _LAST)).date().isoformat()
 
 
-def told(evenings: Evenings, event: Event, at: float, new: Iterable[Place]) -> Evenings:
+def after_event(evenings: Evenings, event: Event, at: float, new: Collection[Place]) -> Evenings:
     """The evenings after an event of a time; `new`: what it won that was not won before.
 
     What comes late goes to its own day. A level counts once, in the evening of its first win.
@@ -43,12 +43,16 @@ def told(evenings: Evenings, event: Event, at: float, new: Iterable[Place]) -> E
         return evenings
     day = day_of(at)
     there = next((each for each in evenings if each.day == day), Evening(day))
-    before = {place for each in evenings for place in each.won}
-    room = max(0, MOST_WON - len(before))
-    more = [place for place in new if place not in before][:room]
-    now = replace(there, pack=event["pack"], level=event["level"], won=(*there.won, *more))
+    now = replace(there, pack=event["pack"], level=event["level"], won=(*there.won, *_first(evenings, new)))
+    if now == there:
+        return evenings
     others = (each for each in evenings if each.day != day)
     return tuple(sorted((*others, now), key=lambda each: each.day)[-MOST:])
+
+
+def _first(evenings: Evenings, new: Collection[Place]) -> list[Place]:
+    before = {place for each in evenings for place in each.won} if new else ()
+    return [place for place in new if place not in before][: max(0, MOST_WON - len(before))]
 
 
 def lost(evenings: Evenings, place: Place) -> Evenings:

@@ -194,7 +194,7 @@ def _after(room: Room, machine: str, child: Child, event: Event, now: float) -> 
     results = added(child.results, event, at, exam, room.machine(machine).number)
     after = replace(told(child, event, now), results=results, claims=claims.told(child.claims, event))
     new = after.stars.keys() - child.stars.keys()
-    came = evenings.told(child.evenings, event, at, new)
+    came = evenings.after_event(child.evenings, event, at, new)
     after = replace(after, evenings=came, met=_met(child, after, event, at, exam))
     if gone:
         child = replace(child, stars=after.stars, games=after.games, evenings=came)

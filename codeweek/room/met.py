@@ -21,7 +21,6 @@ class Met:
     level: str
     since: float
     at: float
-    times: int
     freed: bool = False
 
 
@@ -36,9 +35,8 @@ def failed(mets: Mets, event: Event, ran: Ran, same: int, at: float) -> Mets:
     before = next((met for met in mets if (met.key, met.pack, met.level) == place), None)
     others = tuple(met for met in mets if met is not before)
     if before is None:
-        return (*others, Met(*place, at, at, same))[-MOST:]
-    more = 1 if same > ALIKE else ALIKE
-    return (*others, replace(before, at=max(before.at, at), times=before.times + more, freed=False))
+        return (*others, Met(*place, at, at))[-MOST:]
+    return (*others, replace(before, at=max(before.at, at), freed=False))
 
 
 def won(mets: Mets, pack: str, level: str, freed: bool = True) -> Mets:

@@ -361,41 +361,25 @@ class EveningOfAll(TypedDict):
     chapters: list[ChapterReached]
 
 
-class MetSeen(TypedDict):
-    """A misconception of an evening: who met it, since when, how many have won those levels since (`freed`).
+class MisconceptionMet(TypedDict):
+    """A misconception of an evening, in sentences for the adult; `profiles`: who met it."""
 
-    `asked`: how often the adult asked there, `helped`: after how many of those the level was won; `question`:
-    the one that helped most, empty when none did. `level`: where most met it; `then`: what comes next.
-    """
-
-    sort: str
+    name: str
+    says: str
+    facts: str
+    ask: str
+    after: str
     profiles: list[str]
-    since: float
-    freed: int
-    asked: int
-    helped: int
-    question: str
-    pack: str
-    level: str
-    then: Chosen | None
 
 
-class NextTime(TypedDict):
-    """The level to begin with next time, and for how many children; `sort`: the misconception met there."""
+class EveningSummary(TypedDict):
+    """What a group met on an evening, in sentences for the adult; `next`: what to begin with, if anything."""
 
-    pack: str
-    level: str
+    title: str
     children: int
-    sort: str
-
-
-class EveningMet(TypedDict):
-    """What the group met on an evening, and what to begin with next time; None when nothing tells."""
-
-    day: str
-    children: int
-    met: list[MetSeen]
-    next: NextTime | None
+    says: str
+    next: str
+    met: list[MisconceptionMet]
 
 
 class ChildSeen(TypedDict):

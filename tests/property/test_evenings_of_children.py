@@ -49,7 +49,7 @@ def test_of_more_than_sixty_evenings_the_newest_stay(those):
     there = ()
     for day in those:
         told = {"kind": "open", "pack": "codeweek", "level": LEVELS[0]}
-        there = evenings.told(there, told, NOW + day * DAY, ())
+        there = evenings.after_event(there, told, NOW + day * DAY, ())
     kept = sorted({evenings.day_of(NOW + day * DAY) for day in those})
     assert len(there) <= evenings.MOST
     assert {each.day for each in there} <= {*kept}
@@ -59,7 +59,7 @@ def test_of_more_than_sixty_evenings_the_newest_stay(those):
 
 @given(st.integers(-400, 800))
 def test_an_evening_is_kept_a_year(later):
-    there = evenings.told((), {"kind": "win", "pack": "p", "level": "l"}, NOW, [("p", "l")])
+    there = evenings.after_event((), {"kind": "win", "pack": "p", "level": "l"}, NOW, [("p", "l")])
     kept = evenings.aged(there, NOW + later * DAY)
     assert kept == (there if later < evenings.YEAR else ())
     assert evenings.aged(tuple(replace(each) for each in kept), NOW + later * DAY) == kept

@@ -2,17 +2,20 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from room_driver import CAT, FIRST, FOX, OWL, PACK, STAIRS, A, B, C, event, told
+from mutated_packs import LEVEL
+from room_driver import CAT, FIRST, FOX, OWL, PACK, STAIRS, A, B, C, event, part, told
 
 from codeweek import data
 from codeweek.room import met, record
+from codeweek.room.checking import checked, next_win
 from codeweek.room.child import Child
-from codeweek.room.evening_summary import MOST
+from codeweek.room.evening_summary import MOST, summary
 from codeweek.room.evenings import day_of
 from codeweek.room.keeping import DAY, EVENTS
 from codeweek.room.plan import USUAL
@@ -45,7 +48,7 @@ def wins(room, machine, profile, level=STAIRS):
 
 
 def seen(room):
-    return told(room.get("board/met", here=True))[1]
+    return summary(room.live.room, room.now, cache(room.core.packs.order))
 
 
 def paper(room, language="fr"):
@@ -198,16 +201,44 @@ def test_five_misconceptions_at_most_those_that_most_met_first(room):
 def test_a_win_that_is_lost_when_played_again_freed_nobody(room):
     sits(room, A, OWL)
     fails(room, A, OWL)
-    mets = room.live.room.child(OWL).met
-    assert met.won(met.won(mets, PACK, STAIRS), PACK, STAIRS, freed=False) == mets
+    goes(room, A, OWL, "win", stars=2, part=part(STAIRS, stars=2))
+    assert [each["freed"] for each in seen(room)["met"]] == [1]
+    win = next_win(room.live.room)
+    assert win
+    room.live.set(checked(room.live.room, win, None, lost=True))
+    assert [each["freed"] for each in seen(room)["met"]] == [0]
+
+
+def test_the_board_says_what_the_paper_says_and_alone_knows_who(room):
+    sits(room, A, OWL)
+    fails(room, A, OWL)
+    status, board = told(room.get("board/met?language=fr", here=True))
+    (card,) = board["met"]
+    assert (status, board["children"], card.pop("profiles")) == (200, 1, [OWL])
+    assert card["name"] == "Le compte des tours"
+    text = " ".join(paper(room).split())
+    for line in (board["title"], board["says"], board["next"], *card.values()):
+        assert " ".join(line.replace("\u202f", " ").split()) in text.replace("\u202f", " "), line
+
+
+def test_a_level_of_a_pack_is_named_with_the_pack_and_has_no_number_of_the_course(room):
+    level = "mon niveau.yaml"
+    pack = room.core.packs.add(level, LEVEL.encode(), data.text("fr"))
+    id = room.core.packs.order(pack["key"])[0]
+    room.join(A, OWL)
+    goes(room, A, OWL, "open", level=id, pack=pack["key"])
+    words = told(room.get("board/met?language=fr", here=True))[1]
+    title = data.text("fr").pick(room.core.packs.level(pack["key"], id).title)
+    named = title if title == pack["title"] else f"{title} ({pack['title']})"
+    assert f"commencez par {named}" in words["next"].replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_misconception_has_its_sentences_and_each_of_its_keys_is_a_sentence(language):
     text = data.text(language)
     for sort, keys in met.MISCONCEPTIONS.items():
-        for part in ("name", "says", "asks"):
-            assert text.own(f"room.board.met.{sort}.{part}")
+        for each in ("name", "says", "asks"):
+            assert text.own(f"room.after.met.{sort}.{each}")
         assert all(text.own(key) for key in keys), keys
     assert len(met.SORT_OF) == sum(map(len, met.MISCONCEPTIONS.values())), "a key has one sort"
 
@@ -229,7 +260,6 @@ def test_what_is_met_is_what_failed_alike_and_comes_back_from_its_record(told):
         mets = met.failed(mets, event(1, "run", [OWL], level=level), ran, same, float(at))
         most[last] = max(most.get(last, 0), same)
     assert {(each.key, each.level) for each in mets} == {each for each, n in most.items() if n >= met.ALIKE}
-    assert sum(each.times for each in mets) <= sum(kind == "run" for kind, *_ in told)
     child = Child(OWL, met=mets)
     assert record.read(Child, record.written(child)) == child
     old = {name: value for name, value in json.loads(record.written(child)).items() if name != "met"}

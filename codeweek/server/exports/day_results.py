@@ -20,6 +20,10 @@ from codeweek.server.rooms.pack_store import PackStore
 from codeweek.server.rooms.program_replay import Replay, read
 from codeweek.text import Text
 
+AFTER = 1000  # chapters: more than the course has
+MOST_PICTURES = 6  # of one child and level, the newest
+CREATE = "create"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -39,6 +43,10 @@ class Place:
     def figure(self) -> str:
         """« 4.5 »; empty when it is not known."""
         return f"{self.chapter}.{self.number}" if self.chapter else ""
+
+    def label(self, text: Text) -> str:
+        """« 4.5 L'escalier »."""
+        return f"{self.figure} {self.title(text)}".lstrip()
 
 
 @dataclass(frozen=True)
@@ -108,11 +116,6 @@ def chapter_of(shelf: PackStore, pack: str, level: str, text: Text) -> tuple[int
     if pack == SHIPPED:
         return place.chapter, f"{place.chapter} {title}"
     return AFTER + place.chapter, " · ".join(dict.fromkeys((text.pick(there.title), title)))
-
-
-AFTER = 1000  # chapters: more than the course has
-MOST_PICTURES = 6  # of one child and level, the newest
-CREATE = "create"
 
 
 @dataclass(frozen=True)

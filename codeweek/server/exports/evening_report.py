@@ -57,13 +57,12 @@ def _child(profile: str, works: Sequence[Work], folder: str, text: Text) -> str:
 
 def _work(work: Work, text: Text) -> str:
     done, place = work.done, work.done.place
-    head = " ".join(part for part in (place.figure, place.title(text)) if part)
     pictures = "".join(image(picture.encode(), text("room.after.page.picture")) for picture in work.pictures)
     drawn = f'<div class="pictures">{pictures}</div>\n' if pictures else ""
     program = f"<pre>{escape(work.python)}</pre>\n" if work.python.strip() else ""
     earned = f'<span aria-label="{escape(text("resume.stars", n=done.result.stars))}">{_stars(work)}</span>'
     return (
-        f"<article>\n<h3>{escape(head)} {earned}</h3>\n"
+        f"<article>\n<h3>{escape(place.label(text))} {earned}</h3>\n"
         f"<p>{escape(' · '.join(_facts(work, text)))}</p>\n{drawn}{program}</article>\n"
     )
 

@@ -1,12 +1,14 @@
-"""What the group met on an evening and what to begin with next time, on paper: it names no child."""
+"""What the group met on an evening and what to begin with next time, in words and on paper."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 from html import escape
 
+from codeweek.progress.course import SHIPPED
 from codeweek.report.html import page, written
+from codeweek.room.evening_summary import EveningMet, MetSeen
 from codeweek.room.evenings import day_of
-from codeweek.room.room_json import EveningMet, MetSeen
+from codeweek.room.room_json import EveningSummary, MisconceptionMet
 from codeweek.server.exports.day_results import place_of
 from codeweek.server.rooms.pack_store import PackStore
 from codeweek.text import Text
@@ -14,60 +16,82 @@ from codeweek.text import Text
 STYLE = (__package__, "met.css")
 
 
-def met_paper(evening: EveningMet, shelf: PackStore, text: Text) -> str:
-    """The sheet; a sentence when nobody was there, or nothing was met."""
-    say = _Said(shelf, text)
-    title = say("paper", date=written(date.fromisoformat(evening["day"]), text))
-    next = f'<p class="next">{escape(say.next(evening))}</p>\n' if evening["next"] else ""
-    met = "".join(f"<section>{''.join(say.met(each, evening['day']))}</section>\n" for each in evening["met"])
-    none = text("room.after.nobody") if not evening["children"] else say("none")
-    told = say("how", n=evening["children"]) if met else none
-    body = f"<h1>{escape(title)}</h1>\n<p>{escape(told)}</p>\n{next}{met}"
-    return page(title, STYLE, body, text)
+def met_paper(summary: EveningSummary, text: Text) -> str:
+    """The sheet, which names no child; a sentence when nobody was there, or nothing was met."""
+    next = f'<p class="next">{escape(summary["next"])}</p>\n' if summary["next"] else ""
+    met = "".join(f"<section>{_section(each)}</section>\n" for each in summary["met"])
+    body = f"<h1>{escape(summary['title'])}</h1>\n<p>{escape(summary['says'])}</p>\n{next}{met}"
+    return page(summary["title"], STYLE, body, text)
 
 
-class _Said:
-    """The sentences that the board has too."""
+def _section(met: MisconceptionMet) -> str:
+    lines = (met["says"], met["facts"], met["ask"], met["after"])
+    return f"<h2>{escape(met['name'])}</h2>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
 
-    def __init__(self, shelf: PackStore, text: Text) -> None:
-        self._shelf, self._text = shelf, text
 
-    def __call__(self, key: str, **slots: str | int) -> str:
-        return self._text(f"room.board.met.{key}", **slots)
+def worded(evening: EveningMet, shelf: PackStore, text: Text) -> EveningSummary:
+    """What was met, in sentences: those of the board and of the paper."""
+    return _Words(evening, shelf, text).summary()
 
-    def next(self, evening: EveningMet) -> str:
-        """What to begin with next time."""
-        next = evening["next"]
+
+class _Words:
+    def __init__(self, evening: EveningMet, shelf: PackStore, text: Text) -> None:
+        self._evening, self._shelf, self._text = evening, shelf, text
+
+    def _say(self, key: str, **slots: str | int) -> str:
+        return self._text(f"room.after.met.{key}", **slots)
+
+    def summary(self) -> EveningSummary:
+        n, met = self._evening["children"], self._evening["met"]
+        nothing = self._say("none") if n else self._text("room.after.nobody")
+        return {
+            "title": self._say("title", date=self._date(self._evening["day"])),
+            "children": n,
+            "says": self._say("how", n=n) if met else nothing,
+            "next": self._next(),
+            "met": [self._met(each) for each in met],
+        }
+
+    def _next(self) -> str:
+        next = self._evening["next"]
         if next is None:
             return ""
-        level, n, all = self._level(next["pack"], next["level"]), next["children"], evening["children"]
+        level, n, all = self._level(next["pack"], next["level"]), next["children"], self._evening["children"]
         if next["sort"]:
-            return self("next_met", level=level, n=n, all=all, name=self(f"{next['sort']}.name"))
-        return self("next", level=level, n=n, all=all)
+            return self._say("next_met", level=level, n=n, all=all, name=self._say(f"{next['sort']}.name"))
+        return self._say("next", level=level, n=n, all=all)
 
-    def met(self, met: MetSeen, day: str) -> Iterator[str]:
-        """One misconception, in lines of HTML."""
+    def _met(self, met: MetSeen) -> MisconceptionMet:
         sort, n = met["sort"], len(met["profiles"])
-        yield f"<h2>{escape(self(f'{sort}.name'))}</h2>"
-        yield f"<p>{escape(self(f'{sort}.says'))}</p>"
         level = self._level(met["pack"], met["level"])
-        facts = [self("children", n=n), self._since(met["since"], day), self("level", level=level)]
-        yield f"<p>{escape(' · '.join(facts))}</p>"
-        yield f"<p>{escape(self('ask', question=met['question'] or self(f'{sort}.asks')))}</p>"
-        yield f"<p>{escape(' '.join(self._freed(met, n)))}</p>"
+        facts = (self._say("children", n=n), self._since(met["since"]), self._say("level", level=level))
+        return {
+            "name": self._say(f"{sort}.name"),
+            "says": self._say(f"{sort}.says"),
+            "facts": " · ".join(facts),
+            "ask": self._say("ask", question=met["question"] or self._say(f"{sort}.asks")),
+            "after": " ".join(self._after(met, n)),
+            "profiles": met["profiles"],
+        }
 
-    def _freed(self, met: MetSeen, n: int) -> Iterator[str]:
-        yield self("freed", n=met["freed"], all=n) if met["freed"] else self("freed_none")
+    def _after(self, met: MetSeen, n: int) -> Iterator[str]:
+        yield self._say("freed", n=met["freed"], all=n) if met["freed"] else self._say("freed_none")
         if met["asked"]:
-            yield self("asked", n=met["asked"], helped=met["helped"])
+            yield self._say("asked", n=met["asked"], helped=met["helped"])
         if then := met["then"]:
-            yield self("then", level=self._level(then["pack"], then["level"]))
+            yield self._say("then", level=self._level(then["pack"], then["level"]))
 
-    def _since(self, at: float, day: str) -> str:
-        if day_of(at) == day:
-            return self("since", time=f"{datetime.fromtimestamp(at):%H:%M}")
-        return self("since_day", day=written(date.fromisoformat(day_of(at)), self._text))
+    def _since(self, at: float) -> str:
+        if day_of(at) == self._evening["day"]:
+            return self._say("since", time=f"{datetime.fromtimestamp(at):%H:%M}")
+        return self._say("since_day", day=self._date(day_of(at)))
+
+    def _date(self, day: str) -> str:
+        return written(date.fromisoformat(day), self._text)
 
     def _level(self, pack: str, level: str) -> str:
-        place = place_of(self._shelf, (pack, level, False))
-        return " ".join(each for each in (place.figure, place.title(self._text)) if each)
+        place, there = place_of(self._shelf, (pack, level, False)), self._shelf.pack(pack)
+        if there is None or pack == SHIPPED:
+            return place.label(self._text)
+        own, title = self._text.pick(there.title), place.title(self._text)
+        return own if own == title else f"{title} ({own})"

@@ -20,11 +20,11 @@ from codeweek.room import evenings
 from codeweek.room import plan as plans
 from codeweek.room.child import Child
 from codeweek.room.evening_summary import summary
-from codeweek.room.room_json import EveningMet
+from codeweek.room.room_json import EveningSummary
 from codeweek.server.exports.day_results import Day, chapter_of, last_day
 from codeweek.server.exports.evening_report import bundle, dated, of_day, table, unplayed
 from codeweek.server.exports.family_sheets import family, slips
-from codeweek.server.exports.met_paper import met_paper
+from codeweek.server.exports.met_paper import met_paper, worded
 from codeweek.server.requests import session_plan
 from codeweek.server.requests.adult_requests import only
 from codeweek.server.requests.adult_rights import Rights
@@ -108,16 +108,16 @@ class After:
         text = spoken(request)
         return cache(lambda pack, level: chapter_of(self._packs, pack, level, text))
 
-    async def _met(self, _request: Request) -> Response:
-        return Json(await self._summary())
+    async def _met(self, request: Request) -> Response:
+        return Json(await asyncio.to_thread(self._summary, spoken(request)))
 
     async def _paper(self, request: Request) -> Response:
-        met, shelf = await self._summary(), self._packs
-        return HTMLResponse(await asyncio.to_thread(met_paper, met, shelf, spoken(request)))
+        text = spoken(request)
+        return HTMLResponse(met_paper(await asyncio.to_thread(self._summary, text), text))
 
-    async def _summary(self) -> EveningMet:
-        room, now, order = self._live.room, self._live.clock(), cache(self._packs.order)
-        return await asyncio.to_thread(summary, room, now, order)
+    def _summary(self, text: Text) -> EveningSummary:
+        met = summary(self._live.room, self._live.clock(), cache(self._packs.order))
+        return worded(met, self._packs, text)
 
     async def _course(self, request: Request) -> Response:
         return Json(await asyncio.to_thread(courses, self._packs.kept, spoken(request)))

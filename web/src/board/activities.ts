@@ -5,7 +5,7 @@ import type { Board } from '../generated/room';
 import { write } from './child-card';
 import { Histogram } from './lead-dialogs';
 import type { Room } from './board-state';
-import { openMet } from './met';
+import { openMet } from './evenings';
 
 interface Going { name: string; sign: string; words: (more: number) => string; ends: [sign: string, label: string, action: () => void][]; body?: HTMLElement }
 

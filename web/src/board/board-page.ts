@@ -12,8 +12,7 @@ import { heading, openErase, openTidy } from './child-acts';
 import { write, Card } from './child-card';
 import { openChild, type ChildSheet } from './child-details';
 import { JoinAddress, openJoin } from './join-address';
-import { Evenings } from './evenings';
-import { openMet } from './met';
+import { Evenings, openMet } from './evenings';
 import { NextChild } from './next-child';
 import { Askers, Games, Troubles, Stored } from './side-panels';
 

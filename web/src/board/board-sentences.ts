@@ -42,9 +42,6 @@ export class Said {
     return this.say(row.status === 'stuck' && row.say ? 'status.stuck_with' : `status.${row.status}`, slots);
   }
 
-  /** « 2026-12-03 », of the clock of this computer. */
-  dayOf(seconds: number): string { return new Date(seconds * 1000).toLocaleDateString('sv'); }
-
   /** « 17:42 », of the clock of this computer. */
   hour(seconds: number): string {
     return new Date(seconds * 1000).toLocaleTimeString(this.words.language, { hour: '2-digit', minute: '2-digit' });

@@ -9,7 +9,7 @@ import { ask, askTwice, numberField } from './board-dialog';
 import { whole } from './lead-dialogs';
 import { chooser, chosenIn } from './level-list';
 import { tell, type Room } from './board-state';
-import { openMet } from './met';
+import { openMet } from './evenings';
 
 const MOST_NUMBER = 999, BESIDE = 2;
 

@@ -8,7 +8,7 @@ import { Eyes } from './lead-dialogs';
 import { textField } from './board-dialog';
 import { made, RefusedError, send } from './board-requests';
 import { tell, type Room, type View } from './board-state';
-import { openMet } from './met';
+import { openMet } from './evenings';
 import { placesOf, type Place, type Lessons } from './level-list';
 
 export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };

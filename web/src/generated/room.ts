@@ -310,34 +310,23 @@ export interface EveningOfAll {
   chapters: ChapterReached[];
 }
 
-/** A misconception of an evening: who met it, since when, how many have won those levels since (`freed`). `asked`: how often the adult asked there, `helped`: after how many of those the level was won; `question`: the one that helped most, empty when none did. `level`: where most met it; `then`: what comes next. */
-export interface MetSeen {
-  sort: string;
+/** A misconception of an evening, in sentences for the adult; `profiles`: who met it. */
+export interface MisconceptionMet {
+  name: string;
+  says: string;
+  facts: string;
+  ask: string;
+  after: string;
   profiles: string[];
-  since: number;
-  freed: number;
-  asked: number;
-  helped: number;
-  question: string;
-  pack: string;
-  level: string;
-  then: Chosen | null;
 }
 
-/** The level to begin with next time, and for how many children; `sort`: the misconception met there. */
-export interface NextTime {
-  pack: string;
-  level: string;
+/** What a group met on an evening, in sentences for the adult; `next`: what to begin with, if anything. */
+export interface EveningSummary {
+  title: string;
   children: number;
-  sort: string;
-}
-
-/** What the group met on an evening, and what to begin with next time; None when nothing tells. */
-export interface EveningMet {
-  day: string;
-  children: number;
-  met: MetSeen[];
-  next: NextTime | null;
+  says: string;
+  next: string;
+  met: MisconceptionMet[];
 }
 
 /** A child, touched on the board: its program as it is now, its last run, its way so far. `ran`: the last run as its machine told it; `again`: its program as the server's core plays it now, None when it could not; `note`: then why, or why its program cannot be shown. `brought`: the other children whom only its machine has ever had. `pictures`: its key, which no other page is told. */
