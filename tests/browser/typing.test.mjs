@@ -17,6 +17,13 @@ turn('« L\'escalier » is won by typing, by keyboard alone', {}, async ({ page 
   await page.locator('dialog.win').waitFor({ timeout: 60_000 });
 });
 
+turn('a line under a colon begins further in where a machine is too slow to have read what is typed', {}, async ({ page }) => {
+  await write(page);
+  await page.evaluate(() => { const now = Date.now; let more = 0; Date.now = () => now() + (more += 3); });
+  await page.keyboard.type('for _ in range(4):\navancer()');
+  assert.equal(await text(page), 'for _ in range(4):\n    avancer()');
+});
+
 turn('a forgotten colon is told after a pause, not while its line is written, and mended by the button', {}, async ({ page }) => {
   await write(page);
   await page.keyboard.type('for _ in range(3)');

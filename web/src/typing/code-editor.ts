@@ -3,7 +3,7 @@
 import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, moveCompletionSelection, selectedCompletionIndex, completionStatus, pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, indentLess, indentMore, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
-import { indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { forceParsing, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorSelection, EditorState, Prec, StateEffect, StateField, type Extension, type Text, type Transaction, type AnnotationType, type Range } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, placeholder, Decoration, WidgetType, type Command, type ViewUpdate, type DecorationSet } from '@codemirror/view';
 import { tagHighlighter, tags } from '@lezer/highlight';
@@ -110,6 +110,7 @@ export class Code<T> {
       invertedEffects.of((transaction) => transaction.effects.flatMap((effect) => (effect.is(this.besides) ? [this.besides.of({ before: effect.value.after, after: effect.value.before })] : []))),
       Prec.high(keymap.of([
         { key: 'Tab', run: (view) => choose(view) || indentMore(view), shift: indentLess },
+        { key: 'Enter', run: (view) => { forceParsing(view, view.state.selection.main.head); return false; } }, // where the text is not read to there, the line would begin at the margin
         { key: 'Mod-z', run: () => (this.undo(), true), shift: () => (this.redo(), true), preventDefault: true },
         { key: 'Mod-y', run: () => (this.redo(), true), preventDefault: true },
         { key: 'Mod-Enter', run: () => true }, // the page runs the program
