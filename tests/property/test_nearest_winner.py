@@ -1,5 +1,6 @@
 """Laws of repairs: from spoilt solutions of chapters 1 to 10, and of the questions about them."""
 
+from collections.abc import Callable
 from functools import cache
 
 from hypothesis import assume, given, settings
@@ -8,6 +9,7 @@ from tiers import deep
 
 from codeweek import data
 from codeweek.blocks.script import EMPTY, Script
+from codeweek.blocks.script_names import names_in, renamed
 from codeweek.levels.level import WATCHED, Level
 from codeweek.levels.programs import catalogue_of, solution
 from codeweek.play import builtin
@@ -40,10 +42,17 @@ def slips(draw: st.DrawFn) -> tuple[Level, Script]:
     return level, draw(st.sampled_from(near)).script
 
 
+@cache
+def named() -> tuple[Level, ...]:
+    """Those whose solution makes boxes or blocks, which a child may name."""
+    made = (each for each in levels() if each.mode != "parsons")
+    return tuple(each for each in made if names_in(catalogue_of(each), [solution(each).script]))
+
+
 @st.composite
-def spoilt(draw: st.DrawFn) -> tuple[Level, Script, int]:
+def spoilt(draw: st.DrawFn, of: Callable[[], tuple[Level, ...]] = levels) -> tuple[Level, Script, int]:
     """A level, its solution after one or two edits, and how many."""
-    level, many = draw(st.sampled_from(levels())), draw(st.integers(1, 2))
+    level, many = draw(st.sampled_from(of())), draw(st.integers(1, 2))
     script = own = solution(level).script
     for _ in range(many):
         near = list(edits(vocabulary(level, script, [own]), script))
@@ -117,6 +126,22 @@ def test_what_went_wrong_is_told_only_where_one_edit_is_proved_to_win(drawn: tup
     assert told
     near = edits(vocabulary(level, script, [solution(level).script]), script)
     assert any(place(edit) == (told.block or "") and wins(level, edit.script) for edit in near)
+
+
+@given(spoilt(named))
+def test_no_right_choice_brings_a_name_of_ours_to_a_child_who_has_others(
+    drawn: tuple[Level, Script, int],
+) -> None:
+    level, script, many = drawn
+    catalogue, own = catalogue_of(level), solution(level).script
+    names = names_in(catalogue, [own])
+    assume({*names} <= {*names_in(catalogue, [script])})
+    child = renamed(catalogue, script, {name: f"{name}_à_moi" for name in names})
+    found, asked = repair(level, child), quiz(level, child)
+    assert found is not None
+    assert len(found) <= many
+    for edit in (*found.edits, *(asked.choices if asked else ())):
+        assert not {*names} & {*names_in(catalogue, [edit.script])}
 
 
 @settings(max_examples=10)

@@ -15,6 +15,7 @@ from codeweek.blocks.hats import stands
 from codeweek.blocks.script import Block, Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import allowed, catalogue_of, pool
+from codeweek.play.repair.name_roles import BLOCK, BOX, names_of
 
 NEAR = 4  # how far from a written number others are tried
 SMALL = 20  # numbers up to this one count things; larger ones measure, and are doubled and halved too
@@ -47,8 +48,20 @@ def vocabulary(level: Level, script: Script, targets: Iterable[Script] = ()) -> 
         left = [offer.block for offer in pool(level, script) if not offer.taken]
         return _of(known, left, (), writes=False)
     blocks = [block for target in (script, *targets) for block in target.walk()]
-    new = [known.new(name) for name in sorted(allowed(level) - known.always - {"define", "python"})]
+    fresh_ones = [known.new(name) for name in sorted(allowed(level) - known.always - {"define", "python"})]
+    new = [block for each in fresh_ones for block in _named(each, (script, *targets))]
     return _of(known, [*blocks, *new], [*blocks, *new, *_turned(known, level)], writes=True)
+
+
+def _named(new: Block, scripts: Iterable[Script]) -> Iterator[Block]:
+    """A new block with the names that some programs have, one after another, where they have any."""
+    field, sort = ("name", BLOCK) if new.type in ("call", "call_value") else ("variable", BOX)
+    names = [name for script in scripts for name in names_of(script, sort)] if field in new.fields else []
+    if sort == BLOCK and names:
+        return  # each of them takes so many values: those that are called are taken from the programs
+    yield from (replace(new, fields={**new.fields, field: name}) for name in dict.fromkeys(names))
+    if not names:
+        yield new
 
 
 def _of(known: Catalogue, blocks: Iterable[Block], values: Iterable[Block], writes: bool) -> Vocabulary:
@@ -179,7 +192,7 @@ def _written(words: Vocabulary, block: Block) -> Iterator[tuple[str, Block]]:
         for sort, value in _values(words, inner) if inner else ():
             if words.known.fits(value, slot):
                 yield sort, replace(block, slots={**block.slots, slot.name: value})
-    for field in words.known[block.type].fields:
+    for field in words.known[block.type].fields if block.type != "define" else ():
         for choice in _choices(words, block, field.name, field.choices):
             yield "value", replace(block, fields={**block.fields, field.name: choice})
 

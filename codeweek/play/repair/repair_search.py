@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from codeweek.blocks.script import Block, Script
+from codeweek.diagnostic import Diagnostic
 from codeweek.engine.budget import COMMAND, Budget
 from codeweek.engine.check import check
 from codeweek.engine.run import prepared
@@ -14,14 +15,20 @@ from codeweek.engine.trace import Trace
 from codeweek.levels.level import Level
 from codeweek.levels.programs import boxes, catalogue_of, count, kind_of, may_use, python_text, solution
 from codeweek.play.judge import judge, won
+from codeweek.play.repair.name_roles import as_named_by
 from codeweek.play.repair.program_edits import SORTS, START, Edit, edits, place, vocabulary
 
 SHORT = COMMAND * 100  # units of work of a short run: many programs are tried, and some never end
 
 
+def lacks(level: Level, script: Script) -> tuple[Diagnostic, ...]:
+    """What keeps a program from running: blocks that are not the level's, empty holes, names of nothing."""
+    return check(catalogue_of(level), script, may_use(level), boxes(level))
+
+
 def runs(level: Level, script: Script) -> bool:
-    """Whether a program may run: its blocks are the level's, its holes are filled."""
-    return not check(catalogue_of(level), script, may_use(level), boxes(level))
+    """Whether nothing keeps a program from running."""
+    return not lacks(level, script)
 
 
 def wins(level: Level, script: Script) -> bool:
@@ -163,7 +170,9 @@ class Search:
         self.level, self.script = level, replace(script, text=None, said=())
         self.forms = Forms()
         self.own = self.forms.of(self.script)
-        winners = (each for each in (solution(level).script, *known) if wins(level, each))
+        catalogue = catalogue_of(level)
+        others = (as_named_by(catalogue, each, self.script) for each in (solution(level).script, *known))
+        winners = (each for each in others if wins(level, each))
         self.winners = {self.forms.of(winner): winner for winner in winners}
         self.near: dict[Form, Edit] = {}
         for edit in sorted(self._edits(self.script), key=lambda edit: SORTS.index(edit.sort)):
@@ -190,6 +199,11 @@ class Search:
         distance = self.forms.distance
         return any(distance(form, winner) < distance(self.own, winner) for winner in self.winners)
 
+    def _asked(self, edit: Edit) -> bool:
+        """Whether an edit may come first: the program after it runs, or lacks less for that than before."""
+        lacking = len(lacks(self.level, edit.script))
+        return not lacking or lacking < len(lacks(self.level, self.script))
+
     def _edits(self, script: Script) -> Iterator[Edit]:
         words = vocabulary(self.level, script, (self.script, *self.winners.values()))
         return edits(words, script)
@@ -211,7 +225,7 @@ class Search:
         for form, winner in self.winners.items():
             around = {self.forms.of(edit.script) for edit in self._edits(winner)}
             for first in (edit for near, edit in self.near.items() if near in around):
-                if second := self._step(first.script, form):
+                if self._asked(first) and (second := self._step(first.script, form)):
                     return Repair((first, second))
         return None
 
@@ -232,8 +246,9 @@ class Search:
         while left:
             words = vocabulary(self.level, script, [self.winners[form]])
             tried = self._forward(list(edits(words, script)), script, form)
-            nearer = ((edit, self._left(edit, form)) for edit in tried)
-            edit, left = next(((edit, now) for edit, now in nearer if now < left), (None, 0))
+            nearer = ((edit, now) for edit in tried if (now := self._left(edit, form)) < left)
+            first = script is self.script
+            edit, left = next((each for each in nearer if not first or self._asked(each[0])), (None, 0))
             if edit:
                 yield edit
                 script = edit.script
