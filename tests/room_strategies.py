@@ -9,6 +9,11 @@ MACHINES = tuple(letter * 32 for letter in "abc")
 LEVELS = ("01-la-fusee/01-decollage", "04-la-ronde/05-l-escalier")
 NOW = 1_000_000.0
 
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 10**20) | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
 rans = st.builds(
     lambda key, won: {"key": key, "say": f"Aïe : {key}", "won": won},
     st.sampled_from(["run.wall", "run.edge", "goal.flag"]),

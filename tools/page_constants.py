@@ -106,6 +106,7 @@ from codeweek.progress.who import TINTS
 from codeweek.room.event import MOST_GAME
 from codeweek.room.picture_key import KEY as _KEY
 from codeweek.room.picture_key import PICTURES as _PICTURES
+from codeweek.room.warning import NEAR as SOON_NEAR
 from codeweek.scene import FACED, FACES, HERO, STANDING
 from codeweek.web_api.on_demand.drafts_api import MOST_SLICES
 from codeweek.web_api.opened import MOST_PACKS as MOST_OPEN

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from codeweek.room import keeping, picture_key, plan, shared_games
+from codeweek.room import keeping, picture_key, plan, shared_games, warning
 from codeweek.room.child import MOST_COACHED, Asker, Child, askers
 from codeweek.room.lead import Ballot, Released, Turns
 from codeweek.room.room import Machine, Room
@@ -22,11 +22,60 @@ class RefusedError(ValueError):
     """An act that cannot be done as it was asked; its text names the field."""
 
 
+class DoneError(RefusedError):
+    """An act that came after another one, which has done it or undone it; its text says which."""
+
+
 def act(room: Room, name: str, fields: Fields, now: float) -> Room:
-    """The room after an act of the adult. Raises RefusedError when a field is missing or wrong."""
+    """The room after an act of the adult, and after what was due before it.
+
+    Raises RefusedError when a field is missing or wrong, DoneError when there is nothing left to do.
+    """
     if name not in ACTS:
         raise RefusedError("act")
-    return ACTS[name](room, fields, now)
+    room = happened(room, now)
+    after, soon = ACTS[name](room, fields, now), room.lead.soon
+    # Done at once, or the evening is over: it would happen a second time, or to nobody.
+    is_over = soon and not fields.get("profile") and name in (soon.act, *_ENDS)
+    return after.led(replace(after.lead, soon=None)) if is_over else after
+
+
+_ENDS = ("tidy", "erase")
+
+
+def happened(room: Room, now: float) -> Room:
+    """The room once what was announced has happened, when its minute is over; else the very same room."""
+    soon = room.lead.soon
+    if soon is None or not soon.is_due(now):
+        return room
+    left = room.led(replace(room.lead, soon=None))
+    return left if soon.is_late(now) else ACTS[soon.act](left, soon.fields, now)
+
+
+def _soon(room: Room, fields: Fields, now: float) -> Room:
+    """Announce another act, which is done in a minute: what would be refused then is refused now."""
+    found = warning.announced(fields.get("then"), now)
+    if found is None:
+        raise RefusedError("then")
+    ACTS[found.act](room, found.fields, now)
+    if room.lead.soon:
+        raise DoneError("soon")
+    return room.led(replace(room.lead, soon=found))
+
+
+def _stop(room: Room, _fields: Fields, _now: float) -> Room:
+    """Nothing is announced any more."""
+    if room.lead.soon is None:
+        raise DoneError("stop")
+    return room.led(replace(room.lead, soon=None))
+
+
+def _at_once(room: Room, _fields: Fields, now: float) -> Room:
+    """What is announced is done without waiting."""
+    soon = room.lead.soon
+    if soon is None:
+        raise DoneError("stop")
+    return ACTS[soon.act](_stop(room, {}, now), soon.fields, now)
 
 
 def _pause(room: Room, fields: Fields, _now: float) -> Room:
@@ -253,6 +302,9 @@ def _remove_game(room: Room, fields: Fields, _now: float) -> Room:
 
 
 ACTS: Mapping[str, Callable[[Room, Fields, float], Room]] = {
+    "soon": _soon,
+    "stop": _stop,
+    "at_once": _at_once,
     "pause": _pause,
     "say": _say,
     "timer": _timer,

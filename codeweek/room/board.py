@@ -63,6 +63,11 @@ def row(room: Room, child: Child, now: float) -> Row:
     }
 
 
+def is_amid(row: Row) -> bool:
+    """Whether a child is there, on a level that it is not through with."""
+    return bool(row["level"]) and row["status"] not in ("tidied", "won", "away")
+
+
 def asking(room: Room, child: Child, now: float) -> Iterator[Asking]:
     """The machines that ask for a child, without what each of them is called by the server."""
     for asker in askers(child, now):
@@ -124,8 +129,10 @@ def board(
         "seq": room.seq,
         "rows": seen,
         "next": next_child(room, seen, now),
+        "amid": sum(map(is_amid, seen)),
         "troubles": troubles(room, now),
         "pause": lead.pause,
+        "soon": lead.coming(now),
         "say": lead.say,
         "timer": lead.timer(now),
         "vote": lead.vote(counted=True),

@@ -237,6 +237,7 @@ def orders(room: Room, machine: str, now: float, full: bool = False) -> Orders:
     return {
         "seq": room.seq,
         "pause": lead.pause,
+        "soon": lead.coming(now),
         "say": lead.say,
         "timer": lead.timer(now),
         "vote": lead.vote(counted=False),

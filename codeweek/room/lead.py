@@ -6,7 +6,8 @@ from typing import Any
 
 from codeweek.room.board_data import BOARD_LASTS, MOST_BOARDS, OpenBoard
 from codeweek.room.plan import USUAL
-from codeweek.room.room_json import Goal, Plan, Timer, Vote
+from codeweek.room.room_json import Goal, Plan, Soon, Timer, Vote
+from codeweek.room.warning import Announced
 
 MOST_EXAMS = 50  # evaluations whose times are kept
 
@@ -48,13 +49,15 @@ class Released:
 
 @dataclass(frozen=True)
 class Lead:
-    """All of it. `shown`: the programs on the projector; `earned`: stars since the goal was set.
+    """All of it. `soon`: what is announced; `shown`: the programs on the projector; `earned`: stars since the
+    goal was set.
 
     `games`: child, pack and level of those that the others may play; `exams`: from when to when
     evaluations went, 0 when one goes on; `boards`: those that were opened with the code.
     """
 
     pause: bool = False
+    soon: Announced | None = None
     say: str = ""
     turns: Turns | None = None
     ballot: Ballot | None = None
@@ -104,6 +107,10 @@ class Lead:
             return left
         votes = {who: vote for who, vote in self.ballot.votes.items() if who not in profiles}
         return replace(left, ballot=replace(self.ballot, votes=votes))
+
+    def coming(self, now: float) -> Soon | None:
+        """What is announced."""
+        return self.soon.told(now) if self.soon else None
 
     def timer(self, now: float) -> Timer | None:
         """How far the turn of now is."""

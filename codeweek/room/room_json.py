@@ -144,6 +144,16 @@ class Goal(TypedDict):
     now: int
 
 
+Taking = Literal["pause", "vote", "plan", "exam", "tidy"]
+
+
+class Soon(TypedDict):
+    """What takes the children away from their levels, in `left` seconds at most a minute."""
+
+    what: Taking
+    left: float
+
+
 class Sent(TypedDict):
     """A level, or a hint of it (`rung`, from 1), sent to one child; done once for each `n`."""
 
@@ -169,14 +179,16 @@ class Erased(TypedDict):
 class Orders(TypedDict):
     """All that a machine of the room follows, whole at each change: a missed message loses nothing.
 
-    `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine.
-    `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now.
+    `pause`: eyes on the adult. `soon`: what comes within a minute. `say`: a sentence on all screens.
+    `number`: on the sticker of this machine. `games`: how many games of the room may be played, which
+    `api/games` tells. `full`: nothing is kept now.
     `sent`, `allowed` (a child who may sit here), `keyless` (who sits here and has no pictures yet), `tidy`
     (put everybody here away, once for each number) and `erase` are for this machine only.
     """
 
     seq: int
     pause: bool
+    soon: Soon | None
     say: str
     timer: Timer | None
     vote: Vote | None
@@ -276,14 +288,17 @@ class Stored(TypedDict):
 class Board(TypedDict):
     """All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon.
 
-    `next`: the child whom the adult would go to now, empty while nobody needs it.
+    `next`: the child whom the adult would go to now, empty while nobody needs it. `amid`: how many are amid a
+    level, which they have not won yet.
     """
 
     seq: int
     rows: list[Row]
     next: str
+    amid: int
     troubles: list[Trouble]
     pause: bool
+    soon: Soon | None
     say: str
     timer: Timer | None
     vote: Vote | None

@@ -28,6 +28,7 @@ from codeweek.server.rooms.live_room import LiveRoom
 
 API = "/api"
 AGES = 3600.0  # seconds between two looks at what is too old
+LOOKS = 1.0  # seconds between two looks at whether a minute is over
 _ALWAYS = [(name.lower().encode(), value.encode()) for name, value in static_files.ALWAYS.items()]
 _ALWAYS.append((b"cache-control", b"no-store"))
 
@@ -82,7 +83,7 @@ class RoomApp:
     async def served(self) -> AsyncIterator[None]:
         """What goes on while the room is open."""
         live, core, place = self._live, self._core, self._place
-        going = [asyncio.create_task(each) for each in (_grow_old(live), confirm(live, core))]
+        going = [asyncio.create_task(each) for each in (_grow_old(live), _happen(live), confirm(live, core))]
         found = await answering(live.room.id, place.host, place.port) if place.is_found else None
         yield
         if found:
@@ -112,6 +113,13 @@ async def _grow_old(live: LiveRoom) -> None:
         with suppress(StoreError):  # the disk is full: it waits
             await live.change(live.ages)
         await asyncio.sleep(AGES)
+
+
+async def _happen(live: LiveRoom) -> None:
+    while True:
+        with suppress(StoreError):  # it is tried again
+            await live.happens()
+        await asyncio.sleep(LOOKS)
 
 
 async def _looked_at(api: ASGIApp, ours: Collection[str], scope: Scope, receive: Receive, send: Send) -> None:

@@ -17,6 +17,15 @@ export class Hand {
   /** The last one with this name: a card is over the page. */
   press(name) { return this.page.getByRole('button', { name, exact: true }).last().click(); }
 
+  /** At once, where a child is amid a level: the board asks when. */
+  async atOnce() {
+    const asked = this.page.locator('dialog').getByRole('button', { name: 'Tout de suite', exact: true });
+    if (await asked.isVisible()) await asked.click();
+  }
+
+  /** In a minute, which is asked while a child is amid a level. */
+  inAMinute() { return this.press('Dans une minute'); }
+
   async lead(name) {
     await this.at();
     await this.page.locator(`#lead-${name}`).click();
@@ -32,6 +41,7 @@ export class Hand {
   async eyes() {
     await this.at();
     await this.page.keyboard.press('e');
+    await this.atOnce();
     await this.page.locator('.going-pause').waitFor();
   }
 
@@ -56,6 +66,7 @@ export class Hand {
     await this.lead('vote');
     await this.page.locator('dialog select').selectOption(`codeweek ${level}`);
     await this.press('Ouvrir le vote');
+    await this.atOnce();
     await this.page.locator('.going-vote').waitFor();
   }
 
@@ -92,6 +103,7 @@ export class Hand {
     for (const name of unticks) await this.page.getByRole('checkbox', { name }).uncheck();
     await this.page.getByLabel('Le nom de la séance').fill(title);
     await this.press('Ouvrir pour tous');
+    await this.atOnce();
   }
 
   async asUsual() {
@@ -109,6 +121,7 @@ export class Hand {
     await this.lead('end');
     await this.press('Ranger pour demain');
     await this.press('Ranger');
+    await this.atOnce();
   }
 
   async erases() {

@@ -115,7 +115,28 @@ test('what leads the whole room reaches the machines, is seen at the top, and en
   const owl = new Machine(room, 'a');
   await page.locator('.going-shown').getByRole('button').click();
   await page.locator('.child').first().waitFor();
+  owl.profile = 'owl-green';
+  owl.n = 90;
+  await owl.tell('build', ROCKET);
+  await until(async () => (await room.board()).amid > 0);
+  await page.locator('.child[data-profile="owl-green"]:not([data-status="away"])').waitFor();
+  const asked = page.locator('dialog', { hasText: "au milieu d'un niveau" }), soon = page.locator('.going-soon');
+  const inAMinute = () => asked.getByRole('button', { name: 'Dans une minute' }).click();
   await page.keyboard.press('e');
+  await asked.waitFor();
+  assert.deepEqual(await findings(page), []);
+  await inAMinute();
+  await soon.getByText(/Dans (1:00|0:5\d)\s: les yeux vers vous/).waitFor();
+  assert.equal((await owl.orders()).soon.what, 'pause');
+  await page.keyboard.press('e');
+  await inAMinute();
+  await page.locator('.told:not(.loud)', { hasText: 'Une annonce est déjà en cours' }).waitFor();
+  assert.deepEqual(await findings(page), []);
+  await soon.getByRole('button', { name: 'Arrêter' }).click();
+  await soon.waitFor({ state: 'detached' });
+  assert.deepEqual([(await owl.orders()).soon, (await owl.orders()).pause], [null, false]);
+  await page.keyboard.press('e');
+  await page.keyboard.press('e'); // the second one waits for nobody
   await page.locator('.going-pause').waitFor();
   assert.equal((await owl.orders()).pause, true);
   await page.locator('.eyes').click();
@@ -143,8 +164,9 @@ test('what leads the whole room reaches the machines, is seen at the top, and en
   await page.locator('#lead-vote').click();
   await page.locator('select').selectOption(`codeweek ${VOTED}`);
   await page.getByRole('button', { name: 'Ouvrir le vote' }).click();
+  await inAMinute();
+  await soon.getByRole('button', { name: 'Tout de suite' }).click();
   await page.locator('.going-vote').waitFor();
-  owl.profile = 'owl-green';
   owl.n = 100;
   await owl.tell('answer', ROCKET, { vote: (await owl.orders()).vote.n, choice: 1 });
   await page.locator('.going-vote', { hasText: /1\u00a0voix/ }).waitFor();
@@ -154,4 +176,4 @@ test('what leads the whole room reaches the machines, is seen at the top, and en
   await page.locator('.going').waitFor({ state: 'hidden' });
   const { pause, say, timer, vote, goal } = await owl.orders();
   assert.deepEqual([pause, say, timer, vote, goal], [false, '', null, null, null]);
-}));
+}, ['409']));

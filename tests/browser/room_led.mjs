@@ -33,6 +33,19 @@ step('« Les yeux vers moi » covers everything, also what opens meanwhile and b
   assert.match(await program(page, OWL, STAIRS), /"move"/);
 });
 
+step('what comes in a minute is a line under the page, over nothing, and goes when it is stopped', async () => {
+  const { page } = one;
+  await goTo(page, STAIRS);
+  await awake(page);
+  await room.act('soon', { then: { act: 'tidy' } });
+  await strip(page).getByText('Dans une minute\u00a0: on range pour demain.').waitFor();
+  assert.match(await page.locator('#voice').textContent(), /Dans une minute/);
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  assert.deepEqual(await findings(page), []);
+  await room.act('stop');
+  await strip(page).getByText('on range').waitFor({ state: 'detached' });
+});
+
 step('a word to everybody is read, closed, read again, and gone', async () => {
   const { page } = one;
   await goTo(page, STAIRS);

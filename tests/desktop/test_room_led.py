@@ -59,6 +59,31 @@ def test_a_word_a_timer_and_a_goal_stand_at_the_foot_of_every_page_until_they_ar
     member.waits(lambda: member.app.screen.foot == 0)
 
 
+def facts(member):
+    return [words for _sign, words in member.app.banner._facts()]
+
+
+def test_what_comes_in_a_minute_is_told_at_the_foot_and_who_wins_meanwhile_is_not_interrupted(member, room):
+    page = member.sits().plays()
+    room.act("goal", stars=30)
+    member.waits(lambda: member.app.room.orders["goal"])
+    high, drawn = member.app.screen.foot, page.panels.layout
+    room.act("soon", then={"act": "pause", "on": True})
+    member.waits(lambda: member.app.room.soon)
+    assert facts(member) == ["Dans une minute : tout le monde regarde l'adulte."]
+    assert (member.app.page, member.app.screen.foot, page.panels.layout) == (page, high, drawn)
+    member.wins()
+    assert member.app.overlay is None
+    member.app.room._due = member.app.room._clock + 29
+    assert facts(member) == ["Dans un instant : tout le monde regarde l'adulte."]
+    member.app.room._due = member.app.room._clock
+    assert "sur 30 ensemble" in facts(member)[0]
+    room.act("at_once")
+    member.waits(lambda: isinstance(member.app.page, Eyes))
+    room.act("pause", on=False)
+    member.waits(lambda: member.app.overlay is None)
+
+
 def test_a_hint_that_is_sent_opens_on_its_level_once(member, room):
     member.sits().plays()
     room.act("send", profile="fox-blue", pack=SHIPPED, level=BUILT.id, rung=2)

@@ -165,6 +165,15 @@ def test_who_is_to_be_forgotten_is_known_by_the_mark_of_this_machine_or_by_name_
     assert Done().after(read).erase == 3
 
 
+def test_an_announcement_that_this_window_does_not_know_is_left_out_and_the_rest_is_followed():
+    told = {"what": "pause", "left": 60.0}
+    assert room_orders.read({**USUAL, "soon": told})["soon"] == told
+    for strange in ({**told, "what": "duel"}, {**told, "left": float("nan")}):
+        assert room_orders.read({**USUAL, "pause": True, "soon": strange}) == {**USUAL, "pause": True}
+    before = {name: value for name, value in USUAL.items() if name != "soon"}  # a room of before
+    assert room_orders.read(before) == USUAL
+
+
 NEVER = {"minutes": 5, "round": 0, "left": float("nan")}
 
 

@@ -14,7 +14,8 @@ MOST = 0.15  # of the height of the window
 
 
 class Banner:
-    """A sentence, the time of a turn, the stars earned together, that a room is open here; else nothing.
+    """A sentence, what comes in a minute, the time of a turn, the stars earned together, that a room is open
+    here; else nothing.
 
     A press folds the sentence away, and another one brings it back; a new one is never folded.
     """
@@ -103,6 +104,13 @@ class Banner:
         host = room.host if self._tells() else None
         is_open = [("sun", text("room.window.is_open", address=host.place))] if host else []
         full = [("question", text("room.child.full"))] if room.orders["full"] else []
+        if room.soon:  # alone with what a child must know, so that it is read
+            how, what = room.soon
+            return [
+                *full,
+                ("say", text(f"room.child.soon.{how}", what=text(f"room.child.soon.{what}"))),
+                *vote,
+            ]
         if not goal:
             return [*full, *is_open, *word, *vote, *pilot]
         return [

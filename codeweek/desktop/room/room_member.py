@@ -18,6 +18,7 @@ from codeweek.progress.numbered import untitled
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer.childfile import Brought
 from codeweek.room.room_json import Orders, RoomSeen, Vote
+from codeweek.room.warning import said
 from codeweek.text import Text
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Member:
         self.here = False
         self.orders: Orders = room_orders.USUAL
         self.turns: Turns | None = None
+        self._due = 0.0  # when what is announced comes, by the clock of the window
         self.profiles: tuple[Profile, ...] = ()
         self.host: Host | None = None  # the room that this window has opened itself
         self.choice: tuple[int, int, tuple[str, ...]] = (0, 0, ())  # a vote, what was chosen, of what
@@ -279,11 +281,18 @@ class Member:
         """The orders of now."""
         self.orders = new
         self.turns = room_orders.next_turns(self.turns, new["timer"], self._clock)
+        self._due = self._clock + (new["soon"]["left"] if new["soon"] else 0)
 
     @property
     def minutes(self) -> int | None:
         """Of the turn of the pilot, begun ones too; None without turns."""
         return max(1, math.ceil(self.turns.left(self._clock) / 60)) if self.turns else None
+
+    @property
+    def soon(self) -> tuple[str, str] | None:
+        """How what is announced is told, and what it is; None without it, and once it should be there."""
+        soon, how = self.orders["soon"], said(self._due - self._clock)
+        return (how, soon["what"]) if soon and how else None
 
     def _news(self) -> "list[RoomUpdate]":
         assert self.client
@@ -293,6 +302,7 @@ class Member:
     def _changes(self) -> bool:
         """Whether what the strip says is something else than the last time."""
         orders = self.orders
-        said = orders["say"], orders["goal"], orders["number"], self.minutes, orders["vote"], self.choice
+        always = orders["say"], orders["goal"], orders["number"], orders["vote"]
+        said = *always, self.minutes, self.choice, self.soon
         changed, self._said = said != self._said, said
         return changed

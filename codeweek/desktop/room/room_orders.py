@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from codeweek.progress.transfer.transfer_content import known
 from codeweek.room import plan
-from codeweek.room.room_json import Orders, Timer
+from codeweek.room.room_json import Orders, Taking, Timer
 
 EARLY = 3.0  # seconds that the clocks of two machines may differ by, from one message to the next
 
@@ -50,6 +50,7 @@ def rings(before: Turns | None, after: Turns | None) -> bool:
 USUAL: Orders = {
     "seq": 0,
     "pause": False,
+    "soon": None,
     "say": "",
     "timer": None,
     "vote": None,
@@ -66,6 +67,7 @@ USUAL: Orders = {
 }
 _WORDS = {"n": int, "pack": str, "level": str}
 _TABLES: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
+    "soon": {"what": str, "left": (int, float)},
     "timer": {"minutes": (int, float), "round": int, "left": (int, float)},
     "vote": {**_WORDS, "open": bool, "voters": int, "counts": list},
     "goal": {"stars": int, "now": int},
@@ -86,9 +88,11 @@ def read(value: Any) -> Orders | None:
     tables = {name: value.get(name) for name in _TABLES}
     if not all(table is None or _has(table, _TABLES[name]) for name, table in tables.items()):
         return None
-    timer, number = tables["timer"], value.get("number")
+    timer, soon, number = tables["timer"], tables["soon"], value.get("number")
     if timer and not (isfinite(timer["minutes"]) and isfinite(timer["left"])):
         return None
+    if soon and (soon["what"] not in get_args(Taking) or not isfinite(soon["left"])):
+        tables["soon"] = None  # a room of later announces something else: it comes all the same
     erased = [{"mark": "", **each} for each in erased if isinstance(each, Mapping)]  # of a room of before
     there = [{name: each[name] for name in _ERASED} for each in erased if _has(each, _ERASED)]
     games = value.get("games", 0)  # a room of before has none

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from codeweek.room import shared_games
+from codeweek.room.adult_acts import DoneError, act
 from codeweek.room.adult_acts import RefusedError as NoActError
-from codeweek.room.adult_acts import act
 from codeweek.room.room import Room
 from codeweek.room.room_json import Adult as Shown
 from codeweek.server.discovery import qr_svg
@@ -89,7 +89,8 @@ class Adult:
         try:
             room = act(self._live.room, name, asked, self._live.clock())
         except NoActError as why:
-            raise RefusedError(HTTPStatus.BAD_REQUEST, str(why)) from why
+            status = HTTPStatus.CONFLICT if isinstance(why, DoneError) else HTTPStatus.BAD_REQUEST
+            raise RefusedError(status, str(why)) from why
         if name == "open_game" and asked["on"] and not self._is_readable(room, asked):
             raise RefusedError(HTTPStatus.BAD_REQUEST, "game")
         shown = released(room, self._shelf) if name == "show" else room

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from codeweek.room.adult_acts import happened
 from codeweek.room.board import board, present
 from codeweek.room.board_data import Disk, MendedFile
 from codeweek.room.claims import counting
@@ -168,10 +169,15 @@ class LiveRoom:
         self.set(aged(self.room, now)[0])
         self._keeper.put(Change(before=now - EVENTS * DAY))
 
+    async def happens(self) -> None:
+        """What was announced happens, when its minute is over."""
+        if happened(self.room, self.clock()) is not self.room:
+            await self.change(lambda: self.set(happened(self.room, self.clock())))
+
     def wants(self, machine: str) -> Any:
         """What the adult wants of a machine, without what changes by itself."""
-        told = orders(self.room, machine, 0.0, self._keeper.full)
-        return {**told, "seq": 0}, self.room.lead.turns
+        told, lead = orders(self.room, machine, 0.0, self._keeper.full), self.room.lead
+        return {**told, "seq": 0, "soon": None}, lead.turns, lead.soon
 
     def orders(self, machine: str) -> Orders:
         """What a machine follows now."""

@@ -6,6 +6,7 @@ import { write } from './child-card';
 import { Histogram } from './lead-dialogs';
 import type { Room } from './board-state';
 import { openMet } from './evenings';
+import { coming } from './take-away';
 
 interface Going { name: string; sign: string; words: (more: number) => string; ends: [sign: string, label: string, action: () => void][]; body?: HTMLElement }
 
@@ -22,9 +23,9 @@ export class OnNow {
 
   show(board: Board, age: number): void {
     const those = this.those(board);
-    const { pause, say, timer, vote, goal, plan, shown } = board;
+    const { pause, soon, say, timer, vote, goal, plan, shown } = board;
     const others = board.boards.map(({ id }) => id);
-    const drawn = JSON.stringify([others, pause, say, timer?.minutes, vote?.n, vote?.open, goal?.stars, plan, shown.length, this.room.lessons.all.length]);
+    const drawn = JSON.stringify([others, pause, soon?.what, say, timer?.minutes, vote?.n, vote?.open, goal?.stars, plan, shown.length, this.room.lessons.all.length]);
     this.bars.show(vote?.counts ?? [], (vote && this.room.lessons.find(vote)?.lesson.choices) ?? []);
     if (drawn !== this.drawn) this.draw(those);
     else this.going.forEach((each, place) => { each.of = those[place] ?? each.of; });
@@ -53,7 +54,8 @@ export class OnNow {
   private those(board: Board): Going[] {
     const { room, room: { said, lessons } } = this;
     const found: Going[] = [];
-    const { timer, vote, goal, plan } = board;
+    const { soon, timer, vote, goal, plan } = board;
+    if (soon) found.push({ name: 'soon', sign: 'say', ...coming(room, soon) });
     if (board.pause) found.push({ name: 'pause', sign: 'eye', words: () => said.say('on.pause'), ends: [['play', said.say('on.pause_end'), () => void room.act('pause', { on: false })]] });
     if (vote) {
       const level = lessons.label(vote);

@@ -11,10 +11,10 @@ import { Said } from './board-sentences';
 import { Room, type View } from './board-state';
 import { write } from './child-card';
 import { CardsPage } from './join-address';
-import { pause } from './lead-dialogs';
 import { Lessons } from './level-list';
 import { Projector } from './projector';
 import { SessionPage } from './session-page';
+import { pause } from './take-away';
 
 const SECOND = 1000, LOCKED = 401, NO_ROOM = 404;
 const root = document.getElementById('page')!;

@@ -7,6 +7,8 @@ import { post, RefusedError, type Feed } from './board-requests';
 import { Said } from './board-sentences';
 import type { Lessons } from './level-list';
 
+const DONE = 409; // somebody was faster, or it waits already
+
 export class Room {
   readonly said: Said;
   shown: string[] = []; // whose programs are on the projector: the server does not say
@@ -30,7 +32,8 @@ export class Room {
   /** Tell what was refused. */
   trouble(cause: unknown): void {
     const { said } = this;
-    if (cause instanceof RefusedError && cause.status) tell(said.say('refused', { why: cause.why }), true);
+    if (cause instanceof RefusedError && cause.status === DONE) tell(said.say(`already.${cause.why}`));
+    else if (cause instanceof RefusedError && cause.status) tell(said.say('refused', { why: cause.why }), true);
     else tell(said.say('unsent'), true);
   }
 }

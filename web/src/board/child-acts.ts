@@ -9,6 +9,7 @@ import { ask, askTwice, numberField } from './board-dialog';
 import { whole } from './lead-dialogs';
 import { chooser, chosenIn } from './level-list';
 import { tell, type Room } from './board-state';
+import { takeAway } from './take-away';
 import { openMet } from './evenings';
 
 const MOST_NUMBER = 999, BESIDE = 2;
@@ -106,8 +107,9 @@ export function openTidy(room: Room, profile: string, done: () => void): void {
   ask(said, {
     title, how: said.say('tidy.how'), go: said.say('tidy.yes'), sign: 'box', ...pictureOf(profile),
     done: async () => {
-      if (!(await room.act('tidy', profile ? { profile } : {}))) return;
-      done();
+      const taken = profile ? (await room.act('tidy', { profile })) && 'done' : await takeAway(room, 'tidy');
+      if (taken) done();
+      if (taken !== 'done') return;
       tell(said.say('stored.tidied'));
       if (!profile) void openMet(room, true);
     },

@@ -7,6 +7,7 @@ import { ask, numberField, textField } from './board-dialog';
 import type { Room } from './board-state';
 import { write } from './child-card';
 import { chooser, chosenIn } from './level-list';
+import { pause, takeAway } from './take-away';
 
 const LONGEST_SAY = 200, MOST_MINUTES = 60, MOST_STARS = 10_000; // as `codeweek/room/adult_acts.py` has them
 const TURNS = [5, 10, 15, 20]; // minutes
@@ -52,7 +53,7 @@ export function openVote(room: Room): void {
     title: said.say('lead.vote'), how: said.say('vote.how'), field: make('div', { class: 'board-form' }, make('label', { class: 'asked' }, make('span', { text: said.say('vote.label') }), list), asked), go: said.say('vote.start'), sign: 'people',
     done: () => {
       const place = chosenIn(list, lessons);
-      if (place) void room.act('vote', { pack: place.pack, level: place.level, choices: place.lesson.choices.length });
+      if (place) void takeAway(room, 'vote', { pack: place.pack, level: place.level, choices: place.lesson.choices.length });
     },
   });
 }
@@ -132,6 +133,3 @@ export class Eyes {
     attribute(this.element, 'aria-pressed', String(paused));
   }
 }
-
-/** All screens wait, or go on. */
-export function pause(room: Room): void { void room.act('pause', { on: !room.feed.board?.pause }); }

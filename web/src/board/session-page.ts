@@ -10,6 +10,7 @@ import { made, RefusedError, send } from './board-requests';
 import { tell, type Room, type View } from './board-state';
 import { openMet } from './evenings';
 import { placesOf, type Place, type Lessons } from './level-list';
+import { takeAway } from './take-away';
 
 export const USUAL: Plan = { title: '', levels: [], packs: [], hints: true, solutions: true, exam: false };
 
@@ -153,10 +154,11 @@ export class SessionPage implements View {
   }
 
   private async start(): Promise<void> {
-    const { room } = this;
-    if (!(await room.act('plan', { plan: packed(this.plan, room.lessons) }))) return;
-    room.draft = null;
-    tell(room.said.say('session.opened'));
+    const { room, plan: { levels, exam } } = this;
+    const fields = { plan: packed(this.plan, room.lessons) };
+    const taken = levels.length > 0 || exam ? await takeAway(room, 'plan', fields) : (await room.act('plan', fields)) && 'done';
+    if (taken) room.draft = null;
+    if (taken === 'done') tell(room.said.say('session.opened'));
   }
 
   private async usual(): Promise<void> {

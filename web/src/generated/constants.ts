@@ -118,6 +118,7 @@ export const SIGNED: readonly string[] = ["oops", "dizzy", "asleep", "thinking"]
 export const SKETCH = { "NARROWEST": 3, "WIDEST": 8, "LOWEST": 2, "HIGHEST": 6 } as const;
 export const SLEEP = 60;
 export const SLOW = 2;
+export const SOON_NEAR = 30;
 export const SOUNDS: readonly string[] = ["step", "bump", "pick", "drop", "snap", "trash", "bell", "win", "not_yet"];
 export const SPACES: readonly number[] = [3, 10];
 export const SPARK = "#ffd23f";

@@ -131,6 +131,12 @@ export interface Goal {
   now: number;
 }
 
+/** What takes the children away from their levels, in `left` seconds at most a minute. */
+export interface Soon {
+  what: 'pause' | 'vote' | 'plan' | 'exam' | 'tidy';
+  left: number;
+}
+
 /** A level, or a hint of it (`rung`, from 1), sent to one child; done once for each `n`. */
 export interface Sent {
   n: number;
@@ -147,10 +153,11 @@ export interface Erased {
   profile: string;
 }
 
-/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now. `sent`, `allowed` (a child who may sit here), `keyless` (who sits here and has no pictures yet), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
+/** All that a machine of the room follows, whole at each change: a missed message loses nothing. `pause`: eyes on the adult. `soon`: what comes within a minute. `say`: a sentence on all screens. `number`: on the sticker of this machine. `games`: how many games of the room may be played, which `api/games` tells. `full`: nothing is kept now. `sent`, `allowed` (a child who may sit here), `keyless` (who sits here and has no pictures yet), `tidy` (put everybody here away, once for each number) and `erase` are for this machine only. */
 export interface Orders {
   seq: number;
   pause: boolean;
+  soon: Soon | null;
   say: string;
   timer: Timer | null;
   vote: Vote | null;
@@ -233,13 +240,15 @@ export interface Stored {
   days: number;
 }
 
-/** All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon. `next`: the child whom the adult would go to now, empty while nobody needs it. */
+/** All that the adult sees. `tidied`: who was put away, for some days; `leaving`: whose file goes soon. `next`: the child whom the adult would go to now, empty while nobody needs it. `amid`: how many are amid a level, which they have not won yet. */
 export interface Board {
   seq: number;
   rows: Row[];
   next: string;
+  amid: number;
   troubles: Trouble[];
   pause: boolean;
+  soon: Soon | null;
   say: string;
   timer: Timer | null;
   vote: Vote | null;

@@ -1,6 +1,7 @@
-/** The signs of the room under every page: what the adult says, the timer, stars together, how far the room is, and a calm screen over everything. */
+/** The signs of the room under every page: what the adult says, what comes in a minute, the timer, stars together, how far the room is, and a calm screen over everything. */
 
 import type { App } from '../app/app';
+import { SOON_NEAR } from '../generated/constants';
 import type { Orders } from '../generated/room';
 import { OVER } from '../ui/dialog';
 import { button, icon, make, picture } from '../ui/dom';
@@ -19,8 +20,9 @@ export class Banner {
   private shown = ''; // what the signs say
   private read = ''; // the sentence that was closed
   private round = -1; // of the timer; -1: none yet
-  private due = false; // it rang, and nobody has changed places yet
+  private rang = false; // nobody has changed places yet
   private ends = 0; // of this turn, by the clock of the page
+  private due = 0; // when what is announced comes, by the same clock
   private orders: Orders | null = null;
   private state: Signs = { far: false, ready: false, other: false, calm: false };
 
@@ -35,7 +37,10 @@ export class Banner {
     if (orders.say !== this.orders?.say && orders.say) this.app.announce(orders.say);
     if (orders.full && !this.orders?.full) this.app.announce(this.said.say('full'));
     this.time(orders);
+    this.due = performance.now() / 1000 + (orders.soon?.left ?? 0); // a room of before announces nothing
+    const fresh = orders.soon && orders.soon.what !== this.orders?.soon?.what;
     this.orders = orders;
+    if (fresh) this.app.announce(this.soon());
     this.refresh();
   }
 
@@ -53,7 +58,7 @@ export class Banner {
 
   private time({ timer }: Orders): void {
     if (timer && this.round >= 0 && timer.round > this.round) this.ring();
-    if (!timer) this.due = false;
+    if (!timer) this.rang = false;
     this.round = timer?.round ?? -1;
     this.ends = timer ? performance.now() / 1000 + timer.left : 0;
   }
@@ -61,8 +66,8 @@ export class Banner {
   /** A turn may end between two words of the room. */
   private tick(): void {
     const timer = this.orders?.timer;
-    if (!timer) return;
-    if (performance.now() / 1000 >= this.ends) {
+    if (!timer && !this.orders?.soon) return;
+    if (timer && performance.now() / 1000 >= this.ends) {
       this.round++;
       this.ends += timer.minutes * MINUTE;
       this.ring();
@@ -71,7 +76,7 @@ export class Banner {
   }
 
   private ring(): void {
-    this.due = true;
+    this.rang = true;
     this.app.sounds.play('bell');
     this.app.announce(this.said.say('change'));
   }
@@ -80,12 +85,12 @@ export class Banner {
     const { orders, state, said } = this;
     const word = orders?.say && orders.say !== this.read ? orders.say : '';
     const signs = this.all(orders);
-    const shown = JSON.stringify([word, this.due, signs, state.calm]);
+    const shown = JSON.stringify([word, this.rang, signs, state.calm]);
     if (shown === this.shown) return;
     this.shown = shown;
-    this.turn.replaceChildren(...(this.due ? [icon('restart'), make('strong', { text: said.say('change') }), this.close('changed', () => { this.due = false; })] : []));
+    this.turn.replaceChildren(...(this.rang ? [icon('restart'), make('strong', { text: said.say('change') }), this.close('changed', () => { this.rang = false; })] : []));
     this.word.replaceChildren(...(word ? [icon('say'), make('strong', { text: word }), this.close('close', () => { this.read = word; })] : []));
-    this.turn.hidden = !this.due;
+    this.turn.hidden = !this.rang;
     this.word.hidden = !word;
     this.signs.replaceChildren(...signs.map(([sign, words]) => make('span', { class: 'room-sign' }, icon(sign), words)), ...this.rereads(word));
     this.signs.hidden = this.signs.childElementCount === 0;
@@ -93,11 +98,21 @@ export class Banner {
     this.fit();
   }
 
+  /** What comes within a minute, for the children; empty without it, and once it should be there. */
+  private soon(): string {
+    const { orders, said, due } = this;
+    const left = due - performance.now() / 1000;
+    if (!orders?.soon || left <= 0) return '';
+    return said.say(left > SOON_NEAR ? 'soon.minute' : 'soon.moment', { what: said.say(`soon.${orders.soon.what}`) });
+  }
+
   private all(orders: Orders | null): [icon: string, words: string][] {
     const { said, state } = this;
     const { timer = null, goal = null, number = null } = orders ?? {};
     const left = Math.max(1, Math.ceil((this.ends - performance.now() / 1000) / MINUTE));
+    const soon = this.soon();
     return [
+      ...(soon ? [['say', soon] as [string, string]] : []),
       ...(state.far ? [['travel', said.say('far')] as [string, string]] : orders?.full ? [['question', said.say('full')] as [string, string]] : []),
       ...(timer ? [['people', said.say('pilot', { n: left })] as [string, string]] : []),
       ...(goal ? [['star', said.say('together', { n: goal.now, now: goal.now, all: goal.stars })] as [string, string]] : []),
