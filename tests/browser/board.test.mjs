@@ -120,7 +120,7 @@ test('what leads the whole room reaches the machines, is seen at the top, and en
   await owl.tell('build', ROCKET);
   await until(async () => (await room.board()).amid > 0);
   await page.locator('.child[data-profile="owl-green"]:not([data-status="away"])').waitFor();
-  const asked = page.locator('dialog', { hasText: "au milieu d'un niveau" }), soon = page.locator('.going-soon');
+  const asked = page.locator('dialog', { hasText: "pas fini" }), soon = page.locator('.going-soon');
   const inAMinute = () => asked.getByRole('button', { name: 'Dans une minute' }).click();
   await page.keyboard.press('e');
   await asked.waitFor();

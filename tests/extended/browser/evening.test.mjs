@@ -129,6 +129,7 @@ step('a pack of today is on every machine, and no more of today after', async ()
   await added.locator('summary').click();
   await added.getByRole('checkbox', { name: '1.1 Le pont du soir' }).check();
   await hand.press('Ouvrir pour tous');
+  await hand.atOnce();
   await all((page) => page.locator('.room-stop:has-text("Le pont du soir")').first().waitFor({ timeout: 30_000 }));
   await hand.asUsual();
   await all((page) => gone(page, '.room-today'));
@@ -164,6 +165,7 @@ step('a session that is saved as a file is opened by a colleague, and is today o
   await hand.gives('Ouvrir un fichier', file);
   await seen(page, ':text("La séance « Jeudi » est là")');
   await hand.press('Ouvrir pour tous');
+  await hand.atOnce();
   await all((each) => seen(each, '.room-today:has-text("Jeudi") .room-stop'));
   await hand.asUsual();
   await all((each) => gone(each, '.room-today'));
