@@ -153,6 +153,7 @@ def _of(came: Origin, index: int, text: Text) -> tuple[str, int | None]:
     slots = {"where": where, "line": came.line, "code": came.code, "by": came.by}
     words = text(f"asked.from_{came.how}", **slots)
     were = [text("asked.was", name=name, value=value) for name, value in came.values]
+    were += [text("asked.returned", call=call, value=value) for call, value in came.returned]
     if were:
         some = text("asked.and", some=", ".join(were[:-1]), last=were[-1]) if were[1:] else were[0]
         words = text("asked.when", words=words.removesuffix("."), were=some)

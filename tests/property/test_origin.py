@@ -104,6 +104,9 @@ def test_it_is_the_line_on_which_python_changed_it(program):
         assert found.code in ast.unparse(ast.parse(program)) or "," in found.code
         own = {label: value for label, value in found.values if label in python.before[name]}
         assert own == {label: python.before[name][label] for label in own}
+        if found.code.endswith(f"f({name})"):
+            before = python.before[name][name]
+            assert found.returned == ((f"f({before})", repr(python.names["f"](int(before)))),)
 
 
 @given(PROGRAMS, st.data())
@@ -169,7 +172,7 @@ TOLD = {
     "v": "de l'étape 16, ligne 13 : le tour 1 de « for k, (u, v) in enumerate([(1, 2)]): ».",
     "nom": "de l'étape 13, ligne 11 : « nom = input('?') », et tu as répondu « Zoé ».",
     "n": "de l'étape 6, ligne 4 : le tour 3 de « for n in range(1, 4): ».",
-    "c": "de l'étape 15, ligne 12 : « c = carre(3) ».",
+    "c": "de l'étape 15, ligne 12 : « c = carre(3) », quand carre(3, 1) a renvoyé 9.",
     "pairs": "de cette étape, ligne 15 : « pairs = [n for n in liste if n % 2 == 0] », "
     "quand liste valait [7, 2, 10].",
 }
@@ -208,6 +211,20 @@ def test_a_call_gives_what_a_function_takes_each_its_own():
 def test_what_an_error_prevented_gave_nothing():
     program = 'x = 1\ntry:\n    x = int("a")\nexcept ValueError:\n    print(x)\n'
     assert told("x", program).endswith("de l'étape 1, ligne 1 : « x = 1 ».")
+
+
+def test_what_calls_gave_back_is_of_the_call_that_is_asked_about():
+    program = (
+        "def f(n):\n    if n == 0:\n        return 5\n    m = f(n - 1) + n\n    return m\n"
+        "def g(n):\n    f(n)\nx = f(1) + f(2)\ny = [f(n) for n in range(4)]\ng(0)\nz = g(0)\n"
+    )
+    assert told("x", program).endswith("quand f(1) a renvoyé 6 et f(2) a renvoyé 8.")
+    assert told("x", program, language="en").endswith("when f(1) returned 6 and f(2) returned 8.")
+    assert told("y", program).endswith("« y = [f(n) for n in range(4)] ».")  # too many to say
+    assert told("z", program).endswith("« z = g(0) ».")  # which gives nothing back
+    trace = played(program)
+    inside = [step for step in range(1, len(trace) + 1) if dict(trace.names(step)).get("m") == 6]
+    assert whence(trace, inside[0], "m").returned == (("f(0)", "5"),)
 
 
 def test_a_list_that_a_function_changed_says_the_line_in_it():

@@ -15,7 +15,7 @@ from codeweek.blocks.text_block import targets
 from codeweek.engine.guards import HOLDERS, Bag
 from codeweek.engine.instrument import FILE, Dialect, Maker, Teller, instrument
 from codeweek.engine.machine import Machine
-from codeweek.engine.nodes import constant, done, put_on_line
+from codeweek.engine.nodes import called, constant, done, put_on_line
 from codeweek.engine.replay import ELEMENTS, LISTED, Player, is_call
 from codeweek.engine.trace import Trace
 from codeweek.engine.typed.inline_values import OF_ONE, bare
@@ -39,7 +39,8 @@ class Origin:
     """What gave a value: the step after which it is there, its line and code, and what that was made of.
 
     `how`: put, changed (a list), turn (of a loop), given (to a function), default (by its first line),
-    answered (by the person). `by`: the turn, the call or the answer; else empty.
+    answered (by the person). `by`: the turn, the call or the answer; else empty. `returned`: what the
+    calls of its own functions gave back, none of them where there are many.
     """
 
     step: int
@@ -48,6 +49,7 @@ class Origin:
     code: str
     values: tuple[tuple[str, str], ...] = ()
     by: str = ""
+    returned: tuple[tuple[str, str], ...] = ()
 
 
 class _Held(NamedTuple):
@@ -56,6 +58,7 @@ class _Held(NamedTuple):
     number: int
     used: int  # answers of the person taken before it
     values: Mapping[str, Any]
+    returned: dict[str, Any]  # by the calls that it makes, each as it was called
 
 
 class _Event(NamedTuple):
@@ -116,6 +119,9 @@ class _Reporter(Maker):
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
         number = len(self.made.blocks)
         made = super().statement(node)
+        if isinstance(node, ast.Return) and isinstance(back := made[-1], ast.Return) and back.value:
+            back.value = called("_returned", back.value)
+            put_on_line(back, number)
         if isinstance(node, ast.Assign | ast.AugAssign):
             made.append(self._bound("_bound", node, number))
         return made
@@ -164,6 +170,7 @@ class _Tracker(Player):
         self.events = 0
         self.given: dict[int, dict[str, _Event]] = {_MAIN: {}}  # of each call, by what it is called
         self.held: dict[int, _Held] = {}  # of each call
+        self.calls: dict[int, str] = {}  # how each was called
         self.objects: dict[int, Any] = {}  # that were changed: while they are here no other has their number
         self.changed: dict[int, _Event] = {}  # of each of those
         self.places: dict[int, dict[Any, _Event]] = {}  # and of their places
@@ -175,7 +182,8 @@ class _Tracker(Player):
         names = {**machine.guards.names(), **own, "_store": _store}
         watch = [name for name in (*_BY_KEY, *_WHOLE, *_IN_PLACE) if name in names]
         self.reports = {name: self._watching(name, names[name]) for name in watch}
-        self.reports |= {"_bound": self._bound, "_turned": self._turned, "_entered": self._entered}
+        self.reports |= {"_bound": self._bound, "_turned": self._turned}
+        self.reports |= {"_entered": self._entered, "_returned": self._returned}
 
     # What is reported.
 
@@ -203,10 +211,18 @@ class _Tracker(Player):
         values = ", ".join(cut(repr(own[name]), OF_ONE) for name in names)
         caller = _program(frame.f_back)
         at = caller.f_lineno if caller else number
-        call = self._event(at, "given", frame, f"{node.name}({values})")
+        self.calls[id(frame)] = by = f"{node.name}({values})"
+        call = self._event(at, "given", frame, by)
         first = self._event(number, "default", frame)
         left_out = _left_out(self.machine.made.nodes[at], node)
         self.given[id(frame)] = {name: first if name in left_out else call for name in names}
+
+    def _returned(self, value: Any) -> Any:
+        frame = sys._getframe(1)
+        caller = _call(frame.f_back)
+        if held := self.held.get(id(caller)):
+            held.returned[self.calls[id(frame)]] = cut(repr(_shown(value)), OF_ONE)
+        return value
 
     def _event(self, number: int, how: str, frame: FrameType | None, by: str = "") -> _Event:
         self.events += 1
@@ -257,8 +273,8 @@ class _Tracker(Player):
             except (LookupError, TypeError):
                 continue
             if type(value) is not FunctionType:
-                values[label] = still(value, LISTED) if type(value) in HOLDERS else value
-        self.held[id(frame)] = _Held(statement, self.machine.used, values)
+                values[label] = _shown(value)
+        self.held[id(frame)] = _Held(statement, self.machine.used, values, {})
 
     def _look(self, frames: list[FrameType]) -> None:
         """What gave the place its value, if this is the step."""
@@ -321,11 +337,18 @@ class _Tracker(Player):
         made = self.machine.made
         node = made.nodes[event.number]
         code = cut(_written(node), LONGEST) if node else ""
-        values = (
-            event.held.values.items() if event.held and event.how in ("put", "changed", "answered") else ()
-        )
-        shown = tuple((label, cut(repr(value), OF_ONE)) for label, value in [*values][:_SHOWN])
-        return Origin(event.step, made.lines[event.number], event.how, code, shown, event.by)
+        line = made.lines[event.number]
+        if event.held is None or event.how not in ("put", "changed", "answered"):
+            return Origin(event.step, line, event.how, code, by=event.by)
+        values = [(label, cut(repr(value), OF_ONE)) for label, value in event.held.values.items()]
+        returned = [*event.held.returned.items()]
+        told = (*returned,) if len(returned) <= _SHOWN else ()
+        return Origin(event.step, line, event.how, code, (*values[:_SHOWN],), event.by, told)
+
+
+def _shown(value: Any) -> Any:
+    """A value as it is now."""
+    return still(value, LISTED) if type(value) in HOLDERS else value
 
 
 def _written(node: ast.stmt) -> str:
