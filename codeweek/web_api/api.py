@@ -174,10 +174,9 @@ class PageApi:
         scene = session.last_picture(level, block_scripts.script(level, asked), text.language)
         if not get(asked, "drawing", bool, False):
             return {"scene": serialize.scene(scene)}
-        from codeweek.web_api.on_demand.tunes_api import drawing  # few take one home
+        from codeweek.web_api.on_demand.tunes_api import pictured  # few take one home
 
-        script = block_scripts.script(level, asked)
-        return {"scene": serialize.scene(scene), "drawing": drawing(level, script, scene, text)}
+        return pictured(level, block_scripts.script(level, asked), scene, text)
 
     def _check_script(self, asked: Asked, _text: Text) -> "CheckedScript":
         """A saved script, read and normalised by the core."""

@@ -247,6 +247,7 @@ def test_a_tune_goes_home_as_a_picture_a_sound_and_a_score():
     scene = session.last_picture(page.level, page.script, "fr")
     files = taken(page.level, page.script, scene, visit.app.text)
     assert files[".wav"].startswith(b"RIFF")
+    assert files[".mid"].startswith(b"MThd")
     assert b">sol</text>" in files[".svg"]
     assert taken(page.level, EMPTY, scene, visit.app.text) == {}
 

@@ -23,6 +23,7 @@ from codeweek.levels.level import Level
 from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import Part
 from codeweek.play.tune.synth import samples, wav
+from codeweek.report.score.midi import midi
 from codeweek.report.score.score_sheet import printed
 from codeweek.report.svg_picture import alone
 from codeweek.scene import Scene, seen_near
@@ -181,11 +182,11 @@ class Large(Widget):
 
 
 def taken(level: Level, script: Script, scene: Scene, text: Text) -> dict[str, bytes]:
-    """What goes home beside the picture: a drawing, or a tune as a sound and as a score."""
+    """What goes home beside the picture: a drawing, or a tune as a sound, a score and a MIDI file."""
     if level.kind == "turtle":
         return {".svg": alone(scene).encode()}
     tune = tune_listening.tune(level, script, text.language)
     if tune is None:
         return {}
     score = printed(tune, text.pick(level.title), text)
-    return {".svg": score.encode(), ".wav": wav(samples([Part(tune)]))}
+    return {".svg": score.encode(), ".wav": wav(samples([Part(tune)])), ".mid": midi(tune)}

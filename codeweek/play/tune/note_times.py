@@ -128,5 +128,10 @@ DRUMS: Mapping[str, Drum] = {
 
 def pitch(degree: int) -> float:
     """The hertz of a degree of the scale, alike on every machine; do is 1, the octave above it 8."""
+    return round(A * float(2 ** (half_tones(degree) / 12)), 4)
+
+
+def half_tones(degree: int) -> int:
+    """From the la at 440 hertz to a degree of the scale."""
     octave, step = divmod(degree - 1, len(STEPS))
-    return round(A * float(2 ** (octave + STEPS[step] / 12)), 4)
+    return 12 * octave + STEPS[step]

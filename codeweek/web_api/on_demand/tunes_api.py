@@ -1,5 +1,6 @@
 """Requests of who listens to a tune: what is heard and seen when; and of who takes a creation home."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import pairwise
@@ -10,6 +11,7 @@ from codeweek.levels.level import Level
 from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import DRUMS, LOUD, PEAK, RATE, TIMBRES, Part, Sounding, pitch
 from codeweek.play.tune.tune_listening import tune
+from codeweek.report.score.midi import midi
 from codeweek.report.score.score_sheet import beginning, printed
 from codeweek.report.svg_picture import alone
 from codeweek.scene import Scene, Shape
@@ -23,7 +25,7 @@ STEPS, OWN = "steps", "own"  # ways to listen: each step by itself; what a progr
 
 if TYPE_CHECKING:
     from codeweek.web_api import shapes as page
-    from codeweek.web_api.verbs.play_verbs import TuneTold
+    from codeweek.web_api.verbs.play_verbs import Pictured, TuneTold
 
 
 def answer(level: Level, worlds: Sequence[Any], asked: Asked, text: Text) -> "TuneTold":
@@ -95,7 +97,10 @@ def _sounding(sounding: Sounding, step: int, lit: Iterable[Shape]) -> "page.Soun
     }
 
 
-def drawing(level: Level, script: Script, scene: Scene, text: Text) -> str:
-    """What was drawn, or the score of what is played, as an SVG."""
-    score = tune(level, script, text.language)
-    return alone(scene) if score is None else printed(score, text.pick(level.title), text)
+def pictured(level: Level, script: Script, scene: Scene, text: Text) -> "Pictured":
+    """What was drawn, or the score of what is played and the tune itself, to take home."""
+    told, score = serialize.scene(scene), tune(level, script, text.language)
+    if score is None:
+        return {"scene": told, "drawing": alone(scene)}
+    sheet = printed(score, text.pick(level.title), text)
+    return {"scene": told, "drawing": sheet, "midi": b64encode(midi(score)).decode()}

@@ -113,16 +113,17 @@ class StepTold(TypedTold):
 
 
 class PictureRequest(AboutScript):
-    """Show the first map of a level after a program; `drawing`: as an SVG too, of a tune as a score."""
+    """Show the first map of a level after a program; `drawing`: as an SVG too, a tune as score and MIDI."""
 
     drawing: NotRequired[bool]
 
 
 class Pictured(TypedDict):
-    """The picture; `drawing`: what was drawn, or the score of a tune, as an SVG."""
+    """The picture; `drawing`: what was drawn, or a tune's score, as an SVG; `midi`: the tune, in base64."""
 
     scene: Scene
     drawing: NotRequired[str]
+    midi: NotRequired[str]
 
 
 class WorldRequest(AboutPlay):

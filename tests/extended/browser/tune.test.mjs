@@ -15,6 +15,9 @@ visit('the score of a tune goes home from the gallery, and is printed on one she
   await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
   await page.locator('.hung').click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('dialog.creation .svg', { hasText: 'Garder la partition' }).click()]);
+  const [played] = await Promise.all([page.waitForEvent('download'), page.locator('dialog.creation .mid').click()]);
+  assert.match(played.suggestedFilename(), /\.mid$/);
+  assert.equal((await readFile(await played.path())).subarray(0, 4).toString('latin1'), 'MThd');
   const sheet = await context.newPage();
   await sheet.setContent(await readFile(await file.path(), 'utf8'));
   assert.deepEqual(await sheet.locator('svg text').allTextContents(), ['Ma chanson', '= 120', '4', '4', 'do', 'piano']);

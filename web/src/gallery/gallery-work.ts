@@ -1,8 +1,9 @@
 /** A work of the gallery, large: its picture, its program beside it, its title, and what takes it home. */
 
 import type { App } from '../app/app';
-import { download } from '../ui/file-picker';
+import { bytes, download } from '../ui/file-picker';
 import { button, make } from '../ui/dom';
+import type { Answer } from '../pyodide/rpc-client';
 import { titleOf, untitled } from '../progress/numbered-programs';
 import { showBlocks } from '../blocks/block-viewer';
 import { openNote, openSheet } from '../ui/dialog';
@@ -33,6 +34,7 @@ export function openWork(work: Work): void {
     button({ icon: 'save', label: words.say('ui.gallery.picture'), class: 'png', action: () => void png(picture, fileOf(name)) }),
     level.kind === 'turtle' ? button({ icon: 'pencil', label: words.say('ui.gallery.drawing'), class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
     level.kind === 'music' ? button({ icon: 'list', label: work.score, class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
+    level.kind === 'music' ? button({ icon: 'save', label: words.say('ui.gallery.midi'), class: 'mid', action: () => void midi(work, fileOf(name)) }) : null,
     work.app.room && !work.app.playing.trying ? button({ icon: 'person', label: words.say('ui.gallery.give'), class: 'give', action: () => void give(work) }) : null,
     button({ icon: 'list', label: words.say('ui.gallery.print'), class: 'print', action: () => window.print() }));
   let gone = (): void => undefined;
@@ -84,7 +86,16 @@ function give(work: Work): Promise<void> {
   });
 }
 
-async function svg({ app, level, program }: Work, name: string): Promise<void> {
-  const answer = await app.door.ask('picture', { pack: app.pack.key, level: level.id, script: program, language: app.words.language, drawing: true });
+function pictured({ app, level, program }: Work): Promise<Answer<'picture'>> {
+  return app.door.ask('picture', { pack: app.pack.key, level: level.id, script: program, language: app.words.language, drawing: true });
+}
+
+async function svg(work: Work, name: string): Promise<void> {
+  const answer = await pictured(work);
   if (answer.ok && answer.drawing) download(`${name}.svg`, answer.drawing, 'image/svg+xml');
+}
+
+async function midi(work: Work, name: string): Promise<void> {
+  const answer = await pictured(work);
+  if (answer.ok && answer.midi) download(`${name}.mid`, new Blob([bytes(answer.midi)]), 'audio/midi');
 }

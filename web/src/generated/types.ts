@@ -835,7 +835,7 @@ export interface StepTold {
   say: string;
 }
 
-/** Show the first map of a level after a program; `drawing`: as an SVG too, of a tune as a score. */
+/** Show the first map of a level after a program; `drawing`: as an SVG too, a tune as score and MIDI. */
 export interface PictureRequest {
   language?: string;
   pack?: string;
@@ -845,10 +845,11 @@ export interface PictureRequest {
   drawing?: boolean;
 }
 
-/** The picture; `drawing`: what was drawn, or the score of a tune, as an SVG. */
+/** The picture; `drawing`: what was drawn, or a tune's score, as an SVG; `midi`: the tune, in base64. */
 export interface Pictured {
   scene: Scene;
   drawing?: string;
+  midi?: string;
 }
 
 /** Describe a map in words: map `map` at its start, or map `run` at step `index` of a play or a `game`. */

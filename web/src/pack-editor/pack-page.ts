@@ -7,7 +7,7 @@ import { MadePack, MadePacks } from '../packs/pack-draft';
 import type { Words } from '../text/sentences';
 import { openMenu, openNote, openSheet } from '../ui/dialog';
 import { button, make, attribute, picture } from '../ui/dom';
-import { LEVEL_FILES, choose, download } from '../ui/file-picker';
+import { LEVEL_FILES, bytes, choose, download } from '../ui/file-picker';
 import { line, choice, labelled, put, number } from '../workshop/fields';
 import * as levelFiles from '../workshop/files';
 import { rows, type Place, type RowActions } from './level-rows';
@@ -273,4 +273,3 @@ export class MakingPage implements Page {
   }
 }
 
-function bytes(base64: string): Uint8Array<ArrayBuffer> { return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)); }

@@ -38,3 +38,6 @@ export async function base64(file: Blob): Promise<string> {
   for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(text);
 }
+
+/** The bytes that an answer has. */
+export function bytes(base64: string): Uint8Array<ArrayBuffer> { return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)); }
