@@ -45,7 +45,7 @@ SHELLS = (
     "web_workshop",
 )  # sentences of other shells, or of the page itself
 # Sentences of what comes later.
-SAID_LATER = ("another", "asked", "draft", "evaluation", "live", "mend", "near", "pack_draft")
+SAID_LATER = ("another", "asked", "draft", "evaluation", "live", "mend", "near", "pack_draft", "python_file")
 
 
 def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:

@@ -252,6 +252,17 @@ def test_a_tune_goes_home_as_a_picture_a_sound_and_a_score():
     assert taken(page.level, EMPTY, scene, visit.app.text) == {}
 
 
+def test_a_drawing_goes_home_as_a_picture_and_a_python_file():
+    visit = Visit()
+    page = visit.written("title: Mon dessin\nkind: turtle\nmode: create\nclass: CE2\ntoolbox: [forward]\n")
+    make(page, "avancer(50)\n")
+    scene = session.last_picture(page.level, page.script, "fr")
+    files = taken(page.level, page.script, scene, visit.app.text)
+    assert files[".svg"].startswith(b"<svg")
+    assert b"\navancer = turtle.forward\n" in files[".py"]
+    assert b"----\navancer(50)\n" in files[".py"]
+
+
 def test_the_map_leads_to_invent_from_the_first_day_and_the_way_goes_on_where_it_was():
     visit = Visit()
     visit.show(MapPage(visit.app, Journey(visit.store, FOX, PACK, SHIPPED)))

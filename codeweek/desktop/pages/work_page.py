@@ -23,6 +23,7 @@ from codeweek.levels.level import Level
 from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import Part
 from codeweek.play.tune.synth import samples, wav
+from codeweek.report.python_file import python_file
 from codeweek.report.score.midi import midi
 from codeweek.report.score.score_sheet import printed
 from codeweek.report.svg_picture import alone
@@ -182,9 +183,10 @@ class Large(Widget):
 
 
 def taken(level: Level, script: Script, scene: Scene, text: Text) -> dict[str, bytes]:
-    """What goes home beside the picture: a drawing, or a tune as a sound, a score and a MIDI file."""
-    if level.kind == "turtle":
-        return {".svg": alone(scene).encode()}
+    """What goes home beside the picture: a drawing, a tune as sound, score and MIDI, a program as Python."""
+    if python := python_file(level, script, text):
+        drawn = {".svg": alone(scene).encode()} if level.kind == "turtle" else {}
+        return {**drawn, ".py": python.encode()}
     tune = tune_listening.tune(level, script, text.language)
     if tune is None:
         return {}

@@ -11,6 +11,7 @@ from codeweek.levels.level import Level
 from codeweek.play.tune import tune_listening
 from codeweek.play.tune.note_times import DRUMS, LOUD, PEAK, RATE, TIMBRES, Part, Sounding, pitch
 from codeweek.play.tune.tune_listening import tune
+from codeweek.report.python_file import python_file
 from codeweek.report.score.midi import midi
 from codeweek.report.score.score_sheet import beginning, printed
 from codeweek.report.svg_picture import alone
@@ -98,9 +99,9 @@ def _sounding(sounding: Sounding, step: int, lit: Iterable[Shape]) -> "page.Soun
 
 
 def pictured(level: Level, script: Script, scene: Scene, text: Text) -> "Pictured":
-    """What was drawn, or the score of what is played and the tune itself, to take home."""
+    """What was drawn, or the score of what is played and the tune itself, or the program, to take home."""
     told, score = serialize.scene(scene), tune(level, script, text.language)
     if score is None:
-        return {"scene": told, "drawing": alone(scene)}
+        return {"scene": told, "drawing": alone(scene), "python": python_file(level, script, text)}
     sheet = printed(score, text.pick(level.title), text)
     return {"scene": told, "drawing": sheet, "midi": b64encode(midi(score)).decode()}

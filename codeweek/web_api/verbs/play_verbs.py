@@ -113,17 +113,21 @@ class StepTold(TypedTold):
 
 
 class PictureRequest(AboutScript):
-    """Show the first map of a level after a program; `drawing`: as an SVG too, a tune as score and MIDI."""
+    """Show the first map of a level after a program; `drawing`: and all that one can take home of it."""
 
     drawing: NotRequired[bool]
 
 
 class Pictured(TypedDict):
-    """The picture; `drawing`: what was drawn, or a tune's score, as an SVG; `midi`: the tune, in base64."""
+    """The picture; `drawing`: what was drawn, or a tune's score, as an SVG; `midi`: the tune, in base64.
+
+    `python`: a file that plays without codeweek, empty where there is none.
+    """
 
     scene: Scene
     drawing: NotRequired[str]
     midi: NotRequired[str]
+    python: NotRequired[str]
 
 
 class WorldRequest(AboutPlay):

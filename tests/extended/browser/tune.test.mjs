@@ -1,4 +1,4 @@
-// Frère Jacques in two voices, from blocks: what is heard of it has its pitches at their times, and what sounds is seen.
+// Frère Jacques in two voices, from blocks: what is heard of it has its pitches at their times, and what sounds is seen; what is made goes home.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { awake, goTo, settled, tap, until } from '../../browser/driver.mjs';
@@ -23,6 +23,19 @@ visit('the score of a tune goes home from the gallery, and is printed on one she
   assert.deepEqual(await sheet.locator('svg text').allTextContents(), ['Ma chanson', '= 120', '4', '4', 'do', 'piano']);
   assert.equal(await sheet.locator('svg').evaluate((svg) => Math.round(svg.getBoundingClientRect().height)), 1123); // 29.7 cm
   await sheet.close();
+});
+
+visit('a drawing goes home from the gallery as a Python file, with its program letter for letter', {}, async ({ page }) => {
+  await takeFile(page, 'title: Mon dessin\nkind: turtle\nmode: create\nclass: CE2\ntoolbox: [forward, repeat]\n');
+  await page.locator('.level .run').waitFor();
+  await awake(page);
+  await tap(page, 'avancer');
+  await page.locator('.gallery-opens').click();
+  await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
+  await page.locator('.hung').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('dialog.creation .py').click()]);
+  assert.match(file.suggestedFilename(), /\.py$/);
+  assert.match(await readFile(await file.path(), 'utf8'), /\nimport turtle\n[^]*\navancer = turtle\.forward\n[^]* ----\navancer\(50\)\n\n# ----/);
 });
 
 visit('the answers of a prediction are heard, and none is chosen by that', {}, async ({ page }) => {

@@ -21,6 +21,8 @@ export interface Work {
   opened(): void;
 }
 
+const PLAYED_ALONE = ['robot', 'turtle', 'console'];
+
 export function openWork(work: Work): void {
   const { app: { words }, level, program, scene, number } = work;
   let chosen = titleOf(program);
@@ -35,6 +37,7 @@ export function openWork(work: Work): void {
     level.kind === 'turtle' ? button({ icon: 'pencil', label: words.say('ui.gallery.drawing'), class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
     level.kind === 'music' ? button({ icon: 'list', label: work.score, class: 'svg', action: () => void svg(work, fileOf(name)) }) : null,
     level.kind === 'music' ? button({ icon: 'save', label: words.say('ui.gallery.midi'), class: 'mid', action: () => void midi(work, fileOf(name)) }) : null,
+    PLAYED_ALONE.includes(level.kind) ? button({ icon: 'list', label: words.say('ui.gallery.python'), class: 'py', action: () => void python(work, fileOf(name)) }) : null,
     work.app.room && !work.app.playing.trying ? button({ icon: 'person', label: words.say('ui.gallery.give'), class: 'give', action: () => void give(work) }) : null,
     button({ icon: 'list', label: words.say('ui.gallery.print'), class: 'print', action: () => window.print() }));
   let gone = (): void => undefined;
@@ -98,4 +101,9 @@ async function svg(work: Work, name: string): Promise<void> {
 async function midi(work: Work, name: string): Promise<void> {
   const answer = await pictured(work);
   if (answer.ok && answer.midi) download(`${name}.mid`, new Blob([bytes(answer.midi)]), 'audio/midi');
+}
+
+async function python(work: Work, name: string): Promise<void> {
+  const answer = await pictured(work);
+  if (answer.ok && answer.python) download(`${name}.py`, answer.python, 'text/x-python');
 }

@@ -835,7 +835,7 @@ export interface StepTold {
   say: string;
 }
 
-/** Show the first map of a level after a program; `drawing`: as an SVG too, a tune as score and MIDI. */
+/** Show the first map of a level after a program; `drawing`: and all that one can take home of it. */
 export interface PictureRequest {
   language?: string;
   pack?: string;
@@ -845,11 +845,12 @@ export interface PictureRequest {
   drawing?: boolean;
 }
 
-/** The picture; `drawing`: what was drawn, or a tune's score, as an SVG; `midi`: the tune, in base64. */
+/** The picture; `drawing`: what was drawn, or a tune's score, as an SVG; `midi`: the tune, in base64. `python`: a file that plays without codeweek, empty where there is none. */
 export interface Pictured {
   scene: Scene;
   drawing?: string;
   midi?: string;
+  python?: string;
 }
 
 /** Describe a map in words: map `map` at its start, or map `run` at step `index` of a play or a `game`. */
