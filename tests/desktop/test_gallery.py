@@ -217,8 +217,9 @@ def test_a_work_is_large_has_the_title_a_child_chooses_and_is_taken_home_as_pict
     visit.press("open", 0)
     visit.app.draw()
     visit.press("home")
-    picture, drawing = sorted((tmp_path / "files").iterdir())
+    picture, program, drawing = sorted((tmp_path / "files").iterdir())
     assert pygame.image.load(picture).get_width() > 100
+    assert "avancer = turtle.forward" in program.read_text(encoding="utf-8")
     assert ElementTree.parse(drawing).getroot().tag.endswith("svg")
     assert picture.name in visit.page.widgets[1].label
     visit.press("close")
