@@ -29,7 +29,7 @@ visit('a drawing goes home from the gallery as a Python file, with its program l
   await takeFile(page, 'title: Mon dessin\nkind: turtle\nmode: create\nclass: CE2\ntoolbox: [forward, repeat]\n');
   await page.locator('.level .run').waitFor();
   await awake(page);
-  await tap(page, 'avancer');
+  await tap(page, 'avancer de');
   await page.locator('.gallery-opens').click();
   await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
   await page.locator('.hung').click();
