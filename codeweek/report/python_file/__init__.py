@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -46,16 +47,17 @@ def python_file(level: Level, script: Script, text: Text) -> str:
     """
     world, known = level.maps[0].world, catalogue_of(level)
     source = python_text(level, script, text.language).source
-    tree = ast.parse(source)
+    tree = _parsed(source)
     names = {type: known.words.name(type, text.language) for type in kind_of(level).commands}
     words = {word: type for word in _called(tree) if (type := known.resolve(word)) in names}
     if "say" not in level.toolbox:
         words.pop("print", None)  # it is Python's
     match world:
         case RobotWorld() if world.map.hidden is None:
-            places, owners = _robot(level, world), {type: f"robot.{name}" for type, name in names.items()}
+            places = _robot(level, world, text)
+            owners = {type: f"robot.{name}" for type, name in names.items()}
         case TurtleWorld():
-            places, owners = _turtle(world), {type: f"turtle.{name}" for type, name in TURTLE.items()}
+            places, owners = _turtle(world, text), {type: f"turtle.{name}" for type, name in TURTLE.items()}
         case ConsoleWorld():
             places, owners = {"answers": list(level.answers(0))}, {"say": "print"}
         case _:
@@ -66,7 +68,7 @@ def python_file(level: Level, script: Script, text: Text) -> str:
     frame = _renamed(frame, {**text.table("python_file")["names"], **names}, WORD)
     own = {word: owners.get(type, names[type]) for word, type in words.items()}
     lines = "".join(f"{word} = {owner}\n" for word, owner in own.items() if word != owner)
-    frame = _beside(frame.replace("@words@\n", lines), _bound(tree))
+    frame = _beside(frame.replace("@words@\n", f"{lines}\n" if lines else ""), _bound(tree))
     return PLACE.sub(lambda place: _written(place[1], places, text), frame)
 
 
@@ -74,7 +76,9 @@ def _written(place: str, places: Mapping[str, Any], text: Text) -> str:
     """What stands at a place: code, or a sentence of the language."""
     value = places[place] if place in places else text(f"python_file.{place}")
     plain = place in ("grid", "program") or not (place in places or place.startswith("say_"))
-    return str(value) if plain else repr(value)
+    if plain or not isinstance(value, str):
+        return str(value)
+    return json.dumps(" ".join(value.split()), ensure_ascii=False)  # pygame's own font has no other spaces
 
 
 def _kept(frame: str, used: set[str]) -> str:
@@ -109,6 +113,14 @@ def _beside(frame: str, bound: set[str]) -> str:
     return "".join(f"{name}_ = {name}\n" for name in clashes if hasattr(builtins, name)) + frame
 
 
+def _parsed(source: str) -> ast.Module:
+    """The tree of a program; an empty one where a typed line is not Python: Python will tell which."""
+    try:
+        return ast.parse(source)
+    except SyntaxError:
+        return ast.Module([], [])
+
+
 def _called(tree: ast.Module) -> list[str]:
     """The names that a program calls and does not define, in the order of its text."""
     own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
@@ -129,7 +141,7 @@ def _bound(tree: ast.Module) -> set[str]:
     return found
 
 
-def _robot(level: Level, world: RobotWorld) -> dict[str, Any]:
+def _robot(level: Level, world: RobotWorld, text: Text) -> dict[str, Any]:
     """The map as a level file has it, in letters, and what letters cannot show."""
     fields, look = fields_of(plan_of(world)), look_named(level.look)
     counts = {name: _by_cell(fields.get(name, {})) for name in ("items", "pots", "numbers")}
@@ -146,7 +158,7 @@ def _robot(level: Level, world: RobotWorld) -> dict[str, Any]:
         "answers": list(level.answers(0)),
         "auto_pick": world.map.auto_pick,
         "palette": (look.floor[0], look.grid, look.wall_floor, look.paint, look.ink),
-        "headings": _by_word("looking_side", HEADING_OF),
+        "headings": _by_word("looking_side", HEADING_OF, text),
     }
 
 
@@ -154,7 +166,7 @@ def _by_cell(counts: Mapping[str, int]) -> dict[tuple[int, int], int]:
     return {cell_of(name): count for name, count in counts.items()}
 
 
-def _turtle(world: TurtleWorld) -> dict[str, Any]:
+def _turtle(world: TurtleWorld, text: Text) -> dict[str, Any]:
     sheet = world.sheet
     return {
         "corners": (sheet.left, sheet.bottom, sheet.right, sheet.top),
@@ -162,11 +174,10 @@ def _turtle(world: TurtleWorld) -> dict[str, Any]:
         "heading": world.heading,
         "ink": PENS[world.colour],
         "width": world.width,
-        "pens": _by_word("colour_name", PENS),
+        "pens": _by_word("colour_name", PENS, text),
     }
 
 
-def _by_word(list: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a closed list by its words in every whole language: a program may compute a word."""
-    words = data.words()
-    return {words.choice(list, name, each): value for each in data.WHOLE for name, value in values.items()}
+def _by_word(list: str, values: Mapping[str, Any], text: Text) -> dict[str, Any]:
+    """The values of a closed list by its words."""
+    return {data.words().choice(list, name, text.language): value for name, value in values.items()}

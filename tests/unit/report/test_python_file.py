@@ -12,7 +12,7 @@ from unittest.mock import MagicMock
 import pytest
 
 from codeweek import data
-from codeweek.blocks.script import EMPTY
+from codeweek.blocks.script import EMPTY, Block, Script
 from codeweek.levels import programs
 from codeweek.play import builtin, session
 from codeweek.report.python_file import python_file
@@ -198,13 +198,19 @@ def test_what_cannot_be_done_is_said_and_stops(source, said):
     modules = window()
     run(file, modules)
     words = [call.args[0] for call in modules["pygame"].font.Font().render.call_args_list]
-    assert words[-1] == data.text("fr")(f"python_file.{said}")
+    assert words[-1] == " ".join(data.text("fr")(f"python_file.{said}").split())
     assert (played.traces[0].outcome == "done") == (said == "say_over")
 
 
 def test_an_empty_program_is_a_file_too():
     level = LEVELS[FREE]
     assert "robot.finir(" in python_file(level, EMPTY, data.text("fr"))
+
+
+def test_a_line_that_is_not_python_goes_home_too():
+    level = LEVELS[FREE]
+    script = Script((Block("python", {"code": "dire(1 +"}),))
+    assert "----\ndire(1 +\n\n# ----" in python_file(level, script, data.text("fr"))
 
 
 def test_it_plays_with_pygame_itself(tmp_path):
