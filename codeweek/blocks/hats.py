@@ -95,10 +95,11 @@ def _tells(type: BlockType, event: tuple[Any, ...]) -> bool:
 
 def same_word(one: str, other: str) -> bool:
     """Whether two messages are one: what a text says, and what is left of it in a name of Python."""
-    return _in_name(one) == _in_name(other)
+    return in_name(one) == in_name(other)
 
 
-def _in_name(word: str) -> str:
+def in_name(word: str) -> str:
+    """What is left of a message in a name of Python."""
     return "_".join(re.findall(r"\w+", plain(word)))
 
 

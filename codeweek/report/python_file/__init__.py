@@ -4,11 +4,12 @@ import ast
 import builtins
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codeweek import data
-from codeweek.blocks.script import Script
+from codeweek.blocks.hats import HERO, event_of, in_name, is_hat, name_of
+from codeweek.blocks.script import Block, Script
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, kind_of, python_text
 from codeweek.text import Text
@@ -17,6 +18,8 @@ from codeweek.worlds.robot.looks import look_named
 from codeweek.worlds.robot.state import HEADING_OF, cell_of
 from codeweek.worlds.robot.state import World as RobotWorld
 from codeweek.worlds.robot.variants.map_layers import fields_of, plan_of
+from codeweek.worlds.stage.state import Role
+from codeweek.worlds.stage.state import World as StageWorld
 from codeweek.worlds.turtle.looks import PENS
 from codeweek.worlds.turtle.state import World as TurtleWorld
 
@@ -32,18 +35,19 @@ TURTLE = {
     "pen_down": "pendown",
     "pen_width": "pensize",
 }
+RAW = ("grid", "program", "hats", "heroes", "starts")  # places of more than a value
 PLACE = re.compile(r"@(\w+)@")
 SKIPPED = r'"[^"\n]*"|#.*|@\w+@'
+WORD = re.compile(rf"{SKIPPED}|[A-Za-z]\w*")
 GLOBAL = re.compile(rf"{SKIPPED}|(?<![.\w])[A-Za-z]\w*")
-WORD = re.compile(rf"{GLOBAL.pattern}|(?<=self\.)\w+|(?<=robot\.)\w+")
 
 
 def python_file(level: Level, script: Script, text: Text) -> str:
     """The file, in the words of a language; empty for a kind of world that has none.
 
-    The frame of the kind (`robot.txt`, `turtle.txt`, `console.txt`) is Python with `@places@` for what is of
-    the level or of the language; a line that ends with `#? names`, and what is indented under it, is there
-    where one of the names is used.
+    The frame of the kind (`robot.txt`, `turtle.txt`…) is Python with `@places@` for what is of the level or
+    of the language; a line that ends with `#? names`, and what is indented under it, is there where one of
+    the names is used.
     """
     world, known = level.maps[0].world, catalogue_of(level)
     source = python_text(level, script, text.language).source
@@ -52,12 +56,16 @@ def python_file(level: Level, script: Script, text: Text) -> str:
     words = {word: type for word in _called(tree) if (type := known.resolve(word)) in names}
     if "say" not in level.toolbox:
         words.pop("print", None)  # it is Python's
+    nouns = {**text.table("python_file")["names"], **names}
     match world:
         case RobotWorld() if world.map.hidden is None:
             places = _robot(level, world, text)
-            owners = {type: f"robot.{name}" for type, name in names.items()}
+            owners = {type: f"{nouns['robot']}.{name}" for type, name in names.items()}
         case TurtleWorld():
             places, owners = _turtle(world, text), {type: f"turtle.{name}" for type, name in TURTLE.items()}
+        case StageWorld():
+            places = _stage(level, world, script, nouns, text)
+            owners = {type: f"{nouns['game']}.{name}" for type, name in names.items()}
         case ConsoleWorld():
             places, owners = {"answers": list(level.answers(0))}, {"say": "print"}
         case _:
@@ -65,7 +73,7 @@ def python_file(level: Level, script: Script, text: Text) -> str:
     places |= {"say_title": text.pick(level.title), "program": source}
     used = {*words.values(), *(place for place, value in places.items() if value)}
     frame = _kept((data.inside(f"{level.kind}.txt", __name__) or b"").decode(), used)
-    frame = _renamed(frame, {**text.table("python_file")["names"], **names}, WORD)
+    frame = _renamed(frame, nouns, WORD)
     own = {word: owners.get(type, names[type]) for word, type in words.items()}
     lines = "".join(f"{word} = {owner}\n" for word, owner in own.items() if word != owner)
     frame = _beside(frame.replace("@words@\n", f"{lines}\n" if lines else ""), _bound(tree))
@@ -75,10 +83,10 @@ def python_file(level: Level, script: Script, text: Text) -> str:
 def _written(place: str, places: Mapping[str, Any], text: Text) -> str:
     """What stands at a place: code, or a sentence of the language."""
     value = places[place] if place in places else text(f"python_file.{place}")
-    plain = place in ("grid", "program") or not (place in places or place.startswith("say_"))
+    plain = place in RAW or not (place in places or place.startswith("say_"))
     if plain or not isinstance(value, str):
         return str(value)
-    return json.dumps(" ".join(value.split()), ensure_ascii=False)  # pygame's own font has no other spaces
+    return _quoted(" ".join(value.split()))  # pygame's own font has no other spaces
 
 
 def _kept(frame: str, used: set[str]) -> str:
@@ -94,7 +102,7 @@ def _kept(frame: str, used: set[str]) -> str:
         if above is None:
             lines.append(code)
     text = "\n".join(lines) + "\n"
-    return re.sub(r"(\n {4,}.*)\n+(?=[^\s#])", r"\1\n\n\n", text)  # two empty lines, whatever was left out
+    return re.sub(r"(\n {4,}.*)\n+(?=[^\s#\]])", r"\1\n\n\n", text)  # two empty lines, whatever was left out
 
 
 def _renamed(frame: str, names: Mapping[str, str], word: re.Pattern[str]) -> str:
@@ -160,6 +168,55 @@ def _robot(level: Level, world: RobotWorld, text: Text) -> dict[str, Any]:
         "palette": (look.floor[0], look.grid, look.wall_floor, look.paint, look.ink),
         "headings": _by_word("looking_side", HEADING_OF, text),
     }
+
+
+def _stage(
+    level: Level, world: StageWorld, script: Script, nouns: Mapping[str, str], text: Text
+) -> dict[str, Any]:
+    """The place in letters, who is on it, the boxes, and the hats in the order in which they are told."""
+    stage, look = world.stage, look_named(level.look)
+    letters = {**dict.fromkeys(stage.walls, "#"), **dict.fromkeys(stage.flags, "G")}
+    letters |= dict.fromkeys(world.items, "*")
+    rows = ("".join(letters.get((x, y), ".") for x in range(stage.width)) for y in range(stage.height))
+    return {
+        "grid": "\n".join(rows),
+        "heroes": _renamed("\n".join(map(_hero, stage.cast)), nouns, WORD),
+        "boxes": [*world.boxes],
+        "starts": "".join(f"{name} = {value!r}\n" for name, value in world.held),
+        "palette": (look.floor[0], look.grid, look.wall_floor, look.paint, look.ink),
+        "hats": "\n".join(_hats(world, script, text)),
+    }
+
+
+def _hero(role: Role) -> str:
+    name, costumes = (_quoted(told) for told in (role.name, [word for word, _picture in role.costumes]))
+    start, path = (role.start, role.heading), [*role.path]
+    return (
+        f"    SimpleNamespace(who={name}, start={start}, costumes={costumes}, costume=0, shown={role.shown},"
+        f" path={path}, on_path=0, said=[]),"
+    )
+
+
+def _quoted(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _hats(world: StageWorld, script: Script, text: Text) -> Iterator[str]:
+    """Whose, what it waits for, its function: of two that one moment starts, that of each moment is first."""
+    parts = [(str(b.fields["name"]), b.bodies["body"]) for b in script.blocks if b.type == HERO]
+    own = [(hero, block) for hero, body in parts for block in body if is_hat(block)]
+    own += [(world.heroes[0], block) for block in script.blocks if is_hat(block)]
+    for hero, block in sorted(own, key=_period):
+        event, name = event_of(block), name_of(data.words(), block, text.language)
+        event = ("message", in_name(event[1])) if event[0] == "message" else event
+        within = "" if block in script.blocks else f"{hero}."
+        yield f"    ({_quoted(hero)}, {event!r}, {within}{name}),"
+
+
+def _period(hat: tuple[str, Block]) -> int:
+    """How many moments apart it runs; 0 for one that waits for something else."""
+    event = event_of(hat[1])
+    return int(event[1]) if event[0] == "tick" else 0
 
 
 def _by_cell(counts: Mapping[str, int]) -> dict[tuple[int, int], int]:

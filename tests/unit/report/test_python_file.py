@@ -4,16 +4,22 @@ import builtins
 import contextlib
 import io
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
+from operator import attrgetter
 from types import ModuleType, SimpleNamespace
 from unittest.mock import MagicMock
 
+import pygame
 import pytest
 
 from codeweek import data
 from codeweek.blocks.script import EMPTY, Block, Script
+from codeweek.engine.events.event_machine import STEADY, acts_of
 from codeweek.levels import programs
+from codeweek.levels.program_translation import spoken
 from codeweek.play import builtin, session
 from codeweek.report.python_file import python_file
 from codeweek.worlds.console.state import IN
@@ -52,10 +58,10 @@ def run(file, modules, typed=()):
 
 def window():
     """What stands for pygame: nobody closes the window before the end."""
-    pygame = MagicMock(QUIT="quit")
-    pygame.event.get.return_value = []
-    pygame.event.wait.return_value = SimpleNamespace(type="quit")
-    return {"pygame": pygame}
+    stub = MagicMock(QUIT="quit")
+    stub.event.get.return_value = []
+    stub.event.wait.return_value = SimpleNamespace(type="quit")
+    return {"pygame": stub}
 
 
 def turtle():
@@ -101,7 +107,7 @@ def turtle():
 @pytest.mark.parametrize("id", LEVELS)
 def test_the_program_is_in_it_letter_for_letter_where_there_is_a_file(id, language):
     file, text, _ = made(LEVELS[id], language=language)
-    if LEVELS[id].kind in ("music", "stage") or (LEVELS[id].kind == "robot" and id not in ROBOTS):
+    if LEVELS[id].kind == "music" or (LEVELS[id].kind == "robot" and id not in ROBOTS):
         assert not file
     else:
         assert f" ----\n{text}\n# ----" in file
@@ -160,6 +166,69 @@ def test_a_page_has_the_same_lines(id, language):
     assert tuple(page.splitlines()) == end.lines
 
 
+def games(files, played):
+    """The inputs of a game told in advance, a steady moment after each group, as a window would tell them."""
+    stub = window()["pygame"]
+    stub.KEYDOWN, stub.MOUSEBUTTONDOWN = "key", "click"
+    groups = [[]]
+    for mark in acts_of(played.inputs, played.ticks)[1:]:
+        groups[-1].append(mark)
+        if mark == STEADY:
+            groups.append([])
+    now = iter(range(0, 10**9, 10**6))
+    stub.time.get_ticks.side_effect = lambda: next(now)
+    stub.key.name.side_effect = str
+    turns = iter(groups[:-1])
+
+    def get():
+        acts = next(turns, None)
+        if acts is None:
+            return [SimpleNamespace(type="quit")]
+        return [told(files, *act) for act in acts if act != STEADY]
+
+    stub.event.get.side_effect = get
+    return {"pygame": stub}
+
+
+def told(heroes, kind, what):
+    if kind == "key":
+        return SimpleNamespace(type="key", key=what)
+    x, y = heroes[what]
+    return SimpleNamespace(type="click", pos=(x * 80 + 40, y * 80 + 40))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id", of_kind("stage"))
+def test_a_game_that_is_played_ends_as_in_codeweek(id, language):
+    level = spoken(LEVELS[id], language)
+    file, _, played = made(level, language=language)
+    for start, trace in zip(level.maps, played.traces, strict=True):
+        one = replace(level, maps=(start,))
+        file = python_file(one, programs.solution(level).script, data.text(language))
+        stage, end = start.world.stage, trace.world
+        where = {role.name: role.start for role in stage.cast}  # who is clicked has not moved
+        chance, dice = ModuleType("random"), [start.world.seeded(0)]
+
+        def choice(cells, dice=dice):
+            dice[0] = dice[0].rolled()
+            return cells[dice[0].dice % len(cells)]
+
+        chance.choice = choice
+        space, _ = run(file, {**games(where, stage.scenario), "random": chance})
+        names = data.text(language).table("python_file")["names"]
+        game = vars(space[names["game"]])
+        assert (game[names["over"]], game[names["beats"]]) == (end.over, end.tick)
+        assert game[names["items"]] == set(end.items)
+        assert {name: space[name] for name in end.boxes} == dict(end.held)
+        for hero, actor in zip(game[names["heroes"]], end.actors, strict=True):
+            seen = vars(hero)
+            assert seen[names["cell"]] == actor.cell
+            assert seen[names["side"]] == actor.heading
+            assert seen["costume"] == actor.costume
+            assert seen[names["shown"]] == actor.shown
+            assert tuple(seen[names["said"]][-20:]) == actor.said
+
+
 FREE = "04-la-ronde/10-ma-danse"
 
 
@@ -211,6 +280,16 @@ def test_a_line_that_is_not_python_goes_home_too():
     level = LEVELS[FREE]
     script = Script((Block("python", {"code": "dire(1 +"}),))
     assert "----\ndire(1 +\n\n# ----" in python_file(level, script, data.text("fr"))
+
+
+@pytest.mark.parametrize("id", [FREE, "13-quand/10-mon-jeu"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_it_takes_of_pygame_is_there(id, language):
+    file, _, _ = made(spoken(LEVELS[id], language), language=language)
+    taken = set(re.findall(r"\bpygame\.([\w.]+)", file))
+    assert len(taken) > 10
+    for names in taken:
+        attrgetter(names)(pygame)
 
 
 def test_it_plays_with_pygame_itself(tmp_path):

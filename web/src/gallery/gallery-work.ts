@@ -21,7 +21,7 @@ export interface Work {
   opened(): void;
 }
 
-const PLAYED_ALONE = ['robot', 'turtle', 'console'];
+const PLAYED_ALONE = ['robot', 'turtle', 'stage', 'console'];
 
 export function openWork(work: Work): void {
   const { app: { words }, level, program, scene, number } = work;
