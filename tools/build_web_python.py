@@ -45,7 +45,18 @@ SHELLS = (
     "web_workshop",
 )  # sentences of other shells, or of the page itself
 # Sentences of what comes later.
-SAID_LATER = ("another", "asked", "draft", "evaluation", "live", "mend", "near", "pack_draft", "python_file")
+SAID_LATER = (
+    "another",
+    "asked",
+    "draft",
+    "evaluation",
+    "hour",
+    "live",
+    "mend",
+    "near",
+    "pack_draft",
+    "python_file",
+)
 
 
 def build(out: Path, pyodide: Path, work: Path, plain: bool = False) -> None:
@@ -326,6 +337,8 @@ def _rare() -> Iterator[str]:
         "sprites": {},
     }
     yield json.dumps({"do": "evaluation", **told, "language": "fr"})
+    yield json.dumps({"do": "hour", "language": "fr"})
+    yield json.dumps({"do": "hour_sheet", "done": [], "date": told["date"], "sprites": {}, "language": "fr"})
     yield json.dumps({"do": "pack_new", "language": "fr"})
     yield json.dumps({"do": "pack_zip", "files": files, "language": "fr"})
     yield json.dumps({"do": "pack_take", "name": "x.zip", "base64": _zip(text), "language": "fr"})

@@ -35,6 +35,7 @@ ADULT = (
     "packing",
     "packs",
     "evaluation",
+    "hour",
     "mend",
     "prove",
     "report",
@@ -47,6 +48,7 @@ ADULT = (
     "room.board",
     "ui.file",
     "ui.guides",
+    "ui.profiles.hour",
     "ui.problem",
 )
 FILES = (".toml", ".css", ".py", ".json", ".yaml", ".yml", ".pickle", ".svg", ".wav", ".db", ".lock", ".zip")

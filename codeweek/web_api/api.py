@@ -106,6 +106,7 @@ class PageApi:
             **dict.fromkeys(("pack_new", "pack_act", "pack_take", "pack_zip"), self._make_pack),
             "pack_others": self._make_others,
             "evaluation": self._evaluation,
+            **dict.fromkeys(("hour", "hour_sheet"), self._hour),
             **dict.fromkeys(("game", "game_back", "game_keep", "game_open"), self._play_game),
             **{f"invent_{verb}": self._invent for verb in ("show", "act", "prove")},
         }
@@ -274,6 +275,12 @@ class PageApi:
         from codeweek.web_api.on_demand.children_api import evaluation_answer
 
         return evaluation_answer(asked, text)
+
+    def _hour(self, asked: Asked, text: Text) -> Answer:
+        """The hour for the adult; its modules are loaded on demand."""
+        from codeweek.web_api.on_demand.hour_api import hour, hour_sheet
+
+        return hour_sheet(asked, text) if asked["do"] == "hour_sheet" else hour(text)
 
     def _play_game(self, asked: Asked, text: Text) -> Answer:
         """Requests of a child who plays a game; their modules are loaded on demand."""

@@ -62,6 +62,7 @@ IN_WORKSHOP = (
     "pack_draft",
     "invent",
     "evaluation",
+    "hour",
     "tune",
     "live",
     "named",

@@ -11,7 +11,7 @@ TOGETHER = (
     "page typing notebook exercise examples course stars trap names ways mends resume trouble keeping "
     "comics memory",
     "blocks hands workshop sheet stage_workshop tune_workshop tune making ideas alike agency invent live "
-    "life travel signs pictures aloud a11y guide evaluation packs hostile",
+    "life travel signs pictures aloud a11y guide evaluation hour packs hostile",
     "room room_answer board board_erase served",
 )
 

@@ -122,6 +122,11 @@ def test_what_children_can_do_is_told_the_same(page, here, language):
     assert_same(page, here, requests.of_evaluation(language))
 
 
+@pytest.mark.parametrize("language", all_of(data.languages()))
+def test_the_hour_for_the_adult_is_the_same(page, here, language):
+    assert_same(page, here, requests.of_hour(language))
+
+
 def test_nonsense_is_answered_the_same(page, here):
     assert_same(page, here, requests.bad())
 

@@ -2,7 +2,7 @@
 
 from door_requests.asking import LEVELS, ask, asked, script, whole, zipped
 from door_requests.of_codes import of_codes
-from door_requests.of_evaluation import of_evaluation
+from door_requests.of_evaluation import of_evaluation, of_hour
 from door_requests.of_files import of_files
 from door_requests.of_games import GAMES, of_games
 from door_requests.of_levels import (
@@ -36,6 +36,7 @@ __all__ = [
     "of_files",
     "of_games",
     "of_help",
+    "of_hour",
     "of_inventing",
     "of_level",
     "of_others",

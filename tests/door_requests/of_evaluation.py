@@ -1,4 +1,4 @@
-"""What an adult asks of the children of a browser."""
+"""What an adult asks of the children of a browser, and before they come."""
 
 from codeweek import data
 from door_requests.asking import LEVELS, asked
@@ -42,3 +42,16 @@ def of_evaluation(language):
         {"sprites": {"animals/fox": 3}},
     ):
         yield asked("evaluation", language=language, **{**WHOLE, **change})
+
+
+def of_hour(language):
+    """The hour for the adult: all of it, its sheet, bad requests."""
+    yield asked("hour", language=language)
+    sheet = {
+        "done": ["short", "once", LEVELS[3].id, "gone"],
+        "date": "2026-11-30",
+        "sprites": WHOLE["sprites"],
+    }
+    yield asked("hour_sheet", language=language, **sheet)
+    for change in ({"done": []}, {"done": [3]}, {"done": "short"}, {"date": "hier"}, {"sprites": {"x": 3}}):
+        yield asked("hour_sheet", language=language, **{**sheet, **change})

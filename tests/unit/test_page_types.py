@@ -69,6 +69,7 @@ def every_request():
         requests.of_inventing,
         requests.of_codes,
         requests.of_evaluation,
+        requests.of_hour,
         requests.of_traps,
         requests.of_help,
         requests.of_others,

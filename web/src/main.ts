@@ -11,7 +11,7 @@ import { News, watchKeeping } from './app/notices';
 import { keepToo, savesData } from './offline/file-sets';
 import { LevelPage } from './level/level-page';
 import { chapterPage } from './map/chapter-page';
-import { inventDoor, makingDoor, workshopDoor, codeDoor, elsewhereDoor, evaluationDoor, rosterDoor, findRoom } from './lazy/lazy-pages';
+import { inventDoor, makingDoor, workshopDoor, codeDoor, elsewhereDoor, evaluationDoor, hourDoor, rosterDoor, findRoom } from './lazy/lazy-pages';
 import { mapPage } from './map/map-page';
 import { packsPage } from './map/packs-page';
 import { animalPage, colourPage, doorsPage, profilesPage } from './pages/profiles-page';
@@ -42,6 +42,7 @@ function build(app: App, route: Route): Page {
     case 'code': return codeDoor(app, () => openLoadPicker(app));
     case 'roster': return rosterDoor(app);
     case 'evaluation': return evaluationDoor(app);
+    case 'hour': return hourDoor(app);
   }
 }
 

@@ -1,8 +1,6 @@
 """What is for the adult on the map: open every level, packs, the workshop."""
 
-import webbrowser
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from codeweek.desktop.pages.packs import PacksPage, Plays
 from codeweek.desktop.pages.problem_report import tell_problem
 from codeweek.desktop.pages.roster import RosterPage
 from codeweek.desktop.pages.sheet_page import Answer, Note, Sheet
+from codeweek.desktop.storage.exported_files import browse
 from codeweek.desktop.storage.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json
@@ -85,12 +84,6 @@ def open_guides(app: App) -> None:
     app.push(Sheet(app, lambda: app.text("ui.guides.open"), notes, answers))
 
 
-def browse(path: Path) -> None:
-    """Show a page of this computer in its browser."""
-    with suppress(OSError, webbrowser.Error):  # the sheet says where the file is
-        webbrowser.open(path.absolute().as_uri())
-
-
 class Map(Plays, Protocol):
     """The page of a child's chapters."""
 
@@ -120,7 +113,8 @@ class AdultsMenu(Sheet):
         guides = ("guides", text("ui.guides.open"), "pictures/book")
         problem = ("problem", text("ui.problem.open"), "pictures/letter")
         room = ("room", text("room.window.open"), "pictures/room")
-        self.lay_out_cards([room, *children, *marks, guides, problem], "room")
+        hour = ("hour", text("ui.profiles.hour"), "pictures/hourglass")
+        self.lay_out_cards([room, hour, *children, *marks, guides, problem], "room")
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
@@ -130,6 +124,10 @@ class AdultsMenu(Sheet):
             self.app.push(RosterPage(self.app))
         elif answer == "room":
             open_room(self.app)
+        elif answer == "hour":
+            from codeweek.desktop.pages.hour_page import HourPage  # few have never programmed, and come here
+
+            self.app.push(HourPage(self.app))
         elif answer == "evaluation":
             open_evaluation(self.app)
         elif answer == "guides":

@@ -4,7 +4,9 @@ import io
 import os
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -63,6 +65,12 @@ def tell(app: App, title: str, said: str) -> None:
     """One sentence over the page."""
     close = [Answer("close", app.text("ui.menu.close"), "check")]
     app.push(Sheet(app, lambda: title, lambda: [Note(said)], lambda: close))
+
+
+def browse(path: Path) -> None:
+    """Show a page of this computer in its browser."""
+    with suppress(OSError, webbrowser.Error):  # the sheet says where the file is
+        webbrowser.open(path.absolute().as_uri())
 
 
 def open_folder(folder: Path) -> subprocess.Popen[bytes] | None:

@@ -34,7 +34,7 @@ export interface Page {
 }
 
 export const SOBER = 'sober';
-const PAGES_OF_ALL = new Set<string>(['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation']); // pages before a child plays, or of adults
+const PAGES_OF_ALL = new Set<string>(['profiles', 'doors', 'animal', 'colour', 'roster', 'code', 'evaluation', 'hour']); // pages before a child plays, or of adults
 
 export class App {
   readonly door: Begun['door'];
@@ -219,7 +219,7 @@ export class App {
     const { playing } = this;
     if (this.strayed() && route.page === 'level' && !playing.brief(route.id)) return this.allowed({ page: 'level', id: likeOf(route.id) });
     if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
-    const free = ['profiles', 'doors', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation'].includes(route.page);
+    const free = ['profiles', 'doors', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation', 'hour'].includes(route.page);
     if (!this.journey.profile && (route.page === 'elsewhere' || (route.page === 'doors' && route.mine))) return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && route.id.startsWith(`${INVENTED}-`) && !playing.brief(route.id)) return { page: 'invented' }; // read anew

@@ -1444,6 +1444,64 @@ export interface Evaluation {
   name: string;
 }
 
+/** What there is to play, and who is to be visited. */
+export interface HourRequest {
+  language?: string;
+}
+
+/** A level to play: its first map, its idea, and the usual mistake. */
+export interface HourLevel {
+  level: string;
+  title: string;
+  look: string;
+  scene: Scene;
+  idea: string;
+  mistake: string;
+}
+
+/** What an adult may say or do, and what comes of it. */
+export interface HourChoice {
+  words: string;
+  after: string;
+}
+
+/** A child that is stuck; `asks`: the place of the question among the choices, `block`: the last one. */
+export interface HourVisit {
+  key: string;
+  profile: string;
+  who: string;
+  level: string;
+  title: string;
+  look: string;
+  script: Script;
+  block: string;
+  said: string;
+  scene: Scene;
+  now: string;
+  choices: HourChoice[];
+  asks: number;
+}
+
+/** All of it, in the order in which it is met. */
+export interface Hour {
+  levels: HourLevel[];
+  visits: HourVisit[];
+}
+
+/** Make the sheet to print; `done`: the levels that were won and the keys of the children. */
+export interface HourSheetRequest {
+  language?: string;
+  done: string[];
+  date: string;
+  sprites: Record<string, string>;
+}
+
+/** The sheet as HTML, and a name for its file. */
+export interface HourSheet {
+  page: string;
+  name: string;
+}
+
 /** A chapter of the pack. */
 export interface ChapterRow {
   title: string;
@@ -1568,4 +1626,6 @@ export interface Verbs {
   decode: [DecodeRequest, Decoded];
   spell: [SpellRequest, Spelled];
   evaluation: [EvaluationRequest, Evaluation];
+  hour: [HourRequest, Hour];
+  hour_sheet: [HourSheetRequest, HourSheet];
 }

@@ -2,6 +2,7 @@
 
 export { askToAdd } from '../pages/add-pack';
 export { evaluationPage } from '../transfer/evaluation-page';
+export { hourPage } from '../transfer/hour-page';
 export { InventPage } from '../invent/invent-page';
 export { MinePage } from '../invent/my-levels';
 export { openNames } from '../invent/invent-page';

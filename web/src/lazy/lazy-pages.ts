@@ -80,10 +80,15 @@ export function codeDoor(app: App, openFile: () => void): Page { return transfer
 
 export function rosterDoor(app: App): Page { return transferDoor(app, 'roster.adult.title', ({ rosterPage }) => rosterPage(app)); }
 
-export function evaluationDoor(app: App): Page {
-  return later(app, app.words.say('ui.profiles.marks'), async () => {
-    const [[{ evaluationPage }], words] = await Promise.all([parts(), workshopWords(app.words.language)]);
-    return () => evaluationPage(app, app.words.with(words));
+export function evaluationDoor(app: App): Page { return adultDoor(app, 'ui.profiles.marks', 'evaluationPage'); }
+
+export function hourDoor(app: App): Page { return adultDoor(app, 'ui.profiles.hour', 'hourPage'); }
+
+/** With the sentences of what comes later too. */
+function adultDoor(app: App, title: string, made: 'evaluationPage' | 'hourPage'): Page {
+  return later(app, app.words.say(title), async () => {
+    const [[pages], words] = await Promise.all([parts(), workshopWords(app.words.language)]);
+    return () => pages[made](app, app.words.with(words));
   });
 }
 

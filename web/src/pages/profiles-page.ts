@@ -77,9 +77,10 @@ function askAdult(app: App, someone: boolean): void {
   const { words } = app;
   const children = button({ icon: 'pictures/children', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.enter({ page: 'roster' }); } });
   const marks = button({ icon: 'pictures/marks', label: words.say('ui.profiles.marks'), class: 'marks', action: () => { sheet.close(); app.enter({ page: 'evaluation' }); } });
+  const hour = button({ icon: 'pictures/hourglass', label: words.say('ui.profiles.hour'), class: 'hour', action: () => { sheet.close(); app.go({ page: 'hour' }); } });
   const problem = button({ icon: 'pictures/letter', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } });
   const sheet = openSheet({
-    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items cards' }, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu wide',
+    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items cards' }, hour, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu wide',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
   });
 }

@@ -16,7 +16,7 @@ interface WorkerRequest { id: number; request: string; rest: boolean }
 interface PackWorker { open: () => Promise<unknown>; worker: Worker | null; opening: Promise<unknown> | null }
 interface Waiting { asked: WorkerRequest; resolve: (answer: Answer<keyof Verbs>) => void; timer: number }
 
-const RARE = /^(read$|patch$|words$|open|describe|draft_|invent_|pack_|trap|code|decode|spell|evaluation|tune|game|help|stands|went_wrong|another)/; // requests that need more of Python than a child's program
+const RARE = /^(read$|patch$|words$|open|describe|draft_|invent_|pack_|trap|code|decode|spell|evaluation|hour|tune|game|help|stands|went_wrong|another)/; // requests that need more of Python than a child's program
 const TYPED = /"type":"(python|hero|when_|each_tick|every_)/; // a block of text or one that waits, in the program that a request is about
 const LONGEST = 20_000; // milliseconds, for an answer: a run's own budget ends it long before
 const STILL = 20, BEGINNING = 60; // seconds without a sign of a Python on its way; with all of it here

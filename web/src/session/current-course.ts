@@ -194,6 +194,15 @@ export class Playing {
     Object.assign(this, { home: { page: 'map' }, visiting: true, like: '' });
   }
 
+  /** Play some levels of the course apart, one after another, until another page is shown: in a `way` of their own. */
+  apart(ids: readonly string[], { journey, home }: Tried): void {
+    const { chapters } = this.course, all = chapters.flatMap(({ levels }) => levels);
+    this.aside ??= { pack: this.pack, journey: this.journey };
+    const levels = ids.flatMap((id) => all.find((level) => level.id === id) ?? []);
+    this.pack = { ...this.course, chapters: [{ ...chapters[0]!, folder: '', comic: false, levels }] };
+    Object.assign(this, { journey, home, like: '' });
+  }
+
   /** What was played before the try. */
   tried(): void {
     if (this.aside) Object.assign(this, this.aside);

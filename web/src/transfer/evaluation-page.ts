@@ -39,7 +39,7 @@ export function evaluationPage(app: App, words: Words): Page {
 const STYLE = /<style>([^]*)<\/style>/;
 
 /** A whole page inside this one, where neither dresses the other; nothing of it runs. */
-function lay(element: HTMLElement, page: string): void {
+export function lay(element: HTMLElement, page: string): void {
   const { body } = new DOMParser().parseFromString(page.replace(STYLE, ''), 'text/html'); // which may not have rules of its own here
   const rules = new CSSStyleSheet();
   rules.replaceSync(STYLE.exec(page)?.[1] ?? '');
