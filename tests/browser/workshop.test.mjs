@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cell } from './map_cells.mjs';
-import { turn } from './visit.mjs';
+import { passGate } from './driver.mjs';
+import { findings } from './findings.mjs';
+import { at } from './places.mjs';
+import { turn, visit } from './visit.mjs';
 import { enter, LONG, openText, said, saved, text, undo, until } from './workshop_hands.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -62,4 +65,21 @@ turn('a file with faults opens, and says where', {}, async ({ page }) => {
   await openText(page, worse, 'pire.yaml');
   await page.locator('.first-problem p', { hasText: 'lisible' }).waitFor();
   assert.equal(await text(page), worse);
+});
+
+visit('an adult who is no child finds the workshop from the first screen, a new level of each kind there, and what was left', {}, async ({ page }) => {
+  await at(page, '#/profiles');
+  await page.locator('.roster-open').press('Enter');
+  await passGate(page);
+  await page.locator('dialog .to-workshop').press('Enter');
+  await page.locator('.choosing .cards .button').first().waitFor(LONG);
+  assert.equal(await page.locator('.choosing .cards .button').count(), 6);
+  assert.deepEqual(await findings(page), []);
+  await page.locator('.choosing .button', { hasText: 'niveau de texte' }).press('Enter');
+  await said(page, 'La solution gagne, en 2 blocs.');
+  assert.match(await text(page), /monde: texte/);
+  await page.locator('.workshop .bar .button').first().press('Enter');
+  await page.locator('.choosing .again').press('Enter'); // what was left
+  await said(page, 'La solution gagne, en 2 blocs.');
+  assert.match(await text(page), /monde: texte/);
 });

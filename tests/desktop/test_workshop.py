@@ -9,6 +9,7 @@ from codeweek.app.journey import SHIPPED, Journey
 from codeweek.authoring.readability import CLASSES
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
+from codeweek.desktop.pages.profiles import ProfilesPage
 from codeweek.desktop.pages.win import Win
 from codeweek.desktop.typing.code_box import CodeBox
 from codeweek.desktop.widgets.controls import Choice
@@ -18,6 +19,7 @@ from codeweek.desktop.workshop import cells
 from codeweek.desktop.workshop.choose import ChoosePage
 from codeweek.desktop.workshop.panel import LEAVES
 from codeweek.desktop.workshop.textbox import TextBox
+from codeweek.desktop.workshop.workshop_page import WorkshopPage
 
 
 def test_a_wall_painted_and_saved_is_the_only_thing_that_changes_in_the_file(path):
@@ -397,3 +399,16 @@ def test_the_examples_of_a_page_of_text_are_written_in_boxes_and_said_to_be_exam
     assert "mode: faire\nécriture: texte\n" in page.work.text
     page.act(Action("map", 0))
     assert next(each.text for each in page.leaves() if each.value == "example.inputs") == ""
+
+
+def test_the_workshop_is_reached_before_anybody_plays():
+    visit = Visit()
+    visit.start()
+    visit.press("adult")
+    visit.pass_gate()
+    visit.press("answer", "workshop")
+    assert isinstance(visit.page, ChoosePage)
+    visit.press("new", "music")
+    assert isinstance(visit.page, WorkshopPage)
+    visit.keys(pygame.K_ESCAPE, pygame.K_ESCAPE)
+    assert isinstance(visit.page, ProfilesPage)

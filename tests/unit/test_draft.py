@@ -5,10 +5,13 @@ import yaml
 
 from codeweek.authoring.draft.draft_view import bench
 from codeweek.authoring.draft.level_acts import act, new, view
+from codeweek.authoring.draft.live_search import LiveSearch
 from codeweek.authoring.draft.show import read_level, scenes
+from codeweek.authoring.draft.tree import plain_tree
 from codeweek.authoring.validate import prove
 from codeweek.data import text
 from codeweek.levels.files.map_reader import MOST_MAPS
+from codeweek.worlds.kinds import kinds
 from codeweek.worlds.robot.grid import HIGHEST, MOST, WIDEST
 
 FRENCH = """\
@@ -301,3 +304,38 @@ def test_a_rule_that_does_not_fit_changes_nothing():
         ("x", 1),
     ):
         assert act(FRENCH, {"do": "rule", "map": 0, "name": name, "value": value}) == FRENCH
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("first", [*kinds()])
+@pytest.mark.parametrize("then", [*kinds()])
+def test_a_new_level_of_one_kind_becomes_a_new_one_of_another_in_its_words_too(first, then, language):
+    turned = act(new(language, first), {"do": "set", "field": "kind", "value": then})
+    wanted = plain_tree(new(language, then))
+    for name, others in (("story", "histoire"), ("hints", "indices"), ("adult", "adulte")):
+        key = others if language == "fr" else name
+        assert plain_tree(turned)[key] == wanted[key]
+
+
+def test_words_that_were_changed_stay_when_the_world_is_another():
+    own = new("fr", "robot").replace("Va jusqu'à l'arrivée.", "Rejoins la gare.")
+    turned = plain_tree(act(own, {"do": "set", "field": "kind", "value": "turtle"}))
+    assert turned["histoire"] == "Rejoins la gare."
+    assert turned["indices"] == plain_tree(new("fr", "turtle"))["indices"]
+
+
+def searched(draft):
+    search = LiveSearch.of(draft)
+    while not search.over:
+        search.go()
+    return [told.key for told in search.told()]
+
+
+@pytest.mark.parametrize("kind", ["stage", "console"])
+def test_nothing_is_said_to_be_proved_where_nothing_is_searched(kind):
+    assert searched(new("fr", kind)) == ["draft.live.won"]
+
+
+def test_a_solution_that_loses_is_told_so_where_nothing_is_searched():
+    lost = act(new("fr", "console"), {"do": "set", "field": "solution", "value": "dire(1)"})
+    assert searched(lost) == ["draft.live.lost"]

@@ -11,7 +11,7 @@ import { News, watchKeeping } from './app/notices';
 import { keepToo, savesData } from './offline/file-sets';
 import { LevelPage } from './level/level-page';
 import { chapterPage } from './map/chapter-page';
-import { inventDoor, makingDoor, workshopDoor, codeDoor, elsewhereDoor, evaluationDoor, hourDoor, rosterDoor, findRoom } from './lazy/lazy-pages';
+import { chooseDoor, inventDoor, makingDoor, workshopDoor, codeDoor, elsewhereDoor, evaluationDoor, hourDoor, rosterDoor, findRoom } from './lazy/lazy-pages';
 import { mapPage } from './map/map-page';
 import { packsPage } from './map/packs-page';
 import { animalPage, colourPage, doorsPage, profilesPage } from './pages/profiles-page';
@@ -35,6 +35,7 @@ function build(app: App, route: Route): Page {
     case 'map': return mapPage(app);
     case 'packs': return packsPage(app);
     case 'workshop': return workshopDoor(app, route.pack ?? '', route.file ?? '');
+    case 'make': return chooseDoor(app);
     case 'making': return makingDoor(app, route.pack);
     case 'invented': return inventDoor(app, null);
     case 'invent': return inventDoor(app, route.place);

@@ -12,6 +12,7 @@ from codeweek.solver.result import EFFORT
 from codeweek.solver.search import SearchProgress, SearchResult, search
 from codeweek.text import Key
 
+UNSEARCHED = ("console", "stage")  # worlds in which nothing is searched: there is the solution alone
 SLICE_STATES = 10_000  # of a map without its limit: they are looked at in one slice
 
 
@@ -108,6 +109,9 @@ def _told(level: Level, answer: SearchResult, limits: Mapping[int, Limited]) -> 
             need = limits.get(map)
             key, slots = ("limited", need.slots(map)) if need else ("closed", {"number": map + 1})
             yield Diagnostic(f"draft.live.{key}", slots)
+    elif level.kind in UNSEARCHED:
+        key = "lost" if answer.blocks is None else "won"
+        yield Diagnostic(f"draft.live.{key}", {"n": answer.blocks} if answer.blocks else {})
     elif answer.blocks is None and answer.outside:
         yield Diagnostic("draft.live.unproven", {"outside": _outside(level, answer)})
     elif answer.blocks is None:

@@ -17,6 +17,8 @@ INSIDE: dict[str, Names] = {"adult": ADULT, "predict": PREDICT}
 # Fields that another kind of world does not use.
 OF_KIND = ("map", "maps", "toolbox", *PROGRAMS, "names", "goals", "said", "inputs", "predict", "look")
 
+SAID = ("story", "hints", "adult")  # what a new level of each kind says in its own way
+
 
 def set_field(tree: Table, name: str, value: Any, language: str, french: bool) -> None:
     """Set a field, by its type where it has one; does nothing when the value does not fit."""
@@ -92,14 +94,23 @@ def _set_word(tree: Table, name: str, word: str, names: Names, usual: str, frenc
 
 
 def _set_kind(tree: Table, kind: str, french: bool) -> None:
-    """Set the kind of world, with the map, blocks and solution of a new level."""
+    """Set the kind of world, with the map, blocks and solution of a new level, and unchanged words."""
     if kind == kind_of(tree):
         return
-    fresh = plain_tree(new("fr" if french else "en", kind)) or {}
-    for name in OF_KIND:
+    language = "fr" if french else "en"
+    before, fresh = (plain_tree(new(language, each)) or {} for each in (kind_of(tree), kind))
+    told = [name for name in SAID if _plain(got(tree, FIELDS, name)) == _plain(got(before, FIELDS, name))]
+    for name in (*OF_KIND, *told):
         put(tree, FIELDS, name, got(fresh, FIELDS, name), french)
     key = kind != "robot" or key_of(tree, FIELDS, "kind")
     put(tree, FIELDS, "kind", kind_word(kind, french) if key else None, french)
+
+
+def _plain(value: Any) -> Any:
+    """What is written, whatever the quotes around it are."""
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list) else value and str(value)
 
 
 def set_hint(tree: Table, index: int, value: str, language: str, french: bool) -> None:

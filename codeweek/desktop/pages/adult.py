@@ -94,7 +94,7 @@ class Map(Plays, Protocol):
 
 
 class AdultsMenu(Sheet):
-    """For the adult on « Qui joue ? »: the children of this computer, a room."""
+    """For the adult on « Qui joue ? »: a room, an hour of its own, the workshop, the children here."""
 
     def __init__(self, app: App) -> None:
         super().__init__(
@@ -114,12 +114,15 @@ class AdultsMenu(Sheet):
         problem = ("problem", text("ui.problem.open"), "pictures/letter")
         room = ("room", text("room.window.open"), "pictures/room")
         hour = ("hour", text("ui.profiles.hour"), "pictures/hourglass")
-        self.lay_out_cards([room, hour, *children, *marks, guides, problem], "room")
+        workshop = ("workshop", text("workshop.title"), "pictures/tools")
+        self.lay_out_cards([room, hour, workshop, *children, *marks, guides, problem], "room")
 
     def act(self, action: object) -> None:
         """Close, then open what was asked."""
         self.app.pop()
         answer = str(getattr(action, "value", ""))
+        if answer == "workshop":
+            open_workshop(self.app)
         if answer == "children":
             self.app.push(RosterPage(self.app))
         elif answer == "room":
@@ -141,6 +144,13 @@ def open_room(app: App) -> None:
     from codeweek.desktop.room.host_page import HostPage  # brings the server with it
 
     app.push(HostPage(app))
+
+
+def open_workshop(app: App) -> None:
+    """The page on which one chooses what to make."""
+    from codeweek.desktop.workshop.choose import ChoosePage  # no child waits for it
+
+    app.push(ChoosePage(app))
 
 
 class AdultMenu(Sheet):
@@ -188,9 +198,7 @@ class AdultMenu(Sheet):
         elif answer == "packs":
             self.app.push(PacksPage(self.app, self.page))
         elif answer == "workshop":
-            from codeweek.desktop.workshop.choose import ChoosePage  # no child waits for it
-
-            self.app.push(ChoosePage(self.app))
+            open_workshop(self.app)
         elif answer == "guides":
             open_guides(self.app)
         elif answer == "problem":

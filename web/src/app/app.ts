@@ -219,7 +219,7 @@ export class App {
     const { playing } = this;
     if (this.strayed() && route.page === 'level' && !playing.brief(route.id)) return this.allowed({ page: 'level', id: likeOf(route.id) });
     if (playing.trying && route.page !== 'settings' && !(route.page === 'level' && playing.brief(route.id))) return playing.home;
-    const free = ['profiles', 'doors', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation', 'hour'].includes(route.page);
+    const free = ['profiles', 'doors', 'animal', 'colour', 'settings', 'workshop', 'making', 'packs', 'code', 'roster', 'evaluation', 'hour', 'make'].includes(route.page);
     if (!this.journey.profile && (route.page === 'elsewhere' || (route.page === 'doors' && route.mine))) return { page: 'profiles' };
     if (!this.journey.profile && this.pack === this.course && !free) return { page: 'profiles' };
     if (route.page === 'level' && route.id.startsWith(`${INVENTED}-`) && !playing.brief(route.id)) return { page: 'invented' }; // read anew

@@ -13,4 +13,5 @@ export { arrive } from '../transfer/arrival';
 export { codePage } from '../transfer/code-page';
 export { elsewherePage } from '../transfer/elsewhere-page';
 export { enterRoom } from '../room/room-session';
+export { choosePage } from '../workshop/choose-page';
 export { workshopPage } from '../workshop/page';

@@ -46,6 +46,14 @@ export function workshopDoor(app: App, pack: string, file: string): Page {
   }));
 }
 
+/** What may be made there. */
+export function chooseDoor(app: App): Page {
+  return dropsInto(later(app, app.words.say('web.adult.workshop'), async () => {
+    const [{ choosePage }, words] = await workshop(app);
+    return () => choosePage(app, words);
+  }));
+}
+
 /** The packs that are made, or one of them. */
 export function makingDoor(app: App, pack: string): Page {
   return dropsInto(later(app, app.words.say('packs.make'), async () => {

@@ -208,7 +208,7 @@ function askAdult(app: App): void {
     }),
     card('page', words.say('web.file.open'), () => openFilePicker(app)),
     card('parcel', words.say('packs.title'), () => app.go({ page: 'packs' })),
-    card('tools', words.say('web.adult.workshop'), () => app.go({ page: 'workshop' })),
+    card('tools', words.say('web.adult.workshop'), () => app.go({ page: 'make' })),
     guides(words),
     card('letter', words.say('ui.problem.open'), () => tellProblem(app)));
   const sheet = openSheet({

@@ -23,7 +23,7 @@ export class MakingList implements Page {
     const say = (key: string): string => words.say(`pack_draft.${key}`);
     this.name = say('title');
     this.kept = new MadePacks(app.store);
-    const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'workshop' }) }), make('h1', { text: this.name })];
+    const bar = [button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go({ page: 'make' }) }), make('h1', { text: this.name })];
     this.element = layout('making-list', bar, make('div', { class: 'packs-list' },
       make('p', { class: 'soft', text: say('about') }),
       make('div', { class: 'made-adds' },

@@ -72,15 +72,16 @@ export function profilesPage(app: App): Page {
   return { element: list, name: title };
 }
 
-/** What is for the adult before anybody plays: the children of this browser and what they can do (of all in a room, its board tells that), if there are any; the guides. */
+/** What is for the adult before anybody plays: an hour of its own, the workshop, the children of this browser and what they can do (of all in a room, its board tells that), if there are any; the guides. */
 function askAdult(app: App, someone: boolean): void {
   const { words } = app;
   const children = button({ icon: 'pictures/children', label: words.say('ui.profiles.here'), class: 'children', action: () => { sheet.close(); app.enter({ page: 'roster' }); } });
   const marks = button({ icon: 'pictures/marks', label: words.say('ui.profiles.marks'), class: 'marks', action: () => { sheet.close(); app.enter({ page: 'evaluation' }); } });
   const hour = button({ icon: 'pictures/hourglass', label: words.say('ui.profiles.hour'), class: 'hour', action: () => { sheet.close(); app.go({ page: 'hour' }); } });
   const problem = button({ icon: 'pictures/letter', label: words.say('ui.problem.open'), action: () => { sheet.close(); tellProblem(app); } });
+  const workshop = button({ icon: 'pictures/tools', label: words.say('web.adult.workshop'), class: 'to-workshop', action: () => { sheet.close(); app.go({ page: 'make' }); } });
   const sheet = openSheet({
-    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items cards' }, hour, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu wide',
+    title: words.say('ui.map.adult_title'), body: make('div', { class: 'menu-items cards' }, hour, workshop, ...(someone ? [children, app.room ? null : marks] : []), guides(words), problem), picture: 'pictures/teacher', class: 'menu wide',
     answers: [{ label: words.say('ui.menu.close'), icon: 'back' }],
   });
 }

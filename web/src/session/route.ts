@@ -6,7 +6,7 @@ import { isTable } from '../base/json';
 export type Route =
   | { page: 'profiles' } | { page: 'doors'; mine: boolean } | { page: 'animal' } | { page: 'colour'; animal: string }
   | { page: 'map' } | { page: 'chapter'; place: number } | { page: 'level'; id: string } | { page: 'settings' } | { page: 'workshop'; pack?: string; file?: string } | { page: 'making'; pack: string } | { page: 'packs' }
-  | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' } | { page: 'evaluation' } | { page: 'hour' };
+  | { page: 'invented' } | { page: 'invent'; place: number } | { page: 'elsewhere' } | { page: 'code' } | { page: 'roster' } | { page: 'evaluation' } | { page: 'hour' } | { page: 'make' };
 
 /** Which step from the first of our pages this one is; 0: it is new. */
 export function stepNow(): number { return isTable(history.state) && typeof history.state['step'] === 'number' ? history.state['step'] : 0; }
@@ -34,7 +34,7 @@ export function routeOf(hash: string): Route {
   if (page === 'workshop' && rest.length > 1) return { page, pack: rest[0]!, file: rest.slice(1).map(decoded).join('/') };
   if (page === 'doors') return { page, mine: rest[0] === 'mine' };
   if (page === 'colour') return { page, animal: rest[0] ?? '' };
-  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster' || page === 'evaluation' || page === 'hour') return { page };
+  if (page === 'profiles' || page === 'animal' || page === 'settings' || page === 'workshop' || page === 'packs' || page === 'invented' || page === 'elsewhere' || page === 'code' || page === 'roster' || page === 'evaluation' || page === 'hour' || page === 'make') return { page };
   return { page: 'map' };
 }
 

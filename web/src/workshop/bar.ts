@@ -4,6 +4,7 @@ import { button, make, picture } from '../ui/dom';
 import { KIND_PICTURES, KINDS } from '../generated/constants';
 import { openMenu, openSheet } from '../ui/dialog';
 import { canChoose } from './files';
+import { newOf } from './choose-page';
 import type { Home, Drafted, DraftStorage } from './keeping';
 
 /** What the buttons are about. */
@@ -29,7 +30,7 @@ export class Bar {
     this.undo = button({ icon: 'undo', name: words.say('ui.level.undo'), action: () => void page.draft.undo() });
     this.redo = button({ icon: 'redo', name: words.say('ui.level.redo'), action: () => void page.draft.redo() });
     this.element = make('header', { class: 'bar' },
-      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go(page.home ? { page: 'making', pack: page.home.pack } : { page: 'map' }) }),
+      button({ icon: 'back', name: words.say('ui.menu.back'), action: () => app.go(page.home ? { page: 'making', pack: page.home.pack } : { page: 'make' }) }),
       make('div', { class: 'titles' }, this.title, this.file),
       this.undo, this.redo,
       page.home ? null : button({ icon: 'folder', label: say('open'), class: 'roomy', action: () => page.keeping.open() }),
@@ -81,10 +82,7 @@ export class Bar {
     const { words, keeping } = this.page;
     const say = (key: string): string => words.say(`web_workshop.bar.${key}`);
     const items = [
-      ...(this.page.home ? [] : KINDS).map((kind) => {
-        const own = words.find(`web_workshop.bar.new_${kind}`) !== undefined; // a kind that was added later has its name only
-        return { label: own ? say(`new_${kind}`) : words.say(`workshop.kind.${kind}`), icon: '', art: picture((KIND_PICTURES as Record<string, string>)[kind]!), action: () => void keeping.fresh(kind) };
-      }),
+      ...(this.page.home ? [] : KINDS).map((kind) => ({ label: newOf(words, kind), icon: '', art: picture((KIND_PICTURES as Record<string, string>)[kind]!), action: () => void keeping.fresh(kind) })),
       ...(this.page.home ? [] : [{ label: say('open_file'), icon: 'folder', action: () => keeping.open() }]),
       ...(this.page.home ? [] : [{ label: words.say('pack_draft.mine'), icon: 'list', action: () => this.toPacks() }]),
       { label: say('save_file'), icon: 'save', action: () => void keeping.save() },

@@ -10,6 +10,7 @@ import { Bar } from './bar';
 import { Board, type Cell, type Side } from './board';
 import { Builder } from './builder';
 import { Grip, SheetTools } from './grip';
+import { chosen } from './choose-page';
 import { inPack, DraftStorage, type Home } from './keeping';
 import { Maps } from './maps';
 import { FLOOR, isPainted, Palette, standing } from './palette';
@@ -97,6 +98,7 @@ export class Workshop implements Page {
       if (door.state === 'ready') this.waits.firstElementChild!.textContent = this.words.say('web_workshop.absent');
       await pause(AGAIN);
     }
+    if (!this.stop.signal.aborted && !this.home) await chosen()?.(this.keeping);
   }
 
   gone(): void {
