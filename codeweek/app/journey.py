@@ -82,6 +82,9 @@ class Journey:
         self, store: Storage, profile: Profile | None, pack: Pack, key: str, today: Plan = plan.USUAL
     ) -> None:
         self.plan = today
+        self.day: Callable[[], str] = lambda: (
+            ""
+        )  # of now, as « 2026-11-30 »; empty where no clock is looked at
         self.store = store
         self.profile = profile
         self.pack = pack

@@ -201,7 +201,7 @@ def _earn(session: LevelSession, stars: int, medal: bool = False) -> None:
     more = stars > progress.stars.get(id, 0) or (medal and id not in progress.medals)
     film.news = film.news or more
     film.first = film.first or not progress.stars.get(id)
-    session.journey.keep(progress.won(id, stars, medal))
+    session.journey.keep(progress.won(id, stars, medal, session.journey.day()))
 
 
 def _finish_exercise(session: LevelSession, verdict: Verdict) -> None:
@@ -215,7 +215,7 @@ def _finish_exercise(session: LevelSession, verdict: Verdict) -> None:
         return
     film.news = stars > journey.progress.stars.get(exercise.id, 0)
     film.verdict = replace(verdict, stars=stars, hoped=stars)
-    journey.keep(journey.progress.won(exercise.id, stars))
+    journey.keep(journey.progress.won(exercise.id, stars, day=journey.day()))
 
 
 def _look_for_trap(session: LevelSession) -> list[Turn]:

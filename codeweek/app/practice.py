@@ -34,7 +34,7 @@ class Practice(Journey):
         super().keep(progress)
         if first:
             helped = progress.again.get(self.made.id, NEVER)[2] > 0
-            self.own.keep(self.own.progress.practised(self.like.id, helped))
+            self.own.keep(self.own.progress.practised(self.like.id, helped, self.own.day()))
 
 
 def due_in(journey: Journey) -> Level | None:

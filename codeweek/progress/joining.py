@@ -1,6 +1,6 @@
 """Merges two progresses of one child: commutative and idempotent, no star and no program is lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,7 @@ def merged(one: Progress, other: Progress) -> Progress:
         helped=one.helped | other.helped,
         medals=one.medals | other.medals,
         again=_larger(one.again, other.again),
+        days=_chosen(min, one.days, other.days),
         version=max(one.version, other.version),
         unknown=_united(one.unknown, other.unknown),
         **_unpacked(programs, galleries),
@@ -60,6 +61,7 @@ def rebased(mine: Progress, base: Progress, theirs: Progress) -> Progress:
         helped=those(mine.helped, base.helped, theirs.helped),
         medals=those(mine.medals, base.medals, theirs.medals),
         again=table(lambda each: each.again),
+        days=table(lambda each: each.days),
         version=both.version,
         unknown=table(lambda each: each.unknown),
         **_unpacked(table(_programs), table(_gallery)),
@@ -131,5 +133,11 @@ def _united(one: Any, other: Any) -> Any:
     return max(one, other, key=canon)
 
 
-def _larger(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    return {level: max(each[level] for each in (one, other) if level in each) for level in {**one, **other}}
+def _larger(one: Table, other: Table) -> dict[str, Any]:
+    return _chosen(max, one, other)
+
+
+def _chosen(choose: Callable[[Iterable[Any]], Any], one: Table, other: Table) -> dict[str, Any]:
+    return {
+        level: choose(each[level] for each in (one, other) if level in each) for level in {**one, **other}
+    }

@@ -1,5 +1,6 @@
 """The progress of one child: stars, tries, programs; and its JSON."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +15,7 @@ HISTORY = 3  # earlier programs kept for a level
 MOST_STARS = 3
 MOST_TRIES = 10**6
 MOST_RUNGS = 3  # of the hint ladder
+LIKE = " (like)"  # after a level in `days`: a level made like it, won without help
 CARRIED = "carried"  # field for what this version cannot read in fields that it knows
 
 
@@ -26,7 +28,8 @@ class Progress:
     solution, or half of it, was shown. Each change of a program has a number greater than all before in this
     course: `saved_at` (`saved` in the JSON) has that of each program, `hung` those of the gallery. `history`:
     programs of a level whose place another took, from another window or computer; the newest last. `again`:
-    levels of which another one like it was won, or is to come back.
+    levels of which another one like it was won, or is to come back. `days`: that on which a level was first
+    won, as « 2026-11-30 », and, under its id and `LIKE`, one made like it, without help.
 
     `version`: the newest that kept any of it. `unknown`: its fields that this one does not know, as they
     are, and `carried`, its entries of known fields that cannot be read here.
@@ -47,6 +50,7 @@ class Progress:
     helped: frozenset[str] = frozenset()
     medals: frozenset[str] = frozenset()
     again: Mapping[str, Again] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
     version: int = VERSION
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
@@ -60,8 +64,8 @@ class Progress:
     def _next(self) -> int:
         return min(max(self.changes, BEFORE) + 1, numbered.MOST)
 
-    def won(self, level: str, stars: int, medal: bool = False) -> "Progress":
-        """Record stars and perhaps a medal; neither is ever lost."""
+    def won(self, level: str, stars: int, medal: bool = False, day: str = "") -> "Progress":
+        """Record stars and perhaps a medal, neither of which is ever lost, and the day of the first win."""
         won = frozenset([level])
         after = replace(
             self,
@@ -70,6 +74,7 @@ class Progress:
             alone=self.alone if self.hints.get(level) or level in self.shown else self.alone | won,
             helped=self.helped | (won & self.shown),
             medals=self.medals | won if medal else self.medals,
+            days={level: day, **self.days} if day and stars and not self.stars.get(level) else self.days,
         )
         helped = level not in after.alone or self.again.get(level, NEVER)[2] > 0
         return after.needed(level) if helped and stars and not self.stars.get(level) else after
@@ -84,10 +89,11 @@ class Progress:
         won = self.again.get(level, NEVER)[0]
         return replace(self, again={**self.again, level: (won, self.wins, 1)})
 
-    def practised(self, level: str, helped: bool) -> "Progress":
-        """Record that a level made like this one was won, with help or without."""
+    def practised(self, level: str, helped: bool, day: str = "") -> "Progress":
+        """Record that a level made like this one was won, with help or without, and the first day without."""
         now = practised(self.again.get(level, NEVER), self.wins, helped)
-        return replace(self, again={**self.again, level: now})
+        days = {f"{level}{LIKE}": day, **self.days} if day and not helped else self.days
+        return replace(self, again={**self.again, level: now}, days=days)
 
     def ended(self, level: str) -> "Progress":
         """Record that there is no other like a level: it does not come back."""
@@ -186,6 +192,7 @@ class Progress:
             "helped": sorted(self.helped),
             "medals": sorted(self.medals),
             "again": {level: list(each) for level, each in self.again.items()},
+            "days": dict(self.days),
         }
 
 
@@ -222,6 +229,7 @@ def _read(saved: Mapping[str, Any], version: int) -> Progress:
         helped=_levels(saved.get("helped")),
         medals=_levels(saved.get("medals")),
         again={level: again_of(each) for level, each in _table(saved.get("again"), is_again).items()},
+        days=_table(saved.get("days"), _is_day),
     )
 
 
@@ -272,6 +280,10 @@ def _alone(saved: Any, stars: Mapping[str, int], hints: Mapping[str, int]) -> fr
     if isinstance(saved, list):
         return _levels(saved)
     return frozenset(level for level, earned in stars.items() if earned and not hints.get(level))
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None
 
 
 def _levels(saved: Any) -> frozenset[str]:

@@ -20,8 +20,9 @@ turn('another one like a level that is won is asked for by the keyboard, and won
   assert.deepEqual(await names(page), ['Rester ici', 'Encore un comme celui-ci', 'Retour']);
   const { courses, ...others } = await file(page, ({ courses: { codeweek } }) => codeweek.again[CORNER]?.[0] === 1);
   assert.deepEqual(Object.keys(courses), ['codeweek']);
-  const { stars, again, programs } = courses.codeweek;
+  const { stars, again, programs, days } = courses.codeweek;
   assert.deepEqual([Object.keys(stars), Object.keys(programs), again], [[CORNER], [CORNER], { [CORNER]: [1, 0, 0] }]);
+  assert.deepEqual(Object.keys(days).sort(), [CORNER, `${CORNER} (like)`]);
   assert.ok(!JSON.stringify([courses, others]).includes(`${CORNER}+`), 'no made level is kept');
   await page.keyboard.press('Enter'); // back
   await at(page, CORNER);

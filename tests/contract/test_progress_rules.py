@@ -4,6 +4,7 @@ Children who really played come first: with garbage alone, both sides are nearly
 """
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from codeweek.play import builtin
 from codeweek.progress import again, course, invented
 from codeweek.progress.doors import PUZZLE
 from codeweek.progress.joining import merged, rebased
-from codeweek.progress.progress import from_json
+from codeweek.progress.progress import LIKE, from_json
 
 PACK = builtin.pack()
 IDS = [level.id for level in PACK.levels]
@@ -82,6 +83,7 @@ SHUT = shut(SMALL, SMALL.levels[2].id, SMALL.levels[0].id)
 FEW = [level.id for level in SMALL.levels]
 KNOWN = st.sampled_from([*IDS, "", "elsewhere/01"])
 NUMBERS = st.dictionaries(KNOWN, st.one_of(st.integers(-1, 5), st.booleans(), st.none(), st.text(max_size=2)))
+DAY = st.dates(date(2026, 11, 30), date(2026, 12, 2)).map(date.isoformat)
 COUNTS = st.one_of(st.integers(-1, 5), st.booleans(), st.just(2**53))
 PROGRAMS = st.one_of(st.fixed_dictionaries({"blocks": st.integers(0, 20)}), st.integers(-9, 9))
 PLAIN = st.text(st.characters(max_codepoint=0xD7FF), max_size=2)
@@ -131,6 +133,9 @@ SAVED = st.one_of(
             "history": st.dictionaries(KNOWN, st.one_of(EARLIER, st.none())),
             "hung": st.dictionaries(KNOWN, st.lists(COUNTS, max_size=15)),
             "again": st.dictionaries(KNOWN, st.one_of(st.lists(COUNTS, max_size=4), NUMBERS)),
+            "days": st.dictionaries(
+                KNOWN, st.one_of(DAY, st.sampled_from(["", "2026-11-3", "hier"]), COUNTS)
+            ),
             **dict.fromkeys(
                 ("shown", "helped", "medals"), st.one_of(st.lists(st.one_of(KNOWN, st.integers())), st.none())
             ),
@@ -171,17 +176,18 @@ CHILDREN = st.fixed_dictionaries(
         "again": st.dictionaries(
             ONE, st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(0, 2)).map(list)
         ),
+        "days": st.dictionaries(st.one_of(ONE, ONE.map(lambda id: f"{id}{LIKE}")), DAY),
     },
     optional={name: NEWER[name] for name in ("trophies", "films", "carried")},
 )
-WON = st.integers(1, 3), st.booleans()
+WON = st.integers(1, 3), st.booleans(), st.one_of(st.just(""), DAY)
 MOVE = st.one_of(
     st.tuples(st.just("won"), TWO, *WON),
     st.tuples(st.sampled_from(["saved", "kept"]), ONE, MADE),
     st.tuples(st.just("dropped"), ONE, st.integers(0, 3)),
     st.tuples(st.just("titled"), ONE, MADE, st.sampled_from(["", "a", "c"])),
     st.tuples(st.sampled_from(["showed", "begun", "put_aside", "needed", "ended"]), TWO),
-    st.tuples(st.just("practised"), TWO, st.booleans()),
+    st.tuples(st.just("practised"), TWO, st.booleans(), DAY),
 )
 HELPED = TWO.flatmap(  # a level is won whose solution was seen
     lambda level: st.tuples(st.just(("showed", level)), st.tuples(st.just("won"), st.just(level), *WON))

@@ -1,6 +1,7 @@
 """« Encore un comme celui-ci » in the window: offered after a win, played, and never in a child's file."""
 
 import os
+from datetime import date
 
 import pygame
 import pytest
@@ -17,6 +18,7 @@ from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.map import MapPage
 from codeweek.desktop.pages.win import Win
 from codeweek.levels import programs
+from codeweek.progress.progress import LIKE
 from codeweek.room import plan
 
 CHAPTER, PLACE = 1, 4  # the first level of which others are offered
@@ -99,6 +101,7 @@ def ids(value):
 def test_after_a_win_another_one_like_it_is_offered_played_and_left_again(size, language, monkeypatch):
     visit = Visit(size=size, language=language)
     page = visit.solved(CHAPTER, PLACE)
+    page.journey.day = lambda: "2026-12-01"
     card = win(visit)
     shot(visit, f"card-{language}")
     assert card.card.ways == ("stay", "alike", "next")
@@ -128,6 +131,8 @@ def test_after_a_win_another_one_like_it_is_offered_played_and_left_again(size, 
     assert visit.page is page
     shot(visit, f"back-{language}")
     assert visit.saved["again"] == {ID: [2, 0, 0]}
+    assert visit.saved["days"] == {ID: "2026-12-01", f"{ID}{LIKE}": "2026-12-01"}
+    assert date.fromisoformat(visit.app.library.journey(FOX, PACK, SHIPPED).day())
 
 
 def test_nothing_of_a_made_level_is_in_a_childs_file(visit):

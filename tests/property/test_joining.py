@@ -14,6 +14,7 @@ PROGRAMS = st.integers(0, 6).map(lambda number: {"blocks": {"id": number}})
 WORKS = st.fixed_dictionaries({"id": st.integers(0, 20)}, optional={"title": st.sampled_from("ab")})
 NUMBERED = st.fixed_dictionaries({"saved": st.integers(0, 6), "program": PROGRAMS})
 SOME = st.lists(LEVELS, max_size=3)
+DAYS = st.sampled_from(["2026-11-30", "2026-12-01", "2026-12-04"])
 FILES = st.fixed_dictionaries(
     {},
     optional={
@@ -34,12 +35,13 @@ FILES = st.fixed_dictionaries(
         "again": st.dictionaries(
             LEVELS, st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(0, 2)).map(list)
         ),
+        "days": st.dictionaries(LEVELS, DAYS),
     },
 )
 PROGRESSES = FILES.map(from_json)
 ACTS = st.lists(
     st.one_of(
-        st.tuples(st.just("won"), LEVELS, st.integers(1, 3), st.booleans()),
+        st.tuples(st.just("won"), LEVELS, st.integers(1, 3), st.booleans(), DAYS),
         st.tuples(st.just("tried"), LEVELS),
         st.tuples(st.just("hinted"), LEVELS, st.integers(1, 3)),
         st.tuples(st.just("saved"), LEVELS, PROGRAMS),
@@ -49,7 +51,7 @@ ACTS = st.lists(
         st.tuples(st.just("showed"), LEVELS),
         st.tuples(st.just("begun"), LEVELS),
         st.tuples(st.sampled_from(["needed", "ended"]), LEVELS),
-        st.tuples(st.just("practised"), LEVELS, st.booleans()),
+        st.tuples(st.just("practised"), LEVELS, st.booleans(), DAYS),
     ),
     max_size=5,
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from codeweek.progress.joining import merged, rebased
 from codeweek.progress.numbered import TITLE, canon, newest, title_of, untitled
-from codeweek.progress.progress import GALLERY, Progress, from_json
+from codeweek.progress.progress import GALLERY, LIKE, Progress, from_json
 
 _json = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5)),
@@ -197,6 +197,27 @@ def test_the_history_of_a_file_is_read_beside_the_program_of_now():
     assert from_json({"history": {"a": wrong}}) == Progress()
 
 
+def test_the_day_of_the_first_win_stays_and_where_no_clock_is_looked_at_there_is_none():
+    progress = Progress().won("a", 1, day="2026-11-30").won("a", 3, day="2026-12-01").won("b", 3)
+    assert progress.won("c", 0, day="2026-12-01").days == progress.days == {"a": "2026-11-30"}
+    assert progress.won("b", 3, day="2026-12-01").days == progress.days  # won before days were kept
+
+
+def test_the_first_day_of_a_level_made_like_one_is_kept_once_it_is_won_without_help():
+    helped = Progress().practised("a", helped=True, day="2026-11-30")
+    assert helped.days == {}
+    alone = helped.practised("a", helped=False, day="2026-12-01").practised(
+        "a", helped=False, day="2026-12-02"
+    )
+    assert alone.days == {f"a{LIKE}": "2026-12-01"}
+
+
+@pytest.mark.parametrize("day", ["", "2026-12-1", "2026-12-011", "\u0662026-12-01", 20261201, None])
+def test_what_is_no_day_is_left_out_and_a_file_from_before_has_none(day):
+    assert from_json({"days": {"a": day, "b": "2026-12-01"}}).days == {"b": "2026-12-01"}
+    assert from_json({"stars": {"a": 3}}).days == {}
+
+
 def test_a_program_is_kept_as_plain_data_with_the_version_of_its_form():
     assert Progress().won("a", 3, medal=True).saved("a", {}).to_json() == {
         "version": 1,
@@ -215,6 +236,7 @@ def test_a_program_is_kept_as_plain_data_with_the_version_of_its_form():
         "helped": [],
         "medals": ["a"],
         "again": {},
+        "days": {},
     }
 
 

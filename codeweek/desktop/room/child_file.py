@@ -39,7 +39,7 @@ def keep(store: Store, profile: str, there: Brought) -> bool:
     return store.change(f"{FOLDER}/{profile}", "file of the room", joined)
 
 
-TABLES = ("stars", "tries", "hints", "programs", "saved", "history")
+TABLES = ("stars", "tries", "hints", "programs", "saved", "history", "days")
 LISTS = ("alone", "shown", "helped", "medals")
 
 

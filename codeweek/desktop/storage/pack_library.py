@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,7 @@ class PackLibrary:
         journey = self._journeys.get((profile, key))
         if journey is None or journey.pack is not pack:
             journey = self._journeys[profile, key] = Journey(self.store, profile, pack, key, self._plan)
+            journey.day = lambda: date.today().isoformat()
         return journey
 
     def follow(self, today: Plan) -> None:

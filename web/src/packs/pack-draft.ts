@@ -2,7 +2,8 @@
 
 import { isTable } from '../base/json';
 import type { PackOthers, PackView } from '../core/types';
-import { fate, today } from '../progress/trash';
+import { fate } from '../progress/trash';
+import { today } from '../base/today';
 import type { RpcClient } from '../pyodide/rpc-client';
 import type { Store } from '../storage/browser-store';
 

@@ -3,7 +3,8 @@
 import type { App, Page } from '../app/app';
 import { button, capital, make } from '../ui/dom';
 import { awaySince, erase, everybody, nameOf, profiles, setAway, spoken, type Profile } from '../progress/profile-store';
-import { daysLeft, today } from '../progress/trash';
+import { daysLeft } from '../progress/trash';
+import { today } from '../base/today';
 import { noteOf, openNote, openSheet } from '../ui/dialog';
 import { tile, tilePage } from './profiles-page';
 

@@ -21,7 +21,7 @@ export function merged(one: Progress, other: Progress): Progress {
     unlocked: one.unlocked || other.unlocked, last: later(one, other).last,
     alone: union(one.alone, other.alone), shown: union(one.shown, other.shown),
     helped: union(one.helped, other.helped), medals: union(one.medals, other.medals),
-    again: furthest(one.again, other.again),
+    again: furthest(one.again, other.again), days: earlier(one.days, other.days),
     ...unpacked(both(programs, 1 + HISTORY), both(galleries, GALLERY)),
   };
 }
@@ -43,7 +43,7 @@ export function rebased(changed: Progress, base: Progress, there: Progress): Pro
     version: both.version, stars: put((progress) => progress.stars), tries: put((progress) => progress.tries), hints: put((progress) => progress.hints),
     unlocked: mine.unlocked === base.unlocked ? there.unlocked : mine.unlocked,
     last: mine.last === base.last ? there.last : mine.last,
-    again: put((progress) => progress.again),
+    again: put((progress) => progress.again), days: put((progress) => progress.days),
     alone: those(mine.alone, base.alone, there.alone), shown: those(mine.shown, base.shown, there.shown),
     helped: those(mine.helped, base.helped, there.helped), medals: those(mine.medals, base.medals, there.medals),
     ...unpacked(put(programs), put(galleries)),
@@ -83,6 +83,12 @@ function united(one: unknown, other: unknown): unknown {
 
 function larger(one: Table<number>, other: Table<number>): Table<number> {
   return Object.fromEntries(Object.keys({ ...one, ...other }).map((level) => [level, Math.max(one[level] ?? 0, other[level] ?? 0)]));
+}
+
+/** Of each level the first of two days. */
+function earlier(one: Table<string>, other: Table<string>): Table<string> {
+  const both = Object.keys(one).filter((level) => other[level] && one[level]! < other[level]);
+  return { ...one, ...other, ...Object.fromEntries(both.map((level) => [level, one[level]!])) };
 }
 
 /** Of each level the later of two waits, as numbers are compared from the first on. */

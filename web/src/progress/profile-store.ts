@@ -1,6 +1,7 @@
 /** One child's file, and the child's way through one pack: the JSON of `codeweek/app/journey.py`. */
 
 import { isTable, same } from '../base/json';
+import { today } from '../base/today';
 import type { Script } from '../core/types';
 import { ANIMALS, AWAY, COLOURS, type DOORS, FILE_FIELDS, FILE_VERSION, FOLDER, SEEN, SETTINGS, THINGS, TRAVELS, VISITOR } from '../generated/constants';
 import type { Store } from '../storage/browser-store';
@@ -128,7 +129,7 @@ export class Journey {
   /** Stars and perhaps a medal earned: neither ever goes; whether that is more than was there. */
   won(level: string, stars: number, medal = false): boolean {
     const { progress } = this;
-    this.keep(won(progress, level, stars, medal));
+    this.keep(won(progress, level, stars, medal, today()));
     return stars > (progress.stars[level] ?? 0) || (medal && !progress.medals.includes(level));
   }
 

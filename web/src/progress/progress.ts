@@ -24,10 +24,12 @@ export interface Progress {
   shown: string[]; helped: string[]; medals: string[];
   /** Levels of which another one like it was won, or is to come back. */
   again: Record<string, Again>;
+  /** The day on which a level was first won, as « 2026-11-30 »; under its id and `LIKE`, one made like it, without help. */
+  days: Record<string, string>;
   // Beside these: fields of a newer version as they are, and `carried`, its entries of these that cannot be read here.
 }
 
-const CARRIED = 'carried';
+const CARRIED = 'carried', LIKE = ' (like)';
 
 /** The numbers of a field; a newer version may count further, which is read as the most of this one. */
 function numbers(saved: unknown, most: number, newer: boolean): Record<string, number> {
@@ -55,7 +57,7 @@ function readOf(from: Table, version: number): Progress {
     unlocked: from['unlocked'] === true,
     last: typeof from['last'] === 'string' ? from['last'] : '',
     alone: aloneOf(from['alone'], stars, hints),
-    shown: levelsIn(from['shown']), helped: levelsIn(from['helped']), medals: levelsIn(from['medals']), again: table(from['again'], isAgain),
+    shown: levelsIn(from['shown']), helped: levelsIn(from['helped']), medals: levelsIn(from['medals']), again: table(from['again'], isAgain), days: table(from['days'], isDay),
     ...unpacked(programs, galleries),
   };
 }
@@ -95,6 +97,8 @@ function unknownIn(saved: Table, read: Progress): Table {
   }
   return Object.keys(carried).length > 0 ? { ...found, [CARRIED]: carried } : found;
 }
+
+function isDay(value: unknown): value is string { return typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value); }
 
 /** A file from before this was kept tells it by its stars and hints. */
 function aloneOf(saved: unknown, stars: Record<string, number>, hints: Record<string, number>): string[] {
@@ -179,8 +183,8 @@ export function putAside(progress: Progress, level: string): Progress {
   return { ...progress, history: { ...progress.history, [level]: newest(programs(progress)[level] ?? [], HISTORY) } };
 }
 
-/** Stars and perhaps a medal earned: neither ever goes. */
-export function won(progress: Progress, level: string, earned: number, medal = false): Progress {
+/** Stars and perhaps a medal earned, neither of which ever goes; and the day of the first win. */
+export function won(progress: Progress, level: string, earned: number, medal = false, day = ''): Progress {
   const { shown, helped, alone, medals } = progress;
   const after = {
     ...progress,
@@ -189,6 +193,7 @@ export function won(progress: Progress, level: string, earned: number, medal = f
     alone: progress.hints[level] || shown.includes(level) ? alone : levelsIn([...alone, level]),
     helped: shown.includes(level) ? levelsIn([...helped, level]) : helped,
     medals: medal ? levelsIn([...medals, level]) : medals,
+    days: day && earned && !progress.stars[level] ? { [level]: day, ...progress.days } : progress.days,
   };
   const withHelp = !after.alone.includes(level) || (progress.again[level] ?? NEVER)[2] > 0;
   return withHelp && earned && !progress.stars[level] ? needed(after, level) : after;
@@ -202,9 +207,10 @@ export function wins({ stars, again }: Progress): number {
 /** Help was needed on a level, which is to come back. */
 export function needed(progress: Progress, level: string): Progress { return told(progress, level, ([won]) => [won, wins(progress), 1]); }
 
-/** A level made like this one was won, with help or without. */
-export function practised(progress: Progress, level: string, withHelp: boolean): Progress {
-  return told(progress, level, (again) => practisedOf(again, wins(progress), withHelp));
+/** A level made like this one was won, with help or without; and the first day without. */
+export function practised(progress: Progress, level: string, withHelp: boolean, day = ''): Progress {
+  const days = day && !withHelp ? { [level + LIKE]: day, ...progress.days } : progress.days;
+  return { ...told(progress, level, (again) => practisedOf(again, wins(progress), withHelp)), days };
 }
 
 /** There is no other like a level: it does not come back. */

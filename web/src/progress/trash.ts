@@ -2,11 +2,10 @@
 
 import { DAYS, FIRST_DAY, SEEN, WEEK } from '../generated/constants';
 import { awaySince, erase, everybody, setAway } from './profile-store';
+import { today } from '../base/today';
 import type { Store } from '../storage/browser-store';
 
 const DAY = 24 * 60 * 60 * 1000;
-
-export function today(): string { return new Date().toISOString().slice(0, 10); }
 
 /** Days that are left to bring back a child who was put away on a day. */
 export function daysLeft(day: string, now = today()): number {

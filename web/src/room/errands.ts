@@ -4,7 +4,7 @@ import type { App, Page } from '../app/app';
 import { pause } from '../ui/dom';
 import type { Erased, Orders, Sent } from '../generated/room';
 import { erase, nameOf, profileOf, profiles, setAway, type Profile } from '../progress/profile-store';
-import { today } from '../progress/trash';
+import { today } from '../base/today';
 import { openSheet } from '../ui/dialog';
 import type { RoomStorage } from './room-storage';
 import { briefOf, goThere } from './session-plan';

@@ -15,9 +15,9 @@ const EVERY = 3000; // milliseconds between two programs of one level
 export function partOf(progress: Progress, level: string): Record<string, unknown> {
   const one = <T>(table: Record<string, T>): Record<string, T> => (level in table ? { [level]: table[level]! } : {});
   const those = (levels: string[]): string[] => levels.filter((each) => each === level);
-  const { version, unlocked, stars, tries, hints, programs, saved, alone, shown, helped, medals } = progress;
+  const { version, unlocked, stars, tries, hints, programs, saved, alone, shown, helped, medals, days } = progress;
   return {
-    version, unlocked, last: level, stars: one(stars), tries: one(tries), hints: one(hints), programs: one(programs), saved: one(saved),
+    version, unlocked, last: level, stars: one(stars), tries: one(tries), hints: one(hints), programs: one(programs), saved: one(saved), days: one(days),
     alone: those(alone), shown: those(shown), helped: those(helped), medals: those(medals),
   };
 }

@@ -2,6 +2,7 @@
 
 import { NEVER } from '../progress/review-schedule';
 import { wholeLevels, type Begun } from './startup';
+import { today } from '../base/today';
 import { exerciseOf } from '../progress/exercise';
 import { Journey, type Profile } from '../progress/profile-store';
 import { PackLibrary, type OpenedFile, type Refusal } from '../packs/pack-store';
@@ -232,7 +233,9 @@ export class Playing {
   /** It is won for the first time: that counts for the level that it is like. */
   practised(level: string): void {
     const { way: { journey }, like } = this, [, , helped] = this.journey.progress.again[level] ?? NEVER;
-    if (like) journey.keep({ again: practised(journey.progress, like, helped > 0).again });
+    if (!like) return;
+    const { again, days } = practised(journey.progress, like, helped > 0, today());
+    journey.keep({ again, days });
   }
 
   private unopened(file: OpenedFile, say: string): Problem[] {

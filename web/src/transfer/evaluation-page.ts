@@ -6,7 +6,7 @@ import { button, make, sprite } from '../ui/dom';
 import { everybody, nameOf, type Profile, type Saved } from '../progress/profile-store';
 import { isTable } from '../base/json';
 import { progressOf } from '../progress/progress';
-import { today } from '../progress/trash';
+import { today } from '../base/today';
 import type { EvaluationRequest } from '../core/types';
 import type { Words } from '../text/sentences';
 
