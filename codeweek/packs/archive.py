@@ -87,12 +87,16 @@ def decoded(content: bytes, name: str) -> Decoded:
     return text, (Diagnostic(f"mend.{coding}", slots, "warning", line=1, column=1),) if coding else ()
 
 
-def zipped(files: Mapping[str, bytes], date: Date = FIRST) -> bytes:
-    """A reproducible zip: the same files give the same bytes on any day and computer."""
+def zipped(files: Mapping[str, bytes], date: Date = FIRST, first: str = "") -> bytes:
+    """A reproducible zip: the same files give the same bytes on any day and computer.
+
+    `first`: a file that stands first, as it is: by their `mimetype` one knows the files of an office.
+    """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
+        for name in sorted(files, key=lambda name: (name != first, name)):
             info = zipfile.ZipInfo(name, date)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            info.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = 3, 0o644 << 16
             archive.writestr(info, files[name])
     return content.getvalue()

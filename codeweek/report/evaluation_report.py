@@ -1,27 +1,17 @@
-"""What each child was seen to do by the items of the programme: one sheet to print, and a table."""
+"""What each child has reached by the items of the programmes: sheets to print, and a table."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
 
 from codeweek import data
-from codeweek.progress.evaluation import FAMILIES, ITEMS, STATES, Mark, Marks, group
+from codeweek.progress.evaluation import DAYS, FAMILIES, ITEMS, LEVELS, STATES, Mark, Marks, group
 from codeweek.progress.who import said_first
+from codeweek.report.evaluation_ods import ods_of
+from codeweek.report.evaluation_sheets import SIGNS, code, sheets, words
 from codeweek.report.html import Source, badge, csv_of, page
 from codeweek.text import Text
 
 EXAM = "*"  # after what was done in an evaluation
-
-
-def words(mark: Mark, text: Text) -> str:
-    """« fait seul (2 sur 3) », or that nothing was done."""
-    if not mark.state:
-        return text("evaluation.none")
-    said = text(f"evaluation.state.{mark.state}")
-    told = text("evaluation.of", n=getattr(mark, mark.state), all=mark.levels, said=said)
-    return f"{told}{EXAM}" if mark.exam else told
-
-
-SIGNS = {"alone": "●", "helped": "◐", "seen": "○", "": ""}
 MANY = 18  # children, above which lines are lower
 STYLE = (__package__, "evaluation.css")
 
@@ -29,20 +19,23 @@ STYLE = (__package__, "evaluation.css")
 def evaluation_page(
     found: Marks, date: str, text: Text, sprite: Source = data.sprite, unplayed: int = 0
 ) -> str:
-    """A line for each child, a column for each item, the group, what the signs mean.
+    """A line for each child, a column for each item, the group, what the signs mean; a sheet for each child.
 
     `unplayed`: how many wins are only told, and do not count.
     """
     title = text("evaluation.title", date=date)
-    heads = "".join(f'<th scope="col"><span>{escape(_code(item.key, text))}</span></th>' for item in ITEMS)
+    heads = "".join(f'<th scope="col"><span>{escape(code(item.key, text))}</span></th>' for item in ITEMS)
     rows = "".join(_row(profile, own, text, sprite) for profile, own in found.items())
     last = "".join(_group_row(found, state, text) for state in STATES)
-    size = ' class="many"' if len(found) > MANY else ""
+    size = "all many" if len(found) > MANY else "all"
+    rule = text("evaluation.rule", levels=LEVELS, days=DAYS)
     body = (
         f"<h1>{escape(title)}</h1>\n<p>{escape(_signs(text))}</p>\n"
-        f"<table{size}><thead><tr>{_families(text)}</tr><tr><td></td>{heads}</tr></thead>\n"
+        f'<table class="{size}">'
+        f"<thead><tr>{_families(text)}</tr><tr><td></td>{heads}</tr></thead>\n"
         f"<tbody>{rows}</tbody><tfoot>{last}</tfoot></table>\n<ul>{''.join(_meant(text))}</ul>\n"
-        f"<p>{escape(text('evaluation.ours'))}</p>\n{_told(unplayed, text)}"
+        f"<p>{escape(rule)}</p>\n<p>{escape(text('evaluation.ours'))}</p>\n{_told(unplayed, text)}"
+        f"{sheets(found, text, sprite)}"
     )
     return page(title, STYLE, body, text)
 
@@ -59,7 +52,11 @@ def _row(profile: str, own: Mapping[str, Mark], text: Text, sprite: Source) -> s
 
 def _cell(mark: Mark, text: Text) -> str:
     sign = SIGNS[mark.state] + (EXAM if mark.exam else "")
-    return f'<td title="{escape(words(mark, text))}">{sign}</td>'
+    return f'<td title="{escape(_said(mark, text))}">{sign}</td>'
+
+
+def _said(mark: Mark, text: Text) -> str:
+    return f"{words(mark, text)}{EXAM}" if mark.exam else words(mark, text)
 
 
 def _group_row(found: Marks, state: str, text: Text) -> str:
@@ -81,8 +78,8 @@ def _families(text: Text) -> str:
 
 def _meant(text: Text) -> Iterator[str]:
     for item in ITEMS:
-        code, said = _code(item.key, text), text(f"evaluation.item.{item.key}")
-        yield f"<li><b>{escape(code)}</b> {escape(said)}</li>"
+        said = text(f"evaluation.item.{item.key}")
+        yield f"<li><b>{escape(code(item.key, text))}</b> {escape(said)}</li>"
 
 
 def _signs(text: Text) -> str:
@@ -90,20 +87,21 @@ def _signs(text: Text) -> str:
     return " · ".join([*told, f"{EXAM} {text('evaluation.exam')}", text("evaluation.about")])
 
 
-def _code(key: str, text: Text) -> str:
-    return text(f"evaluation.code.{key}")
-
-
 def evaluation_table(found: Marks, text: Text) -> bytes:
-    """A row for each child, then how many are at each state."""
+    """As CSV: a row for each child, then how many are at each state."""
     return csv_of(_rows(found, text), text)
 
 
+def evaluation_ods(found: Marks, text: Text) -> bytes:
+    """The same as a sheet of an office."""
+    return ods_of(_rows(found, text), text("evaluation.file"))
+
+
 def _rows(found: Marks, text: Text) -> Iterator[list[object]]:
-    codes = (text(f"evaluation.code.{item.key}") for item in ITEMS)
+    codes = (code(item.key, text) for item in ITEMS)
     items = (text(f"evaluation.item.{item.key}") for item in ITEMS)
     yield [text("evaluation.child"), *map(" ".join, zip(codes, items, strict=True))]
     for profile, own in found.items():
-        yield [said_first(profile, text), *(words(own.get(item.key, Mark()), text) for item in ITEMS)]
+        yield [said_first(profile, text), *(_said(own.get(item.key, Mark()), text) for item in ITEMS)]
     for state in STATES:
         yield [text(f"evaluation.group.{state}"), *(group(found, item.key)[state] for item in ITEMS)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from codeweek.room.evenings import day_of
 from codeweek.room.event import program
 from codeweek.room.room_json import Event, Guessed, Way
 
@@ -21,7 +22,8 @@ class Result:
     last. A win is in one of three states: `checked`, the server's core gave the stars when it played it
     again; told by a machine, and not played again (`program`, or the `guess` of a program that is only
     watched: what is still to be played); `lost`, it was played again, and did not win. `sure`: the stars that
-    were checked before more were told.
+    were checked before more were told. `day`: on which the win was told, by the server's clock, whatever a
+    machine says that it was.
     """
 
     won: bool = False
@@ -37,6 +39,7 @@ class Result:
     sure: int | None = None
     lost: bool = False
     guess: Guessed | None = None
+    day: str = ""
 
     @property
     def evidence(self) -> tuple[Any, Guessed | None]:
@@ -74,11 +77,11 @@ def _after(result: Result, event: Event, at: float, number: int | None) -> Resul
         number=number or result.number,
         at=max(result.at, at),
     )
-    return _won(result, event) if event["kind"] == "win" else result
+    return _won(result, event, day_of(at + event.get("ago", 0.0))) if event["kind"] == "win" else result
 
 
-def _won(result: Result, event: Event) -> Result:
-    """What was checked stays so until more is told."""
+def _won(result: Result, event: Event, day: str) -> Result:
+    """What was checked stays so until more is told; its day stays whatever is told."""
     earned = event.get("stars", 0)
     if result.checked and earned <= result.stars:
         return result
@@ -86,7 +89,8 @@ def _won(result: Result, event: Event) -> Result:
     sure = result.stars if result.checked else result.sure
     waiting = program(event) or result.program
     told = replace(result, program=waiting, guess=event.get("guess", result.guess))
-    return replace(told, won=True, stars=stars, checked=False, sure=sure, lost=False)
+    kept = result.day if sure is not None else day
+    return replace(told, won=True, stars=stars, checked=False, sure=sure, lost=False, day=kept)
 
 
 def played(result: Result, stars: int | None, lost: bool) -> Result:
@@ -97,7 +101,7 @@ def played(result: Result, stars: int | None, lost: bool) -> Result:
     if not lost:
         return result
     if result.sure is None:
-        return replace(result, won=False, stars=0, lost=True)
+        return replace(result, won=False, stars=0, lost=True, day="")
     return replace(result, stars=result.sure, checked=True)
 
 

@@ -3,9 +3,14 @@ import { passGate } from './driver.mjs';
 import { at } from './places.mjs';
 
 export const LONG = { timeout: 60_000 };
+const FLOWER = '01-la-fusee/02-une-case-de-plus', STAIRS = '04-la-ronde/05-l-escalier';
+const made = (type) => ({ blocks: { languageVersion: 0, blocks: [{ type: 'start', id: 's', next: { block: { type, id: 'm' } } }] } });
 export const OWL = {
   version: 2, profile: 'owl-pink', settings: {}, courses: {
-    codeweek: { version: 1, stars: { '01-la-fusee/01-decollage': 3, '04-la-ronde/05-l-escalier': 1 }, hints: { '04-la-ronde/05-l-escalier': 1 }, alone: ['01-la-fusee/01-decollage'] },
+    codeweek: {
+      version: 1, stars: { [FLOWER]: 3, [STAIRS]: 1 }, hints: { [STAIRS]: 1 }, alone: [FLOWER],
+      programs: { [FLOWER]: made('right'), [STAIRS]: made('move') }, saved: { [FLOWER]: 2, [STAIRS]: 3 }, days: { [FLOWER]: '2026-11-23' },
+    },
   },
 };
 

@@ -85,7 +85,8 @@ def test_the_sheet_of_what_each_can_do_is_written_opened_and_its_place_told(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(webbrowser, "open", lambda address: bool(asked.append(address)))
-    won = Progress().won("01-la-fusee/02-une-case-de-plus", 3)
+    level = "01-la-fusee/02-une-case-de-plus"
+    won = Progress().saved(level, {}).won(level, 3)
     visit.store.write(FOX.name, {"version": 1, "courses": {SHIPPED: won.to_json()}})
     open_evaluation(visit.app)
     visit.turn()
@@ -93,7 +94,9 @@ def test_the_sheet_of_what_each_can_do_is_written_opened_and_its_place_told(
     page = Path(address.removeprefix("file://"))
     assert str(page) in said(visit)
     assert "Renard bleu" in page.read_text(encoding="utf-8")
-    assert "fait seul (1 sur 1)" in page.with_suffix(".csv").read_text(encoding="utf-8-sig")
+    assert "commencé seul (1 niveau réussi, 1 sans aide)" in page.with_suffix(".csv").read_text(
+        encoding="utf-8-sig"
+    )
 
 
 def test_a_word_document_dropped_in_the_workshop_is_told_how_to_become_a_level(

@@ -8,6 +8,7 @@ import zipfile
 from html import unescape
 
 import pytest
+from evaluated_class import own
 from room_driver import FIRST, FOX, OWL, PACK, STAIRS, A, B, event, part, told
 
 from codeweek import data
@@ -81,8 +82,8 @@ def page(room, what):
 
 
 def marks(room):
-    """How many levels the evaluation counts as done, by itself."""
-    return room.get("evaluation.csv?language=fr", here=True).body.decode("utf-8-sig").count("fait seul (")
+    """How many items have a level that the evaluation counts as won."""
+    return room.get("evaluation.csv?language=fr", here=True).body.decode("utf-8-sig").count("niveau réussi")
 
 
 def stars_in_zip(room):
@@ -137,11 +138,13 @@ def test_a_win_that_cannot_be_played_is_told_as_it_was_but_no_evaluation_counts_
 
 
 @pytest.mark.parametrize("mode", ["run", "make"])
-def test_of_a_program_that_is_only_run_an_evaluation_counts_what_is_told_and_of_no_other(room, played, mode):
+def test_what_is_only_told_counts_in_no_evaluation_and_what_is_only_run_is_not_said_to_be_told(
+    room, played, mode
+):
     level = next(level.id for level in builtin.pack().levels if level.mode == mode)
     room.tell(A, event(1, "win", level=level, stars=3, part={"version": 1, "stars": {level: 3}}))
     played()
-    assert (marks(room) > 0) == (mode == "run")
+    assert marks(room) == 0
     assert (FRENCH("evaluation.unplayed", n=1).replace("\u00a0", " ") in page(room, "evaluation")) == (
         mode == "make"
     )
@@ -303,3 +306,65 @@ def test_children_whom_one_machine_has_invented_are_erased_together_and_nobody_e
     others = [each for each in (*there, FOX, moved, "nobody") if each != left]
     assert room.act("erase", profile=invented[0], others=others).status == 200
     assert {*room.live.room.children} == {FOX, moved, left}
+
+
+SOLO = "04-la-ronde/09-les-terrasses"
+THREE = (STAIRS, "04-la-ronde/06-le-rang-de-ballons", SOLO)
+
+
+def states(room, profile):
+    """What a child is said to have reached of repeating."""
+    head, *rows = csv.reader(
+        io.StringIO(room.get("evaluation.csv?language=fr", here=True).body.decode("utf-8-sig")), delimiter=";"
+    )
+    place = next(n for n, item in enumerate(head) if item.startswith("C3.1"))
+    name = {OWL: "Hibou vert", FOX: "Renard bleu"}[profile]
+    return next(row[place].partition(" (")[0] for row in rows if row[0] == name)
+
+
+@pytest.mark.parametrize(
+    ("later", "ago", "state"), [(0, 0, "commencé seul"), (0, 2, "commencé seul"), (2, 0, "atteint")]
+)
+def test_the_days_of_an_evaluation_are_those_of_the_server_whatever_a_machine_says(
+    room, played, later, ago, state
+):
+    for n, level in enumerate(THREE, 1):
+        room.tell(A, {**won(n, own(OWL, builtin.level(level)), level), "ago": ago * 86_400 * (n < 3)})
+        room.now += later * 86_400 * (n == 2)
+    assert states(room, OWL) == "vu"
+    played()
+    assert states(room, OWL) == state
+
+
+def test_a_win_that_was_only_told_brings_no_day_to_one_that_is_played_again(room, played):
+    for n, level in enumerate(THREE, 1):
+        room.tell(A, won(n, {"blocks": 3}, level))  # which cannot be played
+    room.now += 86_400
+    for n, level in enumerate(THREE, 4):
+        room.tell(A, won(n, own(OWL, builtin.level(level)), level))
+    played()
+    assert states(room, OWL) == "commencé seul"
+
+
+def test_what_two_won_at_one_machine_neither_did_alone(room, played):
+    room.join(A, FOX)
+    room.tell(A, {**won(1, RIGHT), "profiles": [OWL, FOX]})
+    played()
+    assert (states(room, OWL), states(room, FOX)) == ("fait avec aide", "fait avec aide")
+
+
+def test_who_tells_the_program_of_another_child_on_a_later_day_did_not_do_it_alone(room, played):
+    program = own(OWL, builtin.level(STAIRS))
+    room.tell(A, won(1, program))
+    room.now += 86_400
+    room.join(B, FOX)
+    room.tell(B, {**won(1, program), "profiles": [FOX]})
+    played()
+    assert (states(room, OWL), states(room, FOX)) == ("commencé seul", "fait avec aide")
+
+
+def test_the_table_of_an_evaluation_is_given_as_a_sheet_of_an_office_and_as_nothing_that_there_is_not(room):
+    answer = room.get("evaluation.ods?language=fr", here=True)
+    assert answer.body[30:38] == b"mimetype"
+    assert room.get("evaluation.xls", here=True).status == 404
+    assert room.get("evaluation.ods").status == 401

@@ -25,7 +25,7 @@ from codeweek.room.adult_acts import act
 from codeweek.room.hearing import hear, seat
 from codeweek.room.plan import USUAL
 from codeweek.room.room import Room
-from codeweek.server.exports.day_results import last_day
+from codeweek.server.exports.day_results import all_days, last_day
 from codeweek.server.exports.evening_report import COLUMNS, bundle, table
 from codeweek.server.exports.family_sheets import CROWD, MANY, slips
 from codeweek.server.rooms.pack_store import PackStore
@@ -180,7 +180,8 @@ def test_children_who_were_put_away_after_the_evening_are_in_it_and_erased_ones_
 
 
 def unzipped(room, shelf, replay, files, text=FRENCH):
-    found = bundle(last_day(room, shelf, NOON + 60), files, shelf, replay, text)
+    day, days = last_day(room, shelf, NOON + 60), all_days(room, shelf, NOON + 60)
+    found = bundle(day, days, files, shelf, replay, text)
     with zipfile.ZipFile(io.BytesIO(found)) as archive:
         assert archive.testzip() is None
         assert {each.date_time[:3] for each in archive.infolist()} == {(2026, 11, 27)}
@@ -194,6 +195,7 @@ def test_the_zip_has_the_programs_the_pictures_and_the_file_of_each_child(shelf,
     assert sorted(found) == [
         "seance-2026-11-27/evaluation.csv",
         "seance-2026-11-27/evaluation.html",
+        "seance-2026-11-27/evaluation.ods",
         "seance-2026-11-27/hibou-vert/04-05-l-escalier.py",
         "seance-2026-11-27/hibou-vert/05-10-mon-dessin-1.svg",
         "seance-2026-11-27/hibou-vert/05-10-mon-dessin.py",

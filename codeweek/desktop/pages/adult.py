@@ -18,7 +18,7 @@ from codeweek.desktop.storage.exported_files import browse
 from codeweek.desktop.storage.store import made_here
 from codeweek.progress.evaluation import Deed, Marks, deeds, marks
 from codeweek.progress.progress import from_json
-from codeweek.report.evaluation_report import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_ods, evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.saving import save
 
@@ -40,12 +40,13 @@ def open_evaluation(app: App) -> None:
 
 
 def _written(app: App, folder: Path) -> Path | None:
-    """The page that was written, its table beside it; None when the disk refuses."""
+    """The page that was written, its tables beside it; None when the disk refuses."""
     found, text, now = seen(app), app.text, datetime.now()
     path = folder / f"{text('evaluation.file')}-{now:%Y-%m-%d}.html"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         save(path.with_suffix(".csv"), evaluation_table(found, text))
+        save(path.with_suffix(".ods"), evaluation_ods(found, text))
         save(path, evaluation_page(found, written(now, text), text).encode())
     except OSError:
         return None
@@ -65,7 +66,7 @@ def _of(app: App, child: Profile) -> Iterator[Deed]:
     courses = saved.get("courses") if isinstance(saved, Mapping) else None
     for key, kept in (courses if isinstance(courses, Mapping) else {}).items():
         pack = app.library.pack(key) if key in app.library.keys else None
-        yield from deeds(child.short, key, pack.levels if pack else (), from_json(kept))
+        yield from deeds(child.short, key, pack, from_json(kept))
 
 
 def open_guides(app: App) -> None:

@@ -14,6 +14,7 @@ from codeweek.progress.course import SHIPPED
 from codeweek.progress.progress import Progress, from_json
 from codeweek.progress.who import worn_of
 from codeweek.room.claims import Claims
+from codeweek.room.keeping import DAY, EVENTS
 from codeweek.room.results import Key, Result
 from codeweek.room.room import Room
 from codeweek.server.rooms.pack_store import PackStore
@@ -77,7 +78,15 @@ def last_day(room: Room, shelf: PackStore, now: float) -> Day:
     """The last day on which something was done; today when nothing was."""
     times = [child.at for child in room.children.values() if 0 < child.at <= now]
     date = datetime.fromtimestamp(max(times, default=now)).replace(hour=0, minute=0, second=0, microsecond=0)
-    since = date.timestamp()
+    return _since(room, shelf, date, date.timestamp())
+
+
+def all_days(room: Room, shelf: PackStore, now: float) -> Day:
+    """All the days of which a room keeps what was done, as of the last one."""
+    return _since(room, shelf, last_day(room, shelf, now).date, now - EVENTS * DAY)
+
+
+def _since(room: Room, shelf: PackStore, date: datetime, since: float) -> Day:
     there = sorted(child.profile for child in room.children.values() if child.at >= since)
     done = (each for profile in there for each in _done(room, shelf, profile, since))
     return Day(date, tuple(there), tuple(done), {each: room.child(each).claims for each in there})

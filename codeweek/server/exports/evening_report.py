@@ -1,7 +1,6 @@
 """The report of a day: a page to read together, tables for a spreadsheet, and all of it in one zip.
 
-What cannot be played again counts as told: a program that is only run, and an exercise, as nobody tells its
-parts.
+In an evaluation only what was played again counts; an exercise cannot be, as nobody tells its parts.
 """
 
 import json
@@ -13,20 +12,21 @@ from typing import Any
 
 from codeweek.blocks.block_vocabulary import plain
 from codeweek.levels.level import Level
-from codeweek.levels.programs import read_only
 from codeweek.packs.archive import FIRST, zipped
 from codeweek.progress.course import SHIPPED
-from codeweek.progress.evaluation import Deed, Marks, marks
+from codeweek.progress.evaluation import FREE, Deed, Marks, is_built, is_tried_out, marks
 from codeweek.progress.transfer.childfile import name_of
 from codeweek.progress.who import said, said_first
-from codeweek.report.evaluation_report import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_ods, evaluation_page, evaluation_table
 from codeweek.report.html import badge, csv_of, image, page, written
+from codeweek.room.claims import progress_in
 from codeweek.room.results import Result
 from codeweek.server.exports.day_results import Day, Done, Work, works
 from codeweek.server.rooms.pack_store import PackStore
 from codeweek.server.rooms.program_replay import Replay
 from codeweek.text import Text
 
+Files = Callable[[str], Mapping[str, Any]]
 STARS = 3
 STYLE = (__package__, "evening.css")
 
@@ -126,34 +126,44 @@ def _help(done: Done) -> str:
     return "with" if done.result.helped else "alone" if done.result.won else ""
 
 
-def of_day(day: Day) -> Marks:
-    """The marks of a day."""
-    return marks(day.profiles, (_deed(each, each.place.level) for each in day.done if each.place.level))
+def reached(day: Day, files: Files) -> Marks:
+    """The marks of what was done; `files`: those of the children, for their programs."""
+    own = {profile: files(profile) for profile in day.profiles}
+    done = (each for each in day.done if each.place.level)
+    return marks(day.profiles, (_deed(each, own.get(each.profile, {})) for each in done))
 
 
 def unplayed(day: Day) -> int:
     """How many wins do not count: machines told of them, and nothing of them was played again."""
-    return sum(
-        each.result.won and not _counts(each, each.place.level) for each in day.done if each.place.level
+    return sum(_is_told(each.result, each.place.level) for each in day.done if each.place.level)
+
+
+def _is_told(result: Result, level: Level) -> bool:
+    return result.won and not result.checked and (level.mode not in FREE or bool(level.parts))
+
+
+def _deed(done: Done, file: Mapping[str, Any]) -> Deed:
+    place, result, level = done.place, done.result, done.place.level
+    assert level is not None
+    program = progress_in(file, place.pack).programs.get(level.id)
+    return Deed(
+        done.profile,
+        place.pack,
+        level,
+        won=result.won and result.checked,
+        helped=result.helped or result.both or is_tried_out(level, result.stars),
+        exam=done.exam,
+        days=frozenset([result.day] if result.day else []),
+        figure=place.figure,
+        program=program if is_built(level) else None,
     )
-
-
-def _deed(done: Done, level: Level) -> Deed:
-    return Deed(done.profile, done.place.pack, level, _counts(done, level), done.result.helped, done.exam)
-
-
-def _counts(done: Done, level: Level) -> bool:
-    is_only_run = read_only(level) and level.predict is None
-    return done.result.won and (done.result.checked or is_only_run)
 
 
 INDEX = "index.html"
 
-Files = Callable[[str], Mapping[str, Any]]
 
-
-def bundle(day: Day, files: Files, shelf: PackStore, replay: Replay, text: Text) -> bytes:
-    """The zip, in one folder named by the date."""
+def bundle(day: Day, days: Day, files: Files, shelf: PackStore, replay: Replay, text: Text) -> bytes:
+    """The zip, in one folder named by the date; `days`: all that are kept, for what each has reached."""
     top = f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}"
     done: dict[str, list[Work]] = {}
     content: dict[str, bytes] = {}
@@ -165,11 +175,10 @@ def bundle(day: Day, files: Files, shelf: PackStore, replay: Replay, text: Text)
             content[f"{links[profile]}/{name}"] = each
     content[INDEX] = evening(day, done, links, text).encode()
     content[f"{text('room.after.file.table')}.csv"] = table(day, shelf, text)
-    seen = of_day(day)
-    content[f"{text('room.after.file.evaluation')}.csv"] = evaluation_table(seen, text)
-    content[f"{text('room.after.file.evaluation')}.html"] = evaluation_page(
-        seen, dated(day, text), text, unplayed=unplayed(day)
-    ).encode()
+    found, name = reached(days, files), text("room.after.file.evaluation")
+    content[f"{name}.csv"] = evaluation_table(found, text)
+    content[f"{name}.ods"] = evaluation_ods(found, text)
+    content[f"{name}.html"] = evaluation_page(found, dated(day, text), text, unplayed=unplayed(days)).encode()
     date = (day.date.year, day.date.month, day.date.day, 12, 0, 0)
     return zipped({f"{top}/{name}": each for name, each in content.items()}, max(FIRST, date))
 

@@ -15,14 +15,15 @@ from codeweek.levels.level import Level
 from codeweek.levels.programs import read_only
 from codeweek.packs.archive import LARGEST
 from codeweek.progress.transfer.transfer_content import known
-from codeweek.report.evaluation_report import evaluation_page, evaluation_table
+from codeweek.report.evaluation_ods import KIND
+from codeweek.report.evaluation_report import evaluation_ods, evaluation_page, evaluation_table
 from codeweek.room import evenings
 from codeweek.room import plan as plans
 from codeweek.room.child import Child
 from codeweek.room.evening_summary import summary
 from codeweek.room.room_json import EveningSummary
-from codeweek.server.exports.day_results import Day, chapter_of, last_day
-from codeweek.server.exports.evening_report import bundle, dated, of_day, table, unplayed
+from codeweek.server.exports.day_results import Day, all_days, chapter_of, last_day
+from codeweek.server.exports.evening_report import bundle, dated, reached, table, unplayed
 from codeweek.server.exports.family_sheets import family, slips
 from codeweek.server.exports.met_paper import met_paper, worded
 from codeweek.server.requests import session_plan
@@ -38,6 +39,7 @@ from codeweek.text import Text
 
 PLAN = 200_000  # bytes
 _ZIP, _CSV, _FILE = "application/zip", "text/csv; charset=utf-8", "application/json"
+_TABLES = {"csv": (evaluation_table, _CSV), "ods": (evaluation_ods, KIND)}
 
 
 class After:
@@ -62,7 +64,7 @@ class After:
             Route("/session.zip", only(self._rights, self._bundle)),
             Route("/session.csv", only(self._rights, self._table)),
             Route("/evaluation", only(self._rights, self._evaluation)),
-            Route("/evaluation.csv", only(self._rights, self._marks)),
+            Route("/evaluation.{kind:str}", only(self._rights, self._marks)),
             Route("/slips", only(self._rights, self._slips)),
             Route("/family", only(self._rights, self._family)),
             Route("/met", only(self._rights, self._paper)),
@@ -155,9 +157,9 @@ class After:
     async def _bundle(self, request: Request) -> Response:
         text = spoken(request)
         async with self._one:
-            day = await self._day()
+            day, days = await self._day(), await self._days()
             files, shelf, replay = self._live.file, self._packs, self._replay
-            thread = await asyncio.to_thread(bundle, day, files, shelf, replay, text)
+            thread = await asyncio.to_thread(bundle, day, days, files, shelf, replay, text)
         return _kept(thread, f"{text('room.after.file.session')}-{day.date:%Y-%m-%d}.zip", _ZIP)
 
     async def _table(self, request: Request) -> Response:
@@ -166,13 +168,23 @@ class After:
         return _kept(table(day, self._packs, text), name, _CSV)
 
     async def _evaluation(self, request: Request) -> Response:
-        text, day = spoken(request), await self._day()
-        return HTMLResponse(evaluation_page(of_day(day), dated(day, text), text, unplayed=unplayed(day)))
+        text, days = spoken(request), await self._days()
+
+        def page() -> str:
+            found = reached(days, self._live.file)
+            return evaluation_page(found, dated(days, text), text, unplayed=unplayed(days))
+
+        async with self._one:
+            return HTMLResponse(await asyncio.to_thread(page))
 
     async def _marks(self, request: Request) -> Response:
-        text, day = spoken(request), await self._day()
-        name = f"{text('room.after.file.evaluation')}-{day.date:%Y-%m-%d}.csv"
-        return _kept(evaluation_table(of_day(day), text), name, _CSV)
+        text, days, kind = spoken(request), await self._days(), request.path_params["kind"]
+        if kind not in _TABLES:
+            raise RefusedError(HTTPStatus.NOT_FOUND, "kind")
+        made, media = _TABLES[kind]
+        found = await asyncio.to_thread(reached, days, self._live.file)
+        name = f"{text('room.after.file.evaluation')}-{days.date:%Y-%m-%d}.{kind}"
+        return _kept(made(found, text), name, media)
 
     async def _slips(self, request: Request) -> Response:
         day = await self._day()
@@ -186,6 +198,9 @@ class After:
 
     async def _day(self) -> Day:
         return await asyncio.to_thread(last_day, self._live.room, self._packs, self._live.clock())
+
+    async def _days(self) -> Day:
+        return await asyncio.to_thread(all_days, self._live.room, self._packs, self._live.clock())
 
 
 def spoken(request: Request) -> Text:

@@ -1,5 +1,6 @@
 """Requests on what is kept of children: transfer codes, and what they can do by items of the programme."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from codeweek.progress.evaluation import Deed, deeds, marks
 from codeweek.progress.progress import from_json
 from codeweek.progress.transfer import transfer_code, transfer_content, wordcode
 from codeweek.progress.transfer.transfer_content import Carried, carried, known
-from codeweek.report.evaluation_report import evaluation_page, evaluation_table
+from codeweek.report.evaluation_report import evaluation_ods, evaluation_page, evaluation_table
 from codeweek.report.html import written
 from codeweek.text import Text
 from codeweek.web_api import opened
@@ -89,6 +90,7 @@ def evaluation_answer(asked: Asked, text: Text) -> "Evaluation":
     return {
         "page": evaluation_page(found, written(day, text), text, lambda name: sprites.get(name, "").encode()),
         "table": evaluation_table(found, text).decode(),
+        "base64": b64encode(evaluation_ods(found, text)).decode(),
         "name": f"{text('evaluation.file')}-{day}",
     }
 
@@ -108,4 +110,4 @@ def _opened(files: Asked) -> "Iterator[tuple[str, Pack]]":
 
 def _deeds(child: str, courses: object, packs: "Mapping[str, Pack]") -> Iterator[Deed]:
     for key, kept in (courses if isinstance(courses, Mapping) else {}).items():
-        yield from deeds(child, key, packs[key].levels if key in packs else (), from_json(kept))
+        yield from deeds(child, key, packs.get(key), from_json(kept))

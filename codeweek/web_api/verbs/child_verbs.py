@@ -75,10 +75,11 @@ class EvaluationRequest(Request):
 
 
 class Evaluation(TypedDict):
-    """The page as HTML, the table as CSV, and a name for their files."""
+    """The page as HTML, the table as CSV and (`base64`) as ODS, and a name for their files."""
 
     page: str
     table: str
+    base64: str
     name: str
 
 

@@ -5,11 +5,11 @@ import { findings } from '../../browser/findings.mjs';
 import { visit } from '../../browser/visit.mjs';
 import { LONG, OWL, arrives, opens } from '../../browser/evaluation_visits.mjs';
 
-visit('it is printed as one sheet of paper, and on a telephone only the sheet moves sideways', {}, async ({ page }) => {
+visit('it is printed as a sheet of paper and one of each child, and on a telephone only the sheet moves sideways', {}, async ({ page }) => {
   await arrives(page, OWL);
   await opens(page);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  assert.equal((pdf.match(/\/Type ?\/Page\b/g) ?? []).length, 1);
+  assert.equal((pdf.match(/\/Type ?\/Page\b/g) ?? []).length, 2, 'the table, then the sheet of the one child who did something');
   assert.match(pdf, /\/MediaBox ?\[0 0 84[12][.\d]* 59[45]/);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('.evaluation-keys').isVisible(), false);

@@ -188,6 +188,7 @@ function openEnd(room: Room): void {
     link(`api/session.csv${language}`, 'list', said.say('end.csv'), { download: true }),
     link(`api/evaluation${language}`, 'star', said.say('end.evaluation')),
     link(`api/evaluation.csv${language}`, 'list', said.say('end.evaluation_csv'), { download: true }),
+    link(`api/evaluation.ods${language}`, 'list', said.say('end.evaluation_ods'), { download: true }),
     heading(said.say('end.after')),
     button({ icon: 'box', label: said.say('end.tidy'), action: () => openTidy(room, '', close) }),
     button({ icon: 'trash', label: said.say('end.erase'), action: () => openErase(room, '', close) }));

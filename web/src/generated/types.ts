@@ -1437,10 +1437,11 @@ export interface EvaluationRequest {
   sprites: Record<string, string>;
 }
 
-/** The page as HTML, the table as CSV, and a name for their files. */
+/** The page as HTML, the table as CSV and (`base64`) as ODS, and a name for their files. */
 export interface Evaluation {
   page: string;
   table: string;
+  base64: string;
   name: string;
 }
 

@@ -1,7 +1,7 @@
 /** What the children of this browser can do: the page and the table that the window and a room's board make too. */
 
 import { layout, type App, type Page } from '../app/app';
-import { download } from '../ui/file-picker';
+import { bytes, download } from '../ui/file-picker';
 import { button, make, sprite } from '../ui/dom';
 import { everybody, nameOf, type Profile, type Saved } from '../progress/profile-store';
 import { isTable } from '../base/json';
@@ -10,6 +10,8 @@ import { today } from '../base/today';
 import type { EvaluationRequest } from '../core/types';
 import type { Words } from '../text/sentences';
 
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
+
 /** `words` has the sentences of what comes later too. */
 export function evaluationPage(app: App, words: Words): Page {
   const say = (key: string): string => words.say(`evaluation.page.${key}`);
@@ -17,17 +19,18 @@ export function evaluationPage(app: App, words: Words): Page {
   const told = make('p', { class: 'soft', text: say('waits') });
   const paper = make('div', { class: 'evaluation-paper', attributes: { tabindex: 0, role: 'region', 'aria-label': name, hidden: true } });
   const keys = make('div', { class: 'evaluation-keys', attributes: { hidden: true } });
-  const keep = (file: string, content: string, type: string): void => {
+  const keep = (file: string, content: string | Blob, type: string): void => {
     download(file, content, type);
     app.announce(told.textContent = say('kept'));
   };
   void ask(app, words).then((answer) => {
     app.announce(told.textContent = answer.ok ? say('about') : answer.say || words.say('web.page.not_now'));
     if (!answer.ok) return;
-    const { page, table, name: file } = answer;
+    const { page, table, base64, name: file } = answer;
     keys.append(
       button({ icon: 'copy', label: words.say('ui.gallery.print'), kind: 'primary', class: 'print', action: () => window.print() }),
       button({ icon: 'list', label: say('table'), class: 'table', action: () => keep(`${file}.csv`, table, 'text/csv') }),
+      button({ icon: 'list', label: say('ods'), class: 'ods', action: () => keep(`${file}.ods`, new Blob([bytes(base64)]), ODS) }),
       button({ icon: 'save', label: say('file'), class: 'file', action: () => keep(`${file}.html`, page, 'text/html') }));
     lay(paper, page);
     keys.hidden = paper.hidden = false;
@@ -57,11 +60,11 @@ async function ask(app: App, { language }: Words): ReturnType<typeof app.door.as
 
 type Done = EvaluationRequest['children'][string];
 
-/** What a child has done in each course, without its programs. */
+/** What a child has done in each course, with the programs of what it has won. */
 function done({ courses }: Saved): Done {
   return Object.fromEntries(Object.entries(isTable(courses) ? courses : {}).map(([key, kept]) => {
-    const { stars, tries, hints, alone, programs } = progressOf(kept);
-    return [key, { stars, tries, hints, alone, programs: Object.fromEntries(Object.keys(programs).map((level) => [level, {}])) }];
+    const { stars, tries, hints, alone, programs, days } = progressOf(kept);
+    return [key, { stars, tries, hints, alone, days, programs: Object.fromEntries(Object.entries(programs).map(([level, program]) => [level, stars[level] ? program : {}])) }];
   }));
 }
 
