@@ -367,3 +367,17 @@ def test_the_table_of_an_evaluation_is_given_as_a_sheet_of_an_office_and_as_noth
     assert answer.body[30:38] == b"mimetype"
     assert room.get("evaluation.xls", here=True).status == 404
     assert room.get("evaluation.ods").status == 401
+
+
+@pytest.mark.parametrize(("days", "there"), [(1, True), (29.9, True), (30.1, False)])
+def test_an_evaluation_is_of_all_the_days_that_a_room_keeps_and_the_table_of_the_last_one(
+    room, played, days, there
+):
+    room.tell(A, won(1, RIGHT))
+    played()
+    room.now += days * 86_400
+    room.join(B, FOX)
+    room.tell(B, {**won(1, own(FOX, builtin.level(STAIRS))), "profiles": [FOX]})
+    evaluation = room.get("evaluation.csv?language=fr", here=True).body.decode("utf-8-sig")
+    assert ("Hibou vert" in evaluation, "Renard bleu" in evaluation) == (there, True)
+    assert [next(iter(row.values())) for row in table(room)] == ["Renard bleu"]
