@@ -63,7 +63,7 @@ FREE = ("run", "create")  # modes where nothing can be missed, and nothing is sh
 LEVELS, DAYS = 3, 2  # that an item is won on, at least, before it is reached
 STATES = ("reached", "alone", "helped", "seen")
 BY_CHANCE = (
-    16  # letters from which the name of a block is random, and found in two programs of one origin only
+    16  # letters of the name of a block, from which it is random: two programs with it have one origin
 )
 EVIDENCE = 2  # levels that show an item
 Place = tuple[str, str, bool]  # pack, level, whether it is one made like that level
@@ -237,10 +237,11 @@ def _own(deeds: Iterable[Deed]) -> Iterator[Deed]:
     Of a child with more such programs than others, nothing counts as done alone.
     """
     there = [*deeds]
-    owners: dict[tuple[Place, str], dict[str, str]] = {}  # the first day of each child
+    owners: dict[tuple[Place, str], dict[str, str]] = {}  # of each child that won with it, the first day
     for deed in there:
-        for name in _names(deed.program):
-            owners.setdefault((deed.place, name), {})[deed.profile] = min(deed.days, default="")
+        for name in _names(deed.program) if deed.won else ():
+            each, day = owners.setdefault((deed.place, name), {}), min(deed.days, default="")
+            each[deed.profile] = min(day, each.get(deed.profile, day))
     shared = [_is_shared(deed, owners) for deed in there]
     made = Counter(deed.profile for deed in there if deed.program)
     copied = Counter(deed.profile for deed, is_so in zip(there, shared, strict=True) if is_so)
@@ -251,7 +252,7 @@ def _own(deeds: Iterable[Deed]) -> Iterator[Deed]:
 
 def _is_shared(deed: Deed, owners: Mapping[tuple[Place, str], Mapping[str, str]]) -> bool:
     day = min(deed.days, default="")
-    each = (other for name in _names(deed.program) for other in owners[deed.place, name].items())
+    each = (other for name in _names(deed.program) for other in owners.get((deed.place, name), {}).items())
     return any(owner != deed.profile and (not day or at <= day) for owner, at in each)
 
 

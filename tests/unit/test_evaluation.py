@@ -206,6 +206,15 @@ def test_the_very_blocks_of_another_child_are_help_for_who_did_not_have_them_fir
     assert tuple(found[profile]["c3_1"].deeds[0].how for profile in (OWL, FOX)) == hows
 
 
+def test_who_had_the_blocks_first_keeps_its_win_whatever_it_did_later_and_others_did_not_win():
+    mine, theirs = deed(program=own(OWL, LOOP)), deed(profile=FOX, day=1, program=own(OWL, LOOP))
+    again = replace(mine, exam=True, days=frozenset([DAYS[3]]))
+    for others in ((theirs, again), (again, theirs), (replace(theirs, won=False, days=frozenset()),)):
+        found = marks([], [mine, *others])
+        assert found[OWL]["c3_1"].state == "alone"
+        assert found[FOX]["c3_1"].state == ("helped" if others[-1].won else "seen")
+
+
 def test_two_children_with_the_same_program_of_their_own_both_did_it_alone():
     found = marks([], [deed(program=own(OWL, LOOP)), deed(profile=FOX, program=own(FOX, LOOP))])
     assert [found[profile]["c3_1"].state for profile in (OWL, FOX)] == ["alone", "alone"]
