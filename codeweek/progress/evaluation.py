@@ -62,9 +62,7 @@ ITEMS = (
 FREE = ("run", "create")  # modes where nothing can be missed, and nothing is shown
 LEVELS, DAYS = 3, 2  # that an item is won on, at least, before it is reached
 STATES = ("reached", "alone", "helped", "seen")
-BY_CHANCE = (
-    16  # letters of the name of a block, from which it is random: two programs with it have one origin
-)
+BY_CHANCE = 16  # letters of a block's name, from which it is random: two programs with it have one origin
 EVIDENCE = 2  # levels that show an item
 Place = tuple[str, str, bool]  # pack, level, whether it is one made like that level
 
