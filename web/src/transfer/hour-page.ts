@@ -1,11 +1,11 @@
 /** The hour for the adult who has never programmed: levels to play, made children to visit, a sheet to print. */
 
 import { layout, type App, type Page } from '../app/app';
+import { today } from '../base/today';
 import { define } from '../blocks/blockly-theme';
 import { showBlocks } from '../blocks/block-viewer';
 import type { Hour, HourLevel, HourVisit } from '../core/types';
 import { Journey } from '../progress/profile-store';
-import { today } from '../progress/trash';
 import { still } from '../scene/thumbnail';
 import { Store } from '../storage/browser-store';
 import { letters } from '../text/language';
