@@ -144,8 +144,11 @@ def _add_shells(top: click.Group, text: Text) -> None:
     @click.option("--show-code", "shows_code", is_flag=True, help=text("room.server.show_code"))
     @click.option("--pack", "packs", multiple=True, type=PATH, help=text("room.server.pack"))
     @click.option("--database", envvar=rooms.DATABASE, help=text("room.town.serves"))
-    def serve(dir: Path | None, packs: tuple[Path, ...], database: str | None, **where: Any) -> int:
-        return serve_room(dir, where, packs, database, text)
+    @click.option("--practice", is_flag=True, help=text("room.server.practice"))
+    def serve(
+        dir: Path | None, packs: tuple[Path, ...], database: str | None, practice: bool, **where: Any
+    ) -> int:
+        return serve_room(dir, where, packs, database, practice, text)
 
 
 def _add_levels(top: click.Group, text: Text) -> None:

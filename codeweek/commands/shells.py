@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -62,9 +64,13 @@ def serve(
     at: Mapping[str, Any],
     packs: tuple[Path, ...],
     database: str | None,
+    practice: bool,
     text: Text,
 ) -> int:
-    """Hand out the web shell, and open the room, or the rooms of a database. `at`: a `Where`."""
+    """Hand out the web shell, and open the room, or the rooms of a database. `at`: a `Where`.
+
+    `practice`: a room of made children, of which nothing is kept.
+    """
     from codeweek.commands.unforeseen import listen
     from codeweek.desktop.storage.store import home
     from codeweek.server.serving import Where
@@ -77,6 +83,12 @@ def serve(
         click.echo(text("cli.no_web", folder=folder), err=True)
         return 1
     where = Where(**at)
+    if practice:
+        from codeweek.server.practice import Practice
+
+        with TemporaryDirectory() as kept:
+            begin = partial(Practice, text=text)
+            return serve_folder(folder, Path(kept), where, packs, text, click.echo, begin)
     if not database:
         return serve_folder(folder, home() / ROOM, where, packs, text, click.echo)
     if packs:

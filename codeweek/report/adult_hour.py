@@ -126,12 +126,8 @@ def levels() -> tuple[Level, ...]:
     return tuple(each for each in map(builtin.pack().level, LEVELS) if each)
 
 
-def visits(text: Text) -> Iterator[Visit]:
-    """The children, in the order in which the ideas come."""
-    return (_visit(child, text) for child in CHILDREN)
-
-
-def _visit(child: StuckChild, text: Text) -> Visit:
+def visit_of(child: StuckChild, text: Text) -> Visit:
+    """A child as it is found: its program is played."""
     level = next(each for each in builtin.pack().levels if each.id == child.level)
     script = read_in(level, child.program).script
     played = play(level, script, text.language)

@@ -134,9 +134,15 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def serve(
-    page: Path, folder: Path, where: Where, packs: Sequence[Path], text: Text, say: Callable[[str], None]
+    page: Path,
+    folder: Path,
+    where: Where,
+    packs: Sequence[Path],
+    text: Text,
+    say: Callable[[str], None],
+    beside: Callable[[Serving], object] = lambda _serving: None,
 ) -> int:
-    """Serve until interrupted; 1 when the port, the folder of the room or a pack is not available."""
+    """Serve until interrupted, `beside` with it; 1 when the port, the folder or a pack is not available."""
     try:
         serving = Serving(page, folder, where)
     except NotServedError as why:
@@ -152,6 +158,7 @@ def serve(
         say(line)
     if tells:
         serving.rights.renewed = lambda code: say(text("room.server.new_code", code=_spaced(code)))
+    beside(serving)
     serving.run()
     return 0
 

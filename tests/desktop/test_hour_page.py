@@ -1,15 +1,19 @@
 """The hour for the adult in the window: a level played and ticked, wrong answers, the question, the sheet."""
 
+import time
 import webbrowser
+from pathlib import Path
 
 import pygame
 import pytest
 from page_driver import Visit
 
+from codeweek import data
 from codeweek.desktop.pages import hour_page
 from codeweek.desktop.pages.hour_page import DONE, HourPage, VisitPage
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.desktop.pages.win import Win
+from codeweek.desktop.room import host
 from codeweek.desktop.widgets.widget import Action, Label
 from codeweek.levels import programs
 from codeweek.report.adult_hour import CHILDREN, LEVELS
@@ -30,6 +34,15 @@ def says(visit):
     return " ".join(widget.label for widget in visit.page.leaves() if isinstance(widget, Label)).replace(
         "\u00a0", " "
     )
+
+
+def waits(visit, so):
+    """What takes a moment beside the window."""
+    end = time.monotonic() + 30
+    while not so():
+        assert time.monotonic() < end, "it did not come"
+        visit.app.turn([], 0.05)
+        time.sleep(0.05)
 
 
 def opened(visit):
@@ -70,7 +83,7 @@ def test_a_level_is_played_for_its_idea_then_the_next_and_both_are_ticked_and_ke
 def test_what_is_wrong_is_played_too_and_only_the_question_is_ticked(visit):
     hour = opened(visit)
     page = visit.show(VisitPage(visit.app, hour, 1))
-    child, found = CHILDREN[1], page.visits[1]
+    child, found = CHILDREN[1], page.visit
     for number, choice in enumerate(found.choices):
         visit.press("choice", number)
         assert choice.after.replace("\u00a0", " ") in says(visit)
@@ -127,3 +140,35 @@ def test_what_is_kept_badly_is_as_nothing(visit):
     assert opened(visit).done == {"short"}
     visit.store.change(hour_page.KEPT, "test", lambda _there: {"done": "short"})
     assert opened(visit).done == set()
+
+
+def test_the_practice_room_is_there_as_long_as_its_sheet_and_leaves_nothing(visit, tmp_path, monkeypatch):
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "index.html").write_text("", encoding="utf-8")
+    monkeypatch.setattr(data, "web", lambda: tmp_path / "web")
+    monkeypatch.setattr(host, "OTHERS", (0,))
+    seen = []
+    monkeypatch.setattr(webbrowser, "open", seen.append)
+    hour = opened(visit)
+    hour.act(Action("practise"))
+    sheet = visit.page
+    waits(visit, lambda: sheet.there)
+    assert seen == [sheet.there.board]
+    waits(visit, lambda: sheet.there.serving.live.room.children)
+    folder = Path(sheet._folder.name)
+    assert folder.is_dir()
+    visit.press("answer", "board")
+    assert len(seen) == 2
+    visit.press("answer", "close")
+    assert visit.page is hour
+    assert not folder.exists()
+    assert visit.app.room.host is None
+
+
+def test_a_practice_room_that_cannot_open_says_why(visit, tmp_path, monkeypatch):
+    monkeypatch.setattr(data, "web", lambda: tmp_path / "nothing")
+    opened(visit).act(Action("practise"))
+    sheet = visit.page
+    waits(visit, lambda: sheet.refusal)
+    assert "ne s'ouvre pas" in " ".join(note.body for note in sheet.notes()).replace("’", "'")
+    visit.key(pygame.K_ESCAPE)

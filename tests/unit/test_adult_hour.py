@@ -10,7 +10,15 @@ from codeweek.levels.programs import read_only, solution
 from codeweek.play.repair.repair_search import Search, wins
 from codeweek.play.session import play
 from codeweek.progress.transfer.transfer_content import known
-from codeweek.report.adult_hour import CHILDREN, LEVELS, OTHERS, StuckChild, adult_hour_sheet, levels, visits
+from codeweek.report.adult_hour import (
+    CHILDREN,
+    LEVELS,
+    OTHERS,
+    StuckChild,
+    adult_hour_sheet,
+    levels,
+    visit_of,
+)
 
 LANGUAGES = data.languages()
 ONE_EDIT = {"short", "side", "where", "inside", "pattern", "posts", "once"}  # « back » lacks two steps
@@ -39,7 +47,7 @@ def test_there_are_eight_of_each_and_no_level_is_lost():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_child_has_lost_and_hears_what_the_level_says_of_its_run(language):
     text = data.text(language)
-    for visit in visits(text):
+    for visit in (visit_of(child, text) for child in CHILDREN):
         played = play(visit.level, visit.script, language)
         assert played.verdict
         assert not played.verdict.won
@@ -50,7 +58,7 @@ def test_each_child_has_lost_and_hears_what_the_level_says_of_its_run(language):
 
 @pytest.mark.parametrize("child", CHILDREN, ids=keyed)
 def test_a_child_is_as_near_to_a_win_as_its_story_says(child):
-    visit = next(each for each in visits(data.text("fr")) if each.child is child)
+    visit = visit_of(child, data.text("fr"))
     repair = Search(visit.level, visit.script, ()).repair
     assert repair
     assert len(repair) == (1 if child.key in ONE_EDIT else 2)
@@ -60,7 +68,7 @@ def test_a_child_is_as_near_to_a_win_as_its_story_says(child):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_question_is_the_one_of_the_board_at_its_place_and_each_choice_has_an_end_of_its_own(language):
     text = data.text(language)
-    for visit in visits(text):
+    for visit in (visit_of(child, text) for child in CHILDREN):
         question = text.pick(visit.level.adult.question)
         assert question
         assert len(visit.choices) == len(OTHERS) + 1

@@ -24,8 +24,8 @@ from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.levels.level import Level
 from codeweek.levels.programs import catalogue_of, kind_of
 from codeweek.packs.pack import Chapter, Pack
-from codeweek.progress.who import picture
-from codeweek.report.adult_hour import Visit, adult_hour_sheet, levels, visits
+from codeweek.progress.who import picture, said_first
+from codeweek.report.adult_hour import CHILDREN, Visit, adult_hour_sheet, levels, visit_of
 from codeweek.report.html import written
 from codeweek.saving import save
 
@@ -81,14 +81,21 @@ class HourPage(Page):
             card.action = "level"
             made.append(card)
         y = self._line(made, room, boxes[-1].bottom + gap, text("hour.visit"), HEAD)
-        found = list(visits(text))
-        around = card_boxes(screen, pygame.Rect(room.left, y, room.width, screen.px(HIGH)), len(found), gap)
+        around = card_boxes(
+            screen, pygame.Rect(room.left, y, room.width, screen.px(HIGH)), len(CHILDREN), gap
+        )
         made += [
             PictureCard(
-                box, "child", self._ticked(visit.child.key, visit.who), picture(visit.child.who), number
+                box, "child", self._ticked(child.key, said_first(child.who, text)), picture(child.who), number
             )
-            for number, (box, visit) in enumerate(zip(around, found, strict=True))
+            for number, (box, child) in enumerate(zip(around, CHILDREN, strict=True))
         ]
+        y = self._line(made, room, around[-1].bottom + gap, text("hour.practise"), HEAD)
+        label = text("hour.practise_open")
+        wide = Button.width_for(screen, label, "people", 18)
+        made.append(
+            Button((room.left, y, wide, screen.px(BAR)), "practise", label=label, icon="people", size=18)
+        )
         return made
 
     def _ticked(self, key: str, words: str) -> str:
@@ -119,6 +126,10 @@ class HourPage(Page):
             self.app.push(VisitPage(self.app, self, int(str(action.value))))
         elif action.name == "paper":
             self._print()
+        elif action.name == "practise":
+            from codeweek.desktop.room.practice_sheet import PracticeSheet  # brings the server with it
+
+            self.app.push(PracticeSheet(self.app))
         else:
             self.back()
 
@@ -174,15 +185,19 @@ class VisitPage(Page):
         super().__init__(app)
         self.hour, self.number = hour, number
         self.chosen: int | None = None
+        self._visits: dict[tuple[int, str], Visit] = {}
 
     @property
-    def visits(self) -> list[Visit]:
-        """All of them, in the language of now."""
-        return list(visits(self.app.text))
+    def visit(self) -> Visit:
+        """The child, in the language of now; its program is played once."""
+        key = (self.number, self.app.language)
+        if key not in self._visits:
+            self._visits[key] = visit_of(CHILDREN[self.number], self.app.text)
+        return self._visits[key]
 
     def layout(self) -> None:
         """What there is to look at over what there is to choose."""
-        screen, text, visit = self.app.screen, self.app.text, self.visits[self.number]
+        screen, text, visit = self.app.screen, self.app.text, self.visit
         px, margin, gap = screen.px, screen.px(MARGIN), screen.px(GAP)
         bar = pygame.Rect(margin, margin, screen.rect.width - 2 * margin, px(BAR))
         words = pygame.Rect(bar.left + px(BAR) + margin, bar.top, bar.width - px(BAR) - margin, px(BAR))
@@ -206,7 +221,7 @@ class VisitPage(Page):
     @property
     def found(self) -> bool:
         """Whether the question was chosen last."""
-        return self.chosen == self.visits[self.number].child.asks
+        return self.chosen == self.visit.child.asks
 
     def _seen(self, room: pygame.Rect, visit: Visit) -> list[Widget]:
         """The blocks; beside them the world where it stopped, and what the screen says."""
@@ -250,7 +265,7 @@ class VisitPage(Page):
         if self.chosen is None:
             return [Label(room, text("hour.choose"), size=HEAD, face="bold", align=CENTRE)]
         words = [visit.choices[self.chosen].after, text("hour.asked" if self.found else "hour.others")]
-        following = self.number + 1 < len(self.visits)
+        following = self.number + 1 < len(CHILDREN)
         label = text("hour.next" if following else "hour.back")
         wide = Button.width_for(screen, label, "forward", 18)
         place = pygame.Rect(room.right - wide, room.centery - screen.px(28), wide, screen.px(56))
@@ -263,16 +278,16 @@ class VisitPage(Page):
 
     def paint(self, screen: Screen) -> None:
         """The ground of the chapter."""
-        tints.cover(screen, self.visits[self.number].level.look)
+        tints.cover(screen, self.visit.level.look)
 
     def act(self, action: Action) -> None:
         """Say something, go on."""
         if action.name == "choice":
             self.chosen = int(str(action.value))
             if self.found:
-                self.hour.keep(self.visits[self.number].child.key)
+                self.hour.keep(self.visit.child.key)
             self.relayout()
-        elif action.name == "next" and self.number + 1 < len(self.visits):
+        elif action.name == "next" and self.number + 1 < len(CHILDREN):
             self.number, self.chosen = self.number + 1, None
             self.relayout()
         elif action.name in ("next", "back"):

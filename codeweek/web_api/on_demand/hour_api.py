@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from codeweek.levels.level import Level
 from codeweek.levels.programs import kind_of
-from codeweek.report.adult_hour import Visit, adult_hour_sheet, levels, visits
+from codeweek.report.adult_hour import CHILDREN, Visit, adult_hour_sheet, levels, visit_of
 from codeweek.report.html import written
 from codeweek.text import Text
 from codeweek.web_api import describe, serialize
@@ -19,7 +19,7 @@ def hour(text: Text) -> "Hour":
     """The levels and the children."""
     return {
         "levels": [_level(each, text) for each in levels()],
-        "visits": [_visit(each, text) for each in visits(text)],
+        "visits": [_visit(visit_of(each, text), text) for each in CHILDREN],
     }
 
 
