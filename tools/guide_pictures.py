@@ -37,7 +37,7 @@ def main(pictures: Path = PICTURES) -> None:
         home = Path(folder)
         level = home / "Documents" / "codeweek" / "le-grenier.yaml"
         level.parent.mkdir(parents=True)
-        found = [each for each in examples(ROOT / "docs" / "guide-enseignant.md") if each.what == level.name]
+        found = [each for each in examples(ROOT / "docs" / "guide-niveaux.md") if each.what == level.name]
         level.write_text(found[-1].text, encoding="utf-8")
         tour = Tour(home, SIZE, "fr")
         for name, show in _screens(tour, level).items():

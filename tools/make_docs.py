@@ -51,7 +51,7 @@ PAGES = {  # in the order of the menu
     "guide-enseignant": Page(
         "Écrire un niveau",
         "Enseignants",
-        "Écrire un niveau en dix minutes, en faire un paquet, le prouver.",
+        "Un niveau à vous en dix minutes, à la souris : le prouver, l'essayer, le donner.",
         "guide-workshop.png",
     ),
     "fiche-technique": Page(
@@ -68,6 +68,16 @@ PAGES = {  # in the order of the menu
         "en",
         ROOT,
     ),
+    "guide-niveaux": Page(
+        "Les niveaux écrits",
+        "Les niveaux écrits",
+        "Tout ce qu'un niveau peut dire, en texte, avec des exemples.",
+    ),
+    "guide-programmes": Page(
+        "Les programmes",
+        "Les programmes",
+        "Ce que le cours travaille, classe par classe ; ce que chacun sait faire.",
+    ),
     "reference": Page(
         "Les blocs",
         "Les blocs",
@@ -79,6 +89,7 @@ PAGES = {  # in the order of the menu
     ),
     "accessibilite": Page("Accessibilité", "Accessibilité", "Ce qui a été essayé, et ce qui manque."),
     "english": Page("English", "English", "What codeweek is, on one page.", language="en"),
+    "teachers": Page("", "For teachers", "A challenge of your own in ten minutes, by mouse.", language="en"),
     "decisions": Page("", "", "", language="en"),  # the foot of each page leads to it
     "security": Page("", "", "", source=ROOT),
     "code_of_conduct": Page("", "", "", source=ROOT),

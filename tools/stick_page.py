@@ -22,6 +22,8 @@ GUIDES = (
     "a-imprimer",
     "papier/fr/index",
     "guide-enseignant",
+    "guide-niveaux",
+    "guide-programmes",
     "reference",
     "fiche-technique",
     "index",

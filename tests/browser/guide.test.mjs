@@ -6,7 +6,7 @@ import { takeFile } from './places.mjs';
 import { turn } from './visit.mjs';
 
 const LONG = { timeout: 60_000 };
-const guide = readFileSync(new URL('../../docs/guide-enseignant.md', import.meta.url), 'utf8');
+const guide = readFileSync(new URL('../../docs/guide-niveaux.md', import.meta.url), 'utf8');
 const level = guide.split('```yaml le-grenier.yaml\n').at(-1).split('\n```')[0];
 
 turn('the level of the guide opens in the page, runs, and says what happened', {}, async ({ page }) => {

@@ -13,7 +13,7 @@ from codeweek.desktop.pages.chapter import ChapterPage
 from codeweek.desktop.pages.level_page import LevelPage
 from codeweek.levels import programs
 
-GUIDE = DOCS / "guide-enseignant.md"
+GUIDE = DOCS / "guide-niveaux.md"
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ def test_the_table_of_the_programmes_claims_what_the_levels_need_and_no_more():
             types = {block.type for script in scripts for block in script.walk()}
             for type in types if level.mode != "create" else ():  # nothing is asked where one invents
                 needed.setdefault(type, set()).add(f"{number}.{place}")
-    table = (DOCS / "guide-enseignant.md").read_text(encoding="utf-8")
+    table = (DOCS / "guide-programmes.md").read_text(encoding="utf-8")
     lacks = "les listes, les textes, « et », « ou », le hasard"
     assert lacks in table.replace("\u00a0", " ")
     assert not {"list", "item", "append", "text", "and", "or"} & needed.keys()

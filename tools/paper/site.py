@@ -16,8 +16,15 @@ from paper.words import BANDS, Words
 
 LANGUAGES = ("fr", "en")
 GUIDES = {  # beside the folder of the paper, by language
-    "fr": ("guide-animateur", "guide-enseignant", "reference", "fiche-technique"),
-    "en": ("english",),
+    "fr": (
+        "guide-animateur",
+        "guide-enseignant",
+        "guide-niveaux",
+        "guide-programmes",
+        "reference",
+        "fiche-technique",
+    ),
+    "en": ("english", "teachers"),
 }
 Made = dict[str, tuple[str, Callable[[], Iterable[str]]]]  # for each page: its title, its sheets
 

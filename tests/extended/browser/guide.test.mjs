@@ -9,7 +9,7 @@ import { turn } from '../../browser/visit.mjs';
 
 const PYTHON = process.env.CODEWEEK_PYTHON ?? 'python3';
 const LONG = { timeout: 60_000 };
-const guide = readFileSync(new URL('../../../docs/guide-enseignant.md', import.meta.url), 'utf8');
+const guide = readFileSync(new URL('../../../docs/guide-niveaux.md', import.meta.url), 'utf8');
 
 /** The commands of the guide about its pack, typed in an empty folder; the address of the zip. */
 function packOfTheGuide() {

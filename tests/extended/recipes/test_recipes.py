@@ -102,7 +102,7 @@ def test_a_goal_is_added_with_its_field_as_it_is_printed(copy):
     assert len(committed) <= 8, committed
     copy.one("python", *CHECK_TEXTS)
     assert '"porter"' in (copy.folder / "docs/schema/niveau.schema.json").read_text("utf-8")
-    assert "| `porter` | `carry` |" in (copy.folder / "docs/guide-enseignant.md").read_text("utf-8")
+    assert "| `porter` | `carry` |" in (copy.folder / "docs/guide-niveaux.md").read_text("utf-8")
     level = copy.folder / "carried.yaml"
     level.write_text(CARRIED, "utf-8")
     assert "À revoir : 0" in copy.one("codeweek", "check", "carried.yaml")
