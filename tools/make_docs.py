@@ -28,7 +28,7 @@ OWN = {
 
 
 class Page(NamedTuple):
-    """A page of the site: its word in the menu, and what the cover says of it."""
+    """A page of the site: its word in the menu, and what the cover says of it; it may be in neither."""
 
     menu: str
     who: str
@@ -69,12 +69,12 @@ PAGES = {  # in the order of the menu
         ROOT,
     ),
     "guide-niveaux": Page(
-        "Les niveaux écrits",
+        "",
         "Les niveaux écrits",
         "Tout ce qu'un niveau peut dire, en texte, avec des exemples.",
     ),
     "guide-programmes": Page(
-        "Les programmes",
+        "",
         "Les programmes",
         "Ce que le cours travaille, classe par classe ; ce que chacun sait faire.",
     ),
@@ -245,7 +245,7 @@ def _cover() -> str:
     film = re.search(r"<figure.*?</figure>", _body(text_of("jouer"), "fr"), re.DOTALL)
     assert film
     doors = "\n".join(_card(name, page) for name, page in PAGES.items() if page.picture)
-    others = "\n".join(_card(name, page) for name, page in PAGES.items() if page.menu and not page.picture)
+    others = "\n".join(_card(name, page) for name, page in PAGES.items() if page.who and not page.picture)
     words = f'<h1>{COVER}</h1>\n<p class="promise">{PROMISE}</p>\n<p>{spaced(FOR_WHOM)}</p>'
     return f'{words}\n{film[0]}\n<div class="cards">\n{doors}\n</div>\n<div class="cards">\n{others}\n</div>'
 
