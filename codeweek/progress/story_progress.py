@@ -77,10 +77,16 @@ def earned(pack: "Pack", progress: Progress) -> Earned:
     return Earned(len(worlds), len(mended), sum(progress.stars[level.id] for level in won))
 
 
-def own_tune(pack: "Pack", progress: Progress) -> "tuple[Level, Any] | None":
-    """The last level where a child has composed, and what: the newest work of its gallery, else what won."""
+TUNES, PICTURES = ("music",), ("robot", "turtle")  # kinds of world where what one creates is heard, or seen
+
+
+def own_work(pack: "Pack", progress: Progress, kinds: tuple[str, ...]) -> "tuple[Level, Any] | None":
+    """The last level of some kinds where a child has created something, and what.
+
+    It is the newest work of its gallery, else the program that won.
+    """
     for level in reversed(pack.levels):
-        if (level.kind, level.mode) == ("music", "create"):
+        if level.kind in kinds and level.mode == "create":
             won = [progress.programs.get(level.id)] if progress.stars.get(level.id) else []
             for program in (*reversed(progress.gallery.get(level.id, ())), *won):
                 if program is not None:

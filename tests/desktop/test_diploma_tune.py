@@ -1,7 +1,8 @@
-"""The tune that a child has made is on its diploma, and is heard there."""
+"""The tune and the picture that a child has made are on its diploma; the tune is heard there."""
 
 from dataclasses import replace
 
+import pygame
 import pytest
 from page_driver import FOX, PACK, Visit
 from test_tune import Card, _heard, _loudest
@@ -13,8 +14,9 @@ from codeweek.desktop.comics import story_moments
 from codeweek.desktop.comics.diploma import DiplomaPage, Sheet
 from codeweek.desktop.pages.map import MapPage
 from codeweek.levels import programs
+from codeweek.play import session
 from codeweek.play.tune.note_times import RATE
-from codeweek.progress.story_progress import own_tune
+from codeweek.progress.story_progress import TUNES, own_work
 
 SONG = next(level for level in PACK.levels if (level.kind, level.mode) == ("music", "create"))
 
@@ -95,11 +97,11 @@ def test_who_made_none_has_the_diploma_of_before(visit, kept):
 def test_a_song_that_was_won_counts_and_one_that_is_only_begun_does_not(visit):
     journey = Journey(visit.store, FOX, PACK, SHIPPED)
     begun = replace(journey.progress, programs={SONG.id: saved('jouer("do")\n')})
-    assert own_tune(PACK, begun) is None
+    assert own_work(PACK, begun, TUNES) is None
     won = replace(begun, stars={SONG.id: 3})
-    assert own_tune(PACK, won) == (SONG, begun.programs[SONG.id])
+    assert own_work(PACK, won, TUNES) == (SONG, begun.programs[SONG.id])
     hung = replace(won, gallery={SONG.id: (saved('jouer("mi")\n'),)})
-    assert own_tune(PACK, hung) == (SONG, hung.gallery[SONG.id][0])
+    assert own_work(PACK, hung, TUNES) == (SONG, hung.gallery[SONG.id][0])
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
@@ -133,3 +135,52 @@ def test_bars_stand_between_what_is_known_and_who_signs(size):
         for words, rect in texts
         if words in (*page.diploma().ideas, page.diploma().signed) and rect.colliderect(bars)
     ] == []
+
+
+SKY, SHEET = (
+    next(level for level in levels if level.mode == "create" and level.kind == kind)
+    for kind, levels in (("robot", PACK.levels), ("turtle", PACK.levels[::-1]))
+)
+
+
+def made(level, source):
+    script = programs.read_in(level, source).script
+    return blockly.save(script), session.last_picture(level, script, "fr")
+
+
+def test_what_can_be_seen_is_on_the_sheet_the_last_of_the_course(visit):
+    tune, (sky, of_sky), (drawn, of_sheet) = (
+        saved('jouer("do")\n'),
+        made(SKY, "haut()\n"),
+        made(SHEET, "avancer(50)\n"),
+    )
+    assert diploma(visit, gallery={SONG.id: (tune,)}).diploma().work is None
+    assert diploma(visit, gallery={SONG.id: (tune,), SKY.id: (sky,)}).diploma().work == of_sky
+    assert diploma(visit, gallery={SKY.id: (sky,), SHEET.id: (drawn,)}).diploma().work == of_sheet
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (800, 1280), (390, 844)])
+def test_a_picture_hangs_beside_the_animal_over_no_word(size):
+    visit = Visit(size=size)
+    page = diploma(visit, gallery={SHEET.id: (made(SHEET, "avancer(50)\n")[0],)})
+    screen, places, texts = visit.app.screen, [], []
+    sheet = next(each for each in page.widgets if isinstance(each, Sheet))
+    painter, paragraph = screen.painter, screen.paragraph
+
+    class Noted:
+        def paint(self, surface, frame, moment):
+            places.append(surface.get_clip())
+            painter().paint(surface, frame, moment)
+
+    def told(words, rect, size, colour, face, align=0.0):
+        wide = min(rect.width, screen.fonts.width(words, size, face))
+        high = screen.paragraph_height(words, rect.width, size, face)
+        texts.append(pygame.Rect(rect.centerx - wide // 2, rect.top, wide, high))
+        return paragraph(words, rect, size, colour, face, align)
+
+    screen.painter, screen.paragraph = Noted, lambda *of: told(*of) if len(of) > 4 else paragraph(*of)
+    sheet.draw(screen)
+    (place,) = places
+    assert sheet.rect.contains(place)
+    assert place.width > 40
+    assert [words for words in texts if words.colliderect(place)] == []

@@ -11,6 +11,7 @@ from codeweek import saving
 from codeweek.app.motion import Moment
 from codeweek.desktop.app import App
 from codeweek.desktop.comics.story_pages import StoryPage
+from codeweek.desktop.pages.close import drawn, near
 from codeweek.desktop.painting import draw, tints
 from codeweek.desktop.painting.painter import fit
 from codeweek.desktop.painting.theme import SUN
@@ -21,7 +22,7 @@ from codeweek.desktop.travel.child_animal import draw_hat
 from codeweek.desktop.widgets.widget import Action, Button, Label, Widget
 from codeweek.play.tune.note_times import RATE, Part
 from codeweek.play.tune.synth import samples, wav
-from codeweek.scene import Scene
+from codeweek.scene import Scene, seen_near
 from codeweek.worlds.music.score import Score
 
 MARGIN, ROW, GAP = 16, 60, 14
@@ -33,6 +34,8 @@ MANY = 4  # ideas that a lying sheet has in one column
 LARGE, SMALL = 1.9, 1.0  # sizes of what is known, in units
 APART = 0.3  # units between two of them, at least
 AIR = 7.5  # units: the first bars of a tune
+CORNER = (24, 2.2, 21, 15)  # units: a picture on a lying sheet, from its right end and its top, and its size
+BESIDE = (5.4, -4.4, 13, 8.8)  # the same on an upright one, from the middle of the animal
 FRAME, PAPER = "#c98700", "#fffdf5"
 NAME = "diplome"
 
@@ -53,6 +56,7 @@ class Diploma:
     signer: str = ""  # the picture of who signs
     hat: str = ""  # that the animal wears
     air: Scene | None = None  # the first bars of a tune of the child's own
+    work: Scene | None = None  # a picture of its own
 
 
 class Sheet(Widget):
@@ -90,6 +94,10 @@ def paint(screen: Screen, rect: pygame.Rect, diploma: Diploma) -> None:
     screen.sprite(diploma.picture, middle, round(badge * tints.PART), face="glad")
     if diploma.hat:
         draw_hat(screen, diploma.picture.rpartition("/")[2], diploma.hat, middle, round(badge * tints.PART))
+    if diploma.work:
+        left, top, *size_of = (round(part * unit) for part in (BESIDE if upright else CORNER))
+        at = (middle[0] + left, middle[1] + top) if upright else (inside.right - left, inside.top + top)
+        _work(screen, pygame.Rect(at, size_of), unit, seen_near(diploma.work))
     words = inside.inflate(-round(12 * unit), 0)
     words.top = line.bottom + badge + round(0.6 * unit)
     words.top += screen.paragraph(diploma.who, words, size(3.2), ink, "bold", CENTRE)
@@ -118,6 +126,16 @@ def _air(screen: Screen, room: pygame.Rect, unit: float, air: Scene) -> int:
     frame = fit(air, strip, strip.height)
     screen.painter().paint(screen.surface, frame, Moment(air, air))
     return strip.height
+
+
+def _work(screen: Screen, box: pygame.Rect, unit: float, work: Scene) -> None:
+    """A picture of the child's own, in a frame."""
+    draw.round_rect(screen.surface, box, round(unit * 0.6), SUN.paper, FRAME, max(1, round(0.2 * unit)))
+    room = box.inflate(-round(unit * 0.8), -round(unit * 0.8))
+    before = screen.surface.get_clip()
+    screen.surface.set_clip(room.clip(before))
+    screen.painter().paint(screen.surface, near(work, drawn([work]), room, room.height), Moment(work, work))
+    screen.surface.set_clip(before)
 
 
 def _ideas(screen: Screen, rect: pygame.Rect, unit: float, diploma: Diploma, columns: int) -> None:

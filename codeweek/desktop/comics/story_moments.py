@@ -17,9 +17,11 @@ from codeweek.levels.level import Level, Translated, exercise_of
 from codeweek.packs.pack import Chapter
 from codeweek.packs.story.panel_scene import Pilot
 from codeweek.packs.story.story_types import ChapterStory, Finale, Story
+from codeweek.play.session import last_picture
 from codeweek.play.tune.tune_listening import tune
 from codeweek.progress import course, story_progress
 from codeweek.report.score.score_sheet import beginning
+from codeweek.scene import Scene
 from codeweek.worlds.music.score import Score
 
 NOBODY = Pilot("pictures/robot", "#dfe5f3")  # a visitor
@@ -140,8 +142,14 @@ def _diploma(app: App, journey: Journey, last: Finale, then: Then) -> None:
 
 def _air(app: App, journey: Journey) -> Score | None:
     """What a child has composed, if anything."""
-    found = story_progress.own_tune(journey.pack, journey.progress)
+    found = story_progress.own_work(journey.pack, journey.progress, story_progress.TUNES)
     return tune(found[0], read_work(*found), app.text.language) if found else None
+
+
+def _picture(app: App, journey: Journey) -> Scene | None:
+    """What a child has made that can be seen, if anything."""
+    found = story_progress.own_work(journey.pack, journey.progress, story_progress.PICTURES)
+    return last_picture(found[0], read_work(*found), app.text.language) if found else None
 
 
 def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) -> Diploma:
@@ -169,6 +177,7 @@ def diploma(app: App, journey: Journey, last: Finale, air: Score | None = None) 
         signer.sprite if signer else "",
         journey.rider.hat if journey.rider else "",
         beginning(air, text) if air else None,
+        _picture(app, journey),
     )
 
 

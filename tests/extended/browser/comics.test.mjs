@@ -8,7 +8,16 @@ import { begin, on, server, won } from '../../browser/comics_visits.mjs';
 before(begin);
 after(() => server.close());
 
-test('the tune that a child has made is seen on its diploma, and heard', { timeout: 240_000 }, async () => {
+/** In the page: the words of the diploma that its picture covers. */
+function covered(paper) {
+  const work = paper.querySelector('.own-picture').getBoundingClientRect(), range = document.createRange();
+  return [...paper.querySelectorAll('h2, h3, p, li')].filter((words) => {
+    range.selectNodeContents(words);
+    return [...range.getClientRects()].some(({ left, right, top, bottom }) => left < work.right && right > work.left && top < work.bottom && bottom > work.top);
+  }).map(({ textContent }) => textContent);
+}
+
+test('the tune and the picture that a child has made are seen on its diploma, the tune heard', { timeout: 240_000 }, async () => {
   const { page, problems, close } = await open(server.address, { motion: false });
   try {
     await sitDown(page);
@@ -20,6 +29,13 @@ test('the tune that a child has made is seen on its diploma, and heard', { timeo
     await page.locator('.gallery-opens').click();
     await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
     await page.waitForTimeout(500); // it is kept soon
+    await page.locator('dialog .button', { hasText: 'Fermer' }).click();
+    await goTo(page, '05-la-tortue-geometre/10-mon-dessin');
+    await awake(page);
+    await tap(page, 'avancer de');
+    await page.locator('.gallery-opens').click();
+    await page.locator('.gallery-bar .button', { hasText: 'Garder' }).click();
+    await page.waitForTimeout(500);
     await page.evaluate(won, chapters.flatMap((chapter) => chapter.levels.map(({ id }) => id)));
     await page.evaluate((last) => { location.hash = `#/chapter/${last}`; }, chapters.length);
     await page.reload();
@@ -28,6 +44,7 @@ test('the tune that a child has made is seen on its diploma, and heard', { timeo
     await page.locator('.comic .skip').last().click(); // its ending
     const player = page.locator('.air .listens', { hasText: 'Mon air' });
     await player.waitFor();
+    await page.locator('.paper .own-picture canvas').waitFor();
     for (const size of ['pc', 'small', 'low', 'tablet', 'lying', 'phone']) {
       await (size === 'low' ? page.setViewportSize({ width: 1024, height: 600 }) : resize(page, size));
       await settled(page);
@@ -35,6 +52,7 @@ test('the tune that a child has made is seen on its diploma, and heard', { timeo
       const scrolls = await page.locator('.diploma').evaluate((sheet) => sheet.scrollHeight > sheet.clientHeight || sheet.scrollWidth > sheet.clientWidth);
       assert.equal(scrolls, ['lying', 'phone'].includes(size), `the whole diploma is seen at once, but on a telephone: ${size}`);
       assert.ok(await page.locator('.air .still').evaluate((bars) => bars.clientHeight >= 55 && bars.clientWidth >= 120), `the bars are too small at ${size}`);
+      assert.deepEqual(await page.locator('.paper').evaluate(covered), [], `the picture is over words at ${size}`);
       assert.ok(await player.evaluate((each) => each.getBoundingClientRect().height >= 48), `the button is small at ${size}`);
       assert.deepEqual(await findings(page), []);
     }

@@ -4,7 +4,7 @@ import type { Comics, Finale, Brief, Pack, Script, Tune } from '../core/types';
 import { spoken } from '../progress/profile-store';
 import { stateOf, type Progress } from '../progress/progress';
 import { hatOn } from '../scene/hat';
-import { still } from '../scene/thumbnail';
+import { drawnPart, still } from '../scene/thumbnail';
 import { begin, type Heard } from '../sound/synth';
 import type { Sounds } from '../sound/sound-effects';
 import { workshopWords } from '../text/sentences';
@@ -12,13 +12,13 @@ import { openNote } from '../ui/dialog';
 import { button, capital, icon, make, picture, attribute, setIcon } from '../ui/dom';
 import { openStorySheet, wordsOf, type Watcher } from './comic';
 
-/** A level, and what was composed in it. */
-interface Composed { readonly level: Brief; readonly program: Script }
+/** A level, and what was made in it. */
+interface Made { readonly level: Brief; readonly program: Script }
 
-/** The last level where a child has composed, and what: `own_tune` of the core, in `progress/story_progress.py`. */
-function ownTune(pack: Pack, { gallery, programs, stars }: Progress): Composed | null {
+/** The last level of some kinds where a child has created something, and what: `own_work` of the core, in `progress/story_progress.py`. */
+function ownWork(pack: Pack, { gallery, programs, stars }: Progress, kinds: string[]): Made | null {
   for (const level of pack.chapters.flatMap((chapter) => chapter.levels).reverse()) {
-    if (level.kind !== 'music' || level.mode !== 'create') continue;
+    if (!kinds.includes(level.kind) || level.mode !== 'create') continue;
     const program = gallery[level.id]?.at(-1) ?? (stars[level.id] ? programs[level.id] : null);
     if (program) return { level, program };
   }
@@ -26,7 +26,7 @@ function ownTune(pack: Pack, { gallery, programs, stars }: Progress): Composed |
 }
 
 /** Put it on the paper, in its `foot` after the day, once it is known; what is returned makes it silent. */
-function putTune({ door, pack, words, sounds }: Watcher, { level, program }: Composed, foot: HTMLElement): () => void {
+function putTune({ door, pack, words, sounds }: Watcher, { level, program }: Made, foot: HTMLElement): () => void {
   let left = false, air: Air | null = null;
   void Promise.all([door.ask('tune', { pack: pack.key, level: level.id, language: words.language, script: program, way: 'own' }), workshopWords(words.language)]).then(([answer, more]) => {
     if (left || !answer.ok || !answer.bars) return;
@@ -43,6 +43,13 @@ function putTune({ door, pack, words, sounds }: Watcher, { level, program }: Com
     left = true;
     air?.stop();
   };
+}
+
+/** Hang its picture on the paper, beside the animal, once it is known. */
+function hang({ door, pack, words }: Watcher, { level, program }: Made, beside: HTMLElement): void {
+  void door.ask('picture', { pack: pack.key, level: level.id, language: words.language, script: program }).then((answer) => {
+    if (answer.ok) beside.after(make('figure', { class: 'own-picture' }, still(answer.scene, level.look, drawnPart([answer.scene]))));
+  }, () => undefined); // away from the network: the diploma is there without it
 }
 
 /** It is heard from the first press to its end, or to the second one. */
@@ -93,16 +100,19 @@ export function openDiploma(watcher: Watcher, comics: Comics, last: Finale, then
   const day = new Date().toLocaleDateString('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' }); // the same in every language
   const foot = make('div', { class: 'foot' }, make('span', { text: words.say('story.diploma.date', { day }) }),
     last.signed ? make('strong', { text: words.say('story.diploma.signed', { who: last.signed }) }) : null, last.signer ? picture(last.signer) : null);
+  const round = make('span', { class: `round ${profile ? `tint-${profile.colour}` : 'plain'}` }, picture(profile ? `animals/${profile.animal}` : 'pictures/robot'),
+      profile && hat ? hatOn(profile.animal, hat, PART) : null);
   const paper = make('article', { class: 'paper' },
     make('h2', { id: 'comic-title', text: words.say('story.diploma.title') }),
-    make('span', { class: `round ${profile ? `tint-${profile.colour}` : 'plain'}` }, picture(profile ? `animals/${profile.animal}` : 'pictures/robot'),
-      profile && hat ? hatOn(profile.animal, hat, PART) : null),
+    round,
     make('p', { class: 'who', text: slots['who'] ?? '' }),
     make('p', { text: last.diploma.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot) }),
     ideas.length > 0 ? make('h3', { text: words.say('story.diploma.can') }) : null,
     make('ul', { class: ideas.length > 4 ? 'many' : '' }, ...ideas),
     foot);
   const print = button({ icon: 'save', label: words.say('story.diploma.print'), class: 'print', action: () => window.print() });
-  const composed = ownTune(pack, progress), silent = composed && putTune(watcher, composed, foot);
+  const composed = ownWork(pack, progress, ['music']), silent = composed && putTune(watcher, composed, foot);
+  const made = ownWork(pack, progress, ['robot', 'turtle']);
+  if (made) hang(watcher, made, round);
   openStorySheet(watcher, comics, 'diploma', () => { silent?.(); then(); }, [paper], print);
 }
